@@ -1,0 +1,1 @@
+"""News articles to checkable claims, past checks, Label Studio tasks, verdicts and datasets."""
