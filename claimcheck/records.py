@@ -41,6 +41,8 @@ __all__ = [
     "review_id",
 ]
 
+_Day = date  # in a class with a field named date, that name is the field
+
 
 class Role(StrEnum):
     """What a block of a page is; only ``CARRIERS`` can hold claims."""
@@ -161,7 +163,7 @@ class Block:
     span: Span
     role: Role
     path: str | None = None
-    date: date | None = None  # a live update's own date
+    date: _Day | None = None  # a live update's own date
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ class ClaimContext:
     """The frame a claim needs to be read alone."""
 
     title: str | None = None
-    date: date | None = None
+    date: _Day | None = None
     previous: str | None = None
     unresolved: tuple[str, ...] = ()
 
@@ -249,7 +251,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimReview:
-    """A published fact check, in schema.org's words. ``rating`` is ours, ``alternate_name`` the publisher's own word."""
+    """A published fact check, in schema.org's words.
+
+    ``rating`` is our label for ``alternate_name``, the publisher's own word; None where that word is not known.
+    """
 
     id: str
     claim_reviewed: str

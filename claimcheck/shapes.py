@@ -32,6 +32,7 @@ from claimcheck.records import (
 __all__ = [
     "claim_from_json",
     "claim_to_json",
+    "consensus_from_json",
     "consensus_to_json",
     "match_from_json",
     "match_to_json",
@@ -286,3 +287,16 @@ def consensus_to_json(consensus: Consensus) -> Json:
         "as_of": _iso(consensus.as_of),
         "sample": consensus.sample,
     }
+
+
+def consensus_from_json(data: Mapping[str, Any]) -> Consensus:
+    """The consensus that ``consensus_to_json`` wrote."""
+    return Consensus(
+        **{
+            **data,
+            "label": Label(data["label"]) if data["label"] else None,
+            "tie": tuple(Label(label) for label in data["tie"]),
+            "soft_label": tuple((Label(label), share) for label, share in data["soft_label"].items()),
+            "as_of": _date(data["as_of"]),
+        }
+    )

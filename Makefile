@@ -1,0 +1,67 @@
+# claimcheck: `make demo` shows the whole pipeline, `make test` checks everything. Both set up first.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help setup demo test check bench soak clean
+
+help:
+	@echo "make demo   set up, then run the whole pipeline on the shipped samples"
+	@echo "make test   set up, check format, lint and types, run every test"
+	@echo "make setup | check | bench | soak | clean"
+
+setup: $(READY)
+
+# Where Debian's python3-venv is missing, the virtual environment is made without pip, and pip comes from the machine's
+# own pip or, unpacked beside it and never installed, from Debian's package of pip's wheel.
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "claimcheck needs Python 3.11 or newer, $(PYTHON) is older: set PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
+	  rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && \
+	  if $(PYTHON) -m pip --version >/dev/null 2>&1; then \
+	    echo "python3-venv is missing: taking pip from the machine's own"; \
+	    $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; \
+	  elif command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then \
+	    echo "python3-venv is missing: unpacking Debian's pip into $(VENV)"; \
+	    mkdir -p $(VENV)/bootstrap && cd $(VENV)/bootstrap && \
+	    { apt-get -qq download python3-pip-whl >/dev/null 2>&1 || { apt-get -qq update && apt-get -qq download python3-pip-whl; }; } && \
+	    dpkg-deb -x python3-pip-whl_*.deb . && cd ../.. && \
+	    PYTHONPATH=$$(ls $(VENV)/bootstrap/usr/share/python-wheels/pip-*.whl) $(BIN)/python -m pip install --quiet pip && \
+	    rm -rf $(VENV)/bootstrap; \
+	  else false; fi; } || { rm -rf $(VENV); \
+	  echo "cannot make $(VENV): install Debian's python3-venv (as root: apt-get install python3-venv), then run make again"; exit 1; }
+
+$(READY): $(BIN)/pip pyproject.toml constraints.txt requirements.lock
+	@echo "Setting up claimcheck in $(VENV). To be fetched, where no cache holds it:"
+	@$(BIN)/pip install --dry-run --quiet --report $(VENV)/plan.json -c constraints.txt torch==2.13.0 && \
+	  $(BIN)/python -c 'import json; plan = json.load(open("$(VENV)/plan.json"))["install"]; cuda = any("nvidia" in p["metadata"]["name"] for p in plan); \
+	  print("  torch 2.13.0, " + ("with CUDA packages: about 3 GB (README says how to take a CPU build)" if cuda else "CPU build: about 200 MB")) if plan else print("  torch: there already")'
+	@echo "  everything else: about 500 MB, 1.4 GB on disk"
+	@echo "  later, at the first studio up or demo, Label Studio in its own environment: about 300 MB, 1 GB on disk"
+	$(BIN)/pip install --quiet -c constraints.txt torch==2.13.0
+	$(BIN)/pip install --quiet -c constraints.txt -c requirements.lock -e '.[dev]'
+	@rm -f $(VENV)/plan.json
+	@touch $(READY)
+
+demo: setup
+	@$(BIN)/claimcheck demo $(DEMO)
+
+check: setup
+	$(BIN)/ruff format --check claimcheck tests
+	$(BIN)/ruff check claimcheck tests
+	$(BIN)/mypy
+
+test: check
+	$(BIN)/python -m pytest
+
+bench: setup
+	$(BIN)/python -m pytest -q tests/quality tests/benchmarks -s
+
+soak: setup
+	$(BIN)/python -m tests.benchmarks.soak
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/output
+	find claimcheck tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,59 @@
+"""The one app: every group of commands joined, and what happens to an error."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli import articles, bench, claims, demo, encoder, lookup, reviews, studio, verdicts
+from claimcheck.cli.output import say
+from claimcheck.errors import ClaimcheckError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="claimcheck",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"claimcheck {version('claimcheck')}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """News articles to checkable claims, past checks, Label Studio tasks, verdicts and datasets."""
+
+
+for group in (demo, articles, claims, reviews, lookup, studio, verdicts, bench, encoder):
+    group.register(app)
+
+
+def main() -> None:
+    """Run the command line; the process's exit status says how it went."""
+    try:
+        app()
+    except ClaimcheckError as error:
+        say(f"claimcheck: {error}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        say("claimcheck: stopped")
+        sys.exit(130)
+    except BrokenPipeError:
+        # the reader went away, as `| head` does: nothing to say, and nothing more to write at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

@@ -1,0 +1,206 @@
+"""``split`` and ``check``: an article's claims, and with each what was checked before."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, parse_day
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_table
+from claimcheck.cli.progress import progress_bar
+from claimcheck.jsonl import write_lines
+
+if TYPE_CHECKING:
+    from claimcheck.flows.ingest import ArticleOptions, Ingested, Refused
+    from claimcheck.records import Claim, Match
+
+__all__ = ["check", "register", "split", "write_checked"]
+
+ArticlesArgument = Annotated[
+    list[str], typer.Argument(metavar="ARTICLE...", help="A .txt, .md or .html file; - reads stdin.")
+]
+PublishedOption = Annotated[str | None, typer.Option(help="When it was published, YYYY-MM-DD.")]
+OutletOption = Annotated[str | None, typer.Option(help="Who published it.")]
+TitleOption = Annotated[str | None, typer.Option(help="Its headline.")]
+UrlOption = Annotated[str | None, typer.Option(help="Where it stands.")]
+LanguageOption = Annotated[str | None, typer.Option(help="Its language, such as de.")]
+EncodingOption = Annotated[str | None, typer.Option(help="Its encoding, such as windows-1252; default: detected.")]
+
+
+def _options(
+    published: str | None,
+    outlet: str | None,
+    title: str | None,
+    url: str | None,
+    language: str | None,
+    encoding: str | None,
+) -> "ArticleOptions":
+    from claimcheck.flows.ingest import ArticleOptions
+
+    return ArticleOptions(parse_day(published), outlet, title, url, language, encoding)
+
+
+def _who(claim: "Claim") -> str:
+    said = claim.speaker or claim.subject or "–"
+    return f"{said} (via {claim.via})" if claim.via else said
+
+
+def _describe(done: "Ingested") -> str:
+    article, report = done.article, done.report
+    about = ", ".join(
+        part for part in (article.language, str(article.published or "no date"), article.outlet or "") if part
+    )
+    line = f"{article.origin or article.id}: {len(done.offered)} of {len(done.claims)} claims offered ({about})"
+    if report is not None:
+        line += f"; {report.new} new, {report.unchanged} unchanged, {report.reworded} reworded"
+        if report.superseded or report.removed:
+            line += f", {report.superseded} superseded, {report.removed} removed"
+    return line
+
+
+def _finish(refused: "list[Refused]") -> None:
+    for each in refused:
+        say(f"claimcheck: {each.error}")
+    if refused:
+        raise typer.Exit(1)
+
+
+def split(
+    articles: ArticlesArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+    title: TitleOption = None,
+    url: UrlOption = None,
+    language: LanguageOption = None,
+    encoding: EncodingOption = None,
+    show_all: Annotated[bool, typer.Option("--all", help="Also what is not offered, with the reason.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the claims, write nothing.")] = False,
+    output: FormatOption = OutputFormat.AUTO,
+) -> None:
+    """Break articles into claims: what is said, who says it, where it stands. Best first."""
+    from claimcheck.flows.ingest import Refused, ingest
+    from claimcheck.shapes import claim_to_json
+    from claimcheck.split import RuleSplitter
+    from claimcheck.workspace import Workspace
+
+    options = _options(published, outlet, title, url, language, encoding)
+    refused = []
+    with progress_bar() as progress, ExitStack() as stack:
+        if dry_run:
+            found = ingest(articles, splitter=RuleSplitter(), store=None, options=options, stdin=sys.stdin.buffer)
+        else:
+            desk = stack.enter_context(Workspace.open(workspace, create=True, write=True, say=say))
+            found = desk.split(articles, options=options, stdin=sys.stdin.buffer, progress=progress)
+        for done in found:
+            if isinstance(done, Refused):
+                refused.append(done)
+                continue
+            shown = done.claims if show_all else done.offered
+            if as_jsonl(output):
+                write_lines((claim_to_json(claim) for claim in shown), sys.stdout)
+            elif shown:
+                write_table(
+                    ("#", "id", "claim", "who", "how", "when", "score"),
+                    (
+                        (
+                            str(number),
+                            claim.id[:8],
+                            claim.text if claim.checkable else f"{claim.text}\n(not offered: {_why_not(claim)})",
+                            _who(claim),
+                            claim.assertion.value,
+                            claim.date.value if claim.date else "–",
+                            f"{claim.score:.2f}",
+                        )
+                        for number, claim in enumerate(shown, start=1)
+                    ),
+                    title=done.article.title,
+                )
+            say(_describe(done))
+            for note in done.article.notes:
+                say(f"note: {note}")
+    _finish(refused)
+
+
+def _why_not(claim: "Claim") -> str:
+    return "; ".join(claim.reasons) or claim.kind.value
+
+
+def _past(match: "Match | None") -> tuple[str, str]:
+    """The two cells about a past check: the check, and how it stands to the claim."""
+    if match is None or match.review is None:
+        return "no past check", "–"
+    review = match.review
+    mark = " (ours)" if review.ours else ""
+    rating = review.alternate_name or (review.rating.value if review.rating else "unrated")
+    day = f", {review.date_published}" if review.date_published else ""
+    check_cell = f"{rating}: {shorten(review.claim_reviewed, 140)}\n{review.publisher}{day}{mark}"
+    differs = "; ".join(f"{each.kind.value}: {each.new or '–'} / {each.past or '–'}" for each in match.differences)
+    relation = match.relation.value if match.relation else "–"
+    return check_cell, f"{relation}\n{differs}" if differs else relation
+
+
+def check(
+    articles: ArticlesArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
+    title: TitleOption = None,
+    url: UrlOption = None,
+    language: LanguageOption = None,
+    encoding: EncodingOption = None,
+    top: Annotated[int | None, typer.Option(min=1, help="Only the best N claims of each article.")] = None,
+    encoder: EncoderOption = None,
+    output: FormatOption = OutputFormat.AUTO,
+) -> None:
+    """Split articles and look each claim up: claim, who, best past check, what differs."""
+    from claimcheck.flows.ingest import Refused
+    from claimcheck.workspace import Workspace
+
+    options = _options(published, outlet, title, url, language, encoding)
+    refused = []
+    with (
+        progress_bar() as progress,
+        Workspace.open(workspace, create=True, write=True, encoder=encoder, say=say) as desk,
+    ):
+        for done, matches in desk.check(articles, options=options, stdin=sys.stdin.buffer, top=top, progress=progress):
+            if isinstance(done, Refused):
+                refused.append(done)
+                continue
+            write_checked(done, matches, top=top, output=output)
+    _finish(refused)
+
+
+def write_checked(
+    done: "Ingested", matches: "Mapping[str, Sequence[Match]]", *, top: int | None, output: OutputFormat
+) -> None:
+    """An article's claims with the best past check of each, and a line that sums up."""
+    from claimcheck.shapes import claim_to_json, match_to_json
+
+    shown = [claim for claim in done.offered[:top] if claim.id in matches]
+    if as_jsonl(output):
+        write_lines(
+            ({**claim_to_json(claim), "matches": [match_to_json(m) for m in matches[claim.id]]} for claim in shown),
+            sys.stdout,
+        )
+    elif shown:
+        write_table(
+            ("#", "id", "claim", "who", "past check", "what differs"),
+            (
+                (str(number), claim.id[:8], claim.text, _who(claim), *_past(next(iter(matches[claim.id]), None)))
+                for number, claim in enumerate(shown, start=1)
+            ),
+            title=done.article.title,
+        )
+    found = sum(any(match.review for match in matches[claim.id]) for claim in shown)
+    say(f"{_describe(done)}; {found} of the {len(shown)} shown have a past check")
+    for note in done.article.notes:
+        say(f"note: {note}")
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the app."""
+    app.command()(check)
+    app.command()(split)

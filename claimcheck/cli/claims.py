@@ -1,0 +1,186 @@
+"""``claims``: list, show, edit, drop and restore what was split."""
+
+import getpass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_records, write_table
+from claimcheck.records import ClaimStatus
+
+if TYPE_CHECKING:
+    from claimcheck.store import StoredClaim
+
+__all__ = ["register"]
+
+group = typer.Typer(help="List, show, edit, drop and restore claims.", no_args_is_help=True)
+
+ClaimArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or enough of its start.")]
+AuthorOption = Annotated[
+    str | None, typer.Option("--author", envvar="CLAIMCHECK_AUTHOR", help="Who does it; default: your login name.")
+]
+
+
+def _author(given: str | None) -> str:
+    return given or getpass.getuser()
+
+
+def _json(stored: "StoredClaim") -> dict[str, object]:
+    from claimcheck.shapes import claim_to_json
+
+    return {
+        **claim_to_json(stored.claim),
+        "status": stored.status.value,
+        "version": stored.version,
+        "author": stored.author,
+        "successor": stored.successor_id,
+        "sample": stored.sample,
+    }
+
+
+@group.command("list")
+def list_claims(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    article: Annotated[str | None, typer.Option(help="Only this article's, by id.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also what is not offered, dropped or superseded.")] = False,
+    output: FormatOption = OutputFormat.AUTO,
+) -> None:
+    """The claims of the workspace, best first within an article."""
+    from claimcheck.workspace import Workspace
+
+    with Workspace.open(workspace) as desk:
+        chosen = desk.store.article(article).id if article else None
+        if everything:
+            stored = desk.store.claims(article_id=chosen, statuses=set(ClaimStatus))
+        else:
+            stored = desk.store.claims(article_id=chosen, offered=True)
+        found = [_json(each) for each in stored]
+    write_records(
+        found,
+        chosen=output,
+        columns=("id", "claim", "who", "how", "status", "score"),
+        row=lambda each: (
+            each["id"][:8],
+            each["text"],
+            each["speaker"] or each["subject"] or "–",
+            each["assertion"],
+            each["status"] if each["checkable"] else "not offered",
+            f"{each['score']:.2f}",
+        ),
+        empty="no claims here yet: claimcheck split ARTICLE",
+    )
+
+
+@group.command()
+def show(
+    claim: ClaimArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    output: FormatOption = OutputFormat.AUTO,
+) -> None:
+    """One claim with its place in the text, its versions and its past checks."""
+    from claimcheck.shapes import match_to_json
+    from claimcheck.workspace import Workspace
+
+    with Workspace.open(workspace) as desk:
+        stored = desk.store.claim(claim)
+        article = desk.store.article(stored.claim.article_id)
+        history, matches = desk.store.history(stored.claim.id), desk.store.matches(stored.claim.id)
+    if as_jsonl(output):
+        versions = [
+            {"version": each.version, "author": each.author, "at": each.at.isoformat(), "text": each.claim.text}
+            for each in history
+        ]
+        write_json({**_json(stored), "versions": versions, "matches": [match_to_json(match) for match in matches]})
+        return
+    now = stored.claim
+    facts = [
+        ("claim", now.text),
+        *(
+            ("evidence", f"“{piece}” [{span.start}, {span.end})")
+            for piece, span in zip(now.evidence, now.spans, strict=True)
+        ),
+        ("article", f"{article.title or article.origin or article.id} ({article.published or 'no date'})"),
+        ("who", now.speaker or now.subject or "the outlet itself"),
+        ("how", f"{now.assertion.value}, {now.kind.value}"),
+        ("when", f"{now.date.value} ({now.date.precision})" if now.date else "–"),
+        ("score", f"{now.score:.2f}: {'; '.join(now.reasons)}"),
+        ("status", f"{stored.status.value}, version {stored.version} by {stored.author or now.method}"),
+    ]
+    if now.needs_context:
+        facts.append(("open", ", ".join(now.context.unresolved) or "needs its context"))
+    if stored.successor_id:
+        facts.append(("successor", stored.successor_id))
+    facts += [
+        (f"version {each.version}", f"{each.claim.text} ({each.author or each.claim.method})") for each in history[:-1]
+    ]
+    facts += [
+        (
+            f"past check {match.rank}",
+            f"{match.review.alternate_name or match.review.rating}: {match.review.claim_reviewed}",
+        )
+        for match in matches
+        if match.review
+    ]
+    write_table(("what", "value"), facts, title=now.id)
+
+
+@group.command()
+def edit(
+    claim: ClaimArgument,
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    text: Annotated[str | None, typer.Option(help="Better wording.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option(help="Whose word it rests on; an empty string: the outlet's own.")
+    ] = None,
+    author: AuthorOption = None,
+) -> None:
+    """Change a claim's wording or speaker as a new version; the machine's version is kept."""
+    from claimcheck.workspace import Workspace
+
+    if text is None and speaker is None:
+        raise typer.BadParameter("nothing to change: give --text or --speaker")
+    changes: dict[str, str | None] = {}
+    if text is not None:
+        changes["text"] = text
+    if speaker is not None:
+        changes["speaker"] = speaker or None
+    with Workspace.open(workspace, write=True) as desk:
+        stored = desk.store.edit_claim(claim, author=_author(author), **changes)
+    say(f"{stored.claim.id[:8]}: version {stored.version} by {stored.author}: {stored.claim.text}")
+
+
+@group.command()
+def drop(
+    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids, or enough of their start.")],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    reason: Annotated[str | None, typer.Option(help="Why it is not worth checking.")] = None,
+    author: AuthorOption = None,
+) -> None:
+    """Take claims out of what is pushed; they stay listed under --all."""
+    from claimcheck.workspace import Workspace
+
+    with Workspace.open(workspace, write=True) as desk:
+        for claim in claims:
+            stored = desk.store.drop_claim(claim, author=_author(author), reason=reason)
+            say(f"{stored.claim.id[:8]}: dropped")
+
+
+@group.command()
+def restore(
+    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Ids, or enough of their start.")],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    author: AuthorOption = None,
+) -> None:
+    """Take dropped claims back in."""
+    from claimcheck.workspace import Workspace
+
+    with Workspace.open(workspace, write=True) as desk:
+        for claim in claims:
+            stored = desk.store.restore_claim(claim, author=_author(author))
+            say(f"{stored.claim.id[:8]}: {stored.status.value}")
+
+
+def register(app: typer.Typer) -> None:
+    """Add this group to the app."""
+    app.add_typer(group, name="claims")

@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.output import OutputFormat
+
+__all__ = ["EncoderOption", "FormatOption", "WorkspaceOption", "YesOption", "parse_day"]
+
+WorkspaceOption = Annotated[
+    Path,
+    typer.Option(
+        "--workspace",
+        "-w",
+        envvar="CLAIMCHECK_WORKSPACE",
+        help="The workspace folder.",
+        show_default=True,
+    ),
+]
+FormatOption = Annotated[
+    OutputFormat, typer.Option("--format", help="table, jsonl, or by whether stdout is a terminal.")
+]
+EncoderOption = Annotated[
+    str | None,
+    typer.Option("--encoder", help="A sentence-transformers model by name or folder; default: the workspace's."),
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+DEFAULT_WORKSPACE = Path("claimcheck-workspace")
+
+
+def parse_day(text: str | None) -> date | None:
+    """A date given as YYYY-MM-DD.
+
+    >>> parse_day("2023-04-11")
+    datetime.date(2023, 4, 11)
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a date; write YYYY-MM-DD") from None

@@ -1,0 +1,104 @@
+"""How commands speak: records to stdout (a table on a terminal, JSON lines when piped), words to stderr."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, TextIO
+
+from claimcheck.jsonl import write_lines
+
+__all__ = [
+    "OutputFormat",
+    "Row",
+    "as_jsonl",
+    "printable",
+    "say",
+    "shorten",
+    "write_json",
+    "write_records",
+    "write_table",
+]
+
+Row = Sequence[str]
+
+
+class OutputFormat(StrEnum):
+    """How records are written."""
+
+    AUTO = "auto"
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def say(line: str) -> None:
+    """One line to a person, on stderr."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def as_jsonl(chosen: OutputFormat, out: TextIO | None = None) -> bool:
+    """Whether to write JSON lines: asked for, or nobody is looking at a terminal."""
+    out = out or sys.stdout
+    return chosen is OutputFormat.JSONL or (chosen is OutputFormat.AUTO and not out.isatty())
+
+
+def shorten(text: str | None, width: int) -> str:
+    """The text on one line, cut at ``width`` with an ellipsis; a dash for None.
+
+    >>> shorten("one  two\\nthree", 9)
+    'one two …'
+    """
+    if text is None:
+        return "–"
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Row], *, title: str | None = None) -> None:
+    """A table to stdout; hostile text stays text (no markup is read in it)."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "120"))
+    console = Console(file=sys.stdout, width=width, highlight=False)
+    table = Table(title=title, title_justify="left", show_edge=False, pad_edge=False, header_style="bold")
+    for column in columns:
+        numeric = column in {"#", "score", "similarity", "count", "version"}
+        table.add_column(column, overflow="fold", justify="right" if numeric else "left", no_wrap=column in {"id", "#"})
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    console.print(table)
+
+
+def printable(text: str) -> str:
+    """The text without control characters, which could drive a terminal."""
+    return "".join(c if c == "\n" or c.isprintable() or c in "\u00ad\u200d" else "\ufffd" for c in text)
+
+
+def write_records(
+    records: Iterable[Mapping[str, Any]],
+    *,
+    chosen: OutputFormat,
+    columns: Sequence[str],
+    row: Callable[[Any], Row],
+    empty: str,
+) -> int:
+    """Records as JSON lines or as a table with ``row(record)`` for each; how many there were.
+
+    Where there are none, a table is replaced by the line ``empty`` on stderr.
+    """
+    if as_jsonl(chosen):
+        return write_lines(records, sys.stdout)
+    found = list(records)
+    if found:
+        write_table(columns, (row(each) for each in found))
+    else:
+        say(empty)
+    return len(found)
+
+
+def write_json(record: Mapping[str, Any]) -> None:
+    """One JSON object, on one line."""
+    print(json.dumps(record, ensure_ascii=False))

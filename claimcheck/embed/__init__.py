@@ -1,0 +1,1 @@
+"""Texts to vectors: the bundled encoder, any sentence-transformers model, and training."""

@@ -1,0 +1,1 @@
+"""One module a job: each a typed function with its collaborators as arguments; nothing here prints."""

@@ -1,0 +1,39 @@
+"""One look at an article: its claims, and for each the past checks that fit."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.flows.ingest import Ingested, Refused
+from claimcheck.flows.lookup import match_claims
+from claimcheck.records import Match
+
+if TYPE_CHECKING:
+    from claimcheck.match import Retriever
+    from claimcheck.store import Store
+
+__all__ = ["Checked", "check_articles"]
+
+Checked = tuple[Ingested | Refused, Mapping[str, Sequence[Match]]]
+
+
+def check_articles(
+    store: "Store",
+    ingested: Iterator[Ingested | Refused],
+    k: int = 5,
+    *,
+    retriever: "Retriever",
+    top: int | None = None,
+) -> Iterator[Checked]:
+    """Each article with the matches of its ``top`` best offered claims (None: all), by claim id, stored with the claim.
+
+    A claim with no fitting past check gets a single abstention; one that a person dropped is left out.
+    """
+    for done in ingested:
+        if isinstance(done, Refused):
+            yield done, {}
+            continue
+        ids = [claim.id for claim in done.offered[:top]]
+        active = {stored.claim.id: stored for stored in store.claims(ids=set(ids))}
+        chosen = [active[claim_id] for claim_id in ids if claim_id in active]
+        matched = match_claims(store, k, retriever=retriever, claims=chosen)
+        yield done, {stored.claim.id: matches for stored, matches in matched}

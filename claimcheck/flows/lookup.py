@@ -1,0 +1,130 @@
+"""Similar past checks: of any sentence (``lookup``), or of every claim of the workspace, stored (``match_claims``)."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimcheck.match import Encodes, Retriever, VectorCache, clean_query, find_matches
+from claimcheck.progress import Progress, Say, silent, unseen
+from claimcheck.records import Claim, ClaimReview, Match
+
+if TYPE_CHECKING:
+    from claimcheck.store import Store, StoredClaim
+
+__all__ = ["INDEX_FOLDER", "lookup", "match_claims", "match_texts", "open_retriever"]
+
+INDEX_FOLDER = "index"
+_SAME_CLAIM = 0.85  # the cosine from which a claim with an open task counts as being about the same thing
+_BATCH = 256
+
+
+def open_retriever(
+    store: "Store", folder: Path, encoder: Encodes, *, say: Say = silent, progress: Progress = unseen
+) -> Retriever:
+    """The retriever over a store's past checks; its index in ``folder`` is rebuilt, with one line, if need be.
+
+    A store open to read lends its cached vectors and keeps no new ones. Where another process changes the past checks
+    meanwhile, the index is made again.
+    """
+    cache = VectorCache(store.vectors, store.put_vectors if store.writable else _forget)
+    while True:
+        digest = store.reviews_digest()
+        retriever = Retriever.open(folder, store.iter_reviews, digest, encoder, cache=cache, say=say, progress=progress)
+        if store.reviews_digest() == digest:
+            return retriever
+        retriever.close()
+
+
+def _forget(fingerprint: str, vectors: Mapping[str, bytes]) -> None:
+    """Keep nothing."""
+
+
+def lookup(store: "Store", queries: Sequence[str], k: int = 5, *, retriever: Retriever) -> list[list[Match]]:
+    """For each query the past checks that fit, best first; one match without a review where none does.
+
+    The desk's own checks say so in ``review.ours``. ``being_checked`` names claims like the query whose task is open.
+    """
+    return match_texts(store, queries, k, retriever=retriever)
+
+
+def match_texts(
+    store: "Store",
+    queries: Sequence[str],
+    k: int,
+    *,
+    retriever: Retriever,
+    claim_ids: Sequence[str] | None = None,
+    languages: Sequence[str | None] | None = None,
+) -> list[list[Match]]:
+    """``lookup`` for texts whose claim ids and languages may be known; a claim is never said to be its own double."""
+
+    def by_id(ids: Collection[str]) -> Mapping[str, ClaimReview]:
+        return {review.id: review for review in store.reviews(ids=ids)} if ids else {}
+
+    found = find_matches(retriever, by_id, queries, k, claim_ids=claim_ids, languages=languages)
+    checking = _being_checked(store, queries, claim_ids or [None] * len(queries), retriever)
+    return [
+        [replace(match, being_checked=claims) if claims else match for match in matches]
+        for matches, claims in zip(found, checking, strict=True)
+    ]
+
+
+def _being_checked(
+    store: "Store", queries: Sequence[str], claim_ids: Sequence[str | None], retriever: Retriever
+) -> list[tuple[str, ...]]:
+    """For each query the claims with an open task that say much the same, closest first."""
+    tasks = list(store.open_task_claims())
+    if not tasks or not queries:
+        return [() for _ in queries]
+    texts = [clean_query(text) for _, text in tasks]
+    asked = [clean_query(query) for query in queries]
+    encode = retriever.encoder.encode
+    cosines = np.asarray(encode(asked, kind="query")) @ np.asarray(encode(texts, kind="query")).T
+    found = []
+    for row, query, own in zip(cosines, asked, claim_ids, strict=True):
+        near = [
+            (1.0 if text.casefold() == query.casefold() else float(cosine), claim)
+            for cosine, text, (claim, _) in zip(row, texts, tasks, strict=True)
+            if claim != own
+        ]
+        found.append(tuple(claim for cosine, claim in sorted(near, reverse=True) if cosine >= _SAME_CLAIM))
+    return found
+
+
+def match_claims(
+    store: "Store",
+    k: int = 5,
+    *,
+    retriever: Retriever,
+    article: str | None = None,
+    claims: Sequence["StoredClaim"] | None = None,
+    progress: Progress = unseen,
+) -> list[tuple["StoredClaim", list[Match]]]:
+    """Each claim with its matches, which are stored in place of older ones.
+
+    ``claims`` are those given, else the store's offered ones, of one ``article`` or of all.
+    """
+    chosen = list(claims) if claims is not None else store.claims(article_id=article, offered=True)
+    done: list[tuple[StoredClaim, list[Match]]] = []
+    for start in range(0, len(chosen), _BATCH):
+        progress("looking for past checks", start, len(chosen))
+        batch = chosen[start : start + _BATCH]
+        for stored, matches in zip(batch, _match(store, [each.claim for each in batch], k, retriever), strict=True):
+            store.put_matches(stored.claim.id, matches)
+            done.append((stored, matches))
+    progress("looking for past checks", len(chosen), len(chosen))
+    return done
+
+
+def _match(store: "Store", claims: Sequence[Claim], k: int, retriever: Retriever) -> list[list[Match]]:
+    return match_texts(
+        store,
+        [claim.text for claim in claims],
+        k,
+        retriever=retriever,
+        claim_ids=[claim.id for claim in claims],
+        languages=[claim.language for claim in claims],
+    )

@@ -1,0 +1,184 @@
+"""``publish``: settled verdicts → the desk's own past checks, which ``lookup`` then finds as ours.
+
+A claim's check stands at ``<publisher URL>#claim-<claim id>``. Publishing again changes only what has changed: a check
+whose claim was reworded is replaced, one whose claim is no longer settled is withdrawn.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag
+
+from claimcheck.errors import NotPublishable, PublisherMissing
+from claimcheck.flows.settle import Settlement, find_consensuses, is_dropped, justifications
+from claimcheck.records import Article, ClaimReview, ClaimStatus, Consensus, review_id
+from claimcheck.scheme import Scheme
+
+if TYPE_CHECKING:
+    from claimcheck.store import Store, StoredClaim
+
+__all__ = ["PublishReport", "check_url", "publish_verdicts"]
+
+_FRAGMENT = "claim-"
+
+
+@dataclass(frozen=True, slots=True)
+class PublishReport:
+    """How many of our past checks are new, changed, unchanged or withdrawn; ``left_out`` counts claims by reason."""
+
+    new: int
+    changed: int
+    unchanged: int
+    withdrawn: int
+    left_out: Mapping[str, int]
+    reviews: tuple[ClaimReview, ...]
+
+
+def check_url(publisher_url: str, claim_id: str) -> str:
+    """Where the desk's check of a claim stands.
+
+    >>> check_url("https://example.org/checks", "0123456789abcdef")
+    'https://example.org/checks#claim-0123456789abcdef'
+    """
+    return f"{urldefrag(publisher_url).url}#{_FRAGMENT}{claim_id}"
+
+
+def _claim_of(url: str | None) -> str | None:
+    """The claim whose check stands at a URL of ours; None for any other URL."""
+    fragment = urldefrag(url or "").fragment
+    return fragment.removeprefix(_FRAGMENT) if fragment.startswith(_FRAGMENT) else None
+
+
+def _refusal(
+    stored: "StoredClaim", consensus: Consensus | None, scheme: Scheme, *, dropped: bool
+) -> tuple[str, str] | None:
+    """Why a claim cannot be published: a phrase to count by and the rest of a sentence; None where it can."""
+    if dropped:
+        return "dropped", "was dropped: restore it first"
+    if stored.sample or (consensus is not None and consensus.sample):
+        return "samples", "is a sample: only claims of your own articles with your own verdicts are published"
+    if consensus is None:
+        return "without a verdict", "has no verdict yet: judge it in Label Studio and pull"
+    if consensus.label is None:
+        labels = " and ".join(consensus.tie)
+        return "tied", f"is tied between {labels}: ask a further annotator for a verdict and pull"
+    choice = scheme.choice(consensus.label)
+    if choice is None or choice.claim_review is None:
+        label = consensus.label.value
+        return f"settled to {label}", f"is settled to {label}, which is not published: only ratings are"
+    return None
+
+
+def _review(
+    stored: "StoredClaim",
+    article: Article,
+    consensus: Consensus,
+    settlement: Settlement,
+    scheme: Scheme,
+    publisher: tuple[str, str],
+    day: datetime,
+    before: list[ClaimReview],
+) -> ClaimReview:
+    name, home = publisher
+    claim = stored.claim
+    choice = scheme.choice(consensus.label) if consensus.label else None
+    value = choice.rating_value if choice else None
+    url = check_url(home, claim.id)
+    first = min((each.date_published for each in before if each.date_published), default=day.date())
+    return ClaimReview(
+        id=review_id(claim.text, url=url, publisher=name, date_published=first),
+        claim_reviewed=claim.text,
+        publisher=name,
+        rating=consensus.label,
+        alternate_name=choice.claim_review if choice else None,
+        rating_value=None if value is None else str(value),
+        best_rating=None if value is None else "5",
+        worst_rating=None if value is None else "1",
+        url=url,
+        publisher_url=home,
+        date_published=first,
+        claim_date=article.published,
+        claimant=claim.speaker or article.outlet,
+        summary=" ".join(justifications(consensus, settlement.counted)) or None,
+        language=claim.language,
+        ours=True,
+    )
+
+
+def _publisher(name: str | None, url: str | None) -> tuple[str, str]:
+    if name and url:
+        return name, url
+    settings = (("publisher_name", name), ("publisher_url", url))
+    raise PublisherMissing(tuple(setting for setting, value in settings if not value))
+
+
+def publish_verdicts(
+    store: "Store",
+    scheme: Scheme,
+    *,
+    publisher_name: str | None,
+    publisher_url: str | None,
+    claim_ids: Collection[str] | None = None,
+    at: datetime,
+) -> PublishReport:
+    """Make each settled, untied, non-sample claim a past check of ours, all or nothing; a second time changes nothing.
+
+    ``claim_ids`` (or their beginnings) name the claims; by default every claim that was judged is looked at and those
+    that cannot be published are counted in ``left_out``. Verdicts are settled as they are now. A check keeps the date
+    it was first published on.
+
+    Raises:
+        PublisherMissing: the publisher's name or URL is not set.
+        NotPublishable: a named claim is tied, without a verdict, dropped, a sample, or has no published rating.
+        NotFound, AmbiguousId: a named claim is not there, or several begin so.
+    """
+    publisher = _publisher(publisher_name, publisher_url)
+    with store.transaction():
+        settlement = find_consensuses(store, scheme, samples=True)
+        consensuses = {each.claim_id: each for each in settlement.consensuses}
+        ours: dict[str, list[ClaimReview]] = {}
+        for review in store.reviews(ours=True):
+            if claim_id := _claim_of(review.url):
+                ours.setdefault(claim_id, []).append(review)
+        if claim_ids is None:
+            judged = {each.claim_id for each in (*settlement.counted, *settlement.skips)} | set(ours)
+            claims = store.claims(ids=judged, statuses=set(ClaimStatus))
+        else:
+            claims = list({found.claim.id: found for found in map(store.claim, claim_ids)}.values())
+        left_out: Counter[str] = Counter()
+        articles: dict[str, Article] = {}
+        reviews, outdated = [], list[str]()
+        withdrawn = replaced = 0
+        for stored in claims:
+            claim_id = stored.claim.id
+            before = ours.get(claim_id, [])
+            refusal = _refusal(stored, consensuses.get(claim_id), scheme, dropped=is_dropped(store, stored))
+            if refusal is not None:
+                if claim_ids is not None:
+                    raise NotPublishable(claim_id, refusal[1])
+                left_out[refusal[0]] += 1
+                outdated += [each.id for each in before]
+                withdrawn += len(before)
+                continue
+            article_id = stored.claim.article_id
+            if article_id not in articles:
+                articles[article_id] = store.article(article_id)
+            review = _review(
+                stored, articles[article_id], consensuses[claim_id], settlement, scheme, publisher, at, before
+            )
+            gone = [each.id for each in before if each.id != review.id]
+            replaced += bool(gone) and len(gone) == len(before)
+            outdated += gone
+            reviews.append(review)
+        store.remove_reviews(outdated)
+        report = store.put_reviews(reviews, at=at)
+    return PublishReport(
+        new=report.new - replaced,
+        changed=report.changed + replaced,
+        unchanged=report.unchanged,
+        withdrawn=withdrawn,
+        left_out=dict(sorted(left_out.items())),
+        reviews=tuple(reviews),
+    )

@@ -1,0 +1,117 @@
+"""``settle``: what the verdicts of a workspace come to, claim by claim; and what did not count, by reason."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.agree import counted_verdicts, settle
+from claimcheck.records import ClaimStatus, Consensus, Verdict
+from claimcheck.scheme import Scheme
+
+if TYPE_CHECKING:
+    from claimcheck.store import Store, StoredClaim
+
+__all__ = ["Settlement", "find_consensuses", "is_dropped", "justifications", "settle_verdicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Consensuses in claim order, the verdicts they rest on, the skips beside them, and what did not count.
+
+    ``not_counted`` counts verdicts by reason, each a phrase that follows its number.
+    """
+
+    consensuses: tuple[Consensus, ...]
+    counted: tuple[Verdict, ...]
+    skips: tuple[Verdict, ...]
+    not_counted: Mapping[str, int]
+
+    @property
+    def ties(self) -> int:
+        """How many of the claims are tied."""
+        return sum(each.label is None for each in self.consensuses)
+
+
+def is_dropped(store: "Store", stored: "StoredClaim") -> bool:
+    """Whether a person took the claim out of the desk's work, also where a later split superseded it."""
+    if stored.status is not ClaimStatus.SUPERSEDED:
+        return stored.status is ClaimStatus.DROPPED
+    decisions = [event.what for event in store.events(stored.claim.id) if event.what in ("dropped", "restored")]
+    return decisions[-1:] == ["dropped"]
+
+
+def justifications(consensus: Consensus, counted: Sequence[Verdict]) -> tuple[str, ...]:
+    """What the annotators who gave the settled label wrote, oldest first, each text once; empty for a tie."""
+    theirs = (v for v in counted if v.claim_id == consensus.claim_id and v.label is consensus.label)
+    oldest_first = sorted(theirs, key=lambda verdict: (verdict.decided_at.isoformat(), verdict.annotation_id))
+    texts = ((verdict.justification or "").strip() for verdict in oldest_first)
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _read(store: "Store", claim_ids: Collection[str] | None = None) -> list[Verdict]:
+    """The verdicts as they are now, each with ``sample`` also where only its article is one."""
+    real = {(v.server, v.annotation_id) for v in store.verdicts(claim_ids=claim_ids, samples=False)}
+    everything = store.verdicts(claim_ids=claim_ids, samples=True)
+    return [v if v.sample or (v.server, v.annotation_id) in real else replace(v, sample=True) for v in everything]
+
+
+def _settle(verdicts: Sequence[Verdict], scheme: Scheme | None, *, samples: bool, method: str) -> Settlement:
+    really_judged = {verdict.claim_id for verdict in verdicts if not verdict.sample and not verdict.skipped}
+    not_counted: Counter[str] = Counter()
+    eligible: list[Verdict] = []
+    for verdict in verdicts:
+        if verdict.sample and (not samples or verdict.claim_id in really_judged):
+            not_counted["sample verdicts"] += 1
+        elif scheme and verdict.label is not None and scheme.choice(verdict.label) is None:
+            not_counted["verdicts with a label outside the scheme"] += 1
+        else:
+            eligible.append(verdict)
+    skips = tuple(verdict for verdict in eligible if verdict.skipped)
+    counted = counted_verdicts(eligible)
+    not_counted["skips"] += len(skips)
+    not_counted["verdicts replaced by the same annotator's newer one"] += len(eligible) - len(skips) - len(counted)
+    return Settlement(
+        consensuses=tuple(settle(counted, method=method)),
+        counted=tuple(counted),
+        skips=skips,
+        not_counted={reason: count for reason, count in sorted(not_counted.items()) if count},
+    )
+
+
+def find_consensuses(
+    store: "Store",
+    scheme: Scheme | None = None,
+    *,
+    samples: bool = False,
+    claim_ids: Collection[str] | None = None,
+    method: str = "majority",
+) -> Settlement:
+    """Settle the verdicts as they are now, without writing anything.
+
+    A sample verdict never counts beside a real one: it is set aside. A claim with sample verdicts alone settles to a
+    sample, which is given only with ``samples``. With a ``scheme``, labels it does not offer do not count.
+
+    Raises:
+        MethodUnknown: there is no such method.
+    """
+    with store.snapshot():
+        verdicts = _read(store, claim_ids)
+    return _settle(verdicts, scheme, samples=samples, method=method)
+
+
+def settle_verdicts(
+    store: "Store", scheme: Scheme | None = None, *, samples: bool = False, method: str = "majority"
+) -> Settlement:
+    """Settle every claim's verdicts and keep the result in place of what was settled before.
+
+    Samples are settled and kept too, marked as such; they are among what is returned only with ``samples``.
+
+    Raises:
+        MethodUnknown: there is no such method.
+    """
+    with store.transaction():
+        verdicts = _read(store)
+        everything = _settle(verdicts, scheme, samples=True, method=method)
+        store.put_consensus(everything.consensuses)
+    return everything if samples else _settle(verdicts, scheme, samples=False, method=method)

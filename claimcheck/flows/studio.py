@@ -1,0 +1,188 @@
+"""The local studio as a job, the way to whichever Label Studio a desk uses, and sample answers for the demo."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import StudioKeyMissing, StudioUnknown
+from claimcheck.labelstudio import (
+    SAMPLE_DOMAIN,
+    Studio,
+    StudioClient,
+    annotation_results,
+    clean_url,
+    environment_home,
+    find_studio,
+    install_studio,
+    is_installed,
+    start_studio,
+    stop_studio,
+)
+from claimcheck.progress import Progress, Say, silent, unseen
+from claimcheck.records import Evidence, Label, PastAnswer, Task, Verdict
+
+if TYPE_CHECKING:
+    from claimcheck.settings import Settings
+    from claimcheck.store import Store
+
+__all__ = [
+    "SampleAnswer",
+    "add_sample_verdicts",
+    "connect",
+    "local_studio_password",
+    "local_studio_status",
+    "start_local_studio",
+    "stop_local_studio",
+]
+
+
+def start_local_studio(
+    name: str = "default", *, port: int | None = None, say: Say = silent, progress: Progress = unseen
+) -> Studio:
+    """Install it where it is missing, start it, wait until it answers; one that runs is returned as it is.
+
+    Raises:
+        StudioInstallFailed: its environment cannot be made.
+        StudioStartFailed: it does not come up.
+        PortTaken: the port asked for is in use.
+    """
+    install_studio(say=say, progress=progress)
+    return start_studio(name, port=port, progress=progress)
+
+
+def stop_local_studio(name: str = "default") -> bool:
+    """Stop it, if it is the process we started; False where it did not run."""
+    return stop_studio(name)
+
+
+def local_studio_status(name: str = "default") -> dict[str, Any]:
+    """Whether it runs, where, and where its files are; never a password or a key."""
+    studio = find_studio(name)
+    return {
+        "name": name,
+        "running": bool(studio and studio.running),
+        "url": studio.url if studio else None,
+        "pid": studio.pid if studio else None,
+        "email": studio.email if studio else None,
+        "home": str(studio.home) if studio else None,
+        "key_file": str(studio.key_file) if studio else None,
+        "installed": is_installed(),
+        "environment": str(environment_home()),
+    }
+
+
+def local_studio_password(name: str = "default") -> str:
+    """The password to log in with: the caller decides who sees it.
+
+    Raises:
+        StudioUnknown: this studio was never started.
+    """
+    studio = find_studio(name)
+    if studio is None:
+        raise StudioUnknown
+    return studio.credentials.password
+
+
+def connect(settings: "Settings", *, name: str = "default", environ: Mapping[str, str] = os.environ) -> StudioClient:
+    """A client for the Label Studio this desk uses; nothing is sent yet.
+
+    The address is ``LABEL_STUDIO_URL``, else the settings', else the local studio's; the key is
+    ``LABEL_STUDIO_API_KEY``, else, for the local studio, its own file's.
+
+    Raises:
+        StudioUnknown: no address, and no local studio runs.
+        StudioKeyMissing: an address, but no key for it.
+    """
+    given = environ.get("LABEL_STUDIO_URL") or settings.studio_url
+    key = environ.get("LABEL_STUDIO_API_KEY")
+    local = find_studio(name)
+    url = clean_url(given) if given else None
+    if local is not None and local.url is not None and url in {None, local.url}:
+        return StudioClient(local.url, local.credentials.token, server=local.credentials.server)
+    if url is None:
+        raise StudioUnknown
+    if not key:
+        raise StudioKeyMissing(url)
+    return StudioClient(url, key)
+
+
+@dataclass(frozen=True, slots=True)
+class SampleAnswer:
+    """What a sample annotator answers; ``annotator`` is their first name, ``past`` says what of which review."""
+
+    claim_id: str
+    annotator: str
+    label: Label | None
+    justification: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    confidence: int | None = None
+    as_of: date | None = None
+    past: tuple[PastAnswer, ...] = ()
+    problem: str | None = None
+    better_wording: str | None = None
+    seconds: float = 60.0
+
+
+def add_sample_verdicts(
+    store: "Store", client: StudioClient, answers: Sequence[SampleAnswer], *, progress: Progress = unseen
+) -> int:
+    """Enter answers in the name of sample annotators; how many were not there yet.
+
+    Each annotator is a user of their own, who cannot log in, with an address under ``SAMPLE_DOMAIN``: by it, ``pull``
+    stores their verdicts as samples. Claims without a task at this server are left out, and so are answers to past
+    checks a task does not show.
+    """
+    wanted = {answer.claim_id for answer in answers}
+    tasks = {task.claim_id: task for task in store.tasks(server=client.server, claim_ids=wanted)}
+    users = {email: user_id for user_id, email in client.users().items()}
+    entered = 0
+    for done, answer in enumerate(answers):
+        progress("entering sample verdicts", done, len(answers))
+        task = tasks.get(answer.claim_id)
+        if task is None:
+            continue
+        email = f"{answer.annotator.casefold()}@{SAMPLE_DOMAIN}"
+        if email not in users:
+            users[email] = client.create_user(email, answer.annotator, "(sample)")
+        there = client.task(task.task_id)
+        if any(_author(annotation) == users[email] for annotation in there.annotations):
+            continue
+        results = annotation_results(_verdict(answer, task, email), there.region)
+        client.create_annotation(
+            task.task_id, results, user_id=users[email], seconds=answer.seconds, skipped=answer.label is None
+        )
+        entered += 1
+    progress("entering sample verdicts", len(answers), len(answers))
+    return entered
+
+
+def _author(annotation: Mapping[str, Any]) -> int | None:
+    by = annotation.get("completed_by")
+    return by.get("id") if isinstance(by, Mapping) else by
+
+
+def _verdict(answer: SampleAnswer, task: Task, email: str) -> Verdict:
+    now = datetime.now(UTC)
+    shown = {each.review_id for each in task.shown}
+    return Verdict(
+        claim_id=answer.claim_id,
+        label=answer.label,
+        annotator=email,
+        decided_at=now,
+        server=task.server,
+        project_id=task.project_id,
+        task_id=task.task_id,
+        annotation_id=0,
+        updated_at=now,
+        justification=answer.justification,
+        evidence=answer.evidence,
+        confidence=answer.confidence,
+        as_of=answer.as_of,
+        past_answers=tuple(each for each in answer.past if each.review_id in shown),
+        problem=answer.problem,
+        better_wording=answer.better_wording,
+        shown=task.shown,
+        sample=True,
+    )

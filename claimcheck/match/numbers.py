@@ -1,0 +1,286 @@
+"""Quantities in German and English text: value, unit, bound, and whether two of them fit together.
+
+``1.200`` is read by the language of the text; ``Billion`` is 10**12 in German and 10**9 in English. Number words,
+fractions ("jeder dritte", "two thirds"), multiples ("verdoppelt") and units (``units.py``) are known.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from claimcheck.match.units import UNITS, Unit
+
+__all__ = ["Quantity", "find_quantities", "fit"]
+
+_ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_GERMAN = (
+    "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn"
+    " achtzehn neunzehn"
+)
+_GERMAN_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+_ARTICLES = {"ein", "one", "a", "an", "eine", "einen", "einer", "einem", "eines"}
+_SCALES = {
+    "hundred": 1e2, "hundert": 1e2, "dozen": 12, "dutzend": 12, "thousand": 1e3, "tausend": 1e3, "tsd": 1e3,
+    "million": 1e6, "millions": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9,
+    "bn": 1e9, "billionen": 1e12, "trillionen": 1e18, "billiarde": 1e15, "billiarden": 1e15,
+}  # fmt: skip
+_SCALES_BY_LANGUAGE = {"de": {"billion": 1e12, "trillion": 1e18}, "en": {"billion": 1e9, "trillion": 1e12}}
+_PARTS = {
+    "half": 1 / 2, "hälfte": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "drittel": 1 / 3, "quarter": 1 / 4,
+    "quarters": 1 / 4, "viertel": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5, "fünftel": 1 / 5, "tenth": 1 / 10,
+    "tenths": 1 / 10, "zehntel": 1 / 10,
+}  # fmt: skip
+_EACH = {
+    "zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "neunte": 9,
+    "zehnte": 10, "zwanzigste": 20, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10,
+}  # fmt: skip
+_TIMES = {
+    "doubled": 2, "double": 2, "doubles": 2, "verdoppelt": 2, "verdoppelte": 2, "doppelt": 2, "twice": 2, "tripled": 3,
+    "triple": 3, "verdreifacht": 3, "verdreifachte": 3, "quadrupled": 4, "vervierfacht": 4, "halved": 0.5,
+    "halbiert": 0.5, "halbierte": 0.5,
+}  # fmt: skip
+_BOUNDS = (
+    ("least", r"(?:at least|no fewer than|no less than|not less than|mindestens|wenigstens|zumindest|minimum)"),
+    ("most", r"(?:at most|up to|no more than|not more than|maximum|höchstens|maximal|bis zu|nicht mehr als)"),
+    ("over", r"(?:more than|greater than|over|above|exceed\w*|mehr als|über|gut|größer als|länger als|longer than)"),
+    ("under", r"(?:less than|fewer than|under|below|weniger als|unter|kleiner als|kürzer als|shorter than)"),
+    ("nearly", r"(?:nearly|almost|close to|just under|fast|knapp|beinahe|nahezu)"),
+    ("about", r"(?:about|around|roughly|approximately|some|circa|ca\.|rund|etwa|ungefähr|zirka|gegen|an die)"),
+)
+_BOUND = re.compile("|".join(rf"(?P<{name}>\b{words}\s*$)" for name, words in _BOUNDS), re.IGNORECASE)
+_DIGITS = r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(
+    rf"(?P<money>[€$£]\s?)?(?<![\w.,])(?<![^\W\d_]-)(?P<sign>[-−–](?=\d))?(?P<digits>{_DIGITS})(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
+    r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)"
+)
+_COMPOUND = re.compile(r"(?P<number>[^\W\d_]+?)-?(?P<what>jährig|stündig|tägig|wöchig|monatig|minütig|mal|fach)\w*")
+_PERIODS = {"jähr": "year", "stün": "hour", "tägi": "day", "wöch": "week", "mona": "month", "minü": "minute"}
+_COUNTABLE = re.compile(rf"\s+(?:{'|'.join([*_SCALES, 'billion', *_PARTS])})\b", re.IGNORECASE)
+_GAP = re.compile(r"(?:\s|-|(?:of\s+(?:a|an|the)\s)|of\s|eines\s|einer\s|der\s|des\s)*", re.IGNORECASE)
+_WORD = re.compile(r"%|‰|[°º]\s?[CF]\b|[€$£]|[^\W\d_]+[²³]?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text, in the base unit of its dimension; its words, with bound and unit, are ``[start, end)``."""
+
+    start: int
+    end: int
+    value: float
+    dimension: str  # "" for a plain count
+    unit: str
+    bound: str | None = None
+    bare: float | None = None  # the value in the unit as written, where there is one
+
+    def range(self, *, bare: bool = False) -> tuple[float, float]:
+        """The values that the words allow; a bound without a far end is taken to lie within a third of the truth."""
+        value = self.bare if bare and self.bare is not None else self.value
+        reach = {
+            "least": (1.0, 1.35), "over": (1.0, 1.35), "most": (0.65, 1.0), "under": (0.65, 1.0),
+            "nearly": (0.88, 1.0), "about": (0.9, 1.1),
+        }  # fmt: skip
+        low, high = reach.get(self.bound or "", (1.0, 1.0))
+        ends = (value * low, value * high)
+        return min(ends), max(ends)
+
+
+def fit(new: Quantity, past: Quantity) -> bool:
+    """Whether two quantities can be the same figure: ranges meet, in one dimension; converted units may be rounded."""
+    if new.dimension != past.dimension and new.dimension and past.dimension:
+        return False
+    if {new.bound, past.bound} in ({"over", "under"}, {"least", "most"}, {"over", "most"}, {"least", "under"}):
+        return False
+    bare = not (new.dimension and past.dimension)  # 42, or 42 years: one side leaves the unit out
+    (low, high), (floor, ceiling) = new.range(bare=bare), past.range(bare=bare)
+    slack = 0.03 if new.unit != past.unit else 1e-9
+    return low <= ceiling + slack * abs(ceiling) and floor <= high + slack * abs(high)
+
+
+@cache
+def _number_words() -> dict[str, float]:
+    english, german = _ENGLISH.split(), _GERMAN.split()
+    words = {word: float(value) for small in (english, german) for value, word in enumerate(small)}
+    for ten, (theirs, ours) in enumerate(zip(_ENGLISH_TENS.split(), _GERMAN_TENS.split(), strict=True), start=2):
+        words |= {theirs: 10.0 * ten, ours: 10.0 * ten}
+        for one in range(1, 10):
+            words[f"{theirs}-{english[one]}"] = words[f"{german[one]}und{ours}"] = 10.0 * ten + one
+    for few in range(2, 10):
+        words[f"{german[few]}hundert"] = 100.0 * few
+        words[f"{german[few]}tausend"] = 1000.0 * few
+    words |= {"anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5}
+    words |= {"zweier": 2.0, "dreier": 3.0}
+    words |= {"einhundert": 100.0, "eintausend": 1000.0, "zehntausend": 1e4, "hunderttausend": 1e5, "dreissig": 30.0}
+    return words
+
+
+def _parse_digits(digits: str, language: str) -> float:
+    bare = re.sub(r"['’\u00a0\u202f ]", "", digits)
+    dots, commas = bare.count("."), bare.count(",")
+    if dots and commas:
+        decimal = max(".,", key=bare.rfind)
+    elif not dots and not commas:
+        return float(bare)
+    else:
+        mark = "." if dots else ","
+        grouped = re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+", bare) is not None
+        native = "," if language == "de" else "."
+        decimal = "" if (dots + commas > 1) or (grouped and mark != native) else mark
+    for mark in ".,":
+        bare = bare.replace(mark, "." if mark == decimal else "")
+    return float(bare)
+
+
+def find_quantities(text: str, language: str) -> list[Quantity]:
+    """The quantities in a text, in order; ``language`` decides between ``1.200`` and ``1,200``.
+
+    >>> [(each.value, each.dimension) for each in find_quantities("Rund 1,2 Millionen Euro für 1.200 Leute", "de")]
+    [(1200000.0, 'EUR'), (1200.0, '')]
+    """
+    found: list[Quantity] = []
+    at = 0
+    while match := _NUMBER.search(text, at):
+        at = match.end()
+        quantity = _read(text, match, language)
+        if quantity:
+            found.append(_bounded(text, quantity))
+            at = max(at, quantity.end)
+    return found
+
+
+def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
+    start, end = match.span()
+    if match["digits"]:
+        if match["ordinal"]:
+            return None
+        value = _parse_digits(match["digits"], language)
+        if match["sign"]:
+            value = -value
+    else:
+        word = match["word"].lower()
+        head, dash, _ = word.partition("-")
+        if dash and head in _number_words() and word not in _number_words():  # five-year
+            word, end = head, start + len(head)
+        special = _special(text, start, end, word, language)
+        if special:
+            return special
+        if word not in _number_words() and word not in _SCALES and word not in ("billion", "trillion"):
+            return None
+        if word in _ARTICLES and not re.match(
+            rf"\s+(?:{'|'.join([*_SCALES, 'billion', *_PARTS])})\b", text[end:], re.I
+        ):
+            return None
+        if word in _number_words():
+            value = _number_words()[word]
+        else:
+            value, end = 1.0, start
+    value, end = _scaled(text, value, end, language)
+    return _with_unit(text, Quantity(start, end, value, "", ""), match["money"])
+
+
+def _counts(word: str, before: str, language: str) -> bool:
+    """Whether a fraction's word is one: not the third time, not an hour and a half, not "er half ihr"."""
+    if word in ("half", "hälfte"):
+        return language != "de" if word == "half" and not before.endswith("and a ") else word == "hälfte"
+    return not re.search(r"(?:\bthe|\bdas|\bder|\bdie|\d\.)\s+$", before, re.IGNORECASE)
+
+
+def _special(text: str, start: int, end: int, word: str, language: str) -> Quantity | None:
+    """Fractions and multiples in words."""
+    if word in ("jede", "jeder", "jedes", "jeden", "jedem", "every") and (
+        each := re.match(r"\s+([^\W\d_]+)", text[end:])
+    ):
+        ordinal = each[1].lower().removesuffix("r").removesuffix("n").removesuffix("s")
+        nth = _EACH.get(each[1].lower()) or _EACH.get(ordinal)
+        return Quantity(start, end + each.end(), 1 / nth, "share", "of") if nth else None
+    if word == "one" and (each := re.match(r"\s+(?:in|out of)\s+(?:every\s+)?([^\W\d_]+|\d+)", text[end:], re.I)):
+        among = float(each[1]) if each[1].isdigit() else _number_words().get(each[1].lower())
+        return Quantity(start, end + each.end(), 1 / among, "share", "of") if among else None
+    if word in _TIMES:
+        return Quantity(start, end, float(_TIMES[word]), "times", "times")
+    if compound := _COMPOUND.fullmatch(word):
+        value = _number_words().get(compound["number"])
+        unit = _PERIODS.get(compound["what"][:4])
+        if value is None or compound["number"] in ("ein", "one"):
+            return None
+        if unit is None:
+            return Quantity(start, end, value, "times", "times")
+        return Quantity(start, end, value * UNITS[unit].factor, "time", unit)
+    if word == "vierteljahrhundert":
+        return Quantity(start, end, 25 * UNITS["year"].factor, "time", "century")
+    if word in _PARTS and _counts(word, text[:start], language):
+        return _with_unit(text, Quantity(start, end, _PARTS[word], "share", "of"), None)
+    return None
+
+
+def _scaled(text: str, value: float, end: int, language: str) -> tuple[float, int]:
+    """The value with the scales and fractions that follow it."""
+    while gap := re.match(r"[\s-]*", text[end:]):
+        word = re.match(r"[^\W\d_]+", text[end + gap.end() :])
+        if not word:
+            break
+        name = word[0].lower()
+        scale = _SCALES.get(name) or _SCALES_BY_LANGUAGE.get(language, _SCALES_BY_LANGUAGE["en"]).get(name)
+        if scale is None:
+            break
+        value *= scale
+        end += gap.end() + word.end()
+    return value, end
+
+
+def _with_unit(text: str, quantity: Quantity, money: str | None) -> Quantity:
+    if money:
+        unit = UNITS[money.strip()]
+        if short := re.match(r"m\b", text[quantity.end :]):  # £350m
+            quantity = replace(quantity, end=quantity.end + short.end(), value=quantity.value * 1e6)
+        return replace(quantity, dimension=unit.dimension, unit=unit.name, value=quantity.value * unit.factor)
+    gap = _GAP.match(text, quantity.end)
+    word = _WORD.match(text, gap.end() if gap else quantity.end)
+    if not word:
+        return quantity
+    name = word[0].lower().rstrip(".")
+    if period := _PERIODS.get(name[:4]) if re.match(r"\w+ig", name) else None:  # 50-jährig
+        name = period
+    if name in _PARTS:  # zwei Drittel
+        share = replace(quantity, end=word.end(), value=quantity.value * _PARTS[name], dimension="share", unit="of")
+        return _with_unit(text, share, None)
+    found = _unit(name, text[word.end() :])
+    if found is None:
+        return quantity
+    unit = found
+    if quantity.dimension == "share" and unit.dimension != "time":
+        return quantity
+    end = word.end() - word[0].endswith(".")
+    if name == "percentage":
+        end = text.lower().index("point", end) + len("point")
+        end += text[end : end + 1].lower() == "s"
+    return replace(
+        quantity,
+        end=end,
+        value=quantity.value * unit.factor,
+        bare=quantity.value,
+        dimension=unit.dimension,
+        unit=unit.name,
+    )
+
+
+def _unit(name: str, rest: str) -> Unit | None:
+    if name == "percentage" and rest.lstrip().lower().startswith("point"):
+        return UNITS["prozentpunkt"]
+    if name in ("per", "square", "nautical"):
+        following = re.match(r"\s+([^\W\d_]+)", rest)
+        name = f"{name} {following[1].lower()}" if following else name
+    for each in (name, name.removesuffix("s"), name.removesuffix("n"), name.removesuffix("en"), name.removesuffix("e")):
+        if each in UNITS:
+            return UNITS[each]
+    return None
+
+
+def _bounded(text: str, quantity: Quantity) -> Quantity:
+    bound = _BOUND.search(text[max(0, quantity.start - 24) : quantity.start])
+    if not bound:
+        return quantity
+    return replace(quantity, start=quantity.start - len(bound[0]), bound=bound.lastgroup)

@@ -1,0 +1,39 @@
+"""What a person pastes, as something to search with: links, handles and signatures go, names stay."""
+
+import html
+import re
+
+__all__ = ["clean_query"]
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S*|\bt\.co/\S*", re.IGNORECASE)
+_SIGNED = re.compile(  # — Ilhan Omar (@IlhanMN) January 6, 2020
+    r"\s[—–-]+\s*(?P<name>[^—–()\n]{0,80}?)\s*\(@\w+\)\s*(?:\w+\.? \d{1,2}, \d{4}|\d{1,2}\.? \w+ \d{4})?\s*$"
+)
+_TAG = re.compile(r"(?<!\w)[#@](\w+)")
+_HUMP = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
+_RETWEET = re.compile(r"^\s*RT\s+(?=@)")
+_SPACE = re.compile(r"\s+")
+
+
+def clean_query(text: str) -> str:
+    """The words of a query on one line, without links, retweet marks, addresses of a signature and repeats.
+
+    The signer's name stays, and tags and handles are read as words. What leaves nothing comes back as ``""``.
+
+    >>> clean_query("The US drone attack on #Soleimani https://t.co/x — Olaudah E. (@RealOlaudah) January 6, 2020")
+    'The US drone attack on Soleimani Olaudah E.'
+    >>> clean_query("@realDonaldTrump on #AustralianFires2020")
+    'real Donald Trump on Australian Fires 2020'
+    """
+    text = _LINK.sub(" ", html.unescape(text))
+    text = _SIGNED.sub(lambda found: f" {found['name']}", _RETWEET.sub("", text))
+    text = _TAG.sub(lambda found: _HUMP.sub(" ", found[1]), text)
+    return _once(_SPACE.sub(" ", text).strip())
+
+
+def _once(text: str) -> str:
+    """A text that is one text said twice, said once: scraped posts repeat themselves."""
+    half = len(text) // 2
+    if len(text) > 40 and len(text) % 2 and text[half] == " " and text[:half] == text[half + 1 :]:
+        return text[:half]
+    return text

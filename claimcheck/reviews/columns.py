@@ -1,0 +1,84 @@
+"""Which column of a table or key of a flat record holds which field: given, or guessed by its name."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from claimcheck.errors import ReviewColumnsUnknown
+from claimcheck.reviews.draft import Draft
+
+__all__ = ["FIELDS", "draft_row", "guess_columns", "score_header"]
+
+# Names are compared in lower case without punctuation. First in a row wins: telling names stand before short ones.
+# ClaimsKG's `creativeWork_*` are left out: in its files they are the claim's at some publishers, the check's at others.
+_NAMES: dict[str, str] = {
+    "claim_reviewed": "claimreviewed claimreviewclaimreviewed claim claimtext claimoriginal statement behauptung "
+    "aussage text",
+    "alternate_name": "alternatename ratingalternatename reviewratingalternatename textualrating ratingname verdict "
+    "rating label conclusion bewertung urteil",
+    "rating_value": "ratingvalue ratingratingvalue reviewratingratingvalue reviewratingvalue truthrating",
+    "best_rating": "bestrating ratingbestrating reviewratingbestrating",
+    "worst_rating": "worstrating ratingworstrating reviewratingworstrating",
+    "publisher": "publisher publishername reviewpublisher reviewpublishername claimreviewauthorname claimreviewsource "
+    "factchecker organization organisation sourcename source site",
+    "publisher_url": "publisherurl publishersite sourceurl",
+    "url": "url reviewurl claimreviewurl factcheckurl articleurl link",
+    "date_published": "datepublished claimreviewdatepublished reviewdate datereview publisheddate publishdate "
+    "publicationdate published date datum",
+    "claim_date": "claimdate statementdate itemrevieweddatepublished",
+    "claimant": "claimant speaker claimauthor itemreviewedauthorname sprecher author",
+    "title": "title headline reviewtitle extratitle titel",
+    "summary": "summary reviewbody explanation justification description",
+    "language": "language lang inlanguage languagecode sprache",
+    "licence": "licence license sdlicense",
+}
+
+FIELDS = tuple(_NAMES)
+"""Fields a column can be mapped to."""
+
+
+def guess_columns(
+    header: Iterable[str], *, given: Mapping[str, str] | None = None, path: str = "the table"
+) -> dict[str, str]:
+    """Field → column. ``given`` goes first and must exist; the rest is guessed by name, each column used once.
+
+    >>> guess_columns(["", "Claim", "Verdict", "Link"])
+    {'claim_reviewed': 'Claim', 'alternate_name': 'Verdict', 'url': 'Link'}
+
+    Raises:
+        ReviewColumnsUnknown: no column holds the claim, or a given one is not there.
+    """
+    names = [name for name in header if name]
+    found: dict[str, str] = {}
+    for field, column in (given or {}).items():
+        if field not in _NAMES:
+            raise ReviewColumnsUnknown(
+                path, tuple(names), f"no field is called {field!r} (fields: {', '.join(FIELDS)})"
+            )
+        if column not in names:
+            raise ReviewColumnsUnknown(path, tuple(names), f"none is called {column!r}")
+        found[field] = column
+    free = {_plain(name): name for name in reversed(names) if name not in found.values()}
+    for field, candidates in _NAMES.items():
+        if field not in found and (hit := next((name for name in candidates.split() if name in free), None)):
+            found[field] = free.pop(hit)
+    if "claim_reviewed" not in found:
+        raise ReviewColumnsUnknown(path, tuple(names), "none is known to hold the claim")
+    return found
+
+
+def score_header(header: Iterable[str]) -> int:
+    """How many fields a header's names are known for."""
+    names = {_plain(name) for name in header}
+    return sum(any(name in names for name in candidates.split()) for candidates in _NAMES.values())
+
+
+def draft_row(row: Mapping[str, Any], columns: Mapping[str, str]) -> Draft:
+    """The raw values of one row."""
+    values = {field: row.get(column) for field, column in columns.items()}
+    house = values.pop("publisher", None)
+    return Draft(houses=(house,) if house else (), **values)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())

@@ -1,0 +1,233 @@
+"""Clauses of a language where a comma stands at every subordinate clause and its verb comes last: German."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from claimcheck.split.clauses import SHORTEST, Stretch, Unit, skip_marks
+from claimcheck.split.languages import Rules
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["comma_bound_units"]
+
+Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment"]
+
+
+@dataclass(slots=True)
+class _Segment:
+    start: int
+    end: int
+    kind: Kind
+    mark: str  # what stands before it
+
+
+def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
+    segments = _segments(tokens, quoted, stretch, rules)
+    units: list[Unit] = []
+    group: list[_Segment] = []
+    extra: list[Unit] = []
+    for at, segment in enumerate(segments):
+        if (
+            segment.kind == "main"
+            and any(each.kind == "main" for each in group)
+            and not _leads_on(tokens, segment, rules)
+        ):
+            units += _close(tokens, group, rules)
+            group = []
+        if segment.kind == "separable" and (at == len(segments) - 1 or at == 0 or segments[at + 1].kind == "main"):
+            extra.append(_subordinate(tokens, segment, rules))
+            continue
+        if segment.kind == "relative" and (unit := _relative(tokens, segments, at, rules)):
+            extra.append(unit)
+            if at == len(segments) - 1 and _droppable(tokens, segment, rules):
+                continue
+        group.append(segment)
+    units += _close(tokens, group, rules)
+    if not any(unit.complete for unit in units):
+        return [Unit((skip_marks(tokens, *stretch),))]
+    return sorted(units + extra, key=lambda unit: unit.stretches)
+
+
+def _leads_on(tokens: list[Token], segment: _Segment, rules: Rules) -> bool:
+    """Whether a segment behind a colon is what the one before announces: "Ein Besuch zeigt: …"."""
+    return segment.mark == ":" and is_finite(tokens, segment.start - 2, rules)
+
+
+def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[_Segment]:
+    start, end = stretch
+    found: list[_Segment] = []
+    depth, last, mark = 0, start, ""
+    for at in range(start, end + 1):
+        token = tokens[at] if at < end else None
+        if token:
+            depth += (token.text in "([") - (token.text in ")]")
+        inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
+        if token is None or (token.text in {",", ";", ":", "–", "—"} and not inside):
+            a, b = skip_marks(tokens, last, at)
+            if a < b:
+                found.append(_Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
+            last, mark = at + 1, token.text if token else ""
+    return found
+
+
+def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
+    first = tokens[start].word
+    second = tokens[start + 1].word if start + 1 < end else ""
+    final = end - 1
+    while final > start and not tokens[final].is_word:
+        final -= 1
+    last_is_verb = not tokens[final].capital and (
+        is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
+    )
+    relative = first in rules.relatives or (first in rules.prepositions and second in rules.relatives)
+    sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
+    if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
+        return "relative"
+    opens = first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
+    if opens and not (first in rules.prepositions and _second_place(tokens, start, end, rules)):
+        separable = first in rules.separable and final - start >= SHORTEST and is_finite(tokens, final, rules)
+        return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    if not verbs:
+        return "fragment"
+    if verbs[0] == start:
+        return "goes_on"
+    if first in rules.coordinators and verbs[0] == start + 1:
+        return "goes_on"
+    return "main" if mark in {"", ";", "–", "—", ":"} or _second_place(tokens, start, end, rules) else "goes_on"
+
+
+def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a finite verb follows the first constituent, as in a main clause."""
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    begin = start + 1 if tokens[start].word in rules.coordinators else start
+    return bool(verbs) and begin < verbs[0] <= begin + 7 and verbs[0] < end - 1
+
+
+def _close(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[Unit]:
+    """The units of the segments between two cuts."""
+    if not group:
+        return []
+    group = _without_apposition(tokens, group, rules)
+    start, end = group[0].start, group[-1].end
+    if tokens[start].word in rules.coordinators and end - start > SHORTEST:
+        start += 1
+    if group[0].kind == "bound" and len(group) == 1:
+        return [Unit(((start, end),), complete=False)]
+    holes = [(one.end, other.start) for one, other in pairwise(group) if other.start - one.end > 2]
+    stretches: list[Stretch] = []
+    for hole in holes:
+        stretches.append((start, hole[0]))
+        start = hole[1]
+    stretches.append((start, end))
+    if len(group) == 1 and len(stretches) == 1:
+        return _coordinated(tokens, stretches[0], rules)
+    complete = any(segment.kind in {"main", "goes_on"} for segment in group)
+    return [Unit(tuple(stretches), complete=complete)]
+
+
+def _without_apposition(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[_Segment]:
+    """The segments without the one that only describes the subject: "Die E 29, eine wichtige Straße, ist gesperrt"."""
+    for at in range(1, len(group) - 1):
+        before, middle, after = group[at - 1 : at + 2]
+        described = middle.kind == "fragment" and before.kind == "fragment" and after.kind == "goes_on"
+        listed = any(token.word in rules.coordinators for token in tokens[before.start : middle.end])
+        if described and at == 1 and not listed and tokens[middle.start].word in rules.determiners:
+            return [*group[:at], *group[at + 1 :]]
+    return group
+
+
+def _coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """Two predicates or clauses joined by "und" inside one segment, cut where both have their verb."""
+    start, end = stretch
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    for at in range(start + SHORTEST, end - SHORTEST):
+        if tokens[at].word not in rules.coordinators or not verbs or verbs[0] >= at:
+            continue
+        after = [verb for verb in verbs if verb > at]
+        if not after:
+            break
+        left = Unit(((start, at),))
+        if after[0] == at + 1:
+            subject = _subject(tokens, start, verbs[0], at, rules)
+            if subject is None:
+                continue
+            return [left, Unit((subject, (at + 1, end)))]
+        opens = (
+            tokens[at + 1].word in rules.determiners or tokens[at + 1].capital or tokens[at + 1].word in rules.pronouns
+        )
+        if opens and after[0] <= at + 6 and after[0] < end - 1:
+            return [left, Unit(((at + 1, end),))]
+    return [Unit((stretch,))]
+
+
+def _subject(tokens: list[Token], start: int, verb: int, end: int, rules: Rules) -> Stretch | None:
+    """The subject of a main clause: what stands before its verb, unless that is an adverbial; then None."""
+    first = tokens[start]
+    nominal = first.word in rules.determiners or first.word in rules.pronouns or first.capital
+    if first.word not in rules.prepositions and first.word not in rules.adverbs and nominal and verb - start <= 12:
+        return (start, verb)
+    at = verb + 1
+    if at < end and (tokens[at].word in rules.determiners or tokens[at].capital):
+        while at < end and not tokens[at].capital:
+            at += 1
+        while at < end and tokens[at].capital:
+            at += 1
+        return (verb + 1, at) if at - verb <= 6 else None
+    return None
+
+
+def _subordinate(tokens: list[Token], segment: _Segment, rules: Rules) -> Unit:
+    """A clause behind "weil" or "nachdem" as a main clause: its verb behind its first noun phrase, where that is sure."""
+    start, end = segment.start + 1, segment.end
+    return _verb_second(tokens, start, end, rules) or Unit(((start, end),), complete=False)
+
+
+def _verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
+    final = end - 1
+    if tokens[final].word not in rules.auxiliaries or final - start < SHORTEST:
+        return None
+    at = start
+    if tokens[at].word in rules.determiners:
+        while at < final and not tokens[at].capital:
+            at += 1
+    if at >= final or not (tokens[at].capital or tokens[at].word in rules.pronouns):
+        return None
+    at += 1
+    while at < final and tokens[at].capital and tokens[at - 1].capital and tokens[start].capital:
+        at += 1
+    return Unit(((start, end),), parts=((start, at), (final, end), (at, final)))
+
+
+def _relative(tokens: list[Token], segments: list[_Segment], at: int, rules: Rules) -> Unit | None:
+    """A relative clause with the noun phrase it belongs to; None where that cannot be told."""
+    segment = segments[at]
+    noun = segment.start - 2  # before the comma
+    if noun < 0 or at == 0 or segments[at - 1].kind == "relative":
+        return None
+    while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
+        noun -= 1
+    begin = noun
+    while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
+        if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions:
+            begin += 1
+            break
+        begin -= 1
+    if tokens[begin].word in rules.prepositions:
+        begin += 1
+    pronoun = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
+    if tokens[begin].word in rules.agreement.get(pronoun, frozenset()):
+        return None
+    if begin > noun or not any(token.capital for token in tokens[begin : noun + 1]) or noun - begin > 8:
+        return None
+    stretches = ((begin, segment.start - 1), (segment.start, segment.end))
+    parts = (stretches[0], ", ", stretches[1])
+    return Unit(stretches, parts=parts, presupposed=True, complete=False)
+
+
+def _droppable(tokens: list[Token], segment: _Segment, rules: Rules) -> bool:
+    """Whether a main clause still holds without the relative clause at its end: nothing is denied or counted."""
+    main = tokens[max(0, segment.start - 30) : segment.start - 1]
+    return bool(main) and main[-1].capital and not any(token.word in rules.negations for token in main)

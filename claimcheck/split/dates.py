@@ -1,0 +1,157 @@
+"""When a claim's content holds: dates as the text says them, against the day it was published.
+
+A day is given only where the text names one ("5. April 2023", "on Monday", "gestern"); "recently" gives nothing.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from claimcheck.records import ClaimDate, Span
+from claimcheck.split.languages import Rules
+
+__all__ = ["Mention", "find_dates", "settle_date"]
+
+_NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
+_BESIDE = 6  # characters between a weekday and the date it belongs to
+_FAR_AHEAD = 60  # a day without a year lies at most so many days after publication
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date as it stands in the text; ``worded`` where it needs the day of publication to be read."""
+
+    span: Span
+    date: ClaimDate
+    worded: bool
+
+
+@lru_cache(maxsize=32)
+def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
+    """The patterns of a language, the more telling first."""
+    found = [("iso", r"\b(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})\b")]
+    numeric = r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>[12]\d{3})\b" if rules.month_first else r"\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>[12]\d{3})\b"  # fmt: skip  # noqa: E501
+    found += [("day", numeric), ("day", r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3})\b")]
+    if rules.months:
+        month = (
+            "(?P<month>" + "|".join(_cased(name) for name in sorted(rules.months, key=len, reverse=True)) + r")\b\.?"
+        )
+        year = r"(?:,?\s+(?P<y>[12]\d{3})\b)?"
+        found.append(("day", rf"\b(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?{month}{year}"))
+        if rules.month_first:
+            found.append(("day", rf"\b{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%){year}"))
+        found.append(("month", rf"\b{month}\s+(?P<y>[12]\d{{3}})\b"))
+        if rules.month_openers:
+            openers = "|".join(map(re.escape, rules.month_openers))
+            found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+\d)"))
+    for kind, table in (("relday", rules.relative_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years)):  # fmt: skip  # noqa: E501
+        if table:
+            found.append((kind, rf"(?i:\b(?P<said>{'|'.join(map(re.escape, table))})\b)"))
+    if rules.weekdays:
+        names = "|".join(_cased(name) for name in sorted(rules.weekdays, key=len, reverse=True))
+        found.append(("weekday", rf"(?P<before>\b\w+\s+)?\b(?P<said>{names})\b(?P<after>\s+\w+)?"))
+    if rules.year_openers:
+        found.append(("year", rf"(?i:\b(?:{'|'.join(map(re.escape, rules.year_openers))})\s+)(?P<y>[12]\d{{3}})\b"))
+    found.append(("year", r"\((?P<y>[12]\d{3})\)"))
+    return [(kind, re.compile(pattern)) for kind, pattern in found]
+
+
+def _cased(name: str) -> str:
+    """A name as it is written: with a capital."""
+    return re.escape(name.capitalize())
+
+
+def find_dates(text: str, start: int, end: int, published: date | None, rules: Rules, *, ahead: bool) -> list[Mention]:
+    """Every date in ``text[start:end]``, none inside another, in order; ``ahead``: it speaks of what is to come."""
+    taken: list[Mention] = []
+    for kind, pattern in _patterns(rules):
+        for match in pattern.finditer(text, start, end):
+            if any(match.start() < each.span.end and each.span.start < match.end() for each in taken):
+                continue
+            if kind == "weekday" and any(0 <= each.span.start - match.end("said") <= _BESIDE for each in taken):
+                continue  # "Sunday, 15 March": the number says which
+            if mention := _mention(kind, match, published, rules, ahead):
+                taken.append(mention)
+    return sorted(taken, key=lambda each: each.span)
+
+
+def _mention(kind: str, match: re.Match[str], published: date | None, rules: Rules, ahead: bool) -> Mention | None:
+    groups = {key: value for key, value in match.groupdict().items() if value}
+    span = Span(match.start(), match.end())
+    if kind in {"iso", "day", "month"}:
+        month = int(groups["m"]) if "m" in groups else rules.months[groups["month"].casefold()]
+        year = int(groups["y"]) if "y" in groups else None
+        if not 1 <= month <= 12 or (year is None and published is None):
+            return None
+        if kind == "month":
+            year = year or _year_of_month(month, published)
+            return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups)
+        day = _day(year, month, int(groups["d"]), published)
+        return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups) if day else None
+    if kind == "year":
+        return Mention(span, ClaimDate(groups["y"], "year"), False)
+    if published is None:
+        return None
+    try:
+        return _worded(kind, match, published, rules, ahead)
+    except OverflowError:  # the first or last day of the calendar
+        return None
+
+
+def _worded(kind: str, match: re.Match[str], published: date, rules: Rules, ahead: bool) -> Mention | None:
+    said = match["said"].casefold()
+    span = Span(match.start("said"), match.end("said"))
+    if kind == "relday":
+        return Mention(span, ClaimDate((published + timedelta(rules.relative_days[said])).isoformat(), "day"), True)
+    if kind == "relmonth":
+        months = published.year * 12 + published.month - 1 + rules.relative_months[said]
+        return Mention(span, ClaimDate(f"{months // 12:04}-{months % 12 + 1:02}", "month"), True)
+    if kind == "relyear":
+        return Mention(span, ClaimDate(f"{published.year + rules.relative_years[said]:04}", "year"), True)
+    beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
+    if beside & rules.open_ends:
+        return None
+    back = (published.weekday() - rules.weekdays[said]) % 7
+    if beside & rules.future_markers or (ahead and not beside & rules.past_markers):
+        day = published + timedelta((7 - back) % 7)
+    else:
+        day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
+    return Mention(span, ClaimDate(day.isoformat(), "day"), True)
+
+
+def _year_of_month(month: int, published: date | None) -> int:
+    """The latest year in which the month had begun when the article appeared."""
+    assert published is not None
+    return published.year if month <= published.month else published.year - 1
+
+
+def _day(year: int | None, month: int, day: int, published: date | None) -> date | None:
+    if year is None:
+        assert published is not None
+        near = list(_same_days(month, day, published))
+        return min(near, key=lambda each: abs((each - published).days), default=None)
+    return date(year, month, day) if year and 1 <= day <= calendar.monthrange(year, month)[1] else None
+
+
+def _same_days(month: int, day: int, published: date) -> Iterator[date]:
+    for year in (published.year - 1, published.year, published.year + 1):
+        if 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            found = date(year, month, day)
+            if (found - published).days <= _FAR_AHEAD:
+                yield found
+
+
+def settle_date(mentions: list[Mention]) -> ClaimDate | None:
+    """The one date of a claim: its only day, an interval of two days, else its only month, else its only year."""
+    for precision in ("day", "month", "year"):
+        values = sorted({each.date.value for each in mentions if each.date.precision == precision})
+        if len(values) == 1:
+            return ClaimDate(values[0], precision)
+        if len(values) == 2 and precision == "day":
+            return ClaimDate("/".join(values), "interval")
+        if values:
+            return None
+    return None

@@ -1,0 +1,73 @@
+"""A frame: who speaks in a sentence, in which words, and which stretches are what is said."""
+
+from dataclasses import dataclass
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["MARKS", "SHORT_QUOTE", "TAIL", "Frame", "filled", "is_usable", "phrase_at", "speaker_end"]
+
+_SPEAKER = 22  # tokens a speaker may have
+TAIL = 14  # tokens a frame at the end may have
+SHORT_QUOTE = 5  # tokens up to which quotation marks, counted, only set off a word
+MARKS = frozenset(",:;–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who speaks and what is said; numbers are token positions, half-open.
+
+    ``speaker`` is empty where the text names none. ``content`` are the stretches that hold what is said.
+    ``apart`` are stretches of the sentence that the speaker has no part in. ``channel``: the source only passes on ("wie Belta berichtete"). ``act``: the speaking is itself the news.
+    """
+
+    speaker: tuple[int, int]
+    cue: tuple[int, int]
+    content: tuple[tuple[int, int], ...]
+    apart: tuple[tuple[int, int], ...] = ()
+    act: bool = False
+    channel: bool = False
+
+
+def phrase_at(tokens: list[Token], at: int, phrases: tuple[str, ...]) -> int:
+    """How many tokens a phrase takes that begins at ``at``; 0 for none."""
+    for phrase in phrases:
+        parts = phrase.split()
+        if [token.word for token in tokens[at : at + len(parts)]] == parts:
+            return len(parts)
+    return 0
+
+
+def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None = None) -> int:
+    """Where a speaker that begins at ``start`` is over: at a mark, a verb, or a word that opens an adverbial."""
+    end = len(tokens) if stop is None else stop
+    depth = 0
+    for at in range(start, min(end, start + _SPEAKER)):
+        token = tokens[at]
+        depth += (token.text == "(") - (token.text == ")")
+        if depth > 0 or token.text == ")":
+            continue
+        if not token.is_word and token.text not in "-&'’/.":
+            return at
+        if token.text == "." and at == len(tokens) - 1:
+            return at
+        if at > start and (token.word in rules.speaker_ends or (not token.capital and is_finite(tokens, at, rules))):
+            return at
+    return min(end, start + _SPEAKER)
+
+
+def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a stretch can name a speaker."""
+    said = [token for token in tokens[start:end] if token.is_word]
+    if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
+        return False
+    return (
+        any(token.capital or token.word in rules.pronouns for token in said) or rules.clauses is Clauses.SUBJECT_FIRST
+    )
+
+
+def filled(stretches: tuple[tuple[int, int], ...], tokens: list[Token]) -> tuple[tuple[int, int], ...]:
+    """The stretches that hold a word."""
+    return tuple((a, b) for a, b in stretches if a < b and any(token.is_word for token in tokens[a:b]))

@@ -1,0 +1,155 @@
+"""The words a language gives the splitter; every field may be empty, and what is empty is not looked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = ["Clauses", "Rules", "numbered", "pairs", "phrases", "shifted", "words"]
+
+
+class Clauses(StrEnum):
+    """How a language marks its clauses, which decides where a sentence may be cut."""
+
+    UNKNOWN = "unknown"  # never cut
+    COMMA_BOUND = "comma-bound"  # a comma stands at every subordinate clause, whose verb comes last (German)
+    SUBJECT_FIRST = "subject-first"  # commas are optional, the subject precedes its verb (English)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list, without regard to case.
+
+    >>> sorted(words("Sagte  meinte"))
+    ['meinte', 'sagte']
+    """
+    return frozenset(text.casefold().split())
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """Phrases parted by bars, longest first, so that the first that fits is the best.
+
+    >>> phrases("laut | nach Angaben der")
+    ('nach angaben der', 'laut')
+    """
+    return tuple(sorted((" ".join(each.split()) for each in text.casefold().split("|")), key=len, reverse=True))
+
+
+def numbered(text: str, *, start: int = 1) -> dict[str, int]:
+    """Words in groups parted by bars, each with the number of its group.
+
+    >>> numbered("jan januar | feb februar")
+    {'jan': 1, 'januar': 1, 'feb': 2, 'februar': 2}
+    """
+    groups = enumerate(text.casefold().split("|"), start)
+    return {word: number for number, group in groups for word in group.split()}
+
+
+def pairs(text: str) -> dict[str, str]:
+    """Pairs parted by bars: what stands first leads to what stands second.
+
+    >>> pairs("hielt vor | lehnt ab")
+    {'hielt': 'vor', 'lehnt': 'ab'}
+    """
+    return dict(each.split() for each in text.casefold().split("|"))
+
+
+def shifted(text: str) -> dict[str, int]:
+    """Phrases parted by bars, each with how far it lies from now.
+
+    >>> shifted("last year -1 | this year 0")
+    {'last year': -1, 'this year': 0}
+    """
+    return {each.rsplit(maxsplit=1)[0].strip(): int(each.rsplit(maxsplit=1)[1]) for each in text.casefold().split("|")}
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """All words are casefolded; phrases are words joined by one space."""
+
+    code: str
+    clauses: Clauses = Clauses.UNKNOWN
+
+    # sentences
+    abbreviations: frozenset[str] = _NONE  # without their last dot
+    closing_abbreviations: frozenset[str] = _NONE  # those after which a sentence may end
+    starters: frozenset[str] = _NONE  # words that open sentences
+    ordinal_dots: bool = False  # "24." may be an ordinal number
+    ordinal_openers: frozenset[str] = _NONE
+
+    # verbs
+    finite_verbs: frozenset[str] = _NONE
+    finite_endings: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()  # of those, the ones an adjective before a noun may have too
+    participle_prefixes: tuple[str, ...] = ()
+    auxiliaries: frozenset[str] = _NONE
+    subjunctive: frozenset[str] = _NONE  # forms that mark reported speech by themselves
+    not_verbs: frozenset[str] = _NONE  # words that end like verbs
+
+    # clauses
+    coordinators: frozenset[str] = _NONE
+    subordinators: frozenset[str] = _NONE  # all of them
+    separable: frozenset[str] = _NONE  # those whose clause holds by itself: reasons and times, never conditions
+    relatives: frozenset[str] = _NONE
+    agreement: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # relative pronoun → determiners it cannot follow
+    prepositions: frozenset[str] = _NONE
+    negations: frozenset[str] = _NONE  # words behind which a clause says less with a relative clause than without
+    determiners: frozenset[str] = _NONE
+
+    # attribution
+    speech_verbs: frozenset[str] = _NONE  # the content is what counts
+    act_verbs: frozenset[str] = _NONE  # the act is the news, the content a claim of its own
+    bare_speech_verbs: frozenset[str] = _NONE  # those that need no "that" before what is said
+    split_acts: Mapping[str, str] = field(
+        default_factory=dict
+    )  # verbs that are acts only with their particle: hielt → vor
+    accusing: frozenset[str] = _NONE  # acts whose content is a claim even without a finite verb
+    that: frozenset[str] = _NONE
+    source_before: tuple[str, ...] = ()  # "according to"
+    source_after: tuple[str, ...] = ()  # "zufolge"
+    source_so: tuple[str, ...] = ()  # "so" in "…, so Meier"
+    as_reported: frozenset[str] = _NONE  # "wie" in "wie Belta berichtete"
+    media_words: frozenset[str] = _NONE  # parts of words that make a source a channel: news agency, newspaper
+    speaker_ends: frozenset[str] = _NONE  # words at which a speaker's name is over
+    adverbs: frozenset[str] = _NONE  # words between a speaker and the verb
+    not_speakers: frozenset[str] = _NONE
+
+    # reference
+    pronouns: frozenset[str] = _NONE  # third person, as subjects
+    plural_pronouns: frozenset[str] = _NONE  # those that cannot mean one person
+    deictics: frozenset[str] = _NONE  # "damals", "there"
+    demonstratives: frozenset[str] = _NONE
+    definite: frozenset[str] = _NONE
+    titles: frozenset[str] = _NONE  # "Herr", "Dr"
+    role_endings: tuple[str, ...] = ()  # endings of words that name an office before a name
+
+    # dates
+    months: Mapping[str, int] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)  # Monday is 0
+    relative_days: Mapping[str, int] = field(default_factory=dict)
+    relative_months: Mapping[str, int] = field(default_factory=dict)
+    relative_years: Mapping[str, int] = field(default_factory=dict)
+    past_markers: frozenset[str] = _NONE
+    future_markers: frozenset[str] = _NONE
+    open_ends: frozenset[str] = _NONE  # "since" before a weekday: no day of its own
+    month_openers: tuple[str, ...] = ()
+    year_openers: tuple[str, ...] = ()
+    month_first: bool = False  # "April 5, 2023", and 4/5/2023 is in April
+
+    # checkability
+    opinion_words: frozenset[str] = _NONE
+    prediction_words: frozenset[str] = _NONE
+    normative_words: frozenset[str] = _NONE
+    hedges: frozenset[str] = _NONE
+    question_words: frozenset[str] = _NONE
+    first_second_person: frozenset[str] = _NONE
+    imperatives: frozenset[str] = _NONE
+    past_forms: frozenset[str] = _NONE
+    causal_words: frozenset[str] = _NONE
+    legal_words: frozenset[str] = _NONE
+    number_words: frozenset[str] = _NONE
+    superlatives: frozenset[str] = _NONE
+    furniture: tuple[str, ...] = ()  # phrases of page furniture that slipped into an article

@@ -1,0 +1,185 @@
+"""English."""
+
+from claimcheck.split.languages.base import Clauses, Rules, numbered, phrases, shifted, words
+
+__all__ = ["RULES"]
+
+_AUXILIARIES = words(
+    """is are was were am be been has have had do does did will would can could may might must shall should isn't
+        aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't
+        shouldn't cannot
+        isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t
+        shouldn’t"""
+)
+_SPEECH = words(
+    """said says say told tells stated states reported reports claimed claims alleged alleges added adds noted notes
+        explained explains wrote writes testified testifies revealed reveals confirmed confirms argued argues believes
+        believe believed insisted insists suggested suggests related recalled recalls estimated estimates learnt
+        learned understands acknowledged admitted admits continued observed maintained maintains contends contended
+        indicated indicates shared tweeted remarked answered replied"""
+)
+_ACTS = words(
+    """announced announces accused accuses demanded demands asked asks thanked thanks denied denies urged urges called
+        calls criticized criticised criticizes criticises condemned condemns rejected rejects warned warns vowed vows
+        promised promises pledged pledges praised praises blamed blames threatened threatens apologized apologised
+        proposed proposes requested requests"""
+)
+_FINITE = words(
+    """heard hears learned learnt understood lay sat rode threw taught caught hung sang sank fired became began begins
+        brought bought broke built came chose comes cut drew drove fell felt found gave gets gives goes got grew held
+        hit keeps kept knew knows led left lets lies lost made makes means met needs offers paid put ran read
+        rose runs
+        saw seems sees sent set shot showed shows shut sold spent spoke stands started stood struck takes thinks took
+        turned wants went won works wore dies dropped endorsed launched makes aims includes remains appears allows
+        depends operates follows helps hopes holds begin bring come cost feel find get give go hope keep know
+        live make
+        mean need pay remain rise run see seem show stand start take think want work happened accompanied
+        opened closed
+        moved joined killed died arrived decided exploited fueled entered"""
+)
+
+RULES = Rules(
+    "en",
+    Clauses.SUBJECT_FIRST,
+    abbreviations=words(
+        """mr mrs ms dr prof rev gen gov sen rep lt col sgt capt cmdr adm maj st sr jr inc corp co ltd llc dept
+        univ assn
+        bros vs etc approx est fig no nos vol pp ed jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu
+        fri sat sun ave blvd rd hwy ft mt apt bldg ret pres supt det messrs hon esq ph a.m p.m e.g i.e u.s u.k u.n d.c
+        viz cf al"""
+    ),
+    closing_abbreviations=words("etc inc corp co ltd llc jr sr a.m p.m u.s u.k u.n d.c st ave blvd rd al"),
+    starters=words(
+        """the a an in on at by for from with to of as after before when while if since according he she it
+        they we you i
+        his her its their our my this that these those there here but and or so yet however also additionally
+        meanwhile
+        moreover furthermore still then now today yesterday no not some many most all both each every one two three
+        what who why how where email call during under over between among although though because despite until once
+        instead earlier later last next more"""
+    ),
+    finite_verbs=_AUXILIARIES | _FINITE | _SPEECH | _ACTS,
+    finite_endings=("ed",),
+    auxiliaries=_AUXILIARIES,
+    not_verbs=words(
+        """need red bed hundred sacred united limited related based so-called indeed speed seed feed used
+        claims reports
+        states notes calls demands thanks promises requests start work show cost cut set put read need live run
+        mean be
+        been means works"""
+    ),
+    coordinators=words("and but or nor yet"),
+    subordinators=words(
+        """that because although though while whereas after before since when if unless until as where whether why how
+        what who which whose whom once so"""
+    ),
+    separable=words("because although though while whereas after before where"),
+    relatives=words("who which whose that whom"),
+    prepositions=words(
+        """in on at by for from with to of as after before during under over between among about against into through
+        since until without within across around near behind beyond despite amid following"""
+    ),
+    negations=words(
+        """no not never none nobody only all every any few without hardly n't cannot those anyone everyone"""
+    ),
+    determiners=words(
+        """the a an this that these those his her its their our my your some many most all both each every no
+        any several
+        one two three four five six seven eight nine ten more"""
+    ),
+    speech_verbs=_SPEECH,
+    act_verbs=_ACTS,
+    accusing=words("accused accuses blamed blames"),
+    bare_speech_verbs=words(
+        """said says say told tells claimed claims believes believe added insisted insists alleged estimated noted
+        announced"""
+    ),
+    that=words("that"),
+    source_before=phrases("according to|in the words of"),
+    as_reported=words("as"),
+    media_words=words(
+        """agency news times post herald reuters ap afp newspaper magazine press tribune journal radio bbc"""
+    ),
+    speaker_ends=words(
+        """in on at during to from via after before when while as by for with about wednesday monday tuesday thursday
+        friday saturday sunday yesterday today earlier later last this that told who adding noting of"""
+    )
+    - words("of"),
+    adverbs=words(
+        """also later then now further once again reportedly allegedly recently already previously repeatedly
+        has have had
+        since only just even never always still has not publicly"""
+    ),
+    not_speakers=words(
+        """information received somebody someone anybody anyone everybody something anything many it that this
+        there what which who one not
+        nobody something so as everyone"""
+    ),
+    plural_pronouns=words("they them"),
+    pronouns=words("he she it they him her them his hers its their theirs"),
+    deictics=words("there here then thereby therefore thus hence so meanwhile thereafter instead"),
+    demonstratives=words("this that these those such both latter former"),
+    definite=words("the"),
+    titles=words("mr mrs ms dr prof sir lady lord rev gen sen rep gov lt col sgt capt"),
+    role_endings=phrases(
+        """minister| president| secretary| governor| senator| spokesman| spokeswoman| spokesperson|
+        commissioner| officer|
+        director| attorney| judge| mayor| chief| chairman| chairwoman| editor| professor| chancellor| representative|
+        congressman| congresswoman| supporter| detective| sergeant| sheriff| captain| police"""
+    ),
+    months=numbered(
+        """january jan | february feb | march mar | april apr | may | june jun | july jul | august aug |
+        september sep sept | october oct | november nov | december dec"""
+    ),
+    weekdays=numbered("monday | tuesday | wednesday | thursday | friday | saturday | sunday", start=0),
+    relative_days={"yesterday": -1, "tomorrow": 1},
+    relative_months=shifted("last month -1 | this month 0 | next month 1"),
+    relative_years=shifted("last year -1 | this year 0 | next year 1"),
+    past_markers=words("last past"),
+    future_markers=words("next coming"),
+    month_openers=phrases("in | since | by | of | early | late | mid | until | during | last | this"),
+    open_ends=words("since until every by each"),
+    year_openers=phrases("in | by | since | of | during | until | year | early | late | mid"),
+    month_first=True,
+    opinion_words=words(
+        """unfortunately sadly hopefully ridiculous absurd monumental beautiful amazing terrible horrible wonderful
+        disgusting shameful obviously clearly glad happy sorry proud believe feel feels crucial vital stunning
+        concerned
+        matter matters worst best pretty perhaps maybe force strongly love hate incredible exciting worry afraid
+        everybody"""
+    ),
+    prediction_words=words("will won't won’t expect expects forecast predicts predict likely upcoming shall soon"),
+    normative_words=words("should must ought shouldn't shouldn’t needs need"),
+    hedges=words(
+        """may might could perhaps maybe possibly apparently reportedly allegedly seems seem appears appear likely"""
+    ),
+    question_words=words("what who where when why how which is are do does did can could will would should"),
+    first_second_person=words(
+        """i we me us my our ours mine you your yours i'm i’m we're we’re i've i’ve we've we’ve you're you’re"""
+    ),
+    imperatives=words("read subscribe click sign email call follow watch listen share visit contact see join"),
+    past_forms=words(
+        """was were had did been said told came went took made gave found left began held met ran saw fell rose
+        became won
+        lost paid sold bought sent spent shot struck led kept knew"""
+    ),
+    causal_words=words("because due caused causes cause reason result led since therefore"),
+    legal_words=words(
+        """law court charged charges sentenced convicted arrested indicted lawsuit sued ruling illegal legal
+        judge statute
+        constitution valid eligible banned prohibited license treaty arraigned custody"""
+    ),
+    number_words=words(
+        """two three four five six seven eight nine ten eleven twelve twenty thirty hundred hundreds thousand
+        thousands
+        million millions billion billions percent dozen dozens half third quarter double tripled"""
+    ),
+    superlatives=words(
+        """largest biggest highest most first only oldest youngest lowest fastest greatest more less fewer"""
+    ),
+    furniture=phrases(
+        """read more| sign up| newsletter| subscribe| click here| photo by| getty images| all rights reserved|
+        for more
+        information| can be found here| follow us"""
+    ),
+)

@@ -1,0 +1,215 @@
+"""What each sentence of a block states: its stretches, each with who says it and how it is put.
+
+Speech runs on across sentences: inside one quotation, behind a sentence with a speaker, and in reported speech that its
+verb forms give away ("Ausnahmen gebe es nicht.").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.records import Assertion, Span
+from claimcheck.split.attribution import find_frame
+from claimcheck.split.checkability import speaks_act
+from claimcheck.split.clauses import LONGEST, Stretch
+from claimcheck.split.frame import Frame
+from claimcheck.split.languages import Rules
+from claimcheck.split.names import name_in
+from claimcheck.split.quotes import find_quotes
+from claimcheck.split.sentences import find_sentences
+from claimcheck.split.speakers import Speaker, Speakers
+from claimcheck.split.tokens import Token, plain, tokenize
+
+__all__ = ["Sentence", "Statement", "read_sentences", "read_statements"]
+
+_QUOTE = 5  # tokens, marks counted, below which quotation marks only set off a word
+_WHOLE = 0.85  # part of a sentence's words in quotation marks that makes it a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens, which of them are quoted, its frame, and the quotation it lies in."""
+
+    span: Span
+    tokens: list[Token]
+    quoted: list[bool]
+    frame: Frame | None
+    quote: int | None  # position of the quotation that holds it whole
+
+    @property
+    def question(self) -> bool:
+        """Whether it ends in a question mark."""
+        return any(token.text in "?？؟" for token in self.tokens[-3:])
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A stretch of a sentence and how it is put; ``subject`` names who acts where an act of speaking is the news."""
+
+    stretch: Stretch
+    assertion: Assertion = Assertion.ASSERTED
+    speaker: Speaker | None = None
+    cue: Stretch | None = None
+    via: str | None = None
+    subject: str | None = None
+    act: bool = False
+    whole: bool = False  # not to be cut
+
+
+def read_sentences(text: str, start: int, end: int, language: str, rules: Rules) -> list[Sentence]:
+    """The sentences of a block, read as far as each can be by itself."""
+    quotes = find_quotes(text, start, end)
+    found = []
+    at = 0
+    for span in find_sentences(text, start, end, language):
+        tokens = tokenize(text, span.start, span.end)
+        while at < len(quotes) and quotes[at].end <= span.start:
+            at += 1
+        near = []
+        for number in range(at, len(quotes)):
+            if quotes[number].start >= span.end:
+                break
+            near.append(number)
+        quoted = _marked(tokens, [quotes[number] for number in near])
+        frame = find_frame(tokens, quoted, rules) if len(tokens) <= LONGEST and rules.speech_verbs else None
+        words = [mark for mark, token in zip(quoted, tokens, strict=True) if token.is_word]
+        holds = [number for number in near if quotes[number].end - quotes[number].start > 12]
+        whole = frame is None and len(words) > 1 and sum(words) >= _WHOLE * len(words)
+        found.append(Sentence(span, tokens, quoted, frame, holds[0] if whole and holds else None))
+    return found
+
+
+def _marked(tokens: list[Token], quotes: list[Span]) -> list[bool]:
+    """Which tokens lie in a quotation; both are in text order."""
+    found, at = [], 0
+    for token in tokens:
+        while at < len(quotes) and quotes[at].end <= token.start:
+            at += 1
+        found.append(at < len(quotes) and quotes[at].start <= token.start)
+    return found
+
+
+def read_statements(
+    sentences: list[Sentence], text: str, speakers: Speakers, rules: Rules
+) -> Iterator[tuple[Sentence, list[Statement]]]:
+    """What each sentence states, in order; who spoke last is remembered in ``speakers``."""
+    for at, sentence in enumerate(sentences):
+        if sentence.frame:
+            found = _framed(sentence, sentence.frame, text, speakers, rules)
+        elif sentence.quote is not None:
+            found = [_quoted(sentence, _owner(sentences, at, speakers))]
+        else:
+            found = [_unframed(sentence, text, speakers, rules)]
+        yield sentence, found
+        speakers.previous = plain(text[sentence.span.start : sentence.span.end])
+
+
+def _all(sentence: Sentence) -> Stretch:
+    """The whole sentence, without the place or outlet in front of it: "Berlin – "."""
+    tokens = sentence.tokens
+    for at in range(1, min(4, len(tokens) - 1)):
+        if tokens[at].text in {"–", "—", "·"} and all(token.capital for token in tokens[:at]):
+            return (at + 1, len(tokens))
+    return (0, len(tokens))
+
+
+def _owner(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker | None:
+    """Who says a sentence that is all quotation: whoever the quotation's own frame names, else who spoke before."""
+    for other in sentences[at + 1 : at + 8]:
+        if other.frame and other.quoted[:1] == [True] and not other.frame.apart:
+            a, b = other.frame.speaker
+            first_quote = other.tokens[0].text in '"“„«»'
+            if not first_quote:
+                return speakers.resolve(other.tokens[a:b])
+        if other.quote is None or other.quote != sentences[at].quote:
+            break
+    if at and (sentences[at - 1].frame or sentences[at - 1].quote is not None):
+        return Speaker(speakers.last, None)
+    return Speaker(None, None)
+
+
+def _quoted(sentence: Sentence, speaker: Speaker | None) -> Statement:
+    return Statement(_all(sentence), Assertion.QUOTED, speaker)
+
+
+def _unframed(sentence: Sentence, text: str, speakers: Speakers, rules: Rules) -> Statement:
+    tokens = sentence.tokens
+    words = {
+        token.word for token, quoted in zip(tokens, sentence.quoted, strict=True) if not quoted and not token.capital
+    }
+    if words & rules.subjunctive and "ich" not in words:
+        return Statement(_all(sentence), Assertion.REPORTED, Speaker(speakers.last, None))
+    verb = speaks_act(tokens, rules) if len(tokens) <= LONGEST else None
+    if verb is None or sentence.question:
+        return Statement(_all(sentence))
+    subject = _actor(sentence, verb, text, speakers, rules)
+    if subject is None:
+        return Statement(_all(sentence))
+    speakers.last = subject.name or speakers.last
+    return Statement(_all(sentence), cue=(verb, verb + 1), subject=subject.name, act=True)
+
+
+def _actor(sentence: Sentence, verb: int, text: str, speakers: Speakers, rules: Rules) -> Speaker | None:
+    """Who does an act of speaking: what stands before its verb; None where that is not a person or body."""
+    end = verb
+    tokens = sentence.tokens
+    for at in range(verb):
+        if tokens[at].word in rules.auxiliaries:
+            end = at
+            break
+    while end and (tokens[end - 1].word in rules.adverbs or not tokens[end - 1].is_word):
+        end -= 1
+    subject = tokens[:end]
+    usable = 0 < end <= 12 and subject[0].word not in rules.prepositions | rules.adverbs | rules.not_speakers
+    if not usable or not any(token.capital for token in subject):
+        return None
+    return speakers.resolve(subject)
+
+
+def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rules: Rules) -> list[Statement]:
+    """The statements of a sentence that says who speaks: the content, an act that is the news, and what stands apart."""
+    tokens = sentence.tokens
+    speaker = speakers.resolve(tokens[slice(*frame.speaker)])
+    found = [Statement(stretch) for stretch in frame.apart]
+    if frame.act:
+        subject = speaker.name or (
+            name_in(tokens[slice(*frame.speaker)], text, rules) if frame.speaker[0] < frame.speaker[1] else None
+        )
+        found.append(Statement(_all(sentence), cue=frame.cue, subject=subject, act=True, whole=True))
+    for stretch in frame.content:
+        for a, b, in_quotes in _pieces(sentence, stretch):
+            inner = find_frame(tokens[a:b], sentence.quoted[a:b], rules) if frame.channel else None
+            if inner and inner.speaker[0] < inner.speaker[1]:
+                named = speakers.resolve(tokens[a + inner.speaker[0] : a + inner.speaker[1]])
+                cue = (a + inner.cue[0], a + inner.cue[1])
+                found += [
+                    Statement((a + c, a + d), Assertion.REPORTED, named, cue, via=speaker.name)
+                    for c, d in inner.content
+                ]
+                continue
+            assertion = Assertion.QUOTED if in_quotes else Assertion.REPORTED
+            statement = Statement((a, b), assertion, speaker, frame.cue)
+            verb = speaks_act(tokens[a:b], rules) if frame.channel else None
+            found.append(replace(statement, act=True) if verb is not None else statement)
+    if not frame.channel:
+        speakers.last = speaker.name
+    return found
+
+
+def _pieces(sentence: Sentence, stretch: Stretch) -> Iterator[tuple[int, int, bool]]:
+    """A stretch cut where a quotation of some length begins or ends; True where it is quoted."""
+    start, end = stretch
+    at = start
+    while at < end:
+        stop = at
+        inside = sentence.quoted[at]
+        while stop < end and sentence.quoted[stop] == inside:
+            stop += 1
+        long_quote = inside and stop - at > _QUOTE and (at == start or sentence.tokens[at - 1].text in {":", ","})
+        if long_quote:
+            if any(token.is_word for token in sentence.tokens[start:at]):
+                yield start, at, False
+            yield at, stop, True
+            start = stop
+        at = stop
+    if any(token.is_word for token in sentence.tokens[start:end]):
+        yield start, end, False

@@ -1,0 +1,61 @@
+"""Words and marks of a stretch of text, each with its place."""
+
+import re
+from typing import NamedTuple
+
+from claimcheck.records import Span
+
+__all__ = ["Token", "plain", "tokenize", "trimmed"]
+
+_TOKEN = re.compile(r"[\w\u00ad]+(?:(?:[-'’./]|(?<=\d)[,:](?=\d))[\w\u00ad]+)*%?|\.{2,}|[^\w\s\u00ad]")
+_SPACES = re.compile(r"[\s\u00ad]+")
+
+
+class Token(NamedTuple):
+    """A word or a mark; ``word`` is casefolded and without soft hyphens, ``text`` is verbatim."""
+
+    text: str
+    word: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number rather than a mark."""
+        return self.text[:1].isalnum() or self.text[:1] == "_"
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of ``text[start:end]``, in order; offsets count in ``text``.
+
+    >>> [token.text for token in tokenize("Rund 2.000, sagt er.", 0, 20)]
+    ['Rund', '2.000', ',', 'sagt', 'er', '.']
+    """
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        verbatim = match.group()
+        found.append(Token(verbatim, verbatim.replace("\u00ad", "").casefold(), match.start(), match.end()))
+    return found
+
+
+def trimmed(text: str, start: int, end: int, marks: str = "") -> Span | None:
+    """The span without whitespace, soft hyphens and ``marks`` at its ends; None where nothing is left."""
+    while start < end and (text[start].isspace() or text[start] == "\u00ad" or text[start] in marks):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "\u00ad" or text[end - 1] in marks):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def plain(text: str) -> str:
+    """A text on one line, without soft hyphens.
+
+    >>> plain("Zwei\\r\\n Zei\\u00adlen ")
+    'Zwei Zeilen'
+    """
+    return _SPACES.sub(lambda gap: "" if gap.group().strip("\u00ad") == "" else " ", text).strip()

@@ -1,0 +1,27 @@
+"""The clauses of a stretch of a sentence, by the way its language marks them."""
+
+from claimcheck.split.clauses import LONGEST, Stretch, Unit, skip_marks
+from claimcheck.split.comma_bound import comma_bound_units
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.subject_first import subject_first_units
+from claimcheck.split.tokens import Token
+
+__all__ = ["find_units"]
+
+
+def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """The clauses of ``tokens`` from ``stretch[0]`` to ``stretch[1]``, in text order.
+
+    One unit, the whole stretch, where the language has no rules, the stretch is too long, or no cut is safe.
+    """
+    if stretch[1] - stretch[0] > LONGEST:
+        return [Unit((stretch,))]
+    if rules.clauses is Clauses.COMMA_BOUND:
+        found = comma_bound_units(tokens, quoted, stretch, rules)
+    elif rules.clauses is Clauses.SUBJECT_FIRST:
+        found = subject_first_units(tokens, quoted, stretch, rules)
+    else:
+        return [Unit((skip_marks(tokens, *stretch),))]
+    kept = [unit for unit in found if any(token.is_word for a, b in unit.stretches for token in tokens[a:b])]
+    return kept or [Unit((stretch,))]

@@ -1,0 +1,80 @@
+"""Which words are finite verbs, verbs of saying and acts of speaking, told from word lists and endings."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.tokens import Token
+
+__all__ = ["act_at", "is_finite", "says", "verb_positions"]
+
+_REACH = 30  # tokens between a verb and its particle
+
+
+def says(token: Token, rules: Rules) -> bool:
+    """Whether a word is a verb of saying."""
+    return token.word in rules.speech_verbs and not token.capital
+
+
+def act_at(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether the word at ``at`` is an act of speaking; "hielt" is one only with its "vor"."""
+    token = tokens[at]
+    if token.capital:
+        return False
+    if particle := rules.split_acts.get(token.word):
+        return any(
+            each.word == particle and (j + 1 == len(tokens) or not tokens[j + 1].is_word)
+            for j, each in enumerate(tokens[at + 1 : at + _REACH], at + 1)
+        )
+    return token.word in rules.act_verbs
+
+
+def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether the word at ``at`` is likely a finite verb; capitalised words never are."""
+    token = tokens[at]
+    word = token.word
+    if token.capital and at > 0:
+        return False
+    before = tokens[at - 1].word if at else ""
+    if word in rules.auxiliaries:
+        return True
+    if before in rules.determiners or before in rules.prepositions:
+        return False
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        return _finite_subject_first(tokens, at, word, before, rules)
+    return _finite_comma_bound(tokens, at, word, rules)
+
+
+def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -> bool:
+    final = at + 1 >= len(tokens) or not tokens[at + 1].is_word
+    helped = final and any(each.word in rules.auxiliaries for each in tokens[max(0, at - _REACH) : at])
+    if word in rules.finite_verbs:
+        return not (helped and word.endswith(("t", "en")))
+    if (
+        word in rules.not_verbs
+        or len(word) < 5
+        or not word.isalpha()
+        or word.startswith(rules.participle_prefixes or ("\0",))
+    ):
+        return False
+    if not word.endswith(rules.finite_endings or ("\0",)) or helped:
+        return False
+    before_noun = at + 1 < len(tokens) and tokens[at + 1].capital
+    return not (before_noun and word.endswith(rules.adjective_endings or ("\0",)))
+
+
+def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, rules: Rules) -> bool:
+    if before in {"to", "-", "not"} and word not in rules.auxiliaries:
+        return False
+    if word in rules.finite_verbs and word not in rules.not_verbs and not word.endswith("ed"):
+        return before not in rules.auxiliaries
+    if word in rules.not_verbs and word in rules.finite_verbs:
+        return before in rules.pronouns | rules.first_second_person | rules.relatives
+    if not word.endswith(rules.finite_endings or ("\0",)) or word in rules.not_verbs or len(word) < 4:
+        return False
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    has_auxiliary = any(each.word in rules.auxiliaries for each in tokens[max(0, at - 3) : at])
+    return not has_auxiliary and before != "," and at > 0 and after not in {"by", "as"}
+
+
+def verb_positions(tokens: list[Token], rules: Rules) -> list[int]:
+    """The positions of all words that are likely finite verbs."""
+    return [at for at in range(len(tokens)) if is_finite(tokens, at, rules)]

@@ -1,0 +1,69 @@
+"""Where a clause stands in the text, and how it reads by itself."""
+
+from claimcheck.records import Span, Substitution
+from claimcheck.split.clauses import Stretch, Unit
+from claimcheck.split.tokens import Token, plain, trimmed
+
+__all__ = ["place", "word_claim"]
+
+_PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', "(": ")", "[": "]"}
+_CLOSERS = '”»«)]“"'
+
+
+def place(text: str, tokens: list[Token], stretch: Stretch) -> Span | None:
+    """The span of a stretch of tokens, without a comma at its ends and without half a pair of quotation marks."""
+    a, b = stretch
+    if a >= b:
+        return None
+    return _unpaired(text, trimmed(text, tokens[a].start, tokens[b - 1].end, ",;:–—"))
+
+
+def _unpaired(text: str, span: Span | None) -> Span | None:
+    """The span without marks at its ends whose other half lies outside, and without a pair around the whole."""
+    while span:
+        first, last = text[span.start], text[span.end - 1]
+        inner = text[span.start + 1 : span.end]
+        if first in _PAIRS and (last in _PAIRS[first] or not any(mark in inner for mark in _PAIRS[first])):
+            around = last in _PAIRS[first] and span.end - span.start > 1
+            if around and any(mark in inner[:-1] for mark in first + _PAIRS[first]):
+                return span
+            span = trimmed(text, span.start + 1, span.end - 1 if around else span.end, ",;:–—")
+        elif last in _CLOSERS and not any(
+            opener in text[span.start : span.end - 1] for opener, ends in _PAIRS.items() if last in ends
+        ):
+            span = trimmed(text, span.start, span.end - 1, ",;:–—")
+        else:
+            return span
+    return None
+
+
+def word_claim(text: str, tokens: list[Token], unit: Unit, substitutions: tuple[Substitution, ...]) -> str:
+    """The claim as one line: its parts in reading order, substitutions made, a capital first and a mark last.
+
+    A clause that is no sentence by itself begins or ends in dots, so that nobody takes it for one.
+    """
+    parts = unit.parts or unit.stretches
+    line = ""
+    for part in parts:
+        if isinstance(part, str):
+            line = line.rstrip() + part
+            continue
+        span = place(text, tokens, part)
+        if span:
+            line += (" " if line and not line.endswith(" ") else "") + _substituted(text, span, substitutions)
+    line = plain(line).rstrip(",;:– ")
+    if not unit.complete and not unit.parts:
+        line = f"… {line}"
+    elif line[:1].islower():
+        line = line[:1].upper() + line[1:]
+    return line if line[-1:] in set('.!?…。！？؟।"”“»') else line + "."
+
+
+def _substituted(text: str, span: Span, substitutions: tuple[Substitution, ...]) -> str:
+    """The text of a span with the substitutions that lie in it."""
+    line, at = "", span.start
+    for each in sorted(substitutions, key=lambda one: one.span):
+        if at <= each.span.start and each.span.end <= span.end:
+            line += text[at : each.span.start] + each.replacement
+            at = each.span.end
+    return line + text[at : span.end]

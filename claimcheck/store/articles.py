@@ -1,0 +1,78 @@
+"""Articles: text and blocks exactly as read; the same text read again only adds to what is known about it."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from claimcheck.records import Article
+from claimcheck.store.database import Database
+from claimcheck.store.ids import ARTICLE, find_id
+from claimcheck.store.packing import pack_article, unpack_article
+
+__all__ = ["Articles"]
+
+
+class Articles:
+    """The store's articles."""
+
+    _database: Database
+
+    def add_article(self, article: Article) -> bool:
+        """Keep an article; whether it is new.
+
+        A known text keeps its sample mark, takes the new blocks, language, media type and notes, and any title, date,
+        outlet, byline, URL and origin that is given now; what is not given now stays as it was.
+
+        Raises:
+            ValueError: the id is another text's.
+        """
+        with self._database.transaction():
+            row = self._database.row("SELECT id, text, record, sample FROM article WHERE id = ?", (article.id,))
+            text = article.text.encode("utf-8", "surrogatepass")
+            if row is None:
+                self._database.run(
+                    "INSERT INTO article (id, added_at, text, sample, record) VALUES (?, ?, ?, ?, ?)",
+                    (article.id, datetime.now(UTC).isoformat(), text, article.sample, pack_article(article)),
+                )
+                return True
+            if row["text"] != text:
+                raise ValueError(f"article id {article.id} was given to two texts")
+            merged = pack_article(_merged(self._article(row), article))
+            if merged != row["record"]:
+                self._database.run("UPDATE article SET record = ? WHERE id = ?", (merged, article.id))
+            return False
+
+    def article(self, wanted: str) -> Article:
+        """The article with this id, or the only one whose id begins so.
+
+        Raises:
+            NotFound: there is none.
+            AmbiguousId: there are several.
+        """
+        with self._database.snapshot():
+            article_id = find_id(self._database, ARTICLE, wanted)
+            row = self._database.rows("SELECT * FROM article WHERE id = ?", (article_id,))[0]
+        return self._article(row)
+
+    def articles(self) -> list[Article]:
+        """All articles, in the order they came."""
+        return [self._article(row) for row in self._database.rows("SELECT * FROM article ORDER BY place")]
+
+    def _article(self, row: sqlite3.Row) -> Article:
+        data = self._database.unpack(row["record"])
+        return unpack_article(row["id"], row["text"], data, sample=bool(row["sample"]))
+
+
+def _merged(known: Article, now: Article) -> Article:
+    """What is known of one text after reading it again."""
+    return replace(
+        now,
+        title=known.title if now.title is None else now.title,
+        published=known.published if now.published is None else now.published,
+        outlet=known.outlet if now.outlet is None else now.outlet,
+        byline=known.byline if now.byline is None else now.byline,
+        url=known.url if now.url is None else now.url,
+        origin=known.origin if now.origin is None else now.origin,
+        sources=tuple((dict(known.sources) | dict(now.sources)).items()),
+        sample=known.sample,
+    )

@@ -1,0 +1,53 @@
+"""What a person may change of a claim, and what that implies for the rest of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from claimcheck.errors import EditInvalid
+from claimcheck.records import Claim, ClaimDate
+
+__all__ = ["EDITABLE", "edited"]
+
+EDITABLE = frozenset(
+    {"text", "kind", "language", "needs_context", "checkable", "speaker", "via", "cue", "subject", "date"}
+)
+_NAMES = ("speaker", "via", "cue", "subject")
+_PRECISIONS = ("day", "month", "year", "interval", "before", "since-before", "approx")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?")
+
+
+def edited(claim: Claim, changes: Mapping[str, Any]) -> Claim:
+    """The claim with a person's changes.
+
+    A new speaker no longer stands at ``speaker_span``; a substitution stays where the text still has its wording.
+
+    Raises:
+        EditInvalid: a field that cannot be edited, an empty text or name, a date that is none.
+    """
+    if foreign := sorted(set(changes) - EDITABLE):
+        raise EditInvalid(claim.id, f"{foreign[0]!r} cannot be edited, only {', '.join(sorted(EDITABLE))}")
+    changes = dict(changes)
+    for name in ("text", "language", *_NAMES):
+        if isinstance(changes.get(name), str):
+            changes[name] = changes[name].strip()
+            if not changes[name]:
+                raise EditInvalid(claim.id, f"its {name} would be empty")
+    _check_date(claim.id, changes.get("date"))
+    after = replace(claim, **changes)
+    if after.speaker != claim.speaker:
+        after = replace(after, speaker_span=None)
+    if after.text != claim.text:
+        kept = tuple(each for each in after.substitutions if each.replacement in after.text)
+        after = replace(after, substitutions=kept)
+    return after
+
+
+def _check_date(claim_id: str, date: ClaimDate | None) -> None:
+    if date is None:
+        return
+    if date.precision not in _PRECISIONS:
+        raise EditInvalid(claim_id, f"{date.precision!r} is no precision of a date, only {', '.join(_PRECISIONS)}")
+    if not _DATE.fullmatch(date.value):
+        raise EditInvalid(claim_id, f"{date.value!r} is no date like 2023-04-11, 2023-04, 2023 or 1994/2004")

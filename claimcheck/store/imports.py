@@ -1,0 +1,139 @@
+"""Past checks coming in and going: upserted by id, former states kept; a digest says when the indexes are stale."""
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+
+from claimcheck.records import ClaimReview
+from claimcheck.shapes import review_to_json
+from claimcheck.store.ids import id_list
+from claimcheck.store.packing import bindable, pack
+from claimcheck.store.reviews import Reviews
+
+__all__ = ["Imports", "ReviewReport", "indexed_number"]
+
+_BATCH = 1000
+_DIGEST = "reviews_digest"
+_MODULUS = 1 << 256
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewReport:
+    """How many past checks an import brought, changed, and found as they were."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+class Imports(Reviews):
+    """How past checks come into the store and leave it."""
+
+    def put_reviews(self, reviews: Iterable[ClaimReview], *, at: datetime | None = None) -> ReviewReport:
+        """Keep past checks, all or nothing, however many: when a generator given as ``reviews`` fails, nothing stays.
+
+        A known id with other content is changed and its former state kept; a difference in ``source`` alone is none,
+        so a feed imported again from another file changes nothing. The last of equal ids in one call counts.
+        """
+        when = (at or datetime.now(UTC)).isoformat()
+        new = changed = unchanged = 0
+        with self._database.transaction():
+            total = self._digest_total()
+            coming = iter(reviews)
+            while batch := list(islice(coming, _BATCH)):
+                known = self._known({review.id for review in batch})
+                inserts: dict[str, ClaimReview] = {}
+                updates: dict[str, ClaimReview] = {}
+                for review in batch:
+                    before = known.get(review.id)
+                    if before is None:
+                        new += 1
+                    elif replace(before, source=review.source) == review:
+                        unchanged += 1
+                        continue
+                    else:
+                        changed += 1
+                        total -= indexed_number(before)
+                    total += indexed_number(review)
+                    known[review.id] = review
+                    if before is None or review.id in inserts:
+                        inserts[review.id] = review
+                    else:
+                        updates[review.id] = review
+                self._insert(inserts.values(), when)
+                self._update(updates.values(), when)
+            self._set_digest_total(total)
+        return ReviewReport(new, changed, unchanged)
+
+    def remove_reviews(self, ids: Collection[str]) -> int:
+        """Remove past checks and the matches that lead to them; how many there were. History keeps their last state."""
+        when = datetime.now(UTC).isoformat()
+        with self._database.transaction():
+            known = self._known(ids)
+            self._database.run(
+                "INSERT INTO review_version (review_id, since, until, removed, record) "
+                "SELECT id, updated, ?, 1, record FROM review WHERE id IN (SELECT value FROM json_each(?))",
+                (when, id_list(ids)),
+            )
+            self._database.run("DELETE FROM review WHERE id IN (SELECT value FROM json_each(?))", (id_list(ids),))
+            self._set_digest_total(self._digest_total() - sum(indexed_number(review) for review in known.values()))
+        return len(known)
+
+    def reviews_digest(self) -> str:
+        """Changes exactly when what is indexed does: the ids, claims, titles, summaries or languages of past checks.
+
+        Equal content has an equal digest, whatever the order and history of imports. Costs nothing: it is kept.
+        """
+        return f"{self._digest_total():064x}"
+
+    def _known(self, ids: Collection[str]) -> dict[str, ClaimReview]:
+        query = "SELECT record FROM review WHERE id IN (SELECT value FROM json_each(?))"
+        found = (self._review(row) for row in self._database.rows(query, (id_list(ids),)))
+        return {review.id: review for review in found}
+
+    def _insert(self, reviews: Iterable[ClaimReview], when: str) -> None:
+        self._database.run_many(
+            "INSERT INTO review (publisher, language, rating, ours, sample, record, updated, id, first_seen) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((*_columns(review), when, review.id, when) for review in reviews),
+        )
+
+    def _update(self, reviews: Collection[ClaimReview], when: str) -> None:
+        self._database.run_many(
+            "INSERT INTO review_version (review_id, since, until, removed, record) "
+            "SELECT id, updated, ?, 0, record FROM review WHERE id = ?",
+            ((when, review.id) for review in reviews),
+        )
+        self._database.run_many(
+            "UPDATE review SET publisher = ?, language = ?, rating = ?, ours = ?, sample = ?, record = ?, "
+            "updated = ? WHERE id = ?",
+            ((*_columns(review), when, review.id) for review in reviews),
+        )
+
+    def _digest_total(self) -> int:
+        return int(self._database.value("SELECT value FROM meta WHERE name = ?", (_DIGEST,)) or "0", 16)
+
+    def _set_digest_total(self, total: int) -> None:
+        value = f"{total % _MODULUS:064x}"
+        self._database.run("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (_DIGEST, value))
+
+
+def _columns(review: ClaimReview) -> tuple[object, ...]:
+    """What is queried of a review, and the whole of it, in the order of the statements above."""
+    return (
+        bindable(review.publisher),
+        bindable(review.language),
+        review.rating and review.rating.value,
+        review.ours,
+        review.sample,
+        pack(review_to_json(review)),
+    )
+
+
+def indexed_number(review: ClaimReview) -> int:
+    """A review's share of the digest; the sum of all knows neither order nor history, and one can be taken out."""
+    parts = (review.id, review.claim_reviewed, review.title, review.summary, review.language)
+    text = pack(parts)
+    return int.from_bytes(hashlib.sha256(text.encode() if isinstance(text, str) else text).digest(), "big")

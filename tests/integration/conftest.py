@@ -1,0 +1,113 @@
+"""One real Label Studio and one real Chromium for all of these tests, both on loopback and both ours to stop."""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.labelstudio import Studio, StudioClient, install_studio, start_studio, stop_studio
+from claimcheck.records import Article, Claim, Match
+from claimcheck.scheme import read_scheme
+from claimcheck.store import Store
+from tests.integration.desks import Desk, make_article, make_claim, past_matches
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAME = "tests"
+
+
+@pytest.fixture(scope="session")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    """The Label Studio of this test session; stopped at its end."""
+    install_studio()
+    before = os.environ.get("CLAIMCHECK_STUDIO_HOME")
+    os.environ["CLAIMCHECK_STUDIO_HOME"] = str(tmp_path_factory.mktemp("studio"))
+    try:
+        yield start_studio(NAME)
+    finally:
+        stop_studio(NAME)
+        if before is None:
+            del os.environ["CLAIMCHECK_STUDIO_HOME"]
+        else:
+            os.environ["CLAIMCHECK_STUDIO_HOME"] = before
+
+
+@pytest.fixture(scope="session")
+def client(studio: Studio) -> StudioClient:
+    """A client with the studio's own key."""
+    assert studio.url
+    return StudioClient(studio.url, studio.credentials.token, server=studio.credentials.server)
+
+
+@pytest.fixture
+def make_desk(tmp_path: Path, client: StudioClient) -> Iterator[Callable[..., Desk]]:
+    """Makes workspaces, each with one claim and the matches given."""
+    stores: list[Store] = []
+
+    def make(*, article: Article | None = None, claim: Claim | None = None, matches: list[Match] | None = None) -> Desk:
+        store = Store.open(tmp_path / uuid.uuid4().hex, create=True, write=True)
+        stores.append(store)
+        article = article or make_article()
+        claim = claim or make_claim(article)
+        store.add_article(article)
+        store.record_split(article, [claim])
+        found = past_matches() if matches is None else matches
+        store.put_reviews([each.review for each in found if each.review], at=datetime(2023, 5, 1, tzinfo=UTC))
+        store.put_matches(claim.id, [replace(each, claim_id=claim.id) for each in found])
+        return Desk(store, client, read_scheme(), f"tests {uuid.uuid4().hex[:12]}", claim.id)
+
+    yield make
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The Chromium of this test session."""
+    if not CHROMIUM.exists():
+        pytest.skip("no /usr/bin/chromium: these tests look at the labeling page (apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Any, studio: Studio) -> Iterator[Any]:
+    """A page of somebody who has logged in to the studio."""
+    opened = browser.new_page(viewport={"width": 1600, "height": 1500})
+    opened.goto(f"{studio.url}/user/login/")
+    opened.fill("input[name=email]", studio.email)
+    opened.fill("input[name=password]", studio.credentials.password)
+    opened.click("button[type=submit]")
+    opened.wait_for_url(lambda url: "/user/login" not in url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_task(page: Any, studio: Studio) -> Callable[[Desk], Any]:
+    """Opens a desk's task on the labeling page."""
+
+    def open_(desk: Desk) -> Any:
+        (project,) = desk.store.projects()
+        page.goto(f"{studio.url}/projects/{project.project_id}/data?task={desk.task_id()}")
+        page.wait_for_selector(".cc-prose .htx-highlight")
+        return page
+
+    return open_

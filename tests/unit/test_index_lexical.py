@@ -1,0 +1,87 @@
+"""The lexical index against BM25 worked out by hand."""
+
+import math
+
+import pytest
+
+from claimcheck.index import LexicalIndex, Passage
+from claimcheck.index.lexical import plain_words
+
+
+def test_words_score_as_the_bm25_formula_says():
+    index = LexicalIndex.build([Passage("a", "gold mine"), Passage("b", "gold"), Passage("c", "tin cup saucer")])
+
+    (hits,) = index.words.search(["gold"], k=5, languages=["und"])
+
+    # Robertson's BM25 with k1 = 1.2, b = 0.75; the idf cancels out, since one term is all the query has
+    def share(length: int) -> float:
+        return (1 + 1.2) / (1 + 1.2 * (1 - 0.75 + 0.75 * length / 2))
+
+    assert [hit.review_id for hit in hits] == ["b", "a"]
+    assert [hit.score for hit in hits] == pytest.approx([share(1), share(2)], abs=1e-5)
+
+
+def test_a_document_of_average_length_with_every_term_once_scores_one():
+    index = LexicalIndex.build([Passage(name, f"{name}x {name}y {name}z") for name in "abcd"])
+
+    assert index.words.search(["ax ay az"], k=1)[0][0].score == pytest.approx(1.0, abs=1e-5)
+
+
+def test_terms_nobody_has_lower_the_share_by_their_weight():
+    index = LexicalIndex.build([Passage(name, f"{name}x {name}y") for name in "abcd"])
+
+    (hit,) = index.words.search(["ax unheard"], k=1, languages=["und"])[0]
+
+    known, unknown = math.log(1 + (4 - 1 + 0.5) / 1.5), math.log(1 + 4.5 / 0.5)
+    assert hit.score == pytest.approx(known / (known + unknown), abs=1e-5)
+
+
+def test_equal_documents_stand_in_id_order_also_at_the_cut():
+    index = LexicalIndex.build([Passage(f"r{number:02}", "the same words") for number in range(30)])
+
+    for field in (index.grams, index.words):
+        assert [hit.review_id for hit in field.search(["same"], k=4)[0]] == ["r00", "r01", "r02", "r03"]
+
+
+def test_words_are_stemmed_by_the_language_of_the_text():
+    index = LexicalIndex.build([Passage("a", "Die Häuser brannten", "de"), Passage("b", "Two houses burned", "en")])
+
+    assert [hit.review_id for hit in index.words.search(["Haus"], 5, ["de"])[0]] == ["a"]
+    assert [hit.review_id for hit in index.words.search(["house burning"], 5, ["en"])[0]] == ["b"]
+    assert [hit.review_id for hit in index.words.search(["house burning"], 5, [None])[0]] == ["b"]
+
+
+def test_grams_forgive_case_accents_compounds_and_typing_errors():
+    index = LexicalIndex.build([Passage("a", "Kernkraftwerke"), Passage("b", "Windräder"), Passage("c", "Solarstrom")])
+
+    for query, expected in [("KERNKRAFT", "a"), ("windrader", "b"), ("Solrstrom", "c")]:
+        assert index.grams.search([query], k=1)[0][0].review_id == expected
+
+
+@pytest.mark.parametrize("query", ["", "   ", "!?", "🕌"])
+def test_a_query_without_a_word_finds_nothing(query):
+    index = LexicalIndex.build([Passage("a", "gold")])
+
+    assert index.grams.search([query], k=5) == [[]]
+    assert index.words.search([query], k=5) == [[]]
+
+
+def test_an_empty_index_finds_nothing():
+    index = LexicalIndex.build([])
+
+    assert index.grams.search(["gold"], k=5) == [[]]
+
+
+def test_marks_of_indian_scripts_hold_words_together():
+    assert plain_words("हिन्दी, में!").split() == [plain_words("हिन्दी"), plain_words("में")]
+
+
+def test_a_saved_index_finds_what_the_built_one_does(tmp_path):
+    passages = [Passage(f"r{number:03}", f"claim number {number} on gold", "en") for number in range(200)]
+    built = LexicalIndex.build(passages, tmp_path)
+
+    loaded = LexicalIndex.load(tmp_path, [each.id for each in passages], built.languages)
+
+    queries = ["claims about number 17", "gold"]
+    assert loaded.grams.search(queries, 9) == built.grams.search(queries, 9)
+    assert loaded.words.search(queries, 9) == built.words.search(queries, 9)
