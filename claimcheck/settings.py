@@ -82,7 +82,7 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
                 raise SettingsInvalid(origin, f"{table}.{key} is {value!r}, wanted a {wanted.__name__}")
             if key in {"url", "publisher_url"} and urlsplit(str(value)).scheme not in {"http", "https"}:
                 raise SettingsInvalid(origin, f"{table}.{key} is {value!r}, wanted an http or https URL")
-            found[table][key] = value
+            found[table][key] = int(value) if isinstance(value, int) else str(value)
     k = int(found["lookup"].get("k", 5))
     if k < 1:
         raise SettingsInvalid(origin, f"lookup.k is {k}, wanted at least 1")

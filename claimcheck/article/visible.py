@@ -6,10 +6,11 @@ __all__ = ["visible_words"]
 
 _WORD = re.compile(r"\w+")
 _HIDDEN = frozenset({"script", "style", "template", "noscript"})
-_INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data dfn em font i ins del kbd mark q s samp small span strike strong sub sup
-    time tt u var wbr""".split()
-)
+_INLINE_NAMES = """
+    a abbr acronym b bdi bdo big cite code data dfn em font i ins del kbd mark q s samp small span strike strong sub sup
+    time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
 
 
 def visible_words(page: bytes) -> list[str]:

@@ -55,10 +55,12 @@ def retrieval(
     json_output: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Score lookup on a test collection: MAP@5, recall, MRR, through what ``lookup`` calls."""
+    from claimcheck.embed import load_encoder
     from claimcheck.flows.bench_retrieval import bench_retrieval
 
+    chosen = load_encoder(encoder)
     with progress_bar() as progress:
-        figures = bench_retrieval(docs, queries, qrels, split=split_name, encoder=encoder, progress=progress, say=say)
+        figures = bench_retrieval(docs, queries, qrels, split=split_name, encoder=chosen, progress=progress, say=say)
     if json_output:
         write_json(figures.to_json())
     else:

@@ -1,7 +1,7 @@
 """``claims``: list, show, edit, drop and restore what was split."""
 
 import getpass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -140,7 +140,7 @@ def edit(
 
     if text is None and speaker is None:
         raise typer.BadParameter("nothing to change: give --text or --speaker")
-    changes: dict[str, str | None] = {}
+    changes: dict[str, Any] = {}
     if text is not None:
         changes["text"] = text
     if speaker is not None:

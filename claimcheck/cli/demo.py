@@ -60,11 +60,14 @@ def _import(desk: "Workspace", progress: "Progress") -> None:
 
 
 def _check(desk: "Workspace", progress: "Progress") -> None:
+    from claimcheck.flows.ingest import Refused
     from claimcheck.flows.samples import sample_article
 
     _step(2, "The sample article: its claims, who says them, what was checked before")
     sample = sample_article()
     for done, matches in desk.check([str(sample.path)], options=sample.options, progress=progress):
+        if isinstance(done, Refused):
+            raise done.error
         write_checked(done, matches, top=12, output=OutputFormat.TABLE)
 
 

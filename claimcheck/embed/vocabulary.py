@@ -16,7 +16,7 @@ UNKNOWN = "[UNK]"
 """The token of what no piece covers; always id 0, and its vector is zero."""
 
 _LONGEST = 16  # code points in a piece, the trainer's own default
-_ROUNDS = 3  # after the third, fewer than one word in a hundred is cut another way
+_ROUNDS = 3
 
 
 def train_tokenizer(texts: Iterable[str], size: int, *, lowercase: bool = True) -> Tokenizer:
@@ -37,7 +37,7 @@ def train_tokenizer(texts: Iterable[str], size: int, *, lowercase: bool = True) 
     draft.train_from_iterator(lines, trainer)
     pieces = set(draft.get_vocab()) - {UNKNOWN}
     words = _words(draft, lines)
-    counts = _substrings(words, pieces)
+    counts: Mapping[str, int] = {}  # all alike: the first cut takes the fewest pieces, so that no whole word is lost
     for _ in range(_ROUNDS):
         counts = _cuts(_tokenizer(_scored(counts, pieces), lowercase=lowercase), words)
     return _tokenizer(_scored(counts, pieces), lowercase=lowercase)
@@ -55,17 +55,6 @@ def _words(tokenizer: Tokenizer, lines: Iterable[str]) -> Counter[str]:
     """How often each word of the normalised text occurs."""
     normalise, cut = tokenizer.normalizer.normalize_str, tokenizer.pre_tokenizer.pre_tokenize_str
     return Counter(word for line in lines for word, _ in cut(normalise(line)))
-
-
-def _substrings(words: Mapping[str, int], pieces: set[str]) -> Counter[str]:
-    """How often each piece occurs anywhere in the words: where the counting starts."""
-    counts: Counter[str] = Counter()
-    for word, times in words.items():
-        for start in range(len(word)):
-            for stop in range(start + 1, min(len(word), start + _LONGEST) + 1):
-                if word[start:stop] in pieces:
-                    counts[word[start:stop]] += times
-    return counts
 
 
 def _cuts(tokenizer: Tokenizer, words: Mapping[str, int]) -> Counter[str]:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from claimcheck.errors import BenchFileInvalid, BenchFileMissing
 from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
@@ -151,30 +151,24 @@ def _demand_known(path: Path, asked: list[Query], judged: Qrels, known: set[str]
             raise BenchFileInvalid(str(path), None, f"judges document {min(unknown)!r}, which the documents lack")
 
 
-def _open(path: Path) -> IO[str]:
+def _lines(path: Path) -> Iterator[str]:
     try:
-        file = path.open("rb")
+        with path.open("rb") as file:
+            zipped = file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            plain = gzip.GzipFile(fileobj=file) if zipped else file
+            with io.TextIOWrapper(plain, encoding="utf-8-sig") as text:
+                yield from text
     except FileNotFoundError as error:
         raise BenchFileMissing(str(path)) from error
-    except OSError as error:
-        raise BenchFileInvalid(str(path), None, f"cannot be read ({error.strerror})") from error
-    zipped = file.read(2) == b"\x1f\x8b"
-    file.seek(0)
-    return io.TextIOWrapper(gzip.GzipFile(fileobj=file) if zipped else file, encoding="utf-8-sig")
-
-
-def _lines(path: Path) -> Iterator[str]:
-    with _open(path) as file:
-        try:
-            yield from file
-        except (UnicodeDecodeError, EOFError, gzip.BadGzipFile) as error:
-            raise BenchFileInvalid(str(path), None, f"cannot be read ({error})") from error
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise BenchFileInvalid(str(path), None, f"cannot be read ({error})") from error
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, row in parse_lines(_lines(path)):
         if isinstance(row, BrokenLine):
-            raise BenchFileInvalid(str(path), number, str(row))
+            raise BenchFileInvalid(str(path), number, row.why)
         for key in ("id", "text"):
             if not isinstance(row.get(key), str | int):
                 raise BenchFileInvalid(str(path), number, f"lacks {key!r}")

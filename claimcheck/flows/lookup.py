@@ -112,9 +112,11 @@ def match_claims(
     for start in range(0, len(chosen), _BATCH):
         progress("looking for past checks", start, len(chosen))
         batch = chosen[start : start + _BATCH]
-        for stored, matches in zip(batch, _match(store, [each.claim for each in batch], k, retriever), strict=True):
-            store.put_matches(stored.claim.id, matches)
-            done.append((stored, matches))
+        found = _match(store, [each.claim for each in batch], k, retriever)
+        with store.transaction():
+            for stored, matches in zip(batch, found, strict=True):
+                store.put_matches(stored.claim.id, matches)
+        done += zip(batch, found, strict=True)
     progress("looking for past checks", len(chosen), len(chosen))
     return done
 

@@ -18,7 +18,7 @@ from claimcheck.records import Hit
 
 __all__ = ["EXACT_ROWS", "DenseIndex"]
 
-EXACT_ROWS = 20_000
+EXACT_ROWS = 10_000
 _DECIMALS = 6  # blocked and single scans differ in the seventh: rounding makes a tie a tie in both
 _FILE, _OWNERS = "dense.faiss", "owners.npy"
 

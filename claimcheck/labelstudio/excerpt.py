@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimcheck.records import CARRIERS, Article, Span
 
-__all__ = ["Excerpt", "find_excerpt"]
+__all__ = ["Excerpt", "find_excerpt", "one_line_end"]
 
 _GAP = "\n\n[…]\n\n"
 _ROOM = 700  # code points kept on each side of a claim inside one long block
@@ -21,6 +21,7 @@ class Excerpt:
 def find_excerpt(article: Article, spans: tuple[Span, ...]) -> Excerpt:
     """The blocks a claim stands in, each with the carrier block before it; far parts are joined by an ellipsis.
 
+    Line ends are single line feeds (the page shows a carriage return as a line of its own); but for that,
     ``excerpt.text[region]`` equals the article's text at the span, for every span, in order.
     """
     pieces = _merge([_stretch(article, span) for span in spans], article.text)
@@ -34,7 +35,17 @@ def find_excerpt(article: Article, spans: tuple[Span, ...]) -> Excerpt:
     for span in spans:
         shift = next(shift for piece, shift in offsets if piece.start <= span.start and span.end <= piece.end)
         regions.append(Span(span.start + shift, span.end + shift))
-    return Excerpt(text, tuple(regions))
+    return Excerpt(one_line_end(text), tuple(Span(_after(text, at.start), _after(text, at.end)) for at in regions))
+
+
+def one_line_end(text: str) -> str:
+    """Text with every kind of line end as one line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _after(text: str, place: int) -> int:
+    """Where a place in text comes to stand when its line ends become single line feeds."""
+    return place - text.count("\r\n", 0, place)
 
 
 def _stretch(article: Article, span: Span) -> Span:

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from claimcheck.errors import TaskInvalid
 from claimcheck.labelstudio.config import required_fields
-from claimcheck.labelstudio.excerpt import find_excerpt
+from claimcheck.labelstudio.excerpt import find_excerpt, one_line_end
 from claimcheck.labelstudio.wording import LANGUAGES, assertion_word, day, difference_word, relation_word, say
 from claimcheck.records import Article, Claim, ClaimReview, Match, Relation, ShownCheck
 from claimcheck.scheme import Scheme
@@ -69,7 +69,7 @@ def claim_prediction(claim: Claim, article: Article) -> dict[str, Any]:
     """The claim marked in its context; never a verdict, which would be submitted unseen."""
     excerpt = find_excerpt(article, claim.spans)
     for region, evidence in zip(excerpt.regions, claim.evidence, strict=True):
-        if excerpt.text[region.start : region.end] != evidence:
+        if excerpt.text[region.start : region.end] != one_line_end(evidence):
             raise TaskInvalid(claim.id, "is marked at a place that does not hold its evidence")
     return {
         "model_version": "claimcheck",

@@ -68,7 +68,7 @@ def verdict_from(
             justification=_text(answers, "justification"),
             evidence=_evidence(answers),
             confidence=_confidence(answers),
-            seconds=None if seconds is None else float(seconds),
+            seconds=float(seconds) if isinstance(seconds, int | float) else None,
             as_of=_day(answers) or as_of,
             past_answers=_past_answers(answers, task.shown),
             problem=_problem(answers, scheme),
@@ -174,10 +174,10 @@ def _text(answers: Mapping[str, list[Mapping[str, Any]]], name: str) -> str | No
     lines: list[str] = []
     for value in answers.get(name, []):
         text = value.get("text")
-        for line in [text] if isinstance(text, str) else text or []:
-            if not isinstance(line, str):
-                raise _Unreadable(f"has something else than text in {name!r}")
-            lines.append(line.strip())
+        given = [text] if isinstance(text, str) else text or []
+        if not isinstance(given, list) or not all(isinstance(line, str) for line in given):
+            raise _Unreadable(f"has something else than text in {name!r}")
+        lines += [line.strip() for line in given]
     return "\n".join(line for line in lines if line) or None
 
 
@@ -192,26 +192,26 @@ def _evidence(answers: Mapping[str, list[Mapping[str, Any]]]) -> tuple[Evidence,
 
 
 def _confidence(answers: Mapping[str, list[Mapping[str, Any]]]) -> int | None:
-    ratings = {value.get("rating") for value in answers.get("confidence", [])}
+    ratings = [value.get("rating") for value in answers.get("confidence", [])]
     if not ratings:
         return None
-    rating = ratings.pop()
-    if ratings or not isinstance(rating, int) or isinstance(rating, bool) or not 1 <= rating <= 5:
+    rating = ratings[0]
+    one = all(each == rating for each in ratings)
+    if not one or not isinstance(rating, int) or isinstance(rating, bool) or not 1 <= rating <= 5:
         raise _Unreadable("gives a confidence that is not one number from 1 to 5")
     return rating
 
 
 def _day(answers: Mapping[str, list[Mapping[str, Any]]]) -> date | None:
-    days = {value.get("datetime") for value in answers.get("as_of", [])} - {None, ""}
+    days = [value["datetime"] for value in answers.get("as_of", []) if value.get("datetime") not in (None, "")]
     if not days:
         return None
-    given = days.pop()
     try:
-        if days or not isinstance(given, str):
-            raise ValueError("more than one day, or none")
-        return date.fromisoformat(given[:10])
+        if not isinstance(days[0], str) or any(each != days[0] for each in days):
+            raise ValueError("not one day")
+        return date.fromisoformat(days[0][:10])
     except ValueError as error:
-        raise _Unreadable(f"judges as of {given!r}, which is not one day") from error
+        raise _Unreadable(f"judges as of {days[0]!r}, which is not one day") from error
 
 
 def _past_answers(

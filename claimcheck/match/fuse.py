@@ -29,7 +29,7 @@ class Weights:
     words: float
 
 
-WEIGHTS = Weights(dense=0.4, grams=0.4, words=0.2)
+WEIGHTS = Weights(dense=0.2, grams=0.55, words=0.25)
 
 
 def fuse(

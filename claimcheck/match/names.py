@@ -47,7 +47,7 @@ def _table(source: str) -> tuple[re.Pattern[str], list[tuple[str, tuple[re.Patte
 
 def _key(words: str, keyed: list[tuple[str, tuple[re.Pattern[str], ...]]]) -> str | None:
     """The key with the longest spelling that covers the words; short ones (WHO, US) count only in capitals."""
-    if len(words) <= 3 and not words.isupper():
+    if len(words) <= 3 and sum(map(str.isupper, words)) < 2:
         return None
     fitting = [(len(form.pattern), key) for key, forms in keyed for form in forms if form.fullmatch(words)]
     return max(fitting)[1] if fitting else None

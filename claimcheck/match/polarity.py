@@ -8,7 +8,7 @@ from pathlib import Path
 __all__ = ["Cue", "find_hedges", "find_negations", "find_opposites"]
 
 _NEGATIONS = re.compile(
-    r"(?P<two>\bnot un\w+|\bnicht un\w+)"
+    r"(?P<two>\b(?:not|nicht) un\w+|\bnot \w+less\b|\bnicht \w+los\b)"
     r"|(?P<no>\b(?:not|cannot|never|nobody|no one|nothing|neither|nowhere|none|without|no longer|no)\b|\b\w+n['’]t\b"
     r"|\b(?:nicht|nie|niemals|niemand\w*|nichts|weder|nirgends|ohne)\b|\bkein(?:e|en|em|er|es|erlei)?\b"
     r"|\b(?:refus(?:e|es|ed)|declin(?:e|es|ed)|fail(?:s|ed)?) to\b"

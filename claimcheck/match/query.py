@@ -12,7 +12,7 @@ _SIGNED = re.compile(  # — Ilhan Omar (@IlhanMN) January 6, 2020
 _TAG = re.compile(r"(?<!\w)[#@](\w+)")
 _HUMP = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
 _RETWEET = re.compile(r"^\s*RT\s+(?=@)")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[\s\ud800-\udfff]+")  # with halves of characters, which no encoder takes
 
 
 def clean_query(text: str) -> str:

@@ -22,7 +22,7 @@ __all__ = ["relate", "shared_words"]
 Answer = tuple[Relation, tuple[Difference, ...]]
 
 _COMPARABLE = 0.34  # share of words in common from which two texts of one language are about one proposition
-_NEAR = 0.5  # the same for texts in two languages, by their similarity
+_NEAR = 0.5  # the same for any two texts, by their similarity
 _STEM = 5
 _LONG = 20
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -85,9 +85,9 @@ def shared_words(new: str, past: str) -> float:
 
 
 def _comparable(new: str, past: str, here: str, there: str, similarity: float | None) -> bool:
-    if here == there:
-        return shared_words(new, past) >= _COMPARABLE
-    return similarity is None or similarity >= _NEAR
+    if here == there and shared_words(new, past) >= _COMPARABLE:
+        return True
+    return here != there if similarity is None else similarity >= _NEAR
 
 
 def _contradiction(ours: Slots, theirs: Slots) -> Answer | None:

@@ -21,6 +21,7 @@ from claimcheck.records import ClaimReview, Hit
 
 __all__ = ["Retriever"]
 
+_LONGEST = 4_000  # characters of a query that are looked at
 _DEPTH = 100  # how far each search looks before they are fused
 
 
@@ -104,7 +105,7 @@ class Retriever:
         self, queries: Sequence[str], *, languages: Sequence[str | None] | None = None, depth: int = _DEPTH
     ) -> list[tuple[dict[str, Parts], str | None]]:
         """What each search says about every document any of them found, and the language each query was read in."""
-        cleaned = [clean_query(query) for query in queries]
+        cleaned = [clean_query(query)[:_LONGEST] for query in queries]
         given = languages or [None] * len(cleaned)
         spoken = [
             each if each and each != "und" else guess_language(query)

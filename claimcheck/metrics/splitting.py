@@ -205,7 +205,7 @@ def _alike(one: str, other: str) -> float:
 
 
 def _same_speaker(wanted: str, got: str) -> bool:
-    """Whether a speaker's last telling word (a surname, a body's name) is named, or half of a long name in few words."""
+    """Whether a speaker's last telling word (a surname, a body's name) is named, or half of a long name, briefly."""
     telling = [word for word in words(re.split(r"[,(]", wanted)[0]) if len(word) > 1 and word not in _STOP]
     if not telling:
         return bool(set(words(wanted)) & set(words(got)))

@@ -46,7 +46,8 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         group.append(segment)
     units += _close(tokens, group, rules)
     if not any(unit.complete for unit in units):
-        return [Unit((skip_marks(tokens, *stretch),))]
+        return [_reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
+    units = [_reordered(tokens, unit, rules) if unit.stretches[0][0] == stretch[0] else unit for unit in units]
     return sorted(units + extra, key=lambda unit: unit.stretches)
 
 
@@ -180,25 +181,50 @@ def _subject(tokens: list[Token], start: int, verb: int, end: int, rules: Rules)
 
 
 def _subordinate(tokens: list[Token], segment: _Segment, rules: Rules) -> Unit:
-    """A clause behind "weil" or "nachdem" as a main clause: its verb behind its first noun phrase, where that is sure."""
+    """A clause behind "weil" or "nachdem" as a main clause: its verb behind its first noun phrase, if that is sure."""
     start, end = segment.start + 1, segment.end
     return _verb_second(tokens, start, end, rules) or Unit(((start, end),), complete=False)
 
 
+def _reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
+    """A clause behind "laut X" or "dass" with the word order of a main clause, where its first noun phrase is plain."""
+    start, end = unit.stretches[0]
+    if len(unit.stretches) > 1 or unit.parts or start == 0:
+        return unit
+    if is_finite(tokens, start, rules):
+        phrase = _noun_phrase(tokens, start + 1, end, rules)
+        parts: tuple[Stretch, ...] = ((start + 1, phrase), (start, start + 1), (phrase, end)) if phrase else ()
+        return Unit(unit.stretches, parts=parts, complete=bool(phrase))
+    if tokens[start - 1].word in rules.that and all(token.text != "," for token in tokens[start:end]):
+        return _verb_second(tokens, start, end, rules) or Unit(unit.stretches, complete=False)
+    return unit
+
+
 def _verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
     final = end - 1
-    if tokens[final].word not in rules.auxiliaries or final - start < SHORTEST:
-        return None
+    while final > start and not tokens[final].is_word:
+        final -= 1
+    moved = tokens[final].word in rules.auxiliaries | rules.subjunctive
+    phrase = _noun_phrase(tokens, start, final, rules) if moved and final - start >= SHORTEST else None
+    return Unit(((start, end),), parts=((start, phrase), (final, final + 1), (phrase, final))) if phrase else None
+
+
+def _noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+    """Where a noun phrase that begins at ``start`` is over, genitives with it; None where that is not plain."""
     at = start
-    if tokens[at].word in rules.determiners:
-        while at < final and not tokens[at].capital:
+    if at < end and tokens[at].word in rules.pronouns and not tokens[at].capital:
+        return at + 1
+    if at < end and tokens[at].word in rules.determiners:
+        while at < end and tokens[at].is_word and not tokens[at].capital:
             at += 1
-    if at >= final or not (tokens[at].capital or tokens[at].word in rules.pronouns):
+    if at >= end or not tokens[at].capital:
         return None
     at += 1
-    while at < final and tokens[at].capital and tokens[at - 1].capital and tokens[start].capital:
-        at += 1
-    return Unit(((start, end),), parts=((start, at), (final, end), (at, final)))
+    while at < end and tokens[at].word in rules.genitives:
+        while at < end and tokens[at].is_word and not tokens[at].capital:
+            at += 1
+        at = min(at + 1, end)
+    return at if at < end and not tokens[at].capital else None
 
 
 def _relative(tokens: list[Token], segments: list[_Segment], at: int, rules: Rules) -> Unit | None:

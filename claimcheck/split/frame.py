@@ -1,6 +1,7 @@
 """A frame: who speaks in a sentence, in which words, and which stretches are what is said."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -20,7 +21,8 @@ class Frame:
     """Who speaks and what is said; numbers are token positions, half-open.
 
     ``speaker`` is empty where the text names none. ``content`` are the stretches that hold what is said.
-    ``apart`` are stretches of the sentence that the speaker has no part in. ``channel``: the source only passes on ("wie Belta berichtete"). ``act``: the speaking is itself the news.
+    ``apart`` are stretches of the sentence that the speaker has no part in. ``channel``: the source only passes on
+    ("wie Belta berichtete"). ``act``: the speaking is itself the news.
     """
 
     speaker: tuple[int, int]
@@ -31,10 +33,19 @@ class Frame:
     channel: bool = False
 
 
-def phrase_at(tokens: list[Token], at: int, phrases: tuple[str, ...]) -> int:
-    """How many tokens a phrase takes that begins at ``at``; 0 for none."""
+@lru_cache(maxsize=64)
+def _by_first(phrases: tuple[str, ...]) -> dict[str, list[list[str]]]:
+    """The words of phrases, by their first word."""
+    found: dict[str, list[list[str]]] = {}
     for phrase in phrases:
         parts = phrase.split()
+        found.setdefault(parts[0], []).append(parts)
+    return found
+
+
+def phrase_at(tokens: list[Token], at: int, phrases: tuple[str, ...]) -> int:
+    """How many tokens the longest phrase takes that begins at ``at``; 0 for none."""
+    for parts in _by_first(phrases).get(tokens[at].word, ()):
         if [token.word for token in tokens[at : at + len(parts)]] == parts:
             return len(parts)
     return 0
@@ -53,7 +64,11 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
             return at
         if token.text == "." and at == len(tokens) - 1:
             return at
-        if at > start and (token.word in rules.speaker_ends or (not token.capital and is_finite(tokens, at, rules))):
+        if at > start and (
+            token.text[:1].isdigit()
+            or token.word in rules.speaker_ends
+            or (not token.capital and is_finite(tokens, at, rules))
+        ):
             return at
     return min(end, start + _SPEAKER)
 

@@ -10,7 +10,7 @@ from claimcheck.split.tokens import Token, plain, tokenize
 __all__ = ["Names", "name_in", "without_role"]
 
 _FULL = re.compile(
-    r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|der|al|bin|du|la|zu)[ \u00a0])?[^\W\d_a-z][\w'’-]*\.?){1,3}"
+    r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z][\w'’-]*\.?){1,3}"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
@@ -38,6 +38,8 @@ class Names:
         full: dict[str, set[str]] = defaultdict(set)
         for match in _FULL.finditer(text):
             words = match.group().split()
+            if rules.ordinal_dots and any(word.islower() for word in words):
+                continue  # "Angaben von Meier": a noun and a name
             if not words[0][:1].isupper() or not words[-1][:1].isupper():
                 continue
             while len(words) > 1 and words[0].casefold() in rules.starters | rules.determiners | rules.prepositions:
@@ -57,7 +59,7 @@ class Names:
         return name if " " in name else self._full.get(name.casefold(), name)
 
     def named(self, tokens: list[Token], rules: Rules) -> bool:
-        """Whether tokens name someone or something: a known surname, capitals inside, or a capital where nouns are small."""
+        """Whether tokens name someone or something: a surname, capitals inside, or a capital where nouns are small."""
         for at, token in enumerate(tokens):
             if not token.capital or token.word in rules.starters:
                 continue
@@ -85,7 +87,7 @@ def _describes(word: str, rules: Rules) -> bool:
 
 
 def _without_article(text: str, rules: Rules) -> frozenset[str]:
-    """Capitalised words that an article's text uses at least twice and never with a determiner: names of places and bodies."""
+    """Capitalised words that stand in the text at least twice and never with a determiner: names of places, bodies."""
     count: dict[str, int] = defaultdict(int)
     before = ""
     for match in _WORD.finditer(text):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules, rules_for
+from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import trimmed
 
 __all__ = ["find_sentences"]
@@ -85,8 +86,10 @@ def _dot_ends(
 
 def _runs_on(rest: str, rules: Rules) -> bool:
     """Whether what follows a closing quote is only who said it: ``King asked.``"""
+    if rules.clauses is not Clauses.SUBJECT_FIRST:  # elsewhere a comma stands there
+        return False
     spoken = rules.speech_verbs | rules.act_verbs
-    words = re.match(r"\s*(\w[\w'’-]*(?: \w[\w'’-]*){1,3})", rest)
+    words = re.match(r"\s*(\w[\w'’-]*(?: \w[\w'’-]*){1,3})(?![\w'’-])(?!\s*[:\"“,])", rest)
     if not words or not spoken:
         return False
     found = [word.casefold() for word in words.group(1).split()]

@@ -4,7 +4,7 @@ from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_u
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import act_at, is_finite, says, verb_positions
+from claimcheck.split.verbs import act_at, denies, is_finite, says, verb_positions
 
 __all__ = ["speech_head", "speech_tail"]
 
@@ -93,7 +93,7 @@ def _comma_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             continue
         cut = next((j for j in range(verb + 1, len(tokens)) if tokens[j].text in {",", ":"} or quoted[j]), len(tokens))
         starts = _content_start(tokens, quoted, cut, rules, accusing=tokens[verb].word in rules.accusing)
-        if starts is None:
+        if starts is None or denies(tokens[:cut], rules):
             continue
         before = [j for j in range(verb) if is_finite(tokens, j, rules) and tokens[j].word not in rules.auxiliaries]
         inverted = tokens[0].word in rules.prepositions | rules.adverbs or verb == 0
@@ -150,6 +150,8 @@ def _open_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame |
         others = [j for j in others if not any(token.word in rules.relatives for token in tokens[start:j])]
         if any(j >= start for j in others) or any(quoted[start:verb]):
             continue
+        if denies(tokens[start:verb], rules):
+            continue
         end = _trim_adverbs(tokens, start, verb, rules)
         at = _said_from(tokens, quoted, verb, rules)
         if (
@@ -187,6 +189,9 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         return None
     if tokens[verb].word not in rules.bare_speech_verbs:
         return None
+    plain_said = tokens[verb].word in {"said", "says"} and tokens[at].word in rules.determiners | rules.pronouns
+    if plain_said and sum(token.is_word for token in tokens[at:]) > 3:
+        return at
     following = verb_positions(tokens[at : at + 25], rules)
     return at if following and following[0] > 0 else None
 

@@ -127,13 +127,14 @@ def _draft(
     if not spans or not any(token.is_word for token in tokens):
         return None
     published = block.date or article.published
-    ahead = any(token.word in rules.prediction_words for token in tokens)
+    verbs = verb_positions(tokens, rules)
+    ahead = bool(verbs) and tokens[verbs[0]].word in rules.prediction_words
     mentions = [
         each for span in spans for each in find_dates(text, span.start, span.end, published, rules, ahead=ahead)
     ]
     date = settle_date(mentions)
     governed = statement.cue is not None and statement.assertion is not Assertion.ASSERTED
-    complete = unit.complete and not (governed and rules.finite_verbs and not verb_positions(tokens, rules))
+    complete = unit.complete and not (governed and rules.finite_verbs and not verbs)
     act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
     named = speakers.names.named(tokens, rules)
     unresolved = open_words(tokens, rules, named=named)

@@ -62,6 +62,8 @@ def read_sentences(text: str, start: int, end: int, language: str, rules: Rules)
     at = 0
     for span in find_sentences(text, start, end, language):
         tokens = tokenize(text, span.start, span.end)
+        if not any(token.text[:1].isalpha() for token in tokens):
+            continue  # marks and numbers alone say nothing
         while at < len(quotes) and quotes[at].end <= span.start:
             at += 1
         near = []
@@ -98,7 +100,7 @@ def read_statements(
         elif sentence.quote is not None:
             found = [_quoted(sentence, _owner(sentences, at, speakers))]
         else:
-            found = [_unframed(sentence, text, speakers, rules)]
+            found = [_unframed(sentence, speakers, rules)]
         yield sentence, found
         speakers.previous = plain(text[sentence.span.start : sentence.span.end])
 
@@ -131,7 +133,7 @@ def _quoted(sentence: Sentence, speaker: Speaker | None) -> Statement:
     return Statement(_all(sentence), Assertion.QUOTED, speaker)
 
 
-def _unframed(sentence: Sentence, text: str, speakers: Speakers, rules: Rules) -> Statement:
+def _unframed(sentence: Sentence, speakers: Speakers, rules: Rules) -> Statement:
     tokens = sentence.tokens
     words = {
         token.word for token, quoted in zip(tokens, sentence.quoted, strict=True) if not quoted and not token.capital
@@ -141,14 +143,14 @@ def _unframed(sentence: Sentence, text: str, speakers: Speakers, rules: Rules) -
     verb = speaks_act(tokens, rules) if len(tokens) <= LONGEST else None
     if verb is None or sentence.question:
         return Statement(_all(sentence))
-    subject = _actor(sentence, verb, text, speakers, rules)
+    subject = _actor(sentence, verb, speakers, rules)
     if subject is None:
         return Statement(_all(sentence))
     speakers.last = subject.name or speakers.last
     return Statement(_all(sentence), cue=(verb, verb + 1), subject=subject.name, act=True)
 
 
-def _actor(sentence: Sentence, verb: int, text: str, speakers: Speakers, rules: Rules) -> Speaker | None:
+def _actor(sentence: Sentence, verb: int, speakers: Speakers, rules: Rules) -> Speaker | None:
     """Who does an act of speaking: what stands before its verb; None where that is not a person or body."""
     end = verb
     tokens = sentence.tokens
@@ -166,7 +168,7 @@ def _actor(sentence: Sentence, verb: int, text: str, speakers: Speakers, rules: 
 
 
 def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rules: Rules) -> list[Statement]:
-    """The statements of a sentence that says who speaks: the content, an act that is the news, and what stands apart."""
+    """The statements of a sentence that says who speaks: what stands apart, an act that is the news, the content."""
     tokens = sentence.tokens
     speaker = speakers.resolve(tokens[slice(*frame.speaker)])
     found = [Statement(stretch) for stretch in frame.apart]
@@ -175,7 +177,8 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
             name_in(tokens[slice(*frame.speaker)], text, rules) if frame.speaker[0] < frame.speaker[1] else None
         )
         found.append(Statement(_all(sentence), cue=frame.cue, subject=subject, act=True, whole=True))
-    for stretch in frame.content:
+    denied = frame.act and tokens[frame.cue[0]].word in rules.denying
+    for stretch in () if denied else frame.content:
         for a, b, in_quotes in _pieces(sentence, stretch):
             inner = find_frame(tokens[a:b], sentence.quoted[a:b], rules) if frame.channel else None
             if inner and inner.speaker[0] < inner.speaker[1]:
@@ -204,7 +207,8 @@ def _pieces(sentence: Sentence, stretch: Stretch) -> Iterator[tuple[int, int, bo
         inside = sentence.quoted[at]
         while stop < end and sentence.quoted[stop] == inside:
             stop += 1
-        long_quote = inside and stop - at > _QUOTE and (at == start or sentence.tokens[at - 1].text in {":", ","})
+        opens = at == start or sentence.tokens[at - 1].text in {":", ","}
+        long_quote = inside and opens and (stop - at > _QUOTE or at == 0)
         if long_quote:
             if any(token.is_word for token in sentence.tokens[start:at]):
                 yield start, at, False

@@ -95,7 +95,7 @@ def _own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool
 
 
 def _comma_splice(tokens: list[Token], begin: int, at: int, end: int, rules: Rules) -> bool:
-    """Whether main clauses are strung by commas: a pronoun or "another", then at once a verb; never behind a condition."""
+    """Whether main clauses are strung by commas: a pronoun, then at once a verb; never behind a condition."""
     opening = tokens[begin].word
     if opening in rules.subordinators | rules.auxiliaries | rules.prepositions:
         return False

@@ -4,7 +4,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
 
-__all__ = ["act_at", "is_finite", "says", "verb_positions"]
+__all__ = ["act_at", "denies", "is_finite", "says", "verb_positions"]
 
 _REACH = 30  # tokens between a verb and its particle
 
@@ -25,6 +25,11 @@ def act_at(tokens: list[Token], at: int, rules: Rules) -> bool:
             for j, each in enumerate(tokens[at + 1 : at + _REACH], at + 1)
         )
     return token.word in rules.act_verbs
+
+
+def denies(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a stretch holds a word that turns a statement into its denial."""
+    return any(token.word in rules.negators or token.word.endswith(("n't", "n’t")) for token in tokens)
 
 
 def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:

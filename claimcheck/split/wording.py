@@ -56,6 +56,9 @@ def word_claim(text: str, tokens: list[Token], unit: Unit, substitutions: tuple[
         line = f"… {line}"
     elif line[:1].islower():
         line = line[:1].upper() + line[1:]
+    last = max(b for _, b in unit.stretches)
+    if last < len(tokens) and tokens[last].text in {"?", "!"}:
+        return line + tokens[last].text
     return line if line[-1:] in set('.!?…。！？؟।"”“»') else line + "."
 
 

@@ -96,6 +96,8 @@ class Rules:
         default_factory=dict
     )  # relative pronoun → determiners it cannot follow
     prepositions: frozenset[str] = _NONE
+    genitives: frozenset[str] = _NONE  # determiners that carry a noun phrase on: "die Zahl der Toten"
+    negators: frozenset[str] = _NONE  # words that turn a statement into its denial
     negations: frozenset[str] = _NONE  # words behind which a clause says less with a relative clause than without
     determiners: frozenset[str] = _NONE
 
@@ -106,6 +108,7 @@ class Rules:
     split_acts: Mapping[str, str] = field(
         default_factory=dict
     )  # verbs that are acts only with their particle: hielt → vor
+    denying: frozenset[str] = _NONE  # acts whose content the speaker does not stand for
     accusing: frozenset[str] = _NONE  # acts whose content is a claim even without a finite verb
     that: frozenset[str] = _NONE
     source_before: tuple[str, ...] = ()  # "according to"

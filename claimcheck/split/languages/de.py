@@ -16,7 +16,7 @@ _SUBJUNCTIVE = words(
         drohe gelte laufe zeige setze stelle arbeite reiche rechne plane unterstütze verstehe helfe treffe schaffe
         verliere steige sinke koste zahle bestehe gehöre fehle erhalte bekomme handle handele leide lebe wachse mache
         sage denke glaube hoffe fordere erwarte beginne ende dauere betrage betreffe ermittle ermittele prüfe suche
-        wirke folge ziehe greife tue läge gäbe ginge käme stünde hielte ließe bräuchte wisse"""
+        wirke folge ziehe greife tue läge lägen gäben kämen stünden gäbe ginge käme stünde hielte ließe bräuchte wisse"""
 )
 _SPEECH = words(
     """sagt sagte sagten sagen erklärt erklärte erklärten erklären meint meinte meinten betont betonte betonten
@@ -125,6 +125,8 @@ RULES = Rules(
         wegen trotz zwischen hinter neben bis ab laut gegenüber angesichts aufgrund innerhalb außerhalb entlang samt
         mittels dank"""
     ),
+    genitives=words("der des eines einer"),
+    negators=words("nicht nie niemals kein keine keiner"),
     negations=words(
         """nicht kein keine keinen keiner keinem nie niemand nur alle jeder jede jedes wer ohne kaum wenige"""
     ),
@@ -143,6 +145,7 @@ RULES = Rules(
         schlugen vor| wies zurück| wiesen zurück| weist zurück| rief auf| riefen auf| ruft auf| sprach aus| sprachen
         aus| spricht aus| droht an| drohte an"""
     ),
+    denying=words("dementiert dementierte dementierten bestreitet bestritt bestritten wies wiesen weist"),
     accusing=words(
         """warf warfen wirft werfen hielt hielten hält lastet lasten lastete beschuldigt beschuldigte beschuldigten"""
     ),
@@ -246,8 +249,10 @@ RULES = Rules(
     ),
     hedges=words("""vielleicht womöglich möglicherweise vermutlich offenbar angeblich könnte könnten dürfte wohl"""),
     question_words=words("was wer wo wann warum wie weshalb wieso wohin woher welche welcher welches"),
-    first_second_person=words("ich wir mir mich uns unser unsere unserem unseren du dir dich euch ihr sie mein
-    meine"),
+    first_second_person=words(
+        """ich wir mir mich uns unser unsere unserem
+        unseren du dir dich euch ihr sie mein meine"""
+    ),
     imperatives=words(
         """lesen abonnieren klicken jetzt melden folgen bestellen hören sehen schreiben rufen kontaktieren besuchen"""
     ),

@@ -79,6 +79,7 @@ RULES = Rules(
         """in on at by for from with to of as after before during under over between among about against into through
         since until without within across around near behind beyond despite amid following"""
     ),
+    negators=words("not never no n't cannot nobody neither"),
     negations=words(
         """no not never none nobody only all every any few without hardly n't cannot those anyone everyone"""
     ),
@@ -89,6 +90,7 @@ RULES = Rules(
     ),
     speech_verbs=_SPEECH,
     act_verbs=_ACTS,
+    denying=words("denied denies rejected rejects"),
     accusing=words("accused accuses blamed blames"),
     bare_speech_verbs=words(
         """said says say told tells claimed claims believes believe added insisted insists alleged estimated noted

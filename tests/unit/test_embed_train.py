@@ -1,0 +1,180 @@
+"""Training on invented sentences: the same bits twice, what it learns, the teacher's cache, and refusals."""
+
+import gzip
+import itertools
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from claimcheck.embed import Plan, StaticEncoder, train_encoder
+from claimcheck.embed.data import NEWS
+from claimcheck.embed.encoder import Embeddings
+from claimcheck.embed.fitting import Bags, fit
+from claimcheck.embed.teacher import teacher_vectors
+from claimcheck.embed.vocabulary import UNKNOWN, train_tokenizer
+from claimcheck.errors import EncoderInvalid, EncoderMissing, TrainingOutputTaken
+
+WHO = {"Der Minister": "The minister", "Die Stadt": "The city", "Ein Verein": "A club", "Das Gericht": "The court"}
+DOES = {"kauft": "buys", "verkauft": "sells", "prüft": "examines", "verbietet": "forbids", "zeigt": "shows"}
+WHAT = {"Wasser": "water", "Brot": "bread", "Häuser": "houses", "Waffen": "weapons", "Bücher": "books"}
+PLAN = Plan(steps=120, batch=32, threads=1, dropout=0.0)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    combined = list(itertools.product(WHO, DOES, WHAT))
+    with gzip.open(folder / "de-en.tsv.gz", "wt", encoding="utf-8") as out:
+        for who, does, what in combined:
+            out.write(f"{NEWS}\t{who} {does} {what}.\t{WHO[who]} {DOES[does]} {WHAT[what]}.\n")
+    return folder
+
+
+def trained(data: Path, out: Path, plan: Plan = PLAN) -> StaticEncoder:
+    train_encoder(data, out, vocabulary=200, dimension=16, plan=plan)
+    return StaticEncoder.load(out)
+
+
+@pytest.fixture(scope="module")
+def encoder(data: Path, tmp_path_factory: pytest.TempPathFactory) -> StaticEncoder:
+    return trained(data, tmp_path_factory.mktemp("first") / "encoder")
+
+
+def test_one_seed_gives_one_result_and_another_seed_another(
+    data: Path, encoder: StaticEncoder, tmp_path: Path
+) -> None:
+    again = trained(data, tmp_path / "again")
+    assert again.fingerprint == encoder.fingerprint
+    assert trained(data, tmp_path / "other", replace(PLAN, seed=7)).fingerprint != encoder.fingerprint
+
+
+def test_translations_it_never_saw_are_nearest(encoder: StaticEncoder) -> None:
+    facts = json.loads((Path(encoder.path or "") / "training.json").read_text())
+    assert facts["held_out_pairs"] == 33
+    assert facts["figures"]["news held out xx→en"] > 0.9
+
+
+def test_the_folder_says_what_went_in(encoder: StaticEncoder, data: Path) -> None:
+    folder = Path(encoder.path or "")
+    facts = json.loads((folder / "training.json").read_text())
+    held_out = facts["held_out_pairs"] + facts["development_pairs"]
+    assert facts["training_pairs"] == {NEWS: 100 - held_out}
+    assert facts["plan"]["seed"] == 0
+    assert facts["teacher"] is None
+    assert "No teacher." in (folder / "README.md").read_text()
+    assert encoder.languages == ("de", "en")
+
+
+def test_what_is_there_is_not_written_over_unless_said(data: Path, encoder: StaticEncoder, tmp_path: Path) -> None:
+    out = tmp_path / "encoder"
+    out.mkdir()
+    (out / "precious").write_text("keep")
+    with pytest.raises(TrainingOutputTaken, match="is there already"):
+        train_encoder(data, out, plan=PLAN)
+    assert (out / "precious").read_text() == "keep"
+    train_encoder(data, out, vocabulary=200, dimension=8, plan=replace(PLAN, steps=2), replace=True)
+    assert not (out / "precious").exists()
+
+
+def test_a_given_tokenizer_is_used_as_it_is(data: Path, encoder: StaticEncoder, tmp_path: Path) -> None:
+    given = Path(encoder.path or "") / "tokenizer.json"
+    train_encoder(data, tmp_path / "out", vocabulary=given, dimension=8, plan=replace(PLAN, steps=2))
+    assert (tmp_path / "out" / "tokenizer.json").read_bytes() == given.read_bytes()
+
+
+def test_progress_counts_every_step(data: Path, tmp_path: Path) -> None:
+    seen: list[tuple[str, int, int | None]] = []
+    train_encoder(
+        data,
+        tmp_path / "out",
+        vocabulary=200,
+        dimension=8,
+        plan=replace(PLAN, steps=5),
+        progress=lambda *step: seen.append(step),
+    )
+    assert [done for what, done, total in seen if what == "training"] == [1, 2, 3, 4, 5]
+
+
+def test_a_teacher_must_be_the_one_asked_for(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(EncoderMissing, match=r"no model\.safetensors"):
+        train_encoder(data, tmp_path / "out", teacher=tmp_path)
+    (tmp_path / "model.safetensors").write_bytes(b"somebody else")
+    with pytest.raises(EncoderInvalid, match="is not the teacher asked for"):
+        train_encoder(data, tmp_path / "out", teacher=tmp_path)
+
+
+class CountingTeacher:
+    """Encodes a text as its length; counts the texts it was asked about."""
+
+    name, path, dimension, fingerprint, languages, bytes = "counting", None, 2, "counting", ("en",), 0
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def encode(self, texts: Sequence[str], *, kind: str) -> Embeddings:
+        self.asked += len(texts)
+        rows = np.array([[1, len(text)] for text in texts], np.float32)
+        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def test_the_teacher_is_asked_once_for_each_piece(tmp_path: Path) -> None:
+    teacher = CountingTeacher()
+    sentences = ["a" * (number % 50 + 1) + str(number) for number in range(5000)]
+    first = teacher_vectors(lambda: teacher, "d", sentences, tmp_path)
+    assert (teacher.asked, first.shape, first.dtype) == (5000, (5000, 2), np.float16)
+    again = teacher_vectors(lambda: teacher, "d", sentences, tmp_path)
+    longer = teacher_vectors(lambda: teacher, "d", [*sentences, "one more"], tmp_path)
+    assert teacher.asked == 5000 + 5001 - 4096
+    np.testing.assert_array_equal(first, again)
+    np.testing.assert_array_equal(longer[:5000], first)
+    np.testing.assert_allclose(first[0], [1 / 5**0.5, 2 / 5**0.5], atol=1e-3)
+
+
+def test_a_teacher_pulls_the_vectors_towards_its_own() -> None:
+    random = np.random.default_rng(0)
+    teacher = random.standard_normal((40, 8)).astype(np.float32)
+    teacher /= np.linalg.norm(teacher, axis=1, keepdims=True)
+    bags = Bags(np.arange(1, 41, dtype=np.int32), np.arange(41))
+    arguments = {"vocabulary": 41, "dimension": 8, "plan": replace(PLAN, steps=300, batch=40)}
+    same = np.arange(40)
+    rows, loss = fit(bags, bags, same, np.ones(40), teacher.astype(np.float16), **arguments)
+    unit = rows[1:] / np.linalg.norm(rows[1:], axis=1, keepdims=True)
+    assert (unit * teacher).sum(axis=1).min() > 0.9
+    assert np.isfinite(loss)
+    assert not rows[0].any()
+
+
+def test_pieces_training_never_meets_have_no_vector() -> None:
+    bags = Bags(np.array([1, 2, 3, 4], np.int32), np.array([0, 2, 4]))
+    rows, _ = fit(
+        bags, bags, np.arange(2), np.ones(2), None, vocabulary=7, dimension=4, plan=replace(PLAN, steps=3, batch=2)
+    )
+    assert np.abs(rows[[1, 2, 3, 4]]).sum(axis=1).all()
+    assert not rows[[0, 5, 6]].any()
+
+
+def test_taking_bags_keeps_order_and_content() -> None:
+    bags = Bags(np.array([5, 6, 7, 8, 9], np.int32), np.array([0, 2, 2, 5]))
+    taken = bags.take(np.array([2, 0, 1, 2]))
+    assert taken.ids.tolist() == [7, 8, 9, 5, 6, 7, 8, 9]
+    assert taken.offsets.tolist() == [0, 3, 5, 5, 8]
+
+
+def test_the_vocabulary_is_the_same_twice_and_unknown_is_zero() -> None:
+    texts = [f"{who} {does} {what}" for who, does, what in itertools.product(WHO, DOES, WHAT)]
+    first, second = (train_tokenizer(texts, 90) for _ in range(2))
+    assert first.to_str() == second.to_str()
+    assert first.token_to_id(UNKNOWN) == 0
+    assert first.get_vocab_size() <= 90
+    assert first.encode("漢", add_special_tokens=False).ids[-1] == 0
+
+
+def test_case_is_folded_unless_asked_otherwise() -> None:
+    texts = ["Wasser fließt bergab", "WASSER kocht", "wasser gefriert"] * 5
+    folded, cased = train_tokenizer(texts, 60), train_tokenizer(texts, 60, lowercase=False)
+    assert folded.encode("WASSER").tokens == folded.encode("wasser").tokens
+    assert cased.encode("WASSER").tokens != cased.encode("wasser").tokens

@@ -1,0 +1,126 @@
+"""Relations between claims: pairs written by hand after the labels' borderline rules, and what may never happen."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.match import relate
+from claimcheck.match.names import find_places
+from claimcheck.match.numbers import find_quantities
+from claimcheck.match.polarity import find_negations
+from claimcheck.match.times import find_moments
+from claimcheck.records import DifferenceKind, Relation
+
+LINES = Path(__file__).with_name("relation_pairs.tsv").read_text(encoding="utf-8").splitlines()
+PAIRS = [line.split("\t") for line in LINES if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("expected", "new_in", "past_in", "new", "past"), PAIRS, ids=[pair[3][:60] for pair in PAIRS])
+def test_a_pair_has_the_relation_a_person_gave_it(expected, new_in, past_in, new, past):
+    relation, differences = relate(new, past, new_in, past_in)
+
+    assert relation == expected
+    for each in differences:
+        assert each.new in new
+        assert each.past in past
+
+
+@pytest.mark.parametrize(("expected", "new_in", "past_in", "new", "past"), PAIRS, ids=[pair[3][:60] for pair in PAIRS])
+def test_the_relation_turns_round_with_the_pair(expected, new_in, past_in, new, past):
+    turned = {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BROADER}
+
+    there, back = relate(new, past, new_in, past_in)[0], relate(past, new, past_in, new_in)[0]
+
+    assert back == turned.get(there, there)
+
+
+def test_same_and_related_list_no_difference_and_a_slot_lists_one():
+    for expected, new_in, past_in, new, past in PAIRS:
+        differences = relate(new, past, new_in, past_in)[1]
+        if expected in ("same", "related"):
+            assert differences == ()
+        else:
+            assert len(differences) >= 1
+        if expected.startswith("differs_"):
+            (difference,) = differences
+            assert difference.kind == expected.removeprefix("differs_")
+
+
+def test_a_denial_names_the_negation_and_the_word_it_turns():
+    _, (difference,) = relate("Das Gericht hat den Bau nicht gestoppt", "Das Gericht hat den Bau gestoppt", "de", "de")
+
+    assert (difference.kind, difference.new, difference.past) == (DifferenceKind.NEGATION, "nicht", "gestoppt")
+
+
+def test_texts_in_two_languages_with_little_in_common_are_related_only():
+    new, past = "Der Minister hat gelogen", "The bridge has not collapsed"
+
+    assert relate(new, past, "de", "en", similarity=0.1)[0] is Relation.RELATED
+    assert relate(new, past, "de", "en", similarity=0.9)[0] is Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("1.200 Menschen und 1,2 Prozent", "de", [1200, 0.012]),
+        ("1,200 people and 1.2 percent", "en", [1200, 0.012]),
+        ("3,5 Mio. Euro", "de", [3.5e6]),
+        ("eine Billion", "de", [1e12]),
+        ("a billion", "en", [1e9]),
+        ("zwei Drittel", "de", [2 / 3]),
+        ("zweiundzwanzig", "de", [22]),
+        ("twenty-two", "en", [22]),
+        ("1'500 Franken", "de", [1500]),
+        ("£350m", "en", [350e6]),
+        ("Ein Mann und eine Frau", "de", []),
+        ("COVID-19", "en", []),
+        ("the third time", "en", []),
+    ],
+)
+def test_numbers_are_read_by_the_rules_of_their_language(text, language, values):
+    assert [each.value for each in find_quantities(text, language)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("am 3. Oktober 1990", [{"year": 1990, "month": 10, "day": 3}]),
+        ("on October 3, 1990", [{"year": 1990, "month": 10, "day": 3}]),
+        ("03.10.1990", [{"year": 1990, "month": 10, "day": 3}]),
+        ("1990-10-03", [{"year": 1990, "month": 10, "day": 3}]),
+        ("in May", [{"month": 5}]),
+        ("it may rain", []),
+        ("2000 people came", []),
+        ("Das Referendum 2014 fand statt", [{"year": 2014}]),
+        ("am Dienstagabend", [{"weekday": 1, "hour": 4}]),
+        ("3.5 percent", []),
+    ],
+)
+def test_dates_are_read_as_precisely_as_they_are_put(text, fields):
+    assert [each.fields for each in find_moments(text)] == fields
+
+
+def test_only_what_negates_is_a_negation():
+    assert find_negations("not only here, no fewer than 40, no evidence of it, nicht zuletzt, isn't it?") == []
+    assert len(find_negations("Nobody said it wasn't so; keine Rede davon")) == 3
+
+
+def test_short_names_of_places_count_only_in_capitals():
+    assert find_places("tell us who is in the eu or un") == []
+    assert [each.key for each in find_places("The US and the EU")] == ["united states", "european union"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(new=st.text(max_size=80), past=st.text(max_size=80))
+def test_any_two_texts_get_an_answer_whose_words_are_theirs(new, past):
+    _, differences = relate(new, past)
+
+    assert all(each.new in new and each.past in past for each in differences)
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.sampled_from([pair[place] for pair in PAIRS for place in (3, 4)]))
+def test_a_claim_is_the_same_as_itself_or_nothing_can_be_said(text):
+    assert relate(text, text)[0] is Relation.SAME

@@ -1,0 +1,51 @@
+"""``claimcheck.toml``: what a desk sets once."""
+
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import SettingsInvalid
+from claimcheck.settings import TEMPLATE, Settings, parse_settings, read_settings
+
+
+def test_a_workspace_without_a_file_has_the_defaults(tmp_path: Path) -> None:
+    assert read_settings(tmp_path) == Settings()
+
+
+def test_the_template_is_the_defaults() -> None:
+    assert parse_settings(TEMPLATE) == Settings()
+
+
+def test_the_template_uncommented_sets_every_key() -> None:
+    lines = [line[2:] if line.startswith("# ") and " = " in line else line for line in TEMPLATE.splitlines()]
+    settings = parse_settings("\n".join(lines))
+    assert settings.publisher_name == "Example Desk"
+    assert settings.scheme == "scheme.toml"
+    assert settings.studio_url == "http://127.0.0.1:8080"
+    assert settings.encoder_revision == "a commit hash"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[desk", "is not TOML"),
+        ("[dsk]\npublisher_name='x'", "did you mean 'desk'"),
+        ("[desk]\npublisher='x'", "did you mean 'publisher_url'"),
+        ("[lookup]\nk='five'", "lookup.k is 'five', wanted a int"),
+        ("[lookup]\nk=0", "wanted at least 1"),
+        ("[lookup]\nk=true", "lookup.k is True"),
+        ("[studio]\nurl='ftp://x'", "wanted an http or https URL"),
+        ("[desk]\npublisher_url='javascript:alert(1)'", "wanted an http or https URL"),
+    ],
+)
+def test_a_mistake_is_named_with_its_remedy(text: str, says: str) -> None:
+    with pytest.raises(SettingsInvalid, match="correct the file") as caught:
+        parse_settings(text, origin="claimcheck.toml")
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_bytes(b"[desk]\npublisher_name = '\xff'")
+    with pytest.raises(SettingsInvalid, match="is not UTF-8"):
+        read_settings(tmp_path)
