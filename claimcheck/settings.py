@@ -110,6 +110,8 @@ def read_settings(folder: Path) -> Settings:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings()
+    except OSError as error:
+        raise SettingsInvalid(str(path), f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise SettingsInvalid(str(path), f"is not UTF-8 ({error.reason} at byte {error.start})") from error
     return parse_settings(text, origin=str(path))

@@ -65,8 +65,12 @@ class Workspace:
         from claimcheck.store import Store
 
         folder = Path(folder)
-        settings = read_settings(folder)
         store = Store.open(folder, create=create, write=write)
+        try:
+            settings = read_settings(folder)
+        except BaseException:
+            store.close()
+            raise
         if store.created:
             say(f"a new workspace: {folder}")
             if not (folder / FILE_NAME).exists():

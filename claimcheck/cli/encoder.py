@@ -1,9 +1,13 @@
 """``encoder``: what turns claims into vectors."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from claimcheck.cli.options import EncoderOption, FormatOption
-from claimcheck.cli.output import OutputFormat, as_jsonl, write_json, write_table
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_table
+from claimcheck.cli.progress import progress_bar
 
 __all__ = ["register"]
 

@@ -36,7 +36,8 @@ def import_reviews(
     from claimcheck.flows.reviews import import_reviews as import_file
     from claimcheck.workspace import Workspace
 
-    given: dict[str, Any] = {"publisher": publisher, "language": language, "licence": licence, "stdin": sys.stdin.buffer}
+    given: dict[str, Any] = {"publisher": publisher, "language": language, "licence": licence}
+    given["stdin"] = sys.stdin.buffer
     rejected = 0
     with progress_bar() as progress, ExitStack() as stack:
         desk = None

@@ -1,6 +1,5 @@
 """The Label Studio project a workspace's claims go to: found by what we remember, else by title and config."""
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from claimcheck import resources
@@ -56,11 +55,18 @@ def ready_project(
     return project
 
 
+# Label Studio shows instructions without a style sheet of their own and takes styles out: lines and dots must do
+_SPACED = {"</p>": "</p><br>", "</table>": "</table><br>", "</ul>": "</ul><br>", "</ol>": "</ol><br>", "<li>": "<li>• "}
+
+
 def _guide(languages: tuple[str, ...]) -> str:
-    """The annotator guides, one below the other, as Label Studio shows instructions."""
-    texts = [resources.annotations() / f"guide.{language}.md" for language in languages]
-    return "\n<hr>\n".join(
-        f'<div style="white-space: pre-wrap">{escape(path.read_text(encoding="utf-8"))}</div>'
-        for path in texts
-        if path.is_file()
-    )
+    """The annotator guides, one below the other, as the HTML Label Studio shows behind its button for instructions."""
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    paths = [resources.annotations() / f"guide.{language}.md" for language in languages]
+    texts = [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
+    html: str = markdown.render("\n\n---\n\n".join(texts))
+    for plain, spaced in _SPACED.items():
+        html = html.replace(plain, spaced)
+    return html

@@ -34,16 +34,16 @@ _CANNOT_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQ
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What an index is made of: passages in id order, and vectors whose row ``i`` belongs to passage ``owners[i]``."""
+    """What an index is made of; passages stand in id order.
+
+    Row ``i`` of ``vectors`` belongs to passage ``owners[i]``. ``languages`` gives each passage's language by id, in
+    their order, for those who search: a passage itself says which language to stem it by.
+    """
 
     passages: Sequence[Passage]
+    languages: Mapping[str, str]
     vectors: NDArray[np.float32]
     owners: NDArray[np.int32]
-
-    @property
-    def languages(self) -> dict[str, str]:
-        """Each passage's language by id, in their order."""
-        return {each.id: each.language for each in self.passages}
 
 
 @dataclass(slots=True)
@@ -134,7 +134,7 @@ class IndexCache:
         held = (generation / _LOCK).open("w+b")
         fcntl.flock(held, fcntl.LOCK_SH)
         try:
-            (generation / _DOCUMENTS).write_text(json.dumps(made.languages), encoding="utf-8")
+            (generation / _DOCUMENTS).write_text(json.dumps(dict(made.languages)), encoding="utf-8")
             ids = list(made.languages)
             dense = DenseIndex.build(ids, made.vectors, owners=made.owners)
             dense.save(generation)

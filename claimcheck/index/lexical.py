@@ -126,6 +126,18 @@ class LexicalField:
         languages = languages or [None] * len(queries)
         return [self._search(query, k, language) for query, language in zip(queries, languages, strict=True)]
 
+    def _weight(self, term: str) -> tuple[int, float]:
+        """How many documents hold a term, and its weight in BM25."""
+        holders = int(self._owner.searcher.doc_freq(self.name, term))
+        return holders, math.log(1 + (len(self._owner.ids) - holders + 0.5) / (holders + 0.5))
+
+    def covered(self, text: str, query: str, *, language: str, query_language: str | None = None) -> float:
+        """The share of a text's terms, by weight, that a query holds: in [0, 1], 0 for a text without terms."""
+        held = set(self.terms(query, query_language))
+        weights = [(self._weight(term)[1], term in held) for term in self.terms(text, language)]
+        total = sum(weight for weight, _ in weights)
+        return sum(weight for weight, shared in weights if shared) / total if total else 0.0
+
     def _search(self, query: str, k: int, language: str | None) -> list[Hit]:
         import tantivy
 
@@ -135,8 +147,8 @@ class LexicalField:
         searcher, schema, total = owner.searcher, owner.schema, len(owner.ids)
         clauses, attainable = [], 0.0
         for term in self.terms(query, language):
-            holders = searcher.doc_freq(self.name, term)
-            attainable += math.log(1 + (total - holders + 0.5) / (holders + 0.5))
+            holders, weight = self._weight(term)
+            attainable += weight
             if holders:
                 clauses.append((tantivy.Occur.Should, tantivy.Query.term_query(schema, self.name, term, "freq")))
         if not clauses:

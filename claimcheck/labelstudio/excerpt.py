@@ -35,7 +35,7 @@ def find_excerpt(article: Article, spans: tuple[Span, ...]) -> Excerpt:
     for span in spans:
         shift = next(shift for piece, shift in offsets if piece.start <= span.start and span.end <= piece.end)
         regions.append(Span(span.start + shift, span.end + shift))
-    return Excerpt(one_line_end(text), tuple(Span(_after(text, at.start), _after(text, at.end)) for at in regions))
+    return Excerpt(one_line_end(text), tuple(_shifted(text, at) for at in regions))
 
 
 def one_line_end(text: str) -> str:
@@ -43,9 +43,10 @@ def one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _after(text: str, place: int) -> int:
-    """Where a place in text comes to stand when its line ends become single line feeds."""
-    return place - text.count("\r\n", 0, place)
+def _shifted(text: str, at: Span) -> Span:
+    """Where a region comes to stand when line ends become single line feeds; one that cuts a pair has all of it."""
+    start = at.start - (text[at.start - 1 : at.start + 1] == "\r\n")
+    return Span(start - text.count("\r\n", 0, start), at.end - text.count("\r\n", 0, at.end))
 
 
 def _stretch(article: Article, span: Span) -> Span:

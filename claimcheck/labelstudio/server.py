@@ -184,8 +184,13 @@ def _choose_port(asked: int | None, last: int | None) -> int:
         if not _is_free(asked):
             raise PortTaken(asked)
         return asked
-    if last is not None and _is_free(last):
-        return last
+    deadline = time.monotonic() + 5  # a server that was just killed holds its port a moment longer
+    while last is not None:
+        if _is_free(last):
+            return last
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.1)
     with socket.socket() as probe:
         probe.bind((_HOST, 0))
         found: int = probe.getsockname()[1]

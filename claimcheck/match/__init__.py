@@ -6,7 +6,7 @@
 
 from claimcheck.match.fuse import WEIGHTS, Parts, Weights, fuse
 from claimcheck.match.language import guess_language
-from claimcheck.match.matches import FITS, find_matches
+from claimcheck.match.matches import FITS, FITS_ABROAD, find_matches, fits
 from claimcheck.match.query import clean_query
 from claimcheck.match.relate import relate
 from claimcheck.match.retrieve import Retriever
@@ -14,6 +14,7 @@ from claimcheck.match.vectors import Encodes, VectorCache, encode_documents, no_
 
 __all__ = [
     "FITS",
+    "FITS_ABROAD",
     "WEIGHTS",
     "Encodes",
     "Parts",
@@ -23,6 +24,7 @@ __all__ = [
     "clean_query",
     "encode_documents",
     "find_matches",
+    "fits",
     "fuse",
     "guess_language",
     "no_cache",

@@ -56,6 +56,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 2_000
+_CLEAR = 1.6  # how many times the votes of the next language the first needs
 
 
 @cache
@@ -67,9 +68,10 @@ def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, re.Pattern[str]]]:
     return languages, {language: re.compile(f"[{letters}]") for language, letters in _SCRIPTS.items()}
 
 
-def guess_language(text: str) -> str | None:
+def guess_language(text: str, *, sure: bool = True) -> str | None:
     """The ISO 639-1 code of the likeliest language; None where there is too little to go by or it is a draw.
 
+    Without ``sure`` the first language is taken on any lead: enough to choose a stemmer by.
     A script that one language owns here decides alone; languages that share it (Hindi, Marathi) come out as one.
 
     >>> guess_language("Die Zahl der Tests ist gestiegen"), guess_language("Nord Stream"), guess_language("Привет")
@@ -82,13 +84,19 @@ def guess_language(text: str) -> str | None:
         if 2 * len(script.findall(text)) > letters > 0:
             return language
     votes: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     for word in _WORD.findall(text.lower()):
         sharers = languages.get(word, ())
         for language in sharers:
             votes[language] += 12 // len(sharers)
+            words[language] += 1
     ranked = votes.most_common(2)
-    if not ranked and 2 * len(_CYRILLIC.findall(text)) > letters > 0:
-        return "ru"  # the likeliest owner of a script that several share
-    if not ranked or ranked[0][1] < 12 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    cyrillic = 2 * len(_CYRILLIC.findall(text)) > letters > 0
+    if not ranked:  # the likeliest owner of a script that several share
+        return "ru" if cyrillic else None
+    best, votes_for = ranked[0]
+    if not sure or cyrillic:
+        return best
+    if words[best] < 2 or (len(ranked) > 1 and votes_for < _CLEAR * ranked[1][1]):
         return None
-    return ranked[0][0]
+    return best

@@ -87,19 +87,35 @@ class Retriever:
         parts = self.parts(queries, languages=languages, depth=max(_DEPTH, k))
         return [self._ranked(found, language, k) for found, language in parts]
 
+    def coverage(self, query: str, review: ClaimReview, language: str | None = None) -> float | None:
+        """The share of a past check's claim, or of its title, that the query holds, by the weight of the words.
+
+        None where the two are in different languages, so that words cannot tell.
+        """
+        asked = clean_query(query)[:_LONGEST]
+        spoken = language if language and language != "und" else guess_language(asked)
+        there = self._indexes.languages.get(review.id, review.language)
+        if spoken and there not in (spoken, "und"):
+            return None
+        words = self._indexes.lexical.words
+        texts = [text for text in (review.claim_reviewed, review.title) if text]
+        stem = spoken or (there if there != "und" else None) or guess_language(review.claim_reviewed, sure=False)
+        return max(words.covered(text, asked, language=stem or "und", query_language=stem or "und") for text in texts)
+
     def _ranked(self, parts: dict[str, Parts], language: str | None, k: int) -> list[Hit]:
         similar = fuse(parts, knows=self.knows(language), foreign=self._foreign(parts, language), weights=self.weights)
         ranked = sorted(similar.items(), key=lambda each: (-each[1], each[0]))
         return [Hit(each, round(score, 6)) for each, score in ranked[:k] if score > 0]
 
     def knows(self, language: str | None) -> bool:
-        """Whether the encoder has learnt a language; yes where either is not known."""
+        """Whether the encoder has learnt a language, so that its cosines count; yes where either is unknown."""
         return not language or language == "und" or not self.encoder.languages or language in self.encoder.languages
 
     def _foreign(self, ids: Iterable[str], language: str | None) -> list[str]:
         if not language or language == "und":
             return []
-        return [each for each in ids if self._indexes.languages[each] not in (language, "und")]
+        spoken = self._indexes.languages
+        return [each for each in ids if spoken[each] not in (language, "und") and self.knows(spoken[each])]
 
     def parts(
         self, queries: Sequence[str], *, languages: Sequence[str | None] | None = None, depth: int = _DEPTH
@@ -113,6 +129,7 @@ class Retriever:
         ]
         if not cleaned or not len(self):
             return [({}, language) for language in spoken]
+        stemmed = [each or guess_language(query, sure=False) for each, query in zip(spoken, cleaned, strict=True)]
         vectors = np.asarray(self.encoder.encode(cleaned, kind="query"), dtype=np.float32)
         lexical = self._indexes.lexical
         return [
@@ -120,7 +137,7 @@ class Retriever:
             for vector, grams, words, language in zip(
                 vectors,
                 lexical.grams.search(cleaned, depth),
-                lexical.words.search(cleaned, depth, spoken),
+                lexical.words.search(cleaned, depth, stemmed),
                 spoken,
                 strict=True,
             )
@@ -136,8 +153,13 @@ class Retriever:
             cosines = {hit.review_id: hit.score for hit in self._indexes.dense.search(vector[None, :], depth)[0]}
             others = [each for each in {**by_grams, **by_words} if each not in cosines]
             cosines.update(zip(others, self._indexes.dense.scores(vector, others), strict=True))
+        learnt = self._indexes.languages
         return {
-            each: Parts(cosines.get(each, 0.0), by_grams.get(each, 0.0), by_words.get(each, 0.0))
+            each: Parts(
+                cosines.get(each, 0.0) if self.knows(learnt[each]) else 0.0,
+                by_grams.get(each, 0.0),
+                by_words.get(each, 0.0),
+            )
             for each in {**cosines, **by_grams, **by_words}
         }
 
@@ -145,11 +167,14 @@ class Retriever:
 def _build(reviews: Iterable[ClaimReview], encoder: Encodes, cache: VectorCache, progress: Progress) -> Built:
     """Passages in id order; the vectors of all claims, then of all titles."""
     chosen = sorted(reviews, key=lambda review: review.id)
-    passages, texts, owners = [], [], []
+    passages: list[Passage] = []
+    languages: dict[str, str] = {}
+    texts, owners = [], []
     for place, review in enumerate(chosen):
         told = ". ".join(part for part in (review.claim_reviewed, review.title, review.summary) if part)
-        language = review.language if review.language != "und" else guess_language(told) or "und"
-        passages.append(Passage(review.id, told, language))
+        stated = review.language if review.language != "und" else None
+        languages[review.id] = stated or guess_language(told) or "und"
+        passages.append(Passage(review.id, told, stated or guess_language(told, sure=False) or "und"))
         texts.append(clean_query(review.claim_reviewed))
         owners.append(place)
     for place, review in enumerate(chosen):
@@ -157,4 +182,4 @@ def _build(reviews: Iterable[ClaimReview], encoder: Encodes, cache: VectorCache,
             texts.append(clean_query(review.title))
             owners.append(place)
     vectors = encode_documents(texts, encoder, cache, progress)
-    return Built(passages, vectors, np.asarray(owners, dtype=np.int32))
+    return Built(passages, languages, vectors, np.asarray(owners, dtype=np.int32))

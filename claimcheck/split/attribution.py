@@ -6,12 +6,12 @@ Only obvious patterns; where the frame cannot be told from the content, there is
 from claimcheck.split.frame import Frame
 from claimcheck.split.languages import Rules
 from claimcheck.split.sources import as_reported, source_after, source_before, source_so
-from claimcheck.split.speech import speech_head, speech_tail
+from claimcheck.split.speech import speech_colon, speech_head, speech_tail
 from claimcheck.split.tokens import Token
 
 __all__ = ["find_frame"]
 
-_PATTERNS = (source_before, source_so, as_reported, speech_tail, speech_head, source_after)
+_PATTERNS = (source_before, source_so, as_reported, speech_tail, speech_head, speech_colon, source_after)
 
 
 def find_frame(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:

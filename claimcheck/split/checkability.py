@@ -103,6 +103,10 @@ def _features(
     add("asks the reader to do something", -0.4, first in rules.imperatives and finite[:1] != [1] and len(words) > 1)
     add("opinion words", -0.2 * min(2, len(opinions)), opinions)
     add("speaks of me or you", -0.15, personal)
+    spoken_to = assertion is Assertion.ASSERTED and any(
+        token.capital and token.word in rules.polite for token in words[1:]
+    )
+    add("addresses the reader", -0.3, spoken_to)
     add("says what should be", -0.1, known & rules.normative_words and assertion is not Assertion.ASSERTED)
     add("looks ahead", -0.05, known & rules.prediction_words)
     add("hedged", -0.05, known & rules.hedges)

@@ -8,6 +8,7 @@ from claimcheck.split.clauses import SHORTEST, Stretch, Unit, skip_marks
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
+from claimcheck.split.word_order import reordered, verb_second
 
 __all__ = ["comma_bound_units"]
 
@@ -46,8 +47,8 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         group.append(segment)
     units += _close(tokens, group, rules)
     if not any(unit.complete for unit in units):
-        return [_reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
-    units = [_reordered(tokens, unit, rules) if unit.stretches[0][0] == stretch[0] else unit for unit in units]
+        return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
+    units = [reordered(tokens, unit, rules) if unit.stretches[0][0] == stretch[0] else unit for unit in units]
     return sorted(units + extra, key=lambda unit: unit.stretches)
 
 
@@ -83,6 +84,10 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
     )
     relative = first in rules.relatives or (first in rules.prepositions and second in rules.relatives)
+    infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
+        mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
+    )
+    last_is_verb = last_is_verb and not infinitive
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
     if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
         return "relative"
@@ -183,48 +188,7 @@ def _subject(tokens: list[Token], start: int, verb: int, end: int, rules: Rules)
 def _subordinate(tokens: list[Token], segment: _Segment, rules: Rules) -> Unit:
     """A clause behind "weil" or "nachdem" as a main clause: its verb behind its first noun phrase, if that is sure."""
     start, end = segment.start + 1, segment.end
-    return _verb_second(tokens, start, end, rules) or Unit(((start, end),), complete=False)
-
-
-def _reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
-    """A clause behind "laut X" or "dass" with the word order of a main clause, where its first noun phrase is plain."""
-    start, end = unit.stretches[0]
-    if len(unit.stretches) > 1 or unit.parts or start == 0:
-        return unit
-    if is_finite(tokens, start, rules):
-        phrase = _noun_phrase(tokens, start + 1, end, rules)
-        parts: tuple[Stretch, ...] = ((start + 1, phrase), (start, start + 1), (phrase, end)) if phrase else ()
-        return Unit(unit.stretches, parts=parts, complete=bool(phrase))
-    if tokens[start - 1].word in rules.that and all(token.text != "," for token in tokens[start:end]):
-        return _verb_second(tokens, start, end, rules) or Unit(unit.stretches, complete=False)
-    return unit
-
-
-def _verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
-    final = end - 1
-    while final > start and not tokens[final].is_word:
-        final -= 1
-    moved = tokens[final].word in rules.auxiliaries | rules.subjunctive
-    phrase = _noun_phrase(tokens, start, final, rules) if moved and final - start >= SHORTEST else None
-    return Unit(((start, end),), parts=((start, phrase), (final, final + 1), (phrase, final))) if phrase else None
-
-
-def _noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
-    """Where a noun phrase that begins at ``start`` is over, genitives with it; None where that is not plain."""
-    at = start
-    if at < end and tokens[at].word in rules.pronouns and not tokens[at].capital:
-        return at + 1
-    if at < end and tokens[at].word in rules.determiners:
-        while at < end and tokens[at].is_word and not tokens[at].capital:
-            at += 1
-    if at >= end or not tokens[at].capital:
-        return None
-    at += 1
-    while at < end and tokens[at].word in rules.genitives:
-        while at < end and tokens[at].is_word and not tokens[at].capital:
-            at += 1
-        at = min(at + 1, end)
-    return at if at < end and not tokens[at].capital else None
+    return verb_second(tokens, start, end, rules) or Unit(((start, end),), complete=False)
 
 
 def _relative(tokens: list[Token], segments: list[_Segment], at: int, rules: Rules) -> Unit | None:
@@ -246,7 +210,7 @@ def _relative(tokens: list[Token], segments: list[_Segment], at: int, rules: Rul
     pronoun = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
     if tokens[begin].word in rules.agreement.get(pronoun, frozenset()):
         return None
-    if begin > noun or not any(token.capital for token in tokens[begin : noun + 1]) or noun - begin > 8:
+    if begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()) or noun - begin > 8:
         return None
     stretches = ((begin, segment.start - 1), (segment.start, segment.end))
     parts = (stretches[0], ", ", stretches[1])

@@ -6,7 +6,7 @@ from claimcheck.split.verbs import is_finite
 
 __all__ = ["open_words"]
 
-_HEAD = 4  # words of a noun phrase that are shown
+_HEAD = 3  # words of a noun phrase that are shown
 
 
 def open_words(tokens: list[Token], rules: Rules, *, named: bool) -> tuple[str, ...]:

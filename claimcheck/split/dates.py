@@ -87,7 +87,7 @@ def _mention(kind: str, match: re.Match[str], published: date | None, rules: Rul
         if not 1 <= month <= 12 or (year is None and published is None):
             return None
         if kind == "month":
-            year = year or _year_of_month(month, published)
+            year = year or _year_of_month(month, published, ahead)
             return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups)
         day = _day(year, month, int(groups["d"]), published)
         return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups) if day else None
@@ -122,9 +122,11 @@ def _worded(kind: str, match: re.Match[str], published: date, rules: Rules, ahea
     return Mention(span, ClaimDate(day.isoformat(), "day"), True)
 
 
-def _year_of_month(month: int, published: date | None) -> int:
-    """The latest year in which the month had begun when the article appeared."""
+def _year_of_month(month: int, published: date | None, ahead: bool) -> int:
+    """The latest year in which the month had begun when the article appeared; ahead, the next in which it begins."""
     assert published is not None
+    if ahead:
+        return published.year if month >= published.month else published.year + 1
     return published.year if month <= published.month else published.year - 1
 
 

@@ -64,6 +64,9 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
             return at
         if token.text == "." and at == len(tokens) - 1:
             return at
+        named = at - start > 1 and tokens[at - 1].capital and tokens[at - 2].capital
+        if named and token.word in rules.definite:  # "sagte Max Meier der Zeitung": who it was said to
+            return at
         if at > start and (
             token.text[:1].isdigit()
             or token.word in rules.speaker_ends

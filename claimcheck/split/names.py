@@ -10,7 +10,7 @@ from claimcheck.split.tokens import Token, plain, tokenize
 __all__ = ["Names", "name_in", "without_role"]
 
 _FULL = re.compile(
-    r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z][\w'’-]*\.?){1,3}"
+    r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,3}"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
@@ -112,7 +112,7 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
     >>> name_in(tokenize(said, 0, len(said)), said, rules_for("de"))
     'Mychajlo Podoljak'
     """
-    words = _PAREN.sub("", plain(text[tokens[0].start : tokens[-1].end])).replace(" ,", ",")
+    words = _PAREN.sub("", plain(text[tokens[0].start : tokens[-1].end])).replace(" ,", ",").strip('"“”„«» ')
     parts = [part.strip() for part in words.split(",") if part.strip()]
     for part in reversed(parts):
         run = _last_run(part.split())
@@ -125,7 +125,7 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
     while len(phrase) > 1 and phrase[0].casefold() in rules.determiners | rules.titles | rules.definite:
         phrase = phrase[1:]
     last = without_role(phrase, rules)
-    return " ".join(last if last[0][:1].isupper() and len(last) < 4 else phrase)
+    return " ".join(last if last[0][:1].isupper() and len(last) < 4 else phrase).strip('"“”„«» ')
 
 
 def _last_run(words: list[str]) -> list[str]:

@@ -46,15 +46,15 @@ class Speakers:
         return Speaker(name, span)
 
     def _one_before(self, previous: str, *, many: bool) -> str | None:
-        """The one that a pronoun can mean: the last speaker, if the sentence before names nobody else."""
+        """The one that a pronoun can mean: the only one the sentence before names, else the last speaker."""
         if self.last and any(word in self.last.casefold() for word in self.rules.media_words):
             return None
         if many:
             return self.last if self.last and not self.names.people(self.last) else None
         people = self.names.people(previous)
-        if self.last and people <= {self.last}:
-            return self.last
-        return people.pop() if len(people) == 1 and not self.last else None
+        if len(people) == 1:
+            return people.pop()
+        return self.last if not people else None
 
     def _by_role(self, phrase: str, previous: str, *, definite: bool) -> str | None:
         """The person whom the article elsewhere calls by the same role and a name, or the only one just named."""

@@ -6,7 +6,7 @@ from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, denies, is_finite, says, verb_positions
 
-__all__ = ["speech_head", "speech_tail"]
+__all__ = ["speech_colon", "speech_head", "speech_tail"]
 
 _OPENING = frozenset('"“„»«”')
 _FAR = 40  # tokens within which a head has its verb
@@ -84,6 +84,24 @@ def speech_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
     """``X sagte, dass …``, ``X sagte: „…“``, ``X said (that) …``."""
     found = _comma_head if rules.clauses is Clauses.COMMA_BOUND else _open_head
     return found(tokens, quoted, rules)
+
+
+def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
+    """``X spottete: „…“``: any verb may stand before a colon and a quotation."""
+    colon = next(
+        (at for at in range(2, len(tokens) - 1) if tokens[at].text == ":" and quoted[at + 1] and not quoted[at]), None
+    )
+    opened = _long_quote(tokens, quoted, colon) if colon else None
+    if colon is None or opened != colon + 1:
+        return None
+    verb = next((at for at in verb_positions(tokens[:colon], rules) if at and not quoted[at]), None)
+    if verb is None or denies(tokens[:colon], rules) or tokens[0].word in rules.prepositions | rules.subordinators:
+        return None
+    start = _subject_start(tokens, verb, rules)
+    end = _trim_adverbs(tokens, start, verb, rules)
+    if not is_usable(tokens, start, end, rules):
+        return None
+    return Frame((start, end), (verb, verb + 1), ((opened, len(tokens)),))
 
 
 def _comma_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:

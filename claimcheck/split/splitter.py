@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from claimcheck.records import CARRIERS, Article, Assertion, Block, Claim, ClaimContext, Span, Substitution, claim_id
+from claimcheck.records import (
+    CARRIERS,
+    Article,
+    Assertion,
+    Block,
+    Claim,
+    ClaimContext,
+    Role,
+    Span,
+    Substitution,
+    claim_id,
+)
 from claimcheck.split.checkability import OFFERED, Judgement, judge, lower
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.context import open_words
@@ -24,6 +35,8 @@ from claimcheck.split.verbs import verb_positions
 from claimcheck.split.wording import place, word_claim
 
 __all__ = ["RuleSplitter", "Splitter", "split_article"]
+
+_PROSE = frozenset({Role.LEAD, Role.BODY, Role.LIVE_UPDATE, Role.FACT_BOX})  # blocks that carry on from one another
 
 
 class Splitter(Protocol):
@@ -68,9 +81,13 @@ def split_article(article: Article) -> list[Claim]:
         article.text[each.span.start : each.span.end] for each in article.blocks if each.role in CARRIERS
     )
     speakers = Speakers(article.text, Names(carried, rules), rules)
-    drafts = [
-        draft for block in article.blocks if block.role in CARRIERS for draft in _block(article, block, speakers, rules)
-    ]
+    drafts: list[_Draft] = []
+    before: str | None = None
+    for block in article.blocks:
+        if block.role not in CARRIERS:
+            continue
+        drafts += _block(article, block, before if block.role in _PROSE else None, speakers, rules)
+        before = (speakers.previous or before) if block.role in _PROSE else before
     repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims = []
@@ -97,25 +114,26 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39].rstrip() + "…"
 
 
-def _block(article: Article, block: Block, speakers: Speakers, rules: Rules) -> Iterator[_Draft]:
+def _block(article: Article, block: Block, before: str | None, speakers: Speakers, rules: Rules) -> Iterator[_Draft]:
     sentences = read_sentences(article.text, block.span.start, block.span.end, article.language, rules)
-    previous: Sentence | None = None
     for sentence, statements in read_statements(sentences, article.text, speakers, rules):
         for statement in statements:
             if not any(token.is_word for token in sentence.tokens[slice(*statement.stretch)]):
                 continue
-            units = [Unit((statement.stretch,))] if statement.whole else find_units(sentence.tokens, sentence.quoted, statement.stretch, rules)  # fmt: skip  # noqa: E501
+            units = [Unit((statement.stretch,))]
+            if not statement.whole:
+                units = find_units(sentence.tokens, sentence.quoted, statement.stretch, rules)
             for unit in units:
-                if draft := _draft(article, block, sentence, previous, statement, unit, speakers, rules):
+                if draft := _draft(article, block, sentence, before, statement, unit, speakers, rules):
                     yield draft
-        previous = sentence
+        before = plain(article.text[sentence.span.start : sentence.span.end])
 
 
 def _draft(
     article: Article,
     block: Block,
     sentence: Sentence,
-    previous: Sentence | None,
+    before: str | None,
     statement: Statement,
     unit: Unit,
     speakers: Speakers,
@@ -128,7 +146,7 @@ def _draft(
         return None
     published = block.date or article.published
     verbs = verb_positions(tokens, rules)
-    ahead = bool(verbs) and tokens[verbs[0]].word in rules.prediction_words
+    ahead = bool(verbs) and tokens[verbs[0]].word in rules.future_verbs
     mentions = [
         each for span in spans for each in find_dates(text, span.start, span.end, published, rules, ahead=ahead)
     ]
@@ -152,7 +170,6 @@ def _draft(
     )
     if statement.speaker and statement.speaker.span and statement.speaker.name is None:
         unresolved = (*unresolved, text[statement.speaker.span.start : statement.speaker.span.end])
-    before = plain(text[previous.span.start : previous.span.end]) if previous else None
     substitutions = tuple(
         _dated(text, mention) for mention in mentions if mention.worded and mention.date.precision == "day"
     )

@@ -11,13 +11,14 @@ from claimcheck.records import Assertion, Span
 from claimcheck.split.attribution import find_frame
 from claimcheck.split.checkability import speaks_act
 from claimcheck.split.clauses import LONGEST, Stretch
-from claimcheck.split.frame import Frame
+from claimcheck.split.frame import MARKS, Frame
 from claimcheck.split.languages import Rules
 from claimcheck.split.names import name_in
 from claimcheck.split.quotes import find_quotes
 from claimcheck.split.sentences import find_sentences
 from claimcheck.split.speakers import Speaker, Speakers
 from claimcheck.split.tokens import Token, plain, tokenize
+from claimcheck.split.verbs import verb_positions
 
 __all__ = ["Sentence", "Statement", "read_sentences", "read_statements"]
 
@@ -135,10 +136,9 @@ def _quoted(sentence: Sentence, speaker: Speaker | None) -> Statement:
 
 def _unframed(sentence: Sentence, speakers: Speakers, rules: Rules) -> Statement:
     tokens = sentence.tokens
-    words = {
-        token.word for token, quoted in zip(tokens, sentence.quoted, strict=True) if not quoted and not token.capital
-    }
-    if words & rules.subjunctive and "ich" not in words:
+    verbs = [at for at in verb_positions(tokens, rules) if not sentence.quoted[at]] if len(tokens) <= LONGEST else []
+    reported = bool(verbs) and tokens[verbs[0]].word in rules.subjunctive
+    if reported and all(token.word not in rules.first_second_person - rules.pronouns for token in tokens):
         return Statement(_all(sentence), Assertion.REPORTED, Speaker(speakers.last, None))
     verb = speaks_act(tokens, rules) if len(tokens) <= LONGEST else None
     if verb is None or sentence.question:
@@ -160,8 +160,9 @@ def _actor(sentence: Sentence, verb: int, speakers: Speakers, rules: Rules) -> S
             break
     while end and (tokens[end - 1].word in rules.adverbs or not tokens[end - 1].is_word):
         end -= 1
-    subject = tokens[:end]
-    usable = 0 < end <= 12 and subject[0].word not in rules.prepositions | rules.adverbs | rules.not_speakers
+    begin = max((at + 1 for at in range(end) if tokens[at].text in MARKS - {",", "-"}), default=0)
+    subject = tokens[begin:end]
+    usable = 0 < len(subject) <= 12 and subject[0].word not in rules.prepositions | rules.adverbs | rules.not_speakers
     if not usable or not any(token.capital for token in subject):
         return None
     return speakers.resolve(subject)
@@ -173,9 +174,9 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     speaker = speakers.resolve(tokens[slice(*frame.speaker)])
     found = [Statement(stretch) for stretch in frame.apart]
     if frame.act:
-        subject = speaker.name or (
-            name_in(tokens[slice(*frame.speaker)], text, rules) if frame.speaker[0] < frame.speaker[1] else None
-        )
+        words = tokens[slice(*frame.speaker)]
+        nominal = bool(words) and words[0].word not in rules.pronouns
+        subject = speaker.name or (name_in(words, text, rules) if nominal else None)
         found.append(Statement(_all(sentence), cue=frame.cue, subject=subject, act=True, whole=True))
     denied = frame.act and tokens[frame.cue[0]].word in rules.denying
     for stretch in () if denied else frame.content:

@@ -51,6 +51,9 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
 def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -> bool:
     final = at + 1 >= len(tokens) or not tokens[at + 1].is_word
     helped = final and any(each.word in rules.auxiliaries for each in tokens[max(0, at - _REACH) : at])
+    helper = tokens[at + 1].word in rules.auxiliaries if not final else False
+    if helper and word.endswith(("t", "en")) and (at + 2 >= len(tokens) or not tokens[at + 2].is_word):
+        return False  # "bezahlt werden", at the end of a clause
     if word in rules.finite_verbs:
         return not (helped and word.endswith(("t", "en")))
     if (
@@ -62,6 +65,8 @@ def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -
         return False
     if not word.endswith(rules.finite_endings or ("\0",)) or helped:
         return False
+    if at == 1 and tokens[0].word in rules.deictics | rules.adverbs:  # "Damals vermittelte Norwegen"
+        return True
     before_noun = at + 1 < len(tokens) and tokens[at + 1].capital
     return not (before_noun and word.endswith(rules.adjective_endings or ("\0",)))
 
@@ -71,8 +76,15 @@ def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, 
         return False
     if word in rules.finite_verbs and word not in rules.not_verbs and not word.endswith("ed"):
         return before not in rules.auxiliaries
+    if before in rules.relatives and word.endswith("s") and len(word) > 3 and word not in rules.adverbs:
+        return True
     if word in rules.not_verbs and word in rules.finite_verbs:
-        return before in rules.pronouns | rules.first_second_person | rules.relatives
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        object_follows = follower is not None and (follower.capital or follower.text[:1] in "$€£0123456789")
+        noun_precedes = at > 0 and before.endswith("s") and before not in rules.determiners
+        return before in rules.pronouns | rules.first_second_person | rules.relatives or (
+            noun_precedes and object_follows
+        )
     if not word.endswith(rules.finite_endings or ("\0",)) or word in rules.not_verbs or len(word) < 4:
         return False
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""

@@ -10,11 +10,16 @@ _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', 
 _CLOSERS = '”»«)]“"'
 
 
-def place(text: str, tokens: list[Token], stretch: Stretch) -> Span | None:
-    """The span of a stretch of tokens, without a comma at its ends and without half a pair of quotation marks."""
+def place(text: str, tokens: list[Token], stretch: Stretch, *, end_mark: bool = True) -> Span | None:
+    """The span of a stretch of tokens, without commas at its ends or half a pair of quotation marks.
+
+    ``end_mark``: a mark that ends the sentence right behind belongs to it.
+    """
     a, b = stretch
     if a >= b:
         return None
+    if end_mark and b < len(tokens) and tokens[b - 1].is_word:
+        b += tokens[b].text[0] in ".!?…" and tokens[b].start == tokens[b - 1].end
     return _unpaired(text, trimmed(text, tokens[a].start, tokens[b - 1].end, ",;:–—"))
 
 
@@ -48,7 +53,7 @@ def word_claim(text: str, tokens: list[Token], unit: Unit, substitutions: tuple[
         if isinstance(part, str):
             line = line.rstrip() + part
             continue
-        span = place(text, tokens, part)
+        span = place(text, tokens, part, end_mark=False)
         if span:
             line += (" " if line and not line.endswith(" ") else "") + _substituted(text, span, substitutions)
     line = plain(line).rstrip(",;:– ")

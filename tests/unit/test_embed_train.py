@@ -44,9 +44,7 @@ def encoder(data: Path, tmp_path_factory: pytest.TempPathFactory) -> StaticEncod
     return trained(data, tmp_path_factory.mktemp("first") / "encoder")
 
 
-def test_one_seed_gives_one_result_and_another_seed_another(
-    data: Path, encoder: StaticEncoder, tmp_path: Path
-) -> None:
+def test_one_seed_gives_one_result_and_another_seed_another(data: Path, encoder: StaticEncoder, tmp_path: Path) -> None:
     again = trained(data, tmp_path / "again")
     assert again.fingerprint == encoder.fingerprint
     assert trained(data, tmp_path / "other", replace(PLAN, seed=7)).fingerprint != encoder.fingerprint

@@ -26,7 +26,7 @@ class Desk:
         self.built += 1
         passages = [Passage(f"r{number}", f"claim number {number}", "en") for number in range(20)]
         vectors = np.tile(np.eye(4, dtype=np.float32), (5, 1))
-        return Built(passages, vectors, np.arange(20, dtype=np.int32))
+        return Built(passages, {each.id: each.language for each in passages}, vectors, np.arange(20, dtype=np.int32))
 
     def open(self, wanted: Wanted = WANTED) -> Indexes:
         return IndexCache(self.folder).open_or_rebuild(wanted, self.build, self.said.append)

@@ -97,6 +97,7 @@ class Rules:
     )  # relative pronoun → determiners it cannot follow
     prepositions: frozenset[str] = _NONE
     genitives: frozenset[str] = _NONE  # determiners that carry a noun phrase on: "die Zahl der Toten"
+    infinitive_marks: frozenset[str] = _NONE  # "zu", before or inside an infinitive
     negators: frozenset[str] = _NONE  # words that turn a statement into its denial
     negations: frozenset[str] = _NONE  # words behind which a clause says less with a relative clause than without
     determiners: frozenset[str] = _NONE
@@ -137,6 +138,7 @@ class Rules:
     relative_years: Mapping[str, int] = field(default_factory=dict)
     past_markers: frozenset[str] = _NONE
     future_markers: frozenset[str] = _NONE
+    future_verbs: frozenset[str] = _NONE
     open_ends: frozenset[str] = _NONE  # "since" before a weekday: no day of its own
     month_openers: tuple[str, ...] = ()
     year_openers: tuple[str, ...] = ()
@@ -149,6 +151,7 @@ class Rules:
     hedges: frozenset[str] = _NONE
     question_words: frozenset[str] = _NONE
     first_second_person: frozenset[str] = _NONE
+    polite: frozenset[str] = _NONE  # words that address the reader where they have a capital inside a sentence
     imperatives: frozenset[str] = _NONE
     past_forms: frozenset[str] = _NONE
     causal_words: frozenset[str] = _NONE

@@ -16,7 +16,8 @@ _SUBJUNCTIVE = words(
         drohe gelte laufe zeige setze stelle arbeite reiche rechne plane unterstütze verstehe helfe treffe schaffe
         verliere steige sinke koste zahle bestehe gehöre fehle erhalte bekomme handle handele leide lebe wachse mache
         sage denke glaube hoffe fordere erwarte beginne ende dauere betrage betreffe ermittle ermittele prüfe suche
-        wirke folge ziehe greife tue läge lägen gäben kämen stünden gäbe ginge käme stünde hielte ließe bräuchte wisse"""
+        wirke folge ziehe greife tue läge lägen gäben kämen stünden gäbe ginge käme stünde hielte
+    ließe bräuchte wisse"""
 )
 _SPEECH = words(
     """sagt sagte sagten sagen erklärt erklärte erklärten erklären meint meinte meinten betont betonte betonten
@@ -126,6 +127,7 @@ RULES = Rules(
         mittels dank"""
     ),
     genitives=words("der des eines einer"),
+    infinitive_marks=words("zu"),
     negators=words("nicht nie niemals kein keine keiner"),
     negations=words(
         """nicht kein keine keinen keiner keinem nie niemand nur alle jeder jede jedes wer ohne kaum wenige"""
@@ -230,6 +232,7 @@ RULES = Rules(
     past_markers=words("vergangenen vergangener letzten letzter vorigen"),
     future_markers=words("kommenden kommender nächsten nächster"),
     month_openers=phrases("im | ende | anfang | mitte | seit | bis | vom | ab | monat"),
+    future_verbs=words("wird werden"),
     open_ends=words("seit bis ab jeden jeder"),
     year_openers=phrases(
         """im jahr | im jahre | aus dem jahr | aus dem jahre | des jahres | seit | in den jahren | ende |
@@ -253,6 +256,7 @@ RULES = Rules(
         """ich wir mir mich uns unser unsere unserem
         unseren du dir dich euch ihr sie mein meine"""
     ),
+    polite=words("sie ihre ihrer ihrem ihren ihr ihnen"),
     imperatives=words(
         """lesen abonnieren klicken jetzt melden folgen bestellen hören sehen schreiben rufen kontaktieren besuchen"""
     ),

@@ -140,6 +140,7 @@ RULES = Rules(
     past_markers=words("last past"),
     future_markers=words("next coming"),
     month_openers=phrases("in | since | by | of | early | late | mid | until | during | last | this"),
+    future_verbs=words("will won't won’t shall"),
     open_ends=words("since until every by each"),
     year_openers=phrases("in | by | since | of | during | until | year | early | late | mid"),
     month_first=True,

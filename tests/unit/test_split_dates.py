@@ -1,0 +1,79 @@
+"""Dates: a day only where the text says one, read against the day of publication."""
+
+from datetime import date
+
+import pytest
+
+from claimcheck.records import ClaimDate
+from claimcheck.split.dates import find_dates, settle_date
+from claimcheck.split.languages import rules_for
+
+TUESDAY = date(2023, 4, 11)
+
+
+def read(text: str, language: str, published: date | None = TUESDAY, *, ahead: bool = False) -> ClaimDate | None:
+    return settle_date(find_dates(text, 0, len(text), published, rules_for(language), ahead=ahead))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "precision"),
+    [
+        ("de", "Am Montag bat er um Hilfe", "2023-04-10", "day"),
+        ("de", "am Dienstag", "2023-04-11", "day"),
+        ("de", "am 5. April 2023", "2023-04-05", "day"),
+        ("de", "am 05.04.2023", "2023-04-05", "day"),
+        ("de", "am 3. Okt. 2022", "2022-10-03", "day"),
+        ("de", "am 24. Dezember", "2022-12-24", "day"),
+        ("de", "Am Sonntag, 2. April 2023, sagte er", "2023-04-02", "day"),
+        ("de", "gestern Abend", "2023-04-10", "day"),
+        ("de", "aus dem Jahr 1994", "1994", "year"),
+        ("de", "Ende Juni", "2022-06", "month"),
+        ("de", "im vergangenen Jahr", "2022", "year"),
+        ("en", "on Monday", "2023-04-10", "day"),
+        ("en", "last Monday", "2023-04-03", "day"),
+        ("en", "on April 5, 2023", "2023-04-05", "day"),
+        ("en", "on 4/5/2023", "2023-04-05", "day"),
+        ("en", "yesterday", "2023-04-10", "day"),
+        ("en", "last month", "2023-03", "month"),
+        ("en", "between Nov. 8 and Nov. 28, 2022", "2022-11-08/2022-11-28", "interval"),
+        ("en", "By 2028 it may be done", "2028", "year"),
+    ],
+)
+def test_a_date_is_read_as_it_is_said(language: str, text: str, value: str, precision: str) -> None:
+    if "Nov. 8" in text:
+        assert read(text, language, date(2022, 11, 8)) == ClaimDate(value, precision)
+    else:
+        assert read(text, language) == ClaimDate(value, precision)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "kürzlich"),
+        ("de", "seit Montag"),
+        ("de", "am 31.02.2023"),
+        ("de", "mit der Bahn"),
+        ("de", "die Maier"),
+        ("en", "recently"),
+        ("en", "every Friday"),
+        ("en", "it may march on"),
+        ("en", "in 45 days"),
+        ("en", "since Monday"),
+    ],
+)
+def test_what_is_no_date_gives_none(language: str, text: str) -> None:
+    assert read(text, language) is None
+
+
+def test_a_weekday_gives_nothing_where_the_day_of_publication_is_unknown() -> None:
+    assert read("am Montag", "de", None) is None
+
+
+def test_a_weekday_that_is_to_come_lies_after_publication() -> None:
+    assert read("will meet on Wednesday", "en", ahead=True) == ClaimDate("2023-04-12", "day")
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_do_no_harm(published: date) -> None:
+    for text in ("on Monday", "yesterday", "last Monday", "next Friday", "on May 5", "last year", "last month"):
+        read(text, "en", published)
