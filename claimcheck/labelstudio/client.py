@@ -5,16 +5,16 @@ The one file that imports ``label_studio_sdk``, and only when a client is made.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from claimcheck.errors import StudioNotFound, StudioNotThere, StudioUrlInvalid
-from claimcheck.labelstudio.failures import studio_errors
+from claimcheck.errors import StudioNotFound, StudioNotThere, StudioTimeout, StudioUnreachable, StudioUrlInvalid
+from claimcheck.labelstudio.failures import failure
 
-__all__ = ["Project", "RemoteTask", "StudioClient", "clean_url"]
+__all__ = ["Project", "RemoteTask", "StudioClient", "clean_url", "studio_errors"]
 
 _PAGE = 500
 _IN_LIST = 200
@@ -210,7 +210,12 @@ class StudioClient:
 
             # a proxy of the environment is for the net outside, never for this machine
             local = urlsplit(self.url).hostname in {"localhost", "127.0.0.1", "::1"}
-            http = httpx.Client(timeout=self._timeout, follow_redirects=True, trust_env=not local)
+            http = httpx.Client(
+                timeout=self._timeout,
+                follow_redirects=True,
+                trust_env=not local,
+                limits=httpx.Limits(max_keepalive_connections=0),  # nothing stays open between calls
+            )
             make: Any = LabelStudio  # its constructor has no types
             self._made = make(base_url=self.url + "/", api_key=self._key, timeout=self._timeout, httpx_client=http)
         return self._made
@@ -228,6 +233,28 @@ class StudioClient:
 
     def _calling(self, what: str) -> AbstractContextManager[None]:
         return studio_errors(self.url, what, timeout=self._timeout)
+
+
+@contextmanager
+def studio_errors(url: str, what: str, *, timeout: float) -> Iterator[None]:
+    """Any failure inside as one of ours; ``what`` is what was asked for.
+
+    No cause is attached: the SDK's errors print the headers of the response, a session's cookie among them.
+    """
+    import httpx
+    from label_studio_sdk.core.api_error import ApiError
+    from pydantic import ValidationError
+
+    try:
+        yield
+    except ApiError as error:
+        raise failure(url, error.status_code, error.body, what) from None
+    except httpx.TimeoutException:
+        raise StudioTimeout(url, timeout) from None
+    except httpx.TransportError as error:
+        raise StudioUnreachable(url, type(error).__name__) from None
+    except ValidationError:
+        raise StudioNotThere(url) from None
 
 
 def _chunks(ids: Sequence[Any]) -> Iterator[list[Any]]:

@@ -1,7 +1,6 @@
 """What goes wrong on the wire, each as one of our errors: one line, no key, no header, none of the data sent."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from claimcheck.errors import (
     StudioError,
@@ -9,36 +8,13 @@ from claimcheck.errors import (
     StudioNotFound,
     StudioNotThere,
     StudioRefused,
-    StudioTimeout,
-    StudioUnreachable,
 )
 
-__all__ = ["studio_errors"]
+__all__ = ["failure"]
 
 
-@contextmanager
-def studio_errors(url: str, what: str, *, timeout: float) -> Iterator[None]:
-    """Any failure inside as one of ours; ``what`` is what was asked for.
-
-    No cause is attached: the SDK's errors print the headers of the response, a session's cookie among them.
-    """
-    import httpx
-    from label_studio_sdk.core.api_error import ApiError
-    from pydantic import ValidationError
-
-    try:
-        yield
-    except ApiError as error:
-        raise _translate(url, error.status_code, error.body, what) from None
-    except httpx.TimeoutException:
-        raise StudioTimeout(url, timeout) from None
-    except httpx.TransportError as error:
-        raise StudioUnreachable(url, type(error).__name__) from None
-    except ValidationError:
-        raise StudioNotThere(url) from None
-
-
-def _translate(url: str, status: int | None, body: object, what: str) -> StudioError:
+def failure(url: str, status: int | None, body: object, what: str) -> StudioError:
+    """The error that an HTTP status and the body of an answer mean; ``what`` is what was asked for."""
     if status in {401, 403}:
         return StudioKeyRefused(url, status)
     if not isinstance(body, Mapping) and (status is None or status < 500):

@@ -6,43 +6,12 @@ fractions ("jeder dritte", "two thirds"), multiples ("verdoppelt") and units (``
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
+from claimcheck.match.number_words import ARTICLES, EACH, PARTS, SCALES, SCALES_BY_LANGUAGE, TIMES, number_words
 from claimcheck.match.units import UNITS, Unit
 
 __all__ = ["Quantity", "find_quantities", "fit"]
 
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-)
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_GERMAN = (
-    "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn"
-    " achtzehn neunzehn"
-)
-_GERMAN_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
-_ARTICLES = {"ein", "one", "a", "an", "eine", "einen", "einer", "einem", "eines"}
-_SCALES = {
-    "hundred": 1e2, "hundert": 1e2, "dozen": 12, "dutzend": 12, "thousand": 1e3, "tausend": 1e3, "tsd": 1e3,
-    "million": 1e6, "millions": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9,
-    "bn": 1e9, "billionen": 1e12, "trillionen": 1e18, "billiarde": 1e15, "billiarden": 1e15,
-}  # fmt: skip
-_SCALES_BY_LANGUAGE = {"de": {"billion": 1e12, "trillion": 1e18}, "en": {"billion": 1e9, "trillion": 1e12}}
-_PARTS = {
-    "half": 1 / 2, "hälfte": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "drittel": 1 / 3, "quarter": 1 / 4,
-    "quarters": 1 / 4, "viertel": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5, "fünftel": 1 / 5, "tenth": 1 / 10,
-    "tenths": 1 / 10, "zehntel": 1 / 10,
-}  # fmt: skip
-_EACH = {
-    "zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "neunte": 9,
-    "zehnte": 10, "zwanzigste": 20, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10,
-}  # fmt: skip
-_TIMES = {
-    "doubled": 2, "double": 2, "doubles": 2, "verdoppelt": 2, "verdoppelte": 2, "doppelt": 2, "twice": 2, "tripled": 3,
-    "triple": 3, "verdreifacht": 3, "verdreifachte": 3, "quadrupled": 4, "vervierfacht": 4, "halved": 0.5,
-    "halbiert": 0.5, "halbierte": 0.5,
-}  # fmt: skip
 _BOUNDS = (
     ("least", r"(?:at least|no fewer than|no less than|not less than|mindestens|wenigstens|zumindest|minimum)"),
     ("most", r"(?:at most|up to|no more than|not more than|maximum|höchstens|maximal|bis zu|nicht mehr als)"),
@@ -59,7 +28,7 @@ _NUMBER = re.compile(
 )
 _COMPOUND = re.compile(r"(?P<number>[^\W\d_]+?)-?(?P<what>jährig|stündig|tägig|wöchig|monatig|minütig|mal|fach)\w*")
 _PERIODS = {"jähr": "year", "stün": "hour", "tägi": "day", "wöch": "week", "mona": "month", "minü": "minute"}
-_COUNTABLE = re.compile(rf"\s+(?:{'|'.join([*_SCALES, 'billion', *_PARTS])})\b", re.IGNORECASE)
+_COUNTABLE = re.compile(rf"\s+(?:{'|'.join([*SCALES, 'billion', *PARTS])})\b", re.IGNORECASE)
 _GAP = re.compile(r"(?:\s|-|(?:of\s+(?:a|an|the)\s)|of\s|eines\s|einer\s|der\s|des\s)*", re.IGNORECASE)
 _WORD = re.compile(r"%|‰|[°º]\s?[CF]\b|[€$£]|[^\W\d_]+[²³]?\.?")
 
@@ -98,23 +67,6 @@ def fit(new: Quantity, past: Quantity) -> bool:
     (low, high), (floor, ceiling) = new.range(bare=bare), past.range(bare=bare)
     slack = 0.03 if new.unit != past.unit else 1e-9
     return low <= ceiling + slack * abs(ceiling) and floor <= high + slack * abs(high)
-
-
-@cache
-def _number_words() -> dict[str, float]:
-    english, german = _ENGLISH.split(), _GERMAN.split()
-    words = {word: float(value) for small in (english, german) for value, word in enumerate(small)}
-    for ten, (theirs, ours) in enumerate(zip(_ENGLISH_TENS.split(), _GERMAN_TENS.split(), strict=True), start=2):
-        words |= {theirs: 10.0 * ten, ours: 10.0 * ten}
-        for one in range(1, 10):
-            words[f"{theirs}-{english[one]}"] = words[f"{german[one]}und{ours}"] = 10.0 * ten + one
-    for few in range(2, 10):
-        words[f"{german[few]}hundert"] = 100.0 * few
-        words[f"{german[few]}tausend"] = 1000.0 * few
-    words |= {"anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5}
-    words |= {"zweier": 2.0, "dreier": 3.0}
-    words |= {"einhundert": 100.0, "eintausend": 1000.0, "zehntausend": 1e4, "hunderttausend": 1e5, "dreissig": 30.0}
-    return words
 
 
 def _parse_digits(digits: str, language: str) -> float:
@@ -162,19 +114,17 @@ def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
     else:
         word = match["word"].lower()
         head, dash, _ = word.partition("-")
-        if dash and head in _number_words() and word not in _number_words():  # five-year
+        if dash and head in number_words() and word not in number_words():  # five-year
             word, end = head, start + len(head)
         special = _special(text, start, end, word, language)
         if special:
             return special
-        if word not in _number_words() and word not in _SCALES and word not in ("billion", "trillion"):
+        if word not in number_words() and word not in SCALES and word not in ("billion", "trillion"):
             return None
-        if word in _ARTICLES and not re.match(
-            rf"\s+(?:{'|'.join([*_SCALES, 'billion', *_PARTS])})\b", text[end:], re.I
-        ):
+        if word in ARTICLES and not re.match(rf"\s+(?:{'|'.join([*SCALES, 'billion', *PARTS])})\b", text[end:], re.I):
             return None
-        if word in _number_words():
-            value = _number_words()[word]
+        if word in number_words():
+            value = number_words()[word]
         else:
             value, end = 1.0, start
     value, end = _scaled(text, value, end, language)
@@ -194,15 +144,15 @@ def _special(text: str, start: int, end: int, word: str, language: str) -> Quant
         each := re.match(r"\s+([^\W\d_]+)", text[end:])
     ):
         ordinal = each[1].lower().removesuffix("r").removesuffix("n").removesuffix("s")
-        nth = _EACH.get(each[1].lower()) or _EACH.get(ordinal)
+        nth = EACH.get(each[1].lower()) or EACH.get(ordinal)
         return Quantity(start, end + each.end(), 1 / nth, "share", "of") if nth else None
     if word == "one" and (each := re.match(r"\s+(?:in|out of)\s+(?:every\s+)?([^\W\d_]+|\d+)", text[end:], re.I)):
-        among = float(each[1]) if each[1].isdigit() else _number_words().get(each[1].lower())
+        among = float(each[1]) if each[1].isdigit() else number_words().get(each[1].lower())
         return Quantity(start, end + each.end(), 1 / among, "share", "of") if among else None
-    if word in _TIMES:
-        return Quantity(start, end, float(_TIMES[word]), "times", "times")
+    if word in TIMES:
+        return Quantity(start, end, float(TIMES[word]), "times", "times")
     if compound := _COMPOUND.fullmatch(word):
-        value = _number_words().get(compound["number"])
+        value = number_words().get(compound["number"])
         unit = _PERIODS.get(compound["what"][:4])
         if value is None or compound["number"] in ("ein", "one"):
             return None
@@ -211,8 +161,8 @@ def _special(text: str, start: int, end: int, word: str, language: str) -> Quant
         return Quantity(start, end, value * UNITS[unit].factor, "time", unit)
     if word == "vierteljahrhundert":
         return Quantity(start, end, 25 * UNITS["year"].factor, "time", "century")
-    if word in _PARTS and _counts(word, text[:start], language):
-        return _with_unit(text, Quantity(start, end, _PARTS[word], "share", "of"), None)
+    if word in PARTS and _counts(word, text[:start], language):
+        return _with_unit(text, Quantity(start, end, PARTS[word], "share", "of"), None)
     return None
 
 
@@ -223,7 +173,7 @@ def _scaled(text: str, value: float, end: int, language: str) -> tuple[float, in
         if not word:
             break
         name = word[0].lower()
-        scale = _SCALES.get(name) or _SCALES_BY_LANGUAGE.get(language, _SCALES_BY_LANGUAGE["en"]).get(name)
+        scale = SCALES.get(name) or SCALES_BY_LANGUAGE.get(language, SCALES_BY_LANGUAGE["en"]).get(name)
         if scale is None:
             break
         value *= scale
@@ -244,8 +194,8 @@ def _with_unit(text: str, quantity: Quantity, money: str | None) -> Quantity:
     name = word[0].lower().rstrip(".")
     if period := _PERIODS.get(name[:4]) if re.match(r"\w+ig", name) else None:  # 50-jährig
         name = period
-    if name in _PARTS:  # zwei Drittel
-        share = replace(quantity, end=word.end(), value=quantity.value * _PARTS[name], dimension="share", unit="of")
+    if name in PARTS:  # zwei Drittel
+        share = replace(quantity, end=word.end(), value=quantity.value * PARTS[name], dimension="share", unit="of")
         return _with_unit(text, share, None)
     found = _unit(name, text[word.end() :])
     if found is None:

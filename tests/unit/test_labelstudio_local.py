@@ -23,7 +23,7 @@ from claimcheck.errors import (
 )
 from claimcheck.flows.studio import connect, local_studio_password, local_studio_status
 from claimcheck.labelstudio import clean_url, environment_home, install_studio, is_installed, start_studio, studio_home
-from claimcheck.labelstudio.failures import studio_errors
+from claimcheck.labelstudio.client import studio_errors
 from claimcheck.labelstudio.home import ensure_credentials, read_credentials
 from claimcheck.labelstudio.process import process_mark, stop_process
 from claimcheck.settings import Settings

@@ -120,7 +120,15 @@ def test_another_language_is_not_punished_for_sharing_no_words_nor_put_above_its
 
     scores = fuse(parts, knows=True, foreign=["abroad"])
 
-    assert scores["home"] > scores["abroad"] > 0.45 > scores["near"]
+    assert scores["home"] > scores["abroad"] > 2 * scores["near"]
+
+
+def test_a_far_closer_text_in_another_language_comes_first():
+    parts = {"home": Parts(0.4, 0.3, 0.3), "abroad": Parts(0.8, 0.02, 0.0)}
+
+    scores = fuse(parts, knows=True, foreign=["abroad"])
+
+    assert scores["abroad"] > scores["home"]
 
 
 def by_id(ids):

@@ -1,0 +1,73 @@
+"""Past checks, and how they stand to a claim."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.records.closed import DifferenceKind, Label, Relation
+
+__all__ = ["ClaimReview", "Difference", "Hit", "Match"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReview:
+    """A published fact check, in schema.org's words.
+
+    ``rating`` is our label for ``alternate_name``, the publisher's own word; None where that word is not known.
+    """
+
+    id: str
+    claim_reviewed: str
+    publisher: str
+    rating: Label | None = None
+    alternate_name: str | None = None
+    rating_value: str | None = None
+    best_rating: str | None = None
+    worst_rating: str | None = None
+    url: str | None = None
+    publisher_url: str | None = None
+    date_published: date | None = None
+    claim_date: date | None = None
+    claimant: str | None = None
+    title: str | None = None
+    summary: str | None = None
+    language: str = "und"
+    licence: str | None = None
+    source: str | None = None  # the file or feed it came from
+    ours: bool = False
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """One search result: higher ``score`` is closer."""
+
+    review_id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One slot in which a new claim and a past one differ, with the verbatim words of both sides."""
+
+    kind: DifferenceKind
+    new: str
+    past: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A past check found for a query or claim; ``review`` is None where nothing fits (an abstention).
+
+    ``similarity`` is the fused retrieval score; ``score`` the calibrated probability that the match is right, None
+    until calibration exists. ``rank`` counts from 1.
+    """
+
+    query: str
+    rank: int
+    similarity: float
+    review: ClaimReview | None
+    claim_id: str | None = None
+    score: float | None = None
+    relation: Relation | None = None
+    differences: tuple[Difference, ...] = ()
+    being_checked: tuple[str, ...] = ()  # ids of similar claims with an open task

@@ -1,0 +1,42 @@
+"""The lookup's figures on public development splits do not fall below ``floors.json``; each corpus is pinned by digest.
+
+Test splits are not read here: they are for reporting.
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from claimcheck.flows.bench_retrieval import Query, bench_retrieval
+
+FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))["retrieval"]
+pytestmark = [pytest.mark.needs_shared_data, pytest.mark.slow]
+
+
+def in_own_cut(query: Query) -> bool:
+    """A quarter of the queries of a collection that has no development split, by the digest of the id."""
+    return hashlib.sha256(query.id.encode()).digest()[0] % 4 == 0
+
+
+@pytest.mark.parametrize("name", sorted(FLOORS))
+def test_no_figure_falls_below_its_floor(shared: Path, name: str) -> None:
+    floor = FLOORS[name]
+    files = [
+        shared / "data" / "retrieval" / floor["corpus"] / each
+        for each in ("docs.jsonl.gz", "queries.jsonl.gz", "qrels.tsv.gz")
+    ]
+    digest = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()[:16]
+    assert digest == floor["digest"], "another corpus than the floor was measured on"
+
+    language = floor.get("language")
+    figures = bench_retrieval(
+        *files,
+        split=floor["split"],
+        choose=(lambda query: query.language == language and in_own_cut(query)) if language else None,
+    ).to_json()
+
+    below = {what: figures[what] for what in ("map@5", "recall@1", "recall@10", "mrr") if figures[what] < floor[what]}
+    assert figures["n_queries"] == floor["n_queries"]
+    assert below == {}
