@@ -33,6 +33,7 @@ __all__ = [
 
 _REACH = 1_000  # characters of a text that a test looks at
 
+_PICTURES = re.compile(r"[\s\u200d\ufe0f\u2190-\u2bff\U0001f000-\U0001faff]+\Z")  # emoji after the last word
 _END = re.compile(r"[.!?…。！？؟।:;][\"'”“’»«)\]›‹]*$|[.!?…]\s?\([^()]{1,30}\)$")
 _STOP = re.compile(r"[.!?…。！？؟।][\"'”“’»«)\]›‹]*(?:\s|$)")
 _WORD = re.compile(r"\w+")
@@ -103,7 +104,7 @@ def words(text: str) -> list[str]:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence, or announces another, rather than as a title."""
-    return bool(_END.search(text[-60:].rstrip()))
+    return bool(_END.search(_PICTURES.sub("", text[-60:])))
 
 
 def is_prose(text: str) -> bool:

@@ -90,7 +90,7 @@ def export(
             raise typer.BadParameter(f"{out} does not say its format: give --format {'|'.join(DatasetFormat)}")
         dataset_format = DatasetFormat(suffix)
     with Workspace.open(workspace, say=say) as desk:
-        report = desk.export(out, dataset_format=dataset_format.value, samples=samples, names=names)
+        report = desk.export(out, format=dataset_format.value, samples=samples, names=names)
     say(f"{report.path}: {report.rows} rows, SHA-256 {report.digest}")
     for reason, count in sorted(report.left_out.items()):
         say(f"left out: {count} {reason}")

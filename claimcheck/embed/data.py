@@ -24,7 +24,7 @@ NEWS = "wmt_newstest<=2018"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where sentences come from and under which terms, as stated there."""
+    """Where sentences come from and under which terms, as far as known."""
 
     tag: str
     title: str
@@ -63,7 +63,7 @@ SOURCES: dict[str, Source] = {
             "CC BY-SA 3.0",
         ),
         Source("mozilla_www", "mozilla.org web texts", "https://github.com/mozilla-l10n/www-l10n", "MPL-2.0"),
-        Source("tldr", "tldr-pages", "https://github.com/tldr-pages/tldr", "CC BY 4.0"),
+        Source("tldr", "tldr-pages", "https://github.com/tldr-pages/tldr", "CC BY 4.0 (earlier MIT)"),
         Source(
             "tatoeba_challenge_test",
             "Tatoeba translation challenge, test sets",

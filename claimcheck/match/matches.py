@@ -50,7 +50,7 @@ def fits(similarity: float, coverage: float | None) -> bool:
     """Whether a past check is worth showing, by its similarity and the share of its own claim that the query holds.
 
     The share tells more (area under the curve .84 with it, .74 without, on the training splits), since a long query is
-    similar to little. Across languages there is none, and the similarity decides alone.
+    similar to little. Across languages, and where the query's is not known, there is none: the similarity decides.
 
     >>> fits(0.4, 0.4), fits(0.4, 0.3), fits(0.4, None)
     (True, False, True)

@@ -90,17 +90,23 @@ class Retriever:
     def coverage(self, query: str, review: ClaimReview, language: str | None = None) -> float | None:
         """The share of a past check's claim, or of its title, that the query holds, by the weight of the words.
 
-        None where the two are in different languages, so that words cannot tell.
+        None where the two are, or may be, in different languages, so that words cannot tell.
         """
         asked = clean_query(query)[:_LONGEST]
-        spoken = language if language and language != "und" else guess_language(asked)
+        spoken = self._read_in(asked, language)
         there = self._indexes.languages.get(review.id, review.language)
-        if spoken and there not in (spoken, "und"):
+        if spoken is None or there not in (spoken, "und"):
             return None
         words = self._indexes.lexical.words
         texts = [text for text in (review.claim_reviewed, review.title) if text]
-        stem = spoken or (there if there != "und" else None) or guess_language(review.claim_reviewed, sure=False)
-        return max(words.covered(text, asked, language=stem or "und", query_language=stem or "und") for text in texts)
+        return max(words.covered(text, asked, language=spoken, query_language=spoken) for text in texts)
+
+    def _read_in(self, query: str, given: str | None) -> str | None:
+        """The language a query is read in: the given one, else what it shows, on any lead if the encoder knows it."""
+        if given and given != "und":
+            return given
+        likely = guess_language(query, sure=False)
+        return guess_language(query) or (likely if likely in self.encoder.languages else None)
 
     def _ranked(self, parts: dict[str, Parts], language: str | None, k: int) -> list[Hit]:
         similar = fuse(parts, knows=self.knows(language), foreign=self._foreign(parts, language), weights=self.weights)
@@ -123,10 +129,7 @@ class Retriever:
         """What each search says about every document any of them found, and the language each query was read in."""
         cleaned = [clean_query(query)[:_LONGEST] for query in queries]
         given = languages or [None] * len(cleaned)
-        spoken = [
-            each if each and each != "und" else guess_language(query)
-            for each, query in zip(given, cleaned, strict=True)
-        ]
+        spoken = [self._read_in(query, each) for each, query in zip(given, cleaned, strict=True)]
         if not cleaned or not len(self):
             return [({}, language) for language in spoken]
         stemmed = [each or guess_language(query, sure=False) for each, query in zip(spoken, cleaned, strict=True)]

@@ -139,7 +139,7 @@ def _without_apposition(tokens: list[Token], group: list[_Segment], rules: Rules
     for at in range(1, len(group) - 1):
         before, middle, after = group[at - 1 : at + 2]
         described = middle.kind == "fragment" and before.kind == "fragment" and after.kind == "goes_on"
-        listed = any(token.word in rules.coordinators for token in tokens[before.start : middle.end])
+        listed = tokens[middle.start].word in rules.coordinators
         if described and at == 1 and not listed and tokens[middle.start].word in rules.determiners:
             return [*group[:at], *group[at + 1 :]]
     return group
@@ -199,6 +199,13 @@ def _relative(tokens: list[Token], segments: list[_Segment], at: int, rules: Rul
         return None
     while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
         noun -= 1
+    last = segment.start - 1
+    if noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep"}:  # "hat … vorgeschlagen, der"
+        while noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep", "fin", "to"}:
+            noun -= 1
+        while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
+            noun -= 1
+        last = noun + 1
     begin = noun
     while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
         if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions:
@@ -210,9 +217,11 @@ def _relative(tokens: list[Token], segments: list[_Segment], at: int, rules: Rul
     pronoun = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
     if tokens[begin].word in rules.agreement.get(pronoun, frozenset()):
         return None
+    if any(token.word in rules.negations for token in tokens[begin:noun]):
+        return None
     if begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()) or noun - begin > 8:
         return None
-    stretches = ((begin, segment.start - 1), (segment.start, segment.end))
+    stretches = ((begin, last), (segment.start, segment.end))
     parts = (stretches[0], ", ", stretches[1])
     return Unit(stretches, parts=parts, presupposed=True, complete=False)
 

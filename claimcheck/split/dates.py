@@ -16,6 +16,7 @@ from claimcheck.split.languages import Rules
 __all__ = ["Mention", "find_dates", "settle_date"]
 
 _NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
+_SATURDAY = 5
 _BESIDE = 6  # characters between a weekday and the date it belongs to
 _FAR_AHEAD = 60  # a day without a year lies at most so many days after publication
 
@@ -27,6 +28,7 @@ class Mention:
     span: Span
     date: ClaimDate
     worded: bool
+    kind: str = "day"  # how it is said: iso, day, month, year, weekday, weekend, anchored, or relday, relmonth, relyear
 
 
 @lru_cache(maxsize=32)
@@ -47,12 +49,14 @@ def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         if rules.month_openers:
             openers = "|".join(map(re.escape, rules.month_openers))
             found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+\d)"))
-    for kind, table in (("relday", rules.relative_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years)):  # fmt: skip  # noqa: E501
+    for kind, table in (("relday", rules.relative_days), ("anchored", rules.anchored_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years), ("weekend", rules.weekends)):  # fmt: skip  # noqa: E501
         if table:
-            found.append((kind, rf"(?i:\b(?P<said>{'|'.join(map(re.escape, table))})\b)"))
+            said = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+            found.append((kind, rf"(?i:\b(?P<said>{said})\b)"))
     if rules.weekdays:
         names = "|".join(_cased(name) for name in sorted(rules.weekdays, key=len, reverse=True))
-        found.append(("weekday", rf"(?P<before>\b\w+\s+)?\b(?P<said>{names})\b(?P<after>\s+\w+)?"))
+        parts = f"(?:{'|'.join(rules.day_parts)})?" if rules.day_parts and not rules.month_first else ""
+        found.append(("weekday", rf"(?P<before>\b\w+\s+)?\b(?P<said>(?P<name>{names}){parts})\b(?P<after>\s+\w+)?"))
     if rules.year_openers:
         found.append(("year", rf"(?i:\b(?:{'|'.join(map(re.escape, rules.year_openers))})\s+)(?P<y>[12]\d{{3}})\b"))
     found.append(("year", r"\((?P<y>[12]\d{3})\)"))
@@ -64,8 +68,13 @@ def _cased(name: str) -> str:
     return re.escape(name.capitalize())
 
 
-def find_dates(text: str, start: int, end: int, published: date | None, rules: Rules, *, ahead: bool) -> list[Mention]:
-    """Every date in ``text[start:end]``, none inside another, in order; ``ahead``: it speaks of what is to come."""
+def find_dates(
+    text: str, start: int, end: int, published: date | None, rules: Rules, *, ahead: bool, anchor: date | None = None
+) -> list[Mention]:
+    """Every date in ``text[start:end]``, none inside another, in order.
+
+    ``ahead``: it speaks of what is to come. ``anchor``: the day that was spoken of before, for "the next day".
+    """
     taken: list[Mention] = []
     for kind, pattern in _patterns(rules):
         for match in pattern.finditer(text, start, end):
@@ -73,12 +82,14 @@ def find_dates(text: str, start: int, end: int, published: date | None, rules: R
                 continue
             if kind == "weekday" and any(0 <= each.span.start - match.end("said") <= _BESIDE for each in taken):
                 continue  # "Sunday, 15 March": the number says which
-            if mention := _mention(kind, match, published, rules, ahead):
+            if mention := _mention(kind, match, published, rules, ahead, anchor):
                 taken.append(mention)
     return sorted(taken, key=lambda each: each.span)
 
 
-def _mention(kind: str, match: re.Match[str], published: date | None, rules: Rules, ahead: bool) -> Mention | None:
+def _mention(
+    kind: str, match: re.Match[str], published: date | None, rules: Rules, ahead: bool, anchor: date | None
+) -> Mention | None:
     groups = {key: value for key, value in match.groupdict().items() if value}
     span = Span(match.start(), match.end())
     if kind in {"iso", "day", "month"}:
@@ -88,38 +99,49 @@ def _mention(kind: str, match: re.Match[str], published: date | None, rules: Rul
             return None
         if kind == "month":
             year = year or _year_of_month(month, published, ahead)
-            return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups)
-        day = _day(year, month, int(groups["d"]), published)
+            return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups, kind)
+        day = _day(year, month, int(groups["d"]), published, ahead)
         return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups) if day else None
     if kind == "year":
-        return Mention(span, ClaimDate(groups["y"], "year"), False)
+        return Mention(span, ClaimDate(groups["y"], "year"), False, kind)
     if published is None:
         return None
     try:
-        return _worded(kind, match, published, rules, ahead)
+        return _worded(kind, match, published, rules, ahead, anchor)
     except OverflowError:  # the first or last day of the calendar
         return None
 
 
-def _worded(kind: str, match: re.Match[str], published: date, rules: Rules, ahead: bool) -> Mention | None:
+def _worded(
+    kind: str, match: re.Match[str], published: date, rules: Rules, ahead: bool, anchor: date | None
+) -> Mention | None:
     said = match["said"].casefold()
     span = Span(match.start("said"), match.end("said"))
     if kind == "relday":
-        return Mention(span, ClaimDate((published + timedelta(rules.relative_days[said])).isoformat(), "day"), True)
+        return Mention(span, ClaimDate((published + timedelta(rules.relative_days[said])).isoformat(), "day"), True, kind)
+    if kind == "anchored":
+        day = (anchor or published) + timedelta(rules.anchored_days[said])
+        return (
+            Mention(span, ClaimDate(day.isoformat(), "day"), True, kind) if anchor or not rules.anchored_days[said] else None
+        )
+    if kind == "weekend":
+        back = (published.weekday() - _SATURDAY) % 7 or 7
+        first = published + timedelta(7 - back if ahead or rules.weekends[said] > 0 else -back)
+        return Mention(span, ClaimDate(f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", "interval"), True, kind)
     if kind == "relmonth":
         months = published.year * 12 + published.month - 1 + rules.relative_months[said]
-        return Mention(span, ClaimDate(f"{months // 12:04}-{months % 12 + 1:02}", "month"), True)
+        return Mention(span, ClaimDate(f"{months // 12:04}-{months % 12 + 1:02}", "month"), True, kind)
     if kind == "relyear":
-        return Mention(span, ClaimDate(f"{published.year + rules.relative_years[said]:04}", "year"), True)
+        return Mention(span, ClaimDate(f"{published.year + rules.relative_years[said]:04}", "year"), True, kind)
     beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
     if beside & rules.open_ends:
         return None
-    back = (published.weekday() - rules.weekdays[said]) % 7
+    back = (published.weekday() - rules.weekdays[match["name"].casefold()]) % 7
     if beside & rules.future_markers or (ahead and not beside & rules.past_markers):
         day = published + timedelta((7 - back) % 7)
     else:
         day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
-    return Mention(span, ClaimDate(day.isoformat(), "day"), True)
+    return Mention(span, ClaimDate(day.isoformat(), "day"), True, kind)
 
 
 def _year_of_month(month: int, published: date | None, ahead: bool) -> int:
@@ -130,25 +152,25 @@ def _year_of_month(month: int, published: date | None, ahead: bool) -> int:
     return published.year if month <= published.month else published.year - 1
 
 
-def _day(year: int | None, month: int, day: int, published: date | None) -> date | None:
+def _day(year: int | None, month: int, day: int, published: date | None, ahead: bool) -> date | None:
     if year is None:
         assert published is not None
-        near = list(_same_days(month, day, published))
+        near = [each for each in _same_days(month, day, published, ahead) if not ahead or each >= published]
         return min(near, key=lambda each: abs((each - published).days), default=None)
     return date(year, month, day) if year and 1 <= day <= calendar.monthrange(year, month)[1] else None
 
 
-def _same_days(month: int, day: int, published: date) -> Iterator[date]:
+def _same_days(month: int, day: int, published: date, ahead: bool) -> Iterator[date]:
     for year in (published.year - 1, published.year, published.year + 1):
         if 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]:
             found = date(year, month, day)
-            if (found - published).days <= _FAR_AHEAD:
+            if ahead or (found - published).days <= _FAR_AHEAD:
                 yield found
 
 
 def settle_date(mentions: list[Mention]) -> ClaimDate | None:
     """The one date of a claim: its only day, an interval of two days, else its only month, else its only year."""
-    for precision in ("day", "month", "year"):
+    for precision in ("day", "interval", "month", "year"):
         values = sorted({each.date.value for each in mentions if each.date.precision == precision})
         if len(values) == 1:
             return ClaimDate(values[0], precision)

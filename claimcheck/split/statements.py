@@ -17,6 +17,7 @@ from claimcheck.split.names import name_in
 from claimcheck.split.quotes import find_quotes
 from claimcheck.split.sentences import find_sentences
 from claimcheck.split.speakers import Speaker, Speakers
+from claimcheck.split.tagging import tagged
 from claimcheck.split.tokens import Token, plain, tokenize
 from claimcheck.split.verbs import verb_positions
 
@@ -63,6 +64,8 @@ def read_sentences(text: str, start: int, end: int, language: str, rules: Rules)
     at = 0
     for span in find_sentences(text, start, end, language):
         tokens = tokenize(text, span.start, span.end)
+        if len(tokens) <= LONGEST:
+            tokens = tagged(tokens, language)
         if not any(token.text[:1].isalpha() for token in tokens):
             continue  # marks and numbers alone say nothing
         while at < len(quotes) and quotes[at].end <= span.start:

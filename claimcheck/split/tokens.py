@@ -12,12 +12,13 @@ _SPACES = re.compile(r"[\s\u00ad]+")
 
 
 class Token(NamedTuple):
-    """A word or a mark; ``word`` is casefolded and without soft hyphens, ``text`` is verbatim."""
+    """A word or a mark; ``word`` is casefolded and without soft hyphens, ``text`` is verbatim, ``tag`` a word class."""
 
     text: str
     word: str
     start: int
     end: int
+    tag: str = ""
 
     @property
     def capital(self) -> bool:

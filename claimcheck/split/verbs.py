@@ -6,6 +6,7 @@ from claimcheck.split.tokens import Token
 
 __all__ = ["act_at", "denies", "is_finite", "says", "verb_positions"]
 
+_CONTRACTED = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'m", "’m", "'ll", "’ll", "'d", "’d")
 _REACH = 30  # tokens between a verb and its particle
 
 
@@ -39,13 +40,37 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
     if token.capital and at > 0:
         return False
     before = tokens[at - 1].word if at else ""
+    if token.tag and rules.clauses is Clauses.COMMA_BOUND:
+        return _tagged_comma_bound(tokens, at, rules)
     if word in rules.auxiliaries:
+        return True
+    if word.endswith(_CONTRACTED) and word.split("'")[0].split("’")[0] in rules.pronouns | rules.first_second_person | {
+        "there",
+        "that",
+        "who",
+        "what",
+    }:
         return True
     if before in rules.determiners or before in rules.prepositions:
         return False
     if rules.clauses is Clauses.SUBJECT_FIRST:
+        if token.tag:
+            return _tagged_subject_first(tokens, at, before, rules)
         return _finite_subject_first(tokens, at, word, before, rules)
     return _finite_comma_bound(tokens, at, word, rules)
+
+
+def _tagged_comma_bound(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a tag says finite, or misses one that the lists know."""
+    token = tokens[at]
+    if token.tag == "fin":
+        return True
+    if token.tag == "pp":  # a participle with no auxiliary near it: "Das Gras dämpft"
+        return False
+    if token.tag in {"inf", "izu"}:
+        plural = token.word in rules.finite_verbs and not any(each.tag == "fin" for each in tokens)
+        return plural and token.tag == "inf"
+    return token.tag == "" and (token.word in rules.auxiliaries or token.word in rules.finite_verbs)
 
 
 def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -> bool:
@@ -69,6 +94,23 @@ def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -
         return True
     before_noun = at + 1 < len(tokens) and tokens[at + 1].capital
     return not (before_noun and word.endswith(rules.adjective_endings or ("\0",)))
+
+
+def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rules) -> bool:
+    """Whether a tag says finite, or a participle that no auxiliary governs may be one."""
+    token = tokens[at]
+    helped = any(each.word in rules.auxiliaries for each in tokens[max(0, at - 3) : at])
+    if before in {"to", "-", "not"} or token.word in rules.adverbs:
+        return False
+    if token.tag == "fin":
+        return not (helped and token.word.endswith("ed"))
+    if token.tag == "inf":
+        return not helped and at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv"} and before != "and"
+    if token.tag == "pp":
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        subject = at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv", "rel"}
+        return not helped and subject and after not in {"by", "as"}
+    return token.tag != "adj" and token.word in rules.finite_verbs and _finite_subject_first(tokens, at, token.word, before, rules)
 
 
 def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, rules: Rules) -> bool:

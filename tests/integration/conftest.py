@@ -26,7 +26,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-NAME = "tests"
+NAME = "default"  # the one that the commands use when none is named
 
 
 @pytest.fixture(scope="session")

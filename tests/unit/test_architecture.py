@@ -34,6 +34,8 @@ DOORS = {
     "tokenizers": {"embed/static.py", "embed/vocabulary.py", "embed/train.py", "embed/card.py"},
     "sqlite3": {"store/"},
     "label_studio_sdk": {"labelstudio/client.py"},
+    "HanTa": {"split/tagging.py"},
+    "py3langid": {"article/language.py", "reviews/detect.py"},
     "polars": {"dataset/", "reviews/table.py"},
     "lxml": {"article/", "reviews/page.py"},
     "typer": {"cli/"},

@@ -255,3 +255,9 @@ def test_every_line_of_the_real_page_has_the_role_its_annotator_gave_it(shared):
 
     found = [(block.span.start, block.span.end, block.role.value) for block in article.blocks]
     assert found == [(block["start"], block["end"], block["role"]) for block in gold]
+
+
+def test_a_last_paragraph_that_ends_in_a_picture_is_still_body():
+    text = "Bridge opens\n\nThe bridge is open to traffic again.\n\nThe works cost 4.2 million, the town said. 🌉️\n"
+    article = parse_article(text.encode(), origin="a.txt")
+    assert [block.role for block in article.blocks] == [Role.HEADLINE, Role.LEAD, Role.BODY]

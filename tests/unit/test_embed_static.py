@@ -155,7 +155,7 @@ def test_loading_takes_under_a_tenth_of_a_second_of_work() -> None:
         start = time.process_time()
         load_encoder()
         spent.append(time.process_time() - start)
-    assert min(spent) < 0.08
+    assert min(spent) < 0.1
 
 
 def test_a_look_up_imports_no_torch() -> None:

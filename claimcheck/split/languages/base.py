@@ -129,16 +129,37 @@ class Rules:
     definite: frozenset[str] = _NONE
     titles: frozenset[str] = _NONE  # "Herr", "Dr"
     role_endings: tuple[str, ...] = ()  # endings of words that name an office before a name
+    he: frozenset[str] = _NONE  # pronouns for a man; with ``his``
+    she: frozenset[str] = _NONE
+    they: frozenset[str] = _NONE
+    it: frozenset[str] = _NONE  # pronouns for a body
+    his: frozenset[str] = _NONE  # those that say whose
+    subject_pronouns: frozenset[str] = _NONE  # those a sentence can be about
+    object_pronouns: frozenset[str] = _NONE  # those that never mean the subject of their clause
+    man_nouns: frozenset[str] = _NONE  # "man", "hunter": people without their names
+    woman_nouns: frozenset[str] = _NONE
+    person_nouns: frozenset[str] = _NONE  # of either sex
+    group_nouns: frozenset[str] = _NONE  # "residents", "Anwohner"
+    body_nouns: frozenset[str] = _NONE  # "ministry", "Stadt": with a name in front or behind elsewhere
+    not_people: frozenset[str] = _NONE  # last words of names of places and bodies
+    now_words: tuple[str, ...] = ()  # "currently": behind them stands the day of publication
+    as_of: str = ""  # "as of", before that day
+    indicatives: Mapping[str, str] = field(default_factory=dict)  # "sei" → "ist"
+    perfect_ends: frozenset[str] = _NONE  # last words of a clause about what is over: "soll gegangen sein"
+    earlier_words: frozenset[str] = _NONE  # words that put a clause on another day than the story's
 
     # dates
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)  # Monday is 0
     relative_days: Mapping[str, int] = field(default_factory=dict)
+    anchored_days: Mapping[str, int] = field(default_factory=dict)  # "the next day": from the day spoken of before
+    weekends: Mapping[str, int] = field(default_factory=dict)  # "at the weekend": 0, "next weekend": 1
+    day_parts: tuple[str, ...] = ()  # "abend", "morning": behind the name of a day
+    ahead_words: frozenset[str] = _NONE  # "due", "soll": a date beside them is still to come
     relative_months: Mapping[str, int] = field(default_factory=dict)
     relative_years: Mapping[str, int] = field(default_factory=dict)
     past_markers: frozenset[str] = _NONE
     future_markers: frozenset[str] = _NONE
-    future_verbs: frozenset[str] = _NONE
     open_ends: frozenset[str] = _NONE  # "since" before a weekday: no day of its own
     month_openers: tuple[str, ...] = ()
     year_openers: tuple[str, ...] = ()

@@ -1,61 +1,9 @@
 """German."""
 
 from claimcheck.split.languages.base import Clauses, Rules, numbered, pairs, phrases, shifted, words
+from claimcheck.split.languages.de_verbs import ACTS, AUXILIARIES, FINITE, INDICATIVES, SPEECH, SUBJUNCTIVE
 
 __all__ = ["RULES"]
-
-_AUXILIARIES = words(
-    """ist sind war waren wäre wären bin bist seid hat haben hatte hatten hätte hätten wird werden wurde wurden würde
-        würden kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten soll sollen sollte
-        sollten will wollen wollte wollten darf dürfen durfte durften dürfte dürften mag mögen möchte möchten bleibt
-        bleiben blieb blieben"""
-)
-_SUBJUNCTIVE = words(
-    """sei seien habe werde könne müsse solle dürfe wolle möge gebe gehe stehe komme führe kontrolliere sehe halte
-        lasse bleibe liege bringe nehme brauche wisse finde spreche trage fahre falle biete bedeute erkläre gefährde
-        drohe gelte laufe zeige setze stelle arbeite reiche rechne plane unterstütze verstehe helfe treffe schaffe
-        verliere steige sinke koste zahle bestehe gehöre fehle erhalte bekomme handle handele leide lebe wachse mache
-        sage denke glaube hoffe fordere erwarte beginne ende dauere betrage betreffe ermittle ermittele prüfe suche
-        wirke folge ziehe greife tue läge lägen gäben kämen stünden gäbe ginge käme stünde hielte
-    ließe bräuchte wisse"""
-)
-_SPEECH = words(
-    """sagt sagte sagten sagen erklärt erklärte erklärten erklären meint meinte meinten betont betonte betonten
-        berichtet berichtete berichteten berichten teilte teilten teilt schreibt schrieb schrieben schreiben
-        hieß heißt
-        äußerte äußerten äußert ergänzte ergänzt fügte schildert schilderte schilderten erzählt erzählte erzählten
-        bestätigte bestätigt bestätigten behauptet behauptete behaupteten schätzt schätzte räumte räumt unterstrich
-        versicherte versichert begründete begründet rechnet argumentiert argumentierte erläuterte erläutert zitiert
-        findet glaubt glaubte hofft konstatiert resümiert bilanziert stellte weiß geht meldete meldeten meldet so
-        verkündete verkündeten verkündet gab gibt"""
-) - words("so stellte gab gibt rechnet geht findet weiß")
-_ACTS = words(
-    """fordert forderte forderten fordern gefordert aufgefordert kritisiert kritisierte kritisierten kritisieren
-        bittet bat baten bitten gebeten verlangt verlangte verlangten dankte dankten dankt bedankte bedankten bedankt
-        angekündigt warnt warnte warnten warnen droht drohte drohten dementiert dementierte dementierten bestreitet
-        bestritt bestritten appellierte appelliert beschuldigt beschuldigte beschuldigten lobte lobten lobt mahnte
-        mahnt plädiert plädierte verurteilte verurteilten dringt drang drängt drängte verkündete verkündeten verkündet
-        verspricht versprach versprachen beklagt beklagte"""
-)
-_FINITE = words(
-    """warf warfen wirft werfen lastet lasten lastete kündigte kündigten kündigt lehnt lehnte lehnten schlug schlägt
-        rief riefen ruft gibt gab gaben geht ging gingen steht stand standen kommt kam kamen führt führte liegt lag
-        lagen sieht sah sahen hält hielt hielten lässt ließ ließen macht machte machten nimmt nahm nahmen findet fand
-        fanden fährt fuhr fuhren fällt fiel fielen trägt trug trifft traf trafen spricht sprach sprachen läuft lief
-        liefen zeigt zeigte zeigten zeigen setzt setzen stellt stellte stellen beginnt begann begannen starten startet
-        endet endete verliert verlor verloren steigt stieg stiegen sinkt sank kostet kosten zahlt zahlen besteht
-        bestand gehört gehören fehlt fehlen erhält erhielt erhielten erhalten bekommt bekam leidet litt lebt leben
-        lebte wächst wuchs zieht zog zogen greift griff tut tat taten ruhen ruht arbeitet arbeiten plant planen
-        unterstützt unterstützen grenzt gilt galt gelten kooperieren kooperiert verfügt verfügte erlitt trat traten
-        reagierte wirkt wirken entsteht entstand entstehen verletzt starb starben stirbt tötete entdeckte entdeckten
-        fordern besorgt hervorgeht agierten agiert weist wies schließt schloss bezifferte bezeichnete nennt nannte
-        nannten ermittelt ermitteln prüft prüfen sucht suchen betrifft betrug beträgt dauert dauerte bestehen verkauft
-        verkaufte kaufte kauft gewann gewinnt gewannen verlangt bringt brachte brachten denkt dachte weiß
-        wusste fliegt
-        flog brennt brannte wohnt wohnte heißt hieß umfasst umfasste folgt folgte folgten erreicht erreichte
-        produziert
-        produzierte"""
-)
 
 RULES = Rules(
     "de",
@@ -85,12 +33,12 @@ RULES = Rules(
         seiner jeder jeden jede jedes dieser diesem beim mein unser unsere und montag dienstag mittwoch donnerstag
         freitag samstag sonntag könig königin papst kaiser"""
     ),
-    finite_verbs=_AUXILIARIES | _FINITE | _SPEECH | _ACTS | _SUBJUNCTIVE,
+    finite_verbs=AUXILIARIES | FINITE | SPEECH | ACTS | SUBJUNCTIVE,
     finite_endings=("te", "ten", "t"),
     adjective_endings=("te", "ten"),
     participle_prefixes=("ge",),
-    auxiliaries=_AUXILIARIES,
-    subjunctive=_SUBJUNCTIVE,
+    auxiliaries=AUXILIARIES,
+    subjunctive=SUBJUNCTIVE,
     not_verbs=words(
         """nicht jetzt selbst sonst erst fast seit mit gut weit dort echt leicht recht schlecht laut statt samt
         zuletzt
@@ -137,8 +85,8 @@ RULES = Rules(
         alle viele einige mehrere keine kein keiner sein seine seinen seiner seinem ihr ihre ihren ihrer ihrem unser
         unsere beide zwei drei vier fünf sechs sieben acht neun zehn"""
     ),
-    speech_verbs=_SPEECH,
-    act_verbs=_ACTS,
+    speech_verbs=SPEECH,
+    act_verbs=ACTS,
     split_acts=pairs(
         """hielt vor| hält vor| hielten vor| warf vor| warfen vor| wirft vor| werfen vor| lastet an| lasten an|
         lastete
@@ -196,6 +144,42 @@ RULES = Rules(
         """dies diese dieser dieses diesem diesen jene jener jenes solche solcher solches ersterer letzterer beide"""
     ),
     definite=words("der die das den dem des"),
+    he=words("er ihm ihn sein seine seinen seinem seiner seines"),
+    she=words("sie ihr ihre ihren ihrem ihrer ihres"),
+    they=words("sie ihnen"),
+    his=words("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres"),
+    subject_pronouns=words("er sie"),
+    object_pronouns=words("ihm ihn ihnen"),
+    man_nouns=words(
+        """mann junge vater bruder sohn ehemann onkel großvater fahrer täter sprecher politiker minister präsident
+        bürgermeister richter anwalt student lehrer schüler arzt autor unternehmer investor milliardär machthaber
+        beamter polizist vertreter korrespondent reporter nachbar chef leiter trainer spieler forscher"""
+    ),
+    woman_nouns=words(
+        """frau mädchen mutter schwester tochter ehefrau tante großmutter fahrerin täterin sprecherin politikerin
+        ministerin präsidentin bürgermeisterin richterin anwältin studentin lehrerin schülerin ärztin autorin
+        unternehmerin beamtin polizistin vertreterin korrespondentin reporterin nachbarin chefin leiterin
+        trainerin spielerin forscherin"""
+    ),
+    person_nouns=words("person opfer kind jährige jähriger verdächtige verdächtiger angeklagte angeklagter"),
+    group_nouns=words(
+        """menschen leute anwohner bewohner mitarbeiter beschäftigte beschäftigten polizisten beamte beamten forscher
+        schüler studierende studierenden studenten eltern kinder frauen männer soldaten bürger experten ermittler
+        behörden unternehmen autoren mieter pendler abgeordnete abgeordneten patienten fahrer"""
+    ),
+    body_nouns=words(
+        """stadt gemeinde universität hochschule stiftung firma konzern partei region insel verein institut zeitung
+        ministerium bank gruppe holding schleuse brücke klinik schule agentur behörde gewerkschaft kreis"""
+    ),
+    not_people=words(
+        """gmbh ag se kg holding group development see straße platz stadt land partei bank union verein universität
+        institut berlin hamburg republik"""
+    ),
+    now_words=phrases("derzeit | zurzeit | aktuell | momentan | gegenwärtig | bislang | bisher | bis heute | inzwischen | mittlerweile"),
+    as_of="Stand",
+    indicatives=INDICATIVES,
+    perfect_ends=words("haben sein"),
+    earlier_words=words("zuvor bereits schon vorher früher damals einst seinerzeit"),
     titles=words("herr frau dr prof herrn doktor professor"),
     role_endings=phrases(
         """minister| ministerin| präsident| präsidentin| kanzler| kanzlerin| sprecher| sprecherin| chef|
@@ -210,17 +194,25 @@ RULES = Rules(
         """januar jänner jan | februar feb | märz mär | april apr | mai | juni | juli | august aug |
         september sep sept | oktober okt | november nov | dezember dez"""
     ),
-    weekdays=numbered(
-        """montag montagabend montagmorgen montagnachmittag | dienstag dienstagabend dienstagmorgen
-        dienstagnachmittag |
-        mittwoch mittwochabend mittwochmorgen mittwochnachmittag |
-        donnerstag donnerstagabend donnerstagmorgen donnerstagnachmittag |
-        freitag freitagabend freitagmorgen freitagnachmittag |
-        samstag sonnabend samstagabend samstagmorgen samstagnachmittag |
-        sonntag sonntagabend sonntagmorgen sonntagnachmittag""",
-        start=0,
+    weekdays=numbered("montag | dienstag | mittwoch | donnerstag | freitag | samstag sonnabend | sonntag", start=0),
+    day_parts=("abend", "morgen", "nachmittag", "vormittag", "mittag", "nacht", "früh"),
+    relative_days=shifted(
+        """gestern -1 | vorgestern -2 | heute morgen 0 | heute früh 0 | heute vormittag 0 | heute mittag 0 |
+        heute nachmittag 0 | heute abend 0 | am heutigen tag 0 | morgen früh 1 | morgen abend 1 | am gestrigen tag -1 |
+        übermorgen 2"""
     ),
-    relative_days={"gestern": -1, "vorgestern": -2},
+    anchored_days=shifted(
+        """am nächsten tag 1 | am folgenden tag 1 | tags darauf 1 | am tag darauf 1 | am nächsten morgen 1 |
+        ab dem kommenden morgen 1 | am kommenden morgen 1 | am folgetag 1 | einen tag später 1 | am selben tag 0 |
+        am gleichen tag 0 | am selben abend 0"""
+    ),
+    weekends=shifted(
+        """am wochenende 0 | am vergangenen wochenende 0 | vergangenes wochenende 0 | am kommenden wochenende 1 |
+        kommendes wochenende 1"""
+    ),
+    ahead_words=words(
+        "soll solle sollen wird werde werden geplant vorgesehen spätestens demnächst künftig will wollen"
+    ),
     relative_months=shifted(
         """im vergangenen monat -1 | letzten monat -1 | im letzten monat -1 | im vormonat -1 | vergangenen monat -1 |
         in diesem monat 0 | im kommenden monat 1"""
@@ -232,7 +224,6 @@ RULES = Rules(
     past_markers=words("vergangenen vergangener letzten letzter vorigen"),
     future_markers=words("kommenden kommender nächsten nächster"),
     month_openers=phrases("im | ende | anfang | mitte | seit | bis | vom | ab | monat"),
-    future_verbs=words("wird werden"),
     open_ends=words("seit bis ab jeden jeder"),
     year_openers=phrases(
         """im jahr | im jahre | aus dem jahr | aus dem jahre | des jahres | seit | in den jahren | ende |

@@ -122,6 +122,49 @@ RULES = Rules(
     deictics=words("there here then thereby therefore thus hence so meanwhile thereafter instead"),
     demonstratives=words("this that these those such both latter former"),
     definite=words("the"),
+    he=words("he him his himself"),
+    she=words("she her hers herself"),
+    they=words("they them their theirs"),
+    it=words("it its"),
+    his=words("his her their its"),
+    subject_pronouns=words("he she they"),
+    object_pronouns=words("him her them"),
+    man_nouns=words("man boy husband father brother son uncle grandfather gentleman businessman spokesman"),
+    woman_nouns=words(
+        "woman girl wife mother sister daughter aunt grandmother businesswoman spokeswoman lady widow actress"
+    ),
+    person_nouns=words(
+        """person hunter driver victim suspect defendant officer student teacher patient resident worker tenant
+        child candidate teenager prosecutor lawyer attorney owner manager customer supplier pedestrian cyclist
+        passenger pilot soldier player coach doctor nurse author researcher scientist expert journalist reporter
+        neighbor neighbour witness organizer supporter voter singer artist judge mayor president minister"""
+    ),
+    group_nouns=words(
+        """men women people residents workers tenants students teachers parents children loggers officers officials
+        investigators prosecutors relatives police firefighters doctors voters members employees soldiers players
+        suspects victims defendants neighbors neighbours researchers scientists experts authorities councillors
+        lawmakers candidates customers buyers drivers passengers patients families refugees migrants protesters
+        demonstrators farmers fishermen hunters pupils authors organizers supporters owners managers staff"""
+    ),
+    body_nouns=words(
+        """ministry department council hospital university college school company club brewery court agency
+        authority commission committee party church museum airport bank foundation institute board bureau union
+        association district county island river bridge prison factory plant hotel theatre theater stadium library
+        lake port station street building treaty act programme program trust"""
+    ),
+    not_people=words(
+        """house houses hospital university college school council county coast city court street road avenue park
+        police party department ministry agency office news times herald post bank group company corporation trust
+        committee commission board union association district island islands river lake bridge airport station
+        church museum center centre institute foundation act code states state kingdom republic carolina dakota
+        virginia york jersey mexico hampshire zealand korea africa america sea ocean valley hills beach bay crew
+        campaign housing authority services service security justice house senate congress parliament club
+        brewery water league cup games open day week fund program programme project tower square plaza drive
+        complaint information"""
+    ),
+    now_words=phrases("currently | presently | at present | at the moment | so far | to date"),
+    as_of="as of",
+    earlier_words=words("earlier previously already ago before formerly once last"),
     titles=words("mr mrs ms dr prof sir lady lord rev gen sen rep gov lt col sgt capt"),
     role_endings=phrases(
         """minister| president| secretary| governor| senator| spokesman| spokeswoman| spokesperson|
@@ -134,13 +177,25 @@ RULES = Rules(
         september sep sept | october oct | november nov | december dec"""
     ),
     weekdays=numbered("monday | tuesday | wednesday | thursday | friday | saturday | sunday", start=0),
-    relative_days={"yesterday": -1, "tomorrow": 1},
+    day_parts=("morning", "afternoon", "evening", "night"),
+    relative_days=shifted(
+        """yesterday -1 | tomorrow 1 | this morning 0 | this afternoon 0 | this evening 0 | tonight 0 |
+        earlier today 0 | last night -1 | today 0"""
+    ),
+    anchored_days=shifted(
+        """the next day 1 | the following day 1 | the day after 1 | a day later 1 | the next morning 1 |
+        the following morning 1 | the same day 0 | that same day 0 | that night 0 | that evening 0"""
+    ),
+    weekends=shifted(
+        """over the weekend 0 | at the weekend 0 | this past weekend 0 | last weekend 0 | next weekend 1 |
+        this weekend 0"""
+    ),
+    ahead_words=words("will won't won’t shall due scheduled planned slated expected upcoming tomorrow"),
     relative_months=shifted("last month -1 | this month 0 | next month 1"),
     relative_years=shifted("last year -1 | this year 0 | next year 1"),
     past_markers=words("last past"),
     future_markers=words("next coming"),
     month_openers=phrases("in | since | by | of | early | late | mid | until | during | last | this"),
-    future_verbs=words("will won't won’t shall"),
     open_ends=words("since until every by each"),
     year_openers=phrases("in | by | since | of | during | until | year | early | late | mid"),
     month_first=True,

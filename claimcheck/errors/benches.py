@@ -1,0 +1,52 @@
+"""What can be wrong with a test collection."""
+
+from claimcheck.errors.root import ClaimcheckError
+
+__all__ = ["BenchFileInvalid", "BenchFileMissing", "GoldInvalid", "GoldSourceChanged", "GoldSourceMissing"]
+
+
+class GoldInvalid(ClaimcheckError, ValueError):
+    """A gold file does not have the form of splitter gold."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path} is no splitter gold: {why}; wanted source, sha256, language, blocks and claims")
+        self.path, self.why = path, why
+
+
+class GoldSourceMissing(ClaimcheckError, FileNotFoundError):
+    """The page that a gold file annotates is in none of the folders looked at."""
+
+    def __init__(self, path: str, source: str, folders: list[str]) -> None:
+        super().__init__(f"{path}: its page {source!r} is not in {', '.join(folders)}: name the folder that holds it")
+        self.path, self.source, self.folders = path, source, folders
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class GoldSourceChanged(ClaimcheckError, ValueError):
+    """A page is not the one that was annotated."""
+
+    def __init__(self, path: str, source: str) -> None:
+        super().__init__(f"{source} has changed since {path} annotated it: its digest differs; take the original page")
+        self.path, self.source = path, source
+
+
+class BenchFileMissing(ClaimcheckError, FileNotFoundError):
+    """A file of a test collection is not there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"no file {path}: bench retrieval needs documents, queries and relevance judgements")
+        self.path = path
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class BenchFileInvalid(ClaimcheckError, ValueError):
+    """A file of a test collection does not hold what it should; ``line`` counts from 1, None for the whole file."""
+
+    def __init__(self, path: str, line: int | None, why: str) -> None:
+        place = f"{path}, line {line}" if line else path
+        super().__init__(f"{place}: {why}: correct the file (claimcheck.flows.bench_retrieval describes the formats)")
+        self.path, self.line, self.why = path, line, why

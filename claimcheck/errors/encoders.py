@@ -1,0 +1,73 @@
+"""What can be wrong with an encoder, its vectors and its training."""
+
+from claimcheck.errors.root import ClaimcheckError
+
+__all__ = [
+    "DimensionMismatch",
+    "EncoderInvalid",
+    "EncoderMissing",
+    "TrainingDataInvalid",
+    "TrainingDataMissing",
+    "TrainingOutputTaken",
+]
+
+
+class EncoderInvalid(ClaimcheckError, ValueError):
+    """What is there cannot serve as an encoder."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(
+            f"the encoder {name} {why}: give a sentence-transformers folder or model with safetensors weights"
+        )
+        self.name, self.why = name, why
+
+
+class EncoderMissing(ClaimcheckError, FileNotFoundError):
+    """No encoder of this name is here or to be had."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"no encoder {name} ({why}): check the name, or give the folder of a model that is here")
+        self.name, self.why = name, why
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class TrainingDataInvalid(ClaimcheckError, ValueError):
+    """Training data cannot be used."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path} {why}: training wants gzipped lines of tag, sentence and English sentence, tab apart")
+        self.path, self.why = path, why
+
+
+class TrainingDataMissing(ClaimcheckError, FileNotFoundError):
+    """A file to train on is not there."""
+
+    def __init__(self, folder: str, name: str) -> None:
+        super().__init__(
+            f"{folder} holds no {name}: give the folder with the sentence pairs of every language asked for"
+        )
+        self.folder, self.name = folder, name
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class DimensionMismatch(ClaimcheckError, ValueError):
+    """Vectors and index come from encoders of different width."""
+
+    def __init__(self, *, got: int, want: int) -> None:
+        super().__init__(f"vectors have {got} dimensions, the index {want}: rebuild it with this encoder")
+        self.got, self.want = got, want
+
+
+class TrainingOutputTaken(ClaimcheckError, FileExistsError):
+    """Training would write over what is there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already: give another folder, or say that it may be replaced")
+        self.path = path
+
+    def __str__(self) -> str:
+        return str(self.args[0])

@@ -1,0 +1,90 @@
+"""What can be wrong with past checks and the files they come in."""
+
+from claimcheck.errors.root import ClaimcheckError
+
+__all__ = [
+    "NoReviewFound",
+    "NoReviewSelected",
+    "RatingsInvalid",
+    "ReviewColumnsUnknown",
+    "ReviewFileEncoding",
+    "ReviewFileMissing",
+    "ReviewFileUnreadable",
+    "ReviewFormatUnknown",
+    "ReviewInvalid",
+]
+
+
+class NoReviewFound(ClaimcheckError, ValueError):
+    """A readable file holds no past check at all."""
+
+    def __init__(self, path: str, wanted: str = "ClaimReview objects, a feed of them or our own lines") -> None:
+        super().__init__(f"{path} holds no past check: wanted is {wanted}")
+        self.path, self.wanted = path, wanted
+
+
+class NoReviewSelected(ClaimcheckError, ValueError):
+    """A removal names no past check: everything would go."""
+
+    def __init__(self) -> None:
+        super().__init__("no past check is selected for removal: name ids, a publisher, a language, or samples")
+
+
+class RatingsInvalid(ClaimcheckError, ValueError):
+    """A rating table cannot be read."""
+
+    def __init__(self, path: str, line: int, why: str) -> None:
+        super().__init__(f"the rating table {path}, line {line}, {why}: correct the line")
+        self.path, self.line, self.why = path, line, why
+
+
+class ReviewColumnsUnknown(ClaimcheckError, ValueError):
+    """A table of past checks has no column that holds the claim, or lacks a column it was said to have."""
+
+    def __init__(self, path: str, found: tuple[str, ...], wanted: str) -> None:
+        shown = ", ".join(repr(name) for name in found[:12]) + (", …" if len(found) > 12 else "")
+        super().__init__(f"{path} has the columns {shown or '(none)'} but {wanted}: say which column is which")
+        self.path, self.found, self.wanted = path, found, wanted
+
+
+class ReviewFileEncoding(ClaimcheckError, ValueError):
+    """A file of past checks is not UTF-8."""
+
+    def __init__(self, path: str, at: int) -> None:
+        super().__init__(f"{path} is not UTF-8 (byte {at}): save it as UTF-8")
+        self.path, self.at = path, at
+
+
+class ReviewFileMissing(ClaimcheckError, FileNotFoundError):
+    """The file of past checks is not there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"there is no file {path}: check the path")
+        self.path = path
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class ReviewFileUnreadable(ClaimcheckError, ValueError):
+    """A file of past checks cannot be read at all."""
+
+    def __init__(self, path: str, why: str, remedy: str) -> None:
+        super().__init__(f"{path} {why}: {remedy}")
+        self.path, self.why, self.remedy = path, why, remedy
+
+
+class ReviewFormatUnknown(ClaimcheckError, ValueError):
+    """A file of past checks is in no format that is read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is in no known format: give JSON, JSON lines, CSV, TSV, Parquet or an HTML page")
+        self.path = path
+
+
+class ReviewInvalid(ClaimcheckError, ValueError):
+    """An object or a set of values makes no past check."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"not a usable past check: {why}")
+        self.why = why

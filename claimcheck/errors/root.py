@@ -1,0 +1,34 @@
+"""The root of the tree, and what is wrong with the installation or the settings."""
+
+__all__ = ["ClaimcheckError", "ResourceMissing", "SchemeInvalid", "SettingsInvalid"]
+
+
+class ClaimcheckError(Exception):
+    """Root of everything claimcheck raises on purpose; its text is one line for a person."""
+
+
+class ResourceMissing(ClaimcheckError, FileNotFoundError):
+    """A file that ships with claimcheck is not there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the installation lacks its {name!r} folder: install claimcheck again")
+        self.name = name
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class SchemeInvalid(ClaimcheckError, ValueError):
+    """A verdict scheme cannot be read."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"the verdict scheme {path} {why}: correct it (annotations/scheme.toml shows the form)")
+        self.path, self.why = path, why
+
+
+class SettingsInvalid(ClaimcheckError, ValueError):
+    """``claimcheck.toml`` cannot be read or holds a wrong value."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: {why}: correct the file")
+        self.path, self.why = path, why
