@@ -44,7 +44,7 @@ def write_folder(
     out: Path, tokenizer: Tokenizer, rows: npt.NDArray[np.float32], *, name: str, languages: Sequence[str]
 ) -> str:
     """Write a folder ``SentenceTransformer`` and ``StaticEncoder`` both read, vectors as float16; its fingerprint."""
-    (out / "1_Normalize").mkdir(parents=True, exist_ok=True)
+    out.mkdir(parents=True, exist_ok=True)
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     weights = out / "model.safetensors"
     save_file({"embedding.weight": np.ascontiguousarray(rows, np.float16)}, weights)
