@@ -93,19 +93,19 @@ def test_a_verdict_clicked_on_the_page_becomes_a_past_check_of_ours(studio: Stud
 def test_the_demo_runs_whole_and_a_second_time_makes_nothing_twice(studio: Studio, tmp_path: Path) -> None:
     first = claimcheck("demo", "--require-studio", cwd=tmp_path)
     again = claimcheck("demo", "--require-studio", cwd=tmp_path)
-    assert "84 new" in first.stderr
+    assert "86 new" in first.stderr
     assert re.search(r"[1-9]\d* created, 0 updated, 0 there already", first.stderr)
     assert "tie: " in first.stdout
     assert "sample" in first.stdout
     assert str(studio.url) in first.stderr
-    assert "0 new, 0 changed, 84 there already" in again.stderr
+    assert "0 new, 0 changed, 86 there already" in again.stderr
     assert re.search(r"\b0 created, 0 updated, [1-9]\d* there already", again.stderr)
     assert "\n0 sample answers entered" in again.stderr
     rows = pl.read_parquet(tmp_path / "claimcheck-demo" / "verdicts.parquet")
     assert rows["sample"].all()
     assert max(len(tie) for tie in rows["tie"]) > 1
     assert len((tmp_path / "claimcheck-demo" / "verdicts.jsonl").read_text(encoding="utf-8").splitlines()) == len(rows)
-    assert "no claim" in claimcheck("export", "x.csv", "-w", "claimcheck-demo", cwd=tmp_path, code=1).stderr
+    assert "there is no verdict to export" in claimcheck("export", "x.csv", "-w", "claimcheck-demo", cwd=tmp_path, code=1).stderr
 
 
 def test_the_tour_of_the_readme_runs_with_its_studio_steps(studio: Studio, tmp_path: Path) -> None:
