@@ -37,9 +37,9 @@ $(READY): $(BIN)/pip pyproject.toml constraints.txt requirements.lock
 	@echo "Setting up claimcheck in $(VENV). To be fetched, where no cache holds it:"
 	@$(BIN)/pip install --dry-run --quiet --report $(VENV)/plan.json -c constraints.txt torch==2.13.0 && \
 	  $(BIN)/python -c 'import json; plan = json.load(open("$(VENV)/plan.json"))["install"]; cuda = any("nvidia" in p["metadata"]["name"] for p in plan); \
-	  print("  torch 2.13.0, " + ("with CUDA packages: about 3 GB (README says how to take a CPU build)" if cuda else "CPU build: about 200 MB")) if plan else print("  torch: there already")'
-	@echo "  everything else: about 500 MB, 1.4 GB on disk"
-	@echo "  later, at the first studio up or demo, Label Studio in its own environment: about 300 MB, 1 GB on disk"
+	  print("  torch 2.13.0, " + ("with CUDA packages: about 3 GB, 5 GB on disk (README says how to take a CPU build)" if cuda else "CPU build: 192 MB, 750 MB on disk")) if plan else print("  torch: there already")'
+	@echo "  everything else: about 430 MB, 1.6 GB on disk"
+	@echo "  later, at the first studio up or demo, Label Studio in its own environment: about 280 MB, 1 GB on disk"
 	$(BIN)/pip install --quiet -c constraints.txt torch==2.13.0
 	$(BIN)/pip install --quiet -c constraints.txt -c requirements.lock -e '.[dev]'
 	@rm -f $(VENV)/plan.json

@@ -1,5 +1,7 @@
 """``demo``: the whole pipeline on the shipped samples, step by step, each a command one could type."""
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -140,6 +142,8 @@ def _export(desk: "Workspace") -> None:
 
 def _next(workspace: Path, studio: "Studio | None") -> None:
     say("\nNext:")
+    if shutil.which("claimcheck") is None:
+        say(f"  make the command known to this shell: source {_bin()}/activate")
     if studio is not None:
         say(f"  log in at {studio.url} as {studio.email}; the password: claimcheck studio status --password")
         say("  judge a claim there, then bring it back:")
@@ -150,6 +154,12 @@ def _next(workspace: Path, studio: "Studio | None") -> None:
     say(f'    claimcheck lookup "Lukashenko has ruled Belarus for more than 25 years" -w {workspace}')
     say("  your own article, in a workspace of your own:")
     say("    claimcheck check ARTICLE.txt")
+
+
+def _bin() -> Path:
+    """The folder of this environment's programs, as short as it can be written."""
+    folder = Path(sys.executable).parent
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def register(app: typer.Typer) -> None:
