@@ -18,6 +18,7 @@ from claimcheck.scheme import Scheme, read_scheme
 from claimcheck.settings import FILE_NAME, TEMPLATE, Settings, read_settings
 
 if TYPE_CHECKING:
+    from claimcheck.flows.calibrate import CalibrationReport
     from claimcheck.flows.check import Checked
     from claimcheck.flows.export import ExportReport
     from claimcheck.flows.ingest import Ingested, Refused
@@ -96,13 +97,16 @@ class Workspace:
         """The desk's verdict scheme."""
         return read_scheme(self.folder / self.settings.scheme if self.settings.scheme else None)
 
-    def retriever(self, progress: Progress = unseen) -> "Retriever":
-        """The search over this workspace's past checks as they are now; a context manager."""
+    def retriever(self, progress: Progress = unseen, *, learnt: bool = True) -> "Retriever":
+        """The search over this workspace's past checks as they are now, with what the desk's answers taught it."""
         from claimcheck.embed import load_encoder
+        from claimcheck.flows.calibrate import desk_ranker
         from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
 
         encoder = load_encoder(self._encoder, revision=self.settings.encoder_revision)
-        return open_retriever(self.store, self.folder / INDEX_FOLDER, encoder, say=self._say, progress=progress)
+        ranker = desk_ranker(self.folder, encoder.fingerprint) if learnt else None
+        folder = self.folder / INDEX_FOLDER
+        return open_retriever(self.store, folder, encoder, ranker=ranker, say=self._say, progress=progress)
 
     def studio(self, name: str = "default") -> "StudioClient":
         """The Label Studio this desk uses: the settings' or the environment's, else the local one of this name."""
@@ -133,26 +137,31 @@ class Workspace:
 
         return import_reviews(self.store, source, own_publisher=self.settings.publisher_name, say=self._say, **options)
 
+    def calibrate(self, progress: Progress = unseen) -> "CalibrationReport":
+        """Learn from the desk's own answers how likely a past check is right."""
+        from claimcheck.flows.calibrate import calibrate_lookup
+
+        with self.retriever(progress, learnt=False) as retriever:
+            return calibrate_lookup(self.store, self.folder, retriever=retriever, progress=progress)
+
     def lookup(
-        self, queries: Sequence[str], *, k: int | None = None, progress: Progress = unseen
+        self, queries: Sequence[str], *, k: int | None = None, progress: Progress = unseen, **options: Any
     ) -> "list[list[Match]]":
-        """For each query the past checks that fit, best first; one match without a review where none does."""
+        """For each query the past checks that fit, best first; options as ``flows.lookup.lookup``."""
         from claimcheck.flows.lookup import lookup
 
         with self.retriever(progress) as retriever:
-            return lookup(self.store, queries, k or self.settings.k, retriever=retriever)
+            return lookup(self.store, queries, k or self.settings.k, retriever=retriever, **options)
 
     def match(
-        self, *, k: int | None = None, article: str | None = None, progress: Progress = unseen
+        self, *, k: int | None = None, article: str | None = None, progress: Progress = unseen, **options: Any
     ) -> "list[tuple[StoredClaim, list[Match]]]":
         """Every offered claim, of one article or all, with its past checks, stored with the claim."""
         from claimcheck.flows.lookup import match_claims
 
-        chosen = self.store.article(article).id if article else None
+        options |= {"article": self.store.article(article).id if article else None, "progress": progress}
         with self.retriever(progress) as retriever:
-            return match_claims(
-                self.store, k or self.settings.k, retriever=retriever, article=chosen, progress=progress
-            )
+            return match_claims(self.store, k or self.settings.k, retriever=retriever, **options)
 
     def push(self, claims: "Sequence[StoredClaim]", *, studio: str = "default", **options: Any) -> "PushReport":
         """Send these claims to Label Studio with their past checks; options as ``flows.push.push_claims``."""

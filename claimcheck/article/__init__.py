@@ -1,5 +1,6 @@
-"""A file to an ``Article``: text, blocks with roles, language, date, outlet; nothing is dropped in silence."""
+"""A file or a page to an ``Article``: text, blocks with roles, language, date, outlet; nothing is lost in silence."""
 
-from claimcheck.article.read import FILE_LIMIT, LINE_LIMIT, TEXT_LIMIT, parse_article, read_article
+from claimcheck.article.parse import FILE_LIMIT, LINE_LIMIT, TEXT_LIMIT, parse_article
+from claimcheck.article.read import read_article
 
 __all__ = ["FILE_LIMIT", "LINE_LIMIT", "TEXT_LIMIT", "parse_article", "read_article"]

@@ -6,7 +6,7 @@ import re
 from claimcheck.article.decode import Decoded, decode, refuse_binary
 from claimcheck.errors import ArticleBinary, EncodingUnknown
 
-__all__ = ["decode_html", "looks_like_html"]
+__all__ = ["decode_declared", "decode_html", "looks_like_html"]
 
 _REACH = 4_096
 _DECLARED = re.compile(
@@ -67,9 +67,16 @@ def decode_html(data: bytes, encoding: str | None = None, *, origin: str = "the 
     """
     if encoding is not None or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode(data, encoding, origin=origin)
-    refuse_binary(data, origin)
     found = _DECLARED.search(data[:_REACH])
-    declared = found.group(1).decode("ascii").lower() if found else None
+    return decode_declared(data, found.group(1).decode("ascii") if found else None, origin=origin)
+
+
+def decode_declared(data: bytes, declared: str | None, *, origin: str = "the page") -> Decoded:
+    """A page's text by what it or its server declares, as far as its bytes agree: see ``decode_html``."""
+    declared = declared.lower() if declared else None
+    refuse_binary(data, origin)
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode(data, origin=origin)
     if b"\0" in data[:_REACH]:
         return decode(data, origin=origin)
     if declared in (None, "utf-8", "utf8", "unicode"):

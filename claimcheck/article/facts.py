@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from claimcheck.article.days import parse_day
 from claimcheck.article.language import detect_language, language_code
-from claimcheck.article.metadata import Metadata, parse_day
+from claimcheck.article.metadata import Metadata
 from claimcheck.errors import LanguageInvalid
 from claimcheck.records import CARRIERS, Block, Role
 

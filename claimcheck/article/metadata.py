@@ -1,44 +1,21 @@
-"""What a page says about itself: JSON-LD, OpenGraph and meta tags, ``time`` elements; and days named in a text."""
+"""What a page says about itself: JSON-LD, OpenGraph and meta tags, ``time`` elements; and front matter."""
 
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-__all__ = ["Metadata", "front_matter", "parse_day", "read_metadata"]
+from claimcheck.article.days import parse_moment
+
+__all__ = ["Metadata", "front_matter", "read_metadata"]
 
 _ARTICLE_TYPES = frozenset((
     "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle",
     "BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "LiveBlogPosting", "Report", "ScholarlyArticle",
     "TechArticle", "SocialMediaPosting", "WebPage",
 ))  # fmt: skip
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jänner jan january janvier enero gennaio januari styczeń stycznia janeiro января січня ocak",
-            "februar feb february février febrero febbraio februari luty lutego fevereiro февраля лютого şubat",
-            "märz mär mrz maerz mar march mars marzo maart marca março марта березня mart",
-            "april apr avril abril aprile kwietnia апреля квітня nisan",
-            "mai may mayo maggio mei maja maio мая травня mayıs",
-            "juni jun june juin junio giugno czerwca junho июня червня haziran",
-            "juli jul july juillet julio luglio lipca julho июля липня temmuz",
-            "august aug août agosto augustus sierpnia августа серпня ağustos",
-            "september sep sept septembre septiembre settembre września setembro сентября вересня eylül",
-            "oktober okt october oct octobre octubre ottobre października outubro октября жовтня ekim",
-            "november nov novembre noviembre listopada novembro ноября листопада kasım",
-            "dezember dez december dec décembre diciembre dicembre grudnia dezembro декабря грудня aralık",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_DAY_FIRST = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_DAY_MONTH = re.compile(r"\b(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b")
-_MONTH_DAY = re.compile(r"\b([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _FRONT_LINE = re.compile(r"^([A-Za-z_-]{2,30})[ \t]*:[ \t]*(.{1,500}?)[ \t]*$", re.MULTILINE)
 
 
@@ -54,44 +31,7 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     page_title: str | None = None  # of the browser's tab
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found if 1900 <= year <= 2100 else None
-
-
-def parse_day(text: str) -> date | None:
-    """The first calendar day a short text names in full; None where it names none.
-
-    >>> parse_day("Stand: 11. April 2023, 14:30 Uhr"), parse_day("Nov. 8, 2023"), parse_day("gestern")
-    (datetime.date(2023, 4, 11), datetime.date(2023, 11, 8), None)
-    """
-    text = text[:300]
-    found: list[tuple[int, date | None]] = []
-    for match in _ISO.finditer(text):
-        found.append((match.start(), _day(int(match[1]), int(match[2]), int(match[3]))))
-    for match in _DAY_FIRST.finditer(text):
-        found.append((match.start(), _day(int(match[3]), int(match[2]), int(match[1]))))
-    for match in _DAY_MONTH.finditer(text):
-        found.append((match.start(), _day(int(match[3]), _MONTHS.get(match[2].casefold(), 0), int(match[1]))))
-    for match in _MONTH_DAY.finditer(text):
-        found.append((match.start(), _day(int(match[3]), _MONTHS.get(match[1].casefold(), 0), int(match[2]))))
-    days = [(at, day) for at, day in found if day]
-    return min(days)[1] if days else None
-
-
-def _moment(value: Any) -> date | None:
-    """The day of a machine-readable time, in its own zone."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    try:
-        return datetime.fromisoformat(value.strip()).date()
-    except ValueError:
-        return parse_day(value)
+    live: bool = False  # it says that it is a stack of live updates
 
 
 def _clean(value: Any) -> str | None:
@@ -125,6 +65,11 @@ def _names(value: Any) -> str | None:
     return ", ".join(kept) or None
 
 
+def _types(node: Mapping[str, Any]) -> set[str]:
+    kind = node.get("@type")
+    return {each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)}
+
+
 def _linked_data(root: Any) -> list[Mapping[str, Any]]:
     """Objects that describe an article, the most telling type first; a broken block loses only itself."""
     found: list[Mapping[str, Any]] = []
@@ -135,13 +80,8 @@ def _linked_data(root: Any) -> list[Mapping[str, Any]]:
             found.extend(_nodes(json.loads((script.text or "").strip().rstrip(";"), strict=False)))
         except (ValueError, RecursionError):
             continue
-
-    def types(node: Mapping[str, Any]) -> set[str]:
-        kind = node.get("@type")
-        return {each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)}
-
-    about = [node for node in found if types(node) & _ARTICLE_TYPES]
-    return sorted(about, key=lambda node: types(node) <= {"WebPage"})
+    about = [node for node in found if _types(node) & _ARTICLE_TYPES]
+    return sorted(about, key=lambda node: _types(node) <= {"WebPage"})
 
 
 def _first(values: Iterator[Any]) -> Any:
@@ -165,7 +105,7 @@ def read_metadata(root: Any) -> Metadata:
         return (node.get(name) for name in names for node in nodes)
 
     times = (each.get("datetime") for each in root.iter("time"))
-    published = _first(map(_moment, linked("datePublished"))) or _moment(
+    published = _first(map(parse_moment, linked("datePublished"))) or parse_moment(
         tagged("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.created",
                "parsely-pub-date", "sailthru.date", "publish-date", "og:published_time")
     )  # fmt: skip
@@ -176,13 +116,14 @@ def read_metadata(root: Any) -> Metadata:
     )
     return Metadata(
         title=_first(map(_clean, linked("headline"))) or tagged("og:title", "twitter:title", "dc.title"),
-        published=published or _first(map(_moment, times)),
-        modified=_first(map(_moment, linked("dateModified"))) or _moment(tagged("article:modified_time")),
+        published=published or _first(map(parse_moment, times)),
+        modified=_first(map(parse_moment, linked("dateModified"))) or parse_moment(tagged("article:modified_time")),
         outlet=tagged("og:site_name") or _first(map(_names, linked("publisher"))) or tagged("application-name"),
         byline=author if author and not author.startswith("http") else None,
         url=_first(iter((_clean(canonical), tagged("og:url")))),
         language=_clean(root.get("lang")) or tagged("og:locale", "language", "content-language", "dc.language"),
         page_title=tab,
+        live=any("LiveBlogPosting" in _types(node) for node in nodes),
     )
 
 

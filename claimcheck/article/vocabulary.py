@@ -33,9 +33,10 @@ __all__ = [
 
 _REACH = 1_000  # characters of a text that a test looks at
 
-_PICTURES = re.compile(r"[\s\u200d\ufe0f\u2190-\u2bff\U0001f000-\U0001faff]+\Z")  # emoji after the last word
+_UNSEEN = r"\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # marks of direction and the like
+_PICTURES = re.compile(rf"[\s\ufe0f\u2190-\u2bff\U0001f000-\U0001faff{_UNSEEN}]+\Z")  # emoji after the last word
 _END = re.compile(r"[.!?…。！？؟।:;][\"'”“’»«)\]›‹]*$|[.!?…]\s?\([^()]{1,30}\)$")
-_STOP = re.compile(r"[.!?…。！？؟।][\"'”“’»«)\]›‹]*(?:\s|$)")
+_STOP = re.compile(rf"[.!?…。！？؟।][\"'”“’»«)\]›‹]*(?:[\s{_UNSEEN}]|$)")
 _WORD = re.compile(r"\w+")
 _DAY = (
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}"
@@ -131,7 +132,7 @@ def credit_at(text: str) -> int | None:
     if found is None:
         return None
     start = offset + found.start()
-    return start + len(text[start:]) - len(text[start:].lstrip()) if text[:start].strip() else None
+    return start + len(text[start:]) - len(text[start:].lstrip()) if _WORD.search(text[:start]) else None
 
 
 def is_byline(text: str) -> bool:
@@ -203,4 +204,7 @@ def is_caption_like(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a line is a control, a label of the site, or has no word at all."""
-    return not _WORD.search(text[:_REACH]) or (len(text) <= 160 and _says("furniture", text))
+    if not _WORD.search(text[:_REACH]) or (len(text) <= 160 and _says("furniture", text)):
+        return True
+    single = text.split() if len(text) <= 100 else []
+    return len(single) > 1 and all(_says("furniture", each) for each in single)  # "Impressum Kontakt"

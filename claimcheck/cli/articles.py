@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["check", "register", "split", "write_checked"]
 
 ArticlesArgument = Annotated[
-    list[str], typer.Argument(metavar="ARTICLE...", help="A .txt, .md or .html file; - reads stdin.")
+    list[str], typer.Argument(metavar="ARTICLE...", help="A .txt, .md or .html file, or a URL; - reads stdin.")
 ]
 PublishedOption = Annotated[str | None, typer.Option(help="When it was published, YYYY-MM-DD.")]
 OutletOption = Annotated[str | None, typer.Option(help="Who published it.")]
@@ -27,6 +27,9 @@ TitleOption = Annotated[str | None, typer.Option(help="Its headline.")]
 UrlOption = Annotated[str | None, typer.Option(help="Where it stands.")]
 LanguageOption = Annotated[str | None, typer.Option(help="Its language, such as de.")]
 EncodingOption = Annotated[str | None, typer.Option(help="Its encoding, such as windows-1252; default: detected.")]
+AllowPrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch URLs of this machine and its network too.")
+]
 
 
 def _options(
@@ -36,10 +39,12 @@ def _options(
     url: str | None,
     language: str | None,
     encoding: str | None,
+    allow_private: bool,
 ) -> "ArticleOptions":
     from claimcheck.flows.ingest import ArticleOptions
 
-    return ArticleOptions(parse_day(published), outlet, title, url, language, encoding)
+    day = parse_day(published)
+    return ArticleOptions(day, outlet, title, url, language, encoding, allow_private=allow_private)
 
 
 def _who(claim: "Claim") -> str:
@@ -76,6 +81,7 @@ def split(
     url: UrlOption = None,
     language: LanguageOption = None,
     encoding: EncodingOption = None,
+    allow_private: AllowPrivateOption = False,
     show_all: Annotated[bool, typer.Option("--all", help="Also what is not offered, with the reason.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the claims, write nothing.")] = False,
     output: FormatOption = OutputFormat.AUTO,
@@ -86,7 +92,7 @@ def split(
     from claimcheck.split import RuleSplitter
     from claimcheck.workspace import Workspace
 
-    options = _options(published, outlet, title, url, language, encoding)
+    options = _options(published, outlet, title, url, language, encoding, allow_private)
     refused = []
     with progress_bar() as progress, ExitStack() as stack:
         if dry_run:
@@ -151,6 +157,7 @@ def check(
     url: UrlOption = None,
     language: LanguageOption = None,
     encoding: EncodingOption = None,
+    allow_private: AllowPrivateOption = False,
     top: Annotated[int | None, typer.Option(min=1, help="Only the best N claims of each article.")] = None,
     encoder: EncoderOption = None,
     output: FormatOption = OutputFormat.AUTO,
@@ -159,7 +166,7 @@ def check(
     from claimcheck.flows.ingest import Refused
     from claimcheck.workspace import Workspace
 
-    options = _options(published, outlet, title, url, language, encoding)
+    options = _options(published, outlet, title, url, language, encoding, allow_private)
     refused = []
     with (
         progress_bar() as progress,

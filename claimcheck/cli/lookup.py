@@ -1,20 +1,37 @@
 """``lookup`` and ``match``: similar past checks of any sentence, or of every claim of the workspace."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption
+from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, parse_day
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.jsonl import write_lines
+from claimcheck.records import Label
 
 if TYPE_CHECKING:
     from claimcheck.records import Match
 
 __all__ = ["lookup", "match", "register"]
+
+KOption = Annotated[int | None, typer.Option("-k", min=1, help="Past checks per claim; default: the workspace's.")]
+MinScoreOption = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="Show a past check from this probability to be right; default: fitted."),
+]
+LanguageOption = Annotated[str | None, typer.Option(help="Only past checks in this language, such as de.")]
+PublisherOption = Annotated[str | None, typer.Option(help="Only this publisher's.")]
+RatingOption = Annotated[Label | None, typer.Option(help="Only with this label.")]
+SinceOption = Annotated[str | None, typer.Option(help="Only published on this day or later, YYYY-MM-DD.")]
+UntilOption = Annotated[str | None, typer.Option(help="Only published on this day or earlier, YYYY-MM-DD.")]
+ExplainOption = Annotated[bool, typer.Option("--explain", help="Say which words, fields, ranks and scores made it.")]
+RerankerOption = Annotated[
+    str | None,
+    typer.Option("--reranker", help="A sentence-transformers CrossEncoder by name or folder, for the first 50."),
+]
 
 
 def _queries(given: Sequence[str]) -> list[str]:
@@ -27,25 +44,66 @@ def _queries(given: Sequence[str]) -> list[str]:
     return queries
 
 
-def _rows(matches: "Iterable[Match]") -> Iterable[tuple[str, ...]]:
+def _options(
+    min_score: float | None,
+    explain: bool,
+    reranker: str | None,
+    language: str | None,
+    publisher: str | None,
+    rating: Label | None,
+    since: str | None,
+    until: str | None,
+) -> dict[str, Any]:
+    from claimcheck.flows.lookup import Filters
+    from claimcheck.match import Wishes
+
+    rerank = None
+    if reranker is not None:
+        from claimcheck.embed import CrossEncoderReranker
+
+        rerank = CrossEncoderReranker.load(reranker)
+    first, last = parse_day(since), parse_day(until)
+    if first and last and first > last:
+        raise typer.BadParameter(f"--since {first} is after --until {last}: no day lies between")
+    return {
+        "wishes": Wishes(min_score=min_score, explain=explain, rerank=rerank),
+        "filters": Filters(language=language, publisher=publisher, rating=rating, since=first, until=last),
+    }
+
+
+def _why(match: "Match") -> str:
+    made = match.explain
+    if made is None:
+        return ""
+    ranks = ", ".join(f"{name} #{rank}" for name, rank in made.ranks)
+    scores = ", ".join(f"{name} {score:.2f}" for name, score in made.scores)
+    words = ", ".join(made.words) or "no word"
+    return f"\nwhy: {words}; in {', '.join(made.fields) or 'no field'}\n{ranks}\n{scores}"
+
+
+def _rows(matches: "Iterable[Match]", publishers: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
     for match in matches:
         review = match.review
+        score = "–" if match.score is None else f"{match.score:.2f}"
         if review is None:
-            yield "–", "–", "nothing here fits", "–", "–", "–"
+            yield "–", "–", "nothing here fits", "–", "–", score
             continue
         marks = "".join(f" ({mark})" for mark, on in (("ours", review.ours), ("sample", review.sample)) if on)
+        also = f"\nalso: {', '.join(publishers.get(each, each[:8]) for each in match.also)}" if match.also else ""
         differs = "; ".join(f"{each.kind.value}: {each.new or '–'} / {each.past or '–'}" for each in match.differences)
         yield (
             str(match.rank),
             review.alternate_name or (review.rating.value if review.rating else "unrated"),
-            shorten(review.claim_reviewed, 200),
-            f"{review.publisher}{marks}\n{review.date_published or 'no date'}",
+            shorten(review.claim_reviewed, 200) + (f"\n{review.url}" if review.url else "") + _why(match),
+            f"{review.publisher}{marks}\n{review.date_published or 'no date'}{also}",
             (match.relation.value if match.relation else "–") + (f"\n{differs}" if differs else ""),
-            f"{match.similarity:.2f}",
+            score,
         )
 
 
-def _write(found: "Iterable[Sequence[Match]]", titles: Sequence[str], output: OutputFormat) -> None:
+def _write(
+    found: "Iterable[Sequence[Match]]", titles: Sequence[str], output: OutputFormat, publishers: Mapping[str, str]
+) -> None:
     from claimcheck.shapes import match_to_json
 
     for title, matches in zip(titles, found, strict=True):
@@ -53,17 +111,33 @@ def _write(found: "Iterable[Sequence[Match]]", titles: Sequence[str], output: Ou
             write_lines((match_to_json(match) for match in matches), sys.stdout)
             continue
         write_table(
-            ("#", "rating", "past check", "publisher", "what differs", "similarity"), _rows(matches), title=title
+            ("#", "rating", "past check", "publisher", "what differs", "score"),
+            _rows(matches, publishers),
+            title=title,
         )
         open_claims = sorted({claim for match in matches for claim in match.being_checked})
         if open_claims:
             say(f"being checked here: {', '.join(claim[:8] for claim in open_claims)}")
 
 
+def _publishers(desk: Any, found: "Iterable[Sequence[Match]]") -> dict[str, str]:
+    """Who published the copies that a match names."""
+    named = {each for matches in found for match in matches for each in match.also}
+    return {review.id: review.publisher for review in desk.store.reviews(ids=named)} if named else {}
+
+
 def lookup(
     queries: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Claims in words; - reads one a line.")],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    k: Annotated[int | None, typer.Option("-k", min=1, help="Past checks per claim; default: the workspace's.")] = None,
+    k: KOption = None,
+    min_score: MinScoreOption = None,
+    explain: ExplainOption = False,
+    language: LanguageOption = None,
+    publisher: PublisherOption = None,
+    rating: RatingOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    reranker: RerankerOption = None,
     encoder: EncoderOption = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
@@ -71,24 +145,38 @@ def lookup(
     from claimcheck.workspace import Workspace
 
     asked = _queries(queries)
+    options = _options(min_score, explain, reranker, language, publisher, rating, since, until)
     with progress_bar() as progress, Workspace.open(workspace, encoder=encoder, say=say) as desk:
-        _write(desk.lookup(asked, k=k, progress=progress), asked, output)
+        found = desk.lookup(asked, k=k, progress=progress, **options)
+        publishers = _publishers(desk, found)
+    _write(found, asked, output, publishers)
 
 
 def match(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    k: Annotated[int | None, typer.Option("-k", min=1, help="Past checks per claim; default: the workspace's.")] = None,
+    k: KOption = None,
     article: Annotated[str | None, typer.Option(help="Only this article's claims, by id.")] = None,
+    min_score: MinScoreOption = None,
+    explain: ExplainOption = False,
+    language: LanguageOption = None,
+    publisher: PublisherOption = None,
+    rating: RatingOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    reranker: RerankerOption = None,
     encoder: EncoderOption = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """The same for every claim of the workspace, stored with the claim."""
     from claimcheck.workspace import Workspace
 
+    options = _options(min_score, explain, reranker, language, publisher, rating, since, until)
     with progress_bar() as progress, Workspace.open(workspace, write=True, encoder=encoder, say=say) as desk:
-        found = desk.match(k=k, article=article, progress=progress)
-        _write([matches for _, matches in found], [stored.claim.text for stored, _ in found], output)
-    hits = sum(any(each.review for each in matches) for _, matches in found)
+        pairs = desk.match(k=k, article=article, progress=progress, **options)
+        found = [matches for _, matches in pairs]
+        publishers = _publishers(desk, found)
+    _write(found, [stored.claim.text for stored, _ in pairs], output, publishers)
+    hits = sum(any(each.review for each in matches) for matches in found)
     say(f"{len(found)} claims, {hits} with a past check that fits")
 
 

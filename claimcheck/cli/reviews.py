@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption, YesOption, parse_day
+from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, YesOption, parse_day
 from claimcheck.cli.output import OutputFormat, say, shorten, write_records
 from claimcheck.cli.progress import progress_bar
 from claimcheck.errors import WorkspaceMissing
@@ -177,6 +177,38 @@ def stats(workspace: WorkspaceOption = DEFAULT_WORKSPACE, output: FormatOption =
             str(each["count"]),
         ),
         empty="no past checks here yet: claimcheck reviews import FILE",
+    )
+
+
+@group.command()
+def calibrate(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    encoder: EncoderOption = None,
+    output: FormatOption = OutputFormat.AUTO,
+) -> None:
+    """Learn from this desk's own Same, Related and Unrelated answers how likely a past check is right."""
+    from dataclasses import asdict
+
+    from claimcheck.workspace import Workspace
+
+    with progress_bar() as progress, Workspace.open(workspace, write=True, encoder=encoder, say=say) as desk:
+        report = desk.calibrate(progress)
+    write_records(
+        [asdict(report)],
+        chosen=output,
+        columns=("answered", "the same", "error before", "error after"),
+        row=lambda each: (
+            str(each["pairs"]),
+            str(each["same"]),
+            f"{each['brier_before']:.3f}",
+            f"{each['brier_after']:.3f}",
+        ),
+        empty="",
+    )
+    say(
+        "the scores of lookup and match now follow these answers"
+        if report.kept
+        else "these answers would not make the scores better on ones held out: nothing was changed"
     )
 
 

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from claimcheck.embed.encoder import Embeddings, Encoder, EncoderInfo, Kind, describe, load_encoder
     from claimcheck.embed.evaluate import evaluate_encoder
     from claimcheck.embed.fitting import Plan
+    from claimcheck.embed.reranker import CrossEncoderReranker
     from claimcheck.embed.static import StaticEncoder
     from claimcheck.embed.train import TrainReport, train_encoder
     from claimcheck.embed.transformers import SentenceTransformerEncoder
 
 __all__ = [
+    "CrossEncoderReranker",
     "Embeddings",
     "Encoder",
     "EncoderInfo",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "CrossEncoderReranker": "reranker",
     "Embeddings": "encoder",
     "Encoder": "encoder",
     "EncoderInfo": "encoder",

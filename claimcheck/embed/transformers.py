@@ -1,4 +1,4 @@
-"""Any sentence-transformers model as an ``Encoder``: the one file that imports sentence_transformers.
+"""Any sentence-transformers model as an ``Encoder``; with ``reranker`` one of two doors to that library.
 
 A model is resolved to a folder first, fetching safetensors, JSON and text alone: no pickle and no code of a model
 ever reaches the loader.
@@ -15,7 +15,7 @@ import numpy as np
 from claimcheck.embed.encoder import Embeddings, Kind
 from claimcheck.errors import EncoderInvalid, EncoderMissing
 
-__all__ = ["SentenceTransformerEncoder"]
+__all__ = ["SentenceTransformerEncoder", "fetch_model", "first_line", "refuse_pickles", "says_offline"]
 
 _WANTED = ["*.json", "*.txt", "*.model", "*.safetensors", "*.md"]
 _UNWANTED = ["onnx/*", "openvino/*"]
@@ -59,8 +59,8 @@ class SentenceTransformerEncoder:
             if revision is not None:
                 raise EncoderInvalid(name, "is a folder, and a folder has no revision")
         else:
-            folder = _fetch(name, revision, offline=_says_offline() if offline is None else offline)
-        _refuse_pickles(name, folder)
+            folder = fetch_model(name, revision, offline=says_offline() if offline is None else offline)
+        refuse_pickles(name, folder)
         from sentence_transformers import SentenceTransformer
 
         try:
@@ -74,7 +74,7 @@ class SentenceTransformerEncoder:
         except (
             Exception
         ) as error:  # the loader raises whatever its parts do: OSError, ValueError, KeyError, RuntimeError
-            raise EncoderInvalid(name, f"cannot be read ({_first_line(error)})") from error
+            raise EncoderInvalid(name, f"cannot be read ({first_line(error)})") from error
         return cls(model, name=name, path=str(folder), languages=_languages(folder), batch_size=batch_size)
 
     def encode(self, texts: Sequence[str], *, kind: Kind) -> Embeddings:
@@ -92,7 +92,7 @@ class SentenceTransformerEncoder:
         return np.ascontiguousarray(rows, dtype=np.float32)
 
 
-def _fetch(name: str, revision: str | None, *, offline: bool) -> Path:
+def fetch_model(name: str, revision: str | None, *, offline: bool) -> Path:
     """The folder of a model in the local cache; fetched when it is not there and the network may be used."""
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
@@ -110,17 +110,18 @@ def _fetch(name: str, revision: str | None, *, offline: bool) -> Path:
             if not local:
                 raise EncoderMissing(name, "not in the local cache, and the Hub cannot be reached") from error
         except Exception as error:  # HTTP, TLS and name errors of several libraries
-            raise EncoderMissing(name, _first_line(error)) from error
+            raise EncoderMissing(name, first_line(error)) from error
         else:
             return Path(found)
     raise AssertionError("unreachable")
 
 
-def _says_offline() -> bool:
+def says_offline() -> bool:
+    """Whether the environment forbids the network."""
     return any(os.environ.get(name, "").strip().upper() in {"1", "ON", "YES", "TRUE"} for name in _OFFLINE)
 
 
-def _refuse_pickles(name: str, folder: Path) -> None:
+def refuse_pickles(name: str, folder: Path) -> None:
     """Weights must be safetensors: a pickle runs code when it is opened."""
     if any(folder.rglob("*.safetensors")):
         return
@@ -166,5 +167,6 @@ def _languages(folder: Path) -> tuple[str, ...]:
     return tuple(str(each) for each in found if each != "multilingual")
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
+    """What an error says, without what follows."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -4,29 +4,36 @@ The trainer of ``tokenizers`` finds the pieces, but sums floats in an order that
 scores and thereby ids. So only its set of pieces is kept; the scores are counted afresh, in whole numbers.
 """
 
+import json
 import math
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 
-__all__ = ["UNKNOWN", "train_tokenizer"]
+from claimcheck.embed.folding import folding_normalizer
+
+__all__ = ["UNKNOWN", "recut", "train_tokenizer"]
 
 UNKNOWN = "[UNK]"
 """The token of what no piece covers; always id 0, and its vector is zero."""
 
 _LONGEST = 16  # code points in a piece, the trainer's own default
 _ROUNDS = 3
+_SHORT = 3  # characters of a piece that every cut may use
+_NEVER = -1000.0  # a log probability below that of any other way to cut a word
+_SPACE = "▁"
 
 
-def train_tokenizer(texts: Iterable[str], size: int, *, lowercase: bool = True) -> Tokenizer:
+def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     """A tokenizer of at most ``size`` pieces, ``UNKNOWN`` among them, most frequent first.
 
-    Text is brought to NFKC (and lower case), cut at spaces and around punctuation, and each word into the likeliest
-    pieces.
+    Text is folded (lower case, no accents, Latin letters), cut at spaces and around punctuation, and each word into the
+    likeliest pieces. A text that comes twice counts twice.
     """
     lines = list(texts)
-    draft = _tokenizer([(UNKNOWN, 0.0)], lowercase=lowercase)
+    draft = _tokenizer([(UNKNOWN, 0.0)])
     trainer = trainers.UnigramTrainer(
         vocab_size=size,
         special_tokens=[UNKNOWN],
@@ -39,15 +46,29 @@ def train_tokenizer(texts: Iterable[str], size: int, *, lowercase: bool = True) 
     words = _words(draft, lines)
     counts: Mapping[str, int] = {}  # all alike: the first cut takes the fewest pieces, so that no whole word is lost
     for _ in range(_ROUNDS):
-        counts = _cuts(_tokenizer(_scored(counts, pieces), lowercase=lowercase), words)
-    return _tokenizer(_scored(counts, pieces), lowercase=lowercase)
+        counts = _cuts(_tokenizer(_scored(counts, pieces)), words)
+    return _tokenizer(_scored(counts, pieces))
 
 
-def _tokenizer(vocabulary: list[tuple[str, float]], *, lowercase: bool) -> Tokenizer:
+def recut(tokenizer: Tokenizer, turn: int) -> Tokenizer:
+    """The same pieces by the same ids, but one half of the longer ones (``turn`` 0 or 1) is not used.
+
+    What it cuts shorter teaches the short pieces that rare words and names are later made of.
+    """
+    state = json.loads(tokenizer.to_str())
+    pieces = state["model"]["vocab"]
+    for piece in pieces:
+        if len(piece[0].removeprefix(_SPACE)) > _SHORT and zlib.crc32(piece[0].encode()) % 2 == turn:
+            piece[1] = _NEVER
+    return Tokenizer.from_str(json.dumps(state))
+
+
+def _tokenizer(vocabulary: list[tuple[str, float]]) -> Tokenizer:
     tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=0, byte_fallback=False))
-    folding = [normalizers.Lowercase()] if lowercase else []
-    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), *folding])
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Metaspace(), pre_tokenizers.Punctuation()])
+    tokenizer.normalizer = folding_normalizer()
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [pre_tokenizers.BertPreTokenizer(), pre_tokenizers.Metaspace(prepend_scheme="always")]
+    )  # a word is the same piece behind a quotation mark or a hyphen
     return tokenizer
 
 

@@ -3,12 +3,19 @@
 from claimcheck.errors.root import ClaimcheckError
 
 __all__ = [
+    "ArticleAddressRefused",
     "ArticleBinary",
     "ArticleEmpty",
+    "ArticleHttpStatus",
     "ArticleIsFolder",
     "ArticleMissing",
+    "ArticleNotText",
+    "ArticleRedirects",
+    "ArticleTimeout",
     "ArticleTooLarge",
+    "ArticleUnreachable",
     "ArticleUnreadable",
+    "ArticleUrlInvalid",
     "EncodingUnknown",
     "HtmlWithoutArticle",
     "LanguageInvalid",
@@ -20,7 +27,7 @@ class ArticleMissing(ClaimcheckError, FileNotFoundError):
     """There is nothing at the path of an article."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"there is no file {path}: give the path of a .txt, .md or .html file, or - for stdin")
+        super().__init__(f"there is no file {path}: give the path of a .txt, .md or .html file, a URL, or - for stdin")
         self.path = path
 
 
@@ -101,3 +108,69 @@ class HtmlWithoutArticle(ClaimcheckError, ValueError):
             f"{origin} is an HTML page without an article: save the page of one article, or give its text as .txt"
         )
         self.origin = origin
+
+
+class ArticleUrlInvalid(ClaimcheckError, ValueError):
+    """An address is none that a page can be asked for at."""
+
+    def __init__(self, url: str, why: str) -> None:
+        shown = "".join(char if char.isprintable() else "\ufffd" for char in url)
+        super().__init__(f"{shown} {why}: give an address such as https://example.org/article")
+        self.url, self.why = url, why
+
+
+class ArticleAddressRefused(ClaimcheckError, PermissionError):
+    """A host stands for an address that is not the public internet's."""
+
+    def __init__(self, host: str, address: str) -> None:
+        super().__init__(
+            f"{host} is {address}, which is no public address: add --allow-private if the page is on your own network"
+        )
+        self.host, self.address = host, address
+
+
+class ArticleUnreachable(ClaimcheckError, ConnectionError):
+    """There is no answer, or a broken one, from where a page should be."""
+
+    def __init__(self, url: str, why: str) -> None:
+        super().__init__(f"{url} cannot be read ({why}): check the address, or save the page and give the file")
+        self.url, self.why = url, why
+
+
+class ArticleTimeout(ClaimcheckError, TimeoutError):
+    """A page did not come in time."""
+
+    def __init__(self, url: str, seconds: float) -> None:
+        super().__init__(f"{url} took too long (over {seconds:g} s): try again, or save the page and give the file")
+        self.url, self.seconds = url, seconds
+
+
+class ArticleHttpStatus(ClaimcheckError, ConnectionError):
+    """A server answers, but not with a page."""
+
+    def __init__(self, url: str, status: int) -> None:
+        if status in (404, 410):
+            what = "there is no such page: check the address"
+        elif status in (401, 402, 403, 407, 429, 451):
+            what = "the server does not give us the page: save it in your browser and give the file"
+        else:
+            what = "the server does not answer with the page: try again later, or save it and give the file"
+        super().__init__(f"{url} answers {status}; {what}")
+        self.url, self.status = url, status
+
+
+class ArticleNotText(ClaimcheckError, ValueError):
+    """What an address holds is no HTML and no text."""
+
+    def __init__(self, url: str, media_type: str) -> None:
+        shown = "".join(char for char in media_type[:60] if char.isprintable())
+        super().__init__(f"{url} holds {shown}, not HTML or text: give the address of an article's page")
+        self.url, self.media_type = url, media_type
+
+
+class ArticleRedirects(ClaimcheckError, ConnectionError):
+    """A page is always somewhere else."""
+
+    def __init__(self, url: str, limit: int) -> None:
+        super().__init__(f"{url} is redirected more than {limit} times: open it in a browser and give its last address")
+        self.url, self.limit = url, limit

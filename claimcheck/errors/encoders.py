@@ -6,6 +6,8 @@ __all__ = [
     "DimensionMismatch",
     "EncoderInvalid",
     "EncoderMissing",
+    "RerankerInvalid",
+    "RerankerMissing",
     "TrainingDataInvalid",
     "TrainingDataMissing",
     "TrainingOutputTaken",
@@ -27,6 +29,25 @@ class EncoderMissing(ClaimcheckError, FileNotFoundError):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"no encoder {name} ({why}): check the name, or give the folder of a model that is here")
+        self.name, self.why = name, why
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class RerankerInvalid(ClaimcheckError, ValueError):
+    """What is there cannot serve as a reranker."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"the reranker {name} {why}: give a cross-encoder with one score and safetensors weights")
+        self.name, self.why = name, why
+
+
+class RerankerMissing(ClaimcheckError, FileNotFoundError):
+    """No cross-encoder of this name is here or to be had."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"no reranker {name} ({why}): check the name, or give the folder of a model that is here")
         self.name, self.why = name, why
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from claimcheck.errors.root import ClaimcheckError
 
 __all__ = [
+    "CalibrationInvalid",
     "NoReviewFound",
     "NoReviewSelected",
     "RatingsInvalid",
@@ -12,7 +13,16 @@ __all__ = [
     "ReviewFileUnreadable",
     "ReviewFormatUnknown",
     "ReviewInvalid",
+    "TooFewAnswers",
 ]
+
+
+class CalibrationInvalid(ClaimcheckError, ValueError):
+    """A workspace's own calibration cannot be read."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path} is no calibration ({why}): remove it, or run claimcheck reviews calibrate again")
+        self.path, self.why = path, why
 
 
 class NoReviewFound(ClaimcheckError, ValueError):
@@ -88,3 +98,14 @@ class ReviewInvalid(ClaimcheckError, ValueError):
     def __init__(self, why: str) -> None:
         super().__init__(f"not a usable past check: {why}")
         self.why = why
+
+
+class TooFewAnswers(ClaimcheckError, ValueError):
+    """Annotators have said too little about past checks to learn from."""
+
+    def __init__(self, *, pairs: int, same: int, wanted: tuple[int, int]) -> None:
+        super().__init__(
+            f"annotators answered {pairs} past checks that are here, {same} of them the same: it takes {wanted[0]}, "
+            f"{wanted[1]} of each kind; pull more answers first (samples do not count)"
+        )
+        self.pairs, self.same, self.wanted = pairs, same, wanted

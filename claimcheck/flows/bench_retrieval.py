@@ -9,15 +9,17 @@ import gzip
 import io
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import BenchFileInvalid, BenchFileMissing
+from claimcheck.flows.bench_abstention import AbstentionFigures, abstention_figures, try_both
 from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
 from claimcheck.jsonl import BrokenLine, parse_lines
-from claimcheck.match import Encodes
+from claimcheck.match import Encodes, Parts
+from claimcheck.metrics.calibration import bootstrap_interval
 from claimcheck.metrics.retrieval import average_precision, mean, recall, reciprocal_rank
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import ClaimReview
@@ -29,6 +31,7 @@ Qrels = Mapping[str, frozenset[str]]
 
 _DEPTH = 100  # the reciprocal rank looks no further
 _BATCH = 64
+_BASELINES = {"words bm25": "words", "grams bm25": "grams", "cosine": "dense"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ class RetrievalFigures:
     recall_at_10: float
     mrr: float
     seconds: Mapping[str, float]
+    interval: tuple[float, float] = (0.0, 0.0)  # of map@5, 95 of 100, by bootstrap over the queries
+    baselines: Mapping[str, "RetrievalFigures"] = field(default_factory=dict)
+    abstention: AbstentionFigures | None = None
+    rankings: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)  # by query, document ids
 
     def to_json(self) -> dict[str, Any]:
         """The shape that ``bench retrieval --json`` prints."""
@@ -62,7 +69,12 @@ class RetrievalFigures:
             "recall@1": round(self.recall_at_1, 4),
             "recall@10": round(self.recall_at_10, 4),
             "mrr": round(self.mrr, 4),
+            "map@5 interval": [round(each, 4) for each in self.interval],
             "seconds": {what: round(seconds, 3) for what, seconds in self.seconds.items()},
+            **({"abstention": self.abstention.to_json()} if self.abstention else {}),
+            **(
+                {"baselines": {name: each.to_json() for name, each in self.baselines.items()}} if self.baselines else {}
+            ),
         }
 
 
@@ -75,13 +87,16 @@ def bench_retrieval(
     encoder: Encodes | None = None,
     workspace_parent: Path | None = None,
     choose: Callable[[Query], bool] | None = None,
+    baselines: bool = False,
+    abstention: bool = False,
     say: Say = silent,
     progress: Progress = unseen,
 ) -> RetrievalFigures:
     """The figures of a collection's judged queries, of one ``split`` or all, or of those that ``choose`` takes.
 
     Builds a workspace in a temporary folder, below ``workspace_parent`` if given, and removes it. ``encoder`` is the
-    bundled one by default. Nothing is cut for not fitting: the ranking is measured, not the abstention.
+    bundled one by default. Nothing is cut for not fitting, unless ``abstention`` asks how well that goes. ``baselines``
+    adds the figures of BM25 over words, over grams, and of the cosine alone.
 
     Raises:
         BenchFileMissing: a file is not there.
@@ -115,27 +130,55 @@ def bench_retrieval(
             with open_retriever(store, folder / INDEX_FOLDER, encoder, say=say, progress=progress) as retriever:
                 seconds["index"] = time.perf_counter() - start
                 start = time.perf_counter()
-                rankings: list[list[str]] = []
+                ranked: dict[str, list[list[str]]] = {"ours": []}
+                trials = []
                 for place in range(0, len(asked), _BATCH):
                     progress("searching", place, len(asked))
                     batch = asked[place : place + _BATCH]
-                    found = retriever.search(
-                        [query.text for query in batch], k=_DEPTH, languages=[query.language for query in batch]
-                    )
-                    rankings += [[hit.review_id for hit in hits] for hits in found]
+                    lists = retriever.shortlists([each.text for each in batch], [each.language for each in batch])
+                    for query, listed in zip(batch, lists, strict=True):
+                        ranked["ours"].append([each.review_id for each in retriever.ranked(listed)[:_DEPTH]])
+                        if abstention:
+                            trials.append(try_both(retriever, listed, judged[query.id]))
                 seconds["search"] = time.perf_counter() - start
                 seconds["a_query"] = seconds["search"] / len(asked)
+                if baselines:
+                    found = retriever.parts([each.text for each in asked], languages=[each.language for each in asked])
+                    ranked |= {name: [_by_one(parts, each) for parts, _ in found] for name, each in _BASELINES.items()}
         relevant = [judged[query.id] for query in asked]
-        pairs = list(zip(rankings, relevant, strict=True))
-        return RetrievalFigures(
-            n_docs=len(known),
-            n_queries=len(asked),
-            map_at_5=mean(average_precision(ranking, gold, 5) for ranking, gold in pairs),
-            recall_at_1=mean(recall(ranking, gold, 1) for ranking, gold in pairs),
-            recall_at_10=mean(recall(ranking, gold, 10) for ranking, gold in pairs),
-            mrr=mean(reciprocal_rank(ranking, gold) for ranking, gold in pairs),
-            seconds=seconds,
+        names = [query.id for query in asked]
+        figures = {
+            by: replace(_figures(len(known), each, relevant, seconds), rankings=dict(zip(names, each, strict=True)))
+            for by, each in ranked.items()
+        }
+        return replace(
+            figures.pop("ours"),
+            baselines=figures,
+            abstention=abstention_figures(trials, retriever.ranker.min_score) if trials else None,
         )
+
+
+def _figures(
+    n_docs: int, rankings: Sequence[Sequence[str]], relevant: Sequence[frozenset[str]], seconds: Mapping[str, float]
+) -> RetrievalFigures:
+    pairs = list(zip(rankings, relevant, strict=True))
+    precisions = [average_precision(ranking, gold, 5) for ranking, gold in pairs]
+    return RetrievalFigures(
+        n_docs=n_docs,
+        n_queries=len(pairs),
+        map_at_5=mean(precisions),
+        recall_at_1=mean(recall(ranking, gold, 1) for ranking, gold in pairs),
+        recall_at_10=mean(recall(ranking, gold, 10) for ranking, gold in pairs),
+        mrr=mean(reciprocal_rank(ranking, gold) for ranking, gold in pairs),
+        seconds=seconds,
+        interval=bootstrap_interval(precisions),
+    )
+
+
+def _by_one(parts: Mapping[str, Parts], search: str) -> list[str]:
+    """What one search alone found, in its order."""
+    scores = {each: float(getattr(part, search)) for each, part in parts.items()}
+    return sorted((each for each in scores if scores[each] > 0), key=lambda each: (-scores[each], each))[:_DEPTH]
 
 
 def _as_reviews(docs: Path, known: set[str]) -> Iterator[ClaimReview]:

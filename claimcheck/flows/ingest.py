@@ -27,6 +27,7 @@ class ArticleOptions:
     language: str | None = None
     encoding: str | None = None
     sample: bool = False
+    allow_private: bool = False  # fetch from addresses of this machine and its network too
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def ingest(
                 language=options.language,
                 encoding=options.encoding,
                 sample=options.sample,
+                allow_private=options.allow_private,
             )
         except ClaimcheckError as error:
             yield Refused(source, error)

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from claimcheck.index.dense import DenseIndex
 from claimcheck.index.lexical import LexicalIndex, Passage
 from claimcheck.index.manifest import Manifest, Wanted, stamp_files, sync_folder
+from claimcheck.index.outlines import Outlines
 
 __all__ = ["Built", "IndexCache", "Indexes"]
 
@@ -48,11 +49,12 @@ class Built:
 
 @dataclass(slots=True)
 class Indexes:
-    """The dense and the lexical index over the same documents; ``close`` lets their files go."""
+    """The dense and the lexical index and the outlines of the same documents; ``close`` lets their files go."""
 
     languages: Mapping[str, str]  # of each document, by id, in id order
     dense: DenseIndex
     lexical: LexicalIndex
+    outlines: Outlines
     _held: IO[bytes] | None = field(default=None, repr=False)
 
     def close(self) -> None:
@@ -126,7 +128,10 @@ class IndexCache:
         now = manifest.refreshed(generation)
         if now != manifest and os.access(self.folder, os.W_OK):
             now.write(self.folder / _MANIFEST)  # a copied workspace: digested once, not at every opening
-        return Indexes(languages, dense, lexical, held)
+        outlines = Outlines.load(generation)
+        if len(outlines) != len(ids):
+            raise ValueError(f"{len(outlines)} outlines for {len(ids)} documents")
+        return Indexes(languages, dense, lexical, outlines, held)
 
     def _write(self, wanted: Wanted, made: Built) -> Indexes:
         generation = self.folder / f"generation-{secrets.token_hex(8)}"
@@ -138,6 +143,8 @@ class IndexCache:
             ids = list(made.languages)
             dense = DenseIndex.build(ids, made.vectors, owners=made.owners)
             dense.save(generation)
+            outlines = Outlines.build(made.passages)
+            outlines.save(generation)
             (generation / _LEXICAL).mkdir()
             lexical = LexicalIndex.build(made.passages, generation / _LEXICAL)
             names = [
@@ -165,7 +172,7 @@ class IndexCache:
             shutil.rmtree(generation, ignore_errors=True)
             raise
         self._sweep(keep=generation)
-        return Indexes(made.languages, dense, lexical, held)
+        return Indexes(made.languages, dense, lexical, outlines, held)
 
     def _sweep(self, keep: Path) -> None:
         """Remove generations that nobody holds, and what a crash left of a manifest."""
@@ -218,4 +225,4 @@ def _is_held(path: Path) -> bool:
 
 def _in_memory(made: Built) -> Indexes:
     dense = DenseIndex.build(list(made.languages), made.vectors, owners=made.owners)
-    return Indexes(made.languages, dense, LexicalIndex.build(made.passages))
+    return Indexes(made.languages, dense, LexicalIndex.build(made.passages), Outlines.build(made.passages))

@@ -4,7 +4,7 @@ Vectors are scanned, never approximated: as they are up to ``EXACT_ROWS`` rows, 
 off by 0.002. A document may own several rows (its claim, its title); its score is the best of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class DenseIndex:
         self.ids = ids
         self._owners = owners
         self._index = index
-        self._places: dict[str, NDArray[np.int64]] | None = None
+        self._places: tuple[dict[str, int], NDArray[np.intp], NDArray[np.intp]] | None = None
 
     @classmethod
     def build(
@@ -74,8 +74,8 @@ class DenseIndex:
         """How wide the vectors are."""
         return int(self._index.d)
 
-    def search(self, queries: NDArray[np.float32], k: int) -> list[list[Hit]]:
-        """The ``k`` nearest documents to each query, nearest first.
+    def search(self, queries: NDArray[np.float32], k: int, *, among: Collection[str] | None = None) -> list[list[Hit]]:
+        """The ``k`` nearest documents to each query, nearest first, only ``among`` these ids if given.
 
         ``queries`` is ``(n, d)`` float32 with unit rows, so a score is a cosine in [-1, 1]: higher is closer. Equal
         scores in a row stand in id order. A row is shorter than ``k`` only when the index is.
@@ -85,7 +85,13 @@ class DenseIndex:
         """
         if queries.shape[1] != self.dimension:
             raise DimensionMismatch(got=int(queries.shape[1]), want=self.dimension)
-        return [self._search(query[None, :], k) for query in np.ascontiguousarray(queries, dtype=np.float32)]
+        rows = np.ascontiguousarray(queries, dtype=np.float32)
+        if among is not None:
+            wanted = frozenset(among)
+            ids = [each for each in self.ids if each in wanted]
+            scored = ([*zip(ids, self.scores(row, ids), strict=True)] for row in rows)
+            return [best((Hit(each, score) for each, score in pairs), max(k, 0)) for pairs in scored]
+        return [self._search(query[None, :], k) for query in rows]
 
     def _search(self, query: NDArray[np.float32], k: int) -> list[Hit]:
         rows = int(self._index.ntotal)
@@ -106,17 +112,32 @@ class DenseIndex:
 
     def scores(self, query: NDArray[np.float32], ids: Sequence[str]) -> list[float]:
         """The cosines of one query ``(d,)`` to chosen documents, in their order; KeyError for an unknown one."""
+        return [max(each, default=0.0) for each in self.row_scores(query, ids)]
+
+    def row_scores(self, query: NDArray[np.float32], ids: Sequence[str]) -> list[list[float]]:
+        """The cosines of one query ``(d,)`` to each row of chosen documents, in the order they were built."""
+        _, order, starts = self._located()
+        chosen = self.rows(ids)
+        if not len(chosen):
+            return []
+        rows = [order[starts[each] : starts[each + 1]] for each in chosen]
+        vectors = self._index.reconstruct_batch(np.concatenate(rows).astype(np.int64))
+        cosines = np.round((vectors @ query).astype(float), _DECIMALS)
+        ends = np.cumsum([0, *(len(each) for each in rows)])
+        return [cosines[a:b].tolist() for a, b in pairwise(ends)]
+
+    def rows(self, ids: Sequence[str]) -> NDArray[np.intp]:
+        """The places of documents among ``ids``; KeyError for an unknown one."""
+        positions = self._located()[0]
+        return np.fromiter((positions[each] for each in ids), np.intp, len(ids))
+
+    def _located(self) -> tuple[dict[str, int], NDArray[np.intp], NDArray[np.intp]]:
+        """Each document's place, the rows in the order of their documents, and where each document's begin."""
         if self._places is None:
             order = np.argsort(self._owners, kind="stable")
-            cuts = np.searchsorted(self._owners[order], np.arange(1, len(self.ids)))
-            self._places = dict(zip(self.ids, np.split(order, cuts), strict=True)) if len(self.ids) else {}
-        places = [self._places[each] for each in ids]
-        if not places:
-            return []
-        rows = self._index.reconstruct_batch(np.concatenate(places).astype(np.int64))
-        cosines = np.round((rows @ query).astype(float), _DECIMALS)
-        starts = np.cumsum([0, *(len(each) for each in places)])
-        return [float(cosines[a:b].max()) if b > a else 0.0 for a, b in pairwise(starts)]
+            starts = np.searchsorted(self._owners[order], np.arange(len(self.ids) + 1))
+            self._places = ({each: place for place, each in enumerate(self.ids)}, order, starts)
+        return self._places
 
     def save(self, folder: Path) -> None:
         """Write the index into an existing folder."""

@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 from claimcheck.index.search import best
 from claimcheck.records import Hit
 
-__all__ = ["LexicalField", "LexicalIndex", "Passage", "plain_words"]
+__all__ = ["LexicalField", "LexicalIndex", "Passage", "plain_words", "stems"]
 
 _STEMMERS = {
     "ar": "arabic",
@@ -46,11 +46,15 @@ _DECIMALS = 6
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The text of one document and its language (ISO 639-1, ``und`` where unknown: then words are not stemmed)."""
+    """The text of one document and its language (ISO 639-1, ``und`` where unknown: then words are not stemmed).
+
+    ``fields`` are the parts the text is made of, claim first, where they are told apart.
+    """
 
     id: str
     text: str
     language: str = "und"
+    fields: tuple[str, ...] = ()
 
 
 class _Breaks(dict[int, str | int]):
@@ -88,7 +92,7 @@ def _analyzer(name: str) -> Any:
     )
 
 
-def _stems(text: str, language: str) -> list[str]:
+def stems(text: str, language: str) -> list[str]:
     """Words stemmed by a language's rules, then made plain: stemmers need the accents."""
     words = text.casefold().translate(_BREAKS)
     name = _STEMMERS.get(language)
@@ -116,29 +120,34 @@ class LexicalField:
         if self.name == "grams":
             return list(dict.fromkeys(_grams(query)))
         languages = [language] if language else ["und", *self._owner.languages]
-        return list(dict.fromkeys(term for each in languages for term in _stems(query, each)))
+        return list(dict.fromkeys(term for each in languages for term in stems(query, each)))
 
-    def search(self, queries: Sequence[str], k: int, languages: Sequence[str | None] | None = None) -> list[list[Hit]]:
+    def search(
+        self,
+        queries: Sequence[str],
+        k: int,
+        languages: Sequence[str | None] | None = None,
+        *,
+        among: Collection[str] | None = None,
+    ) -> list[list[Hit]]:
         """The ``k`` best documents for each query, best first; equal scores in id order; only those that share a term.
 
-        ``languages`` gives each query's language, which the words are stemmed by.
+        ``languages`` gives each query's language, which the words are stemmed by; ``among`` the ids to look at.
         """
         languages = languages or [None] * len(queries)
-        return [self._search(query, k, language) for query, language in zip(queries, languages, strict=True)]
+        only = None if among is None else self._owner.rows_of(among)
+        return [self._search(query, k, language, only) for query, language in zip(queries, languages, strict=True)]
+
+    def weight(self, term: str) -> float:
+        """A term's weight in BM25: the rarer, the more."""
+        return self._weight(term)[1]
 
     def _weight(self, term: str) -> tuple[int, float]:
         """How many documents hold a term, and its weight in BM25."""
         holders = int(self._owner.searcher.doc_freq(self.name, term))
         return holders, math.log(1 + (len(self._owner.ids) - holders + 0.5) / (holders + 0.5))
 
-    def covered(self, text: str, query: str, *, language: str, query_language: str | None = None) -> float:
-        """The share of a text's terms, by weight, that a query holds: in [0, 1], 0 for a text without terms."""
-        held = set(self.terms(query, query_language))
-        weights = [(self._weight(term)[1], term in held) for term in self.terms(text, language)]
-        total = sum(weight for weight, _ in weights)
-        return sum(weight for weight, shared in weights if shared) / total if total else 0.0
-
-    def _search(self, query: str, k: int, language: str | None) -> list[Hit]:
+    def _search(self, query: str, k: int, language: str | None, only: Any | None = None) -> list[Hit]:
         import tantivy
 
         owner = self._owner
@@ -154,6 +163,8 @@ class LexicalField:
         if not clauses:
             return []
         asked = tantivy.Query.boolean_query(clauses)
+        if only is not None:
+            asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), (tantivy.Occur.Must, only)])
         fetch = k + 1
         while True:
             found = searcher.search(asked, fetch, count=False).hits
@@ -192,7 +203,7 @@ class LexicalIndex:
         import tantivy
 
         builder = tantivy.SchemaBuilder()
-        builder.add_unsigned_field("row", fast=True)
+        builder.add_unsigned_field("row", fast=True, indexed=True)
         builder.add_text_field("grams", tokenizer_name="claimcheck-grams", index_option="freq")
         builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
         index = tantivy.Index(builder.build(), path=str(folder) if folder else None)
@@ -207,12 +218,21 @@ class LexicalIndex:
             document = tantivy.Document()
             document.add_unsigned("row", row)
             document.add_text("grams", f" {plain_words(passage.text)} ")
-            document.add_text("words", " ".join(_stems(passage.text, passage.language)))
+            document.add_text("words", " ".join(stems(passage.text, passage.language)))
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
         index.reload()
         return cls(ids, index, sorted(languages))
+
+    def rows_of(self, ids: Collection[str]) -> Any:
+        """A query that only these documents answer, all alike."""
+        import tantivy
+
+        wanted = frozenset(ids)
+        rows = [row for row, each in enumerate(self.ids) if each in wanted]
+        chosen = tantivy.Query.term_set_query(self.schema, "row", rows)
+        return tantivy.Query.const_score_query(chosen, 0.0)
 
     @classmethod
     def load(cls, folder: Path, ids: Sequence[str], languages: Sequence[str] = ()) -> "LexicalIndex":

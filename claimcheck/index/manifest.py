@@ -16,7 +16,7 @@ from typing import Any
 
 __all__ = ["ALWAYS_DIGESTED", "FORMAT", "FileStamp", "Manifest", "Wanted", "replace_file", "stamp_files", "sync_folder"]
 
-FORMAT = 1
+FORMAT = 2
 ALWAYS_DIGESTED = 4 << 20
 _BLOCK = 1 << 20
 

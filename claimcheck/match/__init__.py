@@ -4,29 +4,35 @@
 'Gold is heavy'
 """
 
+from claimcheck.match.features import FEATURES
 from claimcheck.match.fuse import WEIGHTS, Parts, Weights, fuse
 from claimcheck.match.language import guess_language
-from claimcheck.match.matches import FITS, FITS_ABROAD, find_matches, fits
+from claimcheck.match.matches import RERANKED, Wishes, find_matches
 from claimcheck.match.query import clean_query
+from claimcheck.match.ranker import Ranker, shipped_ranker
 from claimcheck.match.relate import relate
-from claimcheck.match.retrieve import Retriever
+from claimcheck.match.retrieve import Candidate, Retriever, Shortlist
 from claimcheck.match.vectors import Encodes, VectorCache, encode_documents, no_cache
 
 __all__ = [
-    "FITS",
-    "FITS_ABROAD",
+    "FEATURES",
+    "RERANKED",
     "WEIGHTS",
+    "Candidate",
     "Encodes",
     "Parts",
+    "Ranker",
     "Retriever",
+    "Shortlist",
     "VectorCache",
     "Weights",
+    "Wishes",
     "clean_query",
     "encode_documents",
     "find_matches",
-    "fits",
     "fuse",
     "guess_language",
     "no_cache",
     "relate",
+    "shipped_ranker",
 ]

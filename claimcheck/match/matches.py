@@ -1,93 +1,132 @@
-"""From hits to matches: the records, how they stand to the query, and "nothing here fits" where nothing does."""
+"""From candidates to matches: the records, how they stand to the query, and "nothing here fits" where nothing does."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 
+from claimcheck.match.explain import explain
 from claimcheck.match.query import clean_query
 from claimcheck.match.relate import relate
-from claimcheck.match.retrieve import Retriever
-from claimcheck.records import ClaimReview, Hit, Match
+from claimcheck.match.retrieve import Candidate, Retriever, Shortlist
+from claimcheck.records import ClaimReview, Match
 
-__all__ = ["FITS", "FITS_ABROAD", "find_matches", "fits"]
+__all__ = ["RERANKED", "Wishes", "find_matches"]
 
-FITS = 0.35
-"""How well a past check in the query's language must fit to be offered: see ``fits``.
+RERANKED = 50
+"""How many candidates a cross-encoder looks at."""
+_SPARE = 10  # candidates read beyond k, in case of copies and of past checks that are gone
 
-Fitted on the training splits of CheckThat! 2020 task 2 and 2022 tasks 2A and 2B, each query once with its check and
-once with it taken away: here 87 to 90 of 100 right first answers stay, and 33 to 47 of 100 queries whose check was
-taken away still get an answer, often a near-duplicate of it.
-"""
+ReadReviews = Callable[[Collection[str]], Mapping[str, ClaimReview]]
 
-FITS_ABROAD = 0.4
-"""How similar a past check in another language must be. Of 5,000 translated news sentences, 99 of 100 reach it with
-their own translation, and 25 with some other sentence."""
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a caller asks of the matches.
+
+    ``min_score`` None is the fitted threshold. ``copies`` gives past checks that are to be shown as one an equal key.
+    ``rerank`` scores (query, text) pairs, higher is better: its order counts, probabilities stay each candidate's own.
+    """
+
+    min_score: float | None = None
+    among: Collection[str] | None = None
+    copies: Callable[[ClaimReview], Hashable] | None = None
+    explain: bool = False
+    rerank: Callable[[Sequence[tuple[str, str]]], Sequence[float]] | None = None
 
 
 def find_matches(
     retriever: Retriever,
-    reviews_by_id: Callable[[Collection[str]], Mapping[str, ClaimReview]],
+    reviews_by_id: ReadReviews,
     queries: Sequence[str],
     k: int = 5,
     *,
     claim_ids: Sequence[str] | None = None,
     languages: Sequence[str | None] | None = None,
+    wishes: Wishes | None = None,
 ) -> list[list[Match]]:
-    """For each query the past checks that fit, best first, at most ``k``.
+    """For each query the past checks that are likely enough to be right, best first, at most ``k``.
 
-    A query that nothing fits gets one match of rank 1 whose review is None; its similarity is the best there was.
-    ``score`` stays None: there is no calibration yet. A review that is gone since the search is left out.
+    A query whose likeliest past check is not gets one match of rank 1 whose review is None; its score and similarity
+    are the best there were. A review that is gone since the search is left out.
     """
-    found = retriever.search(queries, k, languages)
-    reviews = reviews_by_id({hit.review_id for hits in found for hit in hits})
-    spoken = languages or [None] * len(queries)
+    wishes = wishes or Wishes()
+    least = retriever.ranker.min_score if wishes.min_score is None else wishes.min_score
+    lists = retriever.shortlists(queries, languages, depth=k + _SPARE, among=wishes.among)
     about: Sequence[str | None] = claim_ids or [None] * len(queries)
-    return [
-        _matches(retriever, query, language, claim_id, hits, reviews)
-        for query, language, claim_id, hits in zip(queries, spoken, about, found, strict=True)
-    ]
-
-
-def fits(similarity: float, coverage: float | None) -> bool:
-    """Whether a past check is worth showing, by its similarity and the share of its own claim that the query holds.
-
-    The share tells more (area under the curve .84 with it, .74 without, on the training splits), since a long query is
-    similar to little. Across languages, and where the query's is not known, there is none: the similarity decides.
-
-    >>> fits(0.4, 0.4), fits(0.4, 0.3), fits(0.4, None)
-    (True, False, True)
-    """
-    if coverage is None:
-        return similarity >= FITS_ABROAD
-    return (similarity + 3 * coverage) / 4 >= FITS
-
-
-def _matches(
-    retriever: Retriever,
-    query: str,
-    language: str | None,
-    claim_id: str | None,
-    hits: Sequence[Hit],
-    reviews: Mapping[str, ClaimReview],
-) -> list[Match]:
-    matches: list[Match] = []
-    for hit in hits:
-        review = reviews.get(hit.review_id)
-        if review is None or not fits(hit.score, retriever.coverage(query, review, language)):
+    found = []
+    for query, claim_id, listed in zip(queries, about, lists, strict=True):
+        ranked = retriever.ranked(listed)
+        best = max(ranked, key=lambda each: each.probability, default=None)
+        if best is None or best.probability < least:
+            score, similarity = (best.probability, best.similarity) if best else (None, 0.0)
+            found.append([Match(query, 1, similarity, None, claim_id=claim_id, score=score)])
             continue
-        relation, differences = relate(
-            clean_query(query), review.claim_reviewed, language, review.language, similarity=hit.score
-        )
-        matches.append(
-            Match(
-                query=query,
-                rank=len(matches) + 1,
-                similarity=hit.score,
-                review=review,
-                claim_id=claim_id,
-                relation=relation,
-                differences=differences,
-            )
-        )
-    if matches:
-        return matches
-    best = hits[0].score if hits else 0.0
-    return [Match(query=query, rank=1, similarity=best, review=None, claim_id=claim_id)]
+        likely = [each for each in ranked if each.probability >= least]
+        likely = likely[: max(k + _SPARE, RERANKED if wishes.rerank else 0)]
+        reviews = reviews_by_id({each.review_id for each in likely})
+        shown = [each for each in likely if each.review_id in reviews]
+        if wishes.rerank:
+            shown = _reranked(query, shown, reviews, wishes.rerank)
+        groups = _grouped(shown, reviews, wishes.copies)[:k]
+        matches = [
+            _match(query, claim_id, rank, group, reviews, listed, retriever if wishes.explain else None)
+            for rank, group in enumerate(groups, start=1)
+        ]
+        found.append(matches or [Match(query, 1, best.similarity, None, claim_id=claim_id, score=best.probability)])
+    return found
+
+
+def _reranked(
+    query: str,
+    ranked: Sequence[Candidate],
+    reviews: Mapping[str, ClaimReview],
+    rerank: Callable[[Sequence[tuple[str, str]]], Sequence[float]],
+) -> list[Candidate]:
+    """The first fifty in the cross-encoder's order, equals as they stood; the rest behind them."""
+    head, rest = list(ranked[:RERANKED]), list(ranked[RERANKED:])
+    asked = clean_query(query)
+    texts = [
+        ". ".join(part for part in (review.claim_reviewed, review.title) if part)
+        for review in (reviews[each.review_id] for each in head)
+    ]
+    scores = rerank([(asked, text) for text in texts]) if head else []
+    order = sorted(range(len(head)), key=lambda place: -scores[place])
+    return [head[place] for place in order] + rest
+
+
+def _grouped(
+    candidates: Sequence[Candidate],
+    reviews: Mapping[str, ClaimReview],
+    key: Callable[[ClaimReview], Hashable] | None,
+) -> list[list[Candidate]]:
+    groups: dict[Hashable, list[Candidate]] = {}
+    for each in candidates:
+        groups.setdefault(key(reviews[each.review_id]) if key else each.review_id, []).append(each)
+    return list(groups.values())
+
+
+def _match(
+    query: str,
+    claim_id: str | None,
+    rank: int,
+    group: Sequence[Candidate],
+    reviews: Mapping[str, ClaimReview],
+    listed: Shortlist,
+    explainer: Retriever | None,
+) -> Match:
+    first = group[0]
+    review = reviews[first.review_id]
+    relation, differences = relate(
+        clean_query(query), review.claim_reviewed, listed.language, review.language, similarity=first.similarity
+    )
+    return Match(
+        query=query,
+        rank=rank,
+        similarity=first.similarity,
+        review=review,
+        claim_id=claim_id,
+        score=first.probability,
+        relation=relation,
+        differences=differences,
+        also=tuple(each.review_id for each in group[1:]),
+        explain=explain(listed, first, review, explainer.ranker) if explainer else None,
+    )

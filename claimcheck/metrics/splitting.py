@@ -11,7 +11,16 @@ from dataclasses import dataclass, fields
 
 from claimcheck.records import Claim
 
-__all__ = ["GoldClaim", "SplitCounts", "SplitFigures", "harmonic", "score_page", "split_figures", "words"]
+__all__ = [
+    "GoldClaim",
+    "SplitCounts",
+    "SplitFigures",
+    "harmonic",
+    "match_claims",
+    "score_page",
+    "split_figures",
+    "words",
+]
 
 _WORD = re.compile(r"\w+")
 _MATCH = 0.5  # token IoU from which a claim is the gold claim
@@ -140,6 +149,26 @@ def score_page(
         needs_context=sum(claim.needs_context for claim in offered),
     )
     return sum((_compared(gold[g], placed[p][0]) for g, p in pairs.items() if levels[g] != "reject"), counts)
+
+
+def match_claims(
+    body: Sequence[str], gold: Sequence[GoldClaim], claims: Sequence[Claim]
+) -> list[tuple[str | None, float | None]]:
+    """For each claim the level of the gold claim it matches, None for none, and its overlap with the nearest.
+
+    The overlap is None where a claim does not stand in ``body``.
+    """
+    index = _Places(body)
+    at = [frozenset().union(*(index.find(words(each)) for each in claim.evidence)) for claim in claims]
+    pairs = _matched(gold, list(zip(claims, at, strict=True)))
+    level = {p: gold[g].level for g, p in pairs.items()}
+    near = [_nearest(one, gold) if one else None for one in at]
+    return [(level.get(p), near[p]) for p in range(len(claims))]
+
+
+def _nearest(at: frozenset[int], gold: Sequence[GoldClaim]) -> float:
+    """The highest overlap with a gold claim."""
+    return max((len(each.places & at) / len(each.places | at) for each in gold), default=0.0)
 
 
 class _Places:

@@ -8,7 +8,7 @@ from claimcheck.records.articles import Article, Block, Span
 from claimcheck.records.claims import Claim, ClaimContext, ClaimDate, Substitution
 from claimcheck.records.closed import CARRIERS, Assertion, ClaimKind, ClaimStatus, DifferenceKind, Label, Relation, Role
 from claimcheck.records.identity import article_id, claim_id, review_id
-from claimcheck.records.reviews import ClaimReview, Difference, Hit, Match
+from claimcheck.records.reviews import ClaimReview, Difference, Explanation, Hit, Match
 from claimcheck.records.verdicts import Consensus, Evidence, PastAnswer, ShownCheck, Task, Verdict
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "Evidence",
+    "Explanation",
     "Hit",
     "Label",
     "Match",

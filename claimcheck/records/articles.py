@@ -30,7 +30,7 @@ class Block:
     span: Span
     role: Role
     path: str | None = None
-    date: Day | None = None  # a live update's own date
+    date: Day | None = None  # a live update's own date, and that of a caption or box between two of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Article:
     """A text and what is known about it; ``blocks`` are in text order and do not overlap.
 
     ``text`` is the decoded file for text and Markdown (BOM removed, line ends kept) and our stored text for HTML.
-    ``sources`` says where each piece of metadata came from: ``option``, ``metadata`` or ``text``.
+    ``sources`` says where each piece of metadata came from: ``option``, ``fetched``, ``metadata`` or ``text``.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Article:
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
-    origin: str | None = None  # the file name or "-" it was read from
+    origin: str | None = None  # the file name, URL or "-" it was read from
     media_type: str = "text/plain"
     sources: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()  # what a reader should be told: a guessed encoding, a date that contradicts another

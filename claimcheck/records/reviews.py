@@ -5,7 +5,7 @@ from datetime import date
 
 from claimcheck.records.closed import DifferenceKind, Label, Relation
 
-__all__ = ["ClaimReview", "Difference", "Hit", "Match"]
+__all__ = ["ClaimReview", "Difference", "Explanation", "Hit", "Match"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,16 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a past check was found: the shared words, weightiest first, and where they stand; its ranks and scores."""
+
+    words: tuple[str, ...]  # as the index has them: without endings
+    fields: tuple[str, ...]  # "claim", "title", "summary": those that hold a shared word
+    ranks: tuple[tuple[str, int], ...]  # by search, counted from 1
+    scores: tuple[tuple[str, float], ...]  # by name, what the order and the probability were made of
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A past check found for a query or claim; ``review`` is None where nothing fits (an abstention).
 
@@ -71,3 +81,5 @@ class Match:
     relation: Relation | None = None
     differences: tuple[Difference, ...] = ()
     being_checked: tuple[str, ...] = ()  # ids of similar claims with an open task
+    also: tuple[str, ...] = ()  # ids of other past checks of the same words with the same rating
+    explain: Explanation | None = None  # only where it was asked for

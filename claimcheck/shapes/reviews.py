@@ -7,6 +7,7 @@ from claimcheck.records import (
     ClaimReview,
     Difference,
     DifferenceKind,
+    Explanation,
     Label,
     Match,
     Relation,
@@ -81,6 +82,17 @@ def match_to_json(match: Match) -> Json:
             "sample": review.sample,
         },
         "being_checked": list(match.being_checked),
+        "also": list(match.also),
+        **({"explain": _explanation_to_json(match.explain)} if match.explain else {}),
+    }
+
+
+def _explanation_to_json(explanation: Explanation) -> Json:
+    return {
+        "words": list(explanation.words),
+        "fields": list(explanation.fields),
+        "ranks": dict(explanation.ranks),
+        "scores": dict(explanation.scores),
     }
 
 
@@ -98,6 +110,7 @@ def match_from_json(data: Mapping[str, Any], review: ClaimReview | None, *, quer
             Difference(DifferenceKind(each["kind"]), each["new"], each["past"]) for each in data["differences"]
         ),
         being_checked=tuple(data["being_checked"]),
+        also=tuple(data.get("also", ())),
     )
 
 

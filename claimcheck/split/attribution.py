@@ -5,17 +5,21 @@ Only obvious patterns; where the frame cannot be told from the content, there is
 
 from claimcheck.split.frame import Frame
 from claimcheck.split.languages import Rules
-from claimcheck.split.sources import as_reported, source_after, source_before, source_so
+from claimcheck.split.sources import as_reported, own_word, source_after, source_before, source_so
 from claimcheck.split.speech import speech_colon, speech_head, speech_tail
 from claimcheck.split.tokens import Token
 
 __all__ = ["find_frame"]
 
-_PATTERNS = (source_before, source_so, as_reported, speech_tail, speech_head, speech_colon, source_after)
+_PATTERNS = (own_word, source_before, source_so, as_reported, speech_tail, speech_head, speech_colon, source_after)
+
+_SPEECH = (speech_tail, speech_head, speech_colon)
 
 
-def find_frame(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
+def find_frame(tokens: list[Token], quoted: list[bool], rules: Rules, *, speech: bool = False) -> Frame | None:
     """The frame of a sentence, or None; ``quoted`` says of each token whether it stands in a quotation.
+
+    ``speech``: only frames with a verb of saying count.
 
     >>> from claimcheck.split.languages import rules_for
     >>> from claimcheck.split.tokens import tokenize
@@ -24,4 +28,6 @@ def find_frame(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame |
     >>> [token.text for token in tokens[slice(*frame.speaker)]]
     ['Stadtrat']
     """
-    return next((frame for pattern in _PATTERNS if (frame := pattern(tokens, quoted, rules))), None)
+    return next(
+        (frame for pattern in (_SPEECH if speech else _PATTERNS) if (frame := pattern(tokens, quoted, rules))), None
+    )

@@ -1,152 +1,104 @@
-"""How much a claim is worth checking: features, each with its weight and its reason, and what kind of statement it is.
+"""How much a statement is worth checking: a score with its reasons, and what kind of statement it is.
 
-The weights are set by hand; ``OFFERED`` is the score from which a claim is offered.
+A linear model over the features of ``features``; its weights lie in ``checkability.json`` and are fitted by
+``claimcheck.flows.fit_checkability`` on the project's own annotations. The reasons are the terms of the sum.
 """
 
+import json
 from dataclasses import dataclass
+from functools import lru_cache
+from math import exp, log
+from pathlib import Path
 
-from claimcheck.records import Assertion, ClaimDate, ClaimKind
+from claimcheck.records import ClaimKind
+from claimcheck.split.features import Given, features
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import act_at, is_finite
+from claimcheck.split.verbs import act_at
 
-__all__ = ["OFFERED", "Judgement", "judge", "lower", "speaks_act"]
+__all__ = ["NO_STATEMENT", "Judgement", "Weights", "judge", "lower", "offered_from", "speaks_act", "weights"]
 
-OFFERED = 0.45
-_START = 0.5
-_SHORT, _LONG = 4, 9  # words
-_REPEAT = 0.2
+_REPEAT = 0.3
+_NEVER = 0.1  # the score of what is no statement at all: questions, page furniture, appeals to the reader
+NO_STATEMENT = ("a question", "page furniture", "asks the reader to do something", "addresses the reader")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The model: a weight for each feature, in log odds, and the score from which a claim is offered."""
+
+    intercept: float
+    of: dict[str, float]
+    threshold: float
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A score in [0, 1], the reasons for it, strongest first, and the kind."""
+    """A score in [0, 1], the reasons for it, strongest first, the kind, and the features behind them."""
 
     kind: ClaimKind
     score: float
     reasons: tuple[str, ...]
+    features: tuple[tuple[str, float], ...] = ()
 
     @property
     def checkable(self) -> bool:
         """Whether it is offered."""
-        return self.score >= OFFERED
+        return self.score >= offered_from()
 
 
-def judge(
-    tokens: list[Token],
-    *,
-    assertion: Assertion,
-    date: ClaimDate | None,
-    question: bool,
-    named: bool,
-    act: bool,
-    complete: bool,
-    vague: bool,
-    governed: bool,
-    rules: Rules,
-) -> Judgement:
-    """The judgement on a claim that consists of ``tokens``.
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that ship beside this module."""
+    read = json.loads(Path(__file__).with_name("checkability.json").read_text(encoding="utf-8"))
+    return Weights(float(read["intercept"]), dict(read["weights"]), float(read["threshold"]))
 
-    ``question``: its sentence ends in a question mark. ``named``: it names someone or something. ``act``: an act of
-    speaking is the news. ``complete``: it reads as a sentence. ``vague``: it leaves words open and names nothing.
-    ``governed``: a verb of saying stands outside it.
-    """
-    found = _features(tokens, assertion, date, question, named, act, complete, vague, governed, rules)
-    score = min(1.0, max(0.0, _START + sum(weight for _, weight in found)))
-    ordered = sorted(found, key=lambda each: -abs(each[1]))
-    reasons = tuple(f"{name} {weight:+.2f}" for name, weight in ordered)
-    return Judgement(_kind({name for name, _ in found}, act, date), score, reasons)
+
+def offered_from() -> float:
+    """The score from which a claim is offered."""
+    return weights().threshold
+
+
+def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: bool = False) -> Judgement:
+    """The judgement on a claim that consists of ``tokens``; ``dated_by_year``: its date is a year."""
+    found = features(tokens, given, rules)
+    model = weights()
+    terms = [(name, model.of.get(name, 0.0) * value) for name, value in found.items()]
+    total = model.intercept + sum(term for _, term in terms)
+    score = 1 / (1 + exp(-total))
+    ordered = sorted((each for each in terms if abs(each[1]) >= 0.005), key=lambda each: -abs(each[1]))
+    reasons = [f"{name} {term:+.2f}" for name, term in ordered]
+    barred = next((name for name in NO_STATEMENT if name in found), None)
+    if barred and score > _NEVER:
+        reasons.insert(0, f"{barred}, which is no statement {log(_NEVER / (1 - _NEVER)) - total:+.2f}")
+        score = _NEVER
+    kind = _kind(set(found), act=given.act, dated_by_year=dated_by_year)
+    return Judgement(kind, score, tuple(reasons), tuple(found.items()))
 
 
 def lower(judgement: Judgement, why: str) -> Judgement:
     """The judgement on a copy of another claim: lower by a fixed step, for the reason given."""
     score = max(0.0, judgement.score - _REPEAT)
-    return Judgement(judgement.kind, score, (f"{why} {-_REPEAT:+.2f}", *judgement.reasons))
+    return Judgement(judgement.kind, score, (f"{why} {-_REPEAT:+.2f}", *judgement.reasons), judgement.features)
 
 
-def _features(
-    tokens: list[Token],
-    assertion: Assertion,
-    date: ClaimDate | None,
-    question: bool,
-    named: bool,
-    act: bool,
-    complete: bool,
-    vague: bool,
-    governed: bool,
-    rules: Rules,
-) -> list[tuple[str, float]]:
-    words = [token for token in tokens if token.is_word]
-    said = [token.word for token in words]
-    known = set(said)
-    text = " ".join(said)
-    first = said[0] if said else ""
-    found: list[tuple[str, float]] = []
-
-    def add(name: str, weight: float, when: object) -> None:
-        if when:
-            found.append((name, weight))
-
-    finite = [at for at in range(len(tokens)) if is_finite(tokens, at, rules)]
-    opinions = known & rules.opinion_words
-    personal = known & rules.first_second_person - (
-        rules.pronouns if not words or not _addressed(words, rules) else set()
-    )
-    indirect = (
-        first in rules.question_words
-        and rules.clauses is Clauses.COMMA_BOUND
-        and all(token.text != "," for token in tokens)
-    )
-    add("a question", -0.5, question or indirect)
-    add("page furniture", -0.6, any(phrase in text for phrase in rules.furniture))
-    add("asks the reader to do something", -0.4, first in rules.imperatives and finite[:1] != [1] and len(words) > 1)
-    add("opinion words", -0.2 * min(2, len(opinions)), opinions)
-    add("speaks of me or you", -0.15, personal)
-    spoken_to = assertion is Assertion.ASSERTED and any(
-        token.capital and token.word in rules.polite for token in words[1:]
-    )
-    add("addresses the reader", -0.3, spoken_to)
-    add("says what should be", -0.1, known & rules.normative_words and assertion is not Assertion.ASSERTED)
-    add("looks ahead", -0.05, known & rules.prediction_words)
-    add("hedged", -0.05, known & rules.hedges)
-    add("very short", -0.25, len(words) < _SHORT)
-    add("no verb", -0.2, rules.finite_verbs and not finite and not act and not governed)
-    add("leaves open what it is about", -0.1, vague and len(words) < _LONG - 1)
-    add("reads only with its sentence", -0.05, not complete)
-    add("a number", 0.15, any(token.text[:1].isdigit() for token in words) or known & rules.number_words)
-    add("names someone or something", 0.1, named)
-    add("an act of speaking", 0.1, act)
-    add("a date", 0.05, date)
-    add("in the past", 0.08, known & rules.past_forms or any(word.endswith("ed") for word in said if rules.month_first))
-    add("law", 0.06, known & rules.legal_words)
-    add("cause", 0.04, known & rules.causal_words)
-    add("comparison", 0.04, known & rules.superlatives)
-    add("long enough to say something", 0.05, len(words) >= _LONG)
-    return found
-
-
-def _addressed(words: list[Token], rules: Rules) -> bool:
-    """Whether a polite "Sie" stands inside the sentence, where only its capital tells it from a pronoun."""
-    return any(token.capital and token.word in rules.pronouns & rules.first_second_person for token in words[1:])
-
-
-def _kind(features: set[str], act: bool, date: ClaimDate | None) -> ClaimKind:
+def _kind(found: set[str], *, act: bool, dated_by_year: bool) -> ClaimKind:
     """The kind of a statement, the most telling feature first."""
     order = [
-        ("a question", ClaimKind.QUESTION),
         ("opinion words", ClaimKind.OPINION),
-        ("says what should be", ClaimKind.NORMATIVE),
+        ("demands", ClaimKind.NORMATIVE),
         ("looks ahead", ClaimKind.PREDICTION),
         ("a number", ClaimKind.QUANTITY),
         ("law", ClaimKind.LEGAL),
         ("cause", ClaimKind.CAUSAL),
     ]
-    if act and "a question" not in features:
+    if "a question" in found:
+        return ClaimKind.QUESTION
+    if act:
         return ClaimKind.QUOTATION
-    if date and date.precision == "year":
+    if dated_by_year:
         return ClaimKind.HISTORICAL
-    return next((kind for name, kind in order if name in features), ClaimKind.EVENT)
+    return next((kind for name, kind in order if name in found), ClaimKind.EVENT)
 
 
 def speaks_act(tokens: list[Token], rules: Rules) -> int | None:

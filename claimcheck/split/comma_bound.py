@@ -1,10 +1,11 @@
 """Clauses of a language where a comma stands at every subordinate clause and its verb comes last: German."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, skip_marks
+from claimcheck.split.coordination import coordinated, further_predicate, predicates
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
@@ -40,9 +41,12 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         if segment.kind == "separable" and (at == len(segments) - 1 or at == 0 or segments[at + 1].kind == "main"):
             extra.append(_subordinate(tokens, segment, rules))
             continue
+        if further := _further(tokens, group, segment, segments[at - 1] if at else None, rules):
+            extra += further
+            continue
         if segment.kind == "relative" and (unit := _relative(tokens, segments, at, rules)):
-            extra.append(unit)
-            if at == len(segments) - 1 and _droppable(tokens, segment, rules):
+            extra += _two_relatives(tokens, unit, rules)
+            if _droppable(tokens, segment, unit, rules, last=at == len(segments) - 1):
                 continue
         group.append(segment)
     units += _close(tokens, group, rules)
@@ -50,6 +54,24 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
     units = [reordered(tokens, unit, rules) if unit.stretches[0][0] == stretch[0] else unit for unit in units]
     return sorted(units + extra, key=lambda unit: unit.stretches)
+
+
+def _further(
+    tokens: list[Token], group: list[_Segment], segment: _Segment, before: _Segment | None, rules: Rules
+) -> list[Unit]:
+    """Further predicates of the clause that the group holds, where the segment is that."""
+    told = segment.mark == "," and before is not None and before.kind in {"main", "goes_on"} and bool(group)
+    if (
+        not told
+        or before is None
+        or group[0].kind not in {"main", "fragment"}
+        or segment.kind not in {"goes_on", "fragment"}
+    ):
+        return []
+    ends = group[-1].end
+    verb = next((at for at in range(group[0].start, ends) if is_finite(tokens, at, rules)), None)
+    first = (group[0].start, group[0].end)
+    return further_predicate(tokens, first, (before.start, before.end), (segment.start, segment.end), verb, rules)
 
 
 def _leads_on(tokens: list[Token], segment: _Segment, rules: Rules) -> bool:
@@ -83,7 +105,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     last_is_verb = not tokens[final].capital and (
         is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
     )
-    relative = first in rules.relatives or (first in rules.prepositions and second in rules.relatives)
+    led = first in rules.prepositions - rules.subordinators
+    relative = first in rules.relatives or (led and second in rules.relatives)
     infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
         mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
     )
@@ -91,9 +114,16 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
     if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
         return "relative"
-    opens = first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
+    so_that = first == "so" and second in rules.that
+    opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
     if opens and not (first in rules.prepositions and _second_place(tokens, start, end, rules)):
-        separable = first in rules.separable and final - start >= SHORTEST and is_finite(tokens, final, rules)
+        compares = any(
+            token.word in rules.worth.superlatives
+            or (token.tag in {"adv", "adj"} and token.word.endswith(("er", "so")))
+            for token in tokens[max(0, start - 12) : start]
+        )
+        holds = first in rules.separable or so_that or (first == "als" and mark == "," and not compares)
+        separable = holds and final - start >= SHORTEST and is_finite(tokens, final, rules)
         return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
     verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
     if not verbs:
@@ -116,7 +146,8 @@ def _close(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[Uni
     """The units of the segments between two cuts."""
     if not group:
         return []
-    group = _without_apposition(tokens, group, rules)
+    if not tokens[group[0].start].tag:
+        group = _without_apposition(tokens, group, rules)
     start, end = group[0].start, group[-1].end
     if tokens[start].word in rules.coordinators and end - start > SHORTEST:
         start += 1
@@ -129,7 +160,19 @@ def _close(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[Uni
         start = hole[1]
     stretches.append((start, end))
     if len(group) == 1 and len(stretches) == 1:
-        return _coordinated(tokens, stretches[0], rules)
+        return coordinated(tokens, stretches[0], rules)
+    if len(stretches) == 1 and group[0].kind == "main":
+        parted = coordinated(tokens, (start, group[0].end), rules)
+        if len(parted) == 2 and parted[1].complete:
+            (*heads, (a, _)) = parted[1].stretches
+            return [parted[0], Unit((*heads, (a, stretches[0][1])))]
+    final = group[-1]
+    if group[0].kind == "fragment" and final.kind == "goes_on" and final.end == end:
+        one, *others = predicates(tokens, (final.start, final.end), rules)
+        subject = (group[0].start, group[0].end)
+        if others and tokens[final.start].tag == "fin" and tokens[subject[0]].tag in {"art", "name", "noun"}:
+            stretches[-1] = (stretches[-1][0], one[1])
+            return [Unit(tuple(stretches)), *(Unit((subject, other)) for other in others)]
     complete = any(segment.kind in {"main", "goes_on"} for segment in group)
     return [Unit(tuple(stretches), complete=complete)]
 
@@ -145,49 +188,9 @@ def _without_apposition(tokens: list[Token], group: list[_Segment], rules: Rules
     return group
 
 
-def _coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
-    """Two predicates or clauses joined by "und" inside one segment, cut where both have their verb."""
-    start, end = stretch
-    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
-    for at in range(start + SHORTEST, end - SHORTEST):
-        if tokens[at].word not in rules.coordinators or not verbs or verbs[0] >= at:
-            continue
-        after = [verb for verb in verbs if verb > at]
-        if not after:
-            break
-        left = Unit(((start, at),))
-        if after[0] == at + 1:
-            subject = _subject(tokens, start, verbs[0], at, rules)
-            if subject is None:
-                continue
-            return [left, Unit((subject, (at + 1, end)))]
-        opens = (
-            tokens[at + 1].word in rules.determiners or tokens[at + 1].capital or tokens[at + 1].word in rules.pronouns
-        )
-        if opens and after[0] <= at + 6 and after[0] < end - 1:
-            return [left, Unit(((at + 1, end),))]
-    return [Unit((stretch,))]
-
-
-def _subject(tokens: list[Token], start: int, verb: int, end: int, rules: Rules) -> Stretch | None:
-    """The subject of a main clause: what stands before its verb, unless that is an adverbial; then None."""
-    first = tokens[start]
-    nominal = first.word in rules.determiners or first.word in rules.pronouns or first.capital
-    if first.word not in rules.prepositions and first.word not in rules.adverbs and nominal and verb - start <= 12:
-        return (start, verb)
-    at = verb + 1
-    if at < end and (tokens[at].word in rules.determiners or tokens[at].capital):
-        while at < end and not tokens[at].capital:
-            at += 1
-        while at < end and tokens[at].capital:
-            at += 1
-        return (verb + 1, at) if at - verb <= 6 else None
-    return None
-
-
 def _subordinate(tokens: list[Token], segment: _Segment, rules: Rules) -> Unit:
     """A clause behind "weil" or "nachdem" as a main clause: its verb behind its first noun phrase, if that is sure."""
-    start, end = segment.start + 1, segment.end
+    start, end = segment.start + 1 + (tokens[segment.start + 1].word in rules.that), segment.end
     return verb_second(tokens, start, end, rules) or Unit(((start, end),), complete=False)
 
 
@@ -214,19 +217,44 @@ def _relative(tokens: list[Token], segments: list[_Segment], at: int, rules: Rul
         begin -= 1
     if tokens[begin].word in rules.prepositions:
         begin += 1
+    counted = [at for at in range(begin + 1, noun) if tokens[at].text[:1].isdigit()]
+    begin = counted[-1] if counted and tokens[begin].tag != "art" else begin
+    if begin == noun and tokens[noun].text[:1].isdigit():  # "einer Untersuchung von 2019, die"
+        while begin > segments[at - 1].start and tokens[begin - 1].tag in {"prep", "noun", "adj", "art"}:
+            begin -= 1
+            if tokens[begin].tag == "art":
+                break
+    vague = tokens[begin].word.startswith("ein") and segment.end - segment.start <= SHORTEST + 1
     pronoun = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
     if tokens[begin].word in rules.agreement.get(pronoun, frozenset()):
         return None
     if any(token.word in rules.negations for token in tokens[begin:noun]):
         return None
-    if begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()) or noun - begin > 8:
+    if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()) or noun - begin > 8:
         return None
     stretches = ((begin, last), (segment.start, segment.end))
     parts = (stretches[0], ", ", stretches[1])
     return Unit(stretches, parts=parts, presupposed=True, complete=False)
 
 
-def _droppable(tokens: list[Token], segment: _Segment, rules: Rules) -> bool:
-    """Whether a main clause still holds without the relative clause at its end: nothing is denied or counted."""
+def _two_relatives(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
+    """A relative clause as two where "und" joins two that each have their verb: "das es plant und die Stadt baut"."""
+    head, (start, end) = unit.stretches
+    for at in range(start + SHORTEST, end - SHORTEST):
+        both = is_finite(tokens, at - 1, rules) and is_finite(tokens, end - 1, rules)
+        if tokens[at].word in rules.coordinators and both:
+            return [replace(unit, stretches=(head, each), parts=()) for each in ((start, at), (at + 1, end))]
+    return [unit]
+
+
+def _droppable(tokens: list[Token], segment: _Segment, unit: Unit, rules: Rules, *, last: bool) -> bool:
+    """Whether a main clause still holds without the relative clause: nothing denied or counted, the noun known."""
     main = tokens[max(0, segment.start - 30) : segment.start - 1]
-    return bool(main) and main[-1].capital and not any(token.word in rules.negations for token in main)
+    if (
+        not main
+        or not (main[-1].capital or main[-1].tag in {"sep", "pp", "inf"})
+        or any(token.word in rules.negations for token in main)
+    ):
+        return False
+    begin = tokens[unit.stretches[0][0]]
+    return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}

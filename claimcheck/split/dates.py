@@ -48,7 +48,7 @@ def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         found.append(("month", rf"\b{month}\s+(?P<y>[12]\d{{3}})\b"))
         if rules.month_openers:
             openers = "|".join(map(re.escape, rules.month_openers))
-            found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+\d)"))
+            found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+[12]\d{{3}}\b)"))
     for kind, table in (("relday", rules.relative_days), ("anchored", rules.anchored_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years), ("weekend", rules.weekends)):  # fmt: skip  # noqa: E501
         if table:
             said = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
@@ -91,7 +91,8 @@ def _mention(
     kind: str, match: re.Match[str], published: date | None, rules: Rules, ahead: bool, anchor: date | None
 ) -> Mention | None:
     groups = {key: value for key, value in match.groupdict().items() if value}
-    span = Span(match.start(), match.end())
+    closed = match.group().endswith(".") and len(groups.get("month", "")) > 4  # the end of a sentence, no abbreviation
+    span = Span(match.start(), match.end() - closed)
     if kind in {"iso", "day", "month"}:
         month = int(groups["m"]) if "m" in groups else rules.months[groups["month"].casefold()]
         year = int(groups["y"]) if "y" in groups else None
@@ -118,16 +119,22 @@ def _worded(
     said = match["said"].casefold()
     span = Span(match.start("said"), match.end("said"))
     if kind == "relday":
-        return Mention(span, ClaimDate((published + timedelta(rules.relative_days[said])).isoformat(), "day"), True, kind)
+        return Mention(
+            span, ClaimDate((published + timedelta(rules.relative_days[said])).isoformat(), "day"), True, kind
+        )
     if kind == "anchored":
         day = (anchor or published) + timedelta(rules.anchored_days[said])
         return (
-            Mention(span, ClaimDate(day.isoformat(), "day"), True, kind) if anchor or not rules.anchored_days[said] else None
+            Mention(span, ClaimDate(day.isoformat(), "day"), True, kind)
+            if anchor or not rules.anchored_days[said]
+            else None
         )
     if kind == "weekend":
         back = (published.weekday() - _SATURDAY) % 7 or 7
         first = published + timedelta(7 - back if ahead or rules.weekends[said] > 0 else -back)
-        return Mention(span, ClaimDate(f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", "interval"), True, kind)
+        return Mention(
+            span, ClaimDate(f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", "interval"), True, kind
+        )
     if kind == "relmonth":
         months = published.year * 12 + published.month - 1 + rules.relative_months[said]
         return Mention(span, ClaimDate(f"{months // 12:04}-{months % 12 + 1:02}", "month"), True, kind)

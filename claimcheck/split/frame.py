@@ -8,7 +8,7 @@ from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["MARKS", "SHORT_QUOTE", "TAIL", "Frame", "filled", "is_usable", "phrase_at", "speaker_end"]
+__all__ = ["MARKS", "SHORT_QUOTE", "TAIL", "Frame", "filled", "is_usable", "phrase_at", "source_end", "speaker_end"]
 
 _SPEAKER = 22  # tokens a speaker may have
 TAIL = 14  # tokens a frame at the end may have
@@ -65,10 +65,13 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
         if token.text == "." and at == len(tokens) - 1:
             return at
         named = at - start > 1 and tokens[at - 1].capital and tokens[at - 2].capital
+        hearer = tokens[at + 1].word if at + 1 < len(tokens) and token.word in rules.definite and at > start else ""
+        if hearer and any(part in hearer for part in rules.media_words if len(part) > 3):
+            return at  # "sagte ein Sprecher der Zeitung"
         if named and token.word in rules.definite:  # "sagte Max Meier der Zeitung": who it was said to
             return at
         if at > start and (
-            token.text[:1].isdigit()
+            (token.text[:1].isdigit() and "-jährig" not in token.word)
             or token.word in rules.speaker_ends
             or (not token.capital and is_finite(tokens, at, rules))
         ):
@@ -76,9 +79,28 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
     return min(end, start + _SPEAKER)
 
 
+def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
+    """Where a source is over, with who issued it ("a report by the council") and its name ("the supplier, Ferrow")."""
+    end = speaker_end(tokens, start, rules)
+    document = any(token.word in rules.documents for token in tokens[start:end])
+    if document and end + 1 < len(tokens) and tokens[end].word in rules.issued_by:
+        end = speaker_end(tokens, end + 1, rules)
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].capital and start < end:
+        named = any(token.capital for token in tokens[start:end]) and not rules.ordinal_dots
+        after = end + 1
+        while after < len(tokens) and tokens[after].capital and tokens[after].is_word:
+            after += 1
+        closed = after == len(tokens) or tokens[after].text in {",", ".", ";"}
+        if closed and not named and not (rules.ordinal_dots and after - end < 3):
+            return after
+    return end
+
+
 def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch can name a speaker."""
     said = [token for token in tokens[start:end] if token.is_word]
+    if rules.ordinal_dots and any(token.word in rules.thing_prepositions for token in said[1:3]):
+        return False  # "Entschuldigung für …"
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
     return (

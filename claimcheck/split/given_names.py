@@ -32,9 +32,10 @@ FEMALE = words(
     annegret annette antje astrid audrey aysha ayşe barbara beate beatrice bernice bettina birgit brenda bridget
     brigitte britta camilla carla carmen carol carola caroline carolin catherine cathy charlotte chloe christa
     christiane christina christine cindy clara claire claudia clementine cornelia daniela deborah debbie debra denise
-    diana diane donna doris dorothea dorothee edith eileen elena eleonora elisa elisabeth elizabeth elke ella ellen emily
-    emma erika esther eva evelyn fatima fiona franziska frauke gabriele gabriela gesine gerda gisela giulia gloria grace
-    greta gudrun hannah hanna hannelore heather heidi heike helen helena helene helga henriette hilary hilda hillary
+    diana diane donna doris dorothea dorothee edith eileen elena eleonora elisa elisabeth elizabeth elke ella ellen
+    emily emma erika esther eva evelyn fatima fiona franziska frauke gabriele gabriela gesine gerda gisela giulia gloria
+    grace greta gudrun hannah hanna hannelore heather heidi heike helen helena helene helga henriette hilary
+    hilda hillary
     ilse ina inderdai ines inga ingrid irene irina irena iris isabel isabella jacqueline jana jane janet janine jasmin
     jean jeanne jennifer jessica jill joan joanna johanna josephine joyce judith julia juliane julie jutta kamala karen
     karin karla kate katharina katherine kathleen kathrin kathryn katja katrin kay kerstin kirsten klara kristin

@@ -2,15 +2,17 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
+from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token, plain, tokenize
 
 __all__ = ["Names", "name_in", "without_role"]
 
 _FULL = re.compile(
-    r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,3}"
+    r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,6}"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
@@ -48,11 +50,18 @@ class Names:
             bare = without_role(words, rules)
             if bare == words and len(words) == len(match.group().split()) and before and _describes(before[-1], rules):
                 continue  # "das Unternehmen Daten": two nouns
-            words = bare
+            words = _from_given_name(bare)
+            if any("-" in word for word in words[1:-1]):
+                continue  # "Rene Benko-Firma Signa"
             if 2 <= len(words) <= 4 and words[0][:1].isupper():
                 full[words[-1].casefold()].add(" ".join(words))
         self._alone = _without_article(text, rules)
         self._full = {surname: min(names, key=len) for surname, names in full.items() if _one_person(names)}
+
+    @property
+    def full(self) -> Mapping[str, str]:
+        """Full names by surname, casefolded, where a surname has just one."""
+        return self._full
 
     def full_name(self, name: str) -> str:
         """The full name a surname stands for, where the article knows exactly one; else the name itself."""
@@ -79,6 +88,13 @@ class Names:
             for token in tokenize(text, 0, len(text))
             if token.word in self._full and token.capital
         }
+
+
+def _from_given_name(words: list[str]) -> list[str]:
+    """The words from a given name on, where something else stands before it: "Massachusetts Joshua Levy"."""
+    known = MALE | FEMALE
+    first = next((at for at, word in enumerate(words[:-1]) if word.casefold() in known), 0)
+    return words[first:]
 
 
 def _describes(word: str, rules: Rules) -> bool:

@@ -1,4 +1,4 @@
-"""Where a noun phrase begins, told from tags."""
+"""Where a noun phrase begins, and where a list or a phrase is over, told from tags."""
 
 import re
 
@@ -6,8 +6,12 @@ from claimcheck.split.clauses import Stretch
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
-__all__ = ["noun_phrase_before"]
+__all__ = ["NOMINAL", "Place", "noun_phrase_before", "phrase_stop"]
 
+NOMINAL = frozenset({"noun", "name", "num"})
+Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its nouns, itself, what to take out for it
+
+_MARKS = frozenset(",;:–—")
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
 _LONGEST = 12  # tokens
 
@@ -28,7 +32,9 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
         if one.tag not in _INSIDE and one.text not in '"“”„-&':
             break
         begin -= 1
-    while begin < last and (not tokens[begin].is_word and tokens[begin].text not in '"“„' or tokens[begin].tag == "adv"):
+    while begin < last and (
+        (not tokens[begin].is_word and tokens[begin].text not in '"“„') or tokens[begin].tag == "adv"
+    ):
         begin += 1
     phrase = tokens[begin : last + 1]
     if re.match(r"(?:who|what|that|there|he|she|it|they|we|i|you)['’]", tokens[last].word):
@@ -36,3 +42,45 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     if all(token.word in rules.not_speakers | rules.pronouns for token in phrase):
         return None
     return begin, end
+
+
+def phrase_stop(tokens: list[Token], quoted: list[bool], at: int, end: int) -> int:
+    """Where a stretch that begins at ``at`` is over: at a mark that no list runs across, else at the end."""
+    depth = 0
+    for j in range(at, end):
+        depth += (tokens[j].text == "(") - (tokens[j].text == ")")
+        if depth < 0:
+            return j
+        if tokens[j].text in _MARKS and not depth and quoted[j] == quoted[at] and not _listed(tokens, j, end):
+            return j
+    return end
+
+
+def _listed(tokens: list[Token], comma: int, end: int) -> bool:
+    """Whether a comma parts the members of a list: "doctors, lawyers, and officers"."""
+    if tokens[comma].text != ",":
+        return False
+    if (
+        comma + 1 < end and tokens[comma - 1].tag == "adj" == tokens[comma + 1].tag
+    ):  # "a wealthy, well-connected clientele"
+        return True
+    if comma + 1 < end and tokens[comma + 1].tag == "conj":
+        return (
+            comma + 2 < end
+            and tokens[comma + 2].tag in NOMINAL | {"adj", "art"}
+            and not _verb_soon(tokens, comma + 2, end)
+        )
+    limit = min(end, comma + 6)
+    for j in range(comma + 1, limit):
+        if tokens[j].tag not in NOMINAL | {"adj", "art", "conj"} and tokens[j].text != ",":
+            return False
+        if tokens[j].tag == "conj" or tokens[j].text == ",":
+            return j > comma + 1 and (tokens[j].tag == "conj" or _listed(tokens, j, end))
+    return False
+
+
+def _verb_soon(tokens: list[Token], at: int, end: int) -> bool:
+    for token in tokens[at : min(end, at + 5)]:
+        if token.tag in {"fin", "rel", "sub"}:
+            return token.tag == "fin"
+    return False

@@ -1,24 +1,46 @@
 """Frames that name a source beside what it says: "laut X", "according to X", "…, so X", "wie X berichtete"."""
 
-from claimcheck.split.frame import MARKS, TAIL, Frame, filled, is_usable, phrase_at, speaker_end
+from claimcheck.split.frame import MARKS, TAIL, Frame, filled, is_usable, phrase_at, source_end, speaker_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, says, verb_positions
 
-__all__ = ["as_reported", "source_after", "source_before", "source_so"]
+__all__ = ["as_reported", "own_word", "source_after", "source_before", "source_so"]
 
 
 def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``laut X``, ``according to X``."""
     for at in range(len(tokens)):
         length = 0 if quoted[at] else phrase_at(tokens, at, rules.source_before)
+        if not length and not quoted[at] and _compound(tokens, at, rules):
+            length = 1  # "nach Polizeiangaben"
         if not length:
             continue
         start = at + length
-        end = speaker_end(tokens, start, rules)
+        end = source_end(tokens, start, rules)
         if not is_usable(tokens, start, end, rules) or tokens[start].word in rules.pronouns:
             continue
         return Frame((start, end), (at, start), _around(tokens, quoted, at, end, rules))
+    return None
+
+
+def _compound(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a word that names a source and its word in one follows: "nach Polizeiangaben"."""
+    return (
+        tokens[at].word in rules.source_openers
+        and at + 1 < len(tokens)
+        and tokens[at + 1].word.endswith(rules.source_endings or ("\0",))
+        and tokens[at + 1].word not in rules.documents | {"angaben", "informationen"}
+    )
+
+
+def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
+    """``X hat nach eigenen Angaben …``: what the subject says of itself; the sentence stays whole."""
+    for at in range(1, len(tokens)):
+        length = 0 if quoted[at] else phrase_at(tokens, at, rules.own_word)
+        verbs = verb_positions(tokens[:at], rules) if length else []
+        if verbs and is_usable(tokens, 0, verbs[0], rules) and tokens[0].word not in rules.prepositions:
+            return Frame((0, verbs[0]), (at, at + length), ((0, len(tokens)),))
     return None
 
 
@@ -48,8 +70,11 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
             start -= 1
             if tokens[start].word in rules.determiners:
                 break
+        front = start == 0 and at + 1 < len(tokens) and is_finite(tokens, at + 1, rules)
         return Frame(
-            (start, at) if is_usable(tokens, start, at, rules) else (at, at), (at, at + 1), ((0, len(tokens)),)
+            (start, at) if is_usable(tokens, start, at, rules) or tokens[at - 1].word in rules.documents else (at, at),
+            (at, at + 1),
+            ((at + 1 if front else 0, len(tokens)),),
         )
     return None
 
@@ -61,7 +86,7 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
             continue
         end = speaker_end(tokens, at + 1, rules)
         follows = tokens[end].word if end < len(tokens) else "."
-        named = any(token.capital for token in tokens[at + 1 : end])
+        named = any(token.capital or "-jährig" in token.word for token in tokens[at + 1 : end])
         if (
             named
             and (follows in {".", ":", ","} or follows in rules.speaker_ends)
@@ -86,14 +111,15 @@ def as_reported(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
         if quoted[at] or tokens[at].word not in rules.as_reported or (at and tokens[at - 1].text != ","):
             continue
         stop = next((j for j in range(at + 1, len(tokens)) if tokens[j].text in MARKS | {"."}), len(tokens))
+        begin = at + 2 if tokens[at + 1].word in rules.prepositions else at + 1
         said = [j for j in range(at + 2, min(stop, at + TAIL)) if says(tokens[j], rules)]
         if not said or stop - said[-1] > 6 or stop - at > TAIL:
             continue
-        end = speaker_end(tokens, at + 1, rules, said[0])
-        if is_usable(tokens, at + 1, end, rules):
+        end = speaker_end(tokens, begin, rules, said[0])
+        if is_usable(tokens, begin, end, rules):
             rest = stop + 1 if stop < len(tokens) and tokens[stop].text == "," else stop
             return Frame(
-                (at + 1, end),
+                (begin, end),
                 (said[0], said[0] + 1),
                 filled(((0, max(0, at - 1)), (rest, len(tokens))), tokens),
                 channel=True,

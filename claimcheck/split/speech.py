@@ -1,5 +1,6 @@
 """Frames with a verb of saying: "…, sagte X", "…, X said", "X sagte, dass …", "X said (that) …", quotations."""
 
+from claimcheck.split.appositions import beside_age, named_before
 from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable, speaker_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -15,6 +16,7 @@ _FAR = 40  # tokens within which a head has its verb
 def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, sagte X.``, ``…, said X``, ``…, X said``, in the middle of a sentence too."""
     bounds = [j for j in range(len(tokens)) if tokens[j].text in MARKS | {".", "?", "!", "(", ")"} and not quoted[j]]
+    bounds = [j for j in bounds if not beside_age(tokens, j)]
     closing = [j for j in range(SHORT_QUOTE, len(tokens)) if all(quoted[j - SHORT_QUOTE : j]) and not quoted[j]]
     for left in sorted({*(b + 1 for b in bounds), *closing}):
         if left < 2 or left >= len(tokens) or quoted[left] or tokens[left].text in MARKS:
@@ -26,7 +28,15 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
         if not verbs or right - left > TAIL + 8:
             continue
         verb = verbs[0]
-        if verb == left:
+        last = verb + 1 >= len(tokens) or not tokens[verb + 1].is_word
+        if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.ordinal_dots)):
+            speaker = named_before(tokens, quoted, left, rules)
+            if speaker is None:
+                continue
+            left = speaker[0]
+            if any(quoted[left - 1 : left]) is False and tokens[left - 1].text != ",":
+                continue
+        elif verb == left:
             end = speaker_end(tokens, verb + 1, rules)
             speaker = (verb + 1, end)
             right = max(right, next((j for j in bounds if j >= end), len(tokens)))
@@ -39,6 +49,8 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
         else:
             continue
         if not is_usable(tokens, *speaker, rules):
+            if not says(tokens[verb], rules):
+                continue
             speaker = (verb + 1, verb + 1)
         rest = right + 1 if right < len(tokens) and tokens[right].text in MARKS | {"."} else right
         said = (0, left - 1 if tokens[left - 1].text == "," else left)
@@ -107,7 +119,7 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
 def _comma_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     for verb in range(min(len(tokens), _FAR)):
         act = act_at(tokens, verb, rules)
-        if quoted[verb] or not (says(tokens[verb], rules) or act):
+        if quoted[verb] or not (says(tokens[verb], rules) or act or _says_apart(tokens, verb, rules)):
             continue
         cut = next((j for j in range(verb + 1, len(tokens)) if tokens[j].text in {",", ":"} or quoted[j]), len(tokens))
         starts = _content_start(tokens, quoted, cut, rules, accusing=tokens[verb].word in rules.accusing)
@@ -119,10 +131,21 @@ def _comma_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             return None
         start = verb + 1 if inverted else _subject_start(tokens, verb, rules)
         end = speaker_end(tokens, start, rules, cut) if inverted else _trim_adverbs(tokens, start, verb, rules)
+        helper = next((j for j in range(start, end) if tokens[j].word in rules.auxiliaries), None)
+        end = _trim_adverbs(tokens, start, helper, rules) if helper and not inverted else end
         speaker = (start, end) if is_usable(tokens, start, end, rules) else (verb + 1, verb + 1)
         content = filled(((starts, len(tokens)),), tokens)
         return Frame(speaker, (verb, verb + 1), content, act=act) if content else None
     return None
+
+
+def _says_apart(tokens: list[Token], verb: int, rules: Rules) -> bool:
+    """Whether a verb is one of saying with its particle: "gab an", "stellte fest"."""
+    particle = rules.split_speech.get(tokens[verb].word)
+    return particle is not None and any(
+        token.word == particle and j + 1 < len(tokens) and tokens[j + 1].text in {",", ":"}
+        for j, token in enumerate(tokens[verb + 1 : verb + TAIL], verb + 1)
+    )
 
 
 def _content_start(tokens: list[Token], quoted: list[bool], cut: int, rules: Rules, *, accusing: bool) -> int | None:
@@ -158,7 +181,12 @@ def _open_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame |
     verbs = [
         j
         for j in range(1, min(len(tokens), _FAR))
-        if not quoted[j] and (says(tokens[j], rules) or act_at(tokens, j, rules))
+        if not quoted[j]
+        and (
+            says(tokens[j], rules)
+            or act_at(tokens, j, rules)
+            or (tokens[j].word in rules.that_verbs and j + 1 < len(tokens) and tokens[j + 1].word in rules.that)
+        )
     ]
     for verb in verbs:
         others = [
@@ -203,6 +231,9 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         at += 1
     if at + 2 < len(tokens) and tokens[at].capital and tokens[at + 1].word in rules.pronouns:
         at += 1
+    hearer = tokens[verb].word in rules.needs_hearer and at + 1 < len(tokens) and not tokens[at].capital
+    if hearer and tokens[at].word in rules.group_nouns:
+        at += 1  # "told police the man ran"
     if at >= len(tokens) or tokens[at].word in {"to", "of", "for", "by", "from", "as"} | rules.subordinators:
         return None
     if tokens[verb].word not in rules.bare_speech_verbs:

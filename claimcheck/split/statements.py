@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claimcheck.records import Assertion, Span
+from claimcheck.split.actors import find_actor, find_announcer, find_cited, is_hearsay
 from claimcheck.split.attribution import find_frame
 from claimcheck.split.checkability import speaks_act
 from claimcheck.split.clauses import LONGEST, Stretch
-from claimcheck.split.frame import MARKS, Frame
+from claimcheck.split.frame import Frame
 from claimcheck.split.languages import Rules
 from claimcheck.split.names import name_in
 from claimcheck.split.quotes import find_quotes
 from claimcheck.split.sentences import find_sentences
-from claimcheck.split.speakers import Speaker, Speakers
+from claimcheck.split.speakers import Speaker, Speakers, is_channel
 from claimcheck.split.tagging import tagged
 from claimcheck.split.tokens import Token, plain, tokenize
 from claimcheck.split.verbs import verb_positions
@@ -105,7 +106,11 @@ def read_statements(
             found = [_quoted(sentence, _owner(sentences, at, speakers))]
         else:
             found = [_unframed(sentence, speakers, rules)]
+            if found[0].assertion is Assertion.ASSERTED and not found[0].act and at + 1 < len(sentences):
+                announcer = find_announcer(sentences[at + 1].tokens, speakers, rules)
+                found = [replace(found[0], assertion=Assertion.REPORTED, speaker=announcer)] if announcer else found
         yield sentence, found
+        speakers.running = any(each.assertion is not Assertion.ASSERTED or each.act for each in found)
         speakers.previous = plain(text[sentence.span.start : sentence.span.end])
 
 
@@ -128,8 +133,8 @@ def _owner(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker | 
                 return speakers.resolve(other.tokens[a:b])
         if other.quote is None or other.quote != sentences[at].quote:
             break
-    if at and (sentences[at - 1].frame or sentences[at - 1].quote is not None):
-        return Speaker(speakers.last, None)
+    if speakers.running if at == 0 else (sentences[at - 1].frame or sentences[at - 1].quote is not None):
+        return Speaker(speakers.last, None)  # a quotation runs on over paragraphs
     return Speaker(None, None)
 
 
@@ -143,38 +148,37 @@ def _unframed(sentence: Sentence, speakers: Speakers, rules: Rules) -> Statement
     reported = bool(verbs) and tokens[verbs[0]].word in rules.subjunctive
     if reported and all(token.word not in rules.first_second_person - rules.pronouns for token in tokens):
         return Statement(_all(sentence), Assertion.REPORTED, Speaker(speakers.last, None))
-    verb = speaks_act(tokens, rules) if len(tokens) <= LONGEST else None
-    if verb is None or sentence.question:
+    if sentence.question or len(tokens) > LONGEST:
         return Statement(_all(sentence))
-    subject = _actor(sentence, verb, speakers, rules)
-    if subject is None:
-        return Statement(_all(sentence))
+    verb = speaks_act(tokens, rules)
+    subject = find_actor(tokens, verb, speakers, rules) if verb is not None else None
+    if verb is None or subject is None:
+        return _told(sentence, verbs, speakers, rules)
     speakers.last = subject.name or speakers.last
     return Statement(_all(sentence), cue=(verb, verb + 1), subject=subject.name, act=True)
 
 
-def _actor(sentence: Sentence, verb: int, speakers: Speakers, rules: Rules) -> Speaker | None:
-    """Who does an act of speaking: what stands before its verb; None where that is not a person or body."""
-    end = verb
+def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules) -> Statement:
+    """A sentence without an act: someone's word where its verb says so or it is hearsay, else the outlet's own."""
     tokens = sentence.tokens
-    for at in range(verb):
-        if tokens[at].word in rules.auxiliaries:
-            end = at
-            break
-    while end and (tokens[end - 1].word in rules.adverbs or not tokens[end - 1].is_word):
-        end -= 1
-    begin = max((at + 1 for at in range(end) if tokens[at].text in MARKS - {",", "-"}), default=0)
-    subject = tokens[begin:end]
-    usable = 0 < len(subject) <= 12 and subject[0].word not in rules.prepositions | rules.adverbs | rules.not_speakers
-    if not usable or not any(token.capital for token in subject):
-        return None
-    return speakers.resolve(subject)
+    verb = next((at for at in verbs if tokens[at].word in rules.telling_verbs), None)
+    if verb is not None and verbs[0] == verb and tokens[0].word not in rules.pointing:
+        subject = find_actor(tokens, verb, speakers, rules)
+        if subject and subject.name:
+            speakers.last = subject.name
+            return Statement(_all(sentence), Assertion.REPORTED, subject, (verb, verb + 1))
+    if speakers.running and is_hearsay(tokens, rules):
+        return Statement(_all(sentence), Assertion.REPORTED, Speaker(speakers.last, None))
+    return Statement(_all(sentence))
 
 
 def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rules: Rules) -> list[Statement]:
     """The statements of a sentence that says who speaks: what stands apart, an act that is the news, the content."""
     tokens = sentence.tokens
     speaker = speakers.resolve(tokens[slice(*frame.speaker)])
+    via = None
+    if cited := find_cited(tokens, frame, speakers, rules):
+        via, speaker = speaker.name, cited
     found = [Statement(stretch) for stretch in frame.apart]
     if frame.act:
         words = tokens[slice(*frame.speaker)]
@@ -184,7 +188,8 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     denied = frame.act and tokens[frame.cue[0]].word in rules.denying
     for stretch in () if denied else frame.content:
         for a, b, in_quotes in _pieces(sentence, stretch):
-            inner = find_frame(tokens[a:b], sentence.quoted[a:b], rules) if frame.channel else None
+            channel = frame.channel or is_channel(speaker.name, rules)
+            inner = find_frame(tokens[a:b], sentence.quoted[a:b], rules, speech=not frame.channel) if channel else None
             if inner and inner.speaker[0] < inner.speaker[1]:
                 named = speakers.resolve(tokens[a + inner.speaker[0] : a + inner.speaker[1]])
                 cue = (a + inner.cue[0], a + inner.cue[1])
@@ -194,9 +199,12 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
                 ]
                 continue
             assertion = Assertion.QUOTED if in_quotes else Assertion.REPORTED
-            statement = Statement((a, b), assertion, speaker, frame.cue)
+            statement = Statement((a, b), assertion, speaker, frame.cue, via=via)
             verb = speaks_act(tokens[a:b], rules) if frame.channel else None
-            found.append(replace(statement, act=True) if verb is not None else statement)
+            acts = find_actor(tokens[a:b], verb, speakers, rules) if verb is not None else None
+            found.append(
+                replace(statement, act=True, subject=acts.name if acts else None) if verb is not None else statement
+            )
     if not frame.channel:
         speakers.last = speaker.name
     return found

@@ -1,6 +1,6 @@
 """Clauses of a language where the subject precedes its verb and commas are optional: English."""
 
-from itertools import pairwise
+from typing import NamedTuple
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, has_clause, skip_marks
 from claimcheck.split.languages import Rules
@@ -11,6 +11,15 @@ __all__ = ["subject_first_units"]
 
 _SUBJECT = 8  # tokens between a conjunction and the verb of its clause
 _FIRST_SUBJECT = 16  # tokens a subject that two predicates share may have
+
+
+class _Cut(NamedTuple):
+    """Where a clause ends and the next begins, whether that shares its subject, and which auxiliary it shares."""
+
+    at: int
+    resume: int
+    shares: bool = False
+    helper: Stretch | None = None
 
 
 def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
@@ -25,14 +34,17 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     ):
         units.append(Unit((skip_marks(tokens, start + 1, comma),), presupposed=True))
         start = comma + 1
-    last, shares, subject = start, False, None
-    for at, resume, next_shares in [*_cuts(tokens, quoted, start, end, rules), (end, end, False)]:
+    last, shares = start, False
+    helper: Stretch | None = None
+    subject: Stretch | None = None
+    for cut in [*_cuts(tokens, quoted, start, end, rules), _Cut(end, end)]:
         if not shares:
-            subject = _subject(tokens, last, at, rules)
-        piece = skip_marks(tokens, last, at)
+            subject = _subject(tokens, last, cut.at, rules)
+        piece = skip_marks(tokens, last, cut.at)
         if piece[0] < piece[1]:
-            units += _clause(tokens, quoted, piece, subject if shares else None, rules)
-        last, shares = resume, next_shares
+            heads = (subject, helper) if helper else (subject,)
+            units += _clause(tokens, piece, tuple(each for each in heads if each) if shares else (), rules)
+        last, shares, helper = cut.resume, cut.shares, cut.helper
     return units or [Unit((stretch,))]
 
 
@@ -42,9 +54,9 @@ def _closing_comma(tokens: list[Token], quoted: list[bool], start: int, end: int
     )
 
 
-def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> list[tuple[int, int, bool]]:
-    """Where the stretch is cut: end of the left side, begin of the right, whether the right shares the subject."""
-    found: list[tuple[int, int, bool]] = []
+def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> list[_Cut]:
+    """Where the stretch is cut, in order."""
+    found: list[_Cut] = []
     depth, begin = 0, start
     outer = quoted[start] if start < end else False
     for at in range(start, end):
@@ -52,7 +64,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         depth += (token.text in "([") - (token.text in ")]")
         if depth or (quoted[at] and not outer) or at - begin < SHORTEST:
             continue
-        opened = max((j for j in range(begin, at) if tokens[j].word in rules.subordinators), default=begin)
+        opened = max((j for j in range(begin, at) if _subordinates(tokens[j], rules)), default=begin)
         if not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue
         resume, shared = at + 1, False
@@ -60,19 +72,43 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             sure = _own_clause(tokens, at + 1, end, rules)
         elif token.text == ",":
             sure = _comma_splice(tokens, begin, at, end, rules) and _own_clause(tokens, at + 1, end, rules)
-        elif token.word in rules.separable:
+        elif token.word == "so" and tokens[min(at + 1, end - 1)].word in rules.that:
+            sure, resume = _own_clause(tokens, at + 2, end, rules), at + 2
+        elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
             sure = _own_clause(tokens, at + 1, end, rules)
         elif token.word in rules.coordinators:
-            governed = any(each.word in rules.subordinators for each in tokens[begin:at])
-            follows = at + 1 < end and not governed and _predicate(tokens, at + 1, begin, rules)
+            governed = _governed(tokens, begin, at, rules)
+            verb = at + 1
+            while verb < end and tokens[verb].tag == "adv":
+                verb += 1
+            follows = verb < end and not governed and _predicate(tokens, verb, begin, rules)
             shared = follows and _subject(tokens, begin, at, rules) is not None
+            helper = _auxiliary(tokens, verb, begin, end, rules) if verb < end and not governed and not shared else None
+            if helper is not None and _subject(tokens, begin, at, rules):
+                found.append(_Cut(at, verb, shares=True, helper=helper))
+                begin = resume
+                continue
             sure = shared or _own_clause(tokens, at + 1, end, rules)
         else:
             continue
         if sure:
-            found.append((at, resume, shared))
+            found.append(_Cut(at, resume, shares=shared))
             begin = resume
     return found
+
+
+def _governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether a subordinate clause is still open at ``at``: one between commas is over at the second."""
+    return any(
+        _subordinates(tokens[j], rules)
+        and not (j > begin and tokens[j - 1].text == "," and any(each.text == "," for each in tokens[j:at]))
+        for j in range(begin, at)
+    )
+
+
+def _subordinates(token: Token, rules: Rules) -> bool:
+    """Whether a word opens a subordinate clause; "as" and "since" may be prepositions."""
+    return token.word in rules.subordinators and token.tag in {"", "sub", "rel", "art", "adv"}
 
 
 def _own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
@@ -81,6 +117,10 @@ def _own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool
         start += 1
     if start >= end or tokens[start].word in rules.relatives | rules.subordinators:
         return False
+    if tokens[start].word in rules.prepositions | {"according"}:  # "and according to the police, the man …"
+        comma = next((at for at in range(start, min(end, start + 12)) if tokens[at].text == ","), None)
+        if comma and comma + 1 < end and not any(is_finite(tokens, at, rules) for at in range(start, comma)):
+            start = comma + 1
     first = tokens[start]
     if first.word in rules.prepositions or not first.is_word or is_finite(tokens, start, rules):
         return False
@@ -108,12 +148,29 @@ def _comma_splice(tokens: list[Token], begin: int, at: int, end: int, rules: Rul
 
 def _predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
     """Whether a conjunction is followed by a finite verb that no auxiliary before it governs."""
-    if not is_finite(tokens, at, rules):
-        return False
+    helped = any(token.word in rules.auxiliaries for token in tokens[max(begin, at - 12) : at])
+    if not is_finite(tokens, at, rules):  # "killed three people and wounded 14"
+        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"num", "art", "pro", "name"}
+        return not helped and tokens[at].word.endswith("ed") and tokens[at].tag in {"pp", "adj"} and object_follows
     if tokens[at].word in rules.auxiliaries:
         return True
-    helped = any(token.word in rules.auxiliaries for token in tokens[max(begin, at - 12) : at])
-    return not helped and not tokens[at].word.endswith("s")
+    third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
+    return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
+
+
+def _auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: Rules) -> Stretch | None:
+    """The auxiliary that a participle behind a conjunction shares: "has burned ten acres and destroyed a home"."""
+    participle = tokens[at].tag in {"pp", "fin"} and tokens[at].word.endswith(("ed", "en", "t"))
+    wanted = "pp" if participle else "inf"  # "would raise the tax and take effect"
+    if (not participle and tokens[at].tag != "inf") or end - at < SHORTEST:
+        return None
+    verb = next((j for j in range(at - 1, begin, -1) if is_finite(tokens, j, rules)), None)
+    if verb is None or tokens[verb].word not in rules.auxiliaries:
+        return None
+    first = verb + 1
+    while first < at and (tokens[first].tag == "adv" or tokens[first].word == "been"):
+        first += 1
+    return (verb, first) if tokens[first].tag == wanted and at - first >= SHORTEST else None
 
 
 def _subject(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:
@@ -121,6 +178,14 @@ def _subject(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch
     verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), None)
     if verb is None:
         return None
+    inserted = next((at for at in range(start + 1, verb) if tokens[at].text == ","), None)
+    nominal = (
+        inserted
+        and tokens[inserted - 1].tag in {"noun", "name"}
+        and tokens[start].tag in {"art", "name", "noun", "adj", "num"}
+    )
+    if inserted and nominal and tokens[inserted + 1].tag in {"rel", "pp", "ing", "art", "num"}:
+        return (start, inserted)  # "The prison, built in 1981, …"
     if verb > start and tokens[verb - 1].word in rules.pronouns:  # "at noon they heard"
         return (verb - 1, verb)
     comma = next((at for at in range(start, verb) if tokens[at].text == ","), None)
@@ -133,83 +198,9 @@ def _subject(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch
     return (start, verb) if start < verb <= start + _FIRST_SUBJECT and not bad else None
 
 
-def _clause(
-    tokens: list[Token], quoted: list[bool], piece: Stretch, subject: Stretch | None, rules: Rules
-) -> list[Unit]:
-    """One clause, with the subject it shares, and the relative clause in it."""
+def _clause(tokens: list[Token], piece: Stretch, heads: tuple[Stretch, ...], rules: Rules) -> list[Unit]:
+    """One clause, with what it shares with the one before."""
     start, end = piece
-    hole = _apposition(tokens, quoted, start, end, rules) if subject is None else None
     while start < end and tokens[start].word in rules.coordinators:
         start += 1
-    found: list[Unit] = []
-    for at in range(start + 1, end - SHORTEST):
-        if tokens[at].word in rules.relatives and is_finite(tokens, at + 1, rules) and not quoted[at]:
-            unit = _relative(tokens, start, at, end, rules)
-            if unit is None:
-                continue
-            found.append(unit)
-            comma = tokens[at - 1].text == ","
-            if unit.stretches[-1][1] >= end - 1 and (comma or _weakens(tokens, start, at, rules)):
-                end = at - 1 if comma else at
-            break
-    main: tuple[Stretch, ...] = ((subject, (start, end)) if subject else ((start, end),)) if end - start > 0 else ()
-    if hole and main and start < hole[0] and hole[1] < end:
-        main = ((start, hole[0]), (hole[1], end))
-    return [Unit(main), *found] if main else found
-
-
-def _weakens(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
-    """Whether what stands before a relative clause at the end still holds without it: nothing is denied or counted."""
-    enough = has_clause(tokens, start, at, rules)
-    return enough and not any(token.word in rules.negations for token in tokens[start:at])
-
-
-def _apposition(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> Stretch | None:
-    """What is put between commas behind a subject and only describes it: its place, commas with it."""
-    commas = [at for at in range(start, min(end, start + 40)) if tokens[at].text == "," and not quoted[at]]
-    for one, other in pairwise(commas):
-        first = tokens[one + 1].word if one + 1 < other else ""
-        described = first in rules.determiners or first.endswith("ed") or first in {"known"} or first in rules.relatives
-        verb = other + 1
-        while verb < end and not is_finite(tokens, verb, rules) and _adverb(tokens[verb], rules):
-            verb += 1
-        resumes = verb < end and is_finite(tokens, verb, rules)
-        before = any(is_finite(tokens, at, rules) for at in range(start, one))
-        listed = any(token.word in rules.coordinators for token in tokens[start:other])
-        if described and resumes and not before and not listed:
-            return (one, other + 1)
-    return None
-
-
-def _adverb(token: Token, rules: Rules) -> bool:
-    return token.word in rules.adverbs or token.word.endswith("ly")
-
-
-def _relative(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> Unit | None:
-    """A relative clause with its noun phrase as the subject: "the bus, which was late" → "the bus was late"."""
-    noun = at - 1 if tokens[at - 1].text == "," else at
-    begin = noun - 1
-    while begin > start and tokens[begin].word not in rules.determiners and not is_finite(tokens, begin, rules):
-        if tokens[begin].word in rules.prepositions | rules.coordinators or not tokens[begin].is_word:
-            begin += 1
-            break
-        begin -= 1
-    if is_finite(tokens, begin, rules):
-        begin += 1
-    if begin < noun and tokens[begin - 1].word == "to" and begin > start:  # "to help students who"
-        begin += 1
-    stop = next((j for j in range(at + 1, end) if tokens[j].text in {",", "—", "–", ";", ")"}), end)
-    vague = begin < noun and tokens[begin].word in rules.pronouns | rules.not_speakers
-    if begin >= noun or vague or stop - at < SHORTEST or noun - begin > 10 or not _closes(tokens, at, stop, rules):
-        return None
-    return Unit(((begin, noun), (at + 1, stop)), presupposed=True)
-
-
-def _closes(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
-    """Whether a relative clause is over at ``stop``: no second finite verb that could be the main clause's own."""
-    linked = rules.subordinators | rules.coordinators
-    for j in range(at + 2, stop):
-        again = is_finite(tokens, j, rules) and not (tokens[j].word in rules.auxiliaries and j <= at + 3)
-        if again and not any(each.word in linked for each in tokens[at + 2 : j]):
-            return False
-    return True
+    return [Unit((*heads, (start, end)))] if end > start else []

@@ -5,6 +5,7 @@ from claimcheck.split.comma_bound import comma_bound_units
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.modifiers import detached
+from claimcheck.split.nominals import occasion, taken_for_granted
 from claimcheck.split.subject_first import subject_first_units
 from claimcheck.split.tokens import Token
 
@@ -24,6 +25,10 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
         found = subject_first_units(tokens, quoted, stretch, rules)
     else:
         return [Unit((skip_marks(tokens, *stretch),))]
-    found = [each for unit in found for each in detached(tokens, quoted, unit, rules)]
+    found = [
+        each for unit in found for one in occasion(tokens, unit, rules) for each in detached(tokens, quoted, one, rules)
+    ]
+    if tokens[stretch[0]].tag:
+        found += taken_for_granted(tokens, stretch, rules)
     kept = [unit for unit in found if any(token.is_word for a, b in unit.stretches for token in tokens[a:b])]
     return kept or [Unit((stretch,))]

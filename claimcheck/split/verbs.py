@@ -43,7 +43,7 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
     if token.tag and rules.clauses is Clauses.COMMA_BOUND:
         return _tagged_comma_bound(tokens, at, rules)
     if word in rules.auxiliaries:
-        return True
+        return token.tag not in {"pp", "ing"} and word not in {"be", "been"}
     if word.endswith(_CONTRACTED) and word.split("'")[0].split("’")[0] in rules.pronouns | rules.first_second_person | {
         "there",
         "that",
@@ -51,7 +51,8 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
         "what",
     }:
         return True
-    if before in rules.determiners or before in rules.prepositions:
+    related = at > 0 and tokens[at - 1].tag == "rel"
+    if (before in rules.determiners or before in rules.prepositions) and not related:
         return False
     if rules.clauses is Clauses.SUBJECT_FIRST:
         if token.tag:
@@ -70,7 +71,9 @@ def _tagged_comma_bound(tokens: list[Token], at: int, rules: Rules) -> bool:
     if token.tag in {"inf", "izu"}:
         plural = token.word in rules.finite_verbs and not any(each.tag == "fin" for each in tokens)
         return plural and token.tag == "inf"
-    return token.tag == "" and (token.word in rules.auxiliaries or token.word in rules.finite_verbs)
+    if any(each.tag == "fin" for each in tokens):
+        return False
+    return token.tag in {"", "adv"} and not token.capital and _finite_comma_bound(tokens, at, token.word, rules)
 
 
 def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -> bool:
@@ -110,7 +113,11 @@ def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rule
         after = tokens[at + 1].word if at + 1 < len(tokens) else ""
         subject = at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv", "rel"}
         return not helped and subject and after not in {"by", "as"}
-    return token.tag != "adj" and token.word in rules.finite_verbs and _finite_subject_first(tokens, at, token.word, before, rules)
+    return (
+        token.tag != "adj"
+        and token.word in rules.finite_verbs
+        and _finite_subject_first(tokens, at, token.word, before, rules)
+    )
 
 
 def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, rules: Rules) -> bool:

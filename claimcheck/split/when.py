@@ -13,8 +13,10 @@ from claimcheck.split.dates import Mention, find_dates, settle_date
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
-__all__ = ["Days", "looks_ahead"]
+__all__ = ["Days", "is_over", "looks_ahead"]
 
+_SHORT = 25  # sentences a report about one day has at most
+_BEGINNING = 5  # sentences within which it says which
 _FRONT = 4  # tokens within which a date stands at the front of its sentence
 
 
@@ -24,14 +26,26 @@ def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
     Hearsay about the past does not: "soll am Montag gegangen sein".
     """
     said = [token.word for token in tokens if token.is_word]
-    if said and said[-1] in rules.perfect_ends:
+    if is_over(tokens, rules):
         return False
     for at, word in enumerate(said):
+        if word == "ahead" and said[at + 1 : at + 2] == ["of"]:
+            return True
         if word not in rules.ahead_words:
             continue
         causal = word == "due" and said[at + 1 : at + 2] == ["to"] and said[at + 2 : at + 3] != ["be"]
         was = at > 0 and said[at - 1] in rules.past_forms
         if not causal and not was:
+            return True
+    return False
+
+
+def is_over(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause with "soll" is about what is over: "soll gegangen sein", not "soll fertig sein"."""
+    for at in range(1, len(tokens)):
+        last = at + 1 == len(tokens) or not tokens[at + 1].is_word
+        before = tokens[at - 1].word
+        if last and tokens[at].word in rules.perfect_ends and before.endswith(("t", "en")) and len(before) > 4:
             return True
     return False
 
@@ -42,7 +56,10 @@ class Days:
 
     rules: Rules
     anchor: date | None = None  # the one day of the sentence before
+    carried: date | None = None  # that day, where this sentence carries on the story
     front: tuple[int, date] | None = None  # where this sentence puts a day in front of all its clauses
+    _all: list[tuple[int, str]] = field(default_factory=list)  # days, with the number of their sentence
+    _sentences: int = 0
     _spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def mentions(self, text: str, span: Span, published: date | None, *, ahead: bool) -> list[Mention]:
@@ -52,39 +69,56 @@ class Days:
     def open_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A new sentence begins: a single day at its front holds for all its clauses."""
         self.front = None
+        self.carried = self.anchor if self._goes_on(tokens) else None
         found = self.mentions(text, span, published, ahead=looks_ahead(tokens, self.rules))
         days = [each for each in found if each.date.precision == "day"]
         if len(found) == 1 and days and len(tokens) > _FRONT and days[0].span.start < tokens[_FRONT].start:
             self.front = (days[0].span.end, date.fromisoformat(days[0].date.value))
+            self.anchor = self.front[1]
 
     def close_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A sentence is over: its one day is what "the next day" counts from."""
         found = self.mentions(text, span, published, ahead=looks_ahead(tokens, self.rules))
+        self._sentences += 1
         settled = settle_date([each for each in found if each.date.precision == "day"])
         if settled and settled.precision == "day":
             self.anchor = date.fromisoformat(settled.value)
         elif not self._goes_on(tokens) or found:
             self.anchor = None
 
-    def inherited(self, tokens: Sequence[Token], start: int, *, leads: bool) -> ClaimDate | None:
-        """The day of a clause without a date of its own; ``leads``: it is what its sentence begins with."""
+    def inherited(self, tokens: Sequence[Token], start: int) -> ClaimDate | None:
+        """The day of a clause that begins at ``start`` and has no date of its own."""
         if not self._past(tokens):
             return None
         if self.front and start >= self.front[0]:
             return ClaimDate(self.front[1].isoformat(), "day")
-        if leads and self.anchor and self._goes_on(tokens):
-            return ClaimDate(self.anchor.isoformat(), "day")
-        return None
+        return ClaimDate(self.carried.isoformat(), "day") if self.carried else None
 
     def _past(self, tokens: Sequence[Token]) -> bool:
         said = {token.word for token in tokens}
-        past = said & self.rules.past_forms or any(word.endswith("ed") for word in said if self.rules.month_first)
+        ending = "ed" if self.rules.month_first else ("te", "ten")
+        past = said & self.rules.past_forms or any(
+            token.word.endswith(ending) and not token.capital and len(token.word) > 4 for token in tokens
+        )
+        past = past or bool(said & self.rules.strong_past)
         return bool(past) and not said & (self.rules.earlier_words | self.rules.ahead_words)
 
     def _goes_on(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence carries on the story of the one before: a pronoun is what it is about."""
         words = [token for token in tokens if token.is_word][:2]
-        return any(token.word in self.rules.subject_pronouns for token in words[:1]) and self._past(tokens)
+        first = words[0].word if words else ""
+        told = first in self.rules.pointing and len(words) > 1 and words[1].word in self.rules.speech_verbs
+        return told or (first in self.rules.subject_pronouns and self._past(tokens))
+
+    def tell(self, mentions: Sequence[Mention]) -> None:
+        """A claim gives these dates: not the day on which it was said, but the one it is about."""
+        self._all += [(self._sentences, each.date.value) for each in mentions if each.date.precision == "day"]
+
+    def of_story(self, tokens: Sequence[Token]) -> ClaimDate | None:
+        """The day of a short report that names one day, at its beginning, and tells what happened on it."""
+        days = {value for _, value in self._all}
+        short = self._sentences <= _SHORT and self._all and min(self._all)[0] <= _BEGINNING
+        return ClaimDate(days.pop(), "day") if len(days) == 1 and short and self._past(tokens) else None
 
     def spoke(self, who: str | None, found: Sequence[Mention]) -> None:
         """Someone speaks on the day that the words around what is said give."""
@@ -92,9 +126,9 @@ class Days:
         if who and len(days) == 1:
             self._spoken[who] |= days
 
-    def of_act(self, who: str | None, tokens: Sequence[Token]) -> ClaimDate | None:
+    def of_act(self, who: str | None, evidence: Sequence[str]) -> ClaimDate | None:
         """The day of an act of speaking without a date: the only day on which its actor speaks in the article."""
         days = self._spoken.get(who or "", set())
-        if len(days) != 1 or {token.word for token in tokens} & self.rules.earlier_words:
+        if len(days) != 1 or set(" ".join(evidence).casefold().split()) & self.rules.earlier_words:
             return None
         return ClaimDate(next(iter(days)), "day")

@@ -40,7 +40,10 @@ def _noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int
     at = start
     if at < end and tokens[at].word in rules.pronouns and not tokens[at].capital:
         return at + 1
-    if at < end and tokens[at].word in rules.determiners:
+    described = at + 1 < end and tokens[at + 1].capital and tokens[at].word.endswith("e") and not tokens[at].capital
+    if described and tokens[at].word not in rules.determiners | rules.prepositions | rules.adverbs | rules.pronouns:
+        at += 1  # "westliche Staaten"
+    if at < end and (tokens[at].word in rules.determiners or tokens[at].text[:1].isdigit()):
         while at < end and tokens[at].is_word and not tokens[at].capital:
             at += 1
     if at >= end or not tokens[at].capital:

@@ -1,5 +1,7 @@
 """Where a clause stands in the text, and how it reads by itself."""
 
+import re
+
 from claimcheck.records import Span, Substitution
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.tokens import Token, plain, trimmed
@@ -7,6 +9,7 @@ from claimcheck.split.tokens import Token, plain, trimmed
 __all__ = ["place", "word_claim"]
 
 _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', "(": ")", "[": "]"}
+_GAP = re.compile(r"\s+([,.;:!?])")
 _CLOSERS = '”»«)]“"'
 
 
@@ -42,12 +45,17 @@ def _unpaired(text: str, span: Span | None) -> Span | None:
     return None
 
 
-def word_claim(text: str, tokens: list[Token], unit: Unit, substitutions: tuple[Substitution, ...]) -> str:
+def word_claim(
+    text: str, tokens: list[Token], unit: Unit, substitutions: tuple[Substitution, ...], sentence: Stretch | None = None
+) -> str:
     """The claim as one line: its parts in reading order, substitutions made, a capital first and a mark last.
 
-    A clause that is no sentence by itself begins or ends in dots, so that nobody takes it for one.
+    A clause that is no sentence by itself reads as the whole ``sentence`` it stands in, where that is given: faithful
+    before atomic. A noun phrase reads as it is.
     """
     parts = unit.parts or unit.stretches
+    if sentence is not None and not unit.complete:
+        parts = (sentence,)
     line = ""
     for part in parts:
         if isinstance(part, str):
@@ -56,12 +64,10 @@ def word_claim(text: str, tokens: list[Token], unit: Unit, substitutions: tuple[
         span = place(text, tokens, part, end_mark=False)
         if span:
             line += (" " if line and not line.endswith(" ") else "") + _substituted(text, span, substitutions)
-    line = plain(line).rstrip(",;:– ")
-    if not unit.complete and not unit.parts:
-        line = f"… {line}"
-    elif line[:1].islower():
+    line = _GAP.sub(r"\1", plain(line)).strip(",;:– ")
+    if line[:1].islower():
         line = line[:1].upper() + line[1:]
-    last = max(b for _, b in unit.stretches)
+    last = max(part[1] for part in parts if not isinstance(part, str))
     if last < len(tokens) and tokens[last].text in {"?", "!"}:
         return line + tokens[last].text
     return line if line[-1:] in set('.!?…。！？؟।"”“»') else line + "."

@@ -29,7 +29,7 @@ MAY_IMPORT = (
 DOORS = {
     "faiss": {"index/dense.py"},
     "tantivy": {"index/lexical.py"},
-    "sentence_transformers": {"embed/transformers.py"},
+    "sentence_transformers": {"embed/transformers.py", "embed/reranker.py"},
     "torch": {"embed/fitting.py", "embed/transformers.py"},
     "tokenizers": {"embed/static.py", "embed/vocabulary.py", "embed/train.py", "embed/card.py"},
     "sqlite3": {"store/"},
@@ -38,6 +38,7 @@ DOORS = {
     "py3langid": {"article/language.py", "reviews/detect.py"},
     "polars": {"dataset/", "reviews/table.py"},
     "lxml": {"article/", "reviews/page.py"},
+    "httpcore": {"article/web/"},
     "typer": {"cli/"},
     "rich": {"cli/"},
 }

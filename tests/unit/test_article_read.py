@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from claimcheck.article import FILE_LIMIT, LINE_LIMIT, TEXT_LIMIT, parse_article, read_article
-from claimcheck.article.language import detect_language
 from claimcheck.article.days import parse_day
+from claimcheck.article.language import detect_language
 from claimcheck.errors import (
     ArticleBinary,
     ArticleEmpty,

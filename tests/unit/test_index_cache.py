@@ -121,11 +121,11 @@ def test_damage_to_any_file_is_found_and_mended_with_one_line(desk, how):
 
 def test_a_manifest_of_another_format_is_rebuilt(desk, monkeypatch):
     desk.open().close()
-    monkeypatch.setattr(manifest, "FORMAT", 2)
+    monkeypatch.setattr(manifest, "FORMAT", 99)
 
     desk.open().close()
 
-    assert desk.said[1:] == ["rebuilding the search index: it has format 1, this version reads 2"]
+    assert desk.said[1:] == ["rebuilding the search index: it has format 2, this version reads 99"]
 
 
 def test_a_copied_workspace_is_digested_once_and_not_rebuilt(desk, monkeypatch):

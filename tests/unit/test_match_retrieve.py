@@ -145,7 +145,7 @@ def test_matches_carry_the_review_its_rank_and_how_it_differs(open_desk):
     assert {match.claim_id for match in matches} == {"c1"}
     assert matches[0].review == REVIEWS[0]
     assert matches[0].relation is Relation.DIFFERS_NUMBER
-    assert matches[0].score is None
+    assert 0 < matches[1].score <= matches[0].score < 1
 
 
 def test_nothing_that_fits_is_one_match_without_a_review(open_desk):

@@ -78,7 +78,7 @@ def test_nothing_offered_and_nothing_wanted_gives_zeros() -> None:
 
 
 def test_bench_gives_a_row_a_page_a_language_and_all() -> None:
-    paths = sorted(GOLD.glob("*.json"))
+    paths = sorted(path for path in GOLD.glob("*.json") if path.name != "halves.json")
 
     rows = bench_split(paths, splitter=RuleSplitter())
 

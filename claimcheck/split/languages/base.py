@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-__all__ = ["Clauses", "Rules", "numbered", "pairs", "phrases", "shifted", "words"]
+__all__ = ["Clauses", "Rules", "Worth", "couples", "numbered", "pairs", "phrases", "shifted", "spelled", "words"]
 
 
 class Clauses(StrEnum):
@@ -52,6 +52,25 @@ def pairs(text: str) -> dict[str, str]:
     return dict(each.split() for each in text.casefold().split("|"))
 
 
+def spelled(text: str) -> dict[str, str]:
+    """Phrases parted by bars, each with what is put for it behind an equals sign.
+
+    >>> spelled("A decade = 10 years")
+    {'a decade': '10 years'}
+    """
+    found = (each.split("=") for each in text.split("|"))
+    return {" ".join(phrase.casefold().split()): worded.strip() for phrase, worded in found}
+
+
+def couples(text: str) -> frozenset[tuple[str, str]]:
+    """Pairs of words that stand beside each other, parted by bars.
+
+    >>> couples("Es gibt")
+    frozenset({('es', 'gibt')})
+    """
+    return frozenset((first, second) for first, second in (each.split() for each in text.casefold().split("|")))
+
+
 def shifted(text: str) -> dict[str, int]:
     """Phrases parted by bars, each with how far it lies from now.
 
@@ -62,6 +81,28 @@ def shifted(text: str) -> dict[str, int]:
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worth:
+    """Words that show whether a sentence says something to check."""
+
+    opinion_words: frozenset[str] = _NONE
+    generic: frozenset[str] = _NONE  # subjects that mean nobody in particular: "one", "everybody"
+    intensifiers: frozenset[str] = _NONE
+    of_the_page: frozenset[str] = _NONE  # words by which a page speaks of itself
+    conditional: frozenset[str] = _NONE  # verb forms that suppose: "would", "könnte"
+    copulas: frozenset[str] = _NONE  # finite forms of "to be"
+    prediction_words: frozenset[str] = _NONE
+    normative_words: frozenset[str] = _NONE
+    hedges: frozenset[str] = _NONE
+    question_words: frozenset[str] = _NONE
+    polite: frozenset[str] = _NONE  # words that address the reader where they have a capital inside a sentence
+    imperatives: frozenset[str] = _NONE
+    causal_words: frozenset[str] = _NONE
+    legal_words: frozenset[str] = _NONE
+    superlatives: frozenset[str] = _NONE
+    furniture: tuple[str, ...] = ()  # phrases of page furniture that slipped into an article
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +142,10 @@ class Rules:
     negators: frozenset[str] = _NONE  # words that turn a statement into its denial
     negations: frozenset[str] = _NONE  # words behind which a clause says less with a relative clause than without
     determiners: frozenset[str] = _NONE
+    occasions: frozenset[str] = _NONE  # prepositions in front of what was going on: "bei einem Treffen"
+    act_nouns: tuple[str, ...] = ()  # endings of nouns made from verbs
+    of_words: frozenset[str] = _NONE  # "of", "von": between such a noun and what it is done to
+    partitives: frozenset[str] = _NONE  # "davon", "including": a part of what was just counted
 
     # attribution
     speech_verbs: frozenset[str] = _NONE  # the content is what counts
@@ -117,6 +162,23 @@ class Rules:
     source_so: tuple[str, ...] = ()  # "so" in "…, so Meier"
     as_reported: frozenset[str] = _NONE  # "wie" in "wie Belta berichtete"
     media_words: frozenset[str] = _NONE  # parts of words that make a source a channel: news agency, newspaper
+    documents: frozenset[str] = _NONE  # "report": whoever issued it speaks in it
+    issued_by: frozenset[str] = _NONE  # "from", "by" behind a document
+    source_openers: frozenset[str] = _NONE  # "nach" before "Polizeiangaben"
+    source_endings: tuple[str, ...] = ()  # "angaben" behind who gives them
+    own_word: tuple[str, ...] = ()  # "nach eigenen Angaben": the subject says it of itself
+    split_speech: Mapping[str, str] = field(default_factory=dict)  # verbs of saying with their particle: gab → an
+    citing: tuple[str, ...] = ()  # "unter Berufung auf": a channel names its source
+    hearsay: frozenset[str] = _NONE  # "allegedly", "soll": someone's word, not the outlet's
+    telling_verbs: frozenset[str] = _NONE  # what follows them is the subject's word, though no clause
+    that_verbs: frozenset[str] = _NONE  # verbs of saying only before "that": "found that"
+    needs_hearer: frozenset[str] = _NONE  # "told": what follows is who hears it, never who says it
+    thing_prepositions: frozenset[str] = _NONE  # behind a noun that names no speaker: "Entschuldigung für"
+    pointing: frozenset[str] = _NONE  # "Das", "This" before a verb of saying: the sentence before is what is said
+    agent_endings: tuple[str, ...] = ()  # endings of nouns that may name someone by what they do
+    not_agents: frozenset[str] = _NONE  # nouns that only end like them
+    count_words: frozenset[str] = _NONE  # "two", "zwei" before a group
+    general_nouns: frozenset[str] = _NONE  # "men", "people": groups that say nothing else
     speaker_ends: frozenset[str] = _NONE  # words at which a speaker's name is over
     adverbs: frozenset[str] = _NONE  # words between a speaker and the verb
     not_speakers: frozenset[str] = _NONE
@@ -143,8 +205,15 @@ class Rules:
     body_nouns: frozenset[str] = _NONE  # "ministry", "Stadt": with a name in front or behind elsewhere
     not_people: frozenset[str] = _NONE  # last words of names of places and bodies
     now_words: tuple[str, ...] = ()  # "currently": behind them stands the day of publication
+    on_day: str = ""  # "on", before a day
     as_of: str = ""  # "as of", before that day
     indicatives: Mapping[str, str] = field(default_factory=dict)  # "sei" → "ist"
+    quantities: Mapping[str, str] = field(default_factory=dict)  # "a decade" → "10 years"
+    first_singular: frozenset[str] = _NONE  # "I", who is the speaker
+    reflexives: frozenset[str] = _NONE
+    expletives: frozenset[str] = _NONE  # "it", "es", which may mean nothing
+    expletive_signs: frozenset[str] = _NONE  # words behind them where they do: "that", "gegeben"
+    empty_pairs: frozenset[tuple[str, str]] = frozenset()  # "es gibt", "so that": words that point at nothing
     perfect_ends: frozenset[str] = _NONE  # last words of a clause about what is over: "soll gegangen sein"
     earlier_words: frozenset[str] = _NONE  # words that put a clause on another day than the story's
 
@@ -155,6 +224,11 @@ class Rules:
     anchored_days: Mapping[str, int] = field(default_factory=dict)  # "the next day": from the day spoken of before
     weekends: Mapping[str, int] = field(default_factory=dict)  # "at the weekend": 0, "next weekend": 1
     day_parts: tuple[str, ...] = ()  # "abend", "morning": behind the name of a day
+    third_person: Mapping[str, str] = field(
+        default_factory=dict
+    )  # infinitives whose vowel changes: "brechen" → "bricht"
+    particles: tuple[str, ...] = ()  # what a verb may drop behind it: "ankam" → "kam … an"
+    strong_past: frozenset[str] = _NONE  # past forms that no ending tells
     ahead_words: frozenset[str] = _NONE  # "due", "soll": a date beside them is still to come
     relative_months: Mapping[str, int] = field(default_factory=dict)
     relative_years: Mapping[str, int] = field(default_factory=dict)
@@ -166,17 +240,7 @@ class Rules:
     month_first: bool = False  # "April 5, 2023", and 4/5/2023 is in April
 
     # checkability
-    opinion_words: frozenset[str] = _NONE
-    prediction_words: frozenset[str] = _NONE
-    normative_words: frozenset[str] = _NONE
-    hedges: frozenset[str] = _NONE
-    question_words: frozenset[str] = _NONE
+    worth: Worth = field(default_factory=Worth)
     first_second_person: frozenset[str] = _NONE
-    polite: frozenset[str] = _NONE  # words that address the reader where they have a capital inside a sentence
-    imperatives: frozenset[str] = _NONE
     past_forms: frozenset[str] = _NONE
-    causal_words: frozenset[str] = _NONE
-    legal_words: frozenset[str] = _NONE
     number_words: frozenset[str] = _NONE
-    superlatives: frozenset[str] = _NONE
-    furniture: tuple[str, ...] = ()  # phrases of page furniture that slipped into an article

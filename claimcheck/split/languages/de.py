@@ -1,38 +1,36 @@
 """German."""
 
-from claimcheck.split.languages.base import Clauses, Rules, numbered, pairs, phrases, shifted, words
-from claimcheck.split.languages.de_verbs import ACTS, AUXILIARIES, FINITE, INDICATIVES, SPEECH, SUBJUNCTIVE
+from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, pairs, phrases, shifted, spelled, words
+from claimcheck.split.languages.de_nouns import (
+    BODY_NOUNS,
+    GROUP_NOUNS,
+    MAN_NOUNS,
+    NOT_PEOPLE,
+    PERSON_NOUNS,
+    WOMAN_NOUNS,
+)
+from claimcheck.split.languages.de_sentences import ABBREVIATIONS, ORDINAL_OPENERS, STARTERS
+from claimcheck.split.languages.de_verbs import (
+    ACTS,
+    AUXILIARIES,
+    FINITE,
+    INDICATIVES,
+    SPEECH,
+    SUBJUNCTIVE,
+    THIRD_PERSON,
+)
+from claimcheck.split.languages.de_worth import WORTH
 
 __all__ = ["RULES"]
 
 RULES = Rules(
     "de",
     Clauses.COMMA_BOUND,
-    abbreviations=words(
-        """abb abs allg art aufl bd bsp bspw bzgl bzw ca chr co dgl dipl dr ebd ehem eig etc evtl exkl fam ff
-        fr frl geb
-        gegr gem ggf ggü hl hr hrsg inkl insb int jan feb febr mär apr jun jul aug sep sept okt nov dez jh jhd kap kfz
-        lt max mind min mio mr mrd mrs nr od pkt prof rd rep rev röm s sen sog st std str tel u usw v verh vgl
-        vlt vorm
-        z zt ziff zzgl zzt adr apl bez bundesl dir gen hptm ing kath ev lfd mag ministerialdir obltn oblt op phil pol
-        präs red ref reg sek spr stellv tsd vs km/h b d e h i"""
-    ),
+    abbreviations=ABBREVIATIONS,
     closing_abbreviations=words("usw etc co u.a o.ä d h. mio mrd a.d dgl uhr"),
-    starters=words(
-        """der die das den dem des ein eine einer einem einen er sie es wir ihr ich man in im am an auf aus bei
-        mit nach
-        seit von vor zu zum zur für gegen über unter um durch ohne während wegen trotz und aber doch denn auch so da
-        dann damals dabei dafür daher damit danach daraufhin darüber dazu deshalb dies diese dieser dieses dort hier
-        heute gestern morgen jetzt nun nur noch schon wenn weil als ob obwohl nachdem bevor wie was wer wo wann warum
-        viele einige alle keine laut zudem außerdem allerdings jedoch dennoch trotzdem insgesamt bereits erst zuvor
-        inzwischen mittlerweile derzeit bislang bisher seine ihre sein ihr"""
-    ),
+    starters=STARTERS,
     ordinal_dots=True,
-    ordinal_openers=words(
-        """am der die das dem den des vom zum im bis ab seit zur ihr ihre ihren ihrem ihrer sein seine seinen seinem
-        seiner jeder jeden jede jedes dieser diesem beim mein unser unsere und montag dienstag mittwoch donnerstag
-        freitag samstag sonntag könig königin papst kaiser"""
-    ),
+    ordinal_openers=ORDINAL_OPENERS,
     finite_verbs=AUXILIARIES | FINITE | SPEECH | ACTS | SUBJUNCTIVE,
     finite_endings=("te", "ten", "t"),
     adjective_endings=("te", "ten"),
@@ -80,6 +78,10 @@ RULES = Rules(
     negations=words(
         """nicht kein keine keinen keiner keinem nie niemand nur alle jeder jede jedes wer ohne kaum wenige"""
     ),
+    partitives=words("davon darunter"),
+    occasions=words("bei nach während"),
+    act_nouns=("ung", "tion", "nahme"),
+    of_words=words("von"),
     determiners=words(
         """der die das den dem des ein eine einer einem einen eines dieser diese dieses diesem diesen jeder jede jedes
         alle viele einige mehrere keine kein keiner sein seine seinen seiner seinem ihr ihre ihren ihrer ihrem unser
@@ -106,10 +108,40 @@ RULES = Rules(
         einschätzung von| nach informationen der| nach informationen des| nach informationen von| nach ansicht der|
         nach ansicht des| nach ansicht von| nach auskunft der| nach auskunft des| nach worten von| nach den
         worten von|
-        nach überzeugung von| nach darstellung der| nach darstellung von"""
+        nach überzeugung von| nach darstellung der| nach darstellung von|
+        nach angaben| nach einschätzung| nach informationen| nach ansicht| nach auskunft| nach aussage| nach aussagen|
+        nach meinung| aus sicht der| aus sicht des| aus sicht von| nach überzeugung der| nach darstellung des|
+        nach ersten erkenntnissen der| nach bisherigen erkenntnissen der| nach derzeitigen erkenntnissen der|
+        nach erkenntnissen der| nach ersten angaben der| nach bisherigen angaben der| nach ersten ermittlungen der|
+        nach bisherigen ermittlungen der| nach worten der| nach worten des"""
     ),
     source_after=("zufolge",),
     source_so=("so",),
+    documents=words(
+        """bericht studie mitteilung pressemitteilung erklärung stellungnahme anklage anklageschrift schreiben
+        umfrage untersuchung analyse gutachten papier dokument dokumente angaben auswertung berichten"""
+    ),
+    issued_by=words("von vom der des"),
+    source_openers=words("nach laut"),
+    source_endings=("angaben", "berichten", "kreisen", "informationen", "erkenntnissen"),
+    own_word=phrases(
+        "nach eigenen angaben | eigenen angaben zufolge | nach eigener darstellung | nach eigener aussage"
+    ),
+    split_speech=pairs(
+        """gab an| gaben an| gibt an| geben an| stellte fest| stellten fest| stellt fest| wies hin| wiesen hin|
+        weist hin| führte aus| gab bekannt| gaben bekannt"""
+    ),
+    citing=phrases("unter berufung auf | unter verweis auf | mit bezug auf"),
+    hearsay=words("soll sollen angeblich"),
+    telling_verbs=words(
+        """meldete meldet meldeten teilte teilten teilt bezifferte beziffert schätzte schätzt bestätigte bestätigt
+        berichtete berichtet erklärte betonte behauptete räumte rät riet versicherte begründete"""
+    ),
+    thing_prepositions=words("für über gegen ohne nach wegen durch"),
+    pointing=words("das dies"),
+    agent_endings=("er", "in", "ent", "ist", "or", "rat", "ant", "mann", "frau", "chef", "ling"),
+    count_words=words("zwei drei vier fünf sechs sieben acht neun zehn beiden"),
+    general_nouns=words("männer frauen menschen personen leute"),
     as_reported=words("wie"),
     media_words=words(
         """agentur dpa afp reuters zeitung nachrichten magazin sender zdf ard portal blatt spiegel presse radio
@@ -150,34 +182,32 @@ RULES = Rules(
     his=words("sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres"),
     subject_pronouns=words("er sie"),
     object_pronouns=words("ihm ihn ihnen"),
-    man_nouns=words(
-        """mann junge vater bruder sohn ehemann onkel großvater fahrer täter sprecher politiker minister präsident
-        bürgermeister richter anwalt student lehrer schüler arzt autor unternehmer investor milliardär machthaber
-        beamter polizist vertreter korrespondent reporter nachbar chef leiter trainer spieler forscher"""
+    man_nouns=MAN_NOUNS,
+    woman_nouns=WOMAN_NOUNS,
+    person_nouns=PERSON_NOUNS,
+    group_nouns=GROUP_NOUNS,
+    body_nouns=BODY_NOUNS,
+    not_people=NOT_PEOPLE,
+    now_words=phrases(
+        """derzeit | zurzeit | aktuell | momentan | gegenwärtig | bislang | bisher | bis heute | inzwischen |
+        mittlerweile"""
     ),
-    woman_nouns=words(
-        """frau mädchen mutter schwester tochter ehefrau tante großmutter fahrerin täterin sprecherin politikerin
-        ministerin präsidentin bürgermeisterin richterin anwältin studentin lehrerin schülerin ärztin autorin
-        unternehmerin beamtin polizistin vertreterin korrespondentin reporterin nachbarin chefin leiterin
-        trainerin spielerin forscherin"""
-    ),
-    person_nouns=words("person opfer kind jährige jähriger verdächtige verdächtiger angeklagte angeklagter"),
-    group_nouns=words(
-        """menschen leute anwohner bewohner mitarbeiter beschäftigte beschäftigten polizisten beamte beamten forscher
-        schüler studierende studierenden studenten eltern kinder frauen männer soldaten bürger experten ermittler
-        behörden unternehmen autoren mieter pendler abgeordnete abgeordneten patienten fahrer"""
-    ),
-    body_nouns=words(
-        """stadt gemeinde universität hochschule stiftung firma konzern partei region insel verein institut zeitung
-        ministerium bank gruppe holding schleuse brücke klinik schule agentur behörde gewerkschaft kreis"""
-    ),
-    not_people=words(
-        """gmbh ag se kg holding group development see straße platz stadt land partei bank union verein universität
-        institut berlin hamburg republik"""
-    ),
-    now_words=phrases("derzeit | zurzeit | aktuell | momentan | gegenwärtig | bislang | bisher | bis heute | inzwischen | mittlerweile"),
+    on_day="am",
     as_of="Stand",
     indicatives=INDICATIVES,
+    quantities=spelled(
+        """einem Vierteljahrhundert = 25 Jahren | ein Vierteljahrhundert = 25 Jahre | einem Jahrzehnt = 10 Jahren |
+        ein Jahrzehnt = 10 Jahre"""
+    ),
+    first_singular=words("ich mir mich mein meine meinen meinem meiner"),
+    reflexives=words("selbst"),
+    expletives=words("es"),
+    expletive_signs=words("dass gegeben gibt gab gebe gäbe gehört geht ging heißt brauche brauchen ob"),
+    empty_pairs=couples(
+        """es gibt| es gab| gibt es| gab es| es gebe| gebe es| es geht| geht es| es ging| ging es| es handelt|
+        handelt es| es sei| sei es| so dass| so viel| so viele| so stark| so groß| so hoch| so weit| ist es| war es|
+        wird es| sind es| es kommt| kommt es| kam es| es kam| es war| es ist| es wird| es sind| es heißt| heißt es"""
+    ),
     perfect_ends=words("haben sein"),
     earlier_words=words("zuvor bereits schon vorher früher damals einst seinerzeit"),
     titles=words("herr frau dr prof herrn doktor professor"),
@@ -204,11 +234,20 @@ RULES = Rules(
     anchored_days=shifted(
         """am nächsten tag 1 | am folgenden tag 1 | tags darauf 1 | am tag darauf 1 | am nächsten morgen 1 |
         ab dem kommenden morgen 1 | am kommenden morgen 1 | am folgetag 1 | einen tag später 1 | am selben tag 0 |
-        am gleichen tag 0 | am selben abend 0"""
+        am gleichen tag 0 | am selben abend 0 | am abend 0 | am nachmittag 0 | am vormittag 0 | am mittag 0 |
+        am späten abend 0"""
     ),
     weekends=shifted(
         """am wochenende 0 | am vergangenen wochenende 0 | vergangenes wochenende 0 | am kommenden wochenende 1 |
         kommendes wochenende 1"""
+    ),
+    third_person=THIRD_PERSON,
+    particles=(
+        *("ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit", "nach", "statt", "teil", "um"),
+        *("vor", "weg", "zu", "zurück", "zusammen"),
+    ),
+    strong_past=words(
+        "warf warfen bat baten rief riefen schrieb schrieben sprach sprachen wies wiesen schlug schlugen bestritt lud"
     ),
     ahead_words=words(
         "soll solle sollen wird werde werden geplant vorgesehen spätestens demnächst künftig will wollen"
@@ -230,52 +269,20 @@ RULES = Rules(
         anfang | mitte |
         jahr | bis"""
     ),
-    opinion_words=words(
-        """leider hoffentlich schön schlimm peinlich faustdicke wunderbar großartig schrecklich lächerlich
-        absurd surreale
-        unsinn skandal skandalös schande offensichtlich natürlich sozusagen irgendwie zufrieden nerven nervt glücklich
-        traurig stolz wichtig spannend faszinierend wunderschön sarkasmus ungeheuerlichkeit vielleicht wohl eigentlich
-        wahrscheinlich einfach schade gefühl finde hoffe glaube freuen freue erinnern"""
-    ),
-    prediction_words=words("voraussichtlich künftig demnächst bevorstehen prognose erwartet"),
-    normative_words=words(
-        """sollte sollten sollen muss müssen müsse müssten müsste solle nötig notwendig überfällig dürfe unbedingt"""
-    ),
-    hedges=words("""vielleicht womöglich möglicherweise vermutlich offenbar angeblich könnte könnten dürfte wohl"""),
-    question_words=words("was wer wo wann warum wie weshalb wieso wohin woher welche welcher welches"),
+    worth=WORTH,
     first_second_person=words(
         """ich wir mir mich uns unser unsere unserem
         unseren du dir dich euch ihr sie mein meine"""
-    ),
-    polite=words("sie ihre ihrer ihrem ihren ihr ihnen"),
-    imperatives=words(
-        """lesen abonnieren klicken jetzt melden folgen bestellen hören sehen schreiben rufen kontaktieren besuchen"""
     ),
     past_forms=words(
         """war waren hatte hatten wurde wurden kam kamen ging gingen gab gaben stand standen lag lagen fand
         fanden ließ
         hielt hat haben trat traten verlor begann erlitt starb zog traf nahm fiel fuhr"""
     ),
-    causal_words=words(
-        """weil wegen aufgrund dadurch deshalb führt führte verursacht ursache grund folge angesichts daher"""
-    ),
-    legal_words=words(
-        """gesetz gericht urteil verboten erlaubt strafe bußgeld vertrag verfassung anklage haft klage verurteilt
-        vorschrift verordnung recht pflicht insolvenz paragraf paragraph"""
-    ),
     number_words=words(
-        """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert hunderte tausend tausende
+        """doppelt halb dreimal dreifache zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig
+        dreißig hundert hunderte tausend tausende
         tausender million millionen milliarde milliarden prozent dutzend hälfte drittel viertel vierteljahrhundert
         verdoppelt"""
-    ),
-    superlatives=words(
-        """größte größten höchste höchsten meisten erste ersten einzige einzigen älteste jüngste stärkste
-        niedrigste mehr
-        weniger"""
-    ),
-    furniture=phrases(
-        """lesen sie auch| mehr zum thema| hier finden sie| newsletter| abonnieren| foto:| quelle:| archivfoto|
-        ein klick
-        auf| zum artikel| jetzt testen| teilen sie"""
     ),
 )

@@ -2,7 +2,7 @@
 
 from claimcheck.split.languages.base import pairs, words
 
-__all__ = ["ACTS", "AUXILIARIES", "FINITE", "INDICATIVES", "SPEECH", "SUBJUNCTIVE"]
+__all__ = ["ACTS", "AUXILIARIES", "FINITE", "INDICATIVES", "SPEECH", "SUBJUNCTIVE", "THIRD_PERSON"]
 
 AUXILIARIES = words(
     """ist sind war waren wäre wären bin bist seid hat haben hatte hatten hätte hätten wird werden wurde wurden würde
@@ -27,7 +27,11 @@ SPEECH = words(
         bestätigte bestätigt bestätigten behauptet behauptete behaupteten schätzt schätzte räumte räumt unterstrich
         versicherte versichert begründete begründet rechnet argumentiert argumentierte erläuterte erläutert zitiert
         findet glaubt glaubte hofft konstatiert resümiert bilanziert stellte weiß geht meldete meldeten meldet so
-        verkündete verkündeten verkündet gab gibt"""
+        verkündete verkündeten verkündet gab gibt vermutet vermutete vermuteten mutmaßt erwidert erwiderte entgegnet
+        entgegnete bekräftigt bekräftigte kommentiert kommentierte prognostiziert prognostizierte versprach
+        ergänzten mitteilte mitteilten mitteilt
+        bekanntgab bekanntgaben hinzufügte verlautete vermeldete erklärten ausführte einräumte feststellte
+        ergänzen fügt"""
 ) - words("so stellte gab gibt rechnet geht findet weiß")
 ACTS = words(
     """fordert forderte forderten fordern gefordert aufgefordert kritisiert kritisierte kritisierten kritisieren
@@ -68,4 +72,19 @@ INDICATIVES = pairs(
     handle handelt| leide leidet| lebe lebt| wachse wächst| mache macht| fordere fordert| erwarte erwartet|
     beginne beginnt| ende endet| dauere dauert| betrage beträgt| betreffe betrifft| prüfe prüft| suche sucht|
     wirke wirkt| folge folgt| ziehe zieht| greife greift| tue tut| kontrolliere kontrolliert| aussehe aussieht"""
+)
+THIRD_PERSON = pairs(
+    """brechen bricht| sprechen spricht| versprechen verspricht| widersprechen widerspricht| geben gibt| nehmen nimmt|
+    treffen trifft| helfen hilft| werfen wirft| sterben stirbt| verderben verdirbt| vergessen vergisst| essen isst|
+    sehen sieht| lesen liest| stehlen stiehlt| befehlen befiehlt| geschehen geschieht| fahren fährt| tragen trägt|
+    ertragen erträgt| vertragen verträgt| schlagen schlägt| laden lädt| fallen fällt| gefallen gefällt| lassen lässt|
+    verlassen verlässt| entlassen entlässt| halten hält| erhalten erhält| behalten behält| enthalten enthält|
+    verhalten verhält| unterhalten unterhält| schlafen schläft| raten rät| verraten verrät| laufen läuft|
+    waschen wäscht| wachsen wächst| stoßen stößt| verstoßen verstößt| wissen weiß| haben hat| sein ist| werden wird|
+    können kann|
+    müssen muss| dürfen darf| wollen will| sollen soll| mögen mag| treten tritt| betreten betritt| vertreten vertritt|
+    verletzen verletzt| verhindern verhindert| behindern behindert| fördern fördert| erpressen erpresst|
+    unterbrechen unterbricht| zerbrechen zerbricht| missbrauchen missbraucht| gelten gilt| schmelzen schmilzt|
+    vergraben vergräbt| betrügen betrügt| belügen belügt| entwerfen entwirft| übernehmen übernimmt|
+    unternehmen unternimmt| überfallen überfällt| übertragen überträgt| übertreffen übertrifft| begeben begibt"""
 )

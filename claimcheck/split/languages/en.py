@@ -1,6 +1,7 @@
 """English."""
 
-from claimcheck.split.languages.base import Clauses, Rules, numbered, phrases, shifted, words
+from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, phrases, shifted, spelled, words
+from claimcheck.split.languages.en_worth import WORTH
 
 __all__ = ["RULES"]
 
@@ -73,7 +74,7 @@ RULES = Rules(
         """that because although though while whereas after before since when if unless until as where whether why how
         what who which whose whom once so"""
     ),
-    separable=words("because although though while whereas after before where"),
+    separable=words("because although though while whereas after before where as"),
     relatives=words("who which whose that whom"),
     prepositions=words(
         """in on at by for from with to of as after before during under over between among about against into through
@@ -83,6 +84,9 @@ RULES = Rules(
     negations=words(
         """no not never none nobody only all every any few without hardly n't cannot those anyone everyone"""
     ),
+    partitives=words("including"),
+    act_nouns=("ing", "tion", "ment", "al"),
+    of_words=words("of"),
     determiners=words(
         """the a an this that these those his her its their our my your some many most all both each every no
         any several
@@ -97,7 +101,30 @@ RULES = Rules(
         announced"""
     ),
     that=words("that"),
-    source_before=phrases("according to|in the words of"),
+    source_before=phrases("according to|in the words of|in the view of|as reported by"),
+    documents=words(
+        """affidavit report study statement complaint release filing lawsuit indictment document documents survey
+        analysis timeline memo letter paper poll release website investigation"""
+    ),
+    issued_by=words("from by of"),
+    own_word=phrases("by its own account | by his own account | by her own account"),
+    citing=phrases("citing"),
+    hearsay=words("allegedly reportedly purportedly"),
+    telling_verbs=words(
+        """told testified estimated reported confirmed cautioned denied warned acknowledged admitted insisted
+        suggested argued claimed stated concluded advised recommended"""
+    ),
+    that_verbs=words("found finds showed shows concluded concludes cautioned cautions warned warns denied"),
+    needs_hearer=words("told tells"),
+    pointing=words("this that"),
+    agent_endings=("er", "or", "ist", "ian", "man", "woman", "ant"),
+    not_agents=words(
+        """number river tower paper letter order water winter summer computer matter power center quarter career
+        factor sector error floor border corner october november december september chapter newspaper shelter shoulder
+        trailer virus december weather mirror harbor harbour disaster offer answer layer"""
+    ),
+    count_words=words("two three four five six seven eight nine ten"),
+    general_nouns=words("men women people persons individuals"),
     as_reported=words("as"),
     media_words=words(
         """agency news times post herald reuters ap afp newspaper magazine press tribune journal radio bbc"""
@@ -163,8 +190,20 @@ RULES = Rules(
         complaint information"""
     ),
     now_words=phrases("currently | presently | at present | at the moment | so far | to date"),
+    on_day="on",
     as_of="as of",
-    earlier_words=words("earlier previously already ago before formerly once last"),
+    quantities=spelled("a quarter of a century = 25 years | a quarter-century = 25 years | a decade = 10 years"),
+    first_singular=words("i me my mine i'm i’m i've i’ve myself"),
+    reflexives=words("himself herself itself themselves"),
+    expletives=words("it"),
+    expletive_signs=words("that if whether unclear how"),
+    empty_pairs=couples(
+        """so that| so far| so many| so much| such as| such a| such an| former president| former vice| former minister|
+        former mayor| former prime| former chancellor| that the| that a| that an| more than| there is| there are|
+        there was| there were| is there| was there| there will| there has| there have| there had| it is| it was|
+        then president| so called"""
+    ),
+    earlier_words=words("earlier previously ago before formerly once last"),
     titles=words("mr mrs ms dr prof sir lady lord rev gen sen rep gov lt col sgt capt"),
     role_endings=phrases(
         """minister| president| secretary| governor| senator| spokesman| spokeswoman| spokesperson|
@@ -199,45 +238,18 @@ RULES = Rules(
     open_ends=words("since until every by each"),
     year_openers=phrases("in | by | since | of | during | until | year | early | late | mid"),
     month_first=True,
-    opinion_words=words(
-        """unfortunately sadly hopefully ridiculous absurd monumental beautiful amazing terrible horrible wonderful
-        disgusting shameful obviously clearly glad happy sorry proud believe feel feels crucial vital stunning
-        concerned
-        matter matters worst best pretty perhaps maybe force strongly love hate incredible exciting worry afraid
-        everybody"""
-    ),
-    prediction_words=words("will won't won’t expect expects forecast predicts predict likely upcoming shall soon"),
-    normative_words=words("should must ought shouldn't shouldn’t needs need"),
-    hedges=words(
-        """may might could perhaps maybe possibly apparently reportedly allegedly seems seem appears appear likely"""
-    ),
-    question_words=words("what who where when why how which is are do does did can could will would should"),
+    worth=WORTH,
     first_second_person=words(
         """i we me us my our ours mine you your yours i'm i’m we're we’re i've i’ve we've we’ve you're you’re"""
     ),
-    imperatives=words("read subscribe click sign email call follow watch listen share visit contact see join"),
     past_forms=words(
         """was were had did been said told came went took made gave found left began held met ran saw fell rose
         became won
         lost paid sold bought sent spent shot struck led kept knew"""
     ),
-    causal_words=words("because due caused causes cause reason result led since therefore"),
-    legal_words=words(
-        """law court charged charges sentenced convicted arrested indicted lawsuit sued ruling illegal legal
-        judge statute
-        constitution valid eligible banned prohibited license treaty arraigned custody"""
-    ),
     number_words=words(
-        """two three four five six seven eight nine ten eleven twelve twenty thirty hundred hundreds thousand
+        """twice half two three four five six seven eight nine ten eleven twelve twenty thirty hundred hundreds thousand
         thousands
         million millions billion billions percent dozen dozens half third quarter double tripled"""
-    ),
-    superlatives=words(
-        """largest biggest highest most first only oldest youngest lowest fastest greatest more less fewer"""
-    ),
-    furniture=phrases(
-        """read more| sign up| newsletter| subscribe| click here| photo by| getty images| all rights reserved|
-        for more
-        information| can be found here| follow us"""
     ),
 )

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from claimcheck.article.page.parser import parse_tree
+
 __all__ = ["Page", "Piece", "Place", "read_page"]
 
 _INLINE = frozenset((
@@ -51,6 +53,7 @@ class Piece:
     linked: int
     strong: bool  # all of it is bold or a link's heading
     start: int = 0
+    moment: str | None = None  # what a ``time`` element in it, or metadata before it, says for machines
 
     @property
     def link_share(self) -> float:
@@ -101,6 +104,12 @@ class _Walk:
         self._linked = 0
         self._loose = 0  # characters that are not bold
         self._links = self._bolds = self._pre = 0
+        self._moment: str | None = None
+
+    def moment(self, said: str | None) -> None:
+        """Keep the first moment told since the last piece."""
+        if said and self._moment is None:
+            self._moment = said[:60]
 
     def text(self, text: str | None) -> None:
         if not text:
@@ -129,7 +138,9 @@ class _Walk:
             text = part.strip(" \t\n\r\f")
             if _SEEN.search(text):
                 share = round(linked * len(part) / len(joined))
-                self.pieces.append(Piece(text, place, min(share, len(text)), loose == 0))
+                piece = Piece(text, place, min(share, len(text)), loose == 0, moment=self._moment)
+                self.pieces.append(piece)
+                self._moment = None
 
     def enter(self, tag: str, block: Place) -> None:
         if tag not in _INLINE:
@@ -171,6 +182,8 @@ def _pieces(root: Any) -> list[Piece]:
         name = child.tag if isinstance(child.tag, str) else ""
         if name:
             place.count[name] = place.count.get(name, 0) + 1
+        if name == "meta" and (child.get("itemprop") or "").lower() == "datepublished":
+            walk.moment(child.get("content"))
         if not name or name in _SKIP or _hidden(child, name):
             if name and name not in _INLINE:
                 walk.flush(block)
@@ -180,6 +193,8 @@ def _pieces(root: Any) -> list[Piece]:
             walk.text_break()
             walk.text(child.tail)
             continue
+        if name == "time":
+            walk.moment(child.get("datetime"))
         below = _step(child, name, place)
         walk.enter(name, block)
         stack.append((child, name, below, block if name in _INLINE else below, iter(child)))
@@ -193,19 +208,14 @@ def read_page(html: str) -> Page | None:
 
     Every piece's text is ``page.text[piece.start : piece.start + len(piece.text)]``.
     """
-    from lxml import etree
-    from lxml import html as lxml_html
-
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError:
+    parsed = parse_tree(html)
+    if parsed is None:
         return None
+    root, deep = parsed
     pieces = _pieces(root)
     at = 0
     for piece in pieces:
         piece.start = at
         at += len(piece.text) + 2
-    deep = any("Excessive depth" in error.message for error in parser.error_log)
     note = "the page nests too deep to be read whole: text may be missing" if deep else None
     return Page("\n\n".join(piece.text for piece in pieces), tuple(pieces), root, note)

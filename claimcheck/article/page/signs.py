@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from claimcheck.article.page import Place
+from claimcheck.article.page.tree import Place
 from claimcheck.records import Role
 
 __all__ = ["HEADINGS", "Sign", "Signs", "inside", "nearest"]

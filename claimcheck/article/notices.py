@@ -1,0 +1,65 @@
+"""What a stretch of a page is by its words alone, wherever it stands."""
+
+import re
+
+from claimcheck.article import vocabulary as say
+from claimcheck.records import Role
+
+__all__ = ["is_biography", "is_foreign", "notice_role", "signs_off"]
+
+_BIOGRAPHY = re.compile(
+    r"^(?:(?-i:[^\W\d_a-z])[\w.'’-]+\s){2,4}(?:is an? |ist |covers |writes |schreibt |arbeitet )[^.]{0,80}?"
+    r"\b(?:reporter|editor|journalist|redakteur|korrespondent|correspondent|columnist|writer|autor|author)(?:in|s)?\b",
+    re.IGNORECASE,
+)
+_APPEAL = re.compile(
+    r"\b(?:reach|contact) (?:the |our |this )?(?:reporter|author|editor|newsroom|us)\b|\bdonat(?:e|ion)|"
+    r"\bbecome a member\b|\bwe want to hear\b|\bget in touch\b|\bsubmit your\b|"
+    r"\bproduced with support\b|\bsupport(?:ed)? (?:our|by a grant)\b|"
+    r"\bunterstützen sie\b|\bspenden sie\b|\bschreiben sie uns\b|"
+    r"\bist ein (?:angebot|projekt|produkt) (?:der|des|von)\b|\bis (?:published|owned|operated) by\b|"
+    r"\bfolge[nt]?(?: sie)? uns\b|\bsiga-nos\b|\bsuivez-nous\b|\bapoie\b|©",
+    re.IGNORECASE,
+)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether sentences are not the article's by what they say."""
+    return bool(
+        say.is_consent(text)
+        or (say.is_newsletter(text) and (say.addresses(text) or len(text) < 140))
+        or say.is_correction(text)
+        or (len(text) < 200 and (say.is_teaser_cue(text) or say.is_related_cue(text)) and say.addresses(text))
+    )
+
+
+def notice_role(text: str) -> Role | None:
+    """The role a piece of a page gives itself by its words; None where it does not."""
+    prose = say.is_prose(text)
+    if say.is_correction(text):
+        return Role.CORRECTION
+    if say.is_consent_label(text):
+        return Role.CONSENT
+    if say.is_newsletter(text) and (not prose or say.addresses(text) or len(text) < 140):
+        return Role.NEWSLETTER
+    if say.is_embed(text) and len(text) < 300:
+        return Role.EMBED
+    if not prose and say.is_credit(text):
+        return Role.CREDIT
+    if not prose and say.is_byline(text):
+        return Role.BYLINE
+    if say.is_teaser_cue(text) and (text.endswith(":") or say.addresses(text)) and len(text) < 200:
+        return Role.TEASER
+    if say.is_related_cue(text) and (not prose or (len(text) < 120 and say.addresses(text))):
+        return Role.RELATED
+    return None
+
+
+def is_biography(text: str) -> bool:
+    """Whether a text begins by saying who its author is."""
+    return bool(_BIOGRAPHY.match(text[:400]))
+
+
+def signs_off(text: str) -> bool:
+    """Whether sentences at an article's end are about its author or speak to its reader."""
+    return len(text) < 600 and bool(_BIOGRAPHY.match(text) or _APPEAL.search(text))

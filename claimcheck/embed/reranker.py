@@ -1,0 +1,64 @@
+"""Any sentence-transformers cross-encoder: reads a query and a past check together, and scores the pair.
+
+Safetensors weights only, and no code of a model's own, as with encoders.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from claimcheck.embed.transformers import fetch_model, first_line, refuse_pickles, says_offline
+from claimcheck.errors import EncoderInvalid, EncoderMissing, RerankerInvalid, RerankerMissing
+
+__all__ = ["CrossEncoderReranker"]
+
+
+class CrossEncoderReranker:
+    """Called with (query, text) pairs it gives one score each, higher is better, on the model's own scale."""
+
+    def __init__(self, model: Any, *, name: str, batch_size: int = 32) -> None:
+        self.name = name
+        self._model = model
+        self._batch_size = batch_size
+
+    @classmethod
+    def load(
+        cls, name: str, *, revision: str | None = None, device: str | None = None, offline: bool | None = None
+    ) -> Self:
+        """The model in the folder ``name``, or of that name: from the local cache, else from the Hub.
+
+        Raises:
+            RerankerMissing: the model is not here and cannot be had.
+            RerankerInvalid: its weights are pickles, it cannot be read, or it gives more than one score a pair.
+        """
+        try:
+            folder = Path(name).expanduser()
+            if not folder.is_dir():
+                folder = fetch_model(name, revision, offline=says_offline() if offline is None else offline)
+            refuse_pickles(name, folder)
+        except EncoderMissing as error:
+            raise RerankerMissing(name, error.why) from error
+        except EncoderInvalid as error:
+            raise RerankerInvalid(name, error.why) from error
+        from sentence_transformers import CrossEncoder
+
+        try:
+            model = CrossEncoder(
+                str(folder),
+                device=device,
+                trust_remote_code=False,
+                local_files_only=True,
+                model_kwargs={"use_safetensors": True},
+            )
+        except Exception as error:  # the loader raises whatever its parts do
+            raise RerankerInvalid(name, f"cannot be read ({first_line(error)})") from error
+        if model.num_labels != 1:
+            raise RerankerInvalid(name, f"gives {model.num_labels} scores a pair, wanted is one")
+        return cls(model, name=name)
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """One score a pair, in order."""
+        if not pairs:
+            return []
+        scores = self._model.predict(list(pairs), batch_size=self._batch_size, show_progress_bar=False)
+        return [float(score) for score in scores]

@@ -1,0 +1,77 @@
+"""Whether "nothing here fits" can be trusted: each query once with its past check in the index and once with it gone.
+
+Gone are the judged past checks and their copies, which say the same in the same words under another id.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimcheck.match import Retriever, Shortlist
+from claimcheck.metrics.calibration import Bin, calibration_error, reliability
+
+__all__ = ["AbstentionFigures", "Trial", "abstention_figures", "try_both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The first candidate's probability, and whether it is right, with the past check there and with it gone."""
+
+    there: float
+    right: bool
+    gone: float
+
+
+@dataclass(frozen=True, slots=True)
+class AbstentionFigures:
+    """At the threshold: ``recall`` of queries whose check is there that find something, ``right`` that find it first,
+    ``false_found`` of those whose check is gone. ``error`` is the expected calibration error of all first candidates.
+    """  # fmt: skip
+
+    threshold: float
+    recall: float
+    right: float
+    false_found: float
+    error: float
+    bins: Sequence[Bin]
+
+    def to_json(self) -> dict[str, Any]:
+        """As ``bench retrieval --abstention`` prints it."""
+        return {
+            "threshold": self.threshold,
+            "recall": round(self.recall, 4),
+            "right": round(self.right, 4),
+            "false_found": round(self.false_found, 4),
+            "calibration_error": round(self.error, 4),
+            "reliability": [
+                {"count": each.count, "said": round(each.said, 4), "true": round(each.true, 4)} for each in self.bins
+            ],
+        }
+
+
+def try_both(retriever: Retriever, listed: Shortlist, relevant: frozenset[str]) -> Trial:
+    """One query, answered with and without its past check."""
+    known = {claim for each, claim in zip(listed.ids, listed.claims, strict=True) if each in relevant}
+    copies = {each for each, claim in zip(listed.ids, listed.claims, strict=True) if claim in known}
+    whole = retriever.ranked(listed)
+    less = retriever.ranked(listed.without(copies))
+    return Trial(
+        there=whole[0].probability if whole else 0.0,
+        right=bool(whole) and whole[0].review_id in relevant | copies,
+        gone=less[0].probability if less else 0.0,
+    )
+
+
+def abstention_figures(trials: Iterable[Trial], threshold: float) -> AbstentionFigures:
+    """The figures of at least one trial, at a threshold."""
+    done = list(trials)
+    likely = [each.there for each in done] + [each.gone for each in done]
+    true = [each.right for each in done] + [False] * len(done)
+    return AbstentionFigures(
+        threshold=threshold,
+        recall=sum(each.there >= threshold for each in done) / len(done),
+        right=sum(each.there >= threshold and each.right for each in done) / len(done),
+        false_found=sum(each.gone >= threshold for each in done) / len(done),
+        error=calibration_error(likely, true),
+        bins=reliability(likely, true),
+    )

@@ -1,0 +1,133 @@
+"""What a desk's own answers teach: how likely a past check is right, given what ``lookup`` says of it.
+
+Annotators say of each past check they are shown whether it is the same claim. The shipped probabilities are moved along
+a line on the log-odds until they fit those answers; the line is kept in the workspace and used by every look-up.
+"""
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimcheck.errors import CalibrationInvalid, TooFewAnswers
+from claimcheck.match import Ranker, Retriever, shipped_ranker
+from claimcheck.progress import Progress, unseen
+
+if TYPE_CHECKING:
+    from claimcheck.store import Store
+
+__all__ = ["CALIBRATION_FILE", "FEWEST", "CalibrationReport", "calibrate_lookup", "desk_ranker"]
+
+CALIBRATION_FILE = "calibration.json"
+FEWEST = (40, 8)
+"""How many answered pairs of claim and past check it takes, and how many of them the same, and not."""
+_PARTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationReport:
+    """``pairs`` of a claim and a past check that were answered, the ``same`` among them, those ``lost`` to the index.
+
+    ``brier_before`` and ``brier_after`` are the mean squared errors of the probabilities, the latter on fifths that the
+    line was not fitted on; ``kept`` says whether that was better, so that the line is now in use.
+    """
+
+    pairs: int
+    same: int
+    lost: int
+    scale: float
+    start: float
+    brier_before: float
+    brier_after: float
+    kept: bool
+
+
+def calibrate_lookup(
+    store: "Store", folder: Path, *, retriever: Retriever, progress: Progress = unseen
+) -> CalibrationReport:
+    """Fit the line on the workspace's answers and, where it helps on held-out ones, keep it in ``folder``.
+
+    ``retriever`` must have the shipped weights. Answers to samples, on either side, are left out; several annotators'
+    answers to one pair are their share. A past check the search no longer finds for the claim is left out and counted.
+
+    Raises:
+        TooFewAnswers: there are fewer than ``FEWEST``.
+    """
+    from claimcheck.match.fitting import fit_move
+
+    answers = _answers(store)
+    likely, right, lost = [], [], 0
+    for place, (claim_id, checks) in enumerate(sorted(answers.items())):
+        progress("looking up answered claims", place, len(answers))
+        claim = store.claim(claim_id).claim
+        (listed,) = retriever.shortlists([claim.text], [claim.language])
+        found = {each.review_id: each.probability for each in retriever.ranked(listed)}
+        for review_id, share in sorted(checks.items()):
+            if review_id in found:
+                likely.append(found[review_id])
+                right.append(share)
+            else:
+                lost += 1
+    same = sum(share > 0.5 for share in right)
+    if len(right) < FEWEST[0] or min(same, len(right) - same) < FEWEST[1]:
+        raise TooFewAnswers(pairs=len(right), same=same, wanted=FEWEST)
+    said, true = np.array(likely), np.array(right)
+    after = np.empty(len(said))
+    for part in range(_PARTS):
+        held = np.arange(len(said)) % _PARTS == part
+        after[held] = _moved(said[held], *fit_move(said[~held], true[~held]))
+    before_error, after_error = float(((said - true) ** 2).mean()), float(((after - true) ** 2).mean())
+    scale, start = fit_move(said, true)
+    kept = after_error < before_error
+    report = CalibrationReport(len(right), same, lost, scale, start, before_error, after_error, kept)
+    if kept:
+        text = json.dumps({**asdict(report), "encoder": retriever.encoder.fingerprint}, indent=1)
+        fresh = folder / f".{CALIBRATION_FILE}-new"
+        fresh.write_text(text + "\n", encoding="utf-8")
+        fresh.replace(folder / CALIBRATION_FILE)
+    return report
+
+
+def _moved(likely: np.ndarray[tuple[int], np.dtype[np.float64]], scale: float, start: float) -> list[float]:
+    inside = np.clip(likely, 1e-4, 1 - 1e-4)
+    return [1 / (1 + math.exp(-(scale * math.log(each / (1 - each)) + start))) for each in inside]
+
+
+def _answers(store: "Store") -> Mapping[str, Mapping[str, float]]:
+    """By claim and past check, the share of annotators who said it is the same."""
+    given: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
+    for verdict in store.verdicts(samples=False):
+        shown = {each.review_id for each in verdict.shown}
+        for answer in verdict.past_answers:
+            if answer.review_id in shown or not shown:
+                given[verdict.claim_id][answer.review_id].append(answer.answer == "same")
+    asked = {review_id for checks in given.values() for review_id in checks}
+    samples = {review.id for review in store.reviews(ids=asked, sample=True)} if asked else set()
+    return {
+        claim_id: {review_id: sum(said) / len(said) for review_id, said in checks.items() if review_id not in samples}
+        for claim_id, checks in given.items()
+    }
+
+
+def desk_ranker(folder: Path, encoder: str) -> Ranker:
+    """The shipped weights, their probabilities moved as the workspace in ``folder`` has learnt with this encoder.
+
+    Raises:
+        CalibrationInvalid: the workspace's file cannot be read.
+    """
+    path = folder / CALIBRATION_FILE
+    try:
+        data = json.loads(path.read_bytes())
+        learnt_with, scale, start = str(data["encoder"]), float(data["scale"]), float(data["start"])
+    except FileNotFoundError:
+        return shipped_ranker()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CalibrationInvalid(str(path), f"{type(error).__name__}: {error}") from error
+    if not (math.isfinite(scale) and math.isfinite(start) and scale > 0):
+        raise CalibrationInvalid(str(path), f"a line of slope {scale} and start {start}")
+    return shipped_ranker().with_calibration(scale, start) if learnt_with == encoder else shipped_ranker()

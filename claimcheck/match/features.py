@@ -1,0 +1,187 @@
+"""What makes a past check fit a query, as numbers: how the first hundred candidates are told apart.
+
+All are shares, cosines or logarithms that mean the same for every query. Weighted shares use BM25's weight of a word:
+the rarer, the more. Where a past check has no title or summary, the claim's value stands in. Words say nothing across
+languages, so ``ABROAD`` names the features that count there; ``LEXICAL`` those without an encoder's help.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.index import FIELDS, NAMES, NUMBERS, Indexes, Outline, hashed, outline
+from claimcheck.match.fuse import Parts
+
+__all__ = ["ABROAD", "FEATURES", "LEXICAL", "Asked", "Features", "again", "ask", "features"]
+
+Features = NDArray[np.float64]
+
+FEATURES = (
+    "cosine",  # the closer of claim and title
+    "cosine claim",
+    "cosine title",
+    "grams",  # shares of BM25, as the searches give them
+    "words",
+    "similarity",  # what the three fuse to
+    "held of claim",  # the weighted share of its words that the query holds
+    "held of title",
+    "held of summary",
+    "held at best",
+    "covered by claim",  # the weighted share of the query's words that it holds
+    "covered by title",
+    "covered by summary",
+    "covered",
+    "names held",  # of its names, those in the query; -1 for no names
+    "names covered",  # of the query's names, those it holds
+    "numbers held",
+    "numbers covered",
+    "shared",  # the weight of all shared words
+    "rarest",  # the weight of the rarest shared word of its claim
+    "length",
+    "rank by cosine",  # 1, 1/2, 1/3 …
+    "rank by grams",
+    "rank by words",
+    "of best cosine",  # over the list's highest
+    "of best grams",
+    "of best words",
+    "of best similarity",
+    "of best shared",
+    "of best covered",
+)
+"""Their names, in the order of the columns."""
+
+_RANKED = ("cosine", "grams", "words")
+_COMPARED = ("cosine", "grams", "words", "similarity", "shared", "covered")
+_BY_COSINE = {"cosine", "cosine claim", "cosine title", "rank by cosine", "of best cosine"}
+LEXICAL = tuple(name for name in FEATURES if name not in _BY_COSINE)
+"""What counts where the encoder has not learnt the language; similarity is lexical there too."""
+ABROAD = (
+    "cosine",
+    "cosine claim",
+    "cosine title",
+    "numbers held",
+    "numbers covered",
+    "rank by cosine",
+    "of best cosine",
+)
+"""What counts between languages; not names, which look alike in two languages less often than in the lists fitted on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as it is compared: its outline, and the weight of each of its stems."""
+
+    outline: Outline
+    weights: Mapping[str, float]
+
+
+def ask(query: str, language: str | None, indexes: Indexes) -> Asked:
+    """A cleaned query, ready to compare."""
+    made = outline(query, language or "und")
+    return Asked(made, {stem: indexes.lexical.words.weight(stem) for stem in {*made.stems, *made.names}})
+
+
+def features(
+    asked: Asked,
+    candidates: Sequence[str],
+    parts: Mapping[str, Parts],
+    similarities: Mapping[str, float],
+    cosines: Sequence[Sequence[float]],
+    rows: NDArray[np.intp],
+    indexes: Indexes,
+) -> Features:
+    """The features of each candidate, ``(n, len(FEATURES))``.
+
+    ``cosines`` are a candidate's to its claim and, if it has one, its title; ``rows`` its place in the index.
+    """
+    scale = np.log(len(indexes.languages) + 1.0)
+    lengths = indexes.outlines.lengths(rows)
+    totals = np.asarray(indexes.outlines.totals[rows], dtype=float)
+    shared, numbers, union, names, rarest = _shared(asked, rows, indexes)
+    query = sum(asked.weights[stem] for stem in asked.outline.stems) or 1.0
+    named = sum(asked.weights[name] for name in asked.outline.names)
+    held = _filled(np.divide(shared[:, :FIELDS], totals[:, :FIELDS], out=np.zeros_like(shared[:, :FIELDS]),
+                             where=totals[:, :FIELDS] > 0), lengths)  # fmt: skip
+    covered = _filled(shared[:, :FIELDS] / query, lengths)
+    dense, grams, words = (
+        np.array([getattr(parts[each], name) for each in candidates]) for name in ("dense", "grams", "words")
+    )
+    similar = np.array([similarities[each] for each in candidates])
+    claim = np.array([row[0] if row else 0.0 for row in cosines])
+    title = np.array([row[1] if len(row) > 1 else row[0] if row else 0.0 for row in cosines])
+    count = len(asked.outline.numbers)
+    table = [
+        dense, claim, title, grams, words, similar,
+        held[:, 0], held[:, 1], held[:, 2], held[:, :2].max(axis=1),
+        covered[:, 0], covered[:, 1], covered[:, 2], union / query,
+        _share(shared[:, NAMES], totals[:, NAMES]), _share(names, np.full(len(rows), named)),
+        _share(numbers, lengths[:, NUMBERS]), _share(numbers, np.full(len(rows), count)),
+        union / scale, rarest / scale, np.log1p(lengths[:, 0]),
+    ]  # fmt: skip
+    return again(np.stack(table, axis=1))
+
+
+def again(rows: Features) -> Features:
+    """The rows with what depends on the others of the list worked out anew, as after some of them were taken out."""
+    alone = rows[:, : len(FEATURES) - len(_RANKED) - len(_COMPARED)]
+    ranks = [_ranks(alone[:, FEATURES.index(name)]) for name in _RANKED]
+    shares = [_of_best(alone[:, FEATURES.index(name)]) for name in _COMPARED]
+    return np.column_stack((alone, *ranks, *shares))
+
+
+def _shared(asked: Asked, rows: NDArray[np.intp], indexes: Indexes) -> tuple[Features, ...]:
+    """What a candidate shares with the query, by weight: part by part; numbers; all fields; names; the rarest word."""
+    terms, owners = indexes.outlines.of(rows)
+    count, wide = len(rows), NUMBERS + 1
+    position, part = owners // wide, owners % wide
+    numeric = hashed(sorted(asked.outline.numbers))
+    numbers = np.bincount(position[(part == NUMBERS) & np.isin(terms, numeric)], minlength=count).astype(float)
+    known = hashed(asked.outline.stems)
+    if not len(known):
+        return np.zeros((count, wide)), numbers, np.zeros(count), np.zeros(count), np.zeros(count)
+    order = np.argsort(known)
+    known = known[order]
+    values = np.array([asked.weights[stem] for stem in asked.outline.stems])[order]
+    is_name = np.array([stem in asked.outline.names for stem in asked.outline.stems], dtype=float)[order]
+    at = np.minimum(np.searchsorted(known, terms), len(known) - 1)
+    hit = (known[at] == terms) & (part != NUMBERS)
+    by_part = _sums(owners[hit], values[at[hit]], wide * count).reshape(count, wide)
+    inside = hit & (part < FIELDS)
+    pairs = np.unique(position[inside] * len(known) + at[inside])
+    owner, stem = pairs // len(known), pairs % len(known)
+    rarest = np.zeros(count)
+    claims = hit & (part == 0)
+    np.maximum.at(rarest, position[claims], values[at[claims]])
+    union, names = _sums(owner, values[stem], count), _sums(owner, (values * is_name)[stem], count)
+    return by_part, numbers, union, names, rarest
+
+
+def _sums(owners: NDArray[np.integer], values: Features, count: int) -> Features:
+    return np.bincount(owners, weights=values, minlength=count).astype(float)
+
+
+def _filled(shares: Features, lengths: NDArray[np.int64]) -> Features:
+    """The claim's share for a title that is not there; the lesser of both for a summary that is not."""
+    filled = shares.copy()
+    filled[:, 1] = np.where(lengths[:, 1] > 0, shares[:, 1], shares[:, 0])
+    filled[:, 2] = np.where(lengths[:, 2] > 0, shares[:, 2], filled[:, :2].min(axis=1))
+    return filled
+
+
+def _share(part: NDArray[np.floating], whole: NDArray[np.floating] | NDArray[np.integer]) -> Features:
+    share = np.full(len(part), -1.0)
+    np.divide(part, whole, out=share, where=whole > 0)
+    return share
+
+
+def _ranks(values: Features) -> Features:
+    ranks = np.empty(len(values))
+    ranks[np.argsort(-values, kind="stable")] = np.arange(1, len(values) + 1)
+    return 1 / ranks
+
+
+def _of_best(values: Features) -> Features:
+    best = float(values.max(initial=0.0))
+    return values / best if best > 0 else values * 0.0

@@ -1,0 +1,150 @@
+"""Candidates in their order, with the probability that each is right: a linear score, calibrated.
+
+Three sets of weights, by what can be known of a candidate: ``home`` (the query's language, which the encoder knows),
+``lexical`` (it does not), ``abroad`` (another language than the query's), whose scores can be compared with those at
+home. ``fitted.json`` holds them all, with the digests of what they were fitted on.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.match.features import FEATURES, Features
+
+__all__ = ["FITTED", "LEADS", "Calibration", "Line", "Ranker", "lead", "shipped_ranker"]
+
+FITTED = Path(__file__).with_name("fitted.json")
+"""The weights that ship."""
+
+LEADS = ("score", "ahead of second", "ahead of fifth", "ahead of tenth")
+"""What a calibration looks at besides the first candidate's features."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A weighted sum of features by name."""
+
+    weights: Mapping[str, float]
+    start: float = 0.0
+
+    def of(self, names: Sequence[str], rows: Features) -> NDArray[np.float64]:
+        """The sum for each row, whose columns are ``names``; names without a weight count nothing."""
+        return np.asarray(rows @ np.array([self.weights.get(name, 0.0) for name in names]) + self.start, dtype=float)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """From a linear score to a probability: a straight line on the log-odds, then a step curve where it was fitted.
+
+    ``steps`` are (score, probability) corners of an isotonic fit, interpolated between.
+    """
+
+    line: Line
+    steps: tuple[tuple[float, float], ...] = ()
+
+    def probability(self, names: Sequence[str], row: NDArray[np.float64]) -> float:
+        """In (0, 1)."""
+        logit = float(self.line.of(names, row[None, :])[0])
+        plain = 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))
+        if not self.steps:
+            return plain
+        return float(np.interp(plain, [each[0] for each in self.steps], [each[1] for each in self.steps]))
+
+
+def lead(scores: NDArray[np.float64]) -> list[float]:
+    """The first score, and how far it is ahead of the second, fifth and tenth; as far as 8, also where there is none.
+
+    ``scores`` are those of distinct claims, best first: a wire copy is not ahead of itself.
+    """
+    first = float(scores[0])
+    return [first, *(min(first - float(scores[at]), 8.0) if len(scores) > at else 8.0 for at in (1, 4, 9))]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """The fitted weights; ``min_score`` is the probability from which a past check is shown."""
+
+    home: Line
+    lexical: Line
+    abroad: Line
+    calibrations: Mapping[str, Calibration]  # by "home", "lexical", "abroad"
+    min_score: float
+    encoder: str = ""  # the fingerprint of the encoder it was fitted with
+    fitted_on: Mapping[str, str] | None = None
+
+    def scores(self, rows: Features, foreign: NDArray[np.bool_], *, knows: bool) -> NDArray[np.float64]:
+        """The score of each candidate: higher is better, comparable within one query."""
+        if not knows:
+            return self.lexical.of(FEATURES, rows)
+        at_home = self.home.of(FEATURES, rows)
+        if not foreign.any():
+            return at_home
+        return np.where(foreign, np.maximum(at_home, self.abroad.of(FEATURES, rows)), at_home)
+
+    def probabilities(
+        self, rows: Features, scores: NDArray[np.float64], claims: Sequence[object], *, kind: str
+    ) -> NDArray[np.float64]:
+        """The probability of each candidate, best first: the first is calibrated, the rest fall off as their scores do.
+
+        ``claims`` tell candidates apart that say the same; ``kind`` is that of the first.
+        """
+        if not len(scores):
+            return np.zeros(0)
+        kept = [place for place, each in enumerate(claims) if each not in claims[:place]]
+        told = np.concatenate((rows[0], lead(scores[kept])))
+        first = self.calibrations[kind].probability((*FEATURES, *LEADS), told)
+        return np.asarray(first * np.exp(np.minimum(scores - scores[0], 0.0)), dtype=float)
+
+    def with_calibration(self, scale: float, start: float) -> "Ranker":
+        """The same with every probability's log-odds moved along a line, as a desk's own answers teach."""
+        moved = {
+            kind: replace(each, steps=_moved(each.steps, scale, start)) for kind, each in self.calibrations.items()
+        }
+        return replace(self, calibrations=moved)
+
+    def to_json(self) -> dict[str, Any]:
+        """As ``fitted.json`` holds it."""
+        return asdict(self)
+
+
+def _moved(steps: Sequence[tuple[float, float]], scale: float, start: float) -> tuple[tuple[float, float], ...]:
+    grid = steps or tuple((each / 50, each / 50) for each in range(51))
+    found = []
+    for score, probability in grid:
+        inside = min(max(probability, 1e-4), 1 - 1e-4)
+        logit = scale * math.log(inside / (1 - inside)) + start
+        found.append((score, 1 / (1 + math.exp(-logit))))
+    return tuple(found)
+
+
+def ranker_from_json(data: Mapping[str, Any]) -> Ranker:
+    """The ranker that ``to_json`` wrote."""
+
+    def line(each: Mapping[str, Any]) -> Line:
+        return Line(dict(each["weights"]), float(each["start"]))
+
+    return Ranker(
+        home=line(data["home"]),
+        lexical=line(data["lexical"]),
+        abroad=line(data["abroad"]),
+        calibrations={
+            kind: Calibration(line(each["line"]), tuple((float(a), float(b)) for a, b in each["steps"]))
+            for kind, each in data["calibrations"].items()
+        },
+        min_score=float(data["min_score"]),
+        encoder=str(data["encoder"]),
+        fitted_on=dict(data["fitted_on"] or {}),
+    )
+
+
+@cache
+def shipped_ranker() -> Ranker:
+    """The weights that ship with claimcheck."""
+    return ranker_from_json(json.loads(FITTED.read_bytes()))

@@ -1,0 +1,111 @@
+"""Predicates and clauses that share a subject or an auxiliary, in a language whose verb comes second: German."""
+
+from claimcheck.split.clauses import SHORTEST, Stretch, Unit
+from claimcheck.split.languages import Rules
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import act_at, is_finite, says
+
+__all__ = ["coordinated", "further_predicate", "predicates", "subject_of"]
+
+_TOPIC = 6  # tokens before the verb of a clause whose participles are parted
+
+
+def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """Two predicates or clauses joined by "und" inside one segment, cut where both have their verb."""
+    start, end = stretch
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    if start and tokens[start - 1].word in rules.that:  # "dass … und dass …"
+        again = next(
+            (at for at in range(start, end - 1) if tokens[at].tag == "conj" and tokens[at + 1].word in rules.that), None
+        )
+        if again and again - start >= SHORTEST:
+            return [Unit(((start, again),), complete=False), Unit(((again + 2, end),), complete=False)]
+    if parted := _parted(tokens, stretch, verbs, rules):
+        return parted
+    for at in range(start + SHORTEST, end - 2):
+        if tokens[at].word not in rules.coordinators or not verbs or verbs[0] >= at:
+            continue
+        after = [verb for verb in verbs if verb > at]
+        if not after:
+            break
+        left = Unit(((start, at),))
+        if after[0] == at + 1:
+            subject = subject_of(tokens, start, verbs[0], at, rules)
+            if subject is None:
+                continue
+            return [left, Unit((subject, (at + 1, end)))]
+        opens = (
+            tokens[at + 1].word in rules.determiners or tokens[at + 1].capital or tokens[at + 1].word in rules.pronouns
+        )
+        if opens and after[0] <= at + 6 and after[0] < end - 1:
+            return [left, Unit(((at + 1, end),))]
+    return [Unit((stretch,))]
+
+
+def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rules) -> list[Unit]:
+    """Two participles that share their auxiliary: "Wir haben sie im Juni bekommen und kein Wort geändert"."""
+    start, end = stretch
+    last = end - 1
+    while last > start and not tokens[last].is_word:
+        last -= 1
+    having = tokens[last].word in rules.auxiliaries and tokens[last - 1].tag == "to"
+    if tokens[last].tag not in {"pp", "inf"} or len(verbs) > 1 or (not verbs and not having):
+        return []
+    if verbs and (tokens[verbs[0]].word not in rules.auxiliaries | rules.subjunctive or verbs[0] - start > _TOPIC):
+        return []
+    for at in range(start + SHORTEST, last - 1):
+        if tokens[at].word in {"und", "oder"} and tokens[at - 1].tag in {"pp", "inf"}:
+            if not verbs:
+                return [Unit(((start, at),), complete=False), Unit(((at + 1, end),), complete=False)]
+            subject = subject_of(tokens, start, verbs[0], at, rules)
+            shared = (start, verbs[0] + 1) if subject == (start, verbs[0]) else None
+            return [Unit(((start, at),)), Unit((shared, (at + 1, end)))] if shared else []
+    return []
+
+
+def further_predicate(
+    tokens: list[Token], first: Stretch, before: Stretch, stretch: Stretch, verb: int | None, rules: Rules
+) -> list[Unit]:
+    """Further predicates behind a comma, with the subject of ``first``; none where they cannot be told.
+
+    "Niemand pfeift ihn zurück, verlangt eine Entschuldigung", "…, Brücken gesperrt". ``before`` stands right before.
+    """
+    if verb is None:
+        return []
+    start, end = stretch
+    words = sum(token.is_word for token in tokens[start:end])
+    spoken = says(tokens[start], rules) or act_at(tokens, start, rules)
+    if tokens[start].tag == "fin" and not spoken and words >= SHORTEST and not tokens[start].capital:
+        subject = first if first[1] <= verb else subject_of(tokens, first[0], verb, first[1], rules)
+        if subject is None:
+            return []
+        return [Unit((subject, each)) for each in predicates(tokens, stretch, rules)]
+    helped = tokens[verb].word in rules.auxiliaries and tokens[before[1] - 1].tag == "pp"
+    if helped and tokens[end - 1].tag == "pp" and any(token.tag == "noun" for token in tokens[start:end]):
+        return [Unit((stretch,), complete=False)]
+    return []
+
+
+def predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:
+    """A predicate, cut where "und" leads to a second finite verb."""
+    start, end = stretch
+    for at in range(start + 2, end - 2):
+        if tokens[at].word in rules.coordinators and is_finite(tokens, at + 1, rules):
+            return [(start, at), *predicates(tokens, (at + 1, end), rules)]
+    return [stretch]
+
+
+def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rules) -> Stretch | None:
+    """The subject of a main clause: what stands before its verb, unless that is an adverbial; then None."""
+    first = tokens[start]
+    nominal = first.word in rules.determiners or first.word in rules.pronouns or first.capital or first.tag == "num"
+    if first.word not in rules.prepositions | rules.adverbs and first.tag != "adv" and nominal and verb - start <= 12:
+        return (start, verb)
+    at = verb + 1
+    if at < end and (tokens[at].word in rules.determiners or tokens[at].capital):
+        while at < end and not tokens[at].capital:
+            at += 1
+        while at < end and tokens[at].capital:
+            at += 1
+        return (verb + 1, at) if at - verb <= 6 else None
+    return None

@@ -1,0 +1,251 @@
+"""The claims of a block before they are compared: each clause with its speaker, day, wording and score."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as day
+
+from claimcheck.records import Article, Assertion, Block, Claim, ClaimContext, ClaimDate, ClaimKind, Span
+from claimcheck.split.checkability import Judgement, judge
+from claimcheck.split.clauses import Stretch, Unit
+from claimcheck.split.date_words import add_day
+from claimcheck.split.dates import Mention, settle_date
+from claimcheck.split.features import Given
+from claimcheck.split.languages import Rules
+from claimcheck.split.references import Reference, References
+from claimcheck.split.render import as_sentence
+from claimcheck.split.rewrite import reword
+from claimcheck.split.speakers import Speakers
+from claimcheck.split.statements import Sentence, Statement, read_sentences, read_statements
+from claimcheck.split.things import Things
+from claimcheck.split.tokens import Token, plain
+from claimcheck.split.units import find_units
+from claimcheck.split.verbs import verb_positions
+from claimcheck.split.when import Days, looks_ahead
+from claimcheck.split.wording import place, word_claim
+
+__all__ = ["Draft", "Drafter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it is compared with the others and given its id."""
+
+    claim: Claim
+    judgement: Judgement
+    tokens: tuple[Token, ...] = ()
+    dated: bool = False  # its own words give a date
+    complete: bool = True  # its words are a sentence, or were made one
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a clause stands: its block and sentence, the sentence before, the references in it."""
+
+    block: Block
+    sentence: Sentence
+    before: str | None
+    references: list[Reference]
+    published: day | None
+
+
+class Drafter:
+    """Reads the blocks of one article, in order."""
+
+    def __init__(self, article: Article, speakers: Speakers, carried: str, rules: Rules, method: str) -> None:
+        self.article, self.speakers, self.rules, self.method = article, speakers, rules, method
+        self.references = References(speakers.people, rules, speakers.groups)
+        self.things = Things(carried, rules)
+        self.days = Days(rules)
+
+    def block(self, block: Block, before: str | None) -> Iterator[Draft]:
+        """The claims of a block; ``before`` is the sentence that it carries on from, None where it starts anew."""
+        article, rules = self.article, self.rules
+        published = block.date or article.published
+        sentences = read_sentences(article.text, block.span.start, block.span.end, article.language, rules)
+        kept = self.references.pause() if before is None else None
+        if before is None:
+            self.days.anchor = None
+        references = []
+        for sentence in sentences:
+            frame = sentence.frame
+            found = self.references.read(sentence.tokens, sentence.quoted, frame.speaker if frame else None)
+            references.append(found)
+            self.speakers.meant.update(
+                {sentence.tokens[each.start].start: each.name for each in found if each.form == "pronoun" and each.name}
+            )
+        if kept is not None:
+            self.references.resume(kept)
+        statements = read_statements(sentences, article.text, self.speakers, rules)
+        for (sentence, stated), found in zip(statements, references, strict=True):
+            at = _Place(block, sentence, before, found, published)
+            self.days.open_sentence(article.text, sentence.span, sentence.tokens, published)
+            for statement in stated:
+                yield from self._statement(at, statement)
+            self._note_day(at, stated)
+            self.days.close_sentence(article.text, sentence.span, sentence.tokens, published)
+            before = plain(article.text[sentence.span.start : sentence.span.end])
+
+    def dated(self, draft: Draft) -> Claim:
+        """The claim of a draft with its day, in its wording too, once the whole article is read."""
+        claim = replace(draft.claim, date=self._settle_day(draft))
+        return claim if draft.dated else add_day(claim, self.rules)
+
+    def _settle_day(self, draft: Draft) -> ClaimDate | None:
+        """The date of a claim once the whole article is read: an act of speaking may have its day elsewhere."""
+        claim = draft.claim
+        told = claim.speaker if claim.cue and claim.cue in claim.evidence[0] else None
+        who = claim.subject if claim.kind is ClaimKind.QUOTATION and claim.subject else told
+        if who is None and claim.date is None and claim.assertion in {Assertion.ASSERTED, Assertion.REPORTED}:
+            return self.days.of_story(draft.tokens)
+        if who is None or (claim.date and claim.date.precision != "year"):
+            return claim.date
+        return self.days.of_act(who, claim.evidence) or claim.date
+
+    def _statement(self, at: _Place, statement: Statement) -> Iterator[Draft]:
+        tokens = at.sentence.tokens
+        if not any(token.is_word for token in tokens[slice(*statement.stretch)]):
+            return
+        units = [Unit((statement.stretch,))]
+        if not statement.whole:
+            found = find_units(tokens, at.sentence.quoted, statement.stretch, self.rules)
+            units = [as_sentence(tokens, unit, statement.cue, self.rules) for unit in found]
+        for unit in units:
+            if draft := self._draft(at, statement, unit):
+                yield draft
+
+    def _note_day(self, at: _Place, stated: list[Statement]) -> None:
+        """Who speaks on which day: the date beside what is said, or of an act of speaking."""
+        tokens, text = at.sentence.tokens, self.article.text
+        ahead = looks_ahead(tokens, self.rules)
+        mentions = self.days.mentions(text, at.sentence.span, at.published, ahead=ahead)
+        for each in stated:
+            if each.act:
+                self.days.spoke(each.subject, mentions)
+            elif each.speaker and each.cue:
+                a, b = tokens[each.stretch[0]].start, tokens[each.stretch[1] - 1].end
+                self.days.spoke(each.speaker.name, [one for one in mentions if not a <= one.span.start < b])
+
+    def _draft(self, at: _Place, statement: Statement, unit: Unit) -> Draft | None:
+        article, rules, sentence = self.article, self.rules, at.sentence
+        text = article.text
+        spans = tuple(span for stretch in unit.stretches if (span := place(text, sentence.tokens, stretch)))
+        tokens = [token for a, b in unit.stretches for token in sentence.tokens[a:b]]
+        if not spans or not any(token.is_word for token in tokens):
+            return None
+        verbs = verb_positions(tokens, rules)
+        governed = statement.cue is not None and statement.assertion is not Assertion.ASSERTED
+        complete = unit.complete and not (governed and rules.finite_verbs and not verbs and not unit.parts)
+        act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
+        named = self.speakers.names.named(tokens, rules)
+        mentions = self._mentions(tokens, spans, at.published)
+        self.days.tell(mentions)
+        date = self._date(mentions, tokens, statement, spans)
+        said = statement.speaker
+        own = said is not None and _is_outlet(said.name, article.outlet)
+        wording = reword(
+            text,
+            sentence.tokens,
+            unit.stretches,
+            at.references,
+            mentions,
+            self.things,
+            rules,
+            reported=statement.assertion is Assertion.REPORTED,
+            named=named,
+            speaker=said.name if said else None,
+            source=_source(sentence.tokens, statement, rules),
+            published=at.published,
+        )
+        unresolved = wording.unresolved
+        settled = settle_date(mentions)
+        given = Given(
+            statement.assertion,
+            at.block.role,
+            question=sentence.question,
+            named=named,
+            dated=settled is not None,
+            act=act,
+            complete=complete,
+            vague=bool(unresolved) and not named,
+            governed=governed,
+            presupposed=unit.presupposed,
+            spoken=bool(said and said.name),
+        )
+        by_year = settled is not None and settled.precision == "year"
+        judgement = judge(tokens, given, rules, dated_by_year=by_year)
+        if said and said.span and said.name is None:
+            unresolved = (*unresolved, text[said.span.start : said.span.end])
+        around = statement.stretch if verbs else None  # a clause that is no sentence reads as the whole one
+        presupposed = unit.presupposed and statement.assertion is Assertion.ASSERTED
+        claim = Claim(
+            id="",
+            article_id=article.id,
+            spans=spans,
+            evidence=tuple(text[span.start : span.end] for span in spans),
+            text=word_claim(text, sentence.tokens, replace(unit, complete=complete), wording.substitutions, around),
+            assertion=Assertion.PRESUPPOSED if presupposed else statement.assertion,
+            kind=judgement.kind,
+            role=at.block.role,
+            language=article.language,
+            checkable=judgement.checkable,
+            score=judgement.score,
+            reasons=judgement.reasons,
+            speaker=said.name if said and not own else None,
+            speaker_span=said.span if said else None,
+            via=statement.via,
+            cue=_cue(text, sentence.tokens, statement) if act or governed else None,
+            subject=statement.subject if act else None,
+            date=date,
+            context=ClaimContext(article.title, at.published, at.before, unresolved),
+            needs_context=bool(unresolved) or not complete,
+            substitutions=wording.substitutions,
+            method=self.method,
+        )
+        return Draft(claim, judgement, tuple(tokens), bool(mentions), complete)
+
+    def _mentions(self, tokens: list[Token], spans: tuple[Span, ...], published: day | None) -> list[Mention]:
+        ahead = looks_ahead(tokens, self.rules)
+        return [each for span in spans for each in self.days.mentions(self.article.text, span, published, ahead=ahead)]
+
+    def _date(
+        self, mentions: list[Mention], tokens: list[Token], statement: Statement, spans: tuple[Span, ...]
+    ) -> ClaimDate | None:
+        """The date the words give, else the day that the clause or sentence before gives."""
+        if mentions:
+            return settle_date(mentions)
+        if statement.assertion is Assertion.QUOTED:
+            return None
+        return self.days.inherited(tokens, spans[0].start)
+
+
+def _is_outlet(name: str | None, outlet: str | None) -> bool:
+    """Whether a speaker is the outlet itself: "NationNews" is "NationNews Barbados"."""
+    if not name or not outlet:
+        return False
+    one, other = name.casefold(), outlet.casefold()
+    return one == other or (len(one) > 5 and other.startswith(one))
+
+
+def _source(tokens: list[Token], statement: Statement, rules: Rules) -> Span | None:
+    """Where "laut X" stands inside what X says; None for other frames."""
+    if statement.cue is None or statement.speaker is None or statement.speaker.span is None:
+        return None
+    (first, last), span = statement.cue, statement.speaker.span
+    cue = Span(tokens[first].start, tokens[last - 1].end)
+    words = " ".join(token.word for token in tokens[first:last])
+    beside = 0 <= span.start - cue.end <= 1 or 0 <= cue.start - span.end <= 1
+    if words not in {*rules.source_before, *rules.source_after} or not beside:
+        return None
+    return Span(min(cue.start, span.start), max(cue.end, span.end))
+
+
+def _holds(unit: Unit, cue: Stretch | None) -> bool:
+    """Whether a clause holds the cue."""
+    return cue is not None and any(a <= cue[0] < b for a, b in unit.stretches)
+
+
+def _cue(text: str, tokens: list[Token], statement: Statement) -> str | None:
+    if statement.cue is None:
+        return None
+    first, last = statement.cue
+    return text[tokens[first].start : tokens[last - 1].end]

@@ -1,0 +1,182 @@
+"""What a clause is like, in numbers that mean the same in every language: what its score and its kind rest on."""
+
+from dataclasses import dataclass
+
+from claimcheck.records import Assertion, Role
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["FEATURES", "Given", "features"]
+
+_SHORT, _LONG, _ENDLESS = 5, 12, 28  # words
+_BESIDE = frozenset({Role.HEADLINE, Role.LEAD, Role.CAPTION})
+
+FEATURES = {
+    "share of nouns and names": 1,
+    "share of names": 1,
+    "a figure": 1,
+    "a number": 1,
+    "names someone or something": 1,
+    "a date": 1,
+    "in the past": 1,
+    "an act of speaking": 1,
+    "law": 1,
+    "cause": 1,
+    "comparison": 1,
+    "very short": -1,
+    "long enough to say something": 1,
+    "very long": 0,
+    "a question": -1,
+    "page furniture": -1,
+    "asks the reader to do something": -1,
+    "opinion words": -1,
+    "judges": -1,
+    "says what something is": -1,
+    "stresses": -1,
+    "speaks of nobody in particular": -1,
+    "speaks of the page itself": -1,
+    "speaks of me or you": -1,
+    "addresses the reader": -1,
+    "says what should be": 0,
+    "demands": -1,
+    "looks ahead": -1,
+    "supposes": -1,
+    "hedged": -1,
+    "denied": 0,
+    "no verb": -1,
+    "only a title": -1,
+    "no subject": -1,
+    "reads only with its sentence": 0,
+    "taken for granted": 0,
+    "leaves open what it is about": -1,
+    "opens with a pronoun": -1,
+    "in the speaker's words": 0,
+    "reported": 0,
+    "speaker unknown": 0,
+    "beside the body": 0,
+    "a quotation box": -1,
+}  # by name, with the sign its weight may have; 0: either
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known about a clause beside its words.
+
+    ``question``: its sentence ends in a question mark. ``named``: it names someone or something. ``dated``: it has a
+    date. ``act``: an act of speaking is the news. ``complete``: it reads as a sentence. ``vague``: it leaves words open
+    and names nothing. ``governed``: a verb of saying stands outside it. ``presupposed``: its sentence takes it for
+    granted. ``spoken``: somebody is known to say it.
+    """
+
+    assertion: Assertion = Assertion.ASSERTED
+    role: Role = Role.BODY
+    question: bool = False
+    named: bool = False
+    dated: bool = False
+    act: bool = False
+    complete: bool = True
+    vague: bool = False
+    governed: bool = False
+    presupposed: bool = False
+    spoken: bool = False
+
+
+def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float]:
+    """The features of a clause that are not 0, by name, in the order of ``FEATURES``; values lie in [0, 2]."""
+    words = [token for token in tokens if token.is_word]
+    said = [token.word for token in words]
+    known = set(said)
+    finite = [at for at in range(len(tokens)) if is_finite(tokens, at, rules)]
+    first = said[0] if said else ""
+    nominal = sum(token.tag in {"noun", "name", "num"} for token in words)
+    asserted = given.assertion is Assertion.ASSERTED
+    governed = given.governed and len(words) >= _SHORT
+    wordless = bool(rules.finite_verbs) and not finite and not given.act and not governed
+    opinions = len(known & rules.worth.opinion_words)
+    found: dict[str, float] = {
+        "share of nouns and names": nominal / len(words) if words else 0.0,
+        "share of names": sum(token.tag == "name" for token in words) / len(words) if words else 0.0,
+        "a figure": any(token.text[:1].isdigit() for token in words),
+        "a number": bool(known & rules.number_words),
+        "names someone or something": given.named,
+        "a date": given.dated,
+        "in the past": _past(words, rules),
+        "an act of speaking": given.act,
+        "law": bool(known & rules.worth.legal_words),
+        "cause": bool(known & rules.worth.causal_words),
+        "comparison": bool(known & rules.worth.superlatives),
+        "very short": len(words) < _SHORT,
+        "long enough to say something": len(words) >= _LONG,
+        "very long": len(words) >= _ENDLESS,
+        "a question": given.question or _indirect_question(tokens, first, rules),
+        "page furniture": any(phrase in " ".join(said) for phrase in rules.worth.furniture),
+        "asks the reader to do something": first in rules.worth.imperatives and finite[:1] != [1] and len(words) > 1,
+        "opinion words": min(2, opinions),
+        "judges": _judges(tokens, finite, rules) or (_defines(tokens, finite, rules) and opinions > 0),
+        "says what something is": _defines(tokens, finite, rules),
+        "stresses": min(2, len(known & rules.worth.intensifiers)),
+        "speaks of nobody in particular": bool(known & rules.worth.generic),
+        "speaks of the page itself": bool(known & rules.worth.of_the_page),
+        "speaks of me or you": bool(known & _personal(words, rules)),
+        "addresses the reader": asserted
+        and any(token.capital and token.word in rules.worth.polite for token in words[1:]),
+        "says what should be": bool(known & rules.worth.normative_words) and asserted,
+        "demands": bool(known & rules.worth.normative_words) and not (asserted or known & rules.worth.legal_words),
+        "looks ahead": bool(known & rules.worth.prediction_words),
+        "supposes": bool(known & rules.worth.conditional),
+        "hedged": bool(known & rules.worth.hedges),
+        "denied": bool(known & rules.negators),
+        "no verb": wordless,
+        "only a title": wordless and given.role in _BESIDE,
+        "no subject": bool(finite) and finite[0] == 0 and tokens[0].word.isalpha() and not given.question,
+        "reads only with its sentence": not given.complete,
+        "taken for granted": given.presupposed,
+        "leaves open what it is about": given.vague,
+        "opens with a pronoun": first in rules.pronouns | rules.demonstratives | rules.not_speakers,
+        "in the speaker's words": given.assertion is Assertion.QUOTED,
+        "reported": given.assertion is Assertion.REPORTED,
+        "speaker unknown": not asserted and not given.spoken,
+        "beside the body": given.role in _BESIDE,
+        "a quotation box": given.role is Role.QUOTE_BOX,
+    }
+    return {name: float(found[name]) for name in FEATURES if found[name]}
+
+
+def _past(words: list[Token], rules: Rules) -> bool:
+    """Whether a verb form is of the past: a known one, or a finite verb with its ending."""
+    if any(token.word in rules.past_forms - rules.worth.conditional for token in words):
+        return True
+    endings = ("ed",) if rules.clauses is Clauses.SUBJECT_FIRST else ("te", "ten")
+    supposed = rules.worth.conditional | rules.subjunctive | rules.worth.normative_words
+    return any(token.tag == "fin" and token.word.endswith(endings) and token.word not in supposed for token in words)
+
+
+def _indirect_question(tokens: list[Token], first: str, rules: Rules) -> bool:
+    no_comma = all(token.text != "," for token in tokens)
+    return rules.clauses is Clauses.COMMA_BOUND and first in rules.worth.question_words and no_comma
+
+
+def _judges(tokens: list[Token], finite: list[int], rules: Rules) -> bool:
+    """Whether its verb is "to be" and what follows has no noun: "the conflict is convenient"."""
+    after = tokens[finite[0] + 1 :] if finite and tokens[finite[0]].word in rules.worth.copulas else []
+    return any(token.tag in {"adv", "adj"} for token in after) and not any(
+        token.tag in {"noun", "name", "num", "pp", "ing"} for token in after
+    )
+
+
+def _defines(tokens: list[Token], finite: list[int], rules: Rules) -> bool:
+    """Whether its first verb is "to be" in the present, with a noun behind and no participle: "she is a force"."""
+    if not finite or tokens[finite[0]].word not in rules.worth.copulas - rules.past_forms:
+        return False
+    after = tokens[finite[0] + 1 :]
+    return any(token.tag in {"noun", "name"} for token in after) and not any(
+        token.tag in {"pp", "ing", "num"} for token in after
+    )
+
+
+def _personal(words: list[Token], rules: Rules) -> frozenset[str]:
+    """The words for me or you; "sie" is one only where a capital inside the sentence tells it from a pronoun."""
+    polite = any(token.capital and token.word in rules.pronouns & rules.first_second_person for token in words[1:])
+    return rules.first_second_person if polite else rules.first_second_person - rules.pronouns

@@ -1,0 +1,31 @@
+"""Nouns of German for people, groups and bodies."""
+
+from claimcheck.split.languages.base import words
+
+__all__ = ["BODY_NOUNS", "GROUP_NOUNS", "MAN_NOUNS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
+
+MAN_NOUNS = words(
+    """mann junge vater bruder sohn ehemann onkel großvater fahrer täter sprecher politiker minister präsident
+    bürgermeister richter anwalt student lehrer schüler arzt autor unternehmer investor milliardär machthaber
+    beamter polizist vertreter korrespondent reporter nachbar chef leiter trainer spieler forscher"""
+)
+WOMAN_NOUNS = words(
+    """frau mädchen mutter schwester tochter ehefrau tante großmutter fahrerin täterin sprecherin politikerin
+    ministerin präsidentin bürgermeisterin richterin anwältin studentin lehrerin schülerin ärztin autorin
+    unternehmerin beamtin polizistin vertreterin korrespondentin reporterin nachbarin chefin leiterin
+    trainerin spielerin forscherin"""
+)
+PERSON_NOUNS = words("person opfer kind jährige jähriger verdächtige verdächtiger angeklagte angeklagter")
+GROUP_NOUNS = words(
+    """menschen leute anwohner bewohner mitarbeiter beschäftigte beschäftigten polizisten beamte beamten forscher
+    schüler studierende studierenden studenten eltern kinder frauen männer soldaten bürger experten ermittler
+    behörden unternehmen autoren mieter pendler abgeordnete abgeordneten patienten fahrer"""
+)
+BODY_NOUNS = words(
+    """stadt gemeinde universität hochschule stiftung firma konzern partei region insel verein institut zeitung
+    ministerium bank gruppe holding schleuse brücke klinik schule agentur behörde gewerkschaft kreis"""
+)
+NOT_PEOPLE = words(
+    """gmbh ag se kg holding group development see straße platz stadt land partei bank union verein universität
+    institut berlin hamburg republik"""
+)

@@ -1,0 +1,84 @@
+"""Facts that a sentence takes for granted in a noun phrase: "the treaty from 1987", "the hiring of 300 guards"."""
+
+from claimcheck.split.clauses import Stretch, Unit
+from claimcheck.split.languages import Rules
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["occasion", "taken_for_granted"]
+
+_INSIDE = frozenset({"noun", "name", "adj"})
+_OCCASION = 7  # tokens an occasion has at least: "Bei einem Treffen mit dem Minister in Kiel …"
+_LONGEST = 16
+_LEAST = 4
+
+
+def taken_for_granted(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """Noun phrases of a stretch that state a fact with its year or number, in text order."""
+    start, end = stretch
+    found: list[Unit] = []
+    at = start
+    while at < end:
+        stop = 0
+        if tokens[at].word in rules.definite and tokens[at].tag == "art":
+            stop = _dated(tokens, at, end, rules) or _counted(tokens, at, end, rules)
+        if stop and stop - at >= _LEAST and stop - at < end - start - 1:
+            found.append(Unit(((at, stop),), presupposed=True, complete=False))
+        at = stop or at + 1
+    return found
+
+
+def _nouns_end(tokens: list[Token], at: int, end: int) -> int:
+    """Where the adjectives and nouns that begin at ``at`` are over; ``at`` where the last is no noun."""
+    stop = at
+    while stop < end and tokens[stop].tag in _INSIDE:
+        stop += 1
+    return stop if stop > at and tokens[stop - 1].tag in {"noun", "name"} else at
+
+
+def _dated(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
+    """Where "the treaty of 1987", "das Memorandum aus dem Jahr 1994" is over; 0 where it is none."""
+    nouns = _nouns_end(tokens, at + 1, end)
+    for year in range(nouns + 1, min(end, nouns + 4)) if nouns > at + 1 else ():
+        text = tokens[year].text
+        if len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100:
+            between = " ".join(token.word for token in tokens[nouns:year])
+            return year + 1 if between in rules.year_openers or between in rules.of_words else 0
+    return 0
+
+
+def _counted(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
+    """Where "die Stationierung tausender Soldaten auf der Insel" is over; 0 where it is none."""
+    noun = at + 1
+    while noun < end and tokens[noun].tag == "adj":
+        noun += 1
+    if noun + 2 >= end or tokens[noun].tag != "noun" or not tokens[noun].word.endswith(rules.act_nouns or ("\0",)):
+        return 0
+    parted = tokens[noun + 1].word in rules.of_words
+    first = noun + 1 + parted
+    counted = tokens[first].word in rules.number_words or (parted and tokens[first].tag == "num")
+    nouns = _nouns_end(tokens, first + 1, end) if counted else first + 1
+    if nouns == first + 1:
+        return 0
+    if nouns < end and tokens[nouns].tag == "prep":
+        place = nouns + 1 + (nouns + 1 < end and tokens[nouns + 1].tag == "art")
+        inside = _nouns_end(tokens, place, end)
+        return inside if inside > place else nouns
+    return nouns
+
+
+def occasion(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
+    """A clause without the long occasion in front of its verb, and that occasion; the clause where there is none.
+
+    "Bei einem Treffen mit dem Minister in Kiel bat er um Hilfe": that they met is taken for granted.
+    """
+    start, end = unit.stretches[0]
+    verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), None)
+    if len(unit.stretches) > 1 or unit.parts or verb is None or tokens[start].word not in rules.occasions:
+        return [unit]
+    named = any(token.tag in {"name", "num"} for token in tokens[start:verb])
+    marks = any(not token.is_word for token in tokens[start:verb])
+    if not _OCCASION <= verb - start <= _LONGEST or not named or marks or end - verb < _LEAST:
+        return [unit]
+    granted = Unit(((start, verb),), presupposed=True, complete=False)
+    return [granted, Unit(((verb, end),), complete=False)]

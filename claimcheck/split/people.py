@@ -1,0 +1,249 @@
+"""The people of an article: full name, surname, whether "he" or "she", and the offices they are called by."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.split.given_names import FEMALE, MALE
+from claimcheck.split.languages import Rules
+from claimcheck.split.names import Names
+from claimcheck.split.tokens import Token, tokenize
+
+__all__ = ["People", "Person", "bare"]
+
+_AROUND = 4  # tokens before and behind a name in which an office stands
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone with a name; ``female`` is None where nothing tells."""
+
+    name: str
+    female: bool | None = None
+
+
+def bare(word: str) -> tuple[str, str]:
+    """A word without the ending that says whose, and that ending: "Wray's" → "wray", "'s"."""
+    for ending in ("’s", "'s", "’", "'"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)], ending
+    return word, ""
+
+
+class People:
+    """Those of an article's full names that are people's, found by surname, by single name and by office."""
+
+    def __init__(self, text: str, names: Names, rules: Rules) -> None:
+        self.rules = rules
+        self._persons = rules.man_nouns | rules.woman_nouns | rules.person_nouns
+        tokens = tokenize(text, 0, len(text))
+        self._sexes: dict[str, set[bool]] = defaultdict(set)
+        self._ages: dict[str, set[str]] = defaultdict(set)
+        self._offices: dict[str, set[str]] = defaultdict(set)
+        known: dict[str, bool] = {}
+        for at, token in enumerate(tokens):
+            word, _ = bare(token.word)
+            full = names.full.get(word)
+            if full and token.capital:
+                known[full] = self._study(tokens, at, full) or known.get(full, False)
+        self._by_surname: dict[str, Person] = {}
+        for full, person in known.items():
+            if person and full.split()[-1].casefold() not in rules.not_people:
+                self._by_surname[full.split()[-1].casefold()] = Person(full, self._female(full))
+        self._single = self._single_names(tokens)
+        given: dict[str, list[Person]] = defaultdict(list)
+        for each in self._by_surname.values():
+            given[each.name.split()[0].casefold()].append(each)
+        self._given = {name: held[0] for name, held in given.items() if len(held) == 1 and name in MALE | FEMALE}
+        people = {person.name for person in self._by_surname.values()}
+        self._by_office = {
+            office: self._by_surname[next(iter(held)).split()[-1].casefold()]
+            for office, held in self._offices.items()
+            if len(held) == 1 and held <= people and not self._others(office, tokens)
+        }
+
+    def _others(self, office: str, tokens: Sequence[Token]) -> bool:
+        """Whether others hold the office or one that ends like it: "Innenminister", "Bundesinnenminister"."""
+        return any(
+            len(token.word) > len(office) and token.word.endswith(office) and not token.word.endswith("-" + office)
+            for token in tokens
+        )
+
+    def _study(self, tokens: Sequence[Token], at: int, full: str) -> bool:
+        """Whether what stands around a name says that it is a person's; offices and sex are noted."""
+        rules = self.rules
+        parts = full.split()
+        start = at
+        while (
+            start
+            and tokens[start - 1].capital
+            and tokens[start - 1].word.strip(".") in {part.casefold().strip(".") for part in parts[:-1]}
+        ):
+            start -= 1
+            if (
+                start
+                and tokens[start - 1].text == "."
+                and tokens[start - 2].word in {part.casefold().strip(".") for part in parts}
+            ):
+                start -= 1
+        first = parts[0].casefold()
+        if first in FEMALE or first in MALE:
+            self._sexes[full].add(first in FEMALE)
+        person = first in FEMALE or first in MALE
+        before = [token.word for token in tokens[max(0, start - 2) : start]]
+        title = before[-1] if before and before[-1] != "." else before[0] if before else ""
+        if title in rules.titles:
+            person = True
+            if title in {"mr", "herr", "herrn", "sir", "lord"}:
+                self._sexes[full].add(False)
+            if title in {"mrs", "ms", "frau", "lady", "miss"}:
+                self._sexes[full].add(True)
+        person = self._says(tokens, start, at) or self._aged(tokens, start, at, full) or person
+        if at - start + 1 < len([part for part in parts if part]):
+            return person  # a surname alone: what stands before it may be part of another name
+        return self._office_before(tokens, start, full) or self._office_behind(tokens, at, full) or person
+
+    def _says(self, tokens: Sequence[Token], start: int, at: int) -> bool:
+        """Whether one person says something: "Lee said", "sagte Daman"."""
+        rules = self.rules
+        if start and tokens[start - 1].word in rules.determiners:
+            return False
+        comma = next((j for j in range(at + 2, min(len(tokens) - 1, at + 8)) if tokens[j].text == ","), None)
+        if (
+            at + 1 < len(tokens)
+            and tokens[at + 1].text == ","
+            and comma
+            and tokens[comma + 1].word in rules.speech_verbs
+        ):
+            return True  # "Ann Lee, defending, said"
+        beside = [tokens[j] for j in (start - 1, at + 1) if 0 <= j < len(tokens)]
+        return any(
+            each.word in rules.speech_verbs
+            and not each.capital
+            and not (rules.ordinal_dots and each.word.endswith("n"))
+            for each in beside
+        )
+
+    def _aged(self, tokens: Sequence[Token], start: int, at: int, full: str) -> bool:
+        """``54-year-old Jo Beck``; ``Jo Beck, 68,``; ``Jo Beck (54)``."""
+        before = tokens[start - 1].word if start else ""
+        if before[:2].isdigit() and before.endswith(("-year-old", "-jährige", "-jähriger", "-jährigen")):
+            self._ages[before[:2]].add(full)
+            return True
+        behind = tokens[at + 1 : at + 4]
+        if len(behind) == 3 and behind[0].text in ",(" and behind[1].text.isdigit() and len(behind[1].text) == 2:
+            self._ages[behind[1].text].add(full)
+            return True
+        return False
+
+    def _office_before(self, tokens: Sequence[Token], start: int, full: str) -> bool:
+        """``mayor Ann Lee``, ``his sister, Ann Lee``, ``vice president Ann Lee``."""
+        at = start - 1
+        if at > 0 and tokens[at].text == "," and tokens[at - 1].word in self._persons:
+            at -= 1
+        word = tokens[at].word if at >= 0 else ""
+        trade = (
+            word.endswith(self.rules.agent_endings or ("\0",)) and len(word) > 5 and word not in self.rules.not_agents
+        )
+        if trade and tokens[at].capital is not self.rules.ordinal_dots:
+            trade = False
+        if not self._is_office(word) and not trade:
+            return False
+        before = tokens[at - 1].word if at else ""
+        self._note(f"vice {word}" if before == "vice" else word, full)
+        return True
+
+    def _office_behind(self, tokens: Sequence[Token], at: int, full: str) -> bool:
+        """``Ann Lee, the mayor of``."""
+        if at + 2 >= len(tokens) or tokens[at + 1].text != "," or tokens[at + 2].word not in self.rules.determiners:
+            return False
+        for token in tokens[at + 3 : at + 3 + _AROUND]:
+            if not token.is_word or token.word in self.rules.prepositions:
+                return False
+            if self._is_office(token.word):
+                self._note(token.word, full)
+                return True
+        return False
+
+    def _is_office(self, word: str) -> bool:
+        rules = self.rules
+        return word.endswith(rules.role_endings or ("\0",)) or word in self._persons
+
+    def _note(self, office: str, full: str) -> None:
+        self._offices[office].add(full)
+        if office in self.rules.woman_nouns or (self.rules.ordinal_dots and office.endswith("in")):
+            self._sexes[full].add(True)
+        elif office in self.rules.man_nouns or (self.rules.ordinal_dots and office.endswith(("er", "ent", "or"))):
+            self._sexes[full].add(False)
+
+    def _female(self, full: str) -> bool | None:
+        sexes = self._sexes[full]
+        return next(iter(sexes)) if len(sexes) == 1 else None
+
+    def _single_names(self, tokens: Sequence[Token]) -> dict[str, Person]:
+        """Given names that stand alone at least twice: people the article has no surname for."""
+        count: dict[str, int] = defaultdict(int)
+        written: dict[str, str] = {}
+        for at, token in enumerate(tokens):
+            if not token.capital or token.word not in FEMALE | MALE:
+                continue
+            beside = (at > 0 and tokens[at - 1].capital and at > 1 and tokens[at - 2].is_word) or (
+                at + 1 < len(tokens) and tokens[at + 1].capital
+            )
+            count[token.word] += -1000 if beside else 1
+            written[token.word] = token.text
+            self._aged(tokens, at, at, token.text)
+        return {
+            word: Person(written[word], word in FEMALE)
+            for word, times in count.items()
+            if times > 1 and word not in self._by_surname
+        }
+
+    def at(self, tokens: Sequence[Token], at: int) -> tuple[Person, int, int, str] | None:
+        """Who is named at a token: the person, where the name begins and ends, and the ending that says whose.
+
+        Only where the surname, or a single name, is the last of the capitalised words there.
+        """
+        token = tokens[at]
+        if not token.capital:
+            return None
+        word, whose = bare(token.word)
+        person = self._by_surname.get(word) or self._single.get(word)
+        owner = self._by_surname.get(word[:-1]) if self.rules.ordinal_dots and word.endswith("s") else None
+        if person is None and owner and at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word):
+            person, whose = owner, "s"  # "Habecks Plan"
+        alone = not (at and tokens[at - 1].capital) and not (at + 1 < len(tokens) and tokens[at + 1].capital)
+        person = person or (self._given.get(word) if alone else None)
+        if person is None:
+            return None
+        start = at
+        parts = {part.casefold().strip(".") for part in person.name.split()[:-1]}
+        while start and (
+            (tokens[start - 1].word in parts and tokens[start - 1].capital)
+            or (
+                start > 1
+                and tokens[start - 1].text == "."
+                and tokens[start - 2].word in parts
+                and len(tokens[start - 2].word) < 3
+            )
+        ):
+            start -= 1
+        return person, start, at + 1, whose
+
+    def called(self, name: str) -> Person | None:
+        """The person of this name."""
+        last = name.split()[-1].casefold() if name else ""
+        person = self._by_surname.get(last) or self._single.get(last)
+        return person if person and person.name == name else None
+
+    def by_office(self, word: str) -> Person | None:
+        """The only one whom the article calls by this office."""
+        return self._by_office.get(word)
+
+    def by_age(self, word: str) -> Person | None:
+        """The only one who is of this age: "the 68-year-old", "die 18-Jährige"."""
+        if not word[:2].isdigit() or "-" not in word:
+            return None
+        held = self._ages.get(word[:2], set())
+        everyone = {person.name: person for person in (*self._by_surname.values(), *self._single.values())}
+        return everyone.get(next(iter(held))) if len(held) == 1 else None

@@ -1,0 +1,283 @@
+"""Who is meant: names, offices and pronouns of each sentence, told from what stands before them.
+
+A pronoun finds someone only where one candidate fits in sex and number; people without names ("a man") are candidates
+too, so that nobody takes the place of a stranger.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.split.clauses import LONGEST
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.people import People, bare
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["Reference", "References"]
+
+_BACK = 2  # sentences in which a pronoun looks for whom it means
+_RECENT = 8  # names within which an office's holder must have been named
+_PHRASE = 3  # words between an article and its noun
+_NEAR = 5  # tokens between a pronoun and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words for someone: tokens ``start`` to ``end``. ``name`` is None where the article gives no name here."""
+
+    start: int
+    end: int
+    key: str | None  # who; None where it stays open
+    name: str | None
+    form: str  # name, office, phrase or pronoun
+    female: bool | None = None
+    many: bool = False
+    whose: str = ""  # the ending or the word that makes it "whose"
+    subject: bool = False
+
+
+@dataclass(slots=True)
+class References:
+    """The references of an article, sentence by sentence."""
+
+    people: People
+    rules: Rules
+    groups: Mapping[str, str] = field(default_factory=dict)  # "men" → "two loggers"
+    _before: list[list[Reference]] = field(default_factory=list)
+    _recent: list[str] = field(default_factory=list)  # whose names were read last
+
+    def pause(self) -> list[list[Reference]]:
+        """What is read next stands beside the story: what the story came to is handed out, for ``resume``."""
+        kept, self._before = self._before, []
+        return kept
+
+    def resume(self, kept: list[list[Reference]]) -> None:
+        """The story goes on."""
+        self._before = kept
+
+    def read(self, tokens: list[Token], quoted: Sequence[bool], speaker: tuple[int, int] | None) -> list[Reference]:
+        """The references of the next sentence, in order; ``speaker`` is where its frame names who speaks."""
+        found: list[Reference] = []
+        at = 0 if len(tokens) <= LONGEST else len(tokens)
+        while at < len(tokens):
+            each = self._named(tokens, at) or self._phrase(tokens, at)
+            if each is None and self._is_pronoun(tokens, at):
+                each = self._pronoun(tokens, at, found, quoted, speaker)
+            if each:
+                found.append(replace(each, subject=self._is_subject(tokens, each, found)))
+                at = each.end
+            else:
+                at += 1
+        self._before = [*self._before[1 - _BACK :], found]
+        self._recent = [*self._recent, *(each.name for each in found if each.name and each.form == "name")][-_RECENT:]
+        return found
+
+    def _named(self, tokens: list[Token], at: int) -> Reference | None:
+        for end in range(at, min(at + 4, len(tokens))):
+            if not tokens[end].capital and tokens[end].text != ".":
+                return None
+            found = self.people.at(tokens, end)
+            if found and found[1] == at:
+                person, start, stop, whose = found
+                return Reference(start, stop, person.name, person.name, "name", person.female, whose=whose)
+        return None
+
+    def _phrase(self, tokens: list[Token], at: int) -> Reference | None:
+        """``the mayor``, ``a man``, ``two loggers``: by office the one who holds it, else a stranger."""
+        rules = self.rules
+        opens = tokens[at].word in rules.determiners or tokens[at].text.isdigit()
+        if not opens or tokens[at].word in rules.his:
+            bare_noun = tokens[at].word in rules.group_nouns and (
+                at == 0 or tokens[at - 1].word not in rules.determiners
+            )
+            if bare_noun and (rules.ordinal_dots is False or tokens[at].capital):
+                return Reference(at, at + 1, "group:" + tokens[at].word, None, "phrase", many=True)
+            return None
+        for end in range(at + 1, min(at + 2 + _PHRASE, len(tokens))):
+            if not tokens[end].is_word or tokens[end].word in rules.prepositions:
+                return None
+            word, whose = bare(tokens[end].word)
+            if end + 1 < len(tokens) and self._named(tokens, end + 1):
+                return None  # "the mayor, Ann Lee", "der Präsident Radu Velisch": the name follows
+            office = f"vice {word}" if tokens[end - 1].word == "vice" else word
+            person = (
+                self.people.by_office(office)
+                if tokens[at].word in rules.definite and self._one(tokens, at, word)
+                else None
+            )
+            if person:
+                told = {each.word for each in tokens[at + 1 : end]} <= {"former", "vice", "ehemalige", "ehemaligen"}
+                form = "office" if told and person.name in self._recent else "phrase"
+                return Reference(at, end + 1, person.name, person.name, form, person.female, whose=whose)
+            if word in rules.group_nouns:
+                if rules.ordinal_dots and tokens[at].word in {"der", "ein", "einem", "einen", "dem", "das"}:
+                    return None
+                return Reference(at, end + 1, "group:" + word, None, "phrase", many=True, whose=whose)
+            noun = tokens[end].capital if rules.ordinal_dots else not tokens[end].capital
+            agent = word.endswith(rules.agent_endings or ("\0",)) and len(word) > 5 and word not in rules.not_agents
+            last = end + 1 == len(tokens) or not tokens[end + 1].is_word or tokens[end + 1].word in rules.relatives
+            if noun and agent and last and word not in rules.man_nouns | rules.woman_nouns:
+                female = tokens[at].word in {"die", "eine"} if rules.ordinal_dots else None
+                return Reference(at, end + 1, "np:" + word, None, "phrase", female, whose=whose)
+            if noun and word in rules.man_nouns | rules.woman_nouns | rules.person_nouns:
+                female = True if word in rules.woman_nouns else False if word in rules.man_nouns else None
+                return Reference(at, end + 1, "np:" + word, None, "phrase", female, whose=whose)
+        return None
+
+    def _one(self, tokens: list[Token], at: int, noun: str) -> bool:
+        """Whether a phrase speaks of one person: where the article has one form for "the" and one for "the many"."""
+        if not self.rules.ordinal_dots:
+            return True
+        if tokens[at].word == "die":
+            return noun in self.rules.woman_nouns or noun.endswith("in")
+        return tokens[at].word in {"der", "dem"}
+
+    def _is_pronoun(self, tokens: list[Token], at: int) -> bool:
+        rules, token = self.rules, tokens[at]
+        if token.word not in rules.he | rules.she | rules.they:
+            return False
+        if rules.ordinal_dots:
+            if token.capital and at > 0 and tokens[at - 1].is_word:
+                return False  # the polite "Sie"
+            final = at + 1 == len(tokens) or not tokens[at + 1].is_word
+            helped = at + 1 < len(tokens) and tokens[at + 1].word in rules.auxiliaries
+            if token.word == "sein" and (final or helped or tokens[at - 1].word in rules.infinitive_marks):
+                return False
+        return True
+
+    def _pronoun(
+        self,
+        tokens: list[Token],
+        at: int,
+        found: list[Reference],
+        quoted: Sequence[bool],
+        speaker: tuple[int, int] | None,
+    ) -> Reference:
+        word = tokens[at].word
+        many = self._is_many(tokens, at)
+        female = None if many else word in self.rules.she and word not in self.rules.he
+        whose = word if self._is_whose(tokens, at) else ""
+        unknown = Reference(at, at + 1, None, None, "pronoun", female, bool(many), whose)
+        if quoted[at]:
+            return unknown
+        here = [each for each in found if each.key and not self._same_clause(tokens, each, at, whose)]
+        later = self._later(tokens, at, speaker)
+        for before in ([],) if not self._before else reversed(self._before):
+            near = self._candidates([*before, *here, *later], female, many)
+            own = self._candidates(here, female, many)
+            if len(own) == 1 and (whose or self._inside(tokens, next(iter(own.values())), at, speaker)):
+                near = own  # "Smith sold his house", "tenants vote on what they want"
+            if len(near) == 1:
+                key, one = next(iter(near.items()))
+                if self.rules.clauses is Clauses.COMMA_BOUND and not (one.subject or one in here):
+                    return unknown  # things have a grammatical sex too
+                name = one.name or self._group(tokens, at, key)
+                return replace(unknown, key=key, name=name, female=one.female)
+            if near:
+                return self._topic(near, before, unknown, at)
+        return unknown
+
+    def _inside(self, tokens: list[Token], one: Reference, at: int, speaker: tuple[int, int] | None) -> bool:
+        """Whether a pronoun in a clause of its own means the subject of the sentence, who is not its speaker."""
+        rules = self.rules
+        if not one.subject or one.form == "pronoun" or (speaker and speaker[0] <= one.start < speaker[1]):
+            return False
+        opens = rules.subordinators | rules.relatives | rules.coordinators
+        return any(token.word in opens for token in tokens[one.end : at])
+
+    def _candidates(self, near: list[Reference], female: bool | None, many: bool | None) -> dict[str, Reference]:
+        """Those who fit, each once."""
+        return {each.key: each for each in near if each.key and self._fits(each, female, many)}
+
+    def _group(self, tokens: list[Token], at: int, key: str) -> str | None:
+        """What a group is called where a pronoun means it: "the loggers"; None where cases would have to change."""
+        if not key.startswith("group:") or tokens[at].word not in self.rules.subject_pronouns:
+            return None  # "them" means things as often
+        noun = key.removeprefix("group:")
+        noun = self.groups.get(noun, noun)
+        if self.rules.ordinal_dots:
+            return f"die {noun.capitalize()}" if tokens[at].word == "sie" and not noun.endswith("te") else None
+        return noun if noun in {"people", "police", "staff"} else f"the {noun}"
+
+    def _topic(self, near: dict[str, Reference], before: list[Reference], unknown: Reference, at: int) -> Reference:
+        """Of several, the one both sentences before were about, where this one begins with the pronoun."""
+        topics = [each for each in before if each.subject]
+        if at or not topics or topics[0].key not in near or len(self._before) < _BACK:
+            return unknown
+        earlier = [each.key for each in self._before[0] if each.subject]
+        if earlier[:1] != [topics[0].key]:
+            return unknown
+        return replace(unknown, key=topics[0].key, name=topics[0].name, female=topics[0].female)
+
+    def _later(self, tokens: list[Token], at: int, speaker: tuple[int, int] | None) -> list[Reference]:
+        """Who speaks, where a frame behind the pronoun names them: "He was there, Smith said"."""
+        if not speaker or speaker[0] <= at:
+            return []
+        found = [each for j in range(*speaker) if (each := self._named(tokens, j))]
+        return found[:1]
+
+    def _fits(self, each: Reference, female: bool | None, many: bool | None) -> bool:
+        if many is None:  # "ihre": hers or theirs
+            return each.many or (each.female is True and each.subject)
+        if many != each.many:
+            return False
+        return many or each.female is None or female is None or each.female == female
+
+    def _is_many(self, tokens: list[Token], at: int) -> bool | None:
+        """Whether a pronoun means several; None where it can mean one or several."""
+        rules, word = self.rules, tokens[at].word
+        if word not in rules.they:
+            return None if rules.ordinal_dots and word.startswith("ihr") and word not in {"ihm", "ihn"} else False
+        if word not in rules.she:
+            return True
+        around = [*range(at + 1, min(len(tokens), at + _NEAR)), *range(at - 1, max(-1, at - 3), -1)]
+        for j in around:
+            if is_finite(tokens, j, rules):
+                return tokens[j].word.endswith("n") or tokens[j].word in {"sind", "seid"}
+        final = next((j for j in range(len(tokens) - 1, at, -1) if is_finite(tokens, j, rules)), None)
+        return tokens[final].word.endswith("n") if final else None
+
+    def _is_whose(self, tokens: list[Token], at: int) -> bool:
+        rules, word = self.rules, tokens[at].word
+        if word not in rules.his:
+            return False
+        if rules.ordinal_dots:
+            return True
+        if word != "her":
+            return word != "his" or at + 1 < len(tokens)
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        linked = rules.prepositions | rules.determiners | rules.subordinators | rules.coordinators | rules.adverbs
+        return follower is not None and follower.is_word and follower.word not in linked and not follower.capital
+
+    def _same_clause(self, tokens: list[Token], each: Reference, at: int, whose: str) -> bool:
+        """Whether someone is the subject of the clause in which a pronoun is the object, and so is not meant."""
+        word = tokens[at].word
+        if whose or word not in self.rules.object_pronouns:
+            return False
+        between = tokens[each.end : at]
+        return each.subject and not any(
+            token.word in self.rules.subordinators | self.rules.relatives or token.text in {",", ";", ":"}
+            for token in between
+        )
+
+    def _is_subject(self, tokens: list[Token], each: Reference, found: list[Reference]) -> bool:
+        """Whether a sentence is about someone: what it begins with, or what follows its verb behind an adverbial."""
+        rules = self.rules
+        if each.whose or any(one.subject for one in found):
+            return False
+        start = each.start
+        while start and tokens[start - 1].is_word and not is_finite(tokens, start - 1, rules):
+            start -= 1
+            if tokens[start].word in rules.prepositions:
+                return False
+        if start == 0:
+            return True
+        verb = start - 1
+        if is_finite(tokens, verb, rules):
+            first = tokens[0].word
+            return (
+                first in rules.prepositions | rules.adverbs | rules.deictics | rules.subordinators
+                or first in rules.starters
+            )
+        return rules.clauses is Clauses.SUBJECT_FIRST

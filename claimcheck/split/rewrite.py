@@ -1,0 +1,180 @@
+"""A claim's words that need what stood before them, each with the words that do not: names, dates, verb forms.
+
+Only where one reading exists; what stays open is said.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimcheck.records import Span, Substitution
+from claimcheck.split.clauses import Stretch
+from claimcheck.split.context import open_words
+from claimcheck.split.date_words import day_words, word_date
+from claimcheck.split.dates import Mention
+from claimcheck.split.frame import phrase_at
+from claimcheck.split.languages import Rules
+from claimcheck.split.references import Reference
+from claimcheck.split.things import Things
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["Wording", "reword"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is replaced in a claim, in text order, and which of its words stay open."""
+
+    substitutions: tuple[Substitution, ...]
+    unresolved: tuple[str, ...]
+
+
+def reword(
+    text: str,
+    tokens: list[Token],
+    stretches: Sequence[Stretch],
+    references: Sequence[Reference],
+    mentions: Sequence[Mention],
+    things: Things,
+    rules: Rules,
+    *,
+    reported: bool,
+    named: bool,
+    speaker: str | None,
+    source: Span | None,
+    published: date | None,
+) -> Wording:
+    """The substitutions and open words of the claim that stands in ``stretches`` of its sentence's ``tokens``.
+
+    ``reported``: its content is someone's words in indirect speech. ``named``: it names someone or something.
+    ``source``: where "laut X" stands inside what X says, which is left out.
+    """
+    found: list[Substitution] = []
+    if source and not _dangling(text, source):
+        found.append(Substitution(source, text[source.start : source.end], ""))
+    settled: set[int] = set()
+    inside = [each for each in references if any(a <= each.start and each.end <= b for a, b in stretches)]
+    found += _named(text, tokens, inside, settled, rules)
+    found += [worded for each in mentions if (worded := word_date(text, each, rules))]
+    for a, b in stretches:
+        for at in range(a, b):
+            if each := _word(
+                text, tokens, at, things, rules, reported=reported, dated=bool(mentions), published=published
+            ):
+                found.append(each)
+                settled.add(tokens[at].start)
+    spans = [Span(tokens[a].start, tokens[b - 1].end) for a, b in stretches if a < b]
+    kept: list[Substitution] = []
+    for each in sorted(found, key=lambda one: one.span):
+        within = any(span.start <= each.span.start and each.span.end <= span.end for span in spans)
+        if within and each.original != each.replacement and (not kept or kept[-1].span.end <= each.span.start):
+            kept.append(each)
+    claim = [token for a, b in stretches for token in tokens[a:b]]
+    unresolved = open_words(claim, rules, named=named, settled=settled, speaker=speaker)
+    return Wording(tuple(kept), unresolved)
+
+
+def _dangling(text: str, source: Span) -> bool:
+    """Whether a source is set off on one side only, so that it cannot simply be left out."""
+    before, after = text[: source.start].rstrip()[-1:], text[source.end : source.end + 1]
+    return (before == ",") != (after in {",", "."}) and before == ","
+
+
+def _named(
+    text: str, tokens: list[Token], inside: Sequence[Reference], settled: set[int], rules: Rules
+) -> Iterator[Substitution]:
+    """Full names for surnames, offices and pronouns, each person once; who was named before is settled."""
+    known: set[str] = set()
+    for each in inside:
+        first = tokens[each.start]
+        if each.key is None:
+            continue
+        span = Span(first.start, tokens[each.end - 1].end)
+        original = text[span.start : span.end]
+        if each.key in known:
+            settled.add(first.start)
+            continue
+        if each.form == "phrase":
+            known.add(each.key)
+        if each.name is None or each.form == "phrase":
+            if each.form == "pronoun":
+                continue  # a stranger: the claim does not say who
+            continue
+        replacement = _replacement(each, original, tokens, rules)
+        if replacement is None:
+            continue
+        known.add(each.key)
+        settled.add(first.start)
+        if original[:1].isupper():
+            replacement = replacement[:1].upper() + replacement[1:]
+        yield Substitution(span, original, replacement)
+
+
+def _replacement(each: Reference, original: str, tokens: list[Token], rules: Rules) -> str | None:
+    """The full name in place of a reference; None where it cannot stand there."""
+    assert each.name is not None
+    before = tokens[each.start - 1] if each.start else None
+    after = tokens[each.end] if each.end < len(tokens) else None
+    if each.form == "name":
+        longer = before is not None and before.is_word and before.capital and not _title(before.word, rules)
+        if longer and not rules.ordinal_dots and each.start > 1:
+            return original
+        if (
+            after
+            and after.is_word
+            and after.capital
+            and not rules.ordinal_dots
+            and not is_finite(tokens, each.end, rules)
+        ):
+            return original  # "the Biden Center"
+        return each.name + each.whose
+    if each.form == "office":
+        if tokens[each.start].word in {"des"}:
+            return None
+        return each.name + each.whose
+    if not each.whose:
+        return each.name
+    if not rules.ordinal_dots:
+        return each.name + ("’" if each.many and each.name.endswith("s") else "’s")
+    if after is None or not after.capital:
+        return None  # an adjective follows, whose ending would change
+    linked = before is not None and before.word in rules.prepositions
+    if original.casefold().endswith("es") or (original.casefold().endswith("er") and not linked):
+        return None  # a genitive: "die Existenz seines Landes"
+    return each.name + ("’" if each.name[-1:] in "sxzß" else "s")
+
+
+def _title(word: str, rules: Rules) -> bool:
+    return word.strip(".") in rules.titles or word.endswith(rules.role_endings or ("\0",))
+
+
+def _word(
+    text: str,
+    tokens: list[Token],
+    at: int,
+    things: Things,
+    rules: Rules,
+    *,
+    reported: bool,
+    dated: bool,
+    published: date | None,
+) -> Substitution | None:
+    """What is put for the words at ``at``: a body's name, the day "now" is, a number, a verb's plain form."""
+    token = tokens[at]
+    if name := things.named(tokens, at):
+        noun = tokens[at + 1]
+        return Substitution(Span(noun.start, noun.end), text[noun.start : noun.end], name)
+    if not dated and published and (length := phrase_at(tokens, at, rules.now_words)):
+        span = Span(token.start, tokens[at + length - 1].end)
+        original = text[span.start : span.end]
+        return Substitution(span, original, f"{original} ({rules.as_of} {day_words(published, rules)})")
+    for phrase, worded in rules.quantities.items():
+        if length := phrase_at(tokens, at, (phrase,)):
+            span = Span(token.start, tokens[at + length - 1].end)
+            return Substitution(span, text[span.start : span.end], worded)
+    plain = rules.indicatives.get(token.word) if reported else None
+    first_person = plain and any(each.word == "ich" for each in tokens[max(0, at - 2) : at + 2])
+    if plain and not first_person and not token.capital:
+        return Substitution(Span(token.start, token.end), text[token.start : token.end], plain)
+    return None
