@@ -12,12 +12,20 @@ _BIOGRAPHY = re.compile(
     r"\b(?:reporter|editor|journalist|redakteur|korrespondent|correspondent|columnist|writer|autor|author)(?:in|s)?\b",
     re.IGNORECASE,
 )
+_BEAT = re.compile(
+    r"^(?:(?-i:[^\W\d_a-z])[\w.'’-]+\s){2,4}(?:covers|writes about|reports (?:on|from)|"
+    r"berichtet (?:für|seit|aus)|schreibt (?:für|über|seit))\b[^.]{0,120}\.?$",
+    re.IGNORECASE,
+)
 _APPEAL = re.compile(
     r"\b(?:reach|contact) (?:the |our |this )?(?:reporter|author|editor|newsroom|us)\b|\bdonat(?:e|ion)|"
     r"\bbecome a member\b|\bwe want to hear\b|\bget in touch\b|\bsubmit your\b|"
     r"\bproduced with support\b|\bsupport(?:ed)? (?:our|by a grant)\b|"
     r"\bunterstützen sie\b|\bspenden sie\b|\bschreiben sie uns\b|"
     r"\bist ein (?:angebot|projekt|produkt) (?:der|des|von)\b|\bis (?:published|owned|operated) by\b|"
+    r"\b(?:hält keine|besitzt keine) aktien\b|\b(?:owns|holds) no shares\b|\bfirst appeared (?:in|on)\b|"
+    r"\b(?:dieser|der) (?:text|artikel|beitrag) (?:erschien|ist) zuerst\b|\boriginally published\b|"
+    r"\b(?:fehler gefunden|spotted (?:a mistake|an error)|free to read because)\b|"
     r"\bfolge[nt]?(?: sie)? uns\b|\bsiga-nos\b|\bsuivez-nous\b|\bapoie\b|©",
     re.IGNORECASE,
 )
@@ -48,6 +56,8 @@ def notice_role(text: str) -> Role | None:
         return Role.CREDIT
     if not prose and say.is_byline(text):
         return Role.BYLINE
+    if say.points_away(text):
+        return Role.RELATED
     if say.is_teaser_cue(text) and (text.endswith(":") or say.addresses(text)) and len(text) < 200:
         return Role.TEASER
     if say.is_related_cue(text) and (not prose or (len(text) < 120 and say.addresses(text))):
@@ -62,4 +72,4 @@ def is_biography(text: str) -> bool:
 
 def signs_off(text: str) -> bool:
     """Whether sentences at an article's end are about its author or speak to its reader."""
-    return len(text) < 600 and bool(_BIOGRAPHY.match(text) or _APPEAL.search(text))
+    return len(text) < 600 and bool(_BIOGRAPHY.match(text) or _BEAT.match(text) or _APPEAL.search(text))

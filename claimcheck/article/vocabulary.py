@@ -28,6 +28,7 @@ __all__ = [
     "is_related_cue",
     "is_teaser_cue",
     "is_teaser_prose",
+    "points_away",
     "words",
 ]
 
@@ -175,6 +176,11 @@ def is_teaser_cue(text: str) -> bool:
 def is_teaser_prose(text: str) -> bool:
     """Whether sentences advertise a live blog or the like."""
     return len(text) <= 400 and _says("teaser_prose", text)
+
+
+def points_away(text: str) -> bool:
+    """Whether a line opens by pointing to something else, as "Read more:" does."""
+    return len(text) <= 250 and _says("pointer", text)
 
 
 def is_embed(text: str) -> bool:

@@ -20,7 +20,9 @@ __all__ = ["lookup", "match", "register"]
 KOption = Annotated[int | None, typer.Option("-k", min=1, help="Past checks per claim; default: the workspace's.")]
 MinScoreOption = Annotated[
     float | None,
-    typer.Option(min=0, max=1, help="Show a past check from this probability to be right; default: fitted."),
+    typer.Option(
+        min=0, max=1, help="Show only past checks with this probability to be right; default: fitted, for the first."
+    ),
 ]
 LanguageOption = Annotated[str | None, typer.Option(help="Only past checks in this language, such as de.")]
 PublisherOption = Annotated[str | None, typer.Option(help="Only this publisher's.")]

@@ -118,7 +118,8 @@ tags:
 # {facts.name}
 
 Static sentence embeddings for {_listed(facts.languages)}: one {facts.dimension}-wide float16 vector for each of
-{facts.vocabulary:,} unigram pieces, summed and normalised. `claimcheck` reads this folder with tokenizers,
+{facts.vocabulary:,} unigram pieces, summed and normalised; marks other than `?` and `!` are left out, which training
+saw. `claimcheck` reads this folder with tokenizers,
 safetensors and numpy; `SentenceTransformer(folder)` gives the same vectors.
 
 ## Trained on

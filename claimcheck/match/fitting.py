@@ -139,12 +139,21 @@ def fit_move(likely: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[f
     """
     inside = np.clip(likely, 1e-4, 1 - 1e-4)
     table = np.column_stack((np.log(inside / (1 - inside)), np.ones(len(inside))))
-    beta, rest = np.array([1.0, 0.0]), np.array([1.0, 0.0])
+    rest = np.array([1.0, 0.0])
+
+    def loss(beta: Features) -> float:
+        scores = table @ beta
+        surprise = np.logaddexp(0, scores) - right * scores
+        return float(surprise.sum() + _HOLD * ((beta - rest) ** 2).sum() / 2)
+
+    beta: Features = rest
     for _ in range(_ROUNDS):
         now = 1 / (1 + np.exp(-np.clip(table @ beta, -30, 30)))
         slope = table.T @ (now - right) + _HOLD * (beta - rest)
         bend = (table * (now * (1 - now))[:, None]).T @ table + _HOLD * np.eye(2)
         step = np.linalg.solve(bend, slope)
+        while loss(beta - step) > loss(beta) and float(np.abs(step).max()) > 1e-9:
+            step = step / 2  # a full step from certainty goes too far
         beta = beta - step
         if float(np.abs(step).max()) < 1e-9:
             break

@@ -13,6 +13,7 @@ __all__ = ["RERANKED", "Wishes", "find_matches"]
 
 RERANKED = 50
 """How many candidates a cross-encoder looks at."""
+_LEAD = 0.35  # similarity from which a past check behind a likely one is a lead
 _SPARE = 10  # candidates read beyond k, in case of copies and of past checks that are gone
 
 ReadReviews = Callable[[Collection[str]], Mapping[str, ClaimReview]]
@@ -22,7 +23,9 @@ ReadReviews = Callable[[Collection[str]], Mapping[str, ClaimReview]]
 class Wishes:
     """What a caller asks of the matches.
 
-    ``min_score`` None is the fitted threshold. ``copies`` gives past checks that are to be shown as one an equal key.
+    ``min_score`` holds for every past check shown. None is the fitted threshold, for the likeliest: behind one that
+    reaches it stand others that are similar, as leads, with their own low probability.
+    ``copies`` gives past checks that are to be shown as one an equal key.
     ``rerank`` scores (query, text) pairs, higher is better: its order counts, probabilities stay each candidate's own.
     """
 
@@ -60,7 +63,11 @@ def find_matches(
             score, similarity = (best.probability, best.similarity) if best else (None, 0.0)
             found.append([Match(query, 1, similarity, None, claim_id=claim_id, score=score)])
             continue
-        likely = [each for each in ranked if each.probability >= least]
+        likely = [
+            each
+            for each in ranked
+            if each.probability >= least or (wishes.min_score is None and each.similarity >= _LEAD)
+        ]
         likely = likely[: max(k + _SPARE, RERANKED if wishes.rerank else 0)]
         reviews = reviews_by_id({each.review_id for each in likely})
         shown = [each for each in likely if each.review_id in reviews]

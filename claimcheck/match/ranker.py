@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from claimcheck.match.features import FEATURES, Features
 
-__all__ = ["FITTED", "LEADS", "Calibration", "Line", "Ranker", "lead", "shipped_ranker"]
+__all__ = ["FITTED", "LEADS", "Calibration", "Line", "Ranker", "lead", "ranker_from_json", "shipped_ranker"]
 
 FITTED = Path(__file__).with_name("fitted.json")
 """The weights that ship."""

@@ -71,7 +71,7 @@ def mutations(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
 
 def holds(data: bytes, media_type: str | None, *, seconds: float = 10.0, **options: object) -> Article | None:
     """Read and split: one of our errors in one line, or claims whose evidence is the text at their spans, in time."""
-    started = time.perf_counter()
+    started = time.process_time()
     article = None
     try:
         article = parse_article(data, origin="x", media_type=media_type, **options)
@@ -90,5 +90,5 @@ def holds(data: bytes, media_type: str | None, *, seconds: float = 10.0, **optio
             if claim.speaker_span:
                 assert claim.speaker_span.end <= len(article.text)
     assert lines == 1
-    assert time.perf_counter() - started < seconds
+    assert time.process_time() - started < seconds
     return article

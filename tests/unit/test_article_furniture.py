@@ -112,3 +112,46 @@ def test_a_row_of_site_labels_is_no_headline():
     )
     article = parse_article(source.encode(), origin="x", media_type="text/plain")
     assert [each.role for each in article.blocks] == [Role.FURNITURE, Role.HEADLINE, Role.LEAD, Role.FURNITURE]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "Leserstimmen\nmaxi77: Die Stadt hat 40 Millionen Euro verschwendet. Das ist zu viel!",
+        "What readers say\nBob77: The council wasted 40 million pounds. That is too much!",
+        "Anzeige\nMit dem neuen Tarif sparen Sie 40 Euro im Monat. Wechseln Sie jetzt.",
+        "Sponsored: Save 40 pounds a month with our new tariff. Switch today.",
+        "Read on with a digital subscription from one pound a week. Cancel any time.",
+        "Jane Doe covers business for the Journal.",
+        "Die Autorin hält keine Aktien der genannten Unternehmen.",
+        "This story first appeared in the Sunday Journal on 3 May.",
+        "After this story was published the council withdrew the budget.",
+        "Related: Bridge costs rise. The new bridge will cost eight million pounds.",
+        "Im Podcast: Warum der Rat so viel Geld braucht. Jetzt hören.",
+        "Das könnte Sie auch interessieren:\n• Neue Brücke: Die Kosten steigen auf acht Millionen.\n• Streit um Schule",
+        "Latest\nCouncil withdraws budget\nThe council has withdrawn its budget after protests. The mayor resigned.",
+    ],
+)
+def test_a_group_of_lines_that_is_not_the_article_s_carries_nothing(group):
+    story = "Council passes budget\n\nThe council passed its budget on Monday. It is worth 40 million pounds.\n\n"
+    source = f"{story}The opposition voted against it. It wants to save money, its leader said on Monday.\n\n{group}\n"
+    article = parse_article(source.encode(), origin="x", media_type="text/plain")
+    end = source.index(group)
+    assert [each.role for each in article.blocks if each.role in CARRIERS and each.span.start >= end] == []
+    assert sum(each.role in CARRIERS for each in article.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Der Konzern hält keine eigenen Lager mehr vor, sagte sein Sprecher am Montag dem Stadtrat.",
+        "Die Partner der Koalition haben sich auf einen Haushalt geeinigt. Er ist 40 Millionen Euro groß.",
+        "Jeder Bürger kann den Plan jederzeit einsehen. Die Stadt will ihn im Mai ändern.",
+        "The company said that users can cancel their orders. It has 40 shops on the coast.",
+        "The forum of mayors meets in May. It has 300 members from 40 countries.",
+    ],
+)
+def test_a_last_paragraph_of_the_article_still_carries(paragraph):
+    source = f"Rat beschließt Haushalt\n\nDer Rat hat den Haushalt beschlossen. Er ist groß wie nie.\n\n{paragraph}\n"
+    article = parse_article(source.encode(), origin="x", media_type="text/plain")
+    assert article.blocks[-1].role is Role.BODY

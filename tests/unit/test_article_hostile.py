@@ -37,7 +37,7 @@ def test_damaged_articles_are_read_exactly_or_refused():
 
 @pytest.mark.slow
 def test_many_damaged_articles_are_read_exactly_or_refused():
-    for media_type, data in mutations(600, seed=17):
+    for media_type, data in mutations(300, seed=17):
         holds(data, media_type)
 
 

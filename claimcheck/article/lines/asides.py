@@ -3,6 +3,9 @@
 A group is what stands between two empty lines.
 """
 
+import re
+
+from claimcheck.article import vocabulary as say
 from claimcheck.article.lines.zones import TITLE_AT_MOST, Zones
 from claimcheck.records import Role
 
@@ -11,6 +14,7 @@ __all__ = ["find_asides", "find_cards"]
 _POINTERS = (Role.TEASER, Role.RELATED)
 _FOREIGN = (*_POINTERS, Role.NEWSLETTER, Role.CONSENT, Role.COMMENT)
 _BLURB = 250  # characters
+_AD = re.compile(r"\W*(?:anzeige|werbung|advertisement|advertising|sponsored|ad)\W*", re.IGNORECASE)
 
 
 def find_asides(zones: Zones) -> None:
@@ -26,6 +30,8 @@ def find_asides(zones: Zones) -> None:
         role = zones.roles[at]
         if role in _FOREIGN:
             foreign = clean
+        elif clean and at and _is_ad(zones, at):
+            zones.roles[at] = Role.FURNITURE
         elif not zones.open(at):
             continue
         elif not zones.prose[at]:
@@ -35,6 +41,13 @@ def find_asides(zones: Zones) -> None:
             zones.roles[at] = Role.TEASER
         else:
             foreign = clean = False
+
+
+def _is_ad(zones: Zones, at: int) -> bool:
+    """Whether sentences that speak to the reader stand right below a label such as "Advertisement"."""
+    above = zones.lines[at - 1].text
+    close = zones.open(at) and not zones.lines[at].gap and say.addresses(zones.lines[at].text)
+    return close and zones.roles[at - 1] is Role.FURNITURE and bool(_AD.fullmatch(above[:40]))
 
 
 def _groups(zones: Zones) -> list[range]:

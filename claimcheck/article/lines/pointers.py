@@ -51,7 +51,8 @@ def find_bullets(zones: Zones) -> None:
         else:
             told = before and before.text.endswith(":") and zones.roles[at - 1] not in (Role.TEASER, Role.RELATED)
             whole = at <= last and any(say.ends_sentence(zones.lines[each].text) for each in range(at, end))
-            role = Role.BODY if told or whole else Role.RELATED
+            pointed = at > 0 and zones.roles[at - 1] in (Role.TEASER, Role.RELATED) and not zones.lines[at].gap
+            role = Role.BODY if (told or whole) and not pointed else Role.RELATED
         zones.roles[at:end] = [role] * (end - at)
         at = end
 

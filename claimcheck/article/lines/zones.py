@@ -33,6 +33,8 @@ def _own_role(line: Line) -> Role | None:
         return Role.NEWSLETTER
     if not prose and say.is_byline(text):
         return Role.BYLINE
+    if say.points_away(text):
+        return Role.RELATED
     if say.is_teaser_cue(text) and (text.endswith(":") or say.addresses(text) or not prose):
         return Role.TEASER
     if say.is_related_cue(text) and (not prose or (len(text) < 120 and say.addresses(text))):

@@ -1,0 +1,198 @@
+"""The candidates of public collections' training queries, as ``fit_lookup`` learns from them.
+
+Nothing that is reported on is among them: queries of development and test splits, whatever says the same as one of
+them, and whatever has the past check of one of them for its answer, are left out, in every collection.
+"""
+
+import hashlib
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.duplicates import same_words
+from claimcheck.errors import BenchFileMissing
+from claimcheck.flows.bench_retrieval import Qrels, Query, read_documents, read_qrels, read_queries
+from claimcheck.match import Encodes, Retriever, Shortlist, clean_query
+from claimcheck.match.features import FEATURES, Features, again
+from claimcheck.match.ranker import Line, Ranker
+from claimcheck.progress import Progress, unseen
+
+__all__ = ["COLLECTIONS", "FILES", "OWN_CUT", "Listed", "collect_lists", "digests_of", "in_own_cut"]
+
+COLLECTIONS = {
+    "clef2020_t2_en": 0.7,
+    "clef2022_t2a_en": 0.7,
+    "clef2022_t2b_en": 1.0,
+    "checkthat2025_t2_multi": 0.4,
+}
+"""The collections and how much one query of each counts."""
+
+FILES = ("docs.jsonl.gz", "queries.jsonl.gz", "qrels.tsv.gz")
+OWN_CUT = "checkthat2025_t2_multi"  # it has a training split alone
+_BATCH = 64
+_OF_A_LANGUAGE = 300  # queries at most, in that collection
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A query's candidates, and which are right."""
+
+    name: str
+    key: str  # equal for the same text in two collections
+    rows: Features
+    right: NDArray[np.bool_]
+    claims: tuple[bytes, ...]
+    given: NDArray[np.float64] | None = None
+    abroad: NDArray[np.bool_] | None = None
+
+    @property
+    def weight(self) -> float:
+        """How much the query counts."""
+        return COLLECTIONS[self.name]
+
+    def thinned(self, share: float) -> "Listed":
+        """As from an index with so large a share of the documents; the right ones stay, chance decides on the rest."""
+        if share >= 1:
+            return self
+        seed = hashlib.sha256(f"{self.key} {share}".encode()).digest()[:4]
+        draw = np.random.default_rng(int.from_bytes(seed, "big"))
+        return self._kept(self.right | (draw.random(len(self.right)) < share))
+
+    def without_right(self) -> "Listed":
+        """As if the right ones were not in the index."""
+        return self._kept(~self.right)
+
+    def _kept(self, kept: NDArray[np.bool_]) -> "Listed":
+        return replace(
+            self,
+            rows=again(self.rows[kept]) if kept.any() else self.rows[:0],
+            right=self.right[kept],
+            claims=tuple(each for each, keep in zip(self.claims, kept, strict=True) if keep),
+            given=None if self.given is None else self.given[kept],
+            abroad=None if self.abroad is None else self.abroad[kept],
+        )
+
+    def scores(self, line: Line) -> NDArray[np.float64]:
+        """By a line, but for scores that are given."""
+        found = line.of(FEATURES, self.rows)
+        return found if self.given is None or self.abroad is None else np.where(self.abroad, found, self.given)
+
+
+class _Unlearnt:
+    """An encoder that says it knows no language, so that only words and grams count."""
+
+    def __init__(self, encoder: Encodes) -> None:
+        self.dimension, self.fingerprint, self.encode = encoder.dimension, encoder.fingerprint, encoder.encode
+        self.languages = ("zxx",)
+
+
+def in_own_cut(query_id: str) -> bool:
+    """Whether a query of a collection without a development split is in the quarter kept for reporting."""
+    return hashlib.sha256(query_id.encode()).digest()[0] % 4 == 0
+
+
+def collect_lists(data: Path, encoder: Encodes, *, progress: Progress = unseen) -> tuple[list[Listed], list[Listed]]:
+    """The lists of queries in languages the encoder knows, and all as they are without its help."""
+    spared = _spared(data)
+    home: list[Listed] = []
+    lexical: list[Listed] = []
+    for place, name in enumerate(COLLECTIONS):
+        progress("reading collections", place, len(COLLECTIONS))
+        chosen = list(_chosen(name, data / name, spared))
+        home += _list(name, data / name, encoder, chosen, want_known=True)
+        lexical += _list(name, data / name, _Unlearnt(encoder), chosen, want_known=False)
+    return home, lexical
+
+
+def digests_of(data: Path) -> dict[str, str]:
+    """SHA-256 of each file of each collection.
+
+    Raises:
+        BenchFileMissing: one is not there.
+    """
+    found = {}
+    for name in COLLECTIONS:
+        for file in FILES:
+            path = data / name / file
+            if not path.is_file():
+                raise BenchFileMissing(str(path))
+            found[f"{name}/{file}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return found
+
+
+def _key(text: str) -> str:
+    return same_words(clean_query(text))
+
+
+def _reported(name: str, query: Query) -> bool:
+    return query.split in ("dev", "test") or (name == OWN_CUT and in_own_cut(query.id))
+
+
+def _read(folder: Path) -> tuple[list[Query], Qrels, dict[str, str]]:
+    docs, queries, qrels = (folder / file for file in FILES)
+    return (
+        read_queries(queries),
+        read_qrels(qrels),
+        {each.id: _key(each.claim_reviewed) for each in read_documents(docs)},
+    )
+
+
+def _spared(data: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """The texts of reported queries and the claims of their past checks, in all collections."""
+    texts: set[str] = set()
+    claims: set[str] = set()
+    for name in COLLECTIONS:
+        queries, qrels, documents = _read(data / name)
+        for query in queries:
+            if query.id in qrels and _reported(name, query):
+                texts.add(_key(query.text))
+                claims.update(documents[each] for each in qrels[query.id])
+    return frozenset(texts), frozenset(claims)
+
+
+def _chosen(name: str, folder: Path, spared: tuple[frozenset[str], frozenset[str]]) -> Iterator[Query]:
+    queries, qrels, documents = _read(folder)
+    taken: Counter[str | None] = Counter()
+    for query in sorted(queries, key=lambda each: hashlib.sha256(each.id.encode()).digest()):
+        if query.id not in qrels or _reported(name, query) or _key(query.text) in spared[0]:
+            continue
+        if any(documents[each] in spared[1] for each in qrels[query.id]):
+            continue
+        taken[query.language] += 1
+        if name != OWN_CUT or taken[query.language] <= _OF_A_LANGUAGE:
+            yield query
+
+
+def _list(name: str, folder: Path, encoder: Encodes, queries: Sequence[Query], *, want_known: bool) -> Iterator[Listed]:
+    docs, _, qrels = (folder / file for file in FILES)
+    judged = read_qrels(qrels)
+    with (
+        tempfile.TemporaryDirectory(prefix="claimcheck-fit-") as place,
+        Retriever.open(Path(place), lambda: read_documents(docs), "", encoder, ranker=_UNFITTED) as retriever,
+    ):
+        for start in range(0, len(queries), _BATCH):
+            batch = queries[start : start + _BATCH]
+            spoken = [query.language or "en" for query in batch]
+            lists = retriever.shortlists([query.text for query in batch], spoken)
+            for query, listed in zip(batch, lists, strict=True):
+                if listed.ids and listed.knows == want_known:
+                    yield _labelled(name, query, listed, judged[query.id])
+
+
+def _labelled(name: str, query: Query, listed: Shortlist, relevant: frozenset[str]) -> Listed:
+    """The candidates of the query's language; right are the judged ones and their copies, which nobody judged."""
+    at_home = ~listed.foreign
+    known = {claim for each, claim in zip(listed.ids, listed.claims, strict=True) if each in relevant}
+    right = np.array([claim in known for claim in listed.claims])[at_home]
+    claims = tuple(each for each, home in zip(listed.claims, at_home, strict=True) if home)
+    rows = listed.features if at_home.all() else again(listed.features[at_home])
+    return Listed(name, _key(query.text), rows, right, claims)
+
+
+_PLAIN = Line({"similarity": 1.0})
+_UNFITTED = Ranker(_PLAIN, _PLAIN, _PLAIN, {}, 0.0)
