@@ -119,7 +119,7 @@ class Workspace:
         from claimcheck.flows.ingest import ingest
         from claimcheck.split import RuleSplitter
 
-        return ingest(sources, splitter=RuleSplitter(), store=self.store, **options)
+        return ingest(sources, splitter=RuleSplitter(), open_store=lambda: self.store, **options)
 
     def check(
         self, sources: Sequence[str], *, top: int | None = None, progress: Progress = unseen, **options: Any

@@ -134,7 +134,7 @@ def _mostly_utf8(data: bytes) -> bool:
     sample = _sample(data)
     high = len(sample) - len(sample.translate(None, _ABOVE))
     whole = sum(len(each) for each in _MULTIBYTE.findall(sample))
-    return whole >= 4 and whole >= 0.9 * high
+    return whole >= 4 and whole >= (0.9 if high > 20 else 0.6) * high
 
 
 def _western(sample: bytes) -> bool:

@@ -1,5 +1,7 @@
 """The one app: every group of commands joined, and what happens to an error."""
 
+import errno
+import io
 import os
 import sys
 from typing import Annotated
@@ -45,15 +47,28 @@ for group in (demo, articles, claims, reviews, lookup, studio, verdicts, bench, 
 
 def main() -> None:
     """Run the command line; the process's exit status says how it went."""
+    _speak_utf8()
     try:
         app()
+        sys.stdout.flush()
     except ClaimcheckError as error:
         say(f"claimcheck: {error}")
         sys.exit(1)
     except KeyboardInterrupt:
         say("claimcheck: stopped")
         sys.exit(130)
-    except BrokenPipeError:
-        # the reader went away, as `| head` does: nothing to say, and nothing more to write at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+    except OSError as error:  # stdout is full, or its reader went away, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nothing more to write at exit
+        if error.errno != errno.EPIPE:
+            say(f"claimcheck: the output cannot be written ({error.strerror}): make room or write elsewhere")
+        sys.exit(1)
+
+
+def _speak_utf8() -> None:
+    """Claims are in every script, whatever the locale; a stream that was closed before we began leads nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace" if name == "stdin" else "backslashreplace")

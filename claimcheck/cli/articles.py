@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ from claimcheck.jsonl import write_lines
 if TYPE_CHECKING:
     from claimcheck.flows.ingest import ArticleOptions, Ingested, Refused
     from claimcheck.records import Claim, Match
+    from claimcheck.store import Store
 
 __all__ = ["check", "register", "split", "write_checked"]
 
@@ -65,6 +67,14 @@ def _describe(done: "Ingested") -> str:
     return line
 
 
+def _note(done: "Ingested") -> None:
+    for note in done.article.notes:
+        say(f"note: {note}")
+    if done.earlier:
+        ids = ", ".join(each[:8] for each in done.earlier)
+        say(f"note: this place had another text before; its claims stay: claimcheck claims list --article {ids}")
+
+
 def _finish(refused: "list[Refused]") -> None:
     for each in refused:
         say(f"claimcheck: {each.error}")
@@ -95,11 +105,19 @@ def split(
     options = _options(published, outlet, title, url, language, encoding, allow_private)
     refused = []
     with progress_bar() as progress, ExitStack() as stack:
-        if dry_run:
-            found = ingest(articles, splitter=RuleSplitter(), store=None, options=options, stdin=sys.stdin.buffer)
-        else:
-            desk = stack.enter_context(Workspace.open(workspace, create=True, write=True, say=say))
-            found = desk.split(articles, options=options, stdin=sys.stdin.buffer, progress=progress)
+
+        @cache
+        def open_store() -> "Store":
+            return stack.enter_context(Workspace.open(workspace, create=True, write=True, say=say)).store
+
+        found = ingest(
+            articles,
+            splitter=RuleSplitter(),
+            open_store=None if dry_run else open_store,
+            options=options,
+            stdin=sys.stdin.buffer,
+            progress=progress,
+        )
         for done in found:
             if isinstance(done, Refused):
                 refused.append(done)
@@ -125,8 +143,7 @@ def split(
                     title=done.article.title,
                 )
             say(_describe(done))
-            for note in done.article.notes:
-                say(f"note: {note}")
+            _note(done)
     _finish(refused)
 
 
@@ -203,8 +220,7 @@ def write_checked(
         )
     found = sum(any(match.review for match in matches[claim.id]) for claim in shown)
     say(f"{_describe(done)}; {found} of the {len(shown)} shown have a past check")
-    for note in done.article.notes:
-        say(f"note: {note}")
+    _note(done)
 
 
 def register(app: typer.Typer) -> None:

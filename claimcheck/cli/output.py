@@ -61,7 +61,9 @@ def write_table(columns: Sequence[str], rows: Iterable[Row], *, title: str | Non
     from rich.table import Table
     from rich.text import Text
 
-    width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "120"))
+    columns_given = os.environ.get("COLUMNS", "")
+    piped = int(columns_given) if columns_given.isdigit() and int(columns_given) >= 40 else 120
+    width = None if sys.stdout.isatty() else piped
     console = Console(file=sys.stdout, width=width, highlight=False)
     table = Table(title=title, title_justify="left", show_edge=False, pad_edge=False, header_style="bold")
     for column in columns:

@@ -33,6 +33,7 @@ def import_reviews(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, write nothing.")] = False,
 ) -> None:
     """Import past checks; a broken line is named and the rest imported. Importing again changes nothing."""
+    from claimcheck.flows.reviews import demand_files
     from claimcheck.flows.reviews import import_reviews as import_file
     from claimcheck.workspace import Workspace
 
@@ -41,6 +42,7 @@ def import_reviews(
     rejected = 0
     with progress_bar() as progress, ExitStack() as stack:
         desk = None
+        demand_files(sources)
         if not dry_run:
             desk = stack.enter_context(Workspace.open(workspace, create=True, write=True, say=say))
         else:

@@ -6,8 +6,6 @@ A file appears whole or not at all: it is written beside its place, synced and m
 import hashlib
 import io
 import json
-import os
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,8 @@ import polars as pl
 from claimcheck.dataset.csv_cells import format_csv, parse_csv
 from claimcheck.dataset.frame import frame_from_records, records_of, verdict_schema
 from claimcheck.dataset.schema import Loss
-from claimcheck.errors import DatasetFormatUnknown, DatasetNotWritable, DatasetUnreadable
+from claimcheck.errors import DatasetFormatUnknown, DatasetNotWritable, DatasetUnreadable, FileNotWritable
+from claimcheck.files import write_whole
 from claimcheck.jsonl import BrokenLine, parse_lines
 
 __all__ = ["FORMATS", "Format", "Written", "format_of", "read_dataset", "write_dataset"]
@@ -100,24 +99,6 @@ def format_of(path: Path, name: str | None = None) -> Format:
     return FORMATS[wanted]
 
 
-def _write_whole(path: Path, data: bytes) -> None:
-    """Put the bytes at the path at once; where that fails, what stood there before still does."""
-    place = path.resolve()  # a link stays a link
-    if place.is_dir():
-        raise IsADirectoryError("it is a folder")
-    if place.exists() and not place.is_file():
-        raise OSError("it is no regular file")
-    part = place.with_name(f".{place.name[:200]}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(place)
-    finally:
-        part.unlink(missing_ok=True)
-
-
 def write_dataset(frame: pl.DataFrame, path: Path, *, form: str | None = None) -> Written:
     """Write a verdict frame as ``form``, else as the path's ending says; the same frame gives the same bytes.
 
@@ -128,9 +109,9 @@ def write_dataset(frame: pl.DataFrame, path: Path, *, form: str | None = None) -
     chosen = format_of(path, form)
     data, losses = chosen.format(frame)
     try:
-        _write_whole(path, data)
-    except OSError as error:
-        raise DatasetNotWritable(str(path), error.strerror or str(error)) from error
+        write_whole(path, data)
+    except FileNotWritable as error:
+        raise DatasetNotWritable(str(path), error.why) from error
     return Written(path, len(frame), len(data), hashlib.sha256(data).hexdigest(), losses)
 
 

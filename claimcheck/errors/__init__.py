@@ -58,7 +58,7 @@ from claimcheck.errors.reviews import (
     ReviewInvalid,
     TooFewAnswers,
 )
-from claimcheck.errors.root import ClaimcheckError, ResourceMissing, SchemeInvalid, SettingsInvalid
+from claimcheck.errors.root import ClaimcheckError, FileNotWritable, ResourceMissing, SchemeInvalid, SettingsInvalid
 from claimcheck.errors.studios import (
     AnnotationInvalid,
     ClaimNotActive,
@@ -124,6 +124,7 @@ __all__ = [
     "EncoderInvalid",
     "EncoderMissing",
     "EncodingUnknown",
+    "FileNotWritable",
     "GoldInvalid",
     "GoldSourceChanged",
     "GoldSourceMissing",

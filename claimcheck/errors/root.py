@@ -1,10 +1,21 @@
 """The root of the tree, and what is wrong with the installation or the settings."""
 
-__all__ = ["ClaimcheckError", "ResourceMissing", "SchemeInvalid", "SettingsInvalid"]
+__all__ = ["ClaimcheckError", "FileNotWritable", "ResourceMissing", "SchemeInvalid", "SettingsInvalid"]
 
 
 class ClaimcheckError(Exception):
     """Root of everything claimcheck raises on purpose; its text is one line for a person."""
+
+
+class FileNotWritable(ClaimcheckError, OSError):
+    """A file the user named cannot be written."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path} cannot be written: {why}: name another place")
+        self.path, self.why = path, why
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class ResourceMissing(ClaimcheckError, FileNotFoundError):

@@ -98,11 +98,12 @@ def _row(
     skips: Sequence[Verdict],
     reviews: Mapping[str, ClaimReview],
     name: Name,
+    judged: str,
 ) -> VerdictRow:
     return VerdictRow(
         claim_id=claim.id,
         article_id=claim.article_id,
-        text=claim.text,
+        text=judged,
         evidence=claim.evidence,
         spans=tuple((span.start, span.end) for span in claim.spans),
         language=claim.language,
@@ -150,9 +151,9 @@ def _rows(
     left_out = Counter({reason: count for reason, count in settlement.not_counted.items() if reason != "skips"})
     articles: dict[str, Article] = {}
     rows = []
-    judged = store.claims(ids={*counted, *skips}, statuses=set(ClaimStatus))
-    for number, stored in enumerate(judged):
-        progress("collecting verdicts", number, len(judged))
+    answered = store.claims(ids={*counted, *skips}, statuses=set(ClaimStatus))
+    for number, stored in enumerate(answered):
+        progress("collecting verdicts", number, len(answered))
         claim, given, skipped = stored.claim, counted.get(stored.claim.id, []), skips.get(stored.claim.id, [])
         if is_dropped(store, stored):
             left_out["claims that were dropped"] += 1
@@ -163,8 +164,10 @@ def _rows(
         else:
             if claim.article_id not in articles:
                 articles[claim.article_id] = store.article(claim.article_id)
-            rows.append(_row(claim, articles[claim.article_id], consensuses[claim.id], given, skipped, reviews, name))
-    progress("collecting verdicts", len(judged), len(judged))
+            judged = settlement.judged(claim)
+            article = articles[claim.article_id]
+            rows.append(_row(claim, article, consensuses[claim.id], given, skipped, reviews, name, judged))
+    progress("collecting verdicts", len(answered), len(answered))
     waiting = [
         each for each in store.claims(offered=True) if each.claim.id not in counted and each.claim.id not in skips
     ]

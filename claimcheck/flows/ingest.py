@@ -1,6 +1,6 @@
 """Articles in, claims out: read, split, and store what was found unless it is a dry run."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
@@ -37,6 +37,7 @@ class Ingested:
     article: Article
     claims: tuple[Claim, ...]
     report: "SplitReport | None"
+    earlier: tuple[str, ...] = ()  # articles from the same place with another text, whose claims stay as they are
 
     @property
     def offered(self) -> tuple[Claim, ...]:
@@ -56,14 +57,15 @@ def ingest(
     sources: Sequence[str],
     *,
     splitter: "Splitter",
-    store: "Store | None",
+    open_store: "Callable[[], Store] | None",
     options: ArticleOptions | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress = unseen,
 ) -> Iterator[Ingested | Refused]:
-    """Each source in turn, read and split; with a ``store``, kept there in one transaction an article.
+    """Each source in turn, read and split, and kept, an article a transaction, in the store that ``open_store`` gives.
 
-    A source that cannot be read is a ``Refused`` and does not stop the others. Without a store nothing is written.
+    A source that cannot be read is a ``Refused`` and does not stop the others; the store is asked for with the first
+    that can, so that a mistake makes no workspace. With None nothing is written.
     """
     from claimcheck.article import read_article
 
@@ -87,10 +89,20 @@ def ingest(
             yield Refused(source, error)
             continue
         claims = tuple(splitter.split(article))
-        report = None
-        if store is not None:
+        report, earlier = None, tuple[str, ...]()
+        if open_store is not None:
+            store = open_store()
             with store.transaction():
                 store.add_article(article)
                 report = store.record_split(article, claims)
-        yield Ingested(article, claims, report)
+            earlier = _earlier(store, article)
+        yield Ingested(article, claims, report, earlier)
     progress("splitting", len(sources), len(sources))
+
+
+def _earlier(store: "Store", article: Article) -> tuple[str, ...]:
+    """The ids of other texts that came from the same file or address, oldest first."""
+    if article.origin in (None, "-") and article.url is None:
+        return ()
+    places = {place for place in (article.origin, article.url) if place and place != "-"}
+    return tuple(each.id for each in store.articles() if each.id != article.id and places & {each.origin, each.url})

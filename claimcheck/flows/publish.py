@@ -82,14 +82,14 @@ def _review(
     before: list[ClaimReview],
 ) -> ClaimReview:
     name, home = publisher
-    claim = stored.claim
+    claim, judged = stored.claim, settlement.judged(stored.claim)
     choice = scheme.choice(consensus.label) if consensus.label else None
     value = choice.rating_value if choice else None
     url = check_url(home, claim.id)
     first = min((each.date_published for each in before if each.date_published), default=day.date())
     return ClaimReview(
-        id=review_id(claim.text, url=url, publisher=name, date_published=first),
-        claim_reviewed=claim.text,
+        id=review_id(judged, url=url, publisher=name, date_published=first),
+        claim_reviewed=judged,
         publisher=name,
         rating=consensus.label,
         alternate_name=choice.claim_review if choice else None,

@@ -97,8 +97,8 @@ def pull_verdicts(
     report = store.put_verdicts([each for each in verdicts if not each.skipped], raw)
     skips = store.put_verdicts([each for each in verdicts if each.skipped], raw)
     gone = _notice_deletions(store, client, project_id)
-    latest = max((task.updated_at for task in remote if task.updated_at), default=None)
-    if latest:
+    latest = max((there.updated_at for _, there in tasks if there.updated_at), default=None)
+    if latest and not foreign:  # a claim that is not ours yet may become so: its verdicts are asked for again
         store.set_pull_cursor(client.server, project_id, latest.isoformat())
     progress("pulling", len(tasks), len(tasks))
     return PullReport(
@@ -176,6 +176,7 @@ def _read(
         annotator=annotator,
         as_of=date.fromisoformat(as_of) if as_of else None,
         refreshed_at=datetime.fromisoformat(refreshed) if refreshed else None,
+        wording=there.data.get("claim"),
         sample=sample or is_sample_annotator(annotator),
     )
 

@@ -5,7 +5,6 @@ refreshed only while nobody has answered it: human work is never touched.
 """
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ClaimNotActive
+from claimcheck.files import write_whole
 from claimcheck.flows.project import find_project, ready_project
 from claimcheck.labelstudio import (
     LANGUAGES,
@@ -122,7 +122,8 @@ def push_claims(
     duplicates: list[str] = []
     for start in range(0, len(claims), batch):
         progress("pushing", start, len(claims))
-        plan = _plan(client, project, _tasks(store, claims[start : start + batch], scheme, languages))
+        wanted = _tasks(store, claims[start : start + batch], scheme, languages)
+        plan = _plan(client, project, wanted, store.workspace_id())
         duplicates += plan.duplicates
         if project is None or dry_run:
             conflicts += [claim_id for claim_id in plan.stale if client.task(plan.known[claim_id].id).answers]
@@ -154,12 +155,14 @@ def write_task_file(
 ) -> int:
     """Write the tasks as a JSON file that Label Studio imports, with the labeling config beside it; how many.
 
-    The config is in ``NAME.xml`` beside ``NAME.json``. Both are written whole or not at all.
+    The config is in ``NAME.labeling.xml`` beside ``NAME``. Both are written whole or not at all.
+
+    Raises:
+        FileNotWritable: the place cannot be written, or is the workspace's own.
     """
     tasks = list(_tasks(store, claims, scheme, languages).values())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _write(path, json.dumps(tasks, ensure_ascii=False, indent=1) + "\n")
-    _write(path.with_suffix(".xml"), labeling_config(scheme, languages) + "\n")
+    write_whole(path, (json.dumps(tasks, ensure_ascii=False, indent=1) + "\n").encode())
+    write_whole(path.with_name(f"{path.name}.labeling.xml"), (labeling_config(scheme, languages) + "\n").encode())
     return len(tasks)
 
 
@@ -170,6 +173,7 @@ class _Plan:
     wanted: Mapping[str, Mapping[str, Any]]
     known: Mapping[str, RemoteTask]
     duplicates: tuple[str, ...]
+    workspace: str
 
     @property
     def missing(self) -> list[str]:
@@ -177,14 +181,18 @@ class _Plan:
 
     @property
     def stale(self) -> list[str]:
+        """What is to be refreshed; a task of another workspace is its own to refresh."""
         return [
             claim_id
             for claim_id, remote in self.known.items()
             if task_digest(remote.data) != task_digest(self.wanted[claim_id]["data"])
+            and remote.meta.get("workspace", self.workspace) == self.workspace
         ]
 
 
-def _plan(client: "StudioClient", project: Project | None, wanted: Mapping[str, Mapping[str, Any]]) -> _Plan:
+def _plan(
+    client: "StudioClient", project: Project | None, wanted: Mapping[str, Mapping[str, Any]], workspace: str
+) -> _Plan:
     remote = client.tasks_of_claims(project.id, list(wanted)) if project else []
     known: dict[str, RemoteTask] = {}
     duplicates: list[str] = []
@@ -194,7 +202,7 @@ def _plan(client: "StudioClient", project: Project | None, wanted: Mapping[str, 
             duplicates.append(claim_id)
         elif claim_id in wanted:
             known[claim_id] = each
-    return _Plan(wanted, known, tuple(dict.fromkeys(duplicates)))
+    return _Plan(wanted, known, tuple(dict.fromkeys(duplicates)), workspace)
 
 
 def _apply(client: "StudioClient", project: Project, plan: _Plan) -> tuple[list[RemoteTask], list[str]]:
@@ -207,8 +215,8 @@ def _apply(client: "StudioClient", project: Project, plan: _Plan) -> tuple[list[
             refused.append(claim_id)
             continue
         task = plan.wanted[claim_id]
-        at = client.update_task(now.id, data=task["data"], prediction=task["predictions"][0])
-        standing[claim_id] = RemoteTask(now.id, task["data"], {"refreshed_at": at.isoformat()}, at)
+        at = client.update_task(now.id, data=task["data"], prediction=task["predictions"][0], meta=task["meta"])
+        standing[claim_id] = RemoteTask(now.id, task["data"], {**task["meta"], "refreshed_at": at.isoformat()}, at)
     missing = plan.missing
     if missing:
         ids = client.import_tasks(project.id, [plan.wanted[claim_id] for claim_id in missing])
@@ -235,17 +243,12 @@ def _tasks(
     """Each claim's task in the form of an import, by claim id, in the order given."""
     articles: dict[str, Article] = {}
     tasks: dict[str, dict[str, Any]] = {}
+    workspace = store.workspace_id()
     for each in claims:
         claim = each.claim
         if claim.article_id not in articles:
             articles[claim.article_id] = store.article(claim.article_id)
-        tasks[claim.id] = import_task(
-            claim, articles[claim.article_id], store.matches(claim.id), scheme, languages=languages
-        )
+        article, matches = articles[claim.article_id], store.matches(claim.id)
+        task = import_task(claim, article, matches, scheme, languages=languages)
+        tasks[claim.id] = {**task, "meta": {"workspace": workspace}}
     return tasks
-
-
-def _write(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)

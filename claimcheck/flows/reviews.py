@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
-from claimcheck.errors import NoReviewSelected
+from claimcheck.errors import NoReviewSelected, ReviewFileMissing
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import ClaimReview, Label
 from claimcheck.reviews import Rejected, label_for, make_review, read_reviews
@@ -17,7 +17,7 @@ from claimcheck.reviews import Rejected, label_for, make_review, read_reviews
 if TYPE_CHECKING:
     from claimcheck.store import Store
 
-__all__ = ["ImportReport", "add_review", "choose_reviews", "import_reviews", "remove_reviews"]
+__all__ = ["ImportReport", "add_review", "choose_reviews", "demand_files", "import_reviews", "remove_reviews"]
 
 _BATCH = 500
 _REPORT_EVERY = 200
@@ -146,6 +146,17 @@ def import_reviews(
         unrated=tally.unrated,
         dry_run=dry_run,
     )
+
+
+def demand_files(sources: Sequence[str]) -> None:
+    """Every source that is not ``-`` is there, so that a mistyped name makes no workspace.
+
+    Raises:
+        ReviewFileMissing: one is not.
+    """
+    for source in sources:
+        if source != "-" and not Path(source).exists():
+            raise ReviewFileMissing(source)
 
 
 def _compare(store: "Store | None", reviews: Iterator[ClaimReview]) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.agree import counted_verdicts, settle
-from claimcheck.records import ClaimStatus, Consensus, Verdict
+from claimcheck.records import Claim, ClaimStatus, Consensus, Verdict
 from claimcheck.scheme import Scheme
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ class Settlement:
     counted: tuple[Verdict, ...]
     skips: tuple[Verdict, ...]
     not_counted: Mapping[str, int]
+
+    def judged(self, claim: Claim) -> str:
+        """The wording that the counted verdicts on a claim are about: as annotators saw it, not as edited since."""
+        saw = next((each.wording for each in self.counted if each.claim_id == claim.id and each.wording), None)
+        cut = saw is not None and saw.endswith("…") and _words(claim.text).startswith(_words(saw[:-1]))
+        return claim.text if saw is None or cut or _words(saw) == _words(claim.text) else saw
 
     @property
     def ties(self) -> int:
@@ -49,6 +55,10 @@ def justifications(consensus: Consensus, counted: Sequence[Verdict]) -> tuple[st
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
+def _words(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
 def _read(store: "Store", claim_ids: Collection[str] | None = None) -> list[Verdict]:
     """The verdicts as they are now, each with ``sample`` also where only its article is one."""
     real = {(v.server, v.annotation_id) for v in store.verdicts(claim_ids=claim_ids, samples=False)}
@@ -68,9 +78,12 @@ def _settle(verdicts: Sequence[Verdict], scheme: Scheme | None, *, samples: bool
         else:
             eligible.append(verdict)
     skips = tuple(verdict for verdict in eligible if verdict.skipped)
-    counted = counted_verdicts(eligible)
+    given = counted_verdicts(eligible)
+    latest = {each.claim_id: _words(each.wording) for each in sorted(given, key=lambda each: each.decided_at)}
+    counted = [each for each in given if _words(each.wording) == latest[each.claim_id]]
+    not_counted["verdicts on an earlier wording"] += len(given) - len(counted)
     not_counted["skips"] += len(skips)
-    not_counted["verdicts replaced by the same annotator's newer one"] += len(eligible) - len(skips) - len(counted)
+    not_counted["verdicts replaced by the same annotator's newer one"] += len(eligible) - len(skips) - len(given)
     return Settlement(
         consensuses=tuple(settle(counted, method=method)),
         counted=tuple(counted),

@@ -100,7 +100,7 @@ def connect(settings: "Settings", *, name: str = "default", environ: Mapping[str
     local = find_studio(name)
     url = clean_url(given) if given else None
     if local is not None and local.url is not None and url in {None, local.url}:
-        return StudioClient(local.url, local.credentials.token, server=local.credentials.server)
+        return StudioClient(local.url, key or local.credentials.token, server=local.credentials.server)
     if url is None:
         raise StudioUnknown
     if not key:

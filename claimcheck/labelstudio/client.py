@@ -11,7 +11,14 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from claimcheck.errors import StudioNotFound, StudioNotThere, StudioTimeout, StudioUnreachable, StudioUrlInvalid
+from claimcheck.errors import (
+    StudioKeyRefused,
+    StudioNotFound,
+    StudioNotThere,
+    StudioTimeout,
+    StudioUnreachable,
+    StudioUrlInvalid,
+)
 from claimcheck.labelstudio.failures import failure
 
 __all__ = ["Project", "RemoteTask", "StudioClient", "clean_url", "studio_errors"]
@@ -72,6 +79,8 @@ class StudioClient:
 
     def __init__(self, url: str, key: str, *, server: str | None = None, timeout: float = 60) -> None:
         self.url = clean_url(url)
+        if not (key.isascii() and key.isprintable() and key.strip() == key):
+            raise StudioKeyRefused(self.url, 401)
         self.server = server or self.url
         self._key, self._timeout = key, timeout
         self._made: Any = None
@@ -157,12 +166,14 @@ class StudioClient:
         with self._calling(f"task {task_id}"):
             return _remote(_plain(self._api.tasks.get(str(task_id))))
 
-    def update_task(self, task_id: int, *, data: Mapping[str, Any], prediction: Mapping[str, Any]) -> datetime:
-        """Replace a task's data and prediction; the server's own time of it, which it also keeps in the meta."""
+    def update_task(
+        self, task_id: int, *, data: Mapping[str, Any], prediction: Mapping[str, Any], meta: Mapping[str, Any]
+    ) -> datetime:
+        """Replace a task's data, prediction and meta; the server's own time of it, which goes into the meta too."""
         with self._calling(f"task {task_id}"):
             done = self._api.tasks.update(str(task_id), data=dict(data))
             at = _moment(done.updated_at) or datetime.now(UTC)
-            self._api.tasks.update(str(task_id), meta={"refreshed_at": at.isoformat()})
+            self._api.tasks.update(str(task_id), meta={**meta, "refreshed_at": at.isoformat()})
             # changed in place: an annotator who has the page open refers to it by its id
             for each in self._api.predictions.list(task=task_id)[:1]:
                 self._api.predictions.update(int(each.id or 0), result=prediction["result"])

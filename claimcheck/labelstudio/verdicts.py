@@ -38,10 +38,12 @@ def verdict_from(
     annotator: str,
     as_of: date | None = None,
     refreshed_at: datetime | None = None,
+    wording: str | None = None,
     sample: bool = False,
 ) -> Verdict:
     """One annotator's verdict; its label is None where they skipped, which is no verdict on the claim.
 
+    ``wording`` is the claim as the task showed it.
     ``as_of`` is the day the task asked about; an annotator's own day replaces it. Answers to past checks are mapped
     to reviews by ``task.shown``, the checks in the order of the page; where the page was opened before the task was
     refreshed (``refreshed_at``) that order is not what they saw, so those answers are left out.
@@ -74,6 +76,7 @@ def verdict_from(
             problem=_problem(answers, scheme),
             better_wording=_text(answers, "better_wording"),
             shown=task.shown,
+            wording=wording,
             sample=sample,
         )
     except _Unreadable as error:

@@ -72,6 +72,7 @@ class Verdict:
     problem: str | None = None  # a code of the scheme's claim problems
     better_wording: str | None = None
     shown: tuple[ShownCheck, ...] = ()
+    wording: str | None = None  # the claim's text as the task showed it: what was judged
     sample: bool = False
 
     @property

@@ -41,6 +41,7 @@ def verdict_to_json(verdict: Verdict) -> Json:
         "problem": verdict.problem,
         "better_wording": verdict.better_wording,
         "shown": [shown_to_json(each) for each in verdict.shown],
+        "wording": verdict.wording,
         "sample": verdict.sample,
     }
 

@@ -23,7 +23,7 @@ CREATE TABLE meta (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT;
-INSERT INTO meta (name, value) VALUES ('pseudonym_key', lower(hex(randomblob(32))));
+INSERT INTO meta (name, value) VALUES ('pseudonym_key', lower(hex(randomblob(32)))), ('id', lower(hex(randomblob(8))));
 
 CREATE TABLE article (
     place INTEGER PRIMARY KEY,

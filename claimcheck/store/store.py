@@ -96,6 +96,10 @@ class Store(Splits, Imports, Matches, Tasks, Verdicts, Vectors):
         """The secret under which this workspace's annotators are hashed in exports: 64 hex digits, made with it."""
         return str(self._database.value("SELECT value FROM meta WHERE name = 'pseudonym_key'"))
 
+    def workspace_id(self) -> str:
+        """What tells this workspace from others at the same Label Studio: 16 hex digits, made with it."""
+        return str(self._database.value("SELECT value FROM meta WHERE name = 'id'"))
+
     def transaction(self) -> AbstractContextManager[None]:
         """Make several writing methods one: all of the body or none of it."""
         return self._database.transaction()

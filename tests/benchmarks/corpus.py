@@ -56,10 +56,10 @@ def write_reviews(path: Path, count: int, *, seed: int = 0) -> Path:
     chance = random.Random(seed)
     with path.open("w", encoding="utf-8") as out:
         for number in range(count):
-            claim = (
-                f"In {chance.randrange(1950, 2025)} {chance.choice(_WHO)} of {chance.choice(PLACES)} {chance.choice(_DID)} "
-                f"{chance.randrange(2, 9000)} {chance.choice(_WHAT)} {chance.choice(_WHY)} (case {number})."
-            )
+            year, figure = chance.randrange(1950, 2025), chance.randrange(2, 9000)
+            who, place, did = chance.choice(_WHO), chance.choice(PLACES), chance.choice(_DID)
+            what, why = chance.choice(_WHAT), chance.choice(_WHY)
+            claim = f"In {year} {who} of {place} {did} {figure} {what} {why} (no. {number})."
             line = {
                 "claim_reviewed": claim,
                 "publisher": f"desk {number % 40}",

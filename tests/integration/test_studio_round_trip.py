@@ -23,7 +23,7 @@ from claimcheck.flows.push import push_claims, write_task_file
 from claimcheck.flows.studio import SampleAnswer, add_sample_verdicts
 from claimcheck.labelstudio import StudioClient, annotation_results
 from claimcheck.records import Evidence, Label, PastAnswer
-from tests.integration.desks import EVIDENCE, Desk, make_review, past_matches
+from tests.integration.desks import EVIDENCE, TEXT, Desk, make_article, make_review, past_matches
 
 pytestmark = [pytest.mark.studio]
 
@@ -328,7 +328,9 @@ def test_the_written_task_file_imports_as_it_is(make_desk, tmp_path):
 
     count = write_task_file(path, desk.store, desk.store.claims(), scheme=desk.scheme)
 
-    project = api(desk).projects.create(title="from file", label_config=path.with_suffix(".xml").read_text())
+    project = api(desk).projects.create(
+        title="from file", label_config=path.with_name(f"{path.name}.labeling.xml").read_text()
+    )
     made = api(desk).projects.import_tasks(project.id, request=json.loads(path.read_text()), return_task_ids=True)
     assert count == 1 == len(made.task_ids)
 
@@ -368,3 +370,35 @@ def test_answers_given_on_a_page_opened_before_a_refresh_are_not_mapped_to_the_w
 
     (verdict,) = desk.store.verdicts()
     assert (verdict.label, verdict.past_answers, report.unmapped) == (Label.TRUE, (), 1)
+
+
+def test_a_task_of_another_workspace_is_found_and_left_as_it_is(make_desk):
+    first = make_desk()
+    first.push()
+    second = replace(make_desk(matches=[]), title=first.title)
+
+    report = second.push()
+
+    assert (report.created, report.updated, report.unchanged) == (0, 0, 1)
+    assert len(tasks_on_server(first)[0].data["past_checks"]) == len(past_matches())
+
+
+def test_verdicts_on_a_claim_that_comes_to_a_workspace_later_are_not_passed_by(make_desk):
+    first = make_desk()
+    first.push()
+    article = make_article(f"{TEXT}\r\nEin zweiter Bericht.\r\n")
+    second = replace(make_desk(article=article), title=first.title)
+    second.push()
+    annotate(first)
+    annotate(second)
+
+    before = pull(second)
+    known = first.store.article(first.store.claims()[0].claim.article_id)
+    second.store.add_article(known)
+    second.store.record_split(known, [first.store.claims()[0].claim])
+    after = pull(second)
+
+    assert (before.new, before.foreign) == (1, 1)
+    assert (after.new, after.foreign) == (1, 0)
+    assert first.claim_id in {each.claim_id for each in second.store.verdicts()}
+    assert all(each.wording for each in second.store.verdicts())

@@ -105,7 +105,8 @@ def test_the_demo_runs_whole_and_a_second_time_makes_nothing_twice(studio: Studi
     assert rows["sample"].all()
     assert max(len(tie) for tie in rows["tie"]) > 1
     assert len((tmp_path / "claimcheck-demo" / "verdicts.jsonl").read_text(encoding="utf-8").splitlines()) == len(rows)
-    assert "there is no verdict to export" in claimcheck("export", "x.csv", "-w", "claimcheck-demo", cwd=tmp_path, code=1).stderr
+    refused = claimcheck("export", "x.csv", "-w", "claimcheck-demo", cwd=tmp_path, code=1)
+    assert "there is no verdict to export" in refused.stderr
 
 
 def test_the_tour_of_the_readme_runs_with_its_studio_steps(studio: Studio, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 import claimcheck
 
 PACKAGE = Path(claimcheck.__file__).resolve().parent
-BASE = {"records", "errors", "resources", "jsonl", "shapes", "scheme", "settings", "progress"}
+BASE = {"files", "records", "errors", "resources", "jsonl", "shapes", "scheme", "settings", "progress"}
 LEAVES = {"article", "reviews", "embed", "index", "store", "labelstudio", "agree", "dataset", "metrics"}
 ENGINES = {"split", "match", "duplicates"}
 MAY_IMPORT = (

@@ -1,5 +1,8 @@
 """``split``, ``check`` and ``claims`` on a user's own input."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,7 +85,8 @@ def test_bad_input_is_one_line_and_exit_1(claimcheck: Claimcheck, tmp_path: Path
     done = claimcheck("split", make(tmp_path, name, BAD[name]), *options)
     assert done.code == 1
     assert done.out == ""
-    lines = [line for line in done.said.splitlines() if not line.startswith("a new workspace")]
+    lines = done.said.splitlines()
+    assert not (tmp_path / "claimcheck-workspace").exists()
     assert len(lines) == 1
     assert lines[0].startswith("claimcheck: ")
     assert name in lines[0]
@@ -153,3 +157,38 @@ def test_hostile_text_cannot_drive_the_terminal(claimcheck: Claimcheck, tmp_path
     assert done.code == 0
     assert "\x1b[31m" not in done.out
     assert "[red]" in done.out
+
+
+def test_an_edited_article_says_that_its_former_text_is_still_there(claimcheck: Claimcheck, story: Path) -> None:
+    claimcheck("split", story)
+    story.write_text(STORY.replace("4.2", "4.3"), encoding="utf-8")
+    done = claimcheck("split", story)
+    assert "had another text before" in done.said
+
+
+@pytest.mark.parametrize(
+    "locale", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "COLUMNS": "abc"}]
+)
+def test_any_locale_prints_every_claim(story: Path, tmp_path: Path, locale: dict[str, str]) -> None:
+    story.write_text("Die Brücke in Überlingen ist seit dem 3. Mai 2021 gesperrt.\n" * 2, encoding="utf-8")
+    command = [
+        str(Path(sys.executable).with_name("claimcheck")),
+        "split",
+        "story.txt",
+        "--language",
+        "de",
+        "--format",
+        "table",
+    ]
+    environment = {**os.environ, "PYTHONCOERCECLOCALE": "0", **locale}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Überlingen" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "> /dev/full"])
+def test_a_closed_or_full_stream_is_no_traceback(story: Path, tmp_path: Path, closed: str) -> None:
+    command = f"{Path(sys.executable).with_name('claimcheck')} split story.txt {closed}"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (1 if "full" in closed else 0)

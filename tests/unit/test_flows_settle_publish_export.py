@@ -459,3 +459,34 @@ def test_a_reader_can_export_while_a_writer_has_the_workspace(tmp_path, store, c
     desk.says(A, claims[0], Label.TRUE)
     with Store.open(store.folder, create=False, write=False) as reader:
         assert export_verdicts(reader, tmp_path / "v.jsonl", key=KEY).rows == 1
+
+
+def test_a_claim_edited_after_its_verdict_is_published_and_exported_as_it_was_judged(
+    tmp_path, store, claims, desk, scheme
+):
+    judged = claims[0].text
+    desk.says(A, claims[0], Label.FALSE, wording=judged)
+    store.edit_claim(claims[0].id, author="desk", text="The very opposite of what was judged.")
+
+    report = publish_verdicts(
+        store,
+        scheme,
+        publisher_name="Desk",
+        publisher_url="https://desk.example.org",
+        at=datetime(2023, 5, 2, tzinfo=UTC),
+    )
+    export_verdicts(store, tmp_path / "v.jsonl", key=new_key())
+
+    assert [review.claim_reviewed for review in report.reviews] == [judged]
+    (row,) = [json.loads(line) for line in (tmp_path / "v.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert (row["text"], row["label"]) == (judged, "FALSE")
+
+
+def test_verdicts_on_an_earlier_wording_do_not_count_beside_later_ones(store, claims, desk, scheme):
+    desk.says(A, claims[0], Label.FALSE, wording="The first wording.")
+    desk.says(B, claims[0], Label.TRUE, wording="Its negation.")
+
+    settlement = find_consensuses(store, scheme)
+
+    assert [each.label for each in settlement.consensuses] == [Label.TRUE]
+    assert settlement.not_counted == {"verdicts on an earlier wording": 1}

@@ -1,0 +1,45 @@
+"""Files a user names, written whole or not at all, and never over what a workspace lives on."""
+
+import os
+import secrets
+from pathlib import Path
+
+from claimcheck.errors import FileNotWritable
+
+__all__ = ["write_whole"]
+
+_DATABASE = "workspace.db"
+_OWN = ("workspace.", "claimcheck.toml", "calibration.json")
+_INDEX = "index"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put the bytes at the path at once; where that fails, what stood there before still does.
+
+    Raises:
+        FileNotWritable: it is a folder, no regular file, a workspace's own file, or the system refuses.
+    """
+    place = path.resolve()  # a link stays a link
+    if place.is_dir():
+        raise FileNotWritable(str(path), "it is a folder")
+    if place.exists() and not place.is_file():
+        raise FileNotWritable(str(path), "it is no regular file")
+    if _belongs_to_a_workspace(place):
+        raise FileNotWritable(str(path), "it is the workspace's own file")
+    part = place.with_name(f".{place.name[:200]}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            with part.open("xb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            part.replace(place)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileNotWritable(str(path), error.strerror or str(error)) from error
+
+
+def _belongs_to_a_workspace(place: Path) -> bool:
+    beside = place.name.startswith(_OWN) and (place.parent / _DATABASE).exists()
+    return beside or any(each.name == _INDEX and (each.parent / _DATABASE).exists() for each in place.parents)
