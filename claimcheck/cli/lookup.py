@@ -86,7 +86,7 @@ def _why(match: "Match") -> str:
 def _rows(matches: "Iterable[Match]", publishers: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
     for match in matches:
         review = match.review
-        score = "–" if match.score is None else f"{match.score:.2f}"
+        score = "–" if match.score is None else f"{match.score:.2f}" if match.score >= 0.005 else "lead"
         if review is None:
             yield "–", "–", "nothing here fits", "–", "–", score
             continue

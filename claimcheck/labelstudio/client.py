@@ -11,14 +11,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from claimcheck.errors import (
-    StudioKeyRefused,
-    StudioNotFound,
-    StudioNotThere,
-    StudioTimeout,
-    StudioUnreachable,
-    StudioUrlInvalid,
-)
+from claimcheck import errors
+from claimcheck.errors import StudioNotFound, StudioNotThere, StudioTimeout, StudioUnreachable, StudioUrlInvalid
 from claimcheck.labelstudio.failures import failure
 
 __all__ = ["Project", "RemoteTask", "StudioClient", "clean_url", "studio_errors"]
@@ -79,8 +73,8 @@ class StudioClient:
 
     def __init__(self, url: str, key: str, *, server: str | None = None, timeout: float = 60) -> None:
         self.url = clean_url(url)
-        if not (key.isascii() and key.isprintable() and key.strip() == key):
-            raise StudioKeyRefused(self.url, 401)
+        if not (key.isascii() and key.isprintable()):
+            raise errors.StudioKeyRefused(self.url, 401)
         self.server = server or self.url
         self._key, self._timeout = key, timeout
         self._made: Any = None

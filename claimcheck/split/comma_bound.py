@@ -5,13 +5,15 @@ from itertools import pairwise
 from typing import Literal
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, skip_marks
-from claimcheck.split.coordination import coordinated, further_predicate, predicates
+from claimcheck.split.coordination import coordinated, further_predicate, participles, predicates, subject_of
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 from claimcheck.split.word_order import reordered, verb_second
 
 __all__ = ["comma_bound_units"]
+
+_SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
 
 Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment"]
 
@@ -30,10 +32,11 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
     units: list[Unit] = []
     group: list[_Segment] = []
     extra: list[Unit] = []
+    trails = False  # whether the unit before is a further predicate, which takes what depends on it
     for at, segment in enumerate(segments):
         if (
-            segment.kind == "main"
-            and any(each.kind == "main" for each in group)
+            (segment.kind == "main" or segment.mark == ";")
+            and _closed(tokens, group, segment, rules)
             and not _leads_on(tokens, segment, rules)
         ):
             units += _close(tokens, group, rules)
@@ -43,7 +46,14 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             continue
         if further := _further(tokens, group, segment, segments[at - 1] if at else None, rules):
             extra += further
+            trails = True
             continue
+        if trails and segment.kind == "bound" and segment.mark == ",":
+            extra[-1] = replace(
+                extra[-1], stretches=(*extra[-1].stretches[:-1], (extra[-1].stretches[-1][0], segment.end))
+            )
+            continue
+        trails = False
         if segment.kind == "relative" and (unit := _relative(tokens, segments, at, rules)):
             extra += _two_relatives(tokens, unit, rules)
             if _droppable(tokens, segment, unit, rules, last=at == len(segments) - 1):
@@ -54,6 +64,15 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
     units = [reordered(tokens, unit, rules) if unit.stretches[0][0] == stretch[0] else unit for unit in units]
     return sorted(units + extra, key=lambda unit: unit.stretches)
+
+
+def _closed(tokens: list[Token], group: list[_Segment], segment: _Segment, rules: Rules) -> bool:
+    """Whether a group has its main clause, so that a further one begins: "Als er kam, regnete es, und der Platz …"."""
+    opened = bool(group) and group[0].kind == "goes_on" and not group[0].mark and group[0].start > 0  # behind "laut X"
+    if opened or any(each.kind == "main" for each in group):
+        return True
+    joined = tokens[segment.start].word in rules.coordinators or segment.mark in {";", "–", "—"}
+    return joined and len(group) > 1 and any(each.kind == "goes_on" for each in group)
 
 
 def _further(
@@ -88,11 +107,11 @@ def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: 
         if token:
             depth += (token.text in "([") - (token.text in ")]")
         inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
-        if token is None or (token.text in {",", ";", ":", "–", "—"} and not inside):
+        if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
             if a < b:
                 found.append(_Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
-            last, mark = at + 1, token.text if token else ""
+            last, mark = at + 1, token.word if token else ""
     return found
 
 
@@ -106,7 +125,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
     )
     led = first in rules.prepositions - rules.subordinators
-    relative = first in rules.relatives or (led and second in rules.relatives)
+    placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
+    relative = first in rules.relatives or (led and second in rules.relatives) or placed
     infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
         mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
     )
@@ -138,16 +158,16 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
 def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a finite verb follows the first constituent, as in a main clause."""
     verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
-    begin = start + 1 if tokens[start].word in rules.coordinators else start
-    return bool(verbs) and begin < verbs[0] <= begin + 7 and verbs[0] < end - 1
+    joined = tokens[start].word in rules.coordinators
+    begin = start + 1 if joined else start
+    reach = _LONG_SUBJECT if joined and begin < end and tokens[begin].tag in {"art", "name", "num"} else _SUBJECT
+    return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1
 
 
 def _close(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[Unit]:
     """The units of the segments between two cuts."""
     if not group:
         return []
-    if not tokens[group[0].start].tag:
-        group = _without_apposition(tokens, group, rules)
     start, end = group[0].start, group[-1].end
     if tokens[start].word in rules.coordinators and end - start > SHORTEST:
         start += 1
@@ -163,29 +183,34 @@ def _close(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[Uni
         return coordinated(tokens, stretches[0], rules)
     if len(stretches) == 1 and group[0].kind == "main":
         parted = coordinated(tokens, (start, group[0].end), rules)
-        if len(parted) == 2 and parted[1].complete:
-            (*heads, (a, _)) = parted[1].stretches
-            return [parted[0], Unit((*heads, (a, stretches[0][1])))]
+        if len(parted) > 1 and parted[-1].complete:
+            (*heads, (a, _)) = parted[-1].stretches
+            return [*parted[:-1], Unit((*heads, (a, stretches[0][1])))]
     final = group[-1]
-    if group[0].kind == "fragment" and final.kind == "goes_on" and final.end == end:
-        one, *others = predicates(tokens, (final.start, final.end), rules)
-        subject = (group[0].start, group[0].end)
-        if others and tokens[final.start].tag == "fin" and tokens[subject[0]].tag in {"art", "name", "noun"}:
-            stretches[-1] = (stretches[-1][0], one[1])
-            return [Unit(tuple(stretches)), *(Unit((subject, other)) for other in others)]
+    if final.end == end and final.kind == "goes_on" and (subject := _owner(tokens, group, rules)):
+        first, rest = participles(tokens, (final.start, final.end), subject, rules)
+        if rest:
+            stretches[-1] = (stretches[-1][0], first[1])
+            return [Unit(tuple(stretches)), *rest]
+    one, *others = predicates(tokens, (final.start, final.end), rules)
+    if others and final.end == end and final.kind in {"goes_on", "main"} and (subject := _owner(tokens, group, rules)):
+        stretches[-1] = (stretches[-1][0], one[1])
+        return [Unit(tuple(stretches)), *(Unit((subject, other)) for other in others)]
     complete = any(segment.kind in {"main", "goes_on"} for segment in group)
     return [Unit(tuple(stretches), complete=complete)]
 
 
-def _without_apposition(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[_Segment]:
-    """The segments without the one that only describes the subject: "Die E 29, eine wichtige Straße, ist gesperrt"."""
-    for at in range(1, len(group) - 1):
-        before, middle, after = group[at - 1 : at + 2]
-        described = middle.kind == "fragment" and before.kind == "fragment" and after.kind == "goes_on"
-        listed = tokens[middle.start].word in rules.coordinators
-        if described and at == 1 and not listed and tokens[middle.start].word in rules.determiners:
-            return [*group[:at], *group[at + 1 :]]
-    return group
+def _owner(tokens: list[Token], group: list[_Segment], rules: Rules) -> Stretch | None:
+    """The subject of the last segment of a group: in front of it, or behind its verb where that comes first."""
+    final = group[-1]
+    verb = next((at for at in range(final.start, final.end) if is_finite(tokens, at, rules)), final.start)
+    if final.kind == "main":
+        return subject_of(tokens, final.start, verb, final.end, rules)
+    if tokens[final.start].tag != "fin":
+        return None
+    if group[0].kind == "fragment" and tokens[group[0].start].tag in {"art", "name", "noun"}:
+        return (group[0].start, group[0].end)
+    return subject_of(tokens, final.start, verb, final.end, rules)
 
 
 def _subordinate(tokens: list[Token], segment: _Segment, rules: Rules) -> Unit:
@@ -241,7 +266,9 @@ def _two_relatives(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
     """A relative clause as two where "und" joins two that each have their verb: "das es plant und die Stadt baut"."""
     head, (start, end) = unit.stretches
     for at in range(start + SHORTEST, end - SHORTEST):
-        both = is_finite(tokens, at - 1, rules) and is_finite(tokens, end - 1, rules)
+        plural = tokens[at - 1].tag == "inf" and tokens[end - 2].tag != "inf"
+        final = is_finite(tokens, end - 1, rules) or (tokens[end - 1].tag == "pp" and is_finite(tokens, at - 1, rules))
+        both = (is_finite(tokens, at - 1, rules) or plural) and final
         if tokens[at].word in rules.coordinators and both:
             return [replace(unit, stretches=(head, each), parts=()) for each in ((start, at), (at + 1, end))]
     return [unit]

@@ -4,16 +4,20 @@ Each becomes a claim of its own together with the noun phrase it belongs to, and
 still holds without it. Needs tagged tokens; without tags a clause stays as it is.
 """
 
+from dataclasses import replace
+
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, has_clause, skip_marks
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop
 from claimcheck.split.postmodifiers import postmodifier
+from claimcheck.split.predicates import further_predicates, shared_participles
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
 __all__ = ["detached"]
 
+_YEAR = 4  # digits
 _FRAGMENT = 4  # words that something put behind a comma has at least
 
 
@@ -36,7 +40,9 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
             at += 1
             continue
         heads, body, hole = place
-        found.append(Unit((*heads, body), presupposed=True, complete=is_finite(tokens, body[0], rules)))
+        verbal = is_finite(tokens, body[0], rules)
+        bodies = further_predicates(tokens, body, rules) if verbal and heads else [body]
+        found += [Unit((*heads, each), presupposed=True, complete=verbal) for each in bodies]
         if hole and _holds(tokens, start, hole, rules):
             holes.append(hole)
         at = max(at + 1, body[1])
@@ -47,7 +53,15 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
     if not holes or not any(has_clause(tokens, a, b, rules) for a, b in _joined(tokens, stretches)):
         return [unit, *found]
     main = Unit(stretches, presupposed=unit.presupposed, complete=unit.complete)
-    return [main, *found]
+    heads, last = stretches[:-1], stretches[-1]
+    opens = heads and rules.clauses is Clauses.SUBJECT_FIRST and is_finite(tokens, last[0], rules)
+    bodies = further_predicates(tokens, last, rules) if opens and len(heads) == 1 else [last]
+    mains = [replace(main, stretches=(*heads, each)) for each in bodies]
+    if opens and len(bodies) == 1 and len(heads) == 1:
+        helper, (first, *others) = shared_participles(tokens, last, rules)
+        shared = (*heads, helper) if helper else heads
+        mains = [replace(main, stretches=(*heads, first)), *(replace(main, stretches=(*shared, e)) for e in others)]
+    return [*mains, *found]
 
 
 def _joined(tokens: list[Token], stretches: tuple[Stretch, ...]) -> list[Stretch]:
@@ -77,7 +91,9 @@ def _modifier(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
     """What begins at ``at``: the noun phrase it belongs to, its own place, and what to take out of the clause."""
     if quoted[at] != quoted[start]:
         return None
-    behind_comma = tokens[at - 1].text in {",", "–", "—"}
+    if tokens[at - 1].text == "(":
+        return _bracketed(tokens, start, at, end, rules)
+    behind_comma = tokens[at - 1].word in {",", "–", "—"}
     if rules.clauses is Clauses.SUBJECT_FIRST and (place := postmodifier(tokens, quoted, start, at, end, rules)):
         return place
     if not behind_comma:
@@ -85,24 +101,52 @@ def _modifier(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
     return _apposition(tokens, quoted, start, at, end, rules) or _fragment(tokens, quoted, start, at, end, rules)
 
 
+def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What stands in brackets: a clause, or what describes the noun phrase before: "the Met (a court of five)"."""
+    stop = next((j for j in range(at, end) if tokens[j].text in "()"), end)
+    words = [token for token in tokens[at:stop] if token.is_word]
+    if stop >= end or tokens[stop].text == "(" or len(words) < SHORTEST or at - 1 <= start:
+        return None
+    if has_clause(tokens, at, stop, rules) and tokens[at].tag in {"art", "name", "noun", "pro", "adj", "num"}:
+        return ((), (at, stop), (at - 1, stop + 1))
+    head = noun_phrase_before(tokens, start, at - 1, rules)
+    if head is None or len(words) <= SHORTEST or tokens[at].tag not in {"art", "pp", "rel"}:
+        return None
+    return ((head,), (at, stop), (at - 1, stop + 1))
+
+
 def _apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """A noun phrase between commas that describes the one before it: "Jane Doe, the head of the board, …"."""
     noun = at - 1
+    if tokens[noun - 1].text.isdigit() and len(tokens[noun - 1].text) == _YEAR:
+        return None  # a date is put in other words, not described
     if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in {"”", "“", ")", "»", '"'}:
         return None
     stop = phrase_stop(tokens, quoted, at, end)
     words = [token for token in tokens[at:stop] if token.is_word]
     opens = tokens[at].word in rules.determiners and tokens[at].tag in {"art", "num", "pro", ""}
-    role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 < end
-    opens = opens or (role and is_finite(tokens, stop + 1, rules))
+    role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
+    office = (
+        role
+        and tokens[at].tag == "noun"
+        and len(words) > SHORTEST
+        and any(token.word in rules.of_words | rules.genitives for token in words)
+    )
+    possessive = tokens[at].tag in {"name", "noun"} and tokens[at].word.endswith(("'s", "’s"))
+    owned = possessive and tokens[min(at + 1, end - 1)].tag in {"noun", "adj"}
+    aside = tokens[at].tag == "prep" and any(token.tag in {"num", "name"} for token in words)
+    aside = aside or tokens[stop - 1].tag == "pp"  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
+    opens = opens or (aside and stop + 1 < end and is_finite(tokens, stop + 1, rules))
+    opens = opens or (role and stop + 1 < end and is_finite(tokens, stop + 1, rules)) or office or owned
     verbal = any(
         is_finite(tokens, j, rules) and not any(each.tag == "rel" for each in tokens[at:j]) for j in range(at, stop)
     )
     if not opens or len(words) < SHORTEST - role or verbal:
         return None
-    closed = stop >= end or tokens[stop].text in {",", "–", "—"}
+    closed = stop >= end or tokens[stop].word in {",", "–", "—"}
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
-    head = noun_phrase_before(tokens, start, noun, rules)
+    aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
+    head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
     if head is None or not closed or goes_on or _members(tokens, at, stop, rules):
         return None
     return ((head,), (at, stop), (noun, stop + (stop < end)))
@@ -118,7 +162,7 @@ def _members(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
 
 def _closes_apposition(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether the comma before ``at`` only ends a name or a clause put between commas: "the chair, Ann Wray, on"."""
-    opens = next((j for j in range(at - 2, start, -1) if tokens[j].text in {",", "–", "—"}), None)
+    opens = next((j for j in range(at - 2, start, -1) if tokens[j].word in {",", "–", "—"}), None)
     if opens is not None and (tokens[opens + 1].tag in {"sub", "rel"} or tokens[opens + 1].word in rules.that):
         return True
     return opens is not None and at - opens < 12 and not any(is_finite(tokens, j, rules) for j in range(opens, at))
@@ -129,6 +173,8 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
     if any(token.word in rules.that for token in tokens[at : min(end, at + 2)]):
         return None
     parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])
+    if tokens[at].tag == "num" and _members(tokens, at, end, rules):
+        return None
     if (tokens[at].tag not in {"prep", "adv", "num"} and not parts) or tokens[
         at
     ].word in rules.relatives | rules.subordinators - rules.prepositions:

@@ -51,7 +51,7 @@ def phrase_stop(tokens: list[Token], quoted: list[bool], at: int, end: int) -> i
         depth += (tokens[j].text == "(") - (tokens[j].text == ")")
         if depth < 0:
             return j
-        if tokens[j].text in _MARKS and not depth and quoted[j] == quoted[at] and not _listed(tokens, j, end):
+        if tokens[j].word in _MARKS and not depth and quoted[j] == quoted[at] and not _listed(tokens, j, end):
             return j
     return end
 
@@ -60,6 +60,8 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
     """Whether a comma parts the members of a list: "doctors, lawyers, and officers"."""
     if tokens[comma].text != ",":
         return False
+    if _sets_off_age(tokens, comma, end):
+        return True
     if (
         comma + 1 < end and tokens[comma - 1].tag == "adj" == tokens[comma + 1].tag
     ):  # "a wealthy, well-connected clientele"
@@ -77,6 +79,16 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
         if tokens[j].tag == "conj" or tokens[j].text == ",":
             return j > comma + 1 and (tokens[j].tag == "conj" or _listed(tokens, j, end))
     return False
+
+
+def _sets_off_age(tokens: list[Token], comma: int, end: int) -> bool:
+    """Whether a comma only sets off an age or a home: "identified as Ann Lee, 34, of Leeds"."""
+    ages = [j for j in (comma + 1, comma - 1) if j < end and tokens[j].text.isdigit() and len(tokens[j].text) == 2]
+    if not ages:
+        return False
+    if ages[0] == comma + 1:
+        return tokens[comma - 1].tag == "name" and (comma + 2 >= end or tokens[comma + 2].text in {",", ")"})
+    return tokens[comma - 2].text == "," and comma + 1 < end and tokens[comma + 1].word in {"of", "from", "aus"}
 
 
 def _verb_soon(tokens: list[Token], at: int, end: int) -> bool:

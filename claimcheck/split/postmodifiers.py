@@ -28,7 +28,7 @@ def _relative(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         word in {"whose", "where"} or tokens[at].tag in {"rel", "sub", "art"}
     ):
         return None
-    noun = at - 1 if tokens[at - 1].text in {",", "–", "—"} else at
+    noun = at - 1 if tokens[at - 1].word in {",", "–", "—"} else at
     head = noun_phrase_before(tokens, start, noun, rules)
     head = _described(tokens, start, head, noun, rules) if head and noun < at else head
     if head is None:
@@ -56,7 +56,7 @@ def _relative(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         return None
     if noun == at and not _telling(tokens, at, stop):
         return None
-    hole = (noun, stop + (stop < end and tokens[stop].text in {",", "–", "—"} and noun < at))
+    hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
     return ((head,), (at + 1 if subject else at, stop), hole)
 
 
@@ -140,7 +140,7 @@ def _participle(tokens: list[Token], quoted: list[bool], start: int, at: int, en
     before = tokens[at - 1]
     if tokens[first].word.endswith("ed") and _awaits_verb(tokens, start, at, rules):
         return None
-    comma = before.text in {",", "–", "—"}
+    comma = before.word in {",", "–", "—"}
     if not comma and before.tag not in {"noun", "name"}:
         return None
     if (

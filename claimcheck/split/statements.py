@@ -118,7 +118,7 @@ def _all(sentence: Sentence) -> Stretch:
     """The whole sentence, without the place or outlet in front of it: "Berlin – "."""
     tokens = sentence.tokens
     for at in range(1, min(4, len(tokens) - 1)):
-        if tokens[at].text in {"–", "—", "·"} and all(token.capital for token in tokens[:at]):
+        if tokens[at].word in {"–", "—", "·"} and all(token.capital for token in tokens[:at]):
             return (at + 1, len(tokens))
     return (0, len(tokens))
 

@@ -4,13 +4,19 @@ from typing import NamedTuple
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, has_clause, skip_marks
 from claimcheck.split.languages import Rules
+from claimcheck.split.own_clauses import of_the_past, own_clause, spliced, subordinates
+from claimcheck.split.predicates import (
+    auxiliary_in_list,
+    is_predicate,
+    listed,
+    past_adverbs,
+    shared_auxiliary,
+    subject_before_verb,
+)
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
 __all__ = ["subject_first_units"]
-
-_SUBJECT = 8  # tokens between a conjunction and the verb of its clause
-_FIRST_SUBJECT = 16  # tokens a subject that two predicates share may have
 
 
 class _Cut(NamedTuple):
@@ -20,6 +26,7 @@ class _Cut(NamedTuple):
     resume: int
     shares: bool = False
     helper: Stretch | None = None
+    back: bool = False  # shares the subject of the clause before the one that ends here
 
 
 def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
@@ -34,18 +41,46 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     ):
         units.append(Unit((skip_marks(tokens, start + 1, comma),), presupposed=True))
         start = comma + 1
+    elif opening := _fronted(tokens, quoted, start, end, rules):
+        units.append(opening)
+        start = opening.stretches[1][0]
     last, shares = start, False
+    outer: Stretch | None = None
     helper: Stretch | None = None
     subject: Stretch | None = None
     for cut in [*_cuts(tokens, quoted, start, end, rules), _Cut(end, end)]:
         if not shares:
-            subject = _subject(tokens, last, cut.at, rules)
+            outer, subject = subject, subject_before_verb(tokens, last, cut.at, rules)
         piece = skip_marks(tokens, last, cut.at)
         if piece[0] < piece[1]:
             heads = (subject, helper) if helper else (subject,)
             units += _clause(tokens, piece, tuple(each for each in heads if each) if shares else (), rules)
         last, shares, helper = cut.resume, cut.shares, cut.helper
+        subject = outer if cut.back else subject
     return units or [Unit((stretch,))]
+
+
+def _fronted(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> Unit | None:
+    """A participle in front of the subject it tells of, with that: "Born in Leeds, she …"; None where none stands."""
+    if (
+        start >= end
+        or tokens[start].tag not in {"ing", "pp"}
+        or tokens[start].word in rules.prepositions | rules.adverbs
+    ):
+        return None
+    comma = _closing_comma(tokens, quoted, start, end)
+    figure = any(token.text[:1].isdigit() for token in tokens[start:comma])
+    if (
+        comma is None
+        or comma - start < SHORTEST + (not figure)
+        or any(is_finite(tokens, j, rules) for j in range(start, comma))
+    ):
+        return None
+    subject = subject_before_verb(tokens, comma + 1, end, rules)
+    if subject is None or subject[0] != comma + 1 or not own_clause(tokens, comma + 1, end, rules):
+        return None
+    parts = (subject, f", {tokens[start].word} ", (start + 1, comma))
+    return Unit(((start, comma), subject), parts=parts, presupposed=True, complete=False)
 
 
 def _closing_comma(tokens: list[Token], quoted: list[bool], start: int, end: int) -> int | None:
@@ -57,145 +92,91 @@ def _closing_comma(tokens: list[Token], quoted: list[bool], start: int, end: int
 def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> list[_Cut]:
     """Where the stretch is cut, in order."""
     found: list[_Cut] = []
-    depth, begin = 0, start
+    depth, begin, owner, least = 0, start, start, SHORTEST
     outer = quoted[start] if start < end else False
     for at in range(start, end):
         token = tokens[at]
         depth += (token.text in "([") - (token.text in ")]")
-        if depth or (quoted[at] and not outer) or at - begin < SHORTEST:
+        if depth or (quoted[at] and not outer) or at - begin < least:
             continue
-        opened = max((j for j in range(begin, at) if _subordinates(tokens[j], rules)), default=begin)
-        if not any(is_finite(tokens, j, rules) for j in range(opened, at)):
+        opened = max((j for j in range(begin, at) if subordinates(tokens[j], rules)), default=begin)
+        bare = least < SHORTEST and opened == begin  # behind a cut that shares its auxiliary no verb is finite
+        if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue
         resume, shared = at + 1, False
-        if token.text in {";", "—", "–"}:
-            sure = _own_clause(tokens, at + 1, end, rules)
+        if token.word in {";", "—", "–"}:
+            sure = own_clause(tokens, at + 1, end, rules)
         elif token.text == ",":
-            sure = _comma_splice(tokens, begin, at, end, rules) and _own_clause(tokens, at + 1, end, rules)
+            sure, shared = listed(tokens, owner, begin, at, end, rules)
+            own = sure or spliced(tokens, begin, at, end, rules)
+            sure = shared or (own and own_clause(tokens, at + 1, end, rules))
+            helper = None if sure else auxiliary_in_list(tokens, at, owner, end, rules)
+            if helper is not None and subject_before_verb(tokens, owner, at, rules):
+                found.append(_Cut(at, at + 1, shares=True, helper=helper))
+                begin, least = resume, SHORTEST - 1
+                continue
         elif token.word == "so" and tokens[min(at + 1, end - 1)].word in rules.that:
-            sure, resume = _own_clause(tokens, at + 2, end, rules), at + 2
+            sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
-            sure = _own_clause(tokens, at + 1, end, rules)
+            measured = tokens[at - 2].tag in {"num", "art"} and tokens[at - 2].word not in rules.demonstratives
+            if measured and tokens[at - 1].word in rules.moments and tokens[at - 1].tag == "noun":
+                continue  # "two days after …"
+            sure = own_clause(tokens, at + 1, end, rules)
+        elif token.word in rules.time_openers and tokens[at - 1].word not in rules.moments | rules.worth.copulas:
+            denied = any(token.word in rules.negations for token in tokens[begin:at])
+            open_end = any(  # whose predicate that would be, cannot be told
+                tokens[j].word in rules.coordinators
+                and is_predicate(tokens, past_adverbs(tokens, j + 1, end), at, rules)
+                for j in range(at + 2, end - 2)
+            )
+            sure = not denied and not open_end and own_clause(tokens, at + 1, end, rules)
+            sure = sure and of_the_past(tokens, at + 1, end, rules)
+        elif token.word in rules.coordinators and tokens[min(at + 1, end - 1)].word in rules.that:
+            sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.coordinators:
             governed = _governed(tokens, begin, at, rules)
-            verb = at + 1
-            while verb < end and tokens[verb].tag == "adv":
-                verb += 1
-            follows = verb < end and not governed and _predicate(tokens, verb, begin, rules)
-            shared = follows and _subject(tokens, begin, at, rules) is not None
-            helper = _auxiliary(tokens, verb, begin, end, rules) if verb < end and not governed and not shared else None
-            if helper is not None and _subject(tokens, begin, at, rules):
+            verb = past_adverbs(tokens, at + 1, end)
+            follows = verb < end and not governed and is_predicate(tokens, verb, begin, rules)
+            shared = follows and subject_before_verb(tokens, owner, at, rules) is not None
+            helper = (
+                shared_auxiliary(tokens, verb, owner if bare else begin, end, rules)
+                if verb < end and not governed and not shared
+                else None
+            )
+            if helper is not None and subject_before_verb(tokens, owner, at, rules):
                 found.append(_Cut(at, verb, shares=True, helper=helper))
-                begin = resume
+                begin, least = resume, SHORTEST - 1
                 continue
-            sure = shared or _own_clause(tokens, at + 1, end, rules)
+            sure = shared or own_clause(tokens, at + 1, end, rules)
+            inserted = tokens[owner - 1].word in rules.separable and tokens[at - 1].text == ","
+            if shared and owner > start + 1 and inserted and tokens[owner - 2].text == ",":
+                found.append(_Cut(at, resume, shares=True, back=True))  # "holds 213, although it was …, and employs"
+                begin, least = resume, SHORTEST - 1
+                continue
         else:
             continue
         if sure:
             found.append(_Cut(at, resume, shares=shared))
-            begin = resume
+            begin, least = resume, SHORTEST - shared
+            owner = owner if shared else resume
     return found
 
 
 def _governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
     """Whether a subordinate clause is still open at ``at``: one between commas is over at the second."""
-    return any(
-        _subordinates(tokens[j], rules)
-        and not (j > begin and tokens[j - 1].text == "," and any(each.text == "," for each in tokens[j:at]))
-        for j in range(begin, at)
-    )
+    return any(subordinates(tokens[j], rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
 
 
-def _subordinates(token: Token, rules: Rules) -> bool:
-    """Whether a word opens a subordinate clause; "as" and "since" may be prepositions."""
-    return token.word in rules.subordinators and token.tag in {"", "sub", "rel", "art", "adv"}
-
-
-def _own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
-    """Whether a subject and its finite verb follow within a few words, with no mark between them."""
-    while start < end and (tokens[start].word in rules.adverbs and not is_finite(tokens, start, rules)):
-        start += 1
-    if start >= end or tokens[start].word in rules.relatives | rules.subordinators:
-        return False
-    if tokens[start].word in rules.prepositions | {"according"}:  # "and according to the police, the man …"
-        comma = next((at for at in range(start, min(end, start + 12)) if tokens[at].text == ","), None)
-        if comma and comma + 1 < end and not any(is_finite(tokens, at, rules) for at in range(start, comma)):
-            start = comma + 1
-    first = tokens[start]
-    if first.word in rules.prepositions or not first.is_word or is_finite(tokens, start, rules):
-        return False
-    for at in range(start + 1, min(end, start + 1 + _SUBJECT)):
-        if tokens[at].text in {",", ";", ":", "—", "–"} or tokens[
-            at
-        ].word in rules.subordinators | rules.coordinators - {"as"}:
-            return False
-        if is_finite(tokens, at, rules):
-            return end - at >= 2
-    return False
-
-
-def _comma_splice(tokens: list[Token], begin: int, at: int, end: int, rules: Rules) -> bool:
-    """Whether main clauses are strung by commas: a pronoun, then at once a verb; never behind a condition."""
-    opening = tokens[begin].word
-    if opening in rules.subordinators | rules.auxiliaries | rules.prepositions:
-        return False
-    return (
-        at + 2 < end
-        and tokens[at + 1].word in rules.pronouns | {"another", "others"}
-        and is_finite(tokens, at + 2, rules)
-    )
-
-
-def _predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
-    """Whether a conjunction is followed by a finite verb that no auxiliary before it governs."""
-    helped = any(token.word in rules.auxiliaries for token in tokens[max(begin, at - 12) : at])
-    if not is_finite(tokens, at, rules):  # "killed three people and wounded 14"
-        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"num", "art", "pro", "name"}
-        return not helped and tokens[at].word.endswith("ed") and tokens[at].tag in {"pp", "adj"} and object_follows
-    if tokens[at].word in rules.auxiliaries:
-        return True
-    third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
-    return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
-
-
-def _auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: Rules) -> Stretch | None:
-    """The auxiliary that a participle behind a conjunction shares: "has burned ten acres and destroyed a home"."""
-    participle = tokens[at].tag in {"pp", "fin"} and tokens[at].word.endswith(("ed", "en", "t"))
-    wanted = "pp" if participle else "inf"  # "would raise the tax and take effect"
-    if (not participle and tokens[at].tag != "inf") or end - at < SHORTEST:
-        return None
-    verb = next((j for j in range(at - 1, begin, -1) if is_finite(tokens, j, rules)), None)
-    if verb is None or tokens[verb].word not in rules.auxiliaries:
-        return None
-    first = verb + 1
-    while first < at and (tokens[first].tag == "adv" or tokens[first].word == "been"):
-        first += 1
-    return (verb, first) if tokens[first].tag == wanted and at - first >= SHORTEST else None
-
-
-def _subject(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:
-    """What stands before the first finite verb, without an adverbial in front of it."""
-    verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), None)
-    if verb is None:
-        return None
-    inserted = next((at for at in range(start + 1, verb) if tokens[at].text == ","), None)
-    nominal = (
-        inserted
-        and tokens[inserted - 1].tag in {"noun", "name"}
-        and tokens[start].tag in {"art", "name", "noun", "adj", "num"}
-    )
-    if inserted and nominal and tokens[inserted + 1].tag in {"rel", "pp", "ing", "art", "num"}:
-        return (start, inserted)  # "The prison, built in 1981, …"
-    if verb > start and tokens[verb - 1].word in rules.pronouns:  # "at noon they heard"
-        return (verb - 1, verb)
-    comma = next((at for at in range(start, verb) if tokens[at].text == ","), None)
-    first = tokens[start].word
-    if comma and (first in rules.prepositions or first in rules.subordinators):
-        start = comma + 1
-    while start < verb and tokens[start].word in rules.coordinators | rules.adverbs:
-        start += 1
-    bad = any(tokens[at].text in {",", ";", "("} or tokens[at].word in rules.relatives for at in range(start, verb))
-    return (start, verb) if start < verb <= start + _FIRST_SUBJECT and not bad else None
+def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -> bool:
+    """Whether a subordinate clause is over at ``at``; a condition in front never is: it holds for all that follows."""
+    closed = any(each.text == "," for each in tokens[opener:at])
+    if opener == begin:
+        comma = next((j for j in range(opener, at) if tokens[j].text == ","), at)
+        verbs = [j for j in range(opener, at) if is_finite(tokens, j, rules)]
+        closed = closed and (len(verbs) > 1 or (bool(verbs) and verbs[0] > comma))
+        return closed and tokens[opener].word in rules.separable | rules.time_openers | rules.prepositions
+    narrows = tokens[opener].word in rules.relatives and tokens[opener].tag == "rel"
+    return closed and (tokens[opener - 1].text == "," or (narrows and tokens[at - 1].text == ","))
 
 
 def _clause(tokens: list[Token], piece: Stretch, heads: tuple[Stretch, ...], rules: Rules) -> list[Unit]:

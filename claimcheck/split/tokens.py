@@ -7,12 +7,15 @@ from claimcheck.records import Span
 
 __all__ = ["Token", "plain", "tokenize", "trimmed"]
 
-_TOKEN = re.compile(r"[\w\u00ad]+(?:(?:[-'’./]|(?<=\d)[,:](?=\d))[\w\u00ad]+)*%?|\.{2,}|[^\w\s\u00ad]")
+_TOKEN = re.compile(r"[\w\u00ad]+(?:(?:[-'’./]|(?<=\d)[,:](?=\d))[\w\u00ad]+)*%?|\.{2,}|--+|[^\w\s\u00ad]")
 _SPACES = re.compile(r"[\s\u00ad]+")
 
 
 class Token(NamedTuple):
-    """A word or a mark; ``word`` is casefolded and without soft hyphens, ``text`` is verbatim, ``tag`` a word class."""
+    """A word or a mark; ``word`` is casefolded and without soft hyphens, ``text`` is verbatim, ``tag`` a word class.
+
+    The ``word`` of a dash is "–", also where the text has a hyphen for it.
+    """
 
     text: str
     word: str
@@ -37,11 +40,22 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     >>> [token.text for token in tokenize("Rund 2.000, sagt er.", 0, 20)]
     ['Rund', '2.000', ',', 'sagt', 'er', '.']
     """
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         verbatim = match.group()
-        found.append(Token(verbatim, verbatim.replace("\u00ad", "").casefold(), match.start(), match.end()))
+        word = verbatim.replace("\u00ad", "").casefold()
+        if verbatim[0] == "-" and _stands_apart(text, match.start(), match.end()):
+            word = "–"
+        found.append(Token(verbatim, word, match.start(), match.end()))
     return found
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen stands for a dash, as in "Kiel - am Meer -"; between figures it means a range."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    spaced = before[-1:].isspace() and (after[:1].isspace() or not after)
+    figures = before.strip()[-1:].isdigit() and after.strip()[:1].isdigit()
+    return (spaced or end - start > 1) and not figures
 
 
 def trimmed(text: str, start: int, end: int, marks: str = "") -> Span | None:

@@ -8,7 +8,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["reordered", "verb_second"]
+__all__ = ["noun_phrase", "reordered", "verb_second"]
 
 
 def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
@@ -17,7 +17,7 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
     if len(unit.stretches) > 1 or unit.parts or start == 0:
         return unit
     if is_finite(tokens, start, rules):
-        phrase = _noun_phrase(tokens, start + 1, end, rules)
+        phrase = noun_phrase(tokens, start + 1, end, rules)
         parts: tuple[Stretch, ...] = ((start + 1, phrase), (start, start + 1), (phrase, end)) if phrase else ()
         return Unit(unit.stretches, parts=parts, complete=bool(phrase))
     if tokens[start - 1].word in rules.that and all(token.text != "," for token in tokens[start:end]):
@@ -31,11 +31,11 @@ def verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit
     while final > start and not tokens[final].is_word:
         final -= 1
     moved = tokens[final].word in rules.auxiliaries | rules.subjunctive
-    phrase = _noun_phrase(tokens, start, final, rules) if moved and final - start >= SHORTEST else None
+    phrase = noun_phrase(tokens, start, final, rules) if moved and final - start >= SHORTEST else None
     return Unit(((start, end),), parts=((start, phrase), (final, final + 1), (phrase, final))) if phrase else None
 
 
-def _noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+def noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
     """Where a noun phrase that begins at ``start`` is over, genitives with it; None where that is not plain."""
     at = start
     if at < end and tokens[at].word in rules.pronouns and not tokens[at].capital:

@@ -32,6 +32,26 @@ from split_texts import split
             "Jane Doe founded the company, which employs 300 people in Leeds.",
             {"Jane Doe founded the company.", "The company employs 300 people in Leeds."},
         ),
+        (
+            "en",
+            "Jane Doe broke a window, took the silver and was caught in Leeds.",
+            {"Jane Doe broke a window.", "Jane Doe took the silver.", "Jane Doe was caught in Leeds."},
+        ),
+        (
+            "en",
+            "Born in Leeds in 1968, Jane Doe founded the company.",
+            {"Jane Doe, born in Leeds in 1968.", "Jane Doe founded the company."},
+        ),
+        (
+            "en",
+            "The prison holds 213 inmates, although it was built for 150, and employs 90 officers.",
+            {"The prison holds 213 inmates.", "It was built for 150.", "The prison employs 90 officers."},
+        ),
+        (
+            "de",
+            "Als der Regen kam, brach der Damm in Kiel, und das Wasser zerstörte drei Häuser.",
+            {"Als der Regen kam, brach der Damm in Kiel.", "Das Wasser zerstörte drei Häuser."},
+        ),
     ],
 )
 def test_a_sentence_that_says_two_things_gives_two_claims(language: str, text: str, claims: set[str]) -> None:
@@ -49,6 +69,9 @@ def test_a_sentence_that_says_two_things_gives_two_claims(language: str, text: s
         ("en", "Residents who are on a lease can cast a ballot."),
         ("en", "Officials and doctors from Leeds and York met in May."),
         ("en", "Nobody who lives in Leeds was asked."),
+        ("en", "Leeds won the cup when it opened in 1877 and sold the ground."),
+        ("en", "Leeds did not play when the ground was closed."),
+        ("de", "Nach dem Unfall in Kiel wurde ein Hund gefunden und der Polizei übergeben."),
     ],
 )
 def test_a_condition_or_a_list_stays_whole(language: str, text: str) -> None:
@@ -65,3 +88,23 @@ def test_a_shared_subject_is_part_of_the_evidence() -> None:
     claim = split("Leeds bought 100 buses and has sold three houses.", "en")["Leeds has sold three houses."]
 
     assert claim.evidence == ("Leeds", "has sold three houses.")
+
+
+def test_participles_behind_one_auxiliary_each_take_it_and_their_subject() -> None:
+    text = "Seit Mai haben die Beamten 45 Schleuser gefasst, 30 Autos beschlagnahmt und 12 Menschen befreit."
+
+    found = {claim.evidence for claim in split(text, "de").values()}
+
+    assert ("haben die Beamten", "30 Autos beschlagnahmt") in found
+    assert ("Seit Mai haben die Beamten 45 Schleuser gefasst",) in found
+
+
+def test_a_new_noun_phrase_behind_a_passive_is_a_subject_of_its_own() -> None:
+    claims = split("Bei dem Unfall in Kiel wurde ein Mann getötet und zwei Frauen schwer verletzt.", "de").values()
+
+    assert ("wurde", "zwei Frauen schwer verletzt.") in {claim.evidence for claim in claims}
+
+
+def test_a_hyphen_between_spaces_is_a_dash_unless_it_stands_between_figures() -> None:
+    assert len(split("The fraud - which had run for years - cost Leeds 12 million pounds.", "en")) == 2
+    assert len(split("Leeds won 3 - 1 against York in May.", "en")) == 1

@@ -127,12 +127,20 @@ class Rules:
     auxiliaries: frozenset[str] = _NONE
     subjunctive: frozenset[str] = _NONE  # forms that mark reported speech by themselves
     not_verbs: frozenset[str] = _NONE  # words that end like verbs
+    passives: frozenset[str] = _NONE  # finite forms of the auxiliary of the passive
+    oblique: frozenset[str] = _NONE  # determiners that no subject has
+    either_case: frozenset[str] = _NONE  # determiners that a subject may have, and an object too
+    past_alone: frozenset[str] = _NONE  # forms of the past that are never participles
 
     # clauses
     coordinators: frozenset[str] = _NONE
     subordinators: frozenset[str] = _NONE  # all of them
     separable: frozenset[str] = _NONE  # those whose clause holds by itself: reasons and times, never conditions
+    time_openers: frozenset[str] = _NONE  # those whose clause holds by itself where it tells of the past
+    moments: frozenset[str] = _NONE  # nouns that such a clause only narrows down: "the day when"
     relatives: frozenset[str] = _NONE
+    nominatives: frozenset[str] = _NONE  # pronouns that are subjects right behind a verb
+    place_relatives: frozenset[str] = _NONE  # relatives only behind a noun: "in Kiel, wo sie lebt"
     agreement: Mapping[str, frozenset[str]] = field(
         default_factory=dict
     )  # relative pronoun → determiners it cannot follow

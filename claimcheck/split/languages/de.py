@@ -59,6 +59,11 @@ RULES = Rules(
         """weil da nachdem obwohl während bevor obgleich wobei woraufhin weshalb wodurch wohingegen zumal"""
     ),
     relatives=words("der die das dem den deren dessen denen welche welcher welches welchem welchen"),
+    oblique=words("dem den einem einer einen diesem dieser ihrem seinem ihrer seiner"),
+    either_case=words("der"),
+    passives=words("wird werden wurde wurden"),
+    nominatives=words("er sie es wir man ich"),
+    place_relatives=words("wo"),
     agreement={
         "die": words("dem des das einen einem"),
         "das": words("der die den einen eine einer"),
@@ -67,8 +72,8 @@ RULES = Rules(
         "dem": words("die eine"),
     },
     prepositions=words(
-        """in im an am auf aus bei beim mit nach seit von vom vor zu zum zur für gegen über unter um durch ohne
-        während
+        """in im ins ans aufs an am auf aus bei beim mit nach seit von vom vor zu zum zur für gegen über unter um durch
+        ohne während
         wegen trotz zwischen hinter neben bis ab laut gegenüber angesichts aufgrund innerhalb außerhalb entlang samt
         mittels dank"""
     ),

@@ -69,12 +69,21 @@ RULES = Rules(
         mean be
         been means works"""
     ),
+    past_alone=words(
+        """fell took went became began broke chose drew drove gave grew knew rose saw spoke threw wore wrote flew ate
+        sang sank swam did was were had came ran shook stole froze hid rode tore woke"""
+    ),
     coordinators=words("and but or nor yet"),
     subordinators=words(
         """that because although though while whereas after before since when if unless until as where whether why how
         what who which whose whom once so"""
     ),
     separable=words("because although though while whereas after before where as"),
+    time_openers=words("when once"),
+    moments=words(
+        """hours minutes weeks months hour week month time times moment moments day days year years point case cases
+        even only just except"""
+    ),
     relatives=words("who which whose that whom"),
     prepositions=words(
         """in on at by for from with to of as after before during under over between among about against into through

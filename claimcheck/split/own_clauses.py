@@ -1,0 +1,64 @@
+"""Clauses with a subject and a verb of their own, in a language where the subject precedes its verb: English."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.nouns import NOMINAL
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["of_the_past", "own_clause", "spliced", "subordinates"]
+
+_SUBJECT = 10  # tokens between a conjunction and the verb of its clause
+
+
+def subordinates(token: Token, rules: Rules) -> bool:
+    """Whether a word opens a subordinate clause; "as" and "since" may be prepositions."""
+    return token.word in rules.subordinators and token.tag in {"", "sub", "rel", "art", "adv"}
+
+
+def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a subject and its finite verb follow within a few words, with no mark between them."""
+    while start < end and _adverbial(tokens, start, rules) and not is_finite(tokens, start, rules):
+        start += 1 + (start + 1 < end and tokens[start + 1].text == ",")
+    if start >= end or tokens[start].word in rules.relatives | rules.subordinators:
+        return False
+    if tokens[start].word in rules.prepositions | {"according"}:  # "and according to the police, the man …"
+        comma = next((at for at in range(start, min(end, start + 12)) if tokens[at].text == ","), None)
+        if comma and comma + 1 < end and not any(is_finite(tokens, at, rules) for at in range(start, comma)):
+            start = comma + 1
+    start += start + 1 < end and tokens[start].text in '"“'
+    first = tokens[start]
+    if first.word in rules.prepositions or not first.is_word or is_finite(tokens, start, rules):
+        return False
+    for at in range(start + 1, min(end, start + 1 + _SUBJECT)):
+        joins = tokens[at].word == "and" and tokens[at - 1].tag in NOMINAL and tokens[at + 1].tag in {"art", "name"}
+        if joins:
+            continue
+        if tokens[at].word in {",", ";", ":", "—", "–"} | rules.subordinators | rules.coordinators - {"as"}:
+            return False
+        if is_finite(tokens, at, rules):
+            return end - at >= 2
+    return False
+
+
+def _adverbial(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether an adverb stands in front of a clause: "however, the town", "also"."""
+    apart = at + 1 < len(tokens) and tokens[at + 1].text == "," and tokens[at].tag == "adv"
+    return tokens[at].word in rules.adverbs or apart
+
+
+def of_the_past(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether the first finite verb is of the past: what is told of a time that was, not a condition."""
+    verb = next((tokens[j].word for j in range(start, end) if is_finite(tokens, j, rules)), "")
+    return (verb in rules.past_forms or verb.endswith("ed")) and verb not in rules.worth.conditional
+
+
+def spliced(tokens: list[Token], begin: int, at: int, end: int, rules: Rules) -> bool:
+    """Whether main clauses are strung by commas: a pronoun, then at once a verb; never behind a condition."""
+    opening = tokens[begin].word
+    if opening in rules.subordinators | rules.auxiliaries | rules.prepositions:
+        return False
+    return (
+        at + 2 < end
+        and tokens[at + 1].word in rules.pronouns | {"another", "others"}
+        and is_finite(tokens, at + 2, rules)
+    )
