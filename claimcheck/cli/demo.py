@@ -90,10 +90,16 @@ def _start(required: bool, progress: "Progress") -> "Studio | None":
 
 def _write_tasks(desk: "Workspace") -> None:
     from claimcheck.flows.push import choose_claims, write_task_file
+    from claimcheck.flows.samples import keep_sample_verdicts, sample_answers
 
+    _step(4, "Tasks: each offered claim with its past checks, as a file that Label Studio imports")
     path = desk.folder / "tasks.json"
     written = write_task_file(path, desk.store, choose_claims(desk.store), scheme=desk.scheme)
-    say(f"\n{written} tasks written to {path}, with their labeling config beside it: Label Studio imports both")
+    say(f"{written} tasks in {path}, their labeling config beside it")
+
+    _step(5, "Verdicts: two SAMPLE annotators, entered here instead of in Label Studio (sample = true in the data)")
+    kept = keep_sample_verdicts(desk.store, sample_answers(desk.store.claims(offered=True)))
+    say(f"{kept} sample verdicts and skips entered")
 
 
 def _round_trip(desk: "Workspace", progress: "Progress") -> None:

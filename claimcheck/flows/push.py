@@ -62,7 +62,8 @@ def choose_claims(
     """The claims to push: those named, else every offered one that was not dropped and has no verdict yet.
 
     ``ids`` are ids or unique beginnings of ids; a claim named is taken even if it was not offered or has a verdict
-    already. ``top`` is the number of best claims of each article, after ``min_score``. A skip is not a verdict.
+    already. ``top`` is the number of best claims of each article, after ``min_score``. Neither a skip nor a
+    sample is a verdict.
 
     Raises:
         NotFound: an id names nothing.
@@ -75,7 +76,7 @@ def choose_claims(
                 raise ClaimNotActive(each.claim.id, each.status.value, each.successor_id)
         chosen = named
     else:
-        judged = {verdict.claim_id for verdict in store.verdicts() if not verdict.skipped}
+        judged = {verdict.claim_id for verdict in store.verdicts(samples=False) if not verdict.skipped}
         chosen = [each for each in store.claims(offered=True) if each.claim.id not in judged]
     if article is not None:
         wanted = store.article(article).id

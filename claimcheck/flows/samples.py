@@ -1,21 +1,22 @@
 """The shipped samples: which files they are, and what the sample annotators say of which claim."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import resources
 from claimcheck.flows.ingest import ArticleOptions
 from claimcheck.flows.studio import SampleAnswer
-from claimcheck.records import Evidence, Label
+from claimcheck.labelstudio import SAMPLE_DOMAIN
+from claimcheck.records import Evidence, Label, Verdict
 
 if TYPE_CHECKING:
-    from claimcheck.store import StoredClaim
+    from claimcheck.store import Store, StoredClaim
 
-__all__ = ["SampleArticle", "sample_answers", "sample_article", "sample_reviews"]
+__all__ = ["SampleArticle", "keep_sample_verdicts", "sample_answers", "sample_article", "sample_reviews"]
 
 _VERDICTS = "sample_verdicts.json"
 
@@ -72,3 +73,33 @@ def sample_answers(claims: "Iterable[StoredClaim]") -> list[SampleAnswer]:
                 )
             )
     return answers
+
+
+def keep_sample_verdicts(store: "Store", answers: "Sequence[SampleAnswer]") -> int:
+    """Keep the answers as sample verdicts without a Label Studio; how many were not there yet.
+
+    They are dated by the day they speak of, so that a second time changes nothing. The same annotators' answers through
+    Label Studio are newer and take their place.
+    """
+    verdicts = []
+    for number, answer in enumerate(answers, start=1):
+        moment = datetime.combine(answer.as_of or date(2023, 1, 1), time(12), UTC) + timedelta(minutes=number)
+        verdicts.append(
+            Verdict(
+                claim_id=answer.claim_id,
+                label=answer.label,
+                annotator=f"{answer.annotator.casefold()}@{SAMPLE_DOMAIN}",
+                decided_at=moment,
+                server="samples",
+                project_id=0,
+                task_id=0,
+                annotation_id=number,
+                updated_at=moment,
+                justification=answer.justification,
+                evidence=answer.evidence,
+                confidence=answer.confidence,
+                as_of=answer.as_of,
+                sample=True,
+            )
+        )
+    return store.put_verdicts(verdicts, {}).new
