@@ -87,7 +87,7 @@ class TrainingOutputTaken(ClaimcheckError, FileExistsError):
     """Training would write over what is there."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there already: give another folder, or say that it may be replaced")
+        super().__init__(f"{path} is there already: give another folder, or --overwrite")
         self.path = path
 
     def __str__(self) -> str:
