@@ -97,7 +97,7 @@ def _comparable(new: str, past: str, here: str, there: str, similarity: float | 
 def _loose(ours: Slots, theirs: Slots, similarity: float | None) -> bool:
     """Whether nothing differs only because little is said of the same thing: no figure or negation to hold on to.
 
-    Among pairs of the STS benchmark's development set judged 1.5 to 3 of 5, this took wrong "same" from 36 to 25 of 100.
+    Among development pairs of the STS benchmark judged 1.5 to 3 of 5, this took wrong "same" from 36 to 25 of 100.
     """
     held = (ours.quantities and theirs.quantities) or ours.negations or theirs.negations
     if ours.language != theirs.language or held or (similarity is not None and similarity >= _CLOSE):
