@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, parse_day
-from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_table
+from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, say, shorten, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.jsonl import write_lines
 
@@ -31,6 +31,10 @@ LanguageOption = Annotated[str | None, typer.Option(help="Its language, such as 
 EncodingOption = Annotated[str | None, typer.Option(help="Its encoding, such as windows-1252; default: detected.")]
 AllowPrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch URLs of this machine and its network too.")
+]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=1, max=64, help="Articles to split side by side.")]
+SentenceOption = Annotated[
+    bool, typer.Option("--sentence", help="With each claim the sentence it stands in, its own words marked.")
 ]
 
 
@@ -92,13 +96,14 @@ def split(
     language: LanguageOption = None,
     encoding: EncodingOption = None,
     allow_private: AllowPrivateOption = False,
+    jobs: JobsOption = 1,
+    sentence: SentenceOption = False,
     show_all: Annotated[bool, typer.Option("--all", help="Also what is not offered, with the reason.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the claims, write nothing.")] = False,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Break articles into claims: what is said, who says it, where it stands. Best first."""
     from claimcheck.flows.ingest import Refused, ingest
-    from claimcheck.shapes import claim_to_json
     from claimcheck.split import RuleSplitter
     from claimcheck.workspace import Workspace
 
@@ -116,6 +121,7 @@ def split(
             open_store=None if dry_run else open_store,
             options=options,
             stdin=sys.stdin.buffer,
+            jobs=jobs,
             progress=progress,
         )
         for done in found:
@@ -124,17 +130,17 @@ def split(
                 continue
             shown = done.claims if show_all else done.offered
             if as_jsonl(output):
-                write_lines((claim_to_json(claim) for claim in shown), sys.stdout)
+                write_lines((_record(done, claim, sentence=sentence) for claim in shown), sys.stdout)
             elif shown:
                 write_table(
-                    ("#", "id", "claim", "who", "how", "when", "score"),
+                    ("#", "id", "claim", "who", "kind", "when", "score"),
                     (
                         (
                             str(number),
                             claim.id[:8],
-                            claim.text if claim.checkable else f"{claim.text}\n(not offered: {_why_not(claim)})",
+                            _worded(done, claim, sentence=sentence),
                             _who(claim),
-                            claim.assertion.value,
+                            f"{claim.kind.value}\n{claim.assertion.value}",
                             claim.date.value if claim.date else "–",
                             f"{claim.score:.2f}",
                         )
@@ -147,8 +153,35 @@ def split(
     _finish(refused)
 
 
-def _why_not(claim: "Claim") -> str:
-    return "; ".join(claim.reasons) or claim.kind.value
+def _record(done: "Ingested", claim: "Claim", *, sentence: bool) -> dict[str, object]:
+    from claimcheck.shapes import claim_to_json
+    from claimcheck.split import find_passages
+
+    passages = find_passages(done.article, claim.spans) if sentence else []
+    shown = [{"text": each.text, "marks": [[mark.start, mark.end] for mark in each.marks]} for each in passages]
+    return {**claim_to_json(claim), "sentences": shown} if sentence else claim_to_json(claim)
+
+
+def _worded(done: "Ingested", claim: "Claim", *, sentence: bool) -> "str | Marked":
+    """The cell that says the claim: why it is not offered, and the sentence it stands in, where these are wanted."""
+    from claimcheck.split import find_passages
+
+    text = claim.text
+    if not claim.checkable:
+        text += f"\n(not offered: {'; '.join(claim.reasons) or claim.kind.value})"
+    if not sentence:
+        return text
+    marks = []
+    for passage in find_passages(done.article, claim.spans):
+        at = len(text) + 1
+        text += "\n" + _one_line(passage.text)
+        marks += [(at + mark.start, at + mark.end) for mark in passage.marks]
+    return Marked(text, marks)
+
+
+def _one_line(text: str) -> str:
+    """The text with a space for each line end, as long as it was."""
+    return "".join(" " if c in "\r\n\u2028\u2029" else c for c in text)
 
 
 def _past(match: "Match | None") -> tuple[str, str]:
@@ -175,6 +208,8 @@ def check(
     language: LanguageOption = None,
     encoding: EncodingOption = None,
     allow_private: AllowPrivateOption = False,
+    jobs: JobsOption = 1,
+    sentence: SentenceOption = False,
     top: Annotated[int | None, typer.Option(min=1, help="Only the best N claims of each article.")] = None,
     encoder: EncoderOption = None,
     output: FormatOption = OutputFormat.AUTO,
@@ -189,31 +224,49 @@ def check(
         progress_bar() as progress,
         Workspace.open(workspace, create=True, write=True, encoder=encoder, say=say) as desk,
     ):
-        for done, matches in desk.check(articles, options=options, stdin=sys.stdin.buffer, top=top, progress=progress):
+        found = desk.check(articles, options=options, stdin=sys.stdin.buffer, top=top, jobs=jobs, progress=progress)
+        for done, matches in found:
             if isinstance(done, Refused):
                 refused.append(done)
                 continue
-            write_checked(done, matches, top=top, output=output)
+            write_checked(done, matches, top=top, sentence=sentence, output=output)
     _finish(refused)
 
 
 def write_checked(
-    done: "Ingested", matches: "Mapping[str, Sequence[Match]]", *, top: int | None, output: OutputFormat
+    done: "Ingested",
+    matches: "Mapping[str, Sequence[Match]]",
+    *,
+    top: int | None,
+    output: OutputFormat,
+    sentence: bool = False,
 ) -> None:
     """An article's claims with the best past check of each, and a line that sums up."""
-    from claimcheck.shapes import claim_to_json, match_to_json
+    from claimcheck.shapes import match_to_json
 
     shown = [claim for claim in done.offered[:top] if claim.id in matches]
     if as_jsonl(output):
         write_lines(
-            ({**claim_to_json(claim), "matches": [match_to_json(m) for m in matches[claim.id]]} for claim in shown),
+            (
+                {
+                    **_record(done, claim, sentence=sentence),
+                    "matches": [match_to_json(match) for match in matches[claim.id]],
+                }
+                for claim in shown
+            ),
             sys.stdout,
         )
     elif shown:
         write_table(
             ("#", "id", "claim", "who", "past check", "what differs"),
             (
-                (str(number), claim.id[:8], claim.text, _who(claim), *_past(next(iter(matches[claim.id]), None)))
+                (
+                    str(number),
+                    claim.id[:8],
+                    _worded(done, claim, sentence=sentence),
+                    _who(claim),
+                    *_past(next(iter(matches[claim.id]), None)),
+                )
                 for number, claim in enumerate(shown, start=1)
             ),
             title=done.article.title,

@@ -4,12 +4,17 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from claimcheck.jsonl import write_lines
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
 __all__ = [
+    "Marked",
     "OutputFormat",
     "Row",
     "as_jsonl",
@@ -21,7 +26,28 @@ __all__ = [
     "write_table",
 ]
 
-Row = Sequence[str]
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell with stretches that stand out: bold on a terminal, in ⟦brackets⟧ elsewhere; ``marks`` do not overlap."""
+
+    text: str
+    marks: Sequence[tuple[int, int]]
+
+    def in_brackets(self) -> str:
+        """The text with a bracket at each end of each mark.
+
+        >>> Marked("a bridge fell", [(2, 8)]).in_brackets()
+        'a ⟦bridge⟧ fell'
+        """
+        pieces, at = [], 0
+        for start, end in sorted(self.marks):
+            pieces += [self.text[at:start], "⟦", self.text[start:end], "⟧"]
+            at = end
+        return "".join([*pieces, self.text[at:]])
+
+
+Row = Sequence[str | Marked]
 
 
 class OutputFormat(StrEnum):
@@ -59,7 +85,6 @@ def write_table(columns: Sequence[str], rows: Iterable[Row], *, title: str | Non
     """A table to stdout; hostile text stays text (no markup is read in it)."""
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
     columns_given = os.environ.get("COLUMNS", "")
     piped = int(columns_given) if columns_given.isdigit() and int(columns_given) >= 40 else 120
@@ -70,8 +95,21 @@ def write_table(columns: Sequence[str], rows: Iterable[Row], *, title: str | Non
         numeric = column in {"#", "score", "similarity", "count", "version"}
         table.add_column(column, overflow="fold", justify="right" if numeric else "left", no_wrap=column in {"id", "#"})
     for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
+        table.add_row(*(_cell(cell) for cell in row))
     console.print(table)
+
+
+def _cell(cell: str | Marked) -> "Text":
+    from rich.text import Text
+
+    if isinstance(cell, str):
+        return Text(printable(cell))
+    if not sys.stdout.isatty():
+        return Text(printable(cell.in_brackets()))
+    text = Text(printable(cell.text))
+    for start, end in cell.marks:
+        text.stylize("bold underline", start, end)
+    return text
 
 
 def printable(text: str) -> str:

@@ -1,10 +1,23 @@
 """The root of the tree, and what is wrong with the installation or the settings."""
 
+from typing import Any
+
 __all__ = ["ClaimcheckError", "FileNotWritable", "ResourceMissing", "SchemeInvalid", "SettingsInvalid"]
 
 
 class ClaimcheckError(Exception):
-    """Root of everything claimcheck raises on purpose; its text is one line for a person."""
+    """Root of everything claimcheck raises on purpose; its text is one line for a person, and it can be pickled."""
+
+    def __reduce__(self) -> "tuple[Any, ...]":
+        return _revived, (type(self), self.args, self.__dict__)
+
+
+def _revived(kind: type[ClaimcheckError], args: tuple[Any, ...], facts: dict[str, Any]) -> ClaimcheckError:
+    """An error as another process raised it; its sentence is already written, so ``__init__`` is not called."""
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(facts)
+    return error
 
 
 class FileNotWritable(ClaimcheckError, OSError):

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.flows.reading import ArticleOptions, Refused, read_and_split
 from claimcheck.progress import Progress, unseen
 from claimcheck.records import Article, Claim
 
@@ -14,20 +13,6 @@ if TYPE_CHECKING:
     from claimcheck.store import SplitReport, Store
 
 __all__ = ["ArticleOptions", "Ingested", "Refused", "ingest"]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleOptions:
-    """What the caller knows about an article better than the article says; None: let it say."""
-
-    published: date | None = None
-    outlet: str | None = None
-    title: str | None = None
-    url: str | None = None
-    language: str | None = None
-    encoding: str | None = None
-    sample: bool = False
-    allow_private: bool = False  # fetch from addresses of this machine and its network too
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +30,6 @@ class Ingested:
         return tuple(claim for claim in self.claims if claim.checkable)
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """An article that could not be read, and why."""
-
-    source: str
-    error: ClaimcheckError
-
-
 def ingest(
     sources: Sequence[str],
     *,
@@ -60,35 +37,23 @@ def ingest(
     open_store: "Callable[[], Store] | None",
     options: ArticleOptions | None = None,
     stdin: BinaryIO | None = None,
+    jobs: int = 1,
     progress: Progress = unseen,
 ) -> Iterator[Ingested | Refused]:
     """Each source in turn, read and split, and kept, an article a transaction, in the store that ``open_store`` gives.
 
+    Reading and splitting is shared by ``jobs`` processes; what comes out and what is kept is the same for any number.
+
     A source that cannot be read is a ``Refused`` and does not stop the others; the store is asked for with the first
     that can, so that a mistake makes no workspace. With None nothing is written.
     """
-    from claimcheck.article import read_article
-
-    options = options or ArticleOptions()
-    for number, source in enumerate(sources):
-        progress("splitting", number, len(sources))
-        try:
-            article = read_article(
-                source,
-                stdin=stdin,
-                published=options.published,
-                outlet=options.outlet,
-                title=options.title,
-                url=options.url,
-                language=options.language,
-                encoding=options.encoding,
-                sample=options.sample,
-                allow_private=options.allow_private,
-            )
-        except ClaimcheckError as error:
-            yield Refused(source, error)
+    results = read_and_split(sources, splitter=splitter, options=options or ArticleOptions(), stdin=stdin, jobs=jobs)
+    progress("splitting", 0, len(sources))
+    for number, result in enumerate(results, start=1):
+        if isinstance(result, Refused):
+            yield result
             continue
-        claims = tuple(splitter.split(article))
+        article, claims = result.article, result.claims
         report, earlier = None, tuple[str, ...]()
         if open_store is not None:
             store = open_store()
@@ -96,13 +61,11 @@ def ingest(
                 store.add_article(article)
                 report = store.record_split(article, claims)
             earlier = _earlier(store, article)
+        progress("splitting", number, len(sources))
         yield Ingested(article, claims, report, earlier)
-    progress("splitting", len(sources), len(sources))
 
 
 def _earlier(store: "Store", article: Article) -> tuple[str, ...]:
     """The ids of other texts that came from the same file or address, oldest first."""
-    if article.origin in (None, "-") and article.url is None:
-        return ()
     places = {place for place in (article.origin, article.url) if place and place != "-"}
-    return tuple(each.id for each in store.articles() if each.id != article.id and places & {each.origin, each.url})
+    return tuple(each for each in store.articles_from(places) if each != article.id) if places else ()

@@ -163,9 +163,9 @@ def _compare(store: "Store | None", reviews: Iterator[ClaimReview]) -> tuple[int
     """New, changed, unchanged: what ``put_reviews`` would answer. The file alone is no change there, so not here."""
     new = changed = unchanged = 0
     coming: dict[str, int] = {}  # what earlier lines of the same file would have written
-    while batch := [replace(review, source=None) for review in islice(reviews, _BATCH)]:
+    while batch := [_plain(review) for review in islice(reviews, _BATCH)]:
         stored = store.reviews(ids={review.id for review in batch}) if store else []
-        known = {review.id: hash(replace(review, source=None)) for review in stored} | coming
+        known = {review.id: hash(_plain(review)) for review in stored} | coming
         for review in batch:
             before, now = known.get(review.id), hash(review)
             new += before is None
@@ -173,6 +173,10 @@ def _compare(store: "Store | None", reviews: Iterator[ClaimReview]) -> tuple[int
             unchanged += before == now
             known[review.id] = coming[review.id] = now
     return new, changed, unchanged
+
+
+def _plain(review: ClaimReview) -> ClaimReview:
+    return replace(review, source=None, rating_table=None)
 
 
 def add_review(

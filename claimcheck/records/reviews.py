@@ -13,6 +13,7 @@ class ClaimReview:
     """A published fact check, in schema.org's words.
 
     ``rating`` is our label for ``alternate_name``, the publisher's own word; None where that word is not known.
+    ``rating_table`` is the version of the table that word was read by; None where the label was given as such.
     """
 
     id: str
@@ -35,6 +36,7 @@ class ClaimReview:
     source: str | None = None  # the file or feed it came from
     ours: bool = False
     sample: bool = False
+    rating_table: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,13 +1,14 @@
 """Raw field values of one record → ``ClaimReview``: the checks and choices every format shares."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from claimcheck.records import ClaimReview, Label, review_id
 from claimcheck.reviews.dates import parse_date
 from claimcheck.reviews.detect import detect_language, parse_language
-from claimcheck.reviews.given import Given, Refusal
-from claimcheck.reviews.ratings import label_for
+from claimcheck.reviews.given import Given, Notes, Refusal
+from claimcheck.reviews.ratings import read_ratings
 from claimcheck.reviews.text import clean_url, host_of, text_of
 
 __all__ = ["MAX_CLAIM", "Draft", "build_review", "check_claim"]
@@ -66,19 +67,26 @@ def build_review(draft: Draft, given: Given) -> ClaimReview:
     publisher_url = clean_url(draft.publisher_url, base=given.base)
     publisher = _publisher(draft, given, url, publisher_url)
     title = _cut(text_of(draft.title), _MAX_TITLE)
-    word = _cut(text_of(draft.alternate_name), _MAX_WORD)
+    word = text_of(draft.alternate_name)
+    if word and len(word) > _MAX_WORD:
+        given.notes.add(f"rating words are longer than {_MAX_WORD} characters and were cut", word)
+    word = _cut(word, _MAX_WORD)
     language = (
         parse_language(draft.language)
         or given.language
         or parse_language(given.page_language)
         or detect_language(" ".join(filter(None, (claim, title))))
     )
-    published = parse_date(draft.date_published)
+    published, claim_date = _day(draft.date_published, given.notes), _day(draft.claim_date, given.notes)
+    ratings = given.ratings or read_ratings()
+    if url is None and (written := text_of(draft.url)):
+        given.notes.add("addresses are no whole http or https ones and were left out", written)
     return ClaimReview(
         id=review_id(claim, url=url, publisher=publisher, date_published=published),
         claim_reviewed=claim,
         publisher=publisher,
-        rating=draft.rating or label_for(word, publisher=(publisher, host_of(url) or ""), language=language).label,
+        rating=draft.rating
+        or ratings.label_for(word, publisher=(publisher, host_of(url) or ""), language=language).label,
         alternate_name=word,
         rating_value=_cut(text_of(draft.rating_value), _MAX_NAME),
         best_rating=_cut(text_of(draft.best_rating), _MAX_NAME),
@@ -86,7 +94,7 @@ def build_review(draft: Draft, given: Given) -> ClaimReview:
         url=url,
         publisher_url=publisher_url,
         date_published=published,
-        claim_date=parse_date(draft.claim_date),
+        claim_date=claim_date,
         claimant=_cut(text_of(draft.claimant, joined=True), _MAX_NAME),
         title=title,
         summary=_cut(text_of(draft.summary), _MAX_SUMMARY),
@@ -94,7 +102,18 @@ def build_review(draft: Draft, given: Given) -> ClaimReview:
         licence=_cut(text_of(draft.licence), _MAX_NAME) or given.licence,
         source=given.source,
         sample=given.sample,
+        rating_table=None if draft.rating or not word else ratings.version,
     )
+
+
+def _day(value: Any, notes: Notes) -> date | None:
+    """The day a value names; one that names none is noted."""
+    for each in value if isinstance(value, list) else [value]:
+        if (found := parse_date(each)) is not None:
+            return found
+    if written := text_of(value):
+        notes.add("dates name no day of the calendar and were left out", written)
+    return None
 
 
 def _publisher(draft: Draft, given: Given, url: str | None, publisher_url: str | None) -> str:

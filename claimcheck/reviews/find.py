@@ -1,31 +1,41 @@
 """Where ClaimReview objects hide in JSON: bare, in lists, graphs and feeds, in other objects, in other APIs' words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from claimcheck.reviews.schema_org import is_claim_review
+from claimcheck.reviews.loose_json import load_json
+from claimcheck.reviews.markup import mentions_review, scan_page
+from claimcheck.reviews.schema_org import is_claim_review, types_of
 
-__all__ = ["find_claim_reviews", "plain_row"]
+__all__ = ["Nodes", "find_claim_reviews", "plain_row", "read_nodes"]
 
-_REFERRED = ("author", "publisher", "itemReviewed", "reviewRating")
+Nodes = Mapping[str, Mapping[str, Any]]
+
+_REFERRED = ("author", "publisher", "itemReviewed", "reviewRating", "creator")
+_PLACES = frozenset({"datafeeditem", "webpage", "listitem"})  # besides articles: whose address is the check's
+_LARGEST_TEXT = 20_000_000
+_DEEPEST = 3  # documents in strings of documents in strings
 
 
-def find_claim_reviews(document: Any) -> Iterator[Mapping[str, Any]]:
+def find_claim_reviews(document: Any, *, nodes: Nodes | None = None) -> Iterator[Mapping[str, Any]]:
     """Every ClaimReview object in a JSON value, in document order, whatever it is wrapped in.
 
-    References by ``@id`` to another node of the document are followed one step. The answers of Google's Fact Check
-    Tools API and of Science Feedback become objects of the same form.
+    References by ``@id`` to another node of the document, or to one of ``nodes``, are followed. A string that holds a
+    document or a page is looked into. A check without an address has that of the page or feed entry it stands in. The
+    answers of Google's Fact Check Tools API and of Science Feedback become objects of the same form.
 
     >>> feed = {"dataFeedElement": [{"item": [{"@type": "ClaimReview", "claimReviewed": "A"}]}, {"item": None}]}
     >>> [found["claimReviewed"] for found in find_claim_reviews(feed)]
     ['A']
     """
-    nodes: dict[str, Mapping[str, Any]] | None = None
-    waiting = [document]
+    waiting: list[tuple[Any, Any, int]] = [(document, None, 0)]
     while waiting:
-        value = waiting.pop()
+        value, place, depth = waiting.pop()
         if isinstance(value, list):
-            waiting.extend(reversed(value))
+            waiting.extend((each, place, depth) for each in reversed(value))
+        elif isinstance(value, str):
+            if depth < _DEEPEST and len(value) < _LARGEST_TEXT and mentions_review(value):
+                waiting.extend((each, place, depth + 1) for each in reversed(_documents_of(value)))
         elif isinstance(value, Mapping):
             answers = value.get("claimReview")
             if isinstance(answers, list) and ("text" in value or any(_is_answer(each) for each in answers)):
@@ -33,38 +43,78 @@ def find_claim_reviews(document: Any) -> Iterator[Mapping[str, Any]]:
             elif isinstance(value.get("reviews"), list) and "claimReviewed" in value:
                 yield from _from_appearance(value)
             elif is_claim_review(value):
-                if any(_is_reference(value.get(field)) for field in _REFERRED):
-                    nodes = _nodes(document) if nodes is None else nodes
+                if _has_reference(value):
+                    nodes = nodes or read_nodes([document])
                     value = _resolved(value, nodes)
+                if place and not any(value.get(key) for key in ("url", "mainEntityOfPage")):
+                    value = {**value, "url": place}
                 yield value
             else:
-                waiting.extend(reversed(list(value.values())))
+                here = _address_of(value) or place
+                waiting.extend((each, here, depth) for each in reversed(list(value.values())))
+
+
+def _documents_of(text: str) -> list[Any]:
+    """The documents that a string holds: JSON written into JSON, or a piece of a page."""
+    start = text.lstrip()[:1]
+    if start in {"{", "["}:
+        try:
+            return [load_json(text, loose=True)]
+        except (ValueError, RecursionError):
+            return []
+    if "<" in text:
+        return [document for _, document in scan_page(text).documents]
+    return []
+
+
+def _address_of(value: Mapping[str, Any]) -> Any:
+    """The address of what may hold a check: an article, a page, an entry of a feed; WordPress calls it a link."""
+    kinds = types_of(value)
+    if any(kind.endswith(("article", "posting")) for kind in kinds) or kinds & _PLACES:
+        return value.get("url")
+    if "content" in value and isinstance(value.get("link"), str):
+        return value["link"]
+    return None
 
 
 def _is_reference(value: Any) -> bool:
     return isinstance(value, Mapping) and "@id" in value and not value.keys() - {"@id", "@type"}
 
 
-def _nodes(document: Any) -> dict[str, Mapping[str, Any]]:
-    """Nodes that say more than their ``@id``, by it."""
+def _has_reference(obj: Mapping[str, Any]) -> bool:
+    for name in _REFERRED:
+        value = obj.get(name)
+        for each in value if isinstance(value, list) else [value]:
+            if _is_reference(each) or (isinstance(each, Mapping) and any(map(_is_reference, each.values()))):
+                return True
+    return False
+
+
+def read_nodes(documents: Iterable[Any]) -> Nodes:
+    """Nodes of these documents that say more than their ``@id``, by it; of equal ones the first."""
     found: dict[str, Mapping[str, Any]] = {}
-    waiting = [document]
+    waiting = [*documents][::-1]
     while waiting:
         value = waiting.pop()
         if isinstance(value, list):
-            waiting.extend(value)
+            waiting.extend(reversed(value))
         elif isinstance(value, Mapping):
             if isinstance(value.get("@id"), str) and not _is_reference(value):
                 found.setdefault(value["@id"], value)
-            waiting.extend(value.values())
+            waiting.extend(reversed(list(value.values())))
     return found
 
 
-def _resolved(obj: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
-    referred = {
-        field: nodes.get(str(obj[field]["@id"]), obj[field]) for field in _REFERRED if _is_reference(obj.get(field))
-    }
-    return {**obj, **referred}
+def _resolved(obj: Mapping[str, Any], nodes: Nodes, depth: int = 0) -> Mapping[str, Any]:
+    def follow(value: Any) -> Any:
+        if isinstance(value, list):
+            return [follow(each) for each in value]
+        if not isinstance(value, Mapping):
+            return value
+        found = nodes.get(str(value["@id"]), value) if _is_reference(value) else value
+        return _resolved(found, nodes, depth + 1) if depth < 2 else found
+
+    return {**obj, **{name: follow(obj[name]) for name in _REFERRED if obj.get(name)}}
 
 
 def _is_answer(value: Any) -> bool:

@@ -1,11 +1,35 @@
 """What every reader of this leaf is told, and what it hands back where it cannot hand back a review."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-__all__ = ["MAX_RAW", "Given", "Refusal", "Rejected"]
+if TYPE_CHECKING:
+    from claimcheck.reviews.ratings import Ratings
 
-MAX_RAW = 200
+__all__ = ["MAX_RAW", "Given", "Notes", "Refusal", "Rejected"]
+
+MAX_RAW = 1_000
 """How much of a rejected record is kept, in characters."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What had to be left out of records that were read all the same: how often, and the first such value."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, str] = field(default_factory=dict)
+
+    def add(self, what: str, value: object) -> None:
+        """One more of these."""
+        self.counts[what] += 1
+        self.examples.setdefault(what, " ".join(str(value).split())[:40])
+
+    def lines(self) -> Iterator[str]:
+        """One line for each kind, as a person reads it."""
+        for what, count in self.counts.items():
+            yield f"{count} {what}, such as {self.examples[what]!r}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +37,8 @@ class Given:
     """What is known about a source beside its own words.
 
     All stand in where a record says nothing. ``publisher``, ``language`` and ``licence`` come from the person importing
-    and go before ``house`` and ``page_language``, which with ``base`` come from the page around a record.
+    and go before ``house`` and ``page_language``, which with ``base`` come from the page around a record. ``ratings``
+    is the table words are read by, the shipped one where it is None; ``notes`` takes what was left out.
     """
 
     publisher: str | None = None
@@ -24,6 +49,8 @@ class Given:
     base: str | None = None
     house: str | None = None
     page_language: str | None = None
+    ratings: "Ratings | None" = None
+    notes: Notes = field(default_factory=Notes, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

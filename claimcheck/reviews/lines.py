@@ -11,7 +11,7 @@ from claimcheck.reviews.dates import parse_date
 from claimcheck.reviews.detect import detect_language
 from claimcheck.reviews.draft import check_claim
 from claimcheck.reviews.given import Given, Refusal
-from claimcheck.reviews.ratings import label_for
+from claimcheck.reviews.ratings import read_ratings
 from claimcheck.reviews.text import clean_url, host_of
 
 __all__ = ["is_own_line", "review_of_line"]
@@ -47,13 +47,15 @@ def review_of_line(obj: Mapping[str, Any], given: Given) -> ClaimReview:
     published = _date(obj, "date_published")
     language = texts["language"] or given.language or detect_language(claim)
     named = _text(obj, "rating")
+    ratings, table = given.ratings or read_ratings(), texts["rating_table"]
     word = texts["alternate_name"] or (named if named not in Label.__members__ else None)
     if named and named in Label.__members__:
         rating: Label | None = Label(named)
     elif "rating" in obj and named is None:
         rating = None
     else:
-        rating = label_for(word, publisher=(publisher, host_of(url) or ""), language=language).label
+        rating = ratings.label_for(word, publisher=(publisher, host_of(url) or ""), language=language).label
+        table = ratings.version if word else None
     known = _text(obj, "id")
     review = ClaimReview(
         id=known if known and _ID.match(known) else "",
@@ -76,6 +78,7 @@ def review_of_line(obj: Mapping[str, Any], given: Given) -> ClaimReview:
         source=texts["source"] or given.source,
         ours=_flag(obj, "ours"),
         sample=given.sample or _flag(obj, "sample"),
+        rating_table=table,
     )
     if review.id:
         return review

@@ -66,7 +66,7 @@ class Ratings:
     """One rating table; ``digest`` names its content, so that an import can say which table it used."""
 
     def __init__(self, rows: Iterable[tuple[str, str, str, str, str]], *, digest: str) -> None:
-        self.digest = digest
+        self.digest = self.version = digest
         self._rows: dict[tuple[str, str, str], tuple[Label | None, bool]] = {}
         for publisher, language, word, label, note in rows:
             meaning = (None if label == REFUSED else Label(label), note.startswith(APPROXIMATE))

@@ -16,7 +16,7 @@ from claimcheck.reviews.draft import Draft, build_review
 from claimcheck.reviews.given import Given, Refusal
 from claimcheck.reviews.text import clean_text, clean_url, text_of
 
-__all__ = ["draft_claim_review", "format_claim_review", "is_claim_review", "parse_claim_review", "types_of"]
+__all__ = ["draft_claim_review", "format_claim_review", "is_claim_review", "parse_claim_review", "spelled", "types_of"]
 
 _LABEL = "claimcheck:"  # how our own label travels, in the rating's identifier
 _WORDS = {
@@ -29,7 +29,19 @@ _WORDS = {
     Label.UNVERIFIABLE: "Unverifiable",
     Label.NOT_A_CLAIM: "Not a claim",
 }
+_NUMBER = re.compile(r"^[-+\d\s.,/%]*$")
 _WRITER_PAGE = re.compile(r"/(?:authors?|autor(?:es)?|auteurs?|staff|people|profiles?)/[^/]", re.IGNORECASE)
+
+
+_KNOWN = {
+    name.casefold(): name
+    for name in (
+        "alternateName author bestRating claimReviewed creator dateCreated dateModified datePublished description "
+        "headline identifier inLanguage itemReviewed license mainEntityOfPage name publisher ratingExplanation "
+        "ratingValue reviewBody reviewRating sdLicense subtitle text title url worstRating"
+    ).split()
+}
+_VOCABULARY = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.IGNORECASE)
 
 
 def types_of(obj: Mapping[str, Any]) -> frozenset[str]:
@@ -40,12 +52,32 @@ def types_of(obj: Mapping[str, Any]) -> frozenset[str]:
     """
     found = obj.get("@type", obj.get("type"))
     names = found if isinstance(found, list) else [found]
-    return frozenset(name.rsplit("/", 1)[-1].casefold() for name in names if isinstance(name, str))
+    return frozenset(re.split(r"[/:#]", name.strip())[-1].casefold() for name in names if isinstance(name, str))
 
 
 def is_claim_review(obj: Mapping[str, Any]) -> bool:
     """Whether an object is a ClaimReview: by its type, or without one by its ``claimReviewed``."""
-    return "claimreview" in types_of(obj) or "claimReviewed" in obj
+    return "claimreview" in types_of(obj) or any(
+        "laim" in key and _VOCABULARY.sub("", key).casefold() == "claimreviewed" for key in obj
+    )
+
+
+def spelled(obj: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An object with the names of schema.org in the case and without the prefix that it may give them.
+
+    >>> spelled({"schema:claimReviewed": "A", "alternatename": "False"})
+    {'claimReviewed': 'A', 'alternateName': 'False'}
+    """
+    if all(key in _AS_THEY_ARE or key.casefold() not in _KNOWN and ":" not in key for key in obj):
+        return obj
+    found: dict[str, Any] = {}
+    for key, value in obj.items():
+        plain = _VOCABULARY.sub("", key)
+        found.setdefault(_KNOWN.get(plain.casefold(), plain), value)
+    return found
+
+
+_AS_THEY_ARE = frozenset(_KNOWN.values())
 
 
 def parse_claim_review(obj: Mapping[str, Any], *, given: Given = Given()) -> ClaimReview:  # noqa: B008 (frozen)
@@ -69,27 +101,28 @@ def parse_claim_review(obj: Mapping[str, Any], *, given: Given = Given()) -> Cla
 
 def draft_claim_review(obj: Mapping[str, Any], *, base: str | None = None) -> Draft:
     """The raw values of a ClaimReview object; ``base`` completes the addresses that tell a writer from a house."""
+    obj = spelled(obj)
     rating, item = _first(obj.get("reviewRating")), _first(obj.get("itemReviewed"))
     claimant = _first(item.get("author")) or _first(item.get("creator"))
     houses, person, home = _publishers(obj, base)
     identifier = text_of(rating.get("identifier")) or ""
     return Draft(
-        claim_reviewed=obj.get("claimReviewed"),
+        claim_reviewed=_claim(obj, item),
         houses=houses,
         person=person,
         publisher_url=home,
         rating=_own_label(identifier),
-        alternate_name=rating.get("alternateName") or rating.get("alternatename"),
+        alternate_name=_word(rating),
         rating_value=rating.get("ratingValue"),
         best_rating=rating.get("bestRating"),
         worst_rating=rating.get("worstRating"),
-        url=obj.get("url") or obj.get("mainEntityOfPage"),
+        url=[obj.get("url"), obj.get("mainEntityOfPage"), obj.get("@id")],
         date_published=obj.get("datePublished") or obj.get("dateCreated"),
         claim_date=item.get("datePublished") or claimant.get("datePublished") or item.get("dateCreated"),
         claimant=claimant.get("name"),
         title=obj.get("name") or obj.get("headline") or obj.get("title"),
         summary=obj.get("reviewBody") or obj.get("description") or obj.get("subtitle") or _sentence(rating),
-        language=obj.get("inLanguage"),
+        language=_language(obj.get("inLanguage")),
         licence=obj.get("sdLicense") or obj.get("license"),
     )
 
@@ -98,10 +131,37 @@ def _first(value: Any) -> Mapping[str, Any]:
     """The first object of a value; a bare string is an object of that name, anything else an empty one."""
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, Mapping):
-            return each
+            return spelled(each)
         if isinstance(each, str) and each.strip():
             return {"name": each}
     return {}
+
+
+def _claim(obj: Mapping[str, Any], item: Mapping[str, Any]) -> Any:
+    """The claim; where the check does not say it, the text that its reviewed Claim has. A headline is never one."""
+    said = obj.get("claimReviewed")
+    if (said is None or said == "") and types_of(item) & {"claim", "claimreview"}:
+        return item.get("claimReviewed") or item.get("text") or said
+    return said
+
+
+def _word(rating: Mapping[str, Any]) -> Any:
+    """The rating's word: by its name where it has no alternate one, or in the number's place; a number is none."""
+    for name in ("alternateName", "name"):
+        if text_of(rating.get(name)):
+            return rating[name]
+    value = text_of(rating.get("ratingValue"))
+    return value if value and not _NUMBER.match(value) else None
+
+
+def _language(value: Any) -> Any:
+    """A tag; of a Language object its code, else its name."""
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, Mapping):
+            return text_of(each.get("alternateName")) or text_of(each.get("name"))
+        if each:
+            return each
+    return None
 
 
 def _sentence(rating: Mapping[str, Any]) -> Any:

@@ -93,9 +93,9 @@ def _one_url(address: str, base: str | None) -> str | None:
         address = f"https:{address}"
     elif "://" not in address[:10] and _HOST_FIRST.match(address):
         address = f"https://{address}"
-    elif base and address[0] in "/?":
-        address = urljoin(base, address)
     try:
+        if base and address.startswith(("/", "?", "#", "./", "../")):
+            address = urljoin(base, address)
         parts = urlsplit(address.replace("&amp;", "&"))
         host = parts.hostname
     except ValueError:  # such as an unclosed bracket in the host

@@ -41,6 +41,7 @@ def review_to_json(review: ClaimReview) -> Json:
         "source": review.source,
         "ours": review.ours,
         "sample": review.sample,
+        "rating_table": review.rating_table,
     }
 
 

@@ -6,7 +6,8 @@ Only obvious patterns; where the frame cannot be told from the content, there is
 from claimcheck.split.frame import Frame
 from claimcheck.split.languages import Rules
 from claimcheck.split.sources import as_reported, own_word, source_after, source_before, source_so
-from claimcheck.split.speech import speech_colon, speech_head, speech_tail
+from claimcheck.split.speech import speech_colon, speech_tail
+from claimcheck.split.speech_heads import speech_head
 from claimcheck.split.tokens import Token
 
 __all__ = ["find_frame"]

@@ -28,7 +28,7 @@ def open_words(
     found: list[str] = []
     words = [token for token in tokens if token.is_word]
     for at, token in enumerate(words):
-        if token.start in settled or _empty(words, at, rules):
+        if token.start in settled or _empty(words, at, rules) or _announces(tokens, token, rules):
             continue
         own = bool(speaker) and token.word in rules.first_singular
         loose = (
@@ -39,20 +39,80 @@ def open_words(
         )
         if loose and token.text not in found:
             found.append(token.text)
-    opens = len(words) > 1 and not named and words[0].word in rules.definite
+    opens = len(words) > 1 and not named and words[0].word in rules.definite and not _told(words, rules)
     if opens and not {words[0].start, words[1].start} & set(settled):
         found.append(" ".join(token.text for token in words[: _phrase_end(words, rules)]))
     return tuple(dict.fromkeys(found))
 
 
-def _bound(words: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a pronoun that says whose, or one for a thing, has its noun before it in the claim."""
-    word = words[at].word
-    if at < 2 or word not in rules.his | rules.it | rules.reflexives:
+def _announces(tokens: list[Token], token: Token, rules: Rules) -> bool:
+    """Whether a word only announces what follows ("daran, dass", "dafür, … zu") or is the end of a verb ("läuft davon")."""
+    if token.word not in rules.announcing:
         return False
-    return any(
-        each.word in rules.determiners or each.capital or each.word in rules.group_nouns for each in words[: at - 1]
-    )
+    at = tokens.index(token)
+    if at + 1 < len(tokens) and tokens[at + 1].text in {".", "!", "?"}:
+        return token.word in rules.verb_ends and at > 1
+    ahead = tokens[at + 1 : at + 2 + _HEAD]
+    comma = next((j for j, each in enumerate(ahead) if each.text == ","), None)
+    if comma is None:
+        return at + 1 == len(tokens) and token.word in rules.verb_ends and at > 1
+    behind = tokens[at + 2 + comma :]
+    linked = behind and behind[0].word in rules.that | rules.subordinators
+    return bool(linked) or any(each.word in rules.infinitive_marks or each.tag == "izu" for each in behind)
+
+
+def _told(words: list[Token], rules: Rules) -> bool:
+    """Whether the noun phrase at the front says itself which one is meant: by a number, a genitive, "of", a clause."""
+    noun = next((at for at in range(1, min(len(words), 5)) if words[at].tag in {"noun", "name"}), None)
+    if noun is None or noun + 1 >= len(words):
+        return False
+    while noun + 1 < len(words) and words[noun + 1].tag in {"noun", "name"}:
+        noun += 1
+    after = words[noun + 1] if noun + 1 < len(words) else None
+    if after is None:
+        return False
+    if any(each.tag == "name" or (each.text[:1].isdigit() and each.text.isdigit()) for each in words[1 : noun + 1]):
+        return True
+    if after.text[:1].isdigit() and not rules.ordinal_dots:
+        return True
+    described = after.word in rules.of_words or after.word in rules.relatives - rules.definite
+    if rules.ordinal_dots:
+        placed = after.word in {"am", "an", "im", "in", "aus", "für", "zum", "zur", "zwischen", "gegen", "über"}
+        digits = after.text.isdigit()
+        return described or digits or after.word in {"des", "eines"} or (placed and noun + 2 < len(words) and noun < 3)
+    return described
+
+
+def _bound(words: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a pronoun has its noun before it in the claim: a person's, a group's, or any for "its" and "itself"."""
+    word = words[at].word
+    before = words[: at - 1] if at > 1 else []
+    if not before:
+        return False
+    if word in rules.his | rules.it | rules.reflexives:
+        return any(
+            each.word in rules.determiners or each.capital or each.word in rules.group_nouns for each in before
+        )
+    if word in rules.they and word not in rules.she:
+        return any(_several(before, j, rules) for j in range(len(before)))
+    if rules.ordinal_dots and word in rules.she:
+        return False
+    if word in rules.he | rules.she:
+        people = rules.man_nouns | rules.woman_nouns | rules.person_nouns
+        return any(each.word in people or (each.tag == "name" and j > 0) for j, each in enumerate(before))
+    return False
+
+
+def _several(words: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a word before "they" can be what it means: a plural noun that is a subject, a group of people."""
+    word = words[at]
+    if word.word in rules.group_nouns:
+        return True
+    if rules.ordinal_dots:
+        return False
+    counted = at > 0 and (words[at - 1].tag in {"num", "adj"} or words[at - 1].word in rules.determiners)
+    plural = word.tag == "noun" and word.word.endswith("s") and not word.word.endswith(("ss", "us", "is"))
+    return plural and (counted or at == 0 or words[at - 1].tag in {"ing", "noun", "prep"})
 
 
 def _empty(words: list[Token], at: int, rules: Rules) -> bool:

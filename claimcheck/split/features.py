@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claimcheck.records import Assertion, Role
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.tense import tells_past
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
@@ -19,6 +20,7 @@ FEATURES = {
     "a figure": 1,
     "a number": 1,
     "names someone or something": 1,
+    "nothing definite": -1,
     "a date": 1,
     "in the past": 1,
     "an act of speaking": 1,
@@ -32,15 +34,23 @@ FEATURES = {
     "page furniture": -1,
     "asks the reader to do something": -1,
     "opinion words": -1,
+    "words that may judge": -1,
+    "hopes or fears": -1,
+    "tells own feelings": -1,
+    "tells what is not known": -1,
+    "only if": -1,
+    "exclaims": -1,
     "judges": -1,
     "says what something is": -1,
     "stresses": -1,
     "speaks of nobody in particular": -1,
     "speaks of the page itself": -1,
     "speaks of me or you": -1,
+    "speaks to you": -1,
     "addresses the reader": -1,
     "says what should be": 0,
     "demands": -1,
+    "says what ought to be": -1,
     "looks ahead": -1,
     "supposes": -1,
     "hedged": -1,
@@ -53,6 +63,8 @@ FEATURES = {
     "leaves open what it is about": -1,
     "opens with a pronoun": -1,
     "in the speaker's words": 0,
+    "in the speaker's words, of themselves": -1,
+    "in the speaker's words, nothing definite": -1,
     "reported": 0,
     "speaker unknown": 0,
     "beside the body": 0,
@@ -94,15 +106,22 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     asserted = given.assertion is Assertion.ASSERTED
     governed = given.governed and len(words) >= _SHORT
     wordless = bool(rules.finite_verbs) and not finite and not given.act and not governed
-    opinions = len(known & rules.worth.opinion_words)
+    opinions = _judging(words, rules)
+    feels = bool(known & rules.worth.feelings)
+    personal = bool(known & _personal(words, rules))
+    quoted = given.assertion is Assertion.QUOTED
+    figure = any(token.text[:1].isdigit() for token in tokens)
+    definite = figure or given.named or given.dated or bool(known & rules.number_words)
+    phrase = " ".join(said)
     found: dict[str, float] = {
         "share of nouns and names": nominal / len(words) if words else 0.0,
         "share of names": sum(token.tag == "name" for token in words) / len(words) if words else 0.0,
-        "a figure": any(token.text[:1].isdigit() for token in words),
+        "a figure": figure,
         "a number": bool(known & rules.number_words),
         "names someone or something": given.named,
+        "nothing definite": not definite,
         "a date": given.dated,
-        "in the past": _past(words, rules),
+        "in the past": tells_past(words, rules),
         "an act of speaking": given.act,
         "law": bool(known & rules.worth.legal_words),
         "cause": bool(known & rules.worth.causal_words),
@@ -111,19 +130,27 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "long enough to say something": len(words) >= _LONG,
         "very long": len(words) >= _ENDLESS,
         "a question": given.question or _indirect_question(tokens, first, rules),
-        "page furniture": any(phrase in " ".join(said) for phrase in rules.worth.furniture),
+        "page furniture": any(each in phrase for each in rules.worth.furniture),
         "asks the reader to do something": first in rules.worth.imperatives and finite[:1] != [1] and len(words) > 1,
         "opinion words": min(2, opinions),
+        "words that may judge": min(2, _hinting(words, rules)),
+        "hopes or fears": feels,
+        "tells own feelings": feels and personal,
+        "tells what is not known": any(each in phrase for each in rules.worth.unknowns),
+        "only if": first in rules.worth.conditions,
+        "exclaims": bool(tokens) and tokens[-1].text == "!",
         "judges": _judges(tokens, finite, rules) or (_defines(tokens, finite, rules) and opinions > 0),
         "says what something is": _defines(tokens, finite, rules),
         "stresses": min(2, len(known & rules.worth.intensifiers)),
         "speaks of nobody in particular": bool(known & rules.worth.generic),
         "speaks of the page itself": bool(known & rules.worth.of_the_page),
-        "speaks of me or you": bool(known & _personal(words, rules)),
+        "speaks of me or you": personal,
+        "speaks to you": bool(known & rules.worth.second_person),
         "addresses the reader": asserted
         and any(token.capital and token.word in rules.worth.polite for token in words[1:]),
         "says what should be": bool(known & rules.worth.normative_words) and asserted,
         "demands": bool(known & rules.worth.normative_words) and not (asserted or known & rules.worth.legal_words),
+        "says what ought to be": bool(known & rules.worth.oughts),
         "looks ahead": bool(known & rules.worth.prediction_words),
         "supposes": bool(known & rules.worth.conditional),
         "hedged": bool(known & rules.worth.hedges),
@@ -135,7 +162,9 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "taken for granted": given.presupposed,
         "leaves open what it is about": given.vague,
         "opens with a pronoun": first in rules.pronouns | rules.demonstratives | rules.not_speakers,
-        "in the speaker's words": given.assertion is Assertion.QUOTED,
+        "in the speaker's words": quoted,
+        "in the speaker's words, of themselves": quoted and personal,
+        "in the speaker's words, nothing definite": quoted and not definite,
         "reported": given.assertion is Assertion.REPORTED,
         "speaker unknown": not asserted and not given.spoken,
         "beside the body": given.role in _BESIDE,
@@ -144,13 +173,28 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     return {name: float(found[name]) for name in FEATURES if found[name]}
 
 
-def _past(words: list[Token], rules: Rules) -> bool:
-    """Whether a verb form is of the past: a known one, or a finite verb with its ending."""
-    if any(token.word in rules.past_forms - rules.worth.conditional for token in words):
-        return True
-    endings = ("ed",) if rules.clauses is Clauses.SUBJECT_FIRST else ("te", "ten")
-    supposed = rules.worth.conditional | rules.subjunctive | rules.worth.normative_words
-    return any(token.tag == "fin" and token.word.endswith(endings) and token.word not in supposed for token in words)
+def _judging(words: list[Token], rules: Rules) -> int:
+    """How many words judge, in whatever form they stand."""
+    return sum(_stem(token.word, rules) in rules.worth.opinion_words for token in words)
+
+
+def _hinting(words: list[Token], rules: Rules) -> int:
+    """How many words may judge; not where they only grade a participle or a number: "schwer verletzt", "gut 200"."""
+    after = [*words[1:], None]
+    return sum(
+        _stem(token.word, rules) in rules.worth.opinion_hints
+        for token, follower in zip(words, after, strict=True)
+        if follower is None or follower.tag not in {"pp", "num"}
+    )
+
+
+def _stem(word: str, rules: Rules) -> str:
+    """An adjective without its ending where the lists know it so; else the word."""
+    known = rules.worth.opinion_words | rules.worth.opinion_hints
+    if word in known:
+        return word
+    bare = (word[: -len(each)] for each in rules.worth.endings if word.endswith(each) and len(word) > len(each) + 2)
+    return next((each for each in bare if each in known), word)
 
 
 def _indirect_question(tokens: list[Token], first: str, rules: Rules) -> bool:
@@ -179,4 +223,5 @@ def _defines(tokens: list[Token], finite: list[int], rules: Rules) -> bool:
 def _personal(words: list[Token], rules: Rules) -> frozenset[str]:
     """The words for me or you; "sie" is one only where a capital inside the sentence tells it from a pronoun."""
     polite = any(token.capital and token.word in rules.pronouns & rules.first_second_person for token in words[1:])
-    return rules.first_second_person if polite else rules.first_second_person - rules.pronouns
+    found = rules.first_second_person if polite else rules.first_second_person - rules.pronouns
+    return found - {token.word for token in words if token.text == "US"}

@@ -141,7 +141,7 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
     while len(phrase) > 1 and phrase[0].casefold() in rules.determiners | rules.titles | rules.definite:
         phrase = phrase[1:]
     last = without_role(phrase, rules)
-    return " ".join(last if last[0][:1].isupper() and len(last) < 4 else phrase).strip('"“”„«» ')
+    return " ".join(last if last and last[0][:1].isupper() and len(last) < 4 else phrase).strip('"“”„«» ')
 
 
 def _last_run(words: list[str]) -> list[str]:

@@ -27,10 +27,19 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
             start = comma + 1
     start += start + 1 < end and tokens[start].text in '"“'
     first = tokens[start]
-    if first.word in rules.prepositions or not first.is_word or is_finite(tokens, start, rules):
+    if first.word in rules.prepositions or not first.is_word or is_finite(tokens, start, rules) or first.tag == "inf":
         return False
+    if (
+        first.tag == "adj"
+        and start > 1
+        and tokens[start - 2].tag == "adj"
+        and tokens[start - 1].word in rules.coordinators
+    ):
+        return False  # "a team of Norwegian and Swedish skaters"
     for at in range(start + 1, min(end, start + 1 + _SUBJECT)):
-        joins = tokens[at].word == "and" and tokens[at - 1].tag in NOMINAL and tokens[at + 1].tag in {"art", "name"}
+        joins = (
+            tokens[at].word == "and" and tokens[at - 1].tag in NOMINAL and tokens[at + 1].tag in {"art", "name", "pro"}
+        )
         if joins:
             continue
         if tokens[at].word in {",", ";", ":", "—", "–"} | rules.subordinators | rules.coordinators - {"as"}:

@@ -97,12 +97,10 @@ def _main_verb(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: 
 def _needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:
     """Whether a clause says nothing without it: "They are the men who …", or a subject whose verb cannot be found."""
     verbs = [j for j in range(start, head[0]) if is_finite(tokens, j, rules)]
+    figure = any(token.text[:1].isdigit() for token in tokens[head[1] : stop])
     if not verbs:
-        generic = head[0] <= start + 1 and tokens[head[0]].tag in {
-            "noun",
-            "adj",
-        }  # "Residents who are on a lease can …"
-        return stop >= end or generic
+        generic = head[0] <= start + 1 and tokens[head[0]].tag in {"noun", "adj"}  # "Residents who are on a lease can"
+        return stop >= end or (generic and not figure)
     cleft = head[1] - verbs[-1] <= _TELLING and stop >= end  # "She was one of three officers who …"
     return tokens[verbs[-1]].word in rules.worth.copulas and (verbs[-1] == head[0] - 1 or cleft)
 
@@ -127,7 +125,7 @@ def _since(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Ru
 def _awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether the clause has had no verb of its own yet: "The fires, which killed 44 people, destroyed …"."""
     verbs = [j for j in range(start, at) if is_finite(tokens, j, rules)]
-    return bool(verbs) and all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
+    return all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
 
 
 def _participle(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
@@ -154,18 +152,37 @@ def _participle(tokens: list[Token], quoted: list[bool], start: int, at: int, en
     stop = next(inner, stop)
     if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
         return None
+    if not comma and _perceived(tokens, start, at, rules):
+        return None
     noun = at - 1 if comma else at
     fin = next((j for j in range(start, noun) if is_finite(tokens, j, rules)), None)
     compares = stop >= end and any(token.text[:1].isdigit() for token in tokens[first:stop])
     if comma and fin is not None and (tokens[first].tag == "ing" or compares):
-        head: Stretch | None = noun_phrase_before(tokens, start, fin, rules)
+        head = subject_before(tokens, start, fin, rules)
     else:
         head = noun_phrase_before(tokens, start, noun, rules)
-    if head is None or (
-        not comma and (_needed(tokens, start, head, stop, end, rules) or not _telling(tokens, at, stop))
+    if (
+        head is None
+        or not any(token.tag in {"noun", "name", "pro"} for token in tokens[slice(*head)])
+        or (not comma and (_needed(tokens, start, head, stop, end, rules) or not _telling(tokens, at, stop)))
     ):
         return None
     if comma and tokens[first].tag == "pp" and tokens[head[0]].tag == "name" and tokens[head[0] - 1].tag == "prep":
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "the debate in Leeds, hosted by …"
         head = (wider[0], head[1]) if wider else head
     return ((head,), (at, stop), (noun, stop + (comma and stop < end and tokens[stop].text == ",")))
+
+
+def subject_before(tokens: list[Token], start: int, verb: int, rules: Rules) -> Stretch | None:
+    """The subject that ends before ``verb``, adverbs between them passed over: "Ann Lee again won"; a pronoun too."""
+    while verb - 1 > start and tokens[verb - 1].tag == "adv":
+        verb -= 1
+    if tokens[verb - 1].word in rules.subject_pronouns | rules.it and verb - 1 >= start:
+        return (verb - 1, verb)
+    return noun_phrase_before(tokens, start, verb, rules)
+
+
+def _perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether what the noun before does is what was seen: "Police saw two men leaving the bank"."""
+    verb = max((j for j in range(start, at) if tokens[j].tag in {"fin", "pp", "inf", "ing"}), default=None)
+    return verb is not None and tokens[verb].word in rules.perceiving and at - verb <= 8

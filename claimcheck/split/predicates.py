@@ -58,8 +58,9 @@ def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool
         told = any(tokens[j].tag == "fin" and tokens[j].word.endswith("ed") for j in range(begin, at))
         told = told and not any(token.word in rules.auxiliaries for token in tokens[begin:at])
         object_follows = object_follows or (
-            told and tokens[at].tag == "pp" and tokens[min(at + 1, len(tokens) - 1)].tag == "prep"
+            told and tokens[at].tag == "pp" and tokens[min(at + 1, len(tokens) - 1)].tag in {"prep", "to"}
         )
+        helped = helped and not _own_object(tokens, at, begin, rules)
         return not helped and tokens[at].word.endswith("ed") and tokens[at].tag in {"pp", "adj"} and object_follows
     if tokens[at].word in rules.auxiliaries:
         return True
@@ -67,6 +68,13 @@ def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool
         return True
     third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
     return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
+
+
+def _own_object(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
+    """Whether no passive can be meant, since an object follows: "is allergic to nuts and banned them"."""
+    helpers = {token.word for token in tokens[max(begin, at - 12) : at] if token.word in rules.auxiliaries}
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return helpers <= rules.worth.copulas and after is not None and after.tag == "pro"
 
 
 def shared_auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: Rules) -> Stretch | None:

@@ -7,6 +7,7 @@ are plain, else the clause stays as it is.
 from dataclasses import replace
 
 from claimcheck.split.clauses import Stretch, Unit
+from claimcheck.split.copulas import described
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
@@ -20,6 +21,8 @@ _CASES = {"dem": "der", "den": "der", "der": "die", "die": "die", "das": "das"} 
 
 def as_sentence(tokens: list[Token], unit: Unit, cue: Stretch | None, rules: Rules) -> Unit:
     """The clause with the words and the order of a sentence; itself where that is not sure."""
+    if not unit.complete and (sentence := described(tokens, unit, rules)):
+        return sentence
     if rules.clauses is not Clauses.COMMA_BOUND:
         return unit
     if len(unit.stretches) == 1 and cue and tokens[cue[0]].word in rules.accusing and not unit.parts:

@@ -1,16 +1,16 @@
-"""Frames with a verb of saying: "…, sagte X", "…, X said", "X sagte, dass …", "X said (that) …", quotations."""
+"""Frames whose verb of saying stands behind what is said, and verbs before a colon: "…, sagte X", "…, X said"."""
 
 from claimcheck.split.appositions import beside_age, named_before
-from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable, speaker_end
+from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.phrases import behind_insertion, listed_end, phrase_end, subject_of, with_name
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import act_at, denies, is_finite, says, verb_positions
+from claimcheck.split.verbs import act_at, denies, says, verb_positions
 
-__all__ = ["speech_colon", "speech_head", "speech_tail"]
+__all__ = ["speech_colon", "speech_tail"]
 
-_OPENING = frozenset('"“„»«”')
-_FAR = 40  # tokens within which a head has its verb
+_WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clause between commas
 
 
 def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
@@ -23,44 +23,112 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             continue
         if not verb_positions(tokens[:left], rules) and not any(quoted[:left]):
             continue
-        right = next((j for j in range(left, len(tokens)) if j in bounds or quoted[j]), len(tokens))
-        verbs = [j for j in range(left, min(right, left + TAIL)) if says(tokens[j], rules) or act_at(tokens, j, rules)]
-        if not verbs or right - left > TAIL + 8:
+        right = _next(bounds, quoted, left)
+        verb = _verb(tokens, quoted, left, right, rules)
+        right = max(right, _next(bounds, quoted, verb or left))
+        found = None if verb is None else _tail_speaker(tokens, quoted, left, verb, right, rules)
+        if verb is None or found is None:
             continue
-        verb = verbs[0]
-        last = verb + 1 >= len(tokens) or not tokens[verb + 1].is_word
-        if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.ordinal_dots)):
-            speaker = named_before(tokens, quoted, left, rules)
-            if speaker is None:
-                continue
-            left = speaker[0]
-            if any(quoted[left - 1 : left]) is False and tokens[left - 1].text != ",":
-                continue
-        elif verb == left:
-            end = speaker_end(tokens, verb + 1, rules)
-            speaker = (verb + 1, end)
-            right = max(right, next((j for j in bounds if j >= end), len(tokens)))
-        elif (
-            rules.clauses is Clauses.SUBJECT_FIRST
-            and verb - left <= 10
-            and _only_verb(tokens, left, verb, right, rules)
-        ):
-            speaker = (left, verb)
-        else:
+        begin, start, end = found
+        usable = is_usable(tokens, start, end, rules)
+        if not usable and not says(tokens[verb], rules):
             continue
-        if not is_usable(tokens, *speaker, rules):
-            if not says(tokens[verb], rules):
-                continue
-            speaker = (verb + 1, verb + 1)
-        rest = right + 1 if right < len(tokens) and tokens[right].text in MARKS | {"."} else right
-        said = (0, left - 1 if tokens[left - 1].text == "," else left)
-        opened = _long_quote(tokens, quoted, verb)
-        if opened is not None and not any(quoted[:left]):  # "Asked why, Smith said, “…”"
-            return Frame(speaker, (verb, verb + 1), ((opened, len(tokens)),))
-        goes_on = rest < len(tokens) and (quoted[rest] or tokens[rest].word in rules.coordinators)
-        content = filled((said, (rest, len(tokens))) if goes_on else (said,), tokens)
+        speaker = (start, end) if usable else (verb + 1, verb + 1)
+        right = max(right, _next(bounds, quoted, end))
+        content = _said(tokens, quoted, begin, verb, end, right, rules)
         return Frame(speaker, (verb, verb + 1), content) if content else None
     return None
+
+
+def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules: Rules) -> int | None:
+    """The verb of saying of a stretch; a clause or phrase between commas may stand before it where subjects do."""
+    first = rules.clauses is Clauses.SUBJECT_FIRST
+    stop = min(len(tokens), left + _WITH_CLAUSE) if first else min(right, left + TAIL)
+    for at in range(left, stop):
+        if quoted[at]:
+            return None
+        if says(tokens[at], rules) or act_at(tokens, at, rules):
+            if at == left or (first and not _inverted(tokens, at, rules)):
+                return at
+            if first:
+                return None
+            perfect = tokens[left].word in rules.perfects and at + 1 == right
+            return left if perfect else None  # "…, hatte Meier gesagt"
+    return None
+
+
+def _inverted(tokens: list[Token], verb: int, rules: Rules) -> bool:
+    """Whether a verb behind a mark has its subject behind it: "…, said Ann Lee"."""
+    marked = verb > 0 and not tokens[verb - 1].is_word and tokens[verb].word not in rules.needs_hearer
+    return marked and verb + 1 < len(tokens) and (tokens[verb + 1].capital or tokens[verb + 1].tag == "art")
+
+
+def _tail_speaker(
+    tokens: list[Token], quoted: list[bool], left: int, verb: int, right: int, rules: Rules
+) -> tuple[int, int, int] | None:
+    """Where a frame begins, and its speaker; None where it is none."""
+    last = verb + 1 >= len(tokens) or not tokens[verb + 1].is_word
+    if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.ordinal_dots)):
+        named = named_before(tokens, quoted, left, rules)
+        if named is None or (not any(quoted[named[0] - 1 : named[0]]) and tokens[named[0] - 1].text != ","):
+            return None
+        return named[0], *named
+    if verb == left:
+        return left, *behind_verb(tokens, verb, rules)
+    if rules.clauses is not Clauses.SUBJECT_FIRST:
+        return None
+    first = tokens[left]
+    if first.word in rules.coordinators | rules.subordinators | rules.prepositions or first.tag in {"rel", "ing"}:
+        return None
+    end = listed_end(tokens, left, verb, rules)
+    if end == left or not behind_insertion(tokens, end, verb, rules) or not _nothing_behind(tokens, verb, right, rules):
+        return None
+    return left, left, with_name(tokens, left, end, verb, rules)
+
+
+def behind_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]:
+    """The speaker behind a verb of saying: "sagte auch Max Meier", "hieß es in der Mitteilung"."""
+    at = verb + 1
+    while at < len(tokens) and (tokens[at].word in rules.adverbs | rules.reflexives or tokens[at].tag == "adv"):
+        at += 1
+    if at + 2 < len(tokens) and tokens[verb].word in rules.impersonal and tokens[at].word in rules.expletives:
+        at += 1
+        while at < len(tokens) - 1 and tokens[at].tag == "adv":
+            at += 1
+        if at < len(tokens) - 1 and tokens[at].word in rules.prepositions and not _is_time(tokens[at + 1], rules):
+            end = phrase_end(tokens, at + 1, len(tokens), rules, close=True)
+            return (at + 1, end) if end > at + 1 else (at, at)
+        return at, at
+    if at >= len(tokens) or tokens[at].tag == "prep":
+        return verb + 1, verb + 1
+    end = phrase_end(tokens, at, len(tokens), rules, close=True)
+    return at, with_name(tokens, at, end, len(tokens), rules)
+
+
+def _is_time(token: Token, rules: Rules) -> bool:
+    """Whether a word names a day, a month or a part of the day."""
+    word = token.word
+    return word in rules.weekdays or word in rules.months or word[:1].isdigit() or word.endswith(rules.day_parts)
+
+
+def _said(
+    tokens: list[Token], quoted: list[bool], begin: int, verb: int, end: int, right: int, rules: Rules
+) -> tuple[tuple[int, int], ...]:
+    """What a frame in ``[begin, right)`` frames: what stands before it, and behind it what goes on."""
+    opened = _long_quote(tokens, quoted, verb)
+    if opened is not None and not any(quoted[:begin]):  # "Asked why, Smith said, “…”"
+        return ((opened, len(tokens)),)
+    before = (0, begin - 1 if tokens[begin - 1].text == "," else begin)
+    rest = right + 1 if right < len(tokens) and tokens[right].text in MARKS | {"."} else right
+    if rest < len(tokens) and tokens[rest].word in rules.adding:
+        rest += 1 + (rest + 1 < len(tokens) and tokens[rest + 1].word in rules.that)
+        return filled((before, (rest, len(tokens))), tokens)
+    added = any(says(token, rules) for token in tokens[max(end, verb + 1) : right])
+    if added and rest < len(tokens) and tokens[rest].word in rules.that:  # "sagte Meier und ergänzte, dass …"
+        return filled((before, (rest + 1, len(tokens))), tokens)
+    long_quote = rest < len(tokens) and quoted[rest] and _long_quote(tokens, quoted, rest) == rest
+    goes_on = rest < len(tokens) and (long_quote or tokens[rest].word in rules.coordinators)
+    return filled((before, (rest, len(tokens))) if goes_on else (before,), tokens)
 
 
 def _long_quote(tokens: list[Token], quoted: list[bool], after: int) -> int | None:
@@ -76,26 +144,21 @@ def _long_quote(tokens: list[Token], quoted: list[bool], after: int) -> int | No
     return None
 
 
-def _only_verb(tokens: list[Token], left: int, verb: int, right: int, rules: Rules) -> bool:
-    """Whether a stretch is a speaker and its verb of saying, with at most an adverbial behind."""
-    first = tokens[left].word
-    if first in rules.coordinators or first in rules.subordinators or first in rules.prepositions:
-        return False
-    if verb_positions(tokens[left:verb], rules):
-        return False
+def _next(bounds: list[int], quoted: list[bool], at: int) -> int:
+    """The next mark or quotation from ``at`` on."""
+    return next((j for j in range(at, len(quoted)) if quoted[j] or j in bounds), len(quoted))
+
+
+def _nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules) -> bool:
+    """Whether nothing that is said follows a verb of saying: at most a hearer or an adverbial."""
     behind = tokens[verb + 1 : right]
-    return (
-        not behind
-        or behind[0].word in rules.speaker_ends
-        or behind[0].word in rules.adverbs
-        or (len(behind) <= 4 and not verb_positions(behind, rules))
-    )
-
-
-def speech_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    """``X sagte, dass …``, ``X sagte: „…“``, ``X said (that) …``."""
-    found = _comma_head if rules.clauses is Clauses.COMMA_BOUND else _open_head
-    return found(tokens, quoted, rules)
+    if not behind or behind[0].tag == "sub" and behind[0].word not in rules.that:
+        return True
+    verbs = verb_positions(behind, rules)
+    if not verbs:
+        return not any(token.word in rules.that for token in behind)
+    related = any(token.tag in {"rel", "sub"} and token.word not in rules.that for token in behind[: verbs[0]])
+    return related and behind[0].tag == "prep"
 
 
 def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
@@ -106,168 +169,8 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     opened = _long_quote(tokens, quoted, colon) if colon else None
     if colon is None or opened != colon + 1:
         return None
-    verb = next((at for at in verb_positions(tokens[:colon], rules) if at and not quoted[at]), None)
-    if verb is None or denies(tokens[:colon], rules) or tokens[0].word in rules.prepositions | rules.subordinators:
-        return None
-    start = _subject_start(tokens, verb, rules)
-    end = _trim_adverbs(tokens, start, verb, rules)
-    if not is_usable(tokens, start, end, rules):
-        return None
-    return Frame((start, end), (verb, verb + 1), ((opened, len(tokens)),))
-
-
-def _comma_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    for verb in range(min(len(tokens), _FAR)):
-        act = act_at(tokens, verb, rules)
-        if quoted[verb] or not (says(tokens[verb], rules) or act or _says_apart(tokens, verb, rules)):
-            continue
-        cut = next((j for j in range(verb + 1, len(tokens)) if tokens[j].text in {",", ":"} or quoted[j]), len(tokens))
-        starts = _content_start(tokens, quoted, cut, rules, accusing=tokens[verb].word in rules.accusing)
-        if starts is None or denies(tokens[:cut], rules):
-            continue
-        before = [j for j in range(verb) if is_finite(tokens, j, rules) and tokens[j].word not in rules.auxiliaries]
-        inverted = tokens[0].word in rules.prepositions | rules.adverbs or verb == 0
-        if before and not inverted:
-            return None
-        start = verb + 1 if inverted else _subject_start(tokens, verb, rules)
-        end = speaker_end(tokens, start, rules, cut) if inverted else _trim_adverbs(tokens, start, verb, rules)
-        helper = next((j for j in range(start, end) if tokens[j].word in rules.auxiliaries), None)
-        end = _trim_adverbs(tokens, start, helper, rules) if helper and not inverted else end
-        speaker = (start, end) if is_usable(tokens, start, end, rules) else (verb + 1, verb + 1)
-        content = filled(((starts, len(tokens)),), tokens)
-        return Frame(speaker, (verb, verb + 1), content, act=act) if content else None
+    for verb in verb_positions(tokens[:colon], rules):
+        found = None if not verb or quoted[verb] else subject_of(tokens, verb, rules)
+        if found and is_usable(tokens, *found, rules) and not denies(tokens[:colon], rules):
+            return Frame(found, (verb, verb + 1), ((opened, len(tokens)),))
     return None
-
-
-def _says_apart(tokens: list[Token], verb: int, rules: Rules) -> bool:
-    """Whether a verb is one of saying with its particle: "gab an", "stellte fest"."""
-    particle = rules.split_speech.get(tokens[verb].word)
-    return particle is not None and any(
-        token.word == particle and j + 1 < len(tokens) and tokens[j + 1].text in {",", ":"}
-        for j, token in enumerate(tokens[verb + 1 : verb + TAIL], verb + 1)
-    )
-
-
-def _content_start(tokens: list[Token], quoted: list[bool], cut: int, rules: Rules, *, accusing: bool) -> int | None:
-    """Where what is said begins: behind "dass", at a quotation, or at a clause in reported speech."""
-    for at in range(cut, len(tokens)):
-        if quoted[at] and not quoted[at - 1]:
-            run = next((j for j in range(at, len(tokens)) if not quoted[j]), len(tokens))
-            if run - at > SHORT_QUOTE:
-                return at
-        if tokens[at].text not in {",", ":"} or quoted[at] or at + 1 >= len(tokens):
-            continue
-        if tokens[at + 1].word in rules.that:
-            return at + 2
-        if quoted[at + 1] and tokens[at].text == ":":
-            return at + 1
-        stop = next(
-            (j for j in range(at + 1, len(tokens)) if tokens[j].text in {",", ":", ";"} or quoted[j]), len(tokens)
-        )
-        clause = [token.word for token in tokens[at + 1 : stop]]
-        opens = tokens[at + 1].word in rules.subordinators | rules.relatives and not is_finite(
-            tokens, min(at + 3, stop - 1), rules
-        )
-        if not opens and any(
-            word in rules.subjunctive or word.startswith(("hätte", "wäre", "würde")) for word in clause
-        ):
-            return at + 1
-        if accusing and "zu" in clause[-4:]:
-            return at + 1
-    return None
-
-
-def _open_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    verbs = [
-        j
-        for j in range(1, min(len(tokens), _FAR))
-        if not quoted[j]
-        and (
-            says(tokens[j], rules)
-            or act_at(tokens, j, rules)
-            or (tokens[j].word in rules.that_verbs and j + 1 < len(tokens) and tokens[j + 1].word in rules.that)
-        )
-    ]
-    for verb in verbs:
-        others = [
-            j for j in verb_positions(tokens[:verb], rules) if not quoted[j] and tokens[j].word not in rules.auxiliaries
-        ]
-        start = _subject_start(tokens, verb, rules)
-        others = [j for j in others if not any(token.word in rules.relatives for token in tokens[start:j])]
-        if any(j >= start for j in others) or any(quoted[start:verb]):
-            continue
-        if denies(tokens[start:verb], rules):
-            continue
-        end = _trim_adverbs(tokens, start, verb, rules)
-        at = _said_from(tokens, quoted, verb, rules)
-        if (
-            at is None
-            or not is_usable(tokens, start, end, rules)
-            or tokens[start].word in rules.relatives | rules.subordinators
-        ):
-            continue
-        content = filled(((at, len(tokens)),), tokens)
-        own = start and tokens[start - 1].word in rules.coordinators and verb_positions(tokens[:start], rules)
-        apart = ((0, start - 1),) if own else ()
-        act = act_at(tokens, verb, rules)
-        return Frame((start, end), (verb, verb + 1), content, apart=apart, act=act) if content else None
-    return None
-
-
-def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules) -> int | None:
-    """Where what is said begins: behind "that", at a quotation, else behind the hearer, if a clause follows."""
-    for at in range(verb + 1, min(len(tokens), verb + 14)):
-        if quoted[at] and not quoted[at - 1]:
-            run = next((j for j in range(at, len(tokens)) if not quoted[j]), len(tokens))
-            if run - at > SHORT_QUOTE:
-                return at
-        if tokens[at].word in rules.that:
-            return at + 1 if verb_positions(tokens[at + 1 :], rules) else None
-        if tokens[at].text in {";", ".", ":"}:
-            break
-    at = verb + 1
-    skipped = rules.adverbs | rules.relative_days.keys() | rules.weekdays.keys()
-    while at < len(tokens) and (tokens[at].word in skipped or tokens[at].text == ","):
-        at += 1
-    if at + 2 < len(tokens) and tokens[at].capital and tokens[at + 1].word in rules.pronouns:
-        at += 1
-    hearer = tokens[verb].word in rules.needs_hearer and at + 1 < len(tokens) and not tokens[at].capital
-    if hearer and tokens[at].word in rules.group_nouns:
-        at += 1  # "told police the man ran"
-    if at >= len(tokens) or tokens[at].word in {"to", "of", "for", "by", "from", "as"} | rules.subordinators:
-        return None
-    if tokens[verb].word not in rules.bare_speech_verbs:
-        return None
-    plain_said = tokens[verb].word in {"said", "says"} and tokens[at].word in rules.determiners | rules.pronouns
-    if plain_said and sum(token.is_word for token in tokens[at:]) > 3:
-        return at
-    following = verb_positions(tokens[at : at + 25], rules)
-    return at if following and following[0] > 0 else None
-
-
-def _subject_start(tokens: list[Token], verb: int, rules: Rules) -> int:
-    """Where the subject before a verb begins: behind an adverbial in front of it."""
-    start = 0
-    while start < verb and (
-        tokens[start].word in rules.coordinators | rules.adverbs or tokens[start].text in _OPENING | MARKS
-    ):
-        start += 1
-    first = tokens[start].word if start < len(tokens) else ""
-    opens = (
-        first in rules.prepositions | rules.subordinators
-        or first.endswith(("ing", "ed"))
-        or first in {"last", "late", "earlier"}
-    )
-    commas = [j for j in range(start, verb) if tokens[j].text in {",", ";"}]
-    ands = [
-        j for j in range(start, verb) if tokens[j].word in rules.coordinators and verb_positions(tokens[start:j], rules)
-    ]
-    if ands and (rules.clauses is Clauses.SUBJECT_FIRST):
-        return ands[-1] + 1
-    return commas[0] + 1 if opens and commas and rules.clauses is Clauses.SUBJECT_FIRST else start
-
-
-def _trim_adverbs(tokens: list[Token], start: int, end: int, rules: Rules) -> int:
-    while end > start and (tokens[end - 1].word in rules.adverbs | rules.auxiliaries or tokens[end - 1].text == ","):
-        end -= 1
-    return end

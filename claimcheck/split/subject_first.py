@@ -96,6 +96,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
     outer = quoted[start] if start < end else False
     for at in range(start, end):
         token = tokens[at]
+        if token.word in rules.alternatives:
+            continue
         depth += (token.text in "([") - (token.text in ")]")
         if depth or (quoted[at] and not outer) or at - begin < least:
             continue

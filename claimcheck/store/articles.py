@@ -1,6 +1,7 @@
 """Articles: text and blocks exactly as read; the same text read again only adds to what is known about it."""
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -57,6 +58,15 @@ class Articles:
     def articles(self) -> list[Article]:
         """All articles, in the order they came."""
         return [self._article(row) for row in self._database.rows("SELECT * FROM article ORDER BY place")]
+
+    def articles_from(self, places: Collection[str]) -> list[str]:
+        """The ids of the articles that were read from one of these files or addresses, in the order they came."""
+        named = ("'$.origin'", "'$.url'")
+        marks = ", ".join("?" * len(places))
+        found = " OR ".join(f"json_extract(record, {name}) IN ({marks})" for name in named)
+        # a record that is not text holds what SQLite cannot read as JSON
+        sql = f"SELECT id FROM article WHERE CASE typeof(record) WHEN 'text' THEN {found} END ORDER BY place"
+        return [row["id"] for row in self._database.rows(sql, tuple(places) * len(named))]
 
     def _article(self, row: sqlite3.Row) -> Article:
         data = self._database.unpack(row["record"])

@@ -34,8 +34,8 @@ class Imports(Reviews):
     def put_reviews(self, reviews: Iterable[ClaimReview], *, at: datetime | None = None) -> ReviewReport:
         """Keep past checks, all or nothing, however many: when a generator given as ``reviews`` fails, nothing stays.
 
-        A known id with other content is changed and its former state kept; a difference in ``source`` alone is none,
-        so a feed imported again from another file changes nothing. The last of equal ids in one call counts.
+        A known id with other content is changed and its former state kept; a difference in ``source`` or
+        ``rating_table`` alone is none, so a feed imported again from another file changes nothing. The last of equal ids in one call counts.
         """
         when = (at or datetime.now(UTC)).isoformat()
         new = changed = unchanged = 0
@@ -50,7 +50,7 @@ class Imports(Reviews):
                     before = known.get(review.id)
                     if before is None:
                         new += 1
-                    elif replace(before, source=review.source) == review:
+                    elif replace(before, source=review.source, rating_table=review.rating_table) == review:
                         unchanged += 1
                         continue
                     else:

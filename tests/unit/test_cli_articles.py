@@ -192,3 +192,21 @@ def test_a_closed_or_full_stream_is_no_traceback(story: Path, tmp_path: Path, cl
     done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert done.returncode == (1 if "full" in closed else 0)
+
+
+def test_the_sentence_of_a_claim_is_shown_with_its_own_words_marked(claimcheck: Claimcheck, story: Path) -> None:
+    done = claimcheck("split", story, "--sentence")
+    for claim in done.records:
+        marked = [each["text"][start:end] for each in claim["sentences"] for start, end in each["marks"]]
+        assert marked == claim["evidence"]
+    works = next(claim for claim in done.records if "4.2 million" in claim["text"])
+    assert [each["text"] for each in works["sentences"]] == ["The works cost 4.2 million pounds, the council said."]
+    table = claimcheck("split", story, "--sentence", "--format", "table").out
+    assert "⟦The works cost 4.2 million" in " ".join(table.replace("│", " ").split())
+
+
+def test_the_table_says_kind_and_assertion_of_each_claim(claimcheck: Claimcheck, story: Path) -> None:
+    table = claimcheck("split", story, "--format", "table").out
+    assert {"#", "claim", "who", "kind", "when", "score"} <= set(table.splitlines()[1].replace("┃", " ").split())
+    assert "quantity" in table
+    assert "reported" in table

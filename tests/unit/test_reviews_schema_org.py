@@ -65,6 +65,7 @@ def test_a_plain_object_gives_every_field() -> None:
         claimant="Somebody",
         language="en",
         source="feed.json",
+        rating_table=read_ratings().version,
     )
 
 
@@ -289,7 +290,7 @@ def test_a_page_without_markup_says_so() -> None:
     assert list(read_page(page('{"@type": "NewsArticle", "text": "claim"}'), Given())) == [Rejected(None, NO_MARKUP)]
     (only,) = read_page("<div itemscope itemtype='https://schema.org/ClaimReview'></div>", Given())
     assert isinstance(only, Rejected)
-    assert "microdata" in only.reason
+    assert (only.line, only.reason) == (1, "no claim text")
 
 
 def test_a_page_completes_what_its_markup_leaves_out() -> None:

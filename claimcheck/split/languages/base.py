@@ -87,7 +87,14 @@ _NONE: frozenset[str] = frozenset()
 class Worth:
     """Words that show whether a sentence says something to check."""
 
-    opinion_words: frozenset[str] = _NONE
+    opinion_words: frozenset[str] = _NONE  # plain judgements, adjectives without their endings
+    opinion_hints: frozenset[str] = _NONE  # words that judge in one sentence and tell a fact in another
+    feelings: frozenset[str] = _NONE  # verbs and nouns of hoping, fearing, believing
+    endings: tuple[str, ...] = ()  # what such an adjective or verb may end in, longest first
+    unknowns: tuple[str, ...] = ()  # phrases that say only that something is not known
+    conditions: frozenset[str] = _NONE  # words that open a condition
+    oughts: frozenset[str] = _NONE  # "should": never what a law says
+    second_person: frozenset[str] = _NONE
     generic: frozenset[str] = _NONE  # subjects that mean nobody in particular: "one", "everybody"
     intensifiers: frozenset[str] = _NONE
     of_the_page: frozenset[str] = _NONE  # words by which a page speaks of itself
@@ -127,6 +134,7 @@ class Rules:
     auxiliaries: frozenset[str] = _NONE
     subjunctive: frozenset[str] = _NONE  # forms that mark reported speech by themselves
     not_verbs: frozenset[str] = _NONE  # words that end like verbs
+    perfects: frozenset[str] = _NONE  # finite forms of the auxiliary of the perfect: "hat gesagt"
     passives: frozenset[str] = _NONE  # finite forms of the auxiliary of the passive
     oblique: frozenset[str] = _NONE  # determiners that no subject has
     either_case: frozenset[str] = _NONE  # determiners that a subject may have, and an object too
@@ -134,6 +142,8 @@ class Rules:
 
     # clauses
     coordinators: frozenset[str] = _NONE
+    alternatives: frozenset[str] = _NONE  # those of them that leave open which: never cut
+    perceiving: frozenset[str] = _NONE  # verbs whose object does what a participle says: "saw two men leaving"
     subordinators: frozenset[str] = _NONE  # all of them
     separable: frozenset[str] = _NONE  # those whose clause holds by itself: reasons and times, never conditions
     time_openers: frozenset[str] = _NONE  # those whose clause holds by itself where it tells of the past
@@ -170,6 +180,10 @@ class Rules:
     source_so: tuple[str, ...] = ()  # "so" in "…, so Meier"
     as_reported: frozenset[str] = _NONE  # "wie" in "wie Belta berichtete"
     media_words: frozenset[str] = _NONE  # parts of words that make a source a channel: news agency, newspaper
+    belonging: frozenset[str] = _NONE  # prepositions that tie a noun to a noun: "a spokesman for the ministry"
+    impersonal: frozenset[str] = _NONE  # "hieß" in "…, hieß es in der Mitteilung": the source is where it stands
+    crowd: frozenset[str] = _NONE  # "many", "others": words that alone can be who says something
+    adding: frozenset[str] = _NONE  # "adding" in "…, Lee said, adding that …"
     documents: frozenset[str] = _NONE  # "report": whoever issued it speaks in it
     issued_by: frozenset[str] = _NONE  # "from", "by" behind a document
     source_openers: frozenset[str] = _NONE  # "nach" before "Polizeiangaben"
@@ -195,8 +209,11 @@ class Rules:
     pronouns: frozenset[str] = _NONE  # third person, as subjects
     plural_pronouns: frozenset[str] = _NONE  # those that cannot mean one person
     deictics: frozenset[str] = _NONE  # "damals", "there"
+    announcing: frozenset[str] = _NONE  # words that may stand for a clause behind them: "daran, dass"
+    verb_ends: frozenset[str] = _NONE  # those that may also be the end of a verb: "läuft davon"
     demonstratives: frozenset[str] = _NONE
     definite: frozenset[str] = _NONE
+    locating: frozenset[str] = _NONE  # prepositions in front of a place: "in", "aus"
     titles: frozenset[str] = _NONE  # "Herr", "Dr"
     role_endings: tuple[str, ...] = ()  # endings of words that name an office before a name
     he: frozenset[str] = _NONE  # pronouns for a man; with ``his``
@@ -211,6 +228,10 @@ class Rules:
     person_nouns: frozenset[str] = _NONE  # of either sex
     group_nouns: frozenset[str] = _NONE  # "residents", "Anwohner"
     body_nouns: frozenset[str] = _NONE  # "ministry", "Stadt": with a name in front or behind elsewhere
+    company_nouns: frozenset[str] = _NONE  # "company": stands for the body the story is about
+    place_nouns: frozenset[str] = _NONE  # "city": stands for the place the story is about
+    countries: frozenset[str] = _NONE  # names that are no city's
+    vague_nouns: frozenset[str] = _NONE  # nouns that need no other words to be understood: "time", "man"
     not_people: frozenset[str] = _NONE  # last words of names of places and bodies
     now_words: tuple[str, ...] = ()  # "currently": behind them stands the day of publication
     on_day: str = ""  # "on", before a day
@@ -223,6 +244,7 @@ class Rules:
     expletive_signs: frozenset[str] = _NONE  # words behind them where they do: "that", "gegeben"
     empty_pairs: frozenset[tuple[str, str]] = frozenset()  # "es gibt", "so that": words that point at nothing
     perfect_ends: frozenset[str] = _NONE  # last words of a clause about what is over: "soll gegangen sein"
+    perfect_auxiliaries: frozenset[str] = _NONE  # "has", "hat": with a participle, what is done by now
     earlier_words: frozenset[str] = _NONE  # words that put a clause on another day than the story's
 
     # dates
@@ -251,4 +273,6 @@ class Rules:
     worth: Worth = field(default_factory=Worth)
     first_second_person: frozenset[str] = _NONE
     past_forms: frozenset[str] = _NONE
+    simple_past: frozenset[str] = _NONE  # past forms that no ending tells
+    present_endings: tuple[str, ...] = ()  # of verbs whose present ends as others' past does: "arbeiten"
     number_words: frozenset[str] = _NONE

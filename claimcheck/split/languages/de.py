@@ -20,6 +20,7 @@ from claimcheck.split.languages.de_verbs import (
     THIRD_PERSON,
 )
 from claimcheck.split.languages.de_worth import WORTH
+from claimcheck.split.languages.pasts import GERMAN_PAST, GERMAN_PRESENT
 
 __all__ = ["RULES"]
 
@@ -49,6 +50,7 @@ RULES = Rules(
         zweite zweiten spätestens frühestens sollten"""
     ),
     coordinators=words("und aber doch denn jedoch sondern oder"),
+    alternatives=words("oder"),
     subordinators=words(
         """dass weil da nachdem obwohl während bevor wenn ob als wie damit sodass indem falls seit seitdem
         sobald solange
@@ -61,6 +63,7 @@ RULES = Rules(
     relatives=words("der die das dem den deren dessen denen welche welcher welches welchem welchen"),
     oblique=words("dem den einem einer einen diesem dieser ihrem seinem ihrer seiner"),
     either_case=words("der"),
+    perfects=words("hat haben hatte hatten habe"),
     passives=words("wird werden wurde wurden"),
     nominatives=words("er sie es wir man ich"),
     place_relatives=words("wo"),
@@ -122,6 +125,9 @@ RULES = Rules(
     ),
     source_after=("zufolge",),
     source_so=("so",),
+    impersonal=words("hieß heißt verlautete verlautet"),
+    crowd=words("viele manche einige andere beide alle mehrere zahlreiche"),
+    belonging=words("vom für aus beim"),
     documents=words(
         """bericht studie mitteilung pressemitteilung erklärung stellungnahme anklage anklageschrift schreiben
         umfrage untersuchung analyse gutachten papier dokument dokumente angaben auswertung berichten"""
@@ -177,10 +183,15 @@ RULES = Rules(
         darunter davon davor dazu hier hierbei hierfür hierzu hiervon deshalb deswegen zuvor vorher nachher seither
         seitdem ebenso dahinter"""
     ),
+    announcing=words(
+        "daran darauf daraus dabei dadurch dafür dagegen damit danach darin darüber darum davon davor dazu"
+    ),
+    verb_ends=words("davon dabei dazu"),
     demonstratives=words(
         """dies diese dieser dieses diesem diesen jene jener jenes solche solcher solches ersterer letzterer beide"""
     ),
     definite=words("der die das den dem des"),
+    locating=words("in im aus nach"),
     he=words("er ihm ihn sein seine seinen seinem seiner seines"),
     she=words("sie ihr ihre ihren ihrem ihrer ihres"),
     they=words("sie ihnen"),
@@ -214,6 +225,7 @@ RULES = Rules(
         wird es| sind es| es kommt| kommt es| kam es| es kam| es war| es ist| es wird| es sind| es heißt| heißt es"""
     ),
     perfect_ends=words("haben sein"),
+    perfect_auxiliaries=words("hat haben"),
     earlier_words=words("zuvor bereits schon vorher früher damals einst seinerzeit"),
     titles=words("herr frau dr prof herrn doktor professor"),
     role_endings=phrases(
@@ -277,8 +289,10 @@ RULES = Rules(
     worth=WORTH,
     first_second_person=words(
         """ich wir mir mich uns unser unsere unserem
-        unseren du dir dich euch ihr sie mein meine"""
+        unseren unserer unseres du dir dich euch ihr sie mein meine meinen meinem meiner meines"""
     ),
+    simple_past=GERMAN_PAST,
+    present_endings=GERMAN_PRESENT,
     past_forms=words(
         """war waren hatte hatten wurde wurden kam kamen ging gingen gab gaben stand standen lag lagen fand
         fanden ließ

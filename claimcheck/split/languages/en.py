@@ -2,6 +2,7 @@
 
 from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, phrases, shifted, spelled, words
 from claimcheck.split.languages.en_worth import WORTH
+from claimcheck.split.languages.pasts import ENGLISH_PAST
 
 __all__ = ["RULES"]
 
@@ -74,6 +75,11 @@ RULES = Rules(
         sang sank swam did was were had came ran shook stole froze hid rode tore woke"""
     ),
     coordinators=words("and but or nor yet"),
+    alternatives=words("or nor"),
+    perceiving=words(
+        """see sees saw seen show shows showed shown hear hears heard watch watched find finds found catch caught
+        keep keeps kept leave leaves left film filmed spot spotted have had feel felt notice noticed"""
+    ),
     subordinators=words(
         """that because although though while whereas after before since when if unless until as where whether why how
         what who which whose whom once so"""
@@ -111,6 +117,9 @@ RULES = Rules(
     ),
     that=words("that"),
     source_before=phrases("according to|in the words of|in the view of|as reported by"),
+    crowd=words("many some others most both all several few"),
+    belonging=words("for at from with"),
+    adding=words("adding saying noting insisting arguing stating explaining claiming warning stressing telling"),
     documents=words(
         """affidavit report study statement complaint release filing lawsuit indictment document documents survey
         analysis timeline memo letter paper poll release website investigation"""
@@ -158,6 +167,7 @@ RULES = Rules(
     deictics=words("there here then thereby therefore thus hence so meanwhile thereafter instead"),
     demonstratives=words("this that these those such both latter former"),
     definite=words("the"),
+    locating=words("in at near from"),
     he=words("he him his himself"),
     she=words("she her hers herself"),
     they=words("they them their theirs"),
@@ -212,6 +222,7 @@ RULES = Rules(
         there was| there were| is there| was there| there will| there has| there have| there had| it is| it was|
         then president| so called"""
     ),
+    perfect_auxiliaries=words("has have"),
     earlier_words=words("earlier previously ago before formerly once last"),
     titles=words("mr mrs ms dr prof sir lady lord rev gen sen rep gov lt col sgt capt"),
     role_endings=phrases(
@@ -249,8 +260,9 @@ RULES = Rules(
     month_first=True,
     worth=WORTH,
     first_second_person=words(
-        """i we me us my our ours mine you your yours i'm i’m we're we’re i've i’ve we've we’ve you're you’re"""
+        """i we me us my our ours you your yours i'm i’m we're we’re i've i’ve we've we’ve you're you’re"""
     ),
+    simple_past=ENGLISH_PAST,
     past_forms=words(
         """was were had did been said told came went took made gave found left began held met ran saw fell rose
         became won

@@ -4,21 +4,55 @@ from claimcheck.split.languages.base import Worth, phrases, words
 
 __all__ = ["WORTH"]
 
+_JUDGEMENTS = words(
+    """absurd abysmal admirable amazing appalling arguably arrogant astonishing atrocious awesome awful awkward bad
+        baffling beautiful bizarre bold boring brave breathtaking brilliant brutal charming clever clumsy compelling
+        comparable courage courageous cowardly crazy crucial cruel cynical deplorable despicable devastating delightful
+        disappointing disappointed disaster disastrous disgrace disgraceful disgusting dismal dreadful dubious dumb
+        dull egregious elegant embarrassing enjoyable essential excellent exceptional exciting excited existential
+        extraordinary fabulous fantastic fascinating favorite favourite fascinating fierce foolish fortunate frightening
+        frustrated frustrating fun funny generous glorious gorgeous grateful great gruesome happy heartbreaking heroic
+        honest hopeful horrendous horrible horrific hypocritical iconic imperative impressive inexcusable
+        incredible indefensible inevitable inspiring insulting insane intolerable invaluable irresponsible joyful
+        lovely lucky ludicrous magical magnificent meaningful memorable miserable misguided monumental naive nasty nice
+        noble nonsense obvious outrageous outstanding painful passionate pathetic perfect phenomenal pleasant pleased
+        poor powerful precious pretty proud ridiculous sad satisfying scandalous scary selfish senseless shameful
+        shocking shocked silly sorry spectacular splendid stunning stupid sublime superb surprising tasty tedious
+        terrible terrific terrifying thankful threat thrilled thrilling tragedy tragic tremendous troubling ugly
+        unacceptable unbelievable undeniable undoubtedly unfair unforgettable unforgivable unfortunate
+        unfortunately unique unjust unnecessary unreasonable unthinkable vital wasteful weird wise wonderful worse
+        worst worthless wrong sadly hopefully obviously clearly perhaps maybe frankly honestly personally
+        interestingly ironically surprisingly admittedly certainly definitely absolutely basically literally seriously
+        deeply truly really strongly everything lesson nightmare dream miracle hero heroes farce mockery joke travesty
+        masterpiece triumph milestone legacy stakes heart spirit soul grateful trust trusted honor honored honour
+        honoured thankful"""
+)
+_HINTS = words(
+    """good better best safe dangerous fair hard easy difficult tough challenging challenge complicated important
+        significant key special right ideal reasonable necessary serious strong weak major massive huge vast dramatic
+        historic unprecedented critical remarkable popular successful controversial famous leading smart
+        respect matter matters problem question way thing things seems seem appears sense impact effort efforts
+        opportunity aggressive ambitious"""
+)
+
 WORTH = Worth(
-    opinion_words=words(
-        """unfortunately comparable threat existential sadly hopefully ridiculous absurd monumental
-        beautiful amazing terrible horrible wonderful
-        disgusting shameful obviously clearly glad happy sorry proud believe believes feel feels feeling crucial vital
-        stunning concerned matter matters worst best better pretty perhaps maybe strongly love loves hate hates
-        incredible exciting excited worry worried afraid fear fears good great bad worse important significant key fair
-        unfair right wrong wise foolish brave smart stupid safe dangerous tragic tragedy disaster nightmare dream hope
-        hopes hopeful wish think thinks guess trust trusted respect honor honored honour grateful thankful fortunate
-        lucky disappointed disappointing impressive remarkable surprising shocking shocked sad angry frustrated
-        frustrating outrageous unacceptable disgrace awful perfect ideal easy hard difficult tough challenging
-        challenge complicated powerful brilliant fantastic special unique meaningful inspiring deeply truly really
-        certainly definitely absolutely basically literally seriously stakes legacy heart spirit passionate want wants
-        everything lesson courage"""
+    opinion_words=_JUDGEMENTS,
+    opinion_hints=_HINTS,
+    feelings=words(
+        """hope hopes hoped hoping believe believes believed feel feels felt feeling think thinks thought love loves
+        loved hate hates wish wishes want wants worry worries worried fear fears feared afraid guess suppose doubt
+        doubts glad enjoy enjoys enjoyed appreciate appreciates admire regret regrets care cares concerned confident
+        optimistic convinced happy expect like need"""
     ),
+    endings=("ly",),
+    unknowns=phrases(
+        """it is unclear| it was unclear| it remains unclear| it's unclear| it is not clear| it was not clear|
+        it wasn't clear| it was not immediately clear| it wasn't immediately clear| it is not known| it is unknown|
+        remains to be seen| remains unclear| was unclear| is unclear| not immediately clear"""
+    ),
+    conditions=words("if unless whether should"),
+    oughts=words("should ought shouldn't shouldn’t"),
+    second_person=words("you your yours you're you’re you've you’ve you'll you’ll"),
     generic=words("you everyone everybody anyone anybody nobody one people someone"),
     intensifiers=words("so very really too quite such extremely rather just even especially truly much ever"),
     of_the_page=words("video chart graphic podcast newsletter webinar liveblog story article interview map"),

@@ -1,0 +1,93 @@
+"""Descriptions worded as sentences: "Ann Lee, a nurse of Leeds" → "Ann Lee is a nurse of Leeds".
+
+What describes a noun phrase (an apposition, "whose", a participle) has no finite verb of its own, or none for its noun;
+it gets "is", "was" or "’s" where number and case are plain, else it stays as it is.
+"""
+
+from dataclasses import replace
+
+from claimcheck.split.clauses import Stretch, Unit
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["described"]
+
+_LASTING = frozenset({"known", "called", "named", "based", "located", "considered", "dubbed", "nicknamed", "situated"})
+_NOMINATIVE = frozenset({"ein", "eine", "die", "das"})
+_OBLIQUE_HEADS = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer"})
+
+
+def described(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
+    """The description of a noun phrase as a sentence; None where the unit is none, or its wording is not plain."""
+    if len(unit.stretches) != 2 or unit.parts or not unit.presupposed:
+        return None
+    noun, body = unit.stretches
+    if body[1] - body[0] < 2 or not tokens[body[0]].tag or not any(t.tag in {"noun", "name"} for t in tokens[slice(*noun)]):
+        return None
+    if tokens[noun[0]].tag in {"prep", "fin", "num"} or (noun[1] - noun[0] == 1 and tokens[noun[0]].text[:1].isdigit()):
+        return None
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        return _english(tokens, unit, noun, body, rules)
+    return _german(tokens, unit, noun, body, rules)
+
+
+def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules: Rules) -> Unit | None:
+    first = tokens[body[0]]
+    if first.word == "whose":
+        mark = "’" if tokens[noun[1] - 1].text.endswith("s") else "’s"
+        return _worded(unit, noun, f"{mark} ", (body[0] + 1, body[1]))
+    if any(tokens[at].word in {"which", "whom"} for at in range(body[0], min(body[0] + 4, body[1]))):
+        return None  # "some of which"
+    if any(is_finite(tokens, at, rules) and not _inside_relative(tokens, body[0], at) for at in range(*body)):
+        return None
+    many = _many(tokens, noun)
+    if first.tag == "pp" and (first.word in _LASTING or tokens[body[0] + 1].word in {"as", "by"}):
+        verb = ("are" if many else "is") if first.word in _LASTING else ("were" if many else "was")
+        return _worded(unit, noun, f" {verb} ", body)
+    phrase = first.word in {"a", "an", "the", "one", "some", "both", "his", "her", "their", "its"}
+    if phrase and any(token.tag == "noun" for token in tokens[slice(*body)]):
+        return _worded(unit, noun, " are " if many else " is ", body)
+    return None
+
+
+def _inside_relative(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a verb belongs to a relative clause behind the describing noun: "a body that can issue bonds"."""
+    return any(token.tag in {"rel", "sub"} or token.word in {"that", "who", "which", "whose", "where"} for token in tokens[start:at])
+
+
+def _many(tokens: list[Token], noun: Stretch) -> bool:
+    """Whether a noun phrase is plural."""
+    last = tokens[noun[1] - 1]
+    if any(token.word == "and" for token in tokens[slice(*noun)]):
+        return True
+    return last.tag == "noun" and last.word.endswith("s") and not last.word.endswith(("ss", "us", "is"))
+
+
+def _german(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules: Rules) -> Unit | None:
+    first = tokens[body[0]]
+    if any(is_finite(tokens, at, rules) and tokens[at].tag == "fin" for at in range(*body)):
+        return None
+    head = tokens[noun[0]].word
+    if head in _OBLIQUE_HEADS or head in rules.his or any(token.word in {"und", "oder"} for token in tokens[slice(*noun)]):
+        return None
+    if head == "der" and any(token.word in {"die", "eine"} for token in tokens[body[0] : body[0] + 1]):
+        return None  # "der Sonde, eine …": another case
+    if head == "die" and first.word in {"das", "ein"}:
+        return None
+    following = tokens[body[0] + 1]
+    single = tokens[noun[0]].tag == "name" or head in {"der", "die", "das", "ein", "eine"}
+    if first.word in _NOMINATIVE and single and following.tag in {"noun", "adj", "art"}:
+        return _worded(unit, noun, " ist ", body)
+    if first.word in {"eine", "einer"} and following.word == "der" and single:
+        return _worded(unit, noun, " ist eine ", (body[0] + 1, body[1])) if first.word == "einer" and head == "die" else (
+            _worded(unit, noun, " ist ", body)
+        )
+    if first.word == "einem" and following.tag == "noun" and not following.word.endswith("en") and single:
+        return _worded(unit, noun, " ist ein ", (body[0] + 1, body[1]))
+    return None
+
+
+def _worded(unit: Unit, noun: Stretch, between: str, body: Stretch) -> Unit:
+    return replace(unit, parts=(noun, between, body), complete=True)

@@ -1,0 +1,175 @@
+"""What an article keeps coming back to: its names of people, places, bodies and things, each with where it stands."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.records import Role
+from claimcheck.split.languages import Rules
+from claimcheck.split.people import People, bare
+from claimcheck.split.tokens import Token
+
+__all__ = ["Topic", "Topics"]
+
+_LONGEST = 4  # words of a name
+_MOST = 8  # topics of an article
+_TITLE_CASE = 0.6  # share of capitals from which a line is written like a title and tells no names
+_OPENING = 3  # sentences of the body in which a story says what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A name with its words, casefolded, and the offsets at which it stands, in order."""
+
+    name: str
+    words: frozenset[str]
+    places: tuple[int, ...]
+    headline: bool
+    opening: bool  # named in the lead or the first sentences
+    person: bool
+    place: bool  # most often behind "in"
+
+    def last_before(self, offset: int) -> int | None:
+        """Where it was last named before ``offset``."""
+        at = bisect_right(self.places, offset)
+        return self.places[at - 1] if at else None
+
+    def stands_in(self, start: int, end: int) -> bool:
+        """Whether it is named between two offsets."""
+        at = bisect_right(self.places, start - 1)
+        return at < len(self.places) and self.places[at] < end
+
+
+@dataclass(slots=True)
+class _Found:
+    places: list[int] = field(default_factory=list)
+    headline: bool = False
+    opening: bool = False
+    located: int = 0
+
+
+@dataclass(slots=True)
+class Topics:
+    """Collects the names of an article, sentence by sentence."""
+
+    people: People
+    rules: Rules
+    _found: dict[str, _Found] = field(default_factory=dict)
+    _small: set[str] = field(default_factory=set)  # words that also stand without a capital, or behind a determiner
+    _titles: list[Sequence[Token]] = field(default_factory=list)
+    _sentences: int = 0
+
+    def read(self, tokens: Sequence[Token], role: Role) -> None:
+        """The names of the next sentence."""
+        words = [token for token in tokens if token.is_word and token.text[:1].isalpha()]
+        if not words:
+            return
+        if role is Role.HEADLINE:
+            self._titles.append(tokens)
+        if not self.rules.ordinal_dots and sum(token.capital for token in words) > _TITLE_CASE * len(words) > 2:
+            return
+        if role in {Role.BODY, Role.LEAD, Role.LIVE_UPDATE}:
+            self._sentences += 1
+        opening = role in {Role.HEADLINE, Role.LEAD} or self._sentences <= _OPENING
+        for name, start, before in self._names(tokens):
+            found = self._found.setdefault(name, _Found())
+            found.places.append(start)
+            found.headline |= role is Role.HEADLINE
+            found.opening |= opening
+            found.located += before in self.rules.locating
+        if not self.rules.ordinal_dots:
+            self._small.update(token.word for token in words if not token.capital)
+
+    def _names(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, str]]:
+        """Runs of capitalised words that are names, with their offset and the word before."""
+        at = 0
+        while at < len(tokens):
+            end = at
+            while end < len(tokens) and end - at < _LONGEST and self._in_name(tokens, end):
+                end += 1
+            if end == at:
+                at += 1
+                continue
+            start = at
+            while start < end and tokens[start].word.strip(".") in self.rules.titles:
+                start += 1
+            if start < end and not self._only_opens(tokens, start, end):
+                person = self.people.at(list(tokens), end - 1)
+                words = [bare(token.text)[0] for token in tokens[start:end]]
+                before = tokens[start - 1].word if start else ""
+                yield person[0].name if person else " ".join(words), tokens[start].start, before
+            at = end
+
+    def _in_name(self, tokens: Sequence[Token], at: int) -> bool:
+        token, rules = tokens[at], self.rules
+        if not token.capital or not token.is_word or len(token.text) < 2:
+            return False
+        if token.word in rules.months or token.word in rules.weekdays or token.word in rules.pronouns:
+            return False
+        short = token.text.isupper() and 2 <= len(token.text) <= 6
+        if rules.ordinal_dots:
+            return short or token.tag == "name" or self.people.at(list(tokens[max(0, at - 3) : at + 1]), min(at, 3)) is not None
+        return token.word not in rules.starters and token.word not in rules.first_second_person
+
+    def _only_opens(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a single word has its capital only from the front of the sentence."""
+        opens = all(not token.is_word for token in tokens[:start])
+        return opens and end - start == 1 and tokens[start].tag not in {"name", ""} and not tokens[start].text.isupper()
+
+    def settle(self) -> list[Topic]:
+        """The topics once all is read, most often named first."""
+        merged = self._merged()
+        ranked = sorted(merged.items(), key=lambda each: (-len(each[1].places), each[1].places[0]))
+        found = []
+        for name, each in ranked[: 3 * _MOST]:
+            parts = name.split()
+            if len(parts) == 1 and name.casefold() in self._small:
+                continue
+            person = self.people.called(name) is not None
+            headline = each.headline or self._in_title(parts)
+            located = 2 * each.located > len(each.places) or (each.located > 1 and 3 * each.located > len(each.places))
+            found.append(
+                Topic(
+                    name,
+                    frozenset(part.casefold() for part in parts),
+                    tuple(sorted(each.places)),
+                    headline,
+                    each.opening or headline,
+                    person,
+                    located and not person,
+                )
+            )
+        return found[:_MOST]
+
+    def _in_title(self, parts: Sequence[str]) -> bool:
+        last = parts[-1].casefold()
+        return any(bare(token.word)[0] == last for tokens in self._titles for token in tokens)
+
+    def _merged(self) -> dict[str, _Found]:
+        """Names with the shorter forms of them that can mean nothing else: "Lee" is Ann Lee."""
+        merged: dict[str, _Found] = {}
+        counts = Counter({name: len(each.places) for name, each in self._found.items()})
+        for name, each in self._found.items():
+            full = self._full(name, counts)
+            into = merged.setdefault(full, _Found())
+            into.places += each.places
+            into.headline |= each.headline
+            into.opening |= each.opening
+            into.located += each.located
+        return merged
+
+    def _full(self, name: str, counts: Counter[str]) -> str:
+        if self.people.called(name):
+            return name
+        if self.rules.ordinal_dots and name.endswith("s") and name[:-1] in counts:
+            name = name[:-1]
+        parts = name.split()
+        longer = [
+            each
+            for each in counts
+            if each != name
+            and len(each.split()) > len(parts)
+            and (each.split()[: len(parts)] == parts or each.split()[-len(parts) :] == parts)
+        ]
+        return longer[0] if len(longer) == 1 and counts[longer[0]] > 1 else name
