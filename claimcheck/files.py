@@ -2,11 +2,14 @@
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
-from claimcheck.errors import FileNotWritable
+from claimcheck.errors import ClaimcheckError, FileNotWritable
 
-__all__ = ["write_whole"]
+__all__ = ["write_whole", "writing_whole"]
 
 _DATABASE = "workspace.db"
 _OWN = ("workspace.", "claimcheck.toml", "calibration.json")
@@ -15,6 +18,17 @@ _INDEX = "index"
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put the bytes at the path at once; where that fails, what stood there before still does.
+
+    Raises:
+        FileNotWritable: it is a folder, no regular file, a workspace's own file, or the system refuses.
+    """
+    with writing_whole(path) as out:
+        out.write(data)
+
+
+@contextmanager
+def writing_whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the path's place when all is written; where the body fails, what stood there still does.
 
     Raises:
         FileNotWritable: it is a folder, no regular file, a workspace's own file, or the system refuses.
@@ -30,13 +44,15 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         try:
             with part.open("xb") as out:
-                out.write(data)
+                yield out
                 out.flush()
                 os.fsync(out.fileno())
             part.replace(place)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
+        if isinstance(error, ClaimcheckError):
+            raise
         raise FileNotWritable(str(path), error.strerror or str(error)) from error
 
 

@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,18 +19,22 @@ from claimcheck.scheme import Scheme, read_scheme
 from claimcheck.settings import FILE_NAME, TEMPLATE, Settings, read_settings
 
 if TYPE_CHECKING:
+    from claimcheck.embed import CrossEncoderNli, Encoder
     from claimcheck.flows.calibrate import CalibrationReport
     from claimcheck.flows.check import Checked
+    from claimcheck.flows.encoder import TuneReport
     from claimcheck.flows.export import ExportReport
+    from claimcheck.flows.import_reviews import ImportReport
     from claimcheck.flows.ingest import Ingested, Refused
+    from claimcheck.flows.near_duplicates import ClusterReport
     from claimcheck.flows.publish import PublishReport
     from claimcheck.flows.pull import PullReport
     from claimcheck.flows.push import PushReport
-    from claimcheck.flows.reviews import ImportReport
     from claimcheck.flows.settle import Settlement
     from claimcheck.labelstudio import StudioClient
-    from claimcheck.match import Retriever
+    from claimcheck.match import Retriever, Wishes
     from claimcheck.records import Match
+    from claimcheck.reviews import Ratings
     from claimcheck.store import Store, StoredClaim
 
 __all__ = ["Workspace"]
@@ -44,6 +49,8 @@ class Workspace:
     def __init__(self, folder: Path, store: "Store", settings: Settings, *, encoder: str | None, say: Say) -> None:
         self.folder, self.store, self.settings = folder, store, settings
         self._encoder, self._say = encoder or settings.encoder, say
+        self._nli: CrossEncoderNli | None = None
+        self._kept: tuple[str, Retriever] | None = None  # the last search and the past checks it is of
 
     @classmethod
     def open(
@@ -90,6 +97,7 @@ class Workspace:
 
     def close(self) -> None:
         """Close the database and let others write; a second time does nothing."""
+        self._forget()
         self.store.close()
 
     @cached_property
@@ -97,16 +105,73 @@ class Workspace:
         """The desk's verdict scheme."""
         return read_scheme(self.folder / self.settings.scheme if self.settings.scheme else None)
 
+    @cached_property
+    def ratings(self) -> "Ratings":
+        """How this desk reads publishers' rating words: the shipped table, its own ``ratings.tsv`` before it."""
+        from claimcheck.flows.ratings import desk_ratings
+
+        return desk_ratings(self.folder)
+
+    @cached_property
+    def encoder(self) -> "Encoder":
+        """What turns this workspace's claims and past checks into vectors."""
+        from claimcheck.embed import load_encoder
+
+        settings, name = self.settings, self._encoder
+        return load_encoder(
+            name,
+            revision=settings.encoder_revision if name == settings.encoder else None,  # it belongs to that model
+            device=settings.encoder_device,
+            batch_size=settings.encoder_batch_size,
+        )
+
+    def _forget(self) -> None:
+        if self._kept:
+            self._kept[1].close()
+            self._kept = None
+
+    def _searcher(self, progress: Progress) -> "Retriever":
+        """``retriever``, kept open from one look-up to the next as long as the past checks stay as they are."""
+        from claimcheck.flows.calibrate import desk_ranker
+
+        digest = self.store.reviews_digest()
+        if self._kept is None or self._kept[0] != digest:
+            self._forget()
+            self._kept = digest, self.retriever(progress)
+        found = self._kept[1]
+        ranker = desk_ranker(self.folder, found.encoder.fingerprint)
+        least = self.settings.min_score
+        found.ranker = ranker if least is None else replace(ranker, min_score=least)
+        return found
+
+    def _wishes(self, given: "Wishes | None") -> "Wishes":
+        """The wishes given, with the workspace's NLI model where they name none."""
+        from claimcheck.match import Wishes
+
+        wishes = given or Wishes()
+        if self.settings.nli is None or wishes.entails is not None:
+            return wishes
+        if self._nli is None:
+            from claimcheck.embed import CrossEncoderNli
+
+            self._nli = CrossEncoderNli.load(self.settings.nli)
+        return replace(wishes, entails=self._nli)
+
     def retriever(self, progress: Progress = unseen, *, learnt: bool = True) -> "Retriever":
         """The search over this workspace's past checks as they are now, with what the desk's answers taught it."""
-        from claimcheck.embed import load_encoder
         from claimcheck.flows.calibrate import desk_ranker
-        from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
+        from claimcheck.flows.lookup import INDEX_FOLDER, index_effort, open_retriever
 
-        encoder = load_encoder(self._encoder, revision=self.settings.encoder_revision)
-        ranker = desk_ranker(self.folder, encoder.fingerprint) if learnt else None
+        ranker = desk_ranker(self.folder, self.encoder.fingerprint) if learnt else None
+        options: dict[str, Any] = {"ranker": ranker, "effort": index_effort(self.settings)}
         folder = self.folder / INDEX_FOLDER
-        return open_retriever(self.store, folder, encoder, ranker=ranker, say=self._say, progress=progress)
+        return open_retriever(self.store, folder, self.encoder, say=self._say, progress=progress, **options)
+
+    def tune_encoder(self, out: Path, *, progress: Progress = unseen, **options: Any) -> "TuneReport":
+        """Continue this workspace's encoder on its confirmed matches into ``out``; options as ``flows.encoder``'s."""
+        from claimcheck.flows.encoder import tune_encoder
+
+        return tune_encoder(self.store, self.encoder, out, progress=progress, **options)
 
     def studio(self, name: str = "default") -> "StudioClient":
         """The Label Studio this desk uses: the settings' or the environment's, else the local one of this name."""
@@ -127,15 +192,21 @@ class Workspace:
         """Split each source and find each offered claim's past checks; options as ``flows.ingest.ingest``."""
         from claimcheck.flows.check import check_articles
 
-        with self.retriever(progress) as retriever:
-            ingested = self.split(sources, progress=progress, **options)
-            yield from check_articles(self.store, ingested, self.settings.k, retriever=retriever, top=top)
+        ingested = self.split(sources, progress=progress, **options)
+        yield from check_articles(self.store, ingested, self.settings.k, retriever=self._searcher(progress), top=top)
 
     def import_reviews(self, source: Path | str, **options: Any) -> "ImportReport":
-        """Import a file's past checks; options as ``flows.reviews.import_reviews``."""
-        from claimcheck.flows.reviews import import_reviews
+        """Import the past checks of a file, a folder or an archive; options as ``flows.import_reviews``."""
+        from claimcheck.flows.import_reviews import import_reviews
 
-        return import_reviews(self.store, source, own_publisher=self.settings.publisher_name, say=self._say, **options)
+        own = self.settings.publisher_name
+        return import_reviews(self.store, source, own_publisher=own, ratings=self.ratings, say=self._say, **options)
+
+    def find_duplicates(self, progress: Progress = unseen) -> "ClusterReport":
+        """Find past checks of the same claim and keep which they are."""
+        from claimcheck.flows.near_duplicates import find_clusters
+
+        return find_clusters(self.store, self.encoder, progress=progress)
 
     def calibrate(self, progress: Progress = unseen) -> "CalibrationReport":
         """Learn from the desk's own answers how likely a past check is right."""
@@ -150,18 +221,30 @@ class Workspace:
         """For each query the past checks that fit, best first; options as ``flows.lookup.lookup``."""
         from claimcheck.flows.lookup import lookup
 
-        with self.retriever(progress) as retriever:
-            return lookup(self.store, queries, k or self.settings.k, retriever=retriever, **options)
+        options |= {"retriever": self._searcher(progress), "validity": self.settings.validity_days}
+        options["wishes"] = self._wishes(options.get("wishes"))
+        return lookup(self.store, queries, k or self.settings.k, **options)
 
     def match(
-        self, *, k: int | None = None, article: str | None = None, progress: Progress = unseen, **options: Any
+        self,
+        *,
+        k: int | None = None,
+        article: str | None = None,
+        again: bool = False,
+        progress: Progress = unseen,
+        **options: Any,
     ) -> "list[tuple[StoredClaim, list[Match]]]":
-        """Every offered claim, of one article or all, with its past checks, stored with the claim."""
+        """Every offered claim, of one article or all, with its past checks, stored with the claim.
+
+        Claims keep what was found for them where nothing has changed since, unless ``again``.
+        """
         from claimcheck.flows.lookup import match_claims
 
         options |= {"article": self.store.article(article).id if article else None, "progress": progress}
-        with self.retriever(progress) as retriever:
-            return match_claims(self.store, k or self.settings.k, retriever=retriever, **options)
+        options |= {"retriever": self._searcher(progress), "validity": self.settings.validity_days, "say": self._say}
+        options["wishes"] = self._wishes(options.get("wishes"))
+        folder = None if again else self.folder
+        return match_claims(self.store, k or self.settings.k, folder=folder, **options)
 
     def push(self, claims: "Sequence[StoredClaim]", *, studio: str = "default", **options: Any) -> "PushReport":
         """Send these claims to Label Studio with their past checks; options as ``flows.push.push_claims``."""

@@ -5,13 +5,21 @@ import re
 from claimcheck.article import vocabulary as say
 from claimcheck.records import Role
 
-__all__ = ["is_biography", "is_foreign", "notice_role", "signs_off"]
+__all__ = ["is_biography", "is_foreign", "notice_role", "signs_off", "thanks_help"]
 
 _BIOGRAPHY = re.compile(
-    r"^(?:(?-i:[^\W\d_a-z])[\w.'’-]+\s){2,4}(?:is an? |ist |covers |writes |schreibt |arbeitet )[^.]{0,80}?"
+    r"^(?:(?-i:[^\W\d_a-z])[\w.'’-]+\s){2,4}(?:is (?:an?|the) |ist |covers |writes |schreibt |arbeitet )[^.]{0,80}?"
     r"\b(?:reporter|editor|journalist|redakteur|korrespondent|correspondent|columnist|writer|autor|author)(?:in|s)?\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"^\W{0,3}(?:zum autor|zur autorin|zu den autor(?:en|innen)|über (?:den|die) autor(?:in|en|innen)?|"
+    r"about the authors?|der autor|die autorin|the author)\b\s*(?::|–|-|ist\b|is\b)|"
+    r"^(?:(?-i:[^\W\d_a-z])[\w.'’-]+\s){2,4}covers [^.]{2,80} for (?:the )?(?-i:[^\W\d_a-z])|"
+    r"^(?:(?-i:[^\W\d_a-z])[\w.'’-]+\s){1,3}(?-i:[^\W\d_a-z])[\w.'’-]+, (?:jahrgang|geboren) \d{4}\b",
+    re.IGNORECASE,
+)
+_HELP = re.compile(r"\bcontributed (?:reporting|to this (?:report|story|article))\b|^mitarbeit\b", re.IGNORECASE)
 _BEAT = re.compile(
     r"^(?:(?-i:[^\W\d_a-z])[\w.'’-]+\s){2,4}(?:covers|writes about|reports (?:on|from)|"
     r"berichtet (?:für|seit|aus)|schreibt (?:für|über|seit))\b[^.]{0,120}\.?$",
@@ -23,6 +31,8 @@ _APPEAL = re.compile(
     r"\bproduced with support\b|\bsupport(?:ed)? (?:our|by a grant)\b|"
     r"\bunterstützen sie\b|\bspenden sie\b|\bschreiben sie uns\b|"
     r"\bist ein (?:angebot|projekt|produkt) (?:der|des|von)\b|\bis (?:published|owned|operated) by\b|"
+    r"\bcontributed (?:reporting|to this (?:report|story|article))\b|^(?:transparenzhinweis|disclosure|mitarbeit)\b|"
+    r"\bthis is a (?:developing|breaking) (?:news )?story\b|"
     r"\b(?:hält keine|besitzt keine) aktien\b|\b(?:owns|holds) no shares\b|\bfirst appeared (?:in|on)\b|"
     r"\b(?:dieser|der) (?:text|artikel|beitrag) (?:erschien|ist) zuerst\b|\boriginally published\b|"
     r"\b(?:fehler gefunden|spotted (?:a mistake|an error)|free to read because)\b|"
@@ -67,9 +77,14 @@ def notice_role(text: str) -> Role | None:
 
 def is_biography(text: str) -> bool:
     """Whether a text begins by saying who its author is."""
-    return bool(_BIOGRAPHY.match(text[:400]))
+    return bool(_BIOGRAPHY.match(text[:400]) or _ABOUT.match(text[:400]))
+
+
+def thanks_help(text: str) -> bool:
+    """Whether a text only says who helped to report."""
+    return len(text) < 160 and bool(_HELP.search(text))
 
 
 def signs_off(text: str) -> bool:
     """Whether sentences at an article's end are about its author or speak to its reader."""
-    return len(text) < 600 and bool(_BIOGRAPHY.match(text) or _BEAT.match(text) or _APPEAL.search(text))
+    return len(text) < 600 and bool(is_biography(text) or _BEAT.match(text) or _APPEAL.search(text))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import articles, bench, claims, demo, encoder, lookup, reviews, studio, verdicts
+from claimcheck.cli import articles, bench, claims, demo, doctor, encoder, lookup, reviews, studio, verdicts
 from claimcheck.cli.output import say
 from claimcheck.errors import ClaimcheckError
 
@@ -41,7 +41,7 @@ def root(
     """News articles to checkable claims, past checks, Label Studio tasks, verdicts and datasets."""
 
 
-for group in (demo, articles, claims, reviews, lookup, studio, verdicts, bench, encoder):
+for group in (demo, articles, claims, reviews, lookup, studio, verdicts, bench, encoder, doctor):
     group.register(app)
 
 

@@ -1,12 +1,13 @@
 """``bench``: quality and speed, through the same code as the commands."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli.options import EncoderOption, FormatOption
-from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_table
+from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, say, shorten, write_json, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.jsonl import write_lines
 
@@ -24,6 +25,11 @@ def split(
     sources: Annotated[
         list[Path] | None, typer.Option("--sources", help="Folders with the pages, where they are not beside the gold.")
     ] = None,
+    sample: Annotated[
+        int | None,
+        typer.Option("--sample", min=1, help="No figures: draw so many offered claims for a reader to judge."),
+    ] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Which claims --sample draws.")] = 1,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Score the splitter: P, coverage, F1, speakers, dates, rejected kept, furniture leaked, text."""
@@ -33,6 +39,9 @@ def split(
     from claimcheck.flows.bench_split import bench_split
     from claimcheck.split import RuleSplitter
 
+    if sample is not None:
+        _write_sample([*gold, *(more or ())], sample, seed, sources or (), output)
+        return
     with progress_bar() as progress:
         rows = bench_split([*gold, *(more or ())], splitter=RuleSplitter(), sources=sources or (), progress=progress)
     if as_jsonl(output):
@@ -45,6 +54,36 @@ def split(
     )
 
 
+def _write_sample(gold: Sequence[Path], count: int, seed: int, sources: Sequence[Path], output: OutputFormat) -> None:
+    """Claims beside their sentences, with two empty columns for the reader."""
+    import sys
+
+    from claimcheck.flows.sample_claims import sample_claims
+    from claimcheck.split import RuleSplitter
+
+    with progress_bar() as progress:
+        drawn = sample_claims(gold, count, seed, splitter=RuleSplitter(), sources=sources, progress=progress)
+    if as_jsonl(output):
+        write_lines((each.to_json() for each in drawn), sys.stdout)
+        return
+    write_table(
+        ("#", "claim", "speaker, date", "passage", "before", "page", "faithful", "stands alone"),
+        (
+            (
+                str(each.number),
+                each.claim.text,
+                ", ".join(filter(None, (each.claim.speaker, each.claim.date.value if each.claim.date else None))),
+                Marked(each.passage, each.marks),
+                shorten(each.claim.context.previous, 160),
+                each.page,
+                "",
+                "",
+            )
+            for each in drawn
+        ),
+    )
+
+
 @group.command()
 def retrieval(
     docs: Annotated[Path, typer.Option("--docs", help="Documents, JSONL: id, text, title?, subtitle?, lang?")],
@@ -54,6 +93,10 @@ def retrieval(
     encoder: EncoderOption = None,
     baselines: Annotated[bool, typer.Option("--baselines", help="Rows for BM25 and the cosine alone, too.")] = False,
     abstention: Annotated[bool, typer.Option("--abstention", help="Also with each query's check taken away.")] = False,
+    diagram: Annotated[
+        Path | None,
+        typer.Option("--reliability", help="Draw what was said against what came true into this SVG file."),
+    ] = None,
     json_output: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Score lookup on a test collection: MAP@5, recall, MRR, through what ``lookup`` calls."""
@@ -69,10 +112,15 @@ def retrieval(
             split=split_name,
             encoder=chosen,
             baselines=baselines,
-            abstention=abstention,
+            abstention=abstention or diagram is not None,
             progress=progress,
             say=say,
         )
+    if diagram is not None and figures.abstention:
+        from claimcheck.metrics.plot import reliability_svg
+
+        title = f"{split_name or queries.name}: {2 * figures.n_queries} first candidates"
+        diagram.write_text(reliability_svg(figures.abstention.bins, title), encoding="utf-8")
     if json_output:
         write_json(figures.to_json())
         return
@@ -88,7 +136,9 @@ def retrieval(
         told = figures.abstention
         say(
             f"from a score of {told.threshold:.2f}: {told.recall:.0%} find something, {told.right:.0%} the right one "
-            f"first; with the check taken away {told.false_found:.0%}; calibration error {told.error:.3f}"
+            f"first; with the check taken away {told.false_found:.0%} "
+            f"({told.intervals['false_found'][0]:.0%}–{told.intervals['false_found'][1]:.0%}); "
+            f"calibration error {told.error:.3f}"
         )
 
 

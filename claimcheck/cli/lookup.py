@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -30,19 +31,38 @@ RatingOption = Annotated[Label | None, typer.Option(help="Only with this label."
 SinceOption = Annotated[str | None, typer.Option(help="Only published on this day or later, YYYY-MM-DD.")]
 UntilOption = Annotated[str | None, typer.Option(help="Only published on this day or earlier, YYYY-MM-DD.")]
 ExplainOption = Annotated[bool, typer.Option("--explain", help="Say which words, fields, ranks and scores made it.")]
+FileOption = Annotated[
+    list[Path] | None, typer.Option("--file", "-f", help="A text file with one claim a line; may be repeated.")
+]
 RerankerOption = Annotated[
     str | None,
     typer.Option("--reranker", help="A sentence-transformers CrossEncoder by name or folder, for the first 50."),
 ]
 
+NliOption = Annotated[
+    str | None,
+    typer.Option(
+        "--nli", help="An NLI cross-encoder by name or folder that has a say in the relation; default: the workspace's."
+    ),
+]
 
-def _queries(given: Sequence[str]) -> list[str]:
+
+def _queries(given: Sequence[str], files: Sequence[Path]) -> list[str]:
     queries: list[str] = []
     for query in given:
         queries += sys.stdin.read().splitlines() if query == "-" else [query]
+    for path in files:
+        try:
+            queries += path.read_text(encoding="utf-8-sig").splitlines()
+        except OSError as error:
+            raise typer.BadParameter(f"{path} cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError as error:
+            raise typer.BadParameter(
+                f"{path} is not UTF-8 text (byte {error.start}): save it as UTF-8, one claim a line"
+            ) from None
     queries = [query.strip() for query in queries if query.strip()]
     if not queries:
-        raise typer.BadParameter("no query: give a claim in words, or - and one a line on stdin")
+        raise typer.BadParameter("no query: give a claim in words, or - or --file and one a line")
     return queries
 
 
@@ -50,6 +70,7 @@ def _options(
     min_score: float | None,
     explain: bool,
     reranker: str | None,
+    nli: str | None,
     language: str | None,
     publisher: str | None,
     rating: Label | None,
@@ -64,11 +85,16 @@ def _options(
         from claimcheck.embed import CrossEncoderReranker
 
         rerank = CrossEncoderReranker.load(reranker)
+    entails = None
+    if nli is not None:
+        from claimcheck.embed import CrossEncoderNli
+
+        entails = CrossEncoderNli.load(nli)
     first, last = parse_day(since), parse_day(until)
     if first and last and first > last:
         raise typer.BadParameter(f"--since {first} is after --until {last}: no day lies between")
     return {
-        "wishes": Wishes(min_score=min_score, explain=explain, rerank=rerank),
+        "wishes": Wishes(min_score=min_score, explain=explain, rerank=rerank, entails=entails),
         "filters": Filters(language=language, publisher=publisher, rating=rating, since=first, until=last),
     }
 
@@ -92,15 +118,20 @@ def _rows(matches: "Iterable[Match]", publishers: Mapping[str, str]) -> Iterable
             continue
         marks = "".join(f" ({mark})" for mark, on in (("ours", review.ours), ("sample", review.sample)) if on)
         also = f"\nalso: {', '.join(publishers.get(each, each[:8]) for each in match.also)}" if match.also else ""
+        old = f"\n{_years(match.days_older)} older than the claim" if match.days_older else ""
         differs = "; ".join(f"{each.kind.value}: {each.new or '–'} / {each.past or '–'}" for each in match.differences)
         yield (
             str(match.rank),
             review.alternate_name or (review.rating.value if review.rating else "unrated"),
             shorten(review.claim_reviewed, 200) + (f"\n{review.url}" if review.url else "") + _why(match),
-            f"{review.publisher}{marks}\n{review.date_published or 'no date'}{also}",
+            f"{review.publisher}{marks}\n{review.date_published or 'no date'}{old}{also}",
             (match.relation.value if match.relation else "–") + (f"\n{differs}" if differs else ""),
             score,
         )
+
+
+def _years(days: int) -> str:
+    return f"{days // 365} years" if days >= 730 else f"{round(days / 30.4)} months"
 
 
 def _write(
@@ -129,7 +160,10 @@ def _publishers(desk: Any, found: "Iterable[Sequence[Match]]") -> dict[str, str]
 
 
 def lookup(
-    queries: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Claims in words; - reads one a line.")],
+    queries: Annotated[
+        list[str] | None, typer.Argument(metavar="TEXT...", help="Claims in words; - reads one a line.")
+    ] = None,
+    file: FileOption = None,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     k: KOption = None,
     min_score: MinScoreOption = None,
@@ -139,17 +173,23 @@ def lookup(
     rating: RatingOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    said_on: Annotated[
+        str | None, typer.Option("--date", help="When it was claimed, YYYY-MM-DD: much older past checks say so.")
+    ] = None,
     reranker: RerankerOption = None,
+    nli: NliOption = None,
     encoder: EncoderOption = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Find past checks of similar claims, best first; say so where there is none."""
     from claimcheck.workspace import Workspace
 
-    asked = _queries(queries)
-    options = _options(min_score, explain, reranker, language, publisher, rating, since, until)
+    asked = _queries(queries or (), file or ())
+    options = _options(min_score, explain, reranker, nli, language, publisher, rating, since, until)
     with progress_bar() as progress, Workspace.open(workspace, encoder=encoder, say=say) as desk:
-        found = desk.lookup(asked, k=k, progress=progress, **options)
+        if not desk.store.count_reviews():
+            say(f"no past checks in {workspace} yet: claimcheck reviews import FILE brings some in")
+        found = desk.lookup(asked, k=k, progress=progress, day=parse_day(said_on), **options)
         publishers = _publishers(desk, found)
     _write(found, asked, output, publishers)
 
@@ -158,6 +198,7 @@ def match(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     k: KOption = None,
     article: Annotated[str | None, typer.Option(help="Only this article's claims, by id.")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Also claims for which nothing has changed.")] = False,
     min_score: MinScoreOption = None,
     explain: ExplainOption = False,
     language: LanguageOption = None,
@@ -166,15 +207,16 @@ def match(
     since: SinceOption = None,
     until: UntilOption = None,
     reranker: RerankerOption = None,
+    nli: NliOption = None,
     encoder: EncoderOption = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
-    """The same for every claim of the workspace, stored with the claim."""
+    """The same for every claim of the workspace, stored with the claim; done again only where something has changed."""
     from claimcheck.workspace import Workspace
 
-    options = _options(min_score, explain, reranker, language, publisher, rating, since, until)
+    options = _options(min_score, explain, reranker, nli, language, publisher, rating, since, until)
     with progress_bar() as progress, Workspace.open(workspace, write=True, encoder=encoder, say=say) as desk:
-        pairs = desk.match(k=k, article=article, progress=progress, **options)
+        pairs = desk.match(k=k, article=article, again=again, progress=progress, **options)
         found = [matches for _, matches in pairs]
         publishers = _publishers(desk, found)
     _write(found, [stored.claim.text for stored, _ in pairs], output, publishers)

@@ -25,7 +25,9 @@ FormatOption = Annotated[
 ]
 EncoderOption = Annotated[
     str | None,
-    typer.Option("--encoder", help="A sentence-transformers model by name or folder; default: the workspace's."),
+    typer.Option(
+        "--encoder", help="A sentence-transformers model by folder, name or name@revision; default: the workspace's."
+    ),
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 

@@ -1,73 +1,31 @@
 """``reviews``: the past checks of the workspace."""
 
-import sys
-from contextlib import ExitStack, suppress
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
 
+from claimcheck.cli import review_counts, review_import, review_words
 from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, YesOption, parse_day
-from claimcheck.cli.output import OutputFormat, say, shorten, write_records
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_records, write_table
 from claimcheck.cli.progress import progress_bar
-from claimcheck.errors import WorkspaceMissing
+from claimcheck.cli.review_options import (
+    LanguageOption,
+    PublisherOption,
+    RatingOption,
+    SinceOption,
+    TextOption,
+    UnratedOption,
+    UntilOption,
+    chosen_by,
+)
 from claimcheck.records import Label
 
 __all__ = ["register"]
 
-group = typer.Typer(help="Import, add, list and remove past checks.", no_args_is_help=True)
+group = typer.Typer(help="Import, fetch, list, compare, export and remove past checks.", no_args_is_help=True)
 
-PublisherOption = Annotated[str | None, typer.Option(help="Only this publisher's.")]
-LanguageOption = Annotated[str | None, typer.Option(help="Only in this language.")]
-
-
-@group.command("import")
-def import_reviews(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE...", help="JSONL, ClaimReview JSON or HTML, CSV, TSV, Parquet; - reads stdin."),
-    ],
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    publisher: Annotated[str | None, typer.Option(help="Whose checks they are, where the file does not say.")] = None,
-    language: Annotated[str | None, typer.Option(help="Their language, where the file does not say.")] = None,
-    licence: Annotated[str | None, typer.Option(help="Their licence, where the file does not say.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, write nothing.")] = False,
-) -> None:
-    """Import past checks; a broken line is named and the rest imported. Importing again changes nothing."""
-    from claimcheck.flows.reviews import demand_files
-    from claimcheck.flows.reviews import import_reviews as import_file
-    from claimcheck.workspace import Workspace
-
-    given: dict[str, Any] = {"publisher": publisher, "language": language, "licence": licence}
-    given["stdin"] = sys.stdin.buffer
-    rejected = 0
-    with progress_bar() as progress, ExitStack() as stack:
-        desk = None
-        demand_files(sources)
-        if not dry_run:
-            desk = stack.enter_context(Workspace.open(workspace, create=True, write=True, say=say))
-        else:
-            with suppress(WorkspaceMissing):  # then everything is new
-                desk = stack.enter_context(Workspace.open(workspace, say=say))
-        for source in sources:
-            if desk is not None:
-                report = desk.import_reviews(source, dry_run=dry_run, progress=progress, **given)
-            else:
-                report = import_file(None, source, dry_run=True, progress=progress, say=say, **given)
-            for each in report.rejected[:20]:
-                say(f"{source}, line {each.line}: {each.reason}" if each.line else f"{source}: {each.reason}")
-            if len(report.rejected) > 20:
-                say(f"{source}: and {len(report.rejected) - 20} more rejected")
-            rejected += len(report.rejected)
-            would = "would be " if dry_run else ""
-            say(
-                f"{source}: {report.new} {would}new, {report.changed} changed, {report.unchanged} unchanged, "
-                f"{len(report.rejected)} rejected"
-            )
-            if report.unmapped:
-                words = ", ".join(f"{shorten(word, 40)} ({count})" for word, count in report.unmapped[:8])
-                say(f"{source}: rating words without a label, kept as they are: {words}")
-    if rejected:
-        raise typer.Exit(1)
+review_import.register(group)
 
 
 @group.command()
@@ -117,24 +75,62 @@ def list_reviews(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     publisher: PublisherOption = None,
     language: LanguageOption = None,
-    rating: Annotated[Label | None, typer.Option(help="Only with this label.")] = None,
-    text: Annotated[str | None, typer.Option(help="Only claims that hold these words.")] = None,
+    rating: RatingOption = None,
+    text: TextOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    unrated: UnratedOption = False,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
-    """The past checks of the workspace."""
+    """The past checks of the workspace, in the order they came."""
+    from claimcheck.shapes import review_to_json
+    from claimcheck.workspace import Workspace
+
+    kinds = chosen_by(publisher, language, rating, text, since, until, unrated)
+    with Workspace.open(workspace) as desk:
+        write_records(
+            (review_to_json(review) for review in islice(desk.store.iter_reviews(**kinds), limit)),
+            chosen=output,
+            columns=("id", "claim", "rating", "publisher", "date", "language"),
+            row=_row,
+            empty="no past check fits",
+        )
+
+
+@group.command()
+def show(
+    review: Annotated[str, typer.Argument(help="Its id, or enough of its start; of a removed one, the whole id.")],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    history: Annotated[bool, typer.Option("--history", help="Every state it had, oldest first.")] = False,
+    output: FormatOption = OutputFormat.AUTO,
+) -> None:
+    """One past check with all its fields, when it first came and last changed, and what it was before."""
     from claimcheck.shapes import review_to_json
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace) as desk:
-        found = desk.store.reviews(publisher=publisher, language=language, rating=rating, text=text, limit=limit)
-    write_records(
-        (review_to_json(review) for review in found),
-        chosen=output,
-        columns=("id", "claim", "rating", "publisher", "date", "language"),
-        row=_row,
-        empty="no past check fits",
-    )
+        versions = desk.store.review_history(review)
+        first_seen = versions[0].since
+        versions = versions if history else versions[-1:]
+    records = [
+        {
+            **review_to_json(each.review),
+            "first_seen": first_seen.isoformat(),
+            "since": each.since.isoformat(),
+            "until": each.until.isoformat() if each.until else None,
+            "removed": each.removed,
+        }
+        for each in versions
+    ]
+    if as_jsonl(output):
+        write_records(records, chosen=output, columns=(), row=lambda _: (), empty="")
+        return
+    for record in records:
+        write_table(
+            ("field", "value"),
+            [(name, "–" if value is None else str(value)) for name, value in record.items()],
+        )
 
 
 @group.command()
@@ -145,41 +141,27 @@ def remove(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     publisher: PublisherOption = None,
     language: LanguageOption = None,
+    rating: RatingOption = None,
+    text: TextOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    unrated: UnratedOption = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how many, remove none.")] = False,
     yes: YesOption = False,
 ) -> None:
-    """Remove past checks by id, or all of a publisher or language, after saying how many that is."""
+    """Remove past checks by id, or all that fit, after saying how many that is. Their history is kept."""
     from claimcheck.flows.reviews import choose_reviews, remove_reviews
     from claimcheck.workspace import Workspace
 
-    with Workspace.open(workspace, write=True) as desk:
-        doomed = choose_reviews(desk.store, reviews or (), publisher=publisher, language=language)
+    kinds = chosen_by(publisher, language, rating, text, since, until, unrated)
+    with Workspace.open(workspace, write=not dry_run) as desk:
+        doomed = choose_reviews(desk.store, reviews or (), **kinds)
         say(f"{len(doomed)} of {desk.store.count_reviews()} past checks would be removed")
+        if dry_run:
+            return
         if doomed and not yes and not typer.confirm("Remove them?", err=True):
             raise typer.Exit(1)
         say(f"{remove_reviews(desk.store, doomed)} removed")
-
-
-@group.command()
-def stats(workspace: WorkspaceOption = DEFAULT_WORKSPACE, output: FormatOption = OutputFormat.AUTO) -> None:
-    """How many past checks there are, by publisher, language and rating."""
-    from dataclasses import asdict
-
-    from claimcheck.workspace import Workspace
-
-    with Workspace.open(workspace) as desk:
-        counted = [asdict(each) for each in desk.store.review_stats()]
-    write_records(
-        counted,
-        chosen=output,
-        columns=("publisher", "language", "rating", "count"),
-        row=lambda each: (
-            each["publisher"] + (" (ours)" if each["ours"] else "") + (" (sample)" if each["sample"] else ""),
-            each["language"],
-            each["rating"] or "–",
-            str(each["count"]),
-        ),
-        empty="no past checks here yet: claimcheck reviews import FILE",
-    )
 
 
 @group.command()
@@ -212,6 +194,10 @@ def calibrate(
         if report.kept
         else "these answers would not make the scores better on ones held out: nothing was changed"
     )
+
+
+review_counts.register(group)
+review_words.register(group)
 
 
 def register(app: typer.Typer) -> None:

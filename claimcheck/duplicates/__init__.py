@@ -1,9 +1,10 @@
-"""Claims and past checks that say the same in the same words: copies of one wire text, shown once.
+"""Claims and past checks that say the same: in the same words, or nearly so.
 
 >>> same_words("Gold, they say, is HEAVY!") == same_words("gold they say is heavy")
 True
 """
 
 from claimcheck.duplicates.exact import find_copies, same_words
+from claimcheck.duplicates.near import cluster_pairs, near_pairs
 
-__all__ = ["find_copies", "same_words"]
+__all__ = ["cluster_pairs", "find_copies", "near_pairs", "same_words"]

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from claimcheck.embed.encoder import Embeddings, Encoder, EncoderInfo, Kind, describe, load_encoder
     from claimcheck.embed.evaluate import evaluate_encoder
     from claimcheck.embed.fitting import Plan
+    from claimcheck.embed.nli import CrossEncoderNli
     from claimcheck.embed.reranker import CrossEncoderReranker
     from claimcheck.embed.static import StaticEncoder
     from claimcheck.embed.train import TrainReport, train_encoder
     from claimcheck.embed.transformers import SentenceTransformerEncoder
 
 __all__ = [
+    "CrossEncoderNli",
     "CrossEncoderReranker",
     "Embeddings",
     "Encoder",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "CrossEncoderNli": "nli",
     "CrossEncoderReranker": "reranker",
     "Embeddings": "encoder",
     "Encoder": "encoder",

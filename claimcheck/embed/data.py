@@ -9,7 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -77,11 +77,12 @@ SOURCES: dict[str, Source] = {
 
 
 class Pair(NamedTuple):
-    """A sentence and its English translation."""
+    """A sentence, its English translation and the language of the first."""
 
     source: str
     foreign: str
     english: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +98,21 @@ class PairFile:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Distinct pairs in file order, and news pairs held out by hash so that no training pair shares a side with one.
+    """Distinct pairs in file order, and pairs held out by hash so that no training pair shares a side with one.
 
-    ``held_out`` is for the figure that is reported, ``development`` for choices.
+    Held out is news, or what there is in a language without news. ``held_out`` is for the figure that is reported,
+    ``development`` for choices.
     """
 
     pairs: tuple[Pair, ...]
     development: tuple[Pair, ...]
     held_out: tuple[Pair, ...]
     files: tuple[PairFile, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages beside English, in file order."""
+        return tuple(file.language for file in self.files)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -138,25 +145,29 @@ def read_corpus(
 ) -> Corpus:
     """The pairs of each language but English with English, from ``folder`` or its ``parallel`` folder.
 
-    Pairs of fewer than three words on both sides teach nothing and are dropped, as are repeats.
+    Pairs of fewer than three words on both sides teach nothing and are dropped, as are repeats. ``held_out`` and
+    ``development`` are counts for the first language; the others hold out as many and a quarter as many, a quarter of
+    both where there is no news, and never more than half. A sentence held out for one language is the first choice
+    for the next, and what an earlier language holds out does not depend on the later ones.
 
     Raises:
         TrainingDataMissing: no file for a language.
         TrainingDataInvalid: a file is not gzip, not UTF-8 or has a line without three fields, or nothing may be used.
     """
     places = {language: _pair_file(folder, language) for language in languages if language != "en"}
-    read = [_read_file(path, language) for language, path in places.items()]
-    files = tuple(found for found, _ in read)
-    distinct = {
-        (normalise(pair.foreign), normalise(pair.english)): pair for _, pairs in read for pair in reversed(pairs)
-    }
-    pairs = [pair for _, rows in read for pair in rows if distinct.pop(_sides(pair), None) is not None]
-    if not pairs:
+    files: list[PairFile] = []
+    distinct: dict[tuple[str, str], Pair] = {}
+    for language, path in places.items():
+        file, pairs = _read_file(path, language)
+        files.append(file)
+        for pair in pairs:
+            distinct.setdefault(_sides(pair), pair)
+    if not distinct:
         raise TrainingDataInvalid(str(folder), "has no pair from a source that may be used")
-    test, tuning = _cut(pairs, seed=seed, sizes=(held_out, development))
+    test, tuning = _cut(distinct, seed=seed, sizes=(held_out, development))
     taken = {side for pair in (*test, *tuning) for side in _sides(pair)}
-    training = tuple(pair for pair in pairs if not taken.intersection(_sides(pair)) and _long_enough(pair))
-    return Corpus(training, development=tuning, held_out=test, files=files)
+    training = tuple(pair for sides, pair in distinct.items() if not taken.intersection(sides) and _long_enough(pair))
+    return Corpus(training, development=tuning, held_out=test, files=tuple(files))
 
 
 def _sides(pair: Pair) -> tuple[str, str]:
@@ -167,21 +178,36 @@ def _long_enough(pair: Pair) -> bool:
     return max(len(pair.foreign.split()), len(pair.english.split())) >= 3
 
 
-def _cut(pairs: Iterable[Pair], *, seed: int, sizes: Sequence[int]) -> tuple[tuple[Pair, ...], ...]:
-    """News pairs, first in a seeded order, in groups of the sizes; no two share a side. At most half of the news."""
-    news: list[Pair] = []
-    seen: set[str] = set()
-    for pair in sorted((p for p in pairs if p.source == NEWS), key=lambda p: order_key(seed, p.english + p.foreign)):
-        if not seen.intersection(_sides(pair)):
-            seen.update(_sides(pair))
-            news.append(pair)
-    share = min(1.0, len(news) / 2 / max(1, sum(sizes)))
-    groups, start = [], 0
-    for size in sizes:
-        stop = start + int(size * share)
-        groups.append(tuple(news[start:stop]))
-        start = stop
-    return tuple(groups)
+def _cut(pairs: Mapping[tuple[str, str], Pair], *, seed: int, sizes: Sequence[int]) -> list[tuple[Pair, ...]]:
+    """Pairs of every language, first in a seeded order, in groups of the sizes; no two of a language share a side."""
+    groups: list[list[Pair]] = [[] for _ in sizes]
+    english: list[set[str]] = [set() for _ in sizes]
+    for turn, language in enumerate(dict.fromkeys(pair.language for pair in pairs.values())):
+        own = {sides: pair for sides, pair in pairs.items() if pair.language == language}
+        news = {sides: pair for sides, pair in own.items() if pair.source == NEWS}
+        fit = news or {sides: pair for sides, pair in own.items() if _long_enough(pair)}
+        candidates = _apart(fit, seed)
+        wanted = [size // (1 if news else 4) // (4 if turn and number else 1) for number, size in enumerate(sizes)]
+        share = min(1.0, len(candidates) / 2 / max(1, sum(wanted)))
+        fresh = [sides for sides in candidates if not any(sides[1] in known for known in english)]
+        before = [[sides for sides in candidates if sides[1] in known] for known in english]
+        for number, (size, shared) in enumerate(zip(wanted, before, strict=True)):
+            count = int(size * share)
+            chosen = [*shared[:count], *fresh[: max(0, count - len(shared))]]
+            fresh = fresh[max(0, count - len(shared)) :]
+            groups[number] += [own[sides] for sides in chosen]
+            english[number].update(sides[1] for sides in chosen)
+    return [tuple(group) for group in groups]
+
+
+def _apart(pairs: Mapping[tuple[str, str], Pair], seed: int) -> list[tuple[str, str]]:
+    """The pairs in a seeded order, without those that share a side with one before."""
+    apart, seen = [], set[str]()
+    for sides in sorted(pairs, key=lambda each: order_key(seed, pairs[each].english + pairs[each].foreign)):
+        if not seen.intersection(sides):
+            seen.update(sides)
+            apart.append(sides)
+    return apart
 
 
 def _pair_file(folder: Path, language: str) -> Path:
@@ -196,7 +222,7 @@ def _read_file(path: Path, language: str) -> tuple[PairFile, list[Pair]]:
     taken: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
     pairs = []
-    for pair in _lines(path):
+    for pair in _lines(path, language):
         if pair.source in SOURCES:
             taken[pair.source] += 1
             pairs.append(pair)
@@ -206,13 +232,14 @@ def _read_file(path: Path, language: str) -> tuple[PairFile, list[Pair]]:
     return PairFile(language, path.name, digest, tuple(taken.items()), tuple(left_out.items())), pairs
 
 
-def _lines(path: Path) -> Iterator[Pair]:
+def _lines(path: Path, language: str) -> Iterator[Pair]:
     try:
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
             for number, line in enumerate(lines, start=1):
                 fields = line.rstrip("\r\n").split("\t")
                 if len(fields) != 3:
                     raise TrainingDataInvalid(str(path), f"has {len(fields)} fields in line {number}, not 3")
-                yield Pair(*fields)
+                source, foreign, english = fields
+                yield Pair(source, foreign, english, language)
     except (gzip.BadGzipFile, EOFError, UnicodeDecodeError) as error:
         raise TrainingDataInvalid(str(path), f"is not gzipped UTF-8 ({error})") from error

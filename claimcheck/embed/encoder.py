@@ -80,13 +80,20 @@ def describe(encoder: Encoder) -> EncoderInfo:
     )
 
 
-def load_encoder(name: str | None = None, *, revision: str | None = None, device: str | None = None) -> Encoder:
+def load_encoder(
+    name: str | None = None,
+    *,
+    revision: str | None = None,
+    device: str | None = None,
+    batch_size: int | None = None,
+) -> Encoder:
     """The bundled encoder, or the one ``name`` says: a folder, else a sentence-transformers model by name.
 
     The bundled encoder and any folder of the same layout are read without torch. Everything else goes through
     sentence-transformers (seconds to import): safetensors only, no code from the model, and no network where
-    ``HF_HUB_OFFLINE`` is set or the model is already here. ``revision`` counts only for a model by name: give a full
-    commit hash where results must repeat.
+    ``HF_HUB_OFFLINE`` is set or the model is already here. ``revision`` counts only for a model by name, and may be
+    given as ``name@revision``: give a full commit hash where results must repeat. ``device`` and ``batch_size`` are for
+    sentence-transformers; None lets it choose, and encodes 64 texts at a time.
 
     Raises:
         EncoderMissing: no such folder, or no such model to be had.
@@ -102,9 +109,12 @@ def load_encoder(name: str | None = None, *, revision: str | None = None, device
             return StaticEncoder.load(folder)
     elif _reads_as_path(name):
         raise EncoderMissing(name, "no such folder")
+    else:
+        name, _, named = name.partition("@")
+        revision = named or revision
     from claimcheck.embed.transformers import SentenceTransformerEncoder
 
-    return SentenceTransformerEncoder.load(name, revision=revision, device=device)
+    return SentenceTransformerEncoder.load(name, revision=revision, device=device, batch_size=batch_size or 64)
 
 
 def _reads_as_path(name: str) -> bool:

@@ -43,7 +43,7 @@ class StaticEncoder:
         languages: tuple[str, ...],
         size: int,
     ) -> None:
-        self._tokenizer, self._weights = tokenizer, weights
+        self.tokenizer, self.rows = tokenizer, weights  # rows: (tokens, d), one vector a token
         self.name, self.path, self.fingerprint, self.languages = name, path, fingerprint, languages
         self.dimension = int(weights.shape[1])
         self.bytes = size
@@ -73,11 +73,25 @@ class StaticEncoder:
             size=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         )
 
+    def with_rows(self, rows: npt.NDArray[np.float32]) -> Self:
+        """The same encoder with other token vectors, as float16; it has no folder, and no fingerprint but a name."""
+        weights = np.ascontiguousarray(rows, np.float16)
+        name = f"{self.name}-tuned"
+        return type(self)(
+            self.tokenizer,
+            weights,
+            name=name,
+            path=None,
+            fingerprint=name,
+            languages=self.languages,
+            size=weights.nbytes,
+        )
+
     def encode(self, texts: Sequence[str], *, kind: Kind) -> Embeddings:  # noqa: ARG002 - the protocol's; alike here
         """One unit row a text, in order; a zero row where no token is known; ``(0, d)`` for no texts."""
         rows = np.zeros((len(texts), self.dimension), np.float32)
         for start in range(0, len(texts), _BLOCK):
-            block = self._tokenizer.encode_batch_fast(list(texts[start : start + _BLOCK]), add_special_tokens=False)
+            block = self.tokenizer.encode_batch_fast(list(texts[start : start + _BLOCK]), add_special_tokens=False)
             ids = [encoding.ids for encoding in block]
             lengths = np.fromiter(map(len, ids), np.intp, len(ids))
             filled = np.flatnonzero(lengths)
@@ -85,7 +99,7 @@ class StaticEncoder:
                 continue
             flat = np.fromiter(chain.from_iterable(ids), np.intp, int(lengths.sum()))
             offsets = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
-            sums = np.add.reduceat(self._weights[flat].astype(np.float32), offsets, axis=0)
+            sums = np.add.reduceat(self.rows[flat].astype(np.float32), offsets, axis=0)
             norms = np.linalg.norm(sums, axis=1, keepdims=True)
             rows[start + filled] = np.divide(sums, norms, out=np.zeros_like(sums), where=norms > 0)
         return rows

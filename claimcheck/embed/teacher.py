@@ -8,23 +8,27 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from claimcheck.embed.data import SOURCES, Corpus, order_key
+from claimcheck.embed.data import NEWS, SOURCES, Corpus, order_key
 from claimcheck.embed.encoder import Encoder
 from claimcheck.progress import Progress
 
 __all__ = ["choose_sentences", "teacher_vectors"]
 
 _PIECE = 4096  # sentences a file: about 3 MB at 384 dimensions
+_LONGEST = 84
+_ALWAYS = frozenset({NEWS, "opennmt_wmt15"})
 
 
-def choose_sentences(corpus: Corpus, limit: int | None) -> list[str]:
+def choose_sentences(corpus: Corpus, limit: int | None, *, longest: int = _LONGEST) -> list[str]:
     """At most ``limit`` distinct English sides to ask the teacher about: by source, in ``SOURCES`` order, each seeded.
 
-    A larger limit only appends, so pieces already on disk stay good.
+    Sentences of more than ``longest`` code points are left out unless they are news: they take the teacher most of its
+    time. A larger limit only appends, so pieces already on disk stay good.
     """
     by_source: dict[str, set[str]] = {tag: set() for tag in SOURCES}
     for pair in corpus.pairs:
-        by_source[pair.source].add(pair.english)
+        if len(pair.english) <= longest or pair.source in _ALWAYS:
+            by_source[pair.source].add(pair.english)
     ordered = (sentence for tag in SOURCES for sentence in sorted(by_source[tag], key=lambda text: order_key(0, text)))
     return list(dict.fromkeys(ordered))[:limit]
 

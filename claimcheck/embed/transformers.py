@@ -19,6 +19,7 @@ __all__ = ["SentenceTransformerEncoder", "fetch_model", "first_line", "refuse_pi
 
 _WANTED = ["*.json", "*.txt", "*.model", "*.safetensors", "*.md"]
 _UNWANTED = ["onnx/*", "openvino/*"]
+_OTHER_BACKENDS = {"onnx", "openvino"}  # never loaded here
 _PICKLES = ("*.bin", "*.pt", "*.pth", "*.ckpt", "*.pkl", "*.pickle")
 _OFFLINE = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE")
 
@@ -122,12 +123,17 @@ def says_offline() -> bool:
 
 
 def refuse_pickles(name: str, folder: Path) -> None:
-    """Weights must be safetensors: a pickle runs code when it is opened."""
-    if any(folder.rglob("*.safetensors")):
-        return
-    pickles = sorted(path.name for pattern in _PICKLES for path in folder.rglob(pattern))
-    why = f"has its weights only as a pickle ({pickles[0]})" if pickles else "holds no safetensors weights"
-    raise EncoderInvalid(name, why)
+    """Every part's weights must be safetensors: a pickle may run code when it is opened."""
+    pickles = sorted(
+        path.relative_to(folder)
+        for pattern in _PICKLES
+        for path in folder.rglob(pattern)
+        if not any(path.parent.glob("*.safetensors")) and path.relative_to(folder).parts[0] not in _OTHER_BACKENDS
+    )
+    if pickles:
+        raise EncoderInvalid(name, f"has its weights only as a pickle ({pickles[0]})")
+    if not any(folder.rglob("*.safetensors")):
+        raise EncoderInvalid(name, "holds no safetensors weights")
 
 
 def _fingerprint(model: Any) -> str:

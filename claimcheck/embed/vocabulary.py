@@ -8,9 +8,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+from tokenizers import Regex, Tokenizer, models, pre_tokenizers, trainers
 
-__all__ = ["UNKNOWN", "for_reading", "for_training", "train_tokenizer"]
+from claimcheck.embed.folding import folding_normalizer
+
+__all__ = ["UNKNOWN", "train_tokenizer"]
 
 UNKNOWN = "[UNK]"
 """The token of what no piece covers; always id 0, and its vector is zero."""
@@ -19,14 +21,14 @@ _LONGEST = 16  # code points in a piece, the trainer's own default
 _ROUNDS = 3
 
 
-def train_tokenizer(texts: Iterable[str], size: int, *, lowercase: bool = True) -> Tokenizer:
+def train_tokenizer(texts: Iterable[str], size: int) -> Tokenizer:
     """A tokenizer of at most ``size`` pieces, ``UNKNOWN`` among them, most frequent first.
 
-    Text is brought to NFKC (and lower case), cut at spaces and around punctuation, and each word into the likeliest
-    pieces.
+    Text is folded (see ``folding``), cut into words without marks but ``?`` and ``!``, and each word into the likeliest
+    pieces. A text that comes twice counts twice.
     """
     lines = list(texts)
-    draft = _tokenizer([(UNKNOWN, 0.0)], lowercase=lowercase)
+    draft = _tokenizer([(UNKNOWN, 0.0)])
     trainer = trainers.UnigramTrainer(
         vocab_size=size,
         special_tokens=[UNKNOWN],
@@ -39,37 +41,25 @@ def train_tokenizer(texts: Iterable[str], size: int, *, lowercase: bool = True) 
     words = _words(draft, lines)
     counts: Mapping[str, int] = {}  # all alike: the first cut takes the fewest pieces, so that no whole word is lost
     for _ in range(_ROUNDS):
-        counts = _cuts(_tokenizer(_scored(counts, pieces), lowercase=lowercase), words)
-    return _tokenizer(_scored(counts, pieces), lowercase=lowercase)
+        counts = _cuts(_tokenizer(_scored(counts, pieces)), words)
+    return _tokenizer(_scored(counts, pieces))
 
 
-def for_training(tokenizer: Tokenizer) -> Tokenizer:
-    """The same pieces, cutting text at spaces and around marks: training sees the marks, and they soak up noise."""
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([pre_tokenizers.Metaspace(), pre_tokenizers.Punctuation()])
-    return tokenizer
+def _tokenizer(vocabulary: list[tuple[str, float]]) -> Tokenizer:
+    """Vectors of commas and quotes say nothing of what a claim is about, and come often: most marks are left out.
 
-
-def for_reading(tokenizer: Tokenizer) -> Tokenizer:
-    """The same pieces, leaving marks out but ``?`` and ``!``; what follows a hyphen or quote is a word of its own.
-
-    Vectors of commas and quotes say nothing of what a claim is about: without them, retrieval by the bundled encoder
-    alone rose from .579 to .654 MAP@5 on the development set of CheckThat! 2020, and similarity did not fall.
+    What follows a hyphen or a quote is a word of its own, the same piece as after a space.
     """
+    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=0, byte_fallback=False))
+    tokenizer.normalizer = folding_normalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
             pre_tokenizers.Split(Regex(r"[^\w?!]+"), "removed"),
             pre_tokenizers.Split(Regex("[?!]"), "isolated"),
-            pre_tokenizers.Metaspace(),
+            pre_tokenizers.Metaspace(prepend_scheme="always"),
         ]
     )
     return tokenizer
-
-
-def _tokenizer(vocabulary: list[tuple[str, float]], *, lowercase: bool) -> Tokenizer:
-    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=0, byte_fallback=False))
-    folding = [normalizers.Lowercase()] if lowercase else []
-    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), *folding])
-    return for_training(tokenizer)
 
 
 def _words(tokenizer: Tokenizer, lines: Iterable[str]) -> Counter[str]:

@@ -6,8 +6,11 @@ __all__ = [
     "DimensionMismatch",
     "EncoderInvalid",
     "EncoderMissing",
+    "NliInvalid",
+    "NliMissing",
     "RerankerInvalid",
     "RerankerMissing",
+    "TooFewMatches",
     "TrainingDataInvalid",
     "TrainingDataMissing",
     "TrainingOutputTaken",
@@ -29,6 +32,25 @@ class EncoderMissing(ClaimcheckError, FileNotFoundError):
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"no encoder {name} ({why}): check the name, or give the folder of a model that is here")
+        self.name, self.why = name, why
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class NliInvalid(ClaimcheckError, ValueError):
+    """What is there cannot serve as a model for natural language inference."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"the NLI model {name} {why}: give a cross-encoder trained for NLI, with safetensors weights")
+        self.name, self.why = name, why
+
+
+class NliMissing(ClaimcheckError, FileNotFoundError):
+    """No NLI model of this name is here or to be had."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"no NLI model {name} ({why}): check the name, or give the folder of a model that is here")
         self.name, self.why = name, why
 
     def __str__(self) -> str:
@@ -81,6 +103,17 @@ class DimensionMismatch(ClaimcheckError, ValueError):
     def __init__(self, *, got: int, want: int) -> None:
         super().__init__(f"vectors have {got} dimensions, the index {want}: rebuild it with this encoder")
         self.got, self.want = got, want
+
+
+class TooFewMatches(ClaimcheckError, ValueError):
+    """Too few past checks were confirmed as the same claim to train on."""
+
+    def __init__(self, *, claims: int, wanted: int) -> None:
+        super().__init__(
+            f"{claims} claims have a past check confirmed as the same, training takes {wanted}: answer and pull more "
+            "tasks first (samples do not count)"
+        )
+        self.claims, self.wanted = claims, wanted
 
 
 class TrainingOutputTaken(ClaimcheckError, FileExistsError):

@@ -4,15 +4,20 @@ from claimcheck.errors.root import ClaimcheckError
 
 __all__ = [
     "CalibrationInvalid",
+    "FactCheckApiRefused",
+    "FactCheckApiUnreachable",
+    "FactCheckKeyMissing",
     "NoReviewFound",
     "NoReviewSelected",
     "RatingsInvalid",
+    "ReviewArchiveUnsafe",
     "ReviewColumnsUnknown",
     "ReviewFileEncoding",
     "ReviewFileMissing",
     "ReviewFileUnreadable",
     "ReviewFormatUnknown",
     "ReviewInvalid",
+    "ReviewMapInvalid",
     "TooFewAnswers",
 ]
 
@@ -23,6 +28,39 @@ class CalibrationInvalid(ClaimcheckError, ValueError):
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path} is no calibration ({why}): remove it, or run claimcheck reviews calibrate again")
         self.path, self.why = path, why
+
+
+class FactCheckApiRefused(ClaimcheckError, RuntimeError):
+    """Google's Fact Check Tools API refuses a question."""
+
+    def __init__(self, status: int, said: str) -> None:
+        remedy = {
+            400: "check the key and the question",
+            401: "check the key in GOOGLE_FACTCHECK_API_KEY",
+            403: "allow the Fact Check Tools API for this key in the Google Cloud console",
+            429: "the quota is used up: wait, or ask for more",
+        }.get(status, "try again later")
+        super().__init__(f"the Fact Check Tools API answers {status} ({said}): {remedy}")
+        self.status, self.said = status, said
+
+
+class FactCheckApiUnreachable(ClaimcheckError, ConnectionError):
+    """Google's Fact Check Tools API gives no answer that can be read."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"the Fact Check Tools API cannot be read ({why}): check the connection and try again")
+        self.why = why
+
+
+class FactCheckKeyMissing(ClaimcheckError, LookupError):
+    """There is no key for Google's Fact Check Tools API."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the Fact Check Tools API wants a key, and {name} is not set: put the key into it")
+        self.name = name
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 class NoReviewFound(ClaimcheckError, ValueError):
@@ -52,8 +90,9 @@ class ReviewColumnsUnknown(ClaimcheckError, ValueError):
     """A table of past checks has no column that holds the claim, or lacks a column it was said to have."""
 
     def __init__(self, path: str, found: tuple[str, ...], wanted: str) -> None:
-        shown = ", ".join(repr(name) for name in found[:12]) + (", …" if len(found) > 12 else "")
-        super().__init__(f"{path} has the columns {shown or '(none)'} but {wanted}: say which column is which")
+        shown = ", ".join(repr(name[:60]) for name in found[:12]) + (", …" if len(found) > 12 else "")
+        remedy = "say which with --map claim_reviewed=COLUMN"
+        super().__init__(f"{path} has the columns {shown or '(none)'} but {wanted}: {remedy}")
         self.path, self.found, self.wanted = path, found, wanted
 
 
@@ -84,12 +123,24 @@ class ReviewFileUnreadable(ClaimcheckError, ValueError):
         self.path, self.why, self.remedy = path, why, remedy
 
 
+class ReviewArchiveUnsafe(ReviewFileUnreadable):
+    """An archive or a packed file is damaged, or unpacks to more than any feed: nothing of it is taken."""
+
+
 class ReviewFormatUnknown(ClaimcheckError, ValueError):
     """A file of past checks is in no format that is read."""
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is in no known format: give JSON, JSON lines, CSV, TSV, Parquet or an HTML page")
         self.path = path
+
+
+class ReviewMapInvalid(ClaimcheckError, ValueError):
+    """A pair of field and column is none."""
+
+    def __init__(self, pair: str, why: str, fields: tuple[str, ...]) -> None:
+        super().__init__(f"the map {pair[:80]!r} {why}: write field=column, the fields are {', '.join(fields)}")
+        self.pair, self.why = pair, why
 
 
 class ReviewInvalid(ClaimcheckError, ValueError):

@@ -18,7 +18,7 @@ from claimcheck.errors import BenchFileInvalid, BenchFileMissing
 from claimcheck.flows.bench_abstention import AbstentionFigures, abstention_figures, try_both
 from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
 from claimcheck.jsonl import BrokenLine, parse_lines
-from claimcheck.match import Encodes, Parts
+from claimcheck.match import Encodes
 from claimcheck.metrics.calibration import bootstrap_interval
 from claimcheck.metrics.retrieval import average_precision, mean, recall, reciprocal_rank
 from claimcheck.progress import Progress, Say, silent, unseen
@@ -143,8 +143,11 @@ def bench_retrieval(
                 seconds["search"] = time.perf_counter() - start
                 seconds["a_query"] = seconds["search"] / len(asked)
                 if baselines:
-                    found = retriever.parts([each.text for each in asked], languages=[each.language for each in asked])
-                    ranked |= {name: [_by_one(parts, each) for parts, _ in found] for name, each in _BASELINES.items()}
+                    found = retriever.parts([each.text for each in asked], [each.language for each in asked])
+                    ranked |= {
+                        name: [_by_one(ids, getattr(parts, each)) for ids, parts, _ in found]
+                        for name, each in _BASELINES.items()
+                    }
         relevant = [judged[query.id] for query in asked]
         names = [query.id for query in asked]
         figures = {
@@ -175,10 +178,10 @@ def _figures(
     )
 
 
-def _by_one(parts: Mapping[str, Parts], search: str) -> list[str]:
+def _by_one(ids: Sequence[str], scores: Sequence[float]) -> list[str]:
     """What one search alone found, in its order."""
-    scores = {each: float(getattr(part, search)) for each, part in parts.items()}
-    return sorted((each for each in scores if scores[each] > 0), key=lambda each: (-scores[each], each))[:_DEPTH]
+    found = [(-score, each) for each, score in zip(ids, scores, strict=True) if score > 0]
+    return [each for _, each in sorted(found)[:_DEPTH]]
 
 
 def _as_reviews(docs: Path, known: set[str]) -> Iterator[ClaimReview]:

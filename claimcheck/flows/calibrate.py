@@ -21,7 +21,7 @@ from claimcheck.progress import Progress, unseen
 if TYPE_CHECKING:
     from claimcheck.store import Store
 
-__all__ = ["CALIBRATION_FILE", "FEWEST", "CalibrationReport", "calibrate_lookup", "desk_ranker"]
+__all__ = ["CALIBRATION_FILE", "FEWEST", "CalibrationReport", "answered_checks", "calibrate_lookup", "desk_ranker"]
 
 CALIBRATION_FILE = "calibration.json"
 FEWEST = (40, 8)
@@ -60,7 +60,7 @@ def calibrate_lookup(
     """
     from claimcheck.match.fitting import fit_move
 
-    answers = _answers(store)
+    answers = answered_checks(store)
     likely, right, lost = [], [], 0
     for place, (claim_id, checks) in enumerate(sorted(answers.items())):
         progress("looking up answered claims", place, len(answers))
@@ -98,8 +98,8 @@ def _moved(likely: np.ndarray[tuple[int], np.dtype[np.float64]], scale: float, s
     return [1 / (1 + math.exp(-(scale * math.log(each / (1 - each)) + start))) for each in inside]
 
 
-def _answers(store: "Store") -> Mapping[str, Mapping[str, float]]:
-    """By claim and past check, the share of annotators who said it is the same."""
+def answered_checks(store: "Store") -> Mapping[str, Mapping[str, float]]:
+    """By claim and past check, the share of annotators who said it is the same; samples left out."""
     given: dict[str, dict[str, list[bool]]] = defaultdict(lambda: defaultdict(list))
     for verdict in store.verdicts(samples=False):
         shown = {each.review_id for each in verdict.shown}

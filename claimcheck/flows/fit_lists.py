@@ -9,6 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -46,7 +47,7 @@ class Listed:
     key: str  # equal for the same text in two collections
     rows: Features
     right: NDArray[np.bool_]
-    claims: tuple[bytes, ...]
+    claims: NDArray[np.uint64]
     given: NDArray[np.float64] | None = None
     abroad: NDArray[np.bool_] | None = None
 
@@ -72,7 +73,7 @@ class Listed:
             self,
             rows=again(self.rows[kept]) if kept.any() else self.rows[:0],
             right=self.right[kept],
-            claims=tuple(each for each, keep in zip(self.claims, kept, strict=True) if keep),
+            claims=self.claims[kept],
             given=None if self.given is None else self.given[kept],
             abroad=None if self.abroad is None else self.abroad[kept],
         )
@@ -104,8 +105,15 @@ def collect_lists(data: Path, encoder: Encodes, *, progress: Progress = unseen) 
     for place, name in enumerate(COLLECTIONS):
         progress("reading collections", place, len(COLLECTIONS))
         chosen = list(_chosen(name, data / name, spared))
-        home += _list(name, data / name, encoder, chosen, want_known=True)
-        lexical += _list(name, data / name, _Unlearnt(encoder), chosen, want_known=False)
+        judged = read_qrels(data / name / FILES[2])
+        documents = partial(read_documents, data / name / FILES[0])
+        with (
+            tempfile.TemporaryDirectory(prefix="claimcheck-fit-") as folder,
+            Retriever.open(Path(folder), documents, "", encoder, ranker=_UNFITTED) as retriever,
+        ):
+            known = [query for query in chosen if retriever.knows(query.language or "en")]
+            home += _list(name, retriever, known, judged)
+            lexical += _list(name, retriever.read_by(_Unlearnt(encoder)), chosen, judged)
     return home, lexical
 
 
@@ -168,28 +176,21 @@ def _chosen(name: str, folder: Path, spared: tuple[frozenset[str], frozenset[str
             yield query
 
 
-def _list(name: str, folder: Path, encoder: Encodes, queries: Sequence[Query], *, want_known: bool) -> Iterator[Listed]:
-    docs, _, qrels = (folder / file for file in FILES)
-    judged = read_qrels(qrels)
-    with (
-        tempfile.TemporaryDirectory(prefix="claimcheck-fit-") as place,
-        Retriever.open(Path(place), lambda: read_documents(docs), "", encoder, ranker=_UNFITTED) as retriever,
-    ):
-        for start in range(0, len(queries), _BATCH):
-            batch = queries[start : start + _BATCH]
-            spoken = [query.language or "en" for query in batch]
-            lists = retriever.shortlists([query.text for query in batch], spoken)
-            for query, listed in zip(batch, lists, strict=True):
-                if listed.ids and listed.knows == want_known:
-                    yield _labelled(name, query, listed, judged[query.id])
+def _list(name: str, retriever: Retriever, queries: Sequence[Query], judged: Qrels) -> Iterator[Listed]:
+    for start in range(0, len(queries), _BATCH):
+        batch = queries[start : start + _BATCH]
+        lists = retriever.shortlists([query.text for query in batch], [query.language or "en" for query in batch])
+        for query, listed in zip(batch, lists, strict=True):
+            if listed.ids:
+                yield _labelled(name, query, listed, judged[query.id])
 
 
 def _labelled(name: str, query: Query, listed: Shortlist, relevant: frozenset[str]) -> Listed:
     """The candidates of the query's language; right are the judged ones and their copies, which nobody judged."""
     at_home = ~listed.foreign
-    known = {claim for each, claim in zip(listed.ids, listed.claims, strict=True) if each in relevant}
-    right = np.array([claim in known for claim in listed.claims])[at_home]
-    claims = tuple(each for each, home in zip(listed.claims, at_home, strict=True) if home)
+    judged = np.array([each in relevant for each in listed.ids], dtype=bool)
+    right = np.isin(listed.claims, listed.claims[judged])[at_home]
+    claims = listed.claims[at_home]
     rows = listed.features if at_home.all() else again(listed.features[at_home])
     return Listed(name, _key(query.text), rows, right, claims)
 

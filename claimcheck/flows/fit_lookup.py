@@ -8,7 +8,7 @@ CheckThat! 2025, where the same claim stands in many wordings and one of them is
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,6 +27,10 @@ __all__ = ["FitReport", "fit_lookup", "write_fitted"]
 
 _RIDGE, _CALIBRATION_RIDGE = 3.0, 3.0
 _PRECISION = 0.9
+_POSTS = (
+    "clef2020_t2_en",
+    "clef2022_t2a_en",
+)  # the threshold is theirs: half of the debate sentences say nothing alone
 _SHY = 1.0  # translations are less close than the lists fitted on: without it German posts found English checks first
 _SHARES = (1.0, 0.15, 0.02)  # of the candidates: a small workspace has few that come close
 _TOLD = ("similarity", "held of claim", "held at best", "covered", "cosine", "names held", "names covered",
@@ -66,11 +70,13 @@ def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digest
     halves = {"home": _halves(home, FEATURES), "lexical": _halves(lexical, LEXICAL)}
     lists["abroad"] = [_moved([each], halves["home"][_half(each)])[0] for each in home]
     halves["abroad"] = _halves(lists["abroad"], ABROAD)
-    calibrations, best = {}, {}
+    calibrations = {}
     for kind, halved in halves.items():
         judged = [each for each in lists[kind] if each.name != OWN_CUT]
-        calibrations[kind], best[kind] = _calibrate(judged, halved, kind)
-    least = threshold_for(*best["home"], precision=_PRECISION)
+        calibrations[kind], present, absent = _calibrate(judged, halved, kind)
+        if kind == "home":
+            there, gone = _of_posts(present), _of_posts(absent)
+    least = threshold_for(there, gone, precision=_PRECISION)
     ranker = Ranker(
         home=whole["home"],
         lexical=whole["lexical"],
@@ -80,7 +86,6 @@ def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digest
         encoder=encoder,
         fitted_on=digests,
     )
-    there, gone = best["home"]
     counted = Counter(each.name for each in home)
     return FitReport(ranker, counted, float((there >= least).mean()), float((gone >= least).mean()))
 
@@ -121,9 +126,12 @@ def _halves(lists: Sequence[Listed], names: Sequence[str]) -> tuple[Line, Line]:
 
 def _calibrate(
     lists: Sequence[Listed], lines: tuple[Line, Line], kind: str
-) -> tuple[Calibration, tuple[NDArray[np.float64], NDArray[np.float64]]]:
-    """The calibration, and the probabilities of the first candidates where the check is there and where it is gone."""
-    told, right, here, gone, weights = [], [], [], [], []
+) -> tuple[Calibration, list[tuple[str, float]], list[tuple[str, float]]]:
+    """The calibration, and the first candidates' probabilities, where the check is there and where it is gone.
+
+    Each with its collection's name; as calibrated on the other half of the queries.
+    """
+    told, right, here, gone, weights, part, name = [], [], [], [], [], [], []
     for each in lists:
         for share in _SHARES:
             thin = each.thinned(share)
@@ -138,28 +146,48 @@ def _calibrate(
                 here.append(there and share == 1.0)
                 gone.append(not there and share == 1.0)
                 weights.append(each.weight)
+                part.append(_half(each))
+                name.append(each.name)
     names = [*(name for name in _TOLD if kind != "abroad" or name in ABROAD), *LEADS]
     if kind == "lexical":
         names.remove("cosine")
     rows = np.array(told)[:, [(*FEATURES, *LEADS).index(name) for name in names]]
-    hits, present, absent = np.array(right), np.array(here), np.array(gone)
-    line = fit_logistic(rows, hits, names, ridge=_CALIBRATION_RIDGE, weights=np.array(weights))
-    plain = 1 / (1 + np.exp(-line.of(names, rows)))
-    steps = fit_steps(plain, hits)
-    likely = np.interp(plain, [each[0] for each in steps], [each[1] for each in steps])
-    return Calibration(line, steps), (likely[present], likely[absent])
+    hits, counts, half = np.array(right), np.array(weights), np.array(part)
+    likely = np.empty(len(rows))
+    for held in (half == 0, half == 1):
+        likely[held] = _fitted(rows[~held], hits[~held], counts[~held], names)[1](rows[held])
+    named = [(each, float(said)) for each, said in zip(name, likely, strict=True)]
+    present = [each for each, chosen in zip(named, here, strict=True) if chosen]
+    absent = [each for each, chosen in zip(named, gone, strict=True) if chosen]
+    return _fitted(rows, hits, counts, names)[0], present, absent
+
+
+def _of_posts(answers: Sequence[tuple[str, float]]) -> NDArray[np.float64]:
+    return np.array([likely for name, likely in answers if name in _POSTS])
+
+
+def _fitted(
+    rows: NDArray[np.float64], hits: NDArray[np.bool_], weights: NDArray[np.float64], names: Sequence[str]
+) -> tuple[Calibration, Callable[[NDArray[np.float64]], NDArray[np.float64]]]:
+    """A calibration, and what it says of many rows at once."""
+    line = fit_logistic(rows, hits, names, ridge=_CALIBRATION_RIDGE, weights=weights)
+    steps = fit_steps(1 / (1 + np.exp(-line.of(names, rows))), hits)
+
+    def said(others: NDArray[np.float64]) -> NDArray[np.float64]:
+        plain = 1 / (1 + np.exp(-line.of(names, others)))
+        return np.interp(plain, [each[0] for each in steps], [each[1] for each in steps])
+
+    return Calibration(line, steps), said
 
 
 def _first(listed: Listed, line: Line) -> tuple[NDArray[np.float64], bool, bool]:
     """The features and leads of the candidate a line puts first, whether it is right, and whether it is abroad."""
     scores = listed.scores(line)
     order = np.argsort(-scores, kind="stable")
-    kept: dict[bytes, int] = {}
-    for place in order:
-        kept.setdefault(listed.claims[place], int(place))
+    kept = order[np.sort(np.unique(listed.claims[order], return_index=True)[1])]
     away = listed.abroad is not None and bool(listed.abroad[order[0]])
     return (
-        np.concatenate((listed.rows[order[0]], lead(scores[list(kept.values())]))),
+        np.concatenate((listed.rows[order[0]], lead(scores[kept]))),
         bool(listed.right[order[0]]),
         away,
     )

@@ -1,22 +1,25 @@
 """Similar past checks: of any sentence (``lookup``), or of every claim of the workspace, stored (``match_claims``)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from claimcheck.duplicates import same_words
-from claimcheck.match import Encodes, Ranker, Retriever, VectorCache, Wishes, clean_query, find_matches
+from claimcheck.embed import StaticEncoder
+from claimcheck.flows.lookup_dates import VALIDITY, day_of_claim, days_older
+from claimcheck.flows.matched import Matched
+from claimcheck.index import Effort
+from claimcheck.match import Encodes, Ranker, Retriever, VectorCache, Wishes, clean_query, find_matches, no_cache
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import Claim, ClaimReview, Label, Match
+from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
     from claimcheck.store import Store, StoredClaim
 
-__all__ = ["INDEX_FOLDER", "Filters", "lookup", "match_claims", "match_texts", "open_retriever"]
+__all__ = ["INDEX_FOLDER", "Filters", "index_effort", "lookup", "match_claims", "match_texts", "open_retriever"]
 
 INDEX_FOLDER = "index"
 _SAME_CLAIM = 0.85  # the cosine from which a claim with an open task counts as being about the same thing
@@ -37,13 +40,9 @@ class Filters:
         """The ids that fit; None where nothing is asked."""
         if self == Filters():
             return None
-        found = store.reviews(language=self.language, publisher=self.publisher, rating=self.rating)
-        return frozenset(review.id for review in found if self._in_time(review.date_published))
-
-    def _in_time(self, day: date | None) -> bool:
-        if self.since is None and self.until is None:
-            return True
-        return day is not None and (self.since or day) <= day <= (self.until or day)
+        return store.review_ids(
+            language=self.language, publisher=self.publisher, rating=self.rating, since=self.since, until=self.until
+        )
 
 
 def open_retriever(
@@ -52,23 +51,45 @@ def open_retriever(
     encoder: Encodes,
     *,
     ranker: Ranker | None = None,
+    effort: Effort | None = None,
     say: Say = silent,
     progress: Progress = unseen,
 ) -> Retriever:
-    """The retriever over a store's past checks; its index in ``folder`` is rebuilt, with one line, if need be.
+    """The retriever over a store's past checks; its index in ``folder`` is brought up to date, with one line.
 
     A store open to read lends its cached vectors and keeps no new ones. Where another process changes the past checks
     meanwhile, the index is made again.
     """
-    cache = VectorCache(store.vectors, store.put_vectors if store.writable else _forget)
+    quick = isinstance(encoder, StaticEncoder)  # encodes faster than a database keeps
+    cache = no_cache() if quick else VectorCache(store.vectors, store.put_vectors if store.writable else _forget)
     while True:
-        digest = store.reviews_digest()
+        with store.snapshot():
+            digest, stamp = store.reviews_digest(), store.reviews_stamp()
         retriever = Retriever.open(
-            folder, store.iter_reviews, digest, encoder, cache=cache, say=say, progress=progress, ranker=ranker
+            folder,
+            store.iter_reviews,
+            digest,
+            encoder,
+            stamp=stamp,
+            changes=store.review_changes,
+            workspace=store.workspace_id(),
+            effort=effort,
+            cache=cache,
+            say=say,
+            progress=progress,
+            ranker=ranker,
         )
         if store.reviews_digest() == digest:
             return retriever
         retriever.close()
+
+
+def index_effort(settings: Settings) -> Effort:
+    """How much a search looks at, as a desk has set it."""
+    usual = Effort()
+    return Effort(
+        candidates=settings.index_candidates or usual.candidates, postings=settings.index_postings or usual.postings
+    )
 
 
 def _forget(fingerprint: str, vectors: Mapping[str, bytes]) -> None:
@@ -83,18 +104,31 @@ def lookup(
     retriever: Retriever,
     wishes: Wishes | None = None,
     filters: Filters | None = None,
+    day: date | None = None,
+    validity: int = VALIDITY,
 ) -> list[list[Match]]:
     """For each query the past checks that fit, best first; one match without a review where none does.
 
-    The desk's own checks say so in ``review.ours``. ``being_checked`` names claims like the query whose task is open.
-    Past checks of the same words with the same rating are one match, the likeliest, which names the others in ``also``.
+    The desk's own checks say so in ``review.ours``, and of those that fit they come first. ``being_checked`` names
+    claims like the query whose task is open. Past checks of the same claim (the same words, or near-duplicates that
+    were found) with the same rating are one match, the likeliest, which names the others in ``also``. ``day`` is when
+    the queries were said: a past check that is more than ``validity`` days older says so.
     """
-    return match_texts(store, queries, k, retriever=retriever, wishes=wishes, filters=filters)
+    days = [day] * len(queries)
+    return match_texts(
+        store, queries, k, retriever=retriever, days=days, wishes=wishes, filters=filters, validity=validity
+    )
 
 
-def _copies(review: ClaimReview) -> tuple[object, ...]:
-    """What copies of one wire text share; the desk's own checks stay apart."""
-    return same_words(review.claim_reviewed), review.rating, review.ours, review.language
+def _copies(clusters: Mapping[str, str]) -> Callable[[ClaimReview], tuple[object, ...]]:
+    """What checks of one claim share: their cluster, or their words and language; the desk's own stay apart."""
+
+    def shared(review: ClaimReview) -> tuple[object, ...]:
+        cluster = clusters.get(review.id)
+        claim = (cluster,) if cluster else (same_words(review.claim_reviewed), review.language)
+        return *claim, review.rating, review.ours
+
+    return shared
 
 
 def match_texts(
@@ -105,20 +139,32 @@ def match_texts(
     retriever: Retriever,
     claim_ids: Sequence[str] | None = None,
     languages: Sequence[str | None] | None = None,
+    days: Sequence[date | None] | None = None,
     wishes: Wishes | None = None,
     filters: Filters | None = None,
+    validity: int = VALIDITY,
 ) -> list[list[Match]]:
-    """``lookup`` for texts whose claim ids and languages may be known; a claim is never said to be its own double."""
+    """``lookup`` for texts whose claim ids, languages and days may be known; a claim is never its own double."""
+
+    clusters: dict[str, str] = {}
 
     def by_id(ids: Collection[str]) -> Mapping[str, ClaimReview]:
+        clusters.update(store.clusters_of(ids) if ids else {})
         return {review.id: review for review in store.reviews(ids=ids)} if ids else {}
 
-    asked = replace(wishes or Wishes(), among=(filters or Filters()).chosen(store), copies=_copies)
+    asked = replace(wishes or Wishes(), among=(filters or Filters()).chosen(store), copies=_copies(clusters))
     found = find_matches(retriever, by_id, queries, k, claim_ids=claim_ids, languages=languages, wishes=asked)
     checking = _being_checked(store, queries, claim_ids or [None] * len(queries), retriever)
     return [
-        [replace(match, being_checked=claims) if claims else match for match in matches]
-        for matches, claims in zip(found, checking, strict=True)
+        [
+            replace(
+                match,
+                being_checked=claims,
+                days_older=days_older(match.review, day, validity) if match.review else None,
+            )
+            for match in matches
+        ]
+        for matches, claims, day in zip(found, checking, days or [None] * len(queries), strict=True)
     ]
 
 
@@ -131,8 +177,7 @@ def _being_checked(
         return [() for _ in queries]
     texts = [clean_query(text) for _, text in tasks]
     asked = [clean_query(query) for query in queries]
-    encode = retriever.encoder.encode
-    cosines = np.asarray(encode(asked, kind="query")) @ np.asarray(encode(texts, kind="query")).T
+    cosines = retriever.remembered(asked) @ retriever.remembered(texts).T
     found = []
     for row, query, own in zip(cosines, asked, claim_ids, strict=True):
         near = [
@@ -153,24 +198,36 @@ def match_claims(
     claims: Sequence["StoredClaim"] | None = None,
     wishes: Wishes | None = None,
     filters: Filters | None = None,
+    validity: int = VALIDITY,
+    folder: Path | None = None,
     progress: Progress = unseen,
+    say: Say = silent,
 ) -> list[tuple["StoredClaim", list[Match]]]:
     """Each claim with its matches, which are stored in place of older ones.
 
-    ``claims`` are those given, else the store's offered ones, of one ``article`` or of all.
+    ``claims`` are those given, else the store's offered ones, of one ``article`` or of all. With ``folder``, where what
+    was looked up is remembered, claims whose matches cannot have changed keep them, which ``say`` is told.
     """
     chosen = list(claims) if claims is not None else store.claims(article_id=article, offered=True)
-    done: list[tuple[StoredClaim, list[Match]]] = []
-    for start in range(0, len(chosen), _BATCH):
-        progress("looking for past checks", start, len(chosen))
-        batch = chosen[start : start + _BATCH]
-        found = _match(store, [each.claim for each in batch], k, retriever, wishes, filters)
+    plain = (wishes or Wishes()) == Wishes() and (filters or Filters()) == Filters()
+    matched = Matched.read(folder, store, retriever, k) if folder and plain else None
+    kept = {each.claim.id: store.matches(each.claim.id) for each in chosen if matched and matched.holds(each.claim)}
+    anew = [each for each in chosen if not kept.get(each.claim.id)]
+    if len(anew) < len(chosen):
+        say(f"{len(chosen) - len(anew)} of {len(chosen)} claims keep what was found: nothing has changed since")
+    found: dict[str, list[Match]] = {}
+    for start in range(0, len(anew), _BATCH):
+        progress("looking for past checks", start, len(anew))
+        batch = anew[start : start + _BATCH]
+        lists = _match(store, [each.claim for each in batch], k, retriever, wishes, filters, validity)
         with store.transaction():
-            for stored, matches in zip(batch, found, strict=True):
+            for stored, matches in zip(batch, lists, strict=True):
                 store.put_matches(stored.claim.id, matches)
-        done += zip(batch, found, strict=True)
-    progress("looking for past checks", len(chosen), len(chosen))
-    return done
+        found |= {stored.claim.id: matches for stored, matches in zip(batch, lists, strict=True)}
+        if matched:
+            matched.remember(stored.claim for stored in batch)
+    progress("looking for past checks", len(anew), len(anew))
+    return [(each, found.get(each.claim.id) or kept[each.claim.id]) for each in chosen]
 
 
 def _match(
@@ -180,6 +237,7 @@ def _match(
     retriever: Retriever,
     wishes: Wishes | None,
     filters: Filters | None,
+    validity: int,
 ) -> list[list[Match]]:
     return match_texts(
         store,
@@ -188,6 +246,8 @@ def _match(
         retriever=retriever,
         claim_ids=[claim.id for claim in claims],
         languages=[claim.language for claim in claims],
+        days=[day_of_claim(claim) for claim in claims],
         wishes=wishes,
         filters=filters,
+        validity=validity,
     )

@@ -1,21 +1,33 @@
 """Dense and lexical search over past checks, and the cache that keeps both on disk.
 
-faiss and tantivy load when an index is first built or opened, never when this package is imported.
+tantivy loads when an index is first built or opened, never when this package is imported.
 """
 
-from claimcheck.index.cache import Built, IndexCache, Indexes
+from claimcheck.index.cache import IndexCache, Source
 from claimcheck.index.dense import DenseIndex
-from claimcheck.index.lexical import LexicalField, LexicalIndex, Passage, plain_words
+from claimcheck.index.documents import Documents, Ids
+from claimcheck.index.examine import examine_index, index_state
+from claimcheck.index.generation import SEGMENT, Changes, make_generation
+from claimcheck.index.indexes import Effort, Indexes, joined_indexes
+from claimcheck.index.lexical import LexicalField, LexicalIndex
 from claimcheck.index.manifest import Manifest, Wanted
 from claimcheck.index.outlines import FIELDS, NAMES, NUMBERS, Outline, Outlines, hashed, outline
-from claimcheck.index.search import Search
+from claimcheck.index.search import Found, Search
+from claimcheck.index.segment import Built
+from claimcheck.index.words import Passage, plain_words
 
 __all__ = [
     "FIELDS",
     "NAMES",
     "NUMBERS",
+    "SEGMENT",
     "Built",
+    "Changes",
     "DenseIndex",
+    "Documents",
+    "Effort",
+    "Found",
+    "Ids",
     "IndexCache",
     "Indexes",
     "LexicalField",
@@ -25,8 +37,13 @@ __all__ = [
     "Outlines",
     "Passage",
     "Search",
+    "Source",
     "Wanted",
+    "examine_index",
     "hashed",
+    "index_state",
+    "joined_indexes",
+    "make_generation",
     "outline",
     "plain_words",
 ]

@@ -1,97 +1,108 @@
-"""The indexes of a workspace as a cache on disk: opened where the manifest fits, rebuilt with one line where not.
+"""The indexes of a workspace as a cache on disk: opened where the manifest fits, changed or rebuilt where not.
 
-``folder/manifest.json`` names the generation in use, a folder beside it that is never written again. A rebuild fills a
-fresh generation and then replaces the manifest in one step, so a crash leaves the old index or none, never a wrong one.
-Readers hold a shared lock on their generation; one that nobody holds and no manifest names is removed by the next
-rebuild. Rebuilders wait for one another and look again. Where the folder cannot be written the index lives in memory.
+``folder/manifest.json`` names the generation in use, a folder beside it that is never written again. A change or a
+rebuild fills a fresh generation and then replaces the manifest in one step, so a crash leaves the old index or none,
+never a wrong one. Readers hold a shared lock on their generation; one that nobody holds and no manifest names is
+removed by the next writer. Writers wait for one another and look again. Where the folder cannot be written the index
+lives in memory.
 """
 
 import errno
 import fcntl
-import json
 import os
 import secrets
 import shutil
 import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+from claimcheck.index.generation import (
+    LEXICAL,
+    Changes,
+    Made,
+    change_generation,
+    link_files,
+    make_generation,
+    open_generation,
+)
+from claimcheck.index.indexes import Effort, Indexes, joined_indexes
+from claimcheck.index.manifest import FileStamp, Manifest, Wanted, stamp_files, sync_folder
+from claimcheck.index.segment import Built
 
-from claimcheck.index.dense import DenseIndex
-from claimcheck.index.lexical import LexicalIndex, Passage
-from claimcheck.index.manifest import Manifest, Wanted, stamp_files, sync_folder
-from claimcheck.index.outlines import Outlines
+__all__ = ["IndexCache", "Source", "hold", "holds"]
 
-__all__ = ["Built", "IndexCache", "Indexes"]
+_MANIFEST, _LOCK = "manifest.json", "lock"
+_CANNOT_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
-_MANIFEST, _LOCK, _DOCUMENTS, _LEXICAL = "manifest.json", "lock", "documents.json", "lexical"
-_CANNOT_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
+
+class Source(Protocol):
+    """Where documents come from, in chunks of at most a segment."""
+
+    def everything(self) -> Iterable[Built]:
+        """All of them."""
+
+    def since(self, stamp: int) -> Changes | None:
+        """What changed after a stamp; None where nobody knows or making the index anew is as quick."""
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What an index is made of; passages stand in id order.
+class _Stale:
+    """An index that fits but for changes since."""
 
-    Row ``i`` of ``vectors`` belongs to passage ``owners[i]``. ``languages`` gives each passage's language by id, in
-    their order, for those who search: a passage itself says which language to stem it by.
-    """
-
-    passages: Sequence[Passage]
-    languages: Mapping[str, str]
-    vectors: NDArray[np.float32]
-    owners: NDArray[np.int32]
-
-
-@dataclass(slots=True)
-class Indexes:
-    """The dense and the lexical index and the outlines of the same documents; ``close`` lets their files go."""
-
-    languages: Mapping[str, str]  # of each document, by id, in id order
-    dense: DenseIndex
-    lexical: LexicalIndex
-    outlines: Outlines
-    _held: IO[bytes] | None = field(default=None, repr=False)
-
-    def close(self) -> None:
-        """Let go of the files; a later rebuild may then remove them."""
-        if self._held is not None:
-            self._held.close()
-            self._held = None
+    manifest: Manifest
 
 
 class IndexCache:
     """The indexes below one folder."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, effort: Effort | None = None) -> None:
+        self.folder, self.effort = folder, effort or Effort()
 
-    def open_or_rebuild(self, wanted: Wanted, build: Callable[[], Built], say: Callable[[str], None]) -> Indexes:
-        """Indexes that fit ``wanted``: those on disk, else new ones made of ``build()`` after one line to ``say``."""
+    def open_or_rebuild(self, wanted: Wanted, source: Source, say: Callable[[str], None]) -> Indexes:
+        """Indexes that fit ``wanted``: those on disk, changed where that is enough, else new ones after one line."""
         found = self._open(wanted)
         if isinstance(found, Indexes):
             return found
-        made: Built | None = None
         try:
-            with self._rebuilding(say):
-                found = self._open(wanted)  # another process may have rebuilt it meanwhile
+            with self._writing(say):
+                found = self._open(wanted)  # another process may have done it meanwhile
                 if isinstance(found, Indexes):
                     return found
-                say(found)
-                made = build()
-                return self._write(wanted, made)
-        except OSError as error:
-            if error.errno not in _CANNOT_WRITE:
+                changed = self._changed(wanted, found.manifest, source, say) if isinstance(found, _Stale) else found
+                if isinstance(changed, Indexes):
+                    return changed
+                say(changed)
+                made = self._write(wanted, lambda folder: make_generation(folder, source.everything()), {})
+                assert made is not None
+                return made
+        except (OSError, ValueError) as error:
+            # tantivy wraps what the system told it
+            number = getattr(error, "errno", None)
+            if number not in _CANNOT_WRITE and not any(os.strerror(each) in str(error) for each in _CANNOT_WRITE):
                 raise
-            say(f"{found} in memory only: {self.folder} cannot be written ({os.strerror(error.errno)})")
-        return _in_memory(made or build())
+            why = os.strerror(number) if number else str(error)
+            say(f"building the search index in memory only: {self.folder} cannot be written ({why})")
+        in_memory = make_generation(None, source.everything())
+        if os.access(self.folder, os.W_OK):
+            self._sweep()  # tantivy may have written on while its folder was being removed
+        return self._joined(in_memory, wanted.dimension)
 
-    def _open(self, wanted: Wanted) -> Indexes | str:
-        """The indexes, or why they cannot be used."""
+    def _joined(self, made: Made, dimension: int, held: IO[bytes] | None = None) -> Indexes:
+        return joined_indexes(
+            made.documents,
+            made.postings,
+            made.counts,
+            made.languages,
+            dimension=dimension,
+            effort=self.effort,
+            held=held,
+        )
+
+    def _open(self, wanted: Wanted) -> Indexes | _Stale | str:
+        """The indexes, or what they lack, or why they cannot be used."""
         for _ in range(3):  # a rebuild may remove the generation between reading its name and holding it
             try:
                 manifest = Manifest.read(self.folder / _MANIFEST)
@@ -101,90 +112,140 @@ class IndexCache:
                 return f"rebuilding the search index: its manifest cannot be read ({error.strerror})"
             except ValueError as error:
                 return f"rebuilding the search index: {error}"
-            why = manifest.unfit(wanted)
-            if why:
+            if why := manifest.unfit(wanted):
                 return f"rebuilding the search index: {why}"
-            generation = self.folder / manifest.generation
-            held = _hold(generation / _LOCK)
-            if held is None:
-                continue
-            try:
-                why = manifest.damage(generation) or ""
-                if not why:
-                    return self._load(manifest, generation, held)
-            except Exception as error:  # faiss and tantivy raise their own kinds for files they cannot read
-                why = f"it cannot be read ({type(error).__name__})"
-            held.close()
-            return f"rebuilding the search index: {why}"
+            if manifest.stale(wanted):
+                return _Stale(manifest)
+            opened = self._load(manifest)
+            if isinstance(opened, str):
+                return f"rebuilding the search index: {opened}"
+            if opened is not None:
+                return self._joined(opened[0], manifest.dimension, opened[1])
         return "rebuilding the search index: its files are missing"
 
-    def _load(self, manifest: Manifest, generation: Path, held: IO[bytes]) -> Indexes:
-        languages = json.loads((generation / _DOCUMENTS).read_bytes())
-        ids = list(languages)
-        if len(ids) != manifest.count:
-            raise ValueError(f"{len(ids)} ids for {manifest.count} documents")
-        dense = DenseIndex.load(generation, ids)
-        lexical = LexicalIndex.load(generation / _LEXICAL, ids, manifest.languages)
-        now = manifest.refreshed(generation)
-        if now != manifest and os.access(self.folder, os.W_OK):
-            now.write(self.folder / _MANIFEST)  # a copied workspace: digested once, not at every opening
-        outlines = Outlines.load(generation)
-        if len(outlines) != len(ids):
-            raise ValueError(f"{len(outlines)} outlines for {len(ids)} documents")
-        return Indexes(languages, dense, lexical, outlines, held)
+    def _load(self, manifest: Manifest) -> tuple[Made, IO[bytes]] | str | None:
+        """A generation and the hold on it; why it cannot be used; None where it is going."""
+        generation = self.folder / manifest.generation
+        held = hold(generation / _LOCK)
+        if held is None:
+            return None
+        try:
+            why = manifest.damage(generation)
+            if not why:
+                made = open_generation(
+                    generation, manifest.segments, manifest.languages, manifest.serial, manifest.removed
+                )
+                for count, what in ((len(made.documents), "ids"), (len(made.postings), "postings")):
+                    if count != manifest.count:
+                        raise ValueError(f"{count} {what} for {manifest.count} documents")
+                now = manifest.refreshed(generation)
+                if now != manifest and os.access(self.folder, os.W_OK):
+                    now.write(self.folder / _MANIFEST)  # a copied workspace: digested once, not at every opening
+                return made, held
+        except Exception as error:  # tantivy raises its own kinds for files it cannot read
+            why = f"it cannot be read ({type(error).__name__})"
+        held.close()
+        return why
 
-    def _write(self, wanted: Wanted, made: Built) -> Indexes:
+    def _changed(self, wanted: Wanted, manifest: Manifest, source: Source, say: Callable[[str], None]) -> Indexes | str:
+        """The indexes with what changed; else why they are to be rebuilt."""
+        stale = "rebuilding the search index: the past checks have changed since it was made"
+        changes = source.since(manifest.stamp)
+        if changes is None:
+            return stale
+        opened = self._load(manifest)
+        if not isinstance(opened, tuple):
+            return f"rebuilding the search index: {opened or 'its files are missing'}"
+        before, held = opened
+        try:
+            say(f"updating the search index: {changes.count:,} past checks have changed")
+            old = self.folder / manifest.generation
+
+            def make(folder: Path | None) -> Made | None:
+                assert folder is not None
+                link_files(manifest.files, old, folder)
+                made = change_generation(before, folder, changes)
+                return made if made and holds(made, changes.reviews) else None
+
+            target = replace(wanted, reviews=changes.reviews, stamp=changes.stamp)
+            return self._write(target, make, manifest.files, old) or stale
+        finally:
+            held.close()
+
+    def _write(
+        self,
+        wanted: Wanted,
+        make: Callable[[Path | None], Made | None],
+        known: Mapping[str, FileStamp],
+        old: Path | None = None,
+    ) -> Indexes | None:
+        """Fill a generation and name it in the manifest; None, and nothing changed, where ``make`` gives None."""
         generation = self.folder / f"generation-{secrets.token_hex(8)}"
         generation.mkdir()
         held = (generation / _LOCK).open("w+b")
         fcntl.flock(held, fcntl.LOCK_SH)
         try:
-            (generation / _DOCUMENTS).write_text(json.dumps(dict(made.languages)), encoding="utf-8")
-            ids = list(made.languages)
-            dense = DenseIndex.build(ids, made.vectors, owners=made.owners)
-            dense.save(generation)
-            outlines = Outlines.build(made.passages)
-            outlines.save(generation)
-            (generation / _LEXICAL).mkdir()
-            lexical = LexicalIndex.build(made.passages, generation / _LEXICAL)
+            made = make(generation)
+            if made is None:
+                held.close()
+                shutil.rmtree(generation, ignore_errors=True)
+                return None
             names = [
                 str(each.relative_to(generation))
                 for each in generation.rglob("*")
                 if each.is_file() and each.name != _LOCK and not each.name.endswith(".lock")
             ]
-            mode = stat.S_IMODE((generation / _DOCUMENTS).stat().st_mode)
-            for name in names:
+            linked = {name: known[name] for name in names if name in known and old and _same(generation, old, name)}
+            mode = stat.S_IMODE((generation / "state").stat().st_mode)
+            for name in set(names) - set(linked):
                 (generation / name).chmod(mode)  # tantivy makes some for their owner alone; a desk may share a folder
             manifest = Manifest(
                 generation=generation.name,
                 encoder=wanted.encoder,
                 dimension=wanted.dimension,
                 reviews=wanted.reviews,
-                count=len(ids),
-                languages=lexical.languages,
-                files=stamp_files(generation, names),
+                stamp=wanted.stamp,
+                workspace=wanted.workspace,
+                count=len(made.documents),
+                serial=made.serial,
+                removed=made.removed,
+                segments=made.segments,
+                languages=made.languages,
+                files=stamp_files(generation, names, linked),
             )
-            sync_folder(generation / _LEXICAL)
+            sync_folder(generation / LEXICAL)
             sync_folder(generation)
             manifest.write(self.folder / _MANIFEST)
         except BaseException:
             held.close()
             shutil.rmtree(generation, ignore_errors=True)
             raise
-        self._sweep(keep=generation)
-        return Indexes(made.languages, dense, lexical, outlines, held)
+        self._sweep()
+        return self._joined(made, wanted.dimension, held)
 
-    def _sweep(self, keep: Path) -> None:
-        """Remove generations that nobody holds, and what a crash left of a manifest."""
-        for each in self.folder.glob("generation-*"):
-            if each != keep and not _is_held(each / _LOCK):
-                shutil.rmtree(each, ignore_errors=True)
+    def _sweep(self) -> None:
+        """Remove generations that nobody needs, and what a crash left of a manifest."""
+        for each in self.unused():
+            shutil.rmtree(each, ignore_errors=True)
         for each in self.folder.glob(f".{_MANIFEST}-*"):
             each.unlink(missing_ok=True)
 
+    def unused(self) -> list[Path]:
+        """Generations that no manifest names and nobody reads: what a crash left, or a full disk."""
+        try:
+            named = Manifest.read(self.folder / _MANIFEST).generation
+        except (OSError, ValueError):
+            named = ""
+        found = (each for each in sorted(self.folder.glob("generation-*")) if each.name != named)
+        return [each for each in found if not _is_held(each / _LOCK)]
+
+    def forget(self) -> None:
+        """Make the next opening build the index anew; what is open stays so."""
+        (self.folder / _MANIFEST).unlink(missing_ok=True)
+
     @contextmanager
-    def _rebuilding(self, say: Callable[[str], None]) -> Iterator[None]:
-        """One rebuilder at a time; the lock goes with its process."""
+    def _writing(self, say: Callable[[str], None]) -> Iterator[None]:
+        """One writer at a time; the lock goes with its process."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "rebuild.lock").open("a+b") as file:
             try:
@@ -195,7 +256,20 @@ class IndexCache:
             yield
 
 
-def _hold(path: Path) -> IO[Any] | None:
+def holds(made: Made, reviews: str) -> bool:
+    """Whether a generation holds what a digest of past checks stands for, as far as its last 64 bits tell."""
+    return len(reviews) != 64 or made.documents.content() == int(reviews, 16) % (1 << 64)
+
+
+def _same(one: Path, other: Path, name: str) -> bool:
+    """Whether a file of two folders is one file."""
+    try:
+        return (one / name).stat().st_ino == (other / name).stat().st_ino
+    except FileNotFoundError:
+        return False
+
+
+def hold(path: Path) -> IO[Any] | None:
     """A shared lock on a generation; None where it is gone or going."""
     try:
         file = path.open("rb")
@@ -221,8 +295,3 @@ def _is_held(path: Path) -> bool:
     except OSError:
         return True
     return False
-
-
-def _in_memory(made: Built) -> Indexes:
-    dense = DenseIndex.build(list(made.languages), made.vectors, owners=made.owners)
-    return Indexes(made.languages, dense, LexicalIndex.build(made.passages), Outlines.build(made.passages))

@@ -1,78 +1,44 @@
-"""Exact cosine search by FAISS: the one door to it.
+"""Search by cosine in two steps: the signs of all vectors choose some thousand, which are then compared in earnest.
 
-Vectors are scanned, never approximated: as they are up to ``EXACT_ROWS`` rows, as float16 beyond, where a score may be
-off by 0.002. A document may own several rows (its claim, its title); its score is the best of them.
+A scan of signs reads 64 bytes a vector, so a million cost some ten milliseconds; nothing is trained, built or rebuilt,
+and a vector that goes is only left out. Up to ``candidates`` vectors every one is compared. A document may own several
+(its claim, its title); its score is the best of them, off by about 0.0005 of the cosine.
 """
 
-from collections.abc import Collection, Sequence
-from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.errors import DimensionMismatch
-from claimcheck.index.search import best
+from claimcheck.index.codes import NEAR, codes_of, narrowed, near_products, query_levels, widened_products
+from claimcheck.index.columns import Columns
+from claimcheck.index.documents import Documents
+from claimcheck.index.search import Found
 from claimcheck.records import Hit
 
-__all__ = ["EXACT_ROWS", "DenseIndex"]
+__all__ = ["CANDIDATES", "DenseIndex"]
 
-EXACT_ROWS = 10_000
-_DECIMALS = 6  # blocked and single scans differ in the seventh: rounding makes a tie a tie in both
-_FILE, _OWNERS = "dense.faiss", "owners.npy"
-
-
-def _faiss() -> Any:
-    import faiss
-
-    faiss.omp_set_num_threads(1)  # one query on one thread is the quickest on a busy machine
-    return faiss
+CANDIDATES = 4_096
+"""How many vectors are compared in earnest, at least."""
+Scores = NDArray[np.float64]
+_DECIMALS = 6
+_BLOCK = 1 << 16  # vectors whose signs are compared at once: what fits a processor's cache
 
 
 class DenseIndex:
-    """Unit vectors by document; built with ``build`` or ``load``."""
+    """Unit vectors by document."""
 
-    def __init__(self, ids: Sequence[str], owners: NDArray[np.int32], index: Any) -> None:
-        self.ids = ids
-        self._owners = owners
-        self._index = index
-        self._places: tuple[dict[str, int], NDArray[np.intp], NDArray[np.intp]] | None = None
-
-    @classmethod
-    def build(
-        cls, ids: Sequence[str], vectors: NDArray[np.float32], *, owners: NDArray[np.int32] | None = None
-    ) -> "DenseIndex":
-        """An index over ``vectors``, ``(n, d)`` float32 with unit rows, of documents ``ids``.
-
-        ``owners[i]`` is the position in ``ids`` of the document that row ``i`` belongs to; without it, row ``i``
-        belongs to ``ids[i]``.
-
-        >>> rows = np.eye(2, dtype=np.float32)
-        >>> DenseIndex.build(["r1", "r2"], rows).search(rows[1:], k=1)
-        [[Hit(review_id='r2', score=1.0)]]
-        """
-        owners = np.arange(len(ids), dtype=np.int32) if owners is None else owners
-        if len(owners) != len(vectors):
-            raise ValueError(f"{len(vectors)} vectors for {len(owners)} owners: give each row one")
-        faiss = _faiss()
-        width = int(vectors.shape[1])
-        index = (
-            faiss.IndexFlatIP(width)
-            if len(vectors) <= EXACT_ROWS
-            else faiss.IndexScalarQuantizer(width, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+    def __init__(self, documents: Documents, dimension: int, candidates: int = CANDIDATES) -> None:
+        self.documents, self.dimension, self.candidates = documents, dimension, candidates
+        self._owners = [_owners(each) for each in documents.segments]
+        self._widest = max(
+            (int(np.diff(each["starts"].astype(np.int64)).max(initial=1)) for each in documents.segments), default=1
         )
-        if len(vectors):
-            rows = np.ascontiguousarray(vectors, dtype=np.float32)
-            if not index.is_trained:
-                index.train(rows)
-            index.add(rows)
-        return cls(ids, np.asarray(owners, dtype=np.int32), index)
-
-    @property
-    def dimension(self) -> int:
-        """How wide the vectors are."""
-        return int(self._index.d)
+        self._gone = [
+            np.flatnonzero(~documents.alive[base : base + len(each["serials"])][owners])
+            for base, each, owners in zip(documents.bases.tolist(), documents.segments, self._owners, strict=False)
+        ]
 
     def search(self, queries: NDArray[np.float32], k: int, *, among: Collection[str] | None = None) -> list[list[Hit]]:
         """The ``k`` nearest documents to each query, nearest first, only ``among`` these ids if given.
@@ -85,73 +51,116 @@ class DenseIndex:
         """
         if queries.shape[1] != self.dimension:
             raise DimensionMismatch(got=int(queries.shape[1]), want=self.dimension)
-        rows = np.ascontiguousarray(queries, dtype=np.float32)
-        if among is not None:
-            wanted = frozenset(among)
-            ids = [each for each in self.ids if each in wanted]
-            scored = ([*zip(ids, self.scores(row, ids), strict=True)] for row in rows)
-            return [best((Hit(each, score) for each, score in pairs), max(k, 0)) for pairs in scored]
-        return [self._search(query[None, :], k) for query in rows]
+        only = None if among is None else self.documents.rows_of(among)
+        found = (self.nearest(row, k, among=only) for row in queries)
+        ids = self.documents.ids
+        return [[Hit(ids[int(row)], float(score)) for row, score in zip(*each, strict=True)] for each in found]
 
-    def _search(self, query: NDArray[np.float32], k: int) -> list[Hit]:
-        rows = int(self._index.ntotal)
-        wanted = min(max(k, 0), len(self.ids))
-        fetch = min(2 * wanted + 8, rows)
-        while wanted:
-            _faiss()
-            scores, places = self._index.search(query, fetch)
-            found: dict[int, float] = {}
-            for score, owner in zip(np.round(scores[0].astype(float), _DECIMALS), self._owners[places[0]], strict=True):
-                found.setdefault(int(owner), float(score))  # rows come nearest first
-            hits = best((Hit(self.ids[owner], score) for owner, score in found.items()), wanted)
-            last = round(float(scores[0][-1]), _DECIMALS)
-            if fetch == rows or (len(hits) == wanted and hits[-1].score > last):
-                return hits
-            fetch = min(2 * fetch, rows)  # a tie reaches past what was fetched
-        return []
+    def nearest(self, query: NDArray[np.float32], k: int, *, among: NDArray[np.intp] | None = None) -> Found:
+        """The rows of the ``k`` documents nearest to one query ``(d,)``, of all or ``among`` these, and their cosines.
 
-    def scores(self, query: NDArray[np.float32], ids: Sequence[str]) -> list[float]:
-        """The cosines of one query ``(d,)`` to chosen documents, in their order; KeyError for an unknown one."""
-        return [max(each, default=0.0) for each in self.row_scores(query, ids)]
-
-    def row_scores(self, query: NDArray[np.float32], ids: Sequence[str]) -> list[list[float]]:
-        """The cosines of one query ``(d,)`` to each row of chosen documents, in the order they were built."""
-        _, order, starts = self._located()
-        chosen = self.rows(ids)
-        if not len(chosen):
-            return []
-        rows = [order[starts[each] : starts[each + 1]] for each in chosen]
-        vectors = self._index.reconstruct_batch(np.concatenate(rows).astype(np.int64))
-        cosines = np.round((vectors @ query).astype(float), _DECIMALS)
-        ends = np.cumsum([0, *(len(each) for each in rows)])
-        return [cosines[a:b].tolist() for a, b in pairwise(ends)]
-
-    def rows(self, ids: Sequence[str]) -> NDArray[np.intp]:
-        """The places of documents among ``ids``; KeyError for an unknown one."""
-        positions = self._located()[0]
-        return np.fromiter((positions[each] for each in ids), np.intp, len(ids))
-
-    def _located(self) -> tuple[dict[str, int], NDArray[np.intp], NDArray[np.intp]]:
-        """Each document's place, the rows in the order of their documents, and where each document's begin."""
-        if self._places is None:
-            order = np.argsort(self._owners, kind="stable")
-            starts = np.searchsorted(self._owners[order], np.arange(len(self.ids) + 1))
-            self._places = ({each: place for place, each in enumerate(self.ids)}, order, starts)
-        return self._places
-
-    def save(self, folder: Path) -> None:
-        """Write the index into an existing folder."""
-        _faiss().write_index(self._index, str(folder / _FILE))
-        np.save(folder / _OWNERS, self._owners, allow_pickle=False)
-
-    @classmethod
-    def load(cls, folder: Path, ids: Sequence[str]) -> "DenseIndex":
-        """The index that ``save`` wrote, over the documents it was built with.
-
-        The files must be trusted or verified: FAISS does not check what it reads.
+        They stand as ``search`` has them.
         """
-        index = _faiss().read_index(str(folder / _FILE))
-        owners = np.load(folder / _OWNERS, allow_pickle=False)
-        if index.ntotal != len(owners) or (len(owners) and not 0 <= int(owners.max()) < len(ids)):
-            raise ValueError(f"{folder.name} holds {index.ntotal} vectors for {len(owners)} owners")
-        return cls(ids, owners, index)
+        if k < 1:
+            return np.zeros(0, np.intp), np.zeros(0)
+        levels = query_levels(np.asarray(query, np.float32))
+        chosen = self._candidates(np.asarray(query, np.float32), max(self.candidates, 8 * k), among)
+        parts = list(zip(self.documents.bases.tolist(), self.documents.segments, self._owners, chosen, strict=False))
+        close = [near_products(levels, part["vectors"], part["scales"], vectors) for _, part, _, vectors in parts]
+        least = self._least(np.concatenate(close), k) if close else 0.0
+        rows: list[NDArray[np.intp]] = [np.zeros(0, np.intp)]
+        scores: list[Scores] = [np.zeros(0)]
+        for (base, part, owners, vectors), nearly in zip(parts, close, strict=True):
+            some = vectors[nearly >= least]
+            rows.append(base + owners[some].astype(np.intp))
+            scores.append(widened_products(levels, part["vectors"][some], part["scales"][some]))
+        return self._best(np.concatenate(rows), np.asarray(np.round(np.concatenate(scores), _DECIMALS), float), k)
+
+    def _least(self, close: NDArray[np.float32], k: int) -> float:
+        """A product that the vectors of the ``k`` best documents all have, give or take."""
+        most = k * self._widest
+        return float(np.partition(close, -most)[-most]) - NEAR if len(close) > most else -np.inf
+
+    def _best(self, rows: NDArray[np.intp], scores: NDArray[np.float64], k: int) -> Found:
+        """The best of each document, then the best documents; ``rows`` may repeat."""
+        order = np.lexsort((-scores, rows))
+        first = np.ones(len(order), bool)
+        first[1:] = rows[order][1:] != rows[order][:-1]
+        order = order[first]
+        return self.documents.best(rows[order], scores[order], k)
+
+    def _candidates(
+        self, query: NDArray[np.float32], wanted: int, only: NDArray[np.intp] | None
+    ) -> list[NDArray[np.intp]]:
+        """By segment, the vectors to compare: those that share most signs with the query, with all that tie."""
+        documents = self.documents
+        barred = self._gone if only is None else [self._outside(at, only) for at in range(len(documents.segments))]
+        left = sum(len(owners) - len(gone) for owners, gone in zip(self._owners, barred, strict=True))
+        if left <= wanted:
+            return [_without(len(owners), gone) for owners, gone in zip(self._owners, barred, strict=True)]
+        code = codes_of(narrowed(query[None, :])[0])[:, 0]
+        width = 64 * len(code)
+        histogram = np.zeros(width + 2, np.int64)
+        distances = []
+        for columns, gone in zip(documents.segments, barred, strict=True):
+            apart = _apart(columns["codes"], code)
+            apart[gone] = width + 1
+            distances.append(apart)
+            histogram += np.bincount(apart, minlength=width + 2)
+        cut = int(np.searchsorted(np.cumsum(histogram[: width + 1]), wanted))
+        return [np.flatnonzero(each <= min(cut, width)) for each in distances]
+
+    def _outside(self, number: int, only: NDArray[np.intp]) -> NDArray[np.intp]:
+        """A segment's vectors that belong to none of the rows."""
+        base, end = self.documents.bases[number], self.documents.bases[number + 1]
+        barred = np.ones(end - base, bool)
+        barred[only[(only >= base) & (only < end)] - base] = False
+        return np.flatnonzero(barred[self._owners[number]])
+
+    def cosines(self, query: NDArray[np.float32], rows: NDArray[np.intp]) -> tuple[Scores, Scores]:
+        """The cosines of one query ``(d,)`` to the first vector of each of these documents, and to the best of others.
+
+        A document with one vector has that cosine twice; one without vectors has 0.
+        """
+        one, other = np.zeros(len(rows)), np.zeros(len(rows))
+        levels = query_levels(np.asarray(query, np.float32))
+        for columns, places, local in self.documents.located(rows):
+            starts = columns["starts"].astype(np.int64)
+            sizes = starts[local + 1] - starts[local]
+            ends = np.cumsum(sizes)
+            firsts = ends - sizes
+            vectors = np.repeat(starts[local] - firsts, sizes) + np.arange(int(ends[-1]))
+            made = widened_products(levels, columns["vectors"][vectors], columns["scales"][vectors])
+            cosines = np.round(made, _DECIMALS)
+            some = sizes > 0
+            one[places[some]] = other[places[some]] = cosines[firsts[some]]
+            more = sizes > 1
+            if more.any():
+                rest = np.full(len(local), -np.inf)
+                later = np.arange(len(cosines)) != np.repeat(firsts, sizes)
+                np.maximum.at(rest, np.repeat(np.arange(len(local)), sizes)[later], cosines[later])
+                other[places[more]] = rest[more]
+        return one, other
+
+
+def _owners(columns: Columns) -> NDArray[np.uint32]:
+    """The document, in its segment, of each vector."""
+    return np.repeat(np.arange(len(columns["serials"]), dtype=np.uint32), np.diff(columns["starts"].astype(np.int64)))
+
+
+def _without(count: int, gone: NDArray[np.intp]) -> NDArray[np.intp]:
+    """All places below ``count`` but some."""
+    left = np.ones(count, bool)
+    left[gone] = False
+    return np.flatnonzero(left)
+
+
+def _apart(codes: NDArray[np.uint64], code: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    """How many signs each vector has otherwise than the query."""
+    count = codes.shape[1]
+    found = np.zeros(count, np.uint16)
+    for at in range(0, count, _BLOCK):
+        part = found[at : at + _BLOCK]
+        for word, wanted in zip(codes, code, strict=True):
+            part += np.bitwise_count(word[at : at + _BLOCK] ^ wanted)
+    return found

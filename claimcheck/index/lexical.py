@@ -1,126 +1,62 @@
-"""Lexical search by tantivy: the one door to it.
+"""Lexical search: candidates from postings, compared closely by what the documents say.
 
-Two fields over the same text. ``grams``: character 3- and 4-grams of the words joined by single spaces, without
+Two ways of reading the same text. ``grams``: character 3- and 4-grams of the words joined by single spaces, without
 accents, which forgive inflection, compounds and spelling. ``words``: words stemmed by the text's language. Punctuation
 and case count in neither. On the training splits of CheckThat! 2020 and 2022 3- and 4-grams found as much as 3- to
 5-grams at two thirds of the cost.
+
+The rarest terms of a query, as many as stand in ``BUDGET`` documents together, give some hundred candidates; BM25 with
+all terms and exact statistics puts these in order. So a result depends on the documents alone, not on when they came.
 """
 
-import math
-import os
-import re
-import tempfile
-import unicodedata
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection, Sequence
 
-from claimcheck.index.search import best
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.index.counts import TermCounts
+from claimcheck.index.documents import Documents
+from claimcheck.index.grams import gram_hashes, gram_lengths, query_grams
+from claimcheck.index.outlines import hashed
+from claimcheck.index.postings import GRAMS, WORDS, Postings
+from claimcheck.index.search import Found
+from claimcheck.index.words import Passage, plain_words, stems
 from claimcheck.records import Hit
 
-__all__ = ["LexicalField", "LexicalIndex", "Passage", "plain_words", "stems"]
+__all__ = ["BUDGET", "LexicalField", "LexicalIndex", "Passage", "plain_words", "stems", "term_counts"]
 
-_STEMMERS = {
-    "ar": "arabic",
-    "da": "danish",
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fi": "finnish",
-    "fr": "french",
-    "hu": "hungarian",
-    "it": "italian",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pt": "portuguese",
-    "ro": "romanian",
-    "ru": "russian",
-    "sv": "swedish",
-    "tr": "turkish",
-}
-_HEAP = 128_000_000
+BUDGET = 1_000_000
+"""How many postings a query's candidates are chosen by."""
+_CANDIDATES = 200  # at least this many are compared closely, or as many times those wanted as:
+_TIMES = 2
+_FEW = 1_000  # so many chosen documents are compared one and all
+_COMMON = 1_000
 _DECIMALS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The text of one document and its language (ISO 639-1, ``und`` where unknown: then words are not stemmed).
-
-    ``fields`` are the parts the text is made of, claim first, where they are told apart.
-    """
-
-    id: str
-    text: str
-    language: str = "und"
-    fields: tuple[str, ...] = ()
-
-
-class _Breaks(dict[int, str | int]):
-    """A translation table that turns whatever is no letter, mark or digit into a space, filled as it is asked."""
-
-    def __missing__(self, point: int) -> str | int:
-        self[point] = " " if unicodedata.category(chr(point))[0] in "PSZC" else point
-        return self[point]
-
-
-_BREAKS = _Breaks()
-_MARKS = re.compile("[\u0300-\u036f]")
-
-
-def plain_words(text: str) -> str:
-    """The words of a text in lower case without accents, joined by single spaces.
-
-    >>> plain_words("Ist  Österreichs »Präsident« gewählt?")
-    'ist osterreichs prasident gewahlt'
-    """
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    return " ".join(unicodedata.normalize("NFC", bare).translate(_BREAKS).split())
-
-
-@cache
-def _analyzer(name: str) -> Any:
-    import tantivy
-
-    if name == "grams":
-        return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.ngram(3, 4, False)).build()
-    return (
-        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
-        .filter(tantivy.Filter.stemmer(name.removeprefix("stem-")))
-        .build()
-    )
-
-
-def stems(text: str, language: str) -> list[str]:
-    """Words stemmed by a language's rules, then made plain: stemmers need the accents."""
-    words = text.casefold().translate(_BREAKS)
-    name = _STEMMERS.get(language)
-    return plain_words(" ".join(_analyzer(f"stem-{name}").analyze(words)) if name else words).split()
-
-
-def _grams(text: str) -> list[str]:
-    plain = plain_words(text)
-    return list(_analyzer("grams").analyze(f" {plain} ")) if plain else []
+_K1, _B = 1.2, 0.75
 
 
 class LexicalField:
     """One way of reading the text; its scores are shares.
 
     A score is the document's BM25 divided by what a document of average length would get that holds every term of the
-    query once: 0 shares nothing, 1 shares everything, a short document can pass 1.
+    query once: 0 shares nothing, 1 shares everything, a short document can pass 1. Grams of more than ``_COMMON`` and
+    more than a twentieth of the documents do not count: they tell little apart and cost most of the time.
     """
 
-    def __init__(self, name: str, owner: "LexicalIndex") -> None:
-        self.name = name
+    def __init__(self, name: str, owner: "LexicalIndex", counts: TermCounts) -> None:
+        self.name, self.counts = name, counts
         self._owner = owner
 
     def terms(self, query: str, language: str | None = None) -> list[str]:
         """The distinct terms of a query; unstemmed and stemmed by each likely language where that is unknown."""
-        if self.name == "grams":
-            return list(dict.fromkeys(_grams(query)))
+        return self._terms(query, language)[0]
+
+    def _terms(self, query: str, language: str | None) -> tuple[list[str], NDArray[np.uint32]]:
+        if self.name == GRAMS:
+            return query_grams(plain_words(query))
         languages = [language] if language else ["und", *self._owner.languages]
-        return list(dict.fromkeys(term for each in languages for term in stems(query, each)))
+        found = list(dict.fromkeys(term for each in languages for term in stems(query, each)))
+        return found, hashed(found)
 
     def search(
         self,
@@ -134,115 +70,124 @@ class LexicalField:
 
         ``languages`` gives each query's language, which the words are stemmed by; ``among`` the ids to look at.
         """
-        languages = languages or [None] * len(queries)
-        only = None if among is None else self._owner.rows_of(among)
-        return [self._search(query, k, language, only) for query, language in zip(queries, languages, strict=True)]
+        documents = self._owner.documents
+        only = None if among is None else documents.rows_of(among)
+        spoken = languages or [None] * len(queries)
+        found = (self.find(query, k, language, only) for query, language in zip(queries, spoken, strict=True))
+        ids = documents.ids
+        return [[Hit(ids[int(row)], float(score)) for row, score in zip(*each, strict=True)] for each in found]
 
     def weight(self, term: str) -> float:
         """A term's weight in BM25: the rarer, the more."""
-        return self._weight(term)[1]
+        return float(self.counts.weights(hashed([term]))[0])
 
-    def _weight(self, term: str) -> tuple[int, float]:
-        """How many documents hold a term, and its weight in BM25."""
-        holders = int(self._owner.searcher.doc_freq(self.name, term))
-        return holders, math.log(1 + (len(self._owner.ids) - holders + 0.5) / (holders + 0.5))
+    def find(self, query: str, k: int, language: str | None = None, only: NDArray[np.intp] | None = None) -> Found:
+        """The rows of the ``k`` best documents, of all or ``only`` these, with scores, as ``search`` orders them."""
+        documents = self._owner.documents
+        if k < 1 or not len(documents):
+            return np.zeros(0, np.intp), np.zeros(0)
+        terms, hashes = self._terms(query, language)
+        holders = self.counts.holders(hashes)
+        if self.name == GRAMS and len(terms):
+            telling = holders <= max(_COMMON, len(documents) // 20)
+            if telling.any():
+                terms = [term for term, tells in zip(terms, telling.tolist(), strict=True) if tells]
+                hashes, holders = hashes[telling], holders[telling]
+        weights = self.counts.weights(hashes)
+        rows = self._candidates(terms, hashes, holders, weights, k, only)
+        if not len(rows):
+            return np.zeros(0, np.intp), np.zeros(0)
+        scores = np.round(self._scores(rows, hashes, weights) / float(weights.sum()), _DECIMALS)
+        shared = scores > 0
+        return documents.best(rows[shared], scores[shared], k)
 
-    def _search(self, query: str, k: int, language: str | None, only: Any | None = None) -> list[Hit]:
-        import tantivy
+    def _candidates(
+        self,
+        terms: Sequence[str],
+        hashes: NDArray[np.uint32],
+        holders: NDArray[np.int64],
+        weights: NDArray[np.float64],
+        k: int,
+        only: NDArray[np.intp] | None,
+    ) -> NDArray[np.intp]:
+        """The rows to compare closely: by the rarest terms, or all of a few chosen ones."""
+        documents = self._owner.documents
+        if only is not None and len(only) <= _FEW:
+            return only
+        order = np.lexsort((hashes, holders))
+        order = order[holders[order] > 0]
+        within = np.cumsum(holders[order]) <= self._owner.budget
+        within[:1] = True
+        chosen = [(terms[each], float(weights[each])) for each in order[within].tolist()]
+        serials = None if only is None else documents.serials[only]
+        found = self._owner.postings.likeliest(self.name, chosen, max(_CANDIDATES, _TIMES * k), only=serials)
+        return documents.of_serials(found)
 
-        owner = self._owner
-        if k < 1 or not owner.ids:
-            return []
-        searcher, schema, total = owner.searcher, owner.schema, len(owner.ids)
-        clauses, attainable = [], 0.0
-        for term in self.terms(query, language):
-            holders, weight = self._weight(term)
-            attainable += weight
-            if holders:
-                clauses.append((tantivy.Occur.Should, tantivy.Query.term_query(schema, self.name, term, "freq")))
-        if not clauses:
-            return []
-        asked = tantivy.Query.boolean_query(clauses)
-        if only is not None:
-            asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), (tantivy.Occur.Must, only)])
-        fetch = k + 1
-        while True:
-            found = searcher.search(asked, fetch, count=False).hits
-            if len(found) < fetch or found[-1][0] < found[k - 1][0] or fetch >= total:
-                break
-            fetch = min(2 * fetch, total)  # a tie reaches past what was fetched
-        rows = searcher.fast_field_values("row", [place for _, place in found])
-        return best(
-            (
-                Hit(owner.ids[row], round(score / attainable, _DECIMALS))
-                for (score, _), row in zip(found, rows, strict=True)
-            ),
-            k,
-        )
+    def _scores(
+        self, rows: NDArray[np.intp], hashes: NDArray[np.uint32], weights: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """BM25 of documents, with how often each holds each term."""
+        documents = self._owner.documents
+        if self.name == GRAMS:
+            lines = documents.ragged("texts", "text_cuts", rows)[0].tobytes()
+            found, line = gram_hashes(lines)
+            lengths = gram_lengths(lines).astype(float)
+        else:
+            found, sizes = documents.ragged("words", "word_cuts", rows)
+            lengths = sizes[:, 0].astype(float)
+            line = np.repeat(np.arange(len(rows)), sizes[:, 0])
+        order = np.argsort(hashes, kind="stable")
+        known = hashes[order]
+        likely = np.zeros(1 << 16, bool)
+        likely[known & 0xFFFF] = True
+        maybe = np.flatnonzero(likely[found & 0xFFFF])
+        at = np.minimum(np.searchsorted(known, found[maybe]), len(known) - 1)
+        hit = known[at] == found[maybe]
+        cells = line[maybe][hit].astype(np.int64) * len(known) + order[at[hit]]
+        often = np.bincount(cells, minlength=len(rows) * len(known)).reshape(len(rows), len(known))
+        norm = _K1 * (1 - _B + _B * lengths / max(self.counts.average, 1e-9))
+        return np.asarray((weights * often * (1 + _K1) / (often + norm[:, None])).sum(axis=1), dtype=float)
 
 
 class LexicalIndex:
-    """Passages by their grams and words; built with ``build`` or ``load``."""
+    """Documents by their grams and words."""
 
     def __init__(
-        self, ids: Sequence[str], index: Any, languages: Sequence[str] = (), mirror: Any | None = None
+        self,
+        documents: Documents,
+        postings: Postings,
+        counts: dict[str, TermCounts],
+        languages: Sequence[str] = (),
+        budget: int = BUDGET,
     ) -> None:
-        self.ids = ids
+        self.documents, self.postings, self.budget = documents, postings, budget
         self.languages = tuple(languages)
-        self.schema = index.schema
-        self.searcher = index.searcher()
-        self.grams = LexicalField("grams", self)
-        self.words = LexicalField("words", self)
-        self._mirror = mirror  # keeps its folder of links as long as the index is used
-        if self.searcher.num_docs != len(ids):
-            raise ValueError(f"the lexical index holds {self.searcher.num_docs} documents, not {len(ids)}")
+        self.grams = LexicalField(GRAMS, self, counts[GRAMS])
+        self.words = LexicalField(WORDS, self, counts[WORDS])
+        for held, what in ((len(postings), "postings"), (counts[GRAMS].documents, "counts")):
+            if held != len(documents):
+                raise ValueError(f"the {what} hold {held} documents, not {len(documents)}")
 
-    @classmethod
-    def build(cls, passages: Iterable[Passage], folder: Path | None = None) -> "LexicalIndex":
-        """An index over passages, in an existing empty folder, or in memory without one."""
-        import tantivy
+    def only(self, rows: Sequence[int]) -> NDArray[np.intp]:
+        """What ``find`` takes to look at these rows alone."""
+        return np.asarray(rows, dtype=np.intp)
 
-        builder = tantivy.SchemaBuilder()
-        builder.add_unsigned_field("row", fast=True, indexed=True)
-        builder.add_text_field("grams", tokenizer_name="claimcheck-grams", index_option="freq")
-        builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
-        index = tantivy.Index(builder.build(), path=str(folder) if folder else None)
-        index.register_tokenizer("claimcheck-grams", _analyzer("grams"))
-        writer = index.writer(_HEAP, 1)
-        ids: list[str] = []
-        languages: dict[str, None] = {}
-        for row, passage in enumerate(passages):
-            ids.append(passage.id)
-            if passage.language in _STEMMERS:
-                languages[passage.language] = None
-            document = tantivy.Document()
-            document.add_unsigned("row", row)
-            document.add_text("grams", f" {plain_words(passage.text)} ")
-            document.add_text("words", " ".join(stems(passage.text, passage.language)))
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
-        index.reload()
-        return cls(ids, index, sorted(languages))
 
-    def rows_of(self, ids: Collection[str]) -> Any:
-        """A query that only these documents answer, all alike."""
-        import tantivy
+def term_counts(documents: Documents, rows: NDArray[np.intp]) -> dict[str, TermCounts]:
+    """The counts of some documents by their grams and by their words."""
+    lines = documents.ragged("texts", "text_cuts", rows)[0].tobytes()
+    hashes, line = gram_hashes(lines)
+    words, sizes = documents.ragged("words", "word_cuts", rows)
+    owner = np.repeat(np.arange(len(rows)), sizes[:, 0])
+    return {
+        GRAMS: TermCounts.of(_distinct(hashes, line), documents=len(rows), tokens=len(hashes)),
+        WORDS: TermCounts.of(_distinct(words, owner), documents=len(rows), tokens=len(words)),
+    }
 
-        wanted = frozenset(ids)
-        rows = [row for row, each in enumerate(self.ids) if each in wanted]
-        chosen = tantivy.Query.term_set_query(self.schema, "row", rows)
-        return tantivy.Query.const_score_query(chosen, 0.0)
 
-    @classmethod
-    def load(cls, folder: Path, ids: Sequence[str], languages: Sequence[str] = ()) -> "LexicalIndex":
-        """The index that ``build`` left in a folder, which may be read-only."""
-        import tantivy
-
-        mirror = None
-        if not os.access(folder, os.W_OK):  # tantivy opens a lock file beside the segments even to read
-            mirror = tempfile.TemporaryDirectory(prefix="claimcheck-lexical-")
-            for each in folder.iterdir():
-                if not each.name.endswith(".lock"):
-                    (Path(mirror.name) / each.name).symlink_to(each.resolve())
-        return cls(ids, tantivy.Index.open(mirror.name if mirror else str(folder)), languages, mirror)
+def _distinct(terms: NDArray[np.uint32], owner: NDArray[np.integer]) -> NDArray[np.uint32]:
+    """Each document's distinct terms."""
+    pairs = np.sort(owner.astype(np.uint64) << np.uint64(32) | terms)
+    first = np.ones(len(pairs), bool)
+    first[1:] = pairs[1:] != pairs[:-1]
+    return np.asarray(pairs[first].astype(np.uint32), dtype=np.uint32)

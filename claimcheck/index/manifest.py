@@ -8,26 +8,51 @@ modification time moved. What goes undetected at opening is a flipped bit in a l
 import hashlib
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-__all__ = ["ALWAYS_DIGESTED", "FORMAT", "FileStamp", "Manifest", "Wanted", "replace_file", "stamp_files", "sync_folder"]
+__all__ = [
+    "ALWAYS_DIGESTED",
+    "FORMAT",
+    "FileStamp",
+    "Manifest",
+    "OtherFormat",
+    "Wanted",
+    "replace_file",
+    "stamp_files",
+    "sync_folder",
+]
 
-FORMAT = 2
-ALWAYS_DIGESTED = 4 << 20
+FORMAT = 3
+ALWAYS_DIGESTED = 1 << 18
 _BLOCK = 1 << 20
+_GENERATION = re.compile(r"generation-[0-9a-f]{16}")
+_FILE = re.compile(r"(lexical/)?\.?\w[\w.-]*")
+
+
+class OtherFormat(ValueError):
+    """Another version's manifest."""
+
+    def __init__(self, found: object) -> None:
+        super().__init__(f"it has format {found}, this version reads {FORMAT}")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a caller needs an index of: which encoder, how wide, over which reviews."""
+    """What a caller needs an index of: which encoder, how wide, over which reviews of which workspace.
+
+    ``reviews`` is a digest of what is indexed; ``stamp`` counts the changes up to it, 0 where nobody counts.
+    """
 
     encoder: str
     dimension: int
     reviews: str
+    stamp: int = 0
+    workspace: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +66,43 @@ class FileStamp:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """An index: its folder (``generation``), what it was made from, how many documents, its files by relative name."""
+    """An index: its folder (``generation``), what it was made from, how many documents, its files by relative name.
+
+    ``segments`` are folders' files in their order, ``serial`` is the number that the next document gets, ``removed``
+    how many were deleted from the postings since these were last made from nothing.
+    """
 
     generation: str
     encoder: str
     dimension: int
     reviews: str
+    stamp: int
+    workspace: str
     count: int
+    serial: int
+    removed: int
+    segments: tuple[str, ...]
     languages: tuple[str, ...]
     files: Mapping[str, FileStamp]
     format: int = FORMAT
 
     def unfit(self, wanted: Wanted) -> str | None:
         """Why this index cannot serve, in words for a person; None where it can."""
-        if self.format != FORMAT:
-            return f"it has format {self.format}, this version reads {FORMAT}"
         if self.encoder != wanted.encoder or self.dimension != wanted.dimension:
             return "it was made with another encoder"
-        if self.reviews != wanted.reviews:
-            return "the past checks have changed since it was made"
+        if self.workspace != wanted.workspace:
+            return "it belongs to another workspace"
         return None
 
-    def damage(self, folder: Path) -> str | None:
-        """What is wrong with the files below ``folder``, in words for a person; None where nothing is."""
+    def stale(self, wanted: Wanted) -> bool:
+        """Whether the past checks have changed since it was made."""
+        return self.reviews != wanted.reviews
+
+    def damage(self, folder: Path, *, all_of_it: bool = False) -> str | None:
+        """What is wrong with the files below ``folder``, in words for a person; None where nothing is.
+
+        ``all_of_it`` reads every file, whatever its size and time.
+        """
         for name, stamp in self.files.items():
             try:
                 now = (folder / name).stat()
@@ -71,7 +110,7 @@ class Manifest:
                 return f"{name} is missing"
             if now.st_size != stamp.size:
                 return f"{name} has {now.st_size} bytes instead of {stamp.size}"
-            doubtful = stamp.size <= ALWAYS_DIGESTED or now.st_mtime_ns != stamp.mtime_ns
+            doubtful = all_of_it or stamp.size <= ALWAYS_DIGESTED or now.st_mtime_ns != stamp.mtime_ns
             if doubtful and _sha256(folder / name) != stamp.sha256:
                 return f"{name} is damaged"
         return None
@@ -94,14 +133,22 @@ class Manifest:
 
         Raises:
             FileNotFoundError: there is none.
+            OtherFormat: another version of claimcheck wrote it.
             ValueError: it is not what ``write`` wrote.
         """
         try:
             body = json.loads(path.read_bytes())
             if body.pop("checksum") != _checksum(body):
                 raise ValueError("checksum")
+            if body["format"] != FORMAT:
+                raise OtherFormat(body["format"])
             files = {name: FileStamp(**each) for name, each in body.pop("files").items()}
-            return cls(**{**body, "languages": tuple(body["languages"]), "files": files})
+            lists = {name: tuple(body[name]) for name in ("languages", "segments")}
+            if not _GENERATION.fullmatch(body["generation"]) or not all(map(_FILE.fullmatch, files)):
+                raise ValueError("names")
+            return cls(**{**body, **lists, "files": files})
+        except OtherFormat:
+            raise
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"{path.name} is damaged") from error
 
@@ -118,11 +165,16 @@ def _sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def stamp_files(folder: Path, names: Iterable[str]) -> dict[str, FileStamp]:
-    """Bring files to the disk and stamp them."""
+def stamp_files(
+    folder: Path, names: Iterable[str], known: Mapping[str, FileStamp] | None = None
+) -> dict[str, FileStamp]:
+    """Bring files to the disk and stamp them; those in ``known`` are links to files that were."""
     stamps = {}
     for name in sorted(names):
         path = folder / name
+        if known and name in known:
+            stamps[name] = known[name]
+            continue
         with path.open("rb") as file:
             os.fsync(file.fileno())
         now = path.stat()

@@ -5,27 +5,43 @@ the numbers. Terms are kept as 32-bit hashes, with the sum of their weights per 
 query share is a few array operations and no text is read.
 """
 
+import hashlib
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.index.lexical import Passage, stems
+from claimcheck.index.words import Passage, stems
 
-__all__ = ["FIELDS", "NAMES", "NUMBERS", "Outline", "Outlines", "hashed", "outline"]
+if TYPE_CHECKING:
+    from claimcheck.index.counts import TermCounts
+    from claimcheck.index.documents import Documents
+
+__all__ = [
+    "FIELDS",
+    "NAMES",
+    "NUMBERS",
+    "PARTS",
+    "ByRow",
+    "Outline",
+    "Outlines",
+    "hashed",
+    "outline",
+    "outline_parts",
+    "whole_claim",
+]
 
 FIELDS = 3
 """How many fields of running text a document has at most."""
 NAMES, NUMBERS = FIELDS, FIELDS + 1
-_PARTS = FIELDS + 2
+PARTS = FIELDS + 2
+"""How many parts an outline has: the fields, names, numbers."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _INNER = re.compile(r"[.,'’]")
-_FILES = ("terms.npy", "cuts.npy", "totals.npy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,80 +80,57 @@ def hashed(terms: Iterable[str]) -> NDArray[np.uint32]:
     return np.fromiter((zlib.crc32(term.encode("utf-8", "surrogatepass")) for term in terms), np.uint32)
 
 
-class Outlines:
-    """The outlines of documents by row; built with ``build`` or ``load``."""
+def outline_parts(passage: Passage) -> list[NDArray[np.uint32]]:
+    """A passage's terms by part: each field's, then all names, then all numbers; without fields it is one field."""
+    texts = [*(passage.fields or (passage.text,)), *[""] * FIELDS][:FIELDS]
+    made = [outline(text, passage.language) for text in texts]
+    parts = [hashed(each.stems) for each in made]
+    parts.append(hashed(sorted(frozenset().union(*(each.names for each in made)))))
+    parts.append(hashed(sorted(frozenset().union(*(each.numbers for each in made)))))
+    return parts
 
-    def __init__(self, terms: NDArray[np.uint32], cuts: NDArray[np.int64], totals: NDArray[np.float32]) -> None:
-        self._terms, self._cuts, self.totals = terms, cuts, totals
-        if len(totals) * _PARTS + 1 != len(cuts) or int(cuts[-1]) != len(terms):
-            raise ValueError(f"{len(totals)} outlines in {len(cuts)} cuts")
+
+class Outlines:
+    """The outlines of documents by row."""
+
+    def __init__(self, documents: "Documents", words: "TermCounts") -> None:
+        self._documents, self._words = documents, words
+        self.totals = ByRow(self.weights_of)
+        """The summed weight of each part's terms, by row."""
+        self.claims = ByRow(lambda rows: documents.taken("claims", rows))
+        """A number for each document, by row, equal for claims of the same words."""
 
     def __len__(self) -> int:
-        return len(self.totals)
-
-    @classmethod
-    def build(cls, passages: Sequence[Passage]) -> "Outlines":
-        """The outlines of passages, in their order; a passage without fields is one field."""
-        parts: list[NDArray[np.uint32]] = []
-        for passage in passages:
-            texts = [*(passage.fields or (passage.text,)), *[""] * FIELDS][:FIELDS]
-            made = [outline(text, passage.language) for text in texts]
-            parts += [hashed(each.stems) for each in made]
-            parts.append(hashed(sorted(frozenset().union(*(each.names for each in made)))))
-            parts.append(hashed(sorted(frozenset().union(*(each.numbers for each in made)))))
-        lengths = np.fromiter(map(len, parts), np.int64, len(parts))
-        cuts = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
-        terms = np.concatenate(parts) if parts else np.zeros(0, np.uint32)
-        return cls(terms, cuts, _totals(terms, lengths, len(passages)))
+        return len(self._documents)
 
     def of(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.uint32], NDArray[np.intp]]:
         """The terms of chosen rows one after another, and for each term its part: ``5 * position + part``."""
-        parts = (rows[:, None] * _PARTS + np.arange(_PARTS)).ravel()
-        starts = self._cuts[parts]
-        lengths = self._cuts[parts + 1] - starts
-        owners = np.repeat(np.arange(len(parts)), lengths)
-        offsets = np.arange(len(owners)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        return self._terms[np.repeat(starts, lengths) + offsets], owners
-
-    def claim(self, row: int) -> bytes:
-        """The terms of a row's first field: equal for claims of the same words."""
-        start, end = self._cuts[row * _PARTS], self._cuts[row * _PARTS + 1]
-        return bytes(np.sort(self._terms[start:end]).tobytes())
+        terms, lengths = self._documents.ragged("terms", "cuts", rows, PARTS)
+        return terms, np.repeat(np.arange(lengths.size), lengths.ravel())
 
     def lengths(self, rows: NDArray[np.intp]) -> NDArray[np.int64]:
         """How many distinct terms each part of chosen rows has: ``(n, 5)``."""
-        parts = rows[:, None] * _PARTS + np.arange(_PARTS)
-        return np.asarray(self._cuts[parts + 1] - self._cuts[parts], dtype=np.int64)
+        return np.asarray(self._documents.ragged("terms", "cuts", rows, PARTS)[1], dtype=np.int64)
 
-    def save(self, folder: Path) -> None:
-        """Write the outlines into an existing folder."""
-        arrays: tuple[NDArray[Any], ...] = (self._terms, self._cuts, self.totals)
-        for name, array in zip(_FILES, arrays, strict=True):
-            np.save(folder / name, array, allow_pickle=False)
-
-    @classmethod
-    def load(cls, folder: Path) -> "Outlines":
-        """The outlines that ``save`` wrote; the terms are mapped, not read."""
-        terms, cuts, totals = (
-            np.load(
-                folder / name, allow_pickle=False, mmap_mode="r" if (folder / name).stat().st_size > 1 << 16 else None
-            )
-            for name in _FILES
-        )
-        return cls(terms, cuts, totals)
+    def weights_of(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """The summed weight of each part's terms ``(n, 5)``: by BM25's weight of a word, numbers count one."""
+        terms, owners = self.of(rows)
+        different, place = np.unique(terms, return_inverse=True)
+        weights = self._words.weights(different)[place]
+        weights[owners % PARTS == NUMBERS] = 1.0
+        return np.bincount(owners, weights, len(rows) * PARTS).reshape(len(rows), PARTS).astype(np.float32)
 
 
-def _totals(terms: NDArray[np.uint32], lengths: NDArray[np.int64], count: int) -> NDArray[np.float32]:
-    """The summed weight of each part's terms ``(n, 5)``: by BM25's inverse document frequency, numbers count one."""
-    if not count:
-        return np.zeros((0, _PARTS), np.float32)
-    part_of = np.repeat(np.arange(len(lengths)), lengths)
-    document, part = part_of // _PARTS, part_of % _PARTS
-    running = part < FIELDS
-    _, inverse = np.unique(terms, return_inverse=True)
-    pairs = np.unique(inverse[running].astype(np.int64) * count + document[running])
-    holders = np.bincount(pairs // count, minlength=int(inverse.max(initial=0)) + 1).astype(float)
-    weights = np.log(1 + (count - holders + 0.5) / (holders + 0.5))[inverse]
-    weights[part == NUMBERS] = 1.0
-    summed = np.bincount(part_of, weights=weights, minlength=len(lengths))
-    return summed.reshape(count, _PARTS).astype(np.float32)
+class ByRow:
+    """Values by rows, worked out as they are asked for: they may change with every document."""
+
+    def __init__(self, of: Callable[[NDArray[np.intp]], NDArray[Any]]) -> None:
+        self._of = of
+
+    def __getitem__(self, rows: NDArray[np.intp]) -> NDArray[Any]:
+        return self._of(rows)
+
+
+def whole_claim(terms: NDArray[np.uint32]) -> int:
+    """A number for the words of a claim, whatever their order."""
+    return int.from_bytes(hashlib.blake2b(np.sort(terms).tobytes(), digest_size=8).digest(), "little")

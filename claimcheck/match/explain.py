@@ -33,11 +33,11 @@ def explain(listed: Shortlist, candidate: Candidate, review: ClaimReview, ranker
     ranks = []
     scores = []
     for name, attribute in _SEARCHES.items():
-        value = getattr(listed.parts[candidate.review_id], attribute)
-        scores.append((name, round(float(value), 4)))
+        values = getattr(listed.parts, attribute)
+        value = float(values[candidate.place])
+        scores.append((name, round(value, 4)))
         if value > 0:
-            better = sum(getattr(part, attribute) > value for part in listed.parts.values())
-            ranks.append((name, better + 1))
+            ranks.append((name, int((values > value).sum()) + 1))
     for name in ("held of claim", "held of title", "covered", "names covered", "numbers covered"):
         value = float(row[FEATURES.index(name)])
         if value >= 0:

@@ -5,7 +5,7 @@ the rarer, the more. Where a past check has no title or summary, the claim's val
 languages, so ``ABROAD`` names the features that count there; ``LEXICAL`` those without an encoder's help.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,18 +85,19 @@ def ask(query: str, language: str | None, indexes: Indexes) -> Asked:
 
 def features(
     asked: Asked,
-    candidates: Sequence[str],
-    parts: Mapping[str, Parts],
-    similarities: Mapping[str, float],
-    cosines: Sequence[Sequence[float]],
     rows: NDArray[np.intp],
+    parts: Parts,
+    similarities: NDArray[np.float64],
+    cosines: tuple[NDArray[np.float64], NDArray[np.float64]],
     indexes: Indexes,
 ) -> Features:
-    """The features of each candidate, ``(n, len(FEATURES))``.
+    """The features of the candidates in these rows of the index, ``(n, len(FEATURES))``.
 
-    ``cosines`` are a candidate's to its claim and, if it has one, its title; ``rows`` its place in the index.
+    ``cosines`` are those to each one's claim and to its title, or to the claim again where it has none.
     """
-    scale = np.log(len(indexes.languages) + 1.0)
+    if not len(rows):
+        return np.zeros((0, len(FEATURES)))
+    scale = np.log(len(indexes.documents) + 1.0)
     lengths = indexes.outlines.lengths(rows)
     totals = np.asarray(indexes.outlines.totals[rows], dtype=float)
     shared, numbers, union, names, rarest = _shared(asked, rows, indexes)
@@ -105,15 +106,9 @@ def features(
     held = _filled(np.divide(shared[:, :FIELDS], totals[:, :FIELDS], out=np.zeros_like(shared[:, :FIELDS]),
                              where=totals[:, :FIELDS] > 0), lengths)  # fmt: skip
     covered = _filled(shared[:, :FIELDS] / query, lengths)
-    dense, grams, words = (
-        np.array([getattr(parts[each], name) for each in candidates]) for name in ("dense", "grams", "words")
-    )
-    similar = np.array([similarities[each] for each in candidates])
-    claim = np.array([row[0] if row else 0.0 for row in cosines])
-    title = np.array([row[1] if len(row) > 1 else row[0] if row else 0.0 for row in cosines])
     count = len(asked.outline.numbers)
     table = [
-        dense, claim, title, grams, words, similar,
+        parts.dense, *cosines, parts.grams, parts.words, similarities,
         held[:, 0], held[:, 1], held[:, 2], held[:, :2].max(axis=1),
         covered[:, 0], covered[:, 1], covered[:, 2], union / query,
         _share(shared[:, NAMES], totals[:, NAMES]), _share(names, np.full(len(rows), named)),

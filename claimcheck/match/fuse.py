@@ -5,19 +5,31 @@ the sum can be compared across queries and held against a threshold. The weights
 CheckThat! 2020 task 2 and 2022 tasks 2A and 2B and chosen on their development splits.
 """
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-__all__ = ["WEIGHTS", "Parts", "Weights", "fuse"]
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["WEIGHTS", "Parts", "Shares", "Weights", "fuse"]
+
+Shares = NDArray[np.float64]
+"""Shares in [0, 1], mostly: one a document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the three searches say about one document; 0 where a search did not find it."""
+    """What the three searches say about documents, one after another; 0 where a search did not find one."""
 
-    dense: float = 0.0
-    grams: float = 0.0
-    words: float = 0.0
+    dense: Shares
+    grams: Shares
+    words: Shares
+
+    def __len__(self) -> int:
+        return len(self.dense)
+
+    def of(self, places: NDArray[np.intp]) -> "Parts":
+        """Those at these places, in their order."""
+        return Parts(self.dense[places], self.grams[places], self.words[places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +44,10 @@ class Weights:
 WEIGHTS = Weights(dense=0.2, grams=0.55, words=0.25)
 _ABROAD = (1.07, -0.13)  # slope and start of the line from a right document's cosine to its similarity, same splits
 _STEEP, _SHY = 4, 0.7  # how fast a foreign document gains by its cosine on the best of the query's own language
+_DECIMALS = 6
 
 
-def fuse(
-    parts: Mapping[str, Parts], *, knows: bool, foreign: Iterable[str] = (), weights: Weights = WEIGHTS
-) -> dict[str, float]:
+def fuse(parts: Parts, *, knows: bool, foreign: NDArray[np.bool_] | None = None, weights: Weights = WEIGHTS) -> Shares:
     """The similarity of each document, in [0, 1].
 
     ``knows`` says whether the encoder has learnt the query's language: where not, only the lexical parts count, in
@@ -45,31 +56,22 @@ def fuse(
     with that cosine, and, since a long query shares little with anything, no more than their cosine is ahead of the
     best document of the query's language.
 
-    >>> fuse({"a": Parts(0.5, 0.4, 0.4), "b": Parts(0.6, 0.0, 0.0)}, knows=True, foreign=["b"])
-    {'a': 0.42, 'b': 0.512}
+    >>> both = Parts(np.array([0.5, 0.6]), np.array([0.4, 0.0]), np.array([0.4, 0.0]))
+    >>> fuse(both, knows=True, foreign=np.array([False, True])).tolist()
+    [0.42, 0.512]
     """
-    abroad = frozenset(foreign)
+    shared = weights.grams * np.minimum(parts.grams, 1.0) + weights.words * np.minimum(parts.words, 1.0)
     lexical = weights.grams + weights.words
     if not knows:
-        return {each: round(_shared(part, weights) / lexical, 6) for each, part in parts.items()}
-    similarities = {each: _close(part) * weights.dense + _shared(part, weights) for each, part in parts.items()}
-    home = [each for each in parts if each not in abroad]
-    most = max((_shared(parts[each], weights) for each in home), default=0.0)
-    closest = max((_close(parts[each]) for each in home), default=0.0)
-    for each in abroad & parts.keys():
-        close = _close(parts[each])
+        return np.asarray((shared / lexical).round(_DECIMALS))
+    close = np.clip(parts.dense, 0.0, 1.0)
+    similar = close * weights.dense + shared
+    if foreign is not None and foreign.any():
+        home = ~foreign
+        most = float(shared[home].max(initial=0.0))
+        closest = float(close[home].max(initial=0.0))
         promised = _ABROAD[0] * close + _ABROAD[1]
         if most and closest:
-            ahead = weights.dense * close + _SHY * most * (close / closest) ** _STEEP
-            promised = min(promised, ahead)
-        similarities[each] = max(similarities[each], promised)
-    total = weights.dense + lexical
-    return {each: round(similarity / total, 6) for each, similarity in similarities.items()}
-
-
-def _close(part: Parts) -> float:
-    return min(max(part.dense, 0.0), 1.0)
-
-
-def _shared(part: Parts, weights: Weights) -> float:
-    return weights.grams * min(part.grams, 1.0) + weights.words * min(part.words, 1.0)
+            promised = np.minimum(promised, weights.dense * close + _SHY * most * (close / closest) ** _STEEP)
+        similar = np.where(foreign, np.maximum(similar, promised), similar)
+    return np.asarray((similar / (weights.dense + lexical)).round(_DECIMALS))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from claimcheck.match.explain import explain
 from claimcheck.match.query import clean_query
-from claimcheck.match.relate import relate
+from claimcheck.match.relate import Entails, relate
+from claimcheck.match.relation.align import WordVectors, vectors_of
 from claimcheck.match.retrieve import Candidate, Retriever, Shortlist
 from claimcheck.records import ClaimReview, Match
 
@@ -27,6 +28,7 @@ class Wishes:
     reaches it stand others that are similar, as leads, with their own low probability.
     ``copies`` gives past checks that are to be shown as one an equal key.
     ``rerank`` scores (query, text) pairs, higher is better: its order counts, probabilities stay each candidate's own.
+    ``entails``, an NLI model, has a say in the relation.
     """
 
     min_score: float | None = None
@@ -34,6 +36,7 @@ class Wishes:
     copies: Callable[[ClaimReview], Hashable] | None = None
     explain: bool = False
     rerank: Callable[[Sequence[tuple[str, str]]], Sequence[float]] | None = None
+    entails: Entails | None = None
 
 
 def find_matches(
@@ -48,11 +51,15 @@ def find_matches(
 ) -> list[list[Match]]:
     """For each query the past checks that are likely enough to be right, best first, at most ``k``.
 
+    Of those that reach the fitted threshold the desk's own come first.
+
     A query whose likeliest past check is not gets one match of rank 1 whose review is None; its score and similarity
     are the best there were. A review that is gone since the search is left out.
     """
     wishes = wishes or Wishes()
     least = retriever.ranker.min_score if wishes.min_score is None else wishes.min_score
+    vectors = vectors_of(retriever.encoder)
+    explainer = retriever if wishes.explain else None
     lists = retriever.shortlists(queries, languages, depth=k + _SPARE, among=wishes.among)
     about: Sequence[str | None] = claim_ids or [None] * len(queries)
     found = []
@@ -73,9 +80,12 @@ def find_matches(
         shown = [each for each in likely if each.review_id in reviews]
         if wishes.rerank:
             shown = _reranked(query, shown, reviews, wishes.rerank)
-        groups = _grouped(shown, reviews, wishes.copies)[:k]
+        groups = _grouped(shown, reviews, wishes.copies)
+        sure = max(least, retriever.ranker.min_score)
+        groups.sort(key=lambda group: not (reviews[group[0].review_id].ours and group[0].probability >= sure))
+        groups = groups[:k]
         matches = [
-            _match(query, claim_id, rank, group, reviews, listed, retriever if wishes.explain else None)
+            _match(query, claim_id, rank, group, reviews, listed, vectors, wishes.entails, explainer)
             for rank, group in enumerate(groups, start=1)
         ]
         found.append(matches or [Match(query, 1, best.similarity, None, claim_id=claim_id, score=best.probability)])
@@ -118,12 +128,20 @@ def _match(
     group: Sequence[Candidate],
     reviews: Mapping[str, ClaimReview],
     listed: Shortlist,
+    vectors: WordVectors,
+    entails: Entails | None,
     explainer: Retriever | None,
 ) -> Match:
     first = group[0]
     review = reviews[first.review_id]
     relation, differences = relate(
-        clean_query(query), review.claim_reviewed, listed.language, review.language, similarity=first.similarity
+        clean_query(query),
+        review.claim_reviewed,
+        listed.language,
+        review.language,
+        similarity=first.similarity,
+        vectors=vectors,
+        entails=entails,
     )
     return Match(
         query=query,

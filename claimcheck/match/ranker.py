@@ -89,7 +89,7 @@ class Ranker:
         return np.where(foreign, np.maximum(at_home, self.abroad.of(FEATURES, rows)), at_home)
 
     def probabilities(
-        self, rows: Features, scores: NDArray[np.float64], claims: Sequence[object], *, kind: str
+        self, rows: Features, scores: NDArray[np.float64], claims: NDArray[np.uint64], *, kind: str
     ) -> NDArray[np.float64]:
         """The probability of each candidate, best first: the first is calibrated, the rest fall off as their scores do.
 
@@ -97,7 +97,7 @@ class Ranker:
         """
         if not len(scores):
             return np.zeros(0)
-        kept = [place for place, each in enumerate(claims) if each not in claims[:place]]
+        kept = np.sort(np.unique(claims, return_index=True)[1])
         told = np.concatenate((rows[0], lead(scores[kept])))
         first = self.calibrations[kind].probability((*FEATURES, *LEADS), told)
         return np.asarray(first * np.exp(np.minimum(scores - scores[0], 0.0)), dtype=float)

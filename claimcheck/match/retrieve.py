@@ -4,18 +4,18 @@ Claim, title and summary are searched: grams and words over all three, meaning o
 which counts. What ``lookup``, ``match`` and ``bench retrieval`` do is this.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.index import Built, IndexCache, Indexes, Wanted
+from claimcheck.index import Effort, Found, IndexCache, Indexes, Wanted
 from claimcheck.match.features import Asked, Features, again, ask, features
-from claimcheck.match.fuse import WEIGHTS, Parts, Weights, fuse
-from claimcheck.match.indexing import build_passages
+from claimcheck.match.fuse import WEIGHTS, Parts, Shares, Weights, fuse
+from claimcheck.match.indexing import ReviewChanges, ReviewSource
 from claimcheck.match.language import guess_language
 from claimcheck.match.query import clean_query
 from claimcheck.match.ranker import Ranker, shipped_ranker
@@ -26,6 +26,7 @@ from claimcheck.records import ClaimReview, Hit
 __all__ = ["Candidate", "Retriever", "Shortlist"]
 
 _LONGEST = 4_000  # characters of a query that are looked at
+_REMEMBERED = 20_000
 _DEPTH = 100  # how far each search looks, and how many are then compared closely
 
 
@@ -36,24 +37,24 @@ class Shortlist:
     asked: Asked
     language: str | None
     knows: bool  # whether the encoder has learnt the language
-    ids: tuple[str, ...] = ()
-    parts: dict[str, Parts] = field(default_factory=dict)
-    similarities: tuple[float, ...] = ()
-    foreign: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
-    features: Features = field(default_factory=lambda: np.zeros((0, 0)))
-    claims: tuple[bytes, ...] = ()  # equal where two candidates' claims are of the same words
+    ids: tuple[str, ...]
+    parts: Parts
+    similarities: NDArray[np.float64]
+    foreign: NDArray[np.bool_]
+    features: Features
+    claims: NDArray[np.uint64]  # equal where two candidates' claims are of the same words
 
     def without(self, ids: Collection[str]) -> "Shortlist":
         """The list as if these past checks were not there."""
-        kept = [place for place, each in enumerate(self.ids) if each not in ids]
+        kept = np.array([place for place, each in enumerate(self.ids) if each not in ids], dtype=np.intp)
         return replace(
             self,
             ids=tuple(self.ids[place] for place in kept),
-            parts={each: part for each, part in self.parts.items() if each not in ids},
-            similarities=tuple(self.similarities[place] for place in kept),
+            parts=self.parts.of(kept),
+            similarities=self.similarities[kept],
             foreign=self.foreign[kept],
-            features=again(self.features[kept]) if kept else self.features[:0],
-            claims=tuple(self.claims[place] for place in kept),
+            features=again(self.features[kept]) if len(kept) else self.features[:0],
+            claims=self.claims[kept],
         )
 
 
@@ -67,6 +68,18 @@ class Candidate:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A query cleaned, the language it is read in and stemmed by, and what the searches found."""
+
+    query: str
+    language: str | None
+    stemmed: str | None
+    rows: NDArray[np.intp]
+    parts: Parts
+    cosines: tuple[Shares, Shares]  # to claim and title
+
+
 class Retriever:
     """Search over a workspace's past checks; ``close`` it, or use it as a context."""
 
@@ -77,6 +90,7 @@ class Retriever:
         self.encoder = encoder
         self.weights = weights
         self.ranker = ranker or shipped_ranker()
+        self._remembered: dict[str, NDArray[np.float32]] = {}
 
     @classmethod
     def open(
@@ -86,25 +100,31 @@ class Retriever:
         digest: str,
         encoder: Encodes,
         *,
+        stamp: int = 0,
+        changes: Callable[[int], ReviewChanges | None] = lambda _stamp: None,
+        workspace: str = "",
+        effort: Effort | None = None,
         cache: VectorCache | None = None,
         say: Say = silent,
         progress: Progress = unseen,
         weights: Weights = WEIGHTS,
         ranker: Ranker | None = None,
     ) -> "Retriever":
-        """A retriever on the index in ``folder``, which is rebuilt where it does not fit.
+        """A retriever on the index in ``folder``, which is brought up to date, or rebuilt where it does not fit.
 
-        ``digest`` stands for the content of ``reviews``, which are asked for only to rebuild.
+        ``digest`` stands for the content of ``reviews``, which are asked for only to rebuild; ``stamp`` for the last
+        change to them, and ``changes`` says what changed after an earlier one. ``workspace`` is whose they are.
         """
-        wanted = Wanted(encoder=encoder.fingerprint, dimension=encoder.dimension, reviews=digest)
+        wanted = Wanted(encoder.fingerprint, encoder.dimension, digest, stamp, workspace)
+        source = ReviewSource(reviews, changes, encoder, cache or no_cache(), progress)
+        return cls(IndexCache(folder, effort).open_or_rebuild(wanted, source, say), encoder, weights, ranker)
 
-        def build() -> Built:
-            return build_passages(reviews(), encoder, cache or no_cache(), progress)
-
-        return cls(IndexCache(folder).open_or_rebuild(wanted, build, say), encoder, weights, ranker)
+    def read_by(self, encoder: Encodes) -> "Retriever":
+        """The same index with another reader of queries, whose vectors must be as wide; the first one closes it."""
+        return Retriever(self._indexes, encoder, self.weights, self.ranker)
 
     def __len__(self) -> int:
-        return len(self._indexes.languages)
+        return len(self._indexes.documents)
 
     def __enter__(self) -> "Retriever":
         return self
@@ -114,13 +134,19 @@ class Retriever:
     ) -> None:
         self.close()
 
+    def remembered(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of texts as queries, one row each; of those that come again and again only once."""
+        if len(self._remembered) > _REMEMBERED:
+            self._remembered.clear()
+        new = list({each: None for each in texts if each not in self._remembered})
+        if new:
+            rows = np.asarray(self.encoder.encode(new, kind="query"), dtype=np.float32)
+            self._remembered |= dict(zip(new, rows, strict=True))
+        return np.stack([self._remembered[each] for each in texts])
+
     def close(self) -> None:
         """Let go of the index files."""
         self._indexes.close()
-
-    def language_of(self, review_id: str) -> str:
-        """The language a past check is indexed in; ``und`` where nobody could tell."""
-        return self._indexes.languages[review_id]
 
     def search(
         self, queries: Sequence[str], k: int = 5, languages: Sequence[str | None] | None = None
@@ -138,14 +164,12 @@ class Retriever:
         if not listed.ids:
             return []
         scores = self.ranker.scores(listed.features, listed.foreign, knows=listed.knows).round(9)
-        order = sorted(range(len(scores)), key=lambda place: (-scores[place], listed.ids[place]))
+        order = np.array(sorted(range(len(scores)), key=lambda place: (-scores[place], listed.ids[place])))
         kind = "lexical" if not listed.knows else "abroad" if listed.foreign[order[0]] else "home"
-        likely = self.ranker.probabilities(
-            listed.features[order], scores[order], [listed.claims[place] for place in order], kind=kind
-        )
+        likely = self.ranker.probabilities(listed.features[order], scores[order], listed.claims[order], kind=kind)
         return [
-            Candidate(listed.ids[place], round(float(probability), 6), listed.similarities[place], place)
-            for place, probability in zip(order, likely, strict=True)
+            Candidate(listed.ids[place], round(probability, 6), float(listed.similarities[place]), int(place))
+            for place, probability in zip(order, likely.tolist(), strict=True)
         ]
 
     def shortlists(
@@ -158,116 +182,108 @@ class Retriever:
     ) -> list[Shortlist]:
         """For each query the candidates, at least ``depth`` of them where there are, only ``among`` these if given."""
         depth = max(_DEPTH, depth)
-        return [self._shortlist(*found, depth) for found in self._looked(queries, languages, depth, among)]
+        return [self._shortlist(looked, depth) for looked in self._look(queries, languages, depth, among)]
 
-    def _shortlist(
-        self, query: str, vector: NDArray[np.float32], parts: dict[str, Parts], language: str | None, most: int
-    ) -> Shortlist:
-        read_in = language or guess_language(query, sure=False)
-        asked = ask(query, read_in, self._indexes)
-        knows = self.knows(language)
-        foreign = frozenset(self._foreign(parts, language))
-        similar = fuse(parts, knows=knows, foreign=foreign, weights=self.weights)
-        ids = [each for each in sorted(similar, key=lambda each: (-similar[each], each)) if similar[each] > 0][:most]
-        if not ids:
-            return Shortlist(asked, language, knows)
-        dense, outlines = self._indexes.dense, self._indexes.outlines
-        cosines = dense.row_scores(vector, ids) if knows and vector.any() else [[0.0]] * len(ids)
-        cosines = [row if parts[each].dense else [0.0] for row, each in zip(cosines, ids, strict=True)]
-        rows = dense.rows(ids)
+    def parts(
+        self, queries: Sequence[str], languages: Sequence[str | None] | None = None
+    ) -> list[tuple[list[str], Parts, str | None]]:
+        """The documents any search found, what each says about them, and the language each query was read in."""
+        ids = self._indexes.documents.ids
+        return [
+            ([ids[row] for row in looked.rows], looked.parts, looked.language)
+            for looked in self._look(queries, languages, _DEPTH, None)
+        ]
+
+    def _shortlist(self, looked: _Looked, most: int) -> Shortlist:
+        indexes = self._indexes
+        asked = ask(looked.query, looked.stemmed, indexes)
+        knows = self.knows(looked.language)
+        foreign = self._foreign(looked.rows, looked.language)
+        similar = fuse(looked.parts, knows=knows, foreign=foreign, weights=self.weights)
+        order = indexes.documents.ranked(looked.rows, similar, most)
+        order = order[similar[order] > 0]
+        rows, parts = looked.rows[order], looked.parts.of(order)
+        cosines = (looked.cosines[0][order], looked.cosines[1][order])
+        ids = indexes.documents.ids
         return Shortlist(
             asked=asked,
-            language=language,
+            language=looked.language,
             knows=knows,
-            ids=tuple(ids),
-            parts={each: parts[each] for each in ids},
-            similarities=tuple(similar[each] for each in ids),
-            foreign=np.array([each in foreign for each in ids]),
-            features=features(asked, ids, parts, similar, cosines, rows, self._indexes),
-            claims=tuple(outlines.claim(int(row)) for row in rows),
+            ids=tuple(ids[row] for row in rows),
+            parts=parts,
+            similarities=similar[order],
+            foreign=foreign[order],
+            features=features(asked, rows, parts, similar[order], cosines, indexes),
+            claims=np.asarray(indexes.outlines.claims[rows]),
         )
-
-    def _read_in(self, query: str, given: str | None) -> str | None:
-        """The language a query is read in: the given one, else what it shows, on any lead if the encoder knows it."""
-        if given and given != "und":
-            return given
-        likely = guess_language(query, sure=False)
-        return guess_language(query) or (likely if likely in self.encoder.languages else None)
 
     def knows(self, language: str | None) -> bool:
         """Whether the encoder has learnt a language, so that its cosines count; yes where either is unknown."""
         return not language or language == "und" or not self.encoder.languages or language in self.encoder.languages
 
-    def _foreign(self, ids: Iterable[str], language: str | None) -> list[str]:
+    def _read_in(self, query: str, given: str | None) -> tuple[str | None, str | None]:
+        """The language a query is read in: the given one, else what it shows, on any lead if the encoder knows it.
+
+        And the one its words are stemmed by, on any lead.
+        """
+        if given and given != "und":
+            return given, given
+        likely = guess_language(query, sure=False)
+        read = guess_language(query) or (likely if likely in self.encoder.languages else None)
+        return read, read or likely
+
+    def _foreign(self, rows: NDArray[np.intp], language: str | None) -> NDArray[np.bool_]:
+        """Which documents are in another language than the query, one the encoder knows."""
+        documents = self._indexes.documents
         if not language or language == "und":
-            return []
-        spoken = self._indexes.languages
-        return [each for each in ids if spoken[each] not in (language, "und") and self.knows(spoken[each])]
+            return np.zeros(len(rows), dtype=bool)
+        abroad = [name not in (language, "und") and self.knows(name) for name in documents.languages]
+        return np.array(abroad, dtype=bool)[documents.spoken[rows]]
 
-    def parts(
-        self,
-        queries: Sequence[str],
-        *,
-        languages: Sequence[str | None] | None = None,
-        depth: int = _DEPTH,
-        among: Collection[str] | None = None,
-    ) -> list[tuple[dict[str, Parts], str | None]]:
-        """What each search says about every document any of them found, and the language each query was read in."""
-        return [(parts, language) for _, _, parts, language in self._looked(queries, languages, depth, among)]
-
-    def _looked(
+    def _look(
         self,
         queries: Sequence[str],
         languages: Sequence[str | None] | None,
         depth: int,
         among: Collection[str] | None,
-    ) -> list[tuple[str, NDArray[np.float32], dict[str, Parts], str | None]]:
-        """Each query cleaned, its vector, what the searches found, its language."""
+    ) -> Iterator[_Looked]:
         cleaned = [clean_query(query)[:_LONGEST] for query in queries]
         given = languages or [None] * len(cleaned)
-        spoken = [self._read_in(query, each) for each, query in zip(given, cleaned, strict=True)]
-        if not cleaned or not len(self):
-            nothing = np.zeros(self.encoder.dimension, np.float32)
-            return [(query, nothing, {}, language) for query, language in zip(cleaned, spoken, strict=True)]
-        stemmed = [each or guess_language(query, sure=False) for each, query in zip(spoken, cleaned, strict=True)]
+        spoken = [self._read_in(query, each) for query, each in zip(cleaned, given, strict=True)]
+        if not cleaned:
+            return
+        if not len(self):
+            nothing = np.zeros(0)
+            for query, (language, stemmed) in zip(cleaned, spoken, strict=True):
+                parts = Parts(nothing, nothing, nothing)
+                yield _Looked(query, language, stemmed, np.zeros(0, np.intp), parts, (nothing, nothing))
+            return
         vectors = np.asarray(self.encoder.encode(cleaned, kind="query"), dtype=np.float32)
+        rows = None if among is None else self._indexes.documents.rows_of(among)
         lexical = self._indexes.lexical
-        return [
-            (query, vector, self._parts(vector, grams, words, self.knows(language), depth, among), language)
-            for query, vector, grams, words, language in zip(
-                cleaned,
-                vectors,
-                lexical.grams.search(cleaned, depth, among=among),
-                lexical.words.search(cleaned, depth, stemmed, among=among),
-                spoken,
-                strict=True,
-            )
-        ]
+        only = None if rows is None else lexical.only(rows.tolist())
+        for query, vector, (language, stemmed) in zip(cleaned, vectors, spoken, strict=True):
+            grams = lexical.grams.find(query, depth, only=only)
+            words = lexical.words.find(query, depth, stemmed, only=only)
+            close = vector if self.knows(language) and vector.any() else None
+            near = np.zeros(0, np.intp) if close is None else self._indexes.dense.nearest(close, depth, among=rows)[0]
+            found = np.unique(np.concatenate((near, grams[0], words[0])))
+            claim, title = self._cosines(close, found)
+            parts = Parts(np.maximum(claim, title), _at(found, grams), _at(found, words))
+            yield _Looked(query, language, stemmed, found, parts, (claim, title))
 
-    def _parts(
-        self,
-        vector: NDArray[np.float32],
-        grams: list[Hit],
-        words: list[Hit],
-        knows: bool,
-        depth: int,
-        among: Collection[str] | None,
-    ) -> dict[str, Parts]:
-        by_grams = {hit.review_id: hit.score for hit in grams}
-        by_words = {hit.review_id: hit.score for hit in words}
-        cosines: dict[str, float] = {}
-        if knows and vector.any():
-            cosines = {
-                hit.review_id: hit.score for hit in self._indexes.dense.search(vector[None, :], depth, among=among)[0]
-            }
-            others = [each for each in {**by_grams, **by_words} if each not in cosines]
-            cosines.update(zip(others, self._indexes.dense.scores(vector, others), strict=True))
-        learnt = self._indexes.languages
-        return {
-            each: Parts(
-                cosines.get(each, 0.0) if self.knows(learnt[each]) else 0.0,
-                by_grams.get(each, 0.0),
-                by_words.get(each, 0.0),
-            )
-            for each in {**cosines, **by_grams, **by_words}
-        }
+    def _cosines(self, vector: NDArray[np.float32] | None, rows: NDArray[np.intp]) -> tuple[Shares, Shares]:
+        """To the claim and title of each document, whichever search found it, if the encoder knows its language."""
+        if vector is None:
+            return np.zeros(len(rows)), np.zeros(len(rows))
+        documents = self._indexes.documents
+        learnt = np.array([self.knows(name) for name in documents.languages], dtype=bool)[documents.spoken[rows]]
+        claim, title = self._indexes.dense.cosines(vector, rows)
+        return claim * learnt, title * learnt
+
+
+def _at(rows: NDArray[np.intp], found: Found) -> Shares:
+    """What a search says about each of these rows."""
+    shares = np.zeros(len(rows))
+    shares[np.searchsorted(rows, found[0])] = found[1]
+    return shares

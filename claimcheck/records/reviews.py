@@ -85,3 +85,4 @@ class Match:
     being_checked: tuple[str, ...] = ()  # ids of similar claims with an open task
     also: tuple[str, ...] = ()  # ids of other past checks of the same words with the same rating
     explain: Explanation | None = None  # only where it was asked for
+    days_older: int | None = None  # than the claim's own date, where that is more than such a claim can be relied on

@@ -1,35 +1,39 @@
 """Which column of a table or key of a flat record holds which field: given, or guessed by its name."""
 
 import re
+import shlex
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from claimcheck.errors import ReviewColumnsUnknown
+from claimcheck.errors import ReviewColumnsUnknown, ReviewMapInvalid
 from claimcheck.reviews.draft import Draft
 
-__all__ = ["FIELDS", "draft_row", "guess_columns", "score_header"]
+__all__ = ["FIELDS", "draft_row", "format_map", "guess_columns", "parse_map", "score_header"]
 
 # Names are compared in lower case without punctuation. First in a row wins: telling names stand before short ones.
 # ClaimsKG's `creativeWork_*` are left out: in its files they are the claim's at some publishers, the check's at others.
 _NAMES: dict[str, str] = {
     "claim_reviewed": "claimreviewed claimreviewclaimreviewed claim claimtext claimoriginal statement behauptung "
-    "aussage text",
+    "aussage affirmation allégation afirmación alegación affermazione dichiarazione alegação afirmação bewering "
+    "uitspraak twierdzenie wypowiedź iddia утверждение заявление твердження text",
     "alternate_name": "alternatename ratingalternatename reviewratingalternatename textualrating ratingname verdict "
-    "rating label conclusion bewertung urteil",
+    "rating label conclusion bewertung urteil évaluation calificación veredicto valutazione verdetto classificação "
+    "veredito oordeel ocena werdykt karar вердикт оценка оцінка",
     "rating_value": "ratingvalue ratingratingvalue reviewratingratingvalue reviewratingvalue truthrating",
     "best_rating": "bestrating ratingbestrating reviewratingbestrating",
     "worst_rating": "worstrating ratingworstrating reviewratingworstrating",
     "publisher": "publisher publishername reviewpublisher reviewpublishername claimreviewauthorname claimreviewsource "
-    "factchecker organization organisation sourcename source site",
-    "publisher_url": "publisherurl publishersite sourceurl",
-    "url": "url reviewurl claimreviewurl factcheckurl articleurl link",
-    "date_published": "datepublished claimreviewdatepublished reviewdate datereview publisheddate publishdate "
-    "publicationdate published date datum",
+    "reviewauthor reviewauthorname factchecker factcheckorganization checkedby organization organisation verifiedby "
+    "sourcename source site quelle fuente fonte źródło bron kaynak",
+    "publisher_url": "publisherurl publishersite reviewauthorurl sourceurl",
+    "url": "url reviewurl claimreviewurl factcheckurl articleurl reviewlink factchecklink permalink link",
+    "date_published": "datepublished claimreviewdatepublished reviewdatepublished reviewdate datereview publisheddate "
+    "publishdate publicationdate published date datum fecha data дата tarih",
     "claim_date": "claimdate statementdate itemrevieweddatepublished",
     "claimant": "claimant speaker claimauthor itemreviewedauthorname sprecher author",
     "title": "title headline reviewtitle extratitle titel",
     "summary": "summary reviewbody explanation justification description",
-    "language": "language lang inlanguage languagecode sprache",
+    "language": "language lang inlanguage languagecode sprache langue idioma lingua język язык мова dil",
     "licence": "licence license sdlicense",
 }
 
@@ -42,6 +46,8 @@ def guess_columns(
 ) -> dict[str, str]:
     """Field → column. ``given`` goes first and must exist; the rest is guessed by name, each column used once.
 
+    A field that is given no column (``""``) is not guessed.
+
     >>> guess_columns(["", "Claim", "Verdict", "Link"])
     {'claim_reviewed': 'Claim', 'alternate_name': 'Verdict', 'url': 'Link'}
 
@@ -50,17 +56,25 @@ def guess_columns(
     """
     names = [name for name in header if name]
     found: dict[str, str] = {}
+    refused: set[str] = set()
     for field, column in (given or {}).items():
         if field not in _NAMES:
             raise ReviewColumnsUnknown(
                 path, tuple(names), f"no field is called {field!r} (fields: {', '.join(FIELDS)})"
             )
+        if column == "":
+            refused.add(field)
+            continue
         if column not in names:
             raise ReviewColumnsUnknown(path, tuple(names), f"none is called {column!r}")
         found[field] = column
     free = {_plain(name): name for name in reversed(names) if name not in found.values()}
     for field, candidates in _NAMES.items():
-        if field not in found and (hit := next((name for name in candidates.split() if name in free), None)):
+        if (
+            field not in found
+            and field not in refused
+            and (hit := next((name for name in candidates.split() if name in free), None))
+        ):
             found[field] = free.pop(hit)
     if "claim_reviewed" not in found:
         raise ReviewColumnsUnknown(path, tuple(names), "none is known to hold the claim")
@@ -71,6 +85,36 @@ def score_header(header: Iterable[str]) -> int:
     """How many fields a header's names are known for."""
     names = {_plain(name) for name in header}
     return sum(any(name in names for name in candidates.split()) for candidates in _NAMES.values())
+
+
+def format_map(columns: Mapping[str, str]) -> str:
+    """A map as ``--map`` takes it.
+
+    >>> format_map({"claim_reviewed": "Claim", "url": "Web link"})
+    "claim_reviewed=Claim 'url=Web link'"
+    """
+    text = " ".join(shlex.quote(f"{field}={column}") for field, column in columns.items())
+    return "".join(each if each.isprintable() else "\ufffd" for each in text[:1_500])
+
+
+def parse_map(pairs: Iterable[str]) -> dict[str, str]:
+    """Field → column of ``field=column`` pairs; ``field=`` alone says that no column holds it.
+
+    Raises:
+        ReviewMapInvalid: a pair has no ``=``, an unknown field, or a field comes twice.
+    """
+    found: dict[str, str] = {}
+    for pair in pairs:
+        field, equals, column = pair.partition("=")
+        field = field.strip()
+        if not equals:
+            raise ReviewMapInvalid(pair, "has no '='", FIELDS)
+        if field not in _NAMES:
+            raise ReviewMapInvalid(pair, f"names no field {field!r}", FIELDS)
+        if field in found:
+            raise ReviewMapInvalid(pair, f"gives {field} a second time", FIELDS)
+        found[field] = column.strip()
+    return found
 
 
 def draft_row(row: Mapping[str, Any], columns: Mapping[str, str]) -> Draft:

@@ -1,5 +1,6 @@
 """Raw field values of one record → ``ClaimReview``: the checks and choices every format shares."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -109,7 +110,7 @@ def build_review(draft: Draft, given: Given) -> ClaimReview:
 def _day(value: Any, notes: Notes) -> date | None:
     """The day a value names; one that names none is noted."""
     for each in value if isinstance(value, list) else [value]:
-        if (found := parse_date(each)) is not None:
+        if (found := parse_date(text_of(each) if isinstance(each, Mapping) else each)) is not None:
             return found
     if written := text_of(value):
         notes.add("dates name no day of the calendar and were left out", written)

@@ -5,18 +5,22 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from claimcheck.reviews.loose_json import load_json
+from claimcheck.reviews.loose_json import load_value
+from claimcheck.reviews.markup import mentions_review
 
 __all__ = ["Elements"]
 
-_LISTS = frozenset({"dataFeedElement", "claims", "data", "items", "itemListElement", "results", "reviews", "claimReviews"})
+_LISTS = frozenset(
+    {"dataFeedElement", "claims", "data", "items", "itemListElement", "results", "reviews", "claimReviews"}
+)
 _CHUNK = 1 << 20
 _LARGEST = 64_000_000  # characters of one element
 _SPACE = " \t\r\n"
 
 
 class Elements:
-    """The elements of a document that is a list, or an object with a list under a feed's name.
+    """The elements of a document that is a list, or of the lists under a feed's names; its other values whole
+    where they may hold a check.
 
     Iterating raises ``json.JSONDecodeError`` where the document is broken, with the place in the file.
     """
@@ -24,7 +28,7 @@ class Elements:
     def __init__(self, stream: IO[bytes], *, encoding: str = "utf-8") -> None:
         stream.seek(0)
         self._stream, self._decode = stream, codecs.getincrementaldecoder(encoding)().decode
-        self._text, self._at, self._before, self._line = "", 0, 0, 1
+        self._text, self._at, self._line = "", 0, 1
         self._ended = False
 
     def __iter__(self) -> Iterator[Any]:
@@ -41,7 +45,9 @@ class Elements:
             if name in _LISTS and self._next() == "[":
                 yield from self._list()
             else:
-                self._value()
+                other = self._value()
+                if isinstance(other, (list, dict)) and mentions_review(str(other)):
+                    yield other
             if self._next() != ",":
                 break
             self._at += 1
@@ -62,20 +68,16 @@ class Elements:
         size = _CHUNK
         while True:
             try:
-                return self._read_value()
-            except (json.JSONDecodeError, IndexError):
+                value, end = load_value(self._text, self._at)
+            except json.JSONDecodeError as error:
                 if self._ended or len(self._text) - self._at > _LARGEST:
-                    raise
+                    raise self._placed(error.msg, error.pos) from None
+            else:
+                if end < len(self._text) or self._ended:  # at the end of what was read, a number may go on
+                    self._at = end
+                    return value
             self._fill(size)
             size *= 2
-
-    def _read_value(self) -> Any:
-        end = _end_of(self._text, self._at)
-        if end is None and not self._ended:
-            raise IndexError
-        found = load_json(self._text[self._at : end])
-        self._at = len(self._text) if end is None else end
-        return found
 
     def _next(self) -> str:
         """The next character that is no space; empty at the end."""
@@ -90,11 +92,17 @@ class Elements:
 
     def _take(self, wanted: str) -> None:
         if self._next() != wanted:
-            raise json.JSONDecodeError(f"Expecting {wanted!r}", self._text, self._at)
+            raise self._placed(f"Expecting {wanted!r}", self._at)
         self._at += 1
 
     def _fill(self, size: int) -> None:
+        self._line += self._text.count("\n", 0, self._at)
         data = self._stream.read(size)
         self._ended = not data
         self._text = self._text[self._at :] + self._decode(data, final=self._ended)
         self._at = 0
+
+    def _placed(self, why: str, at: int) -> json.JSONDecodeError:
+        error = json.JSONDecodeError(why, self._text, at)
+        error.lineno += self._line - 1
+        return error

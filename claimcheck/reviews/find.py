@@ -6,6 +6,7 @@ from typing import Any
 from claimcheck.reviews.loose_json import load_json
 from claimcheck.reviews.markup import mentions_review, scan_page
 from claimcheck.reviews.schema_org import is_claim_review, types_of
+from claimcheck.reviews.text import clean_url
 
 __all__ = ["Nodes", "find_claim_reviews", "plain_row", "read_nodes"]
 
@@ -35,36 +36,48 @@ def find_claim_reviews(document: Any, *, nodes: Nodes | None = None) -> Iterator
             waiting.extend((each, place, depth) for each in reversed(value))
         elif isinstance(value, str):
             if depth < _DEEPEST and len(value) < _LARGEST_TEXT and mentions_review(value):
-                waiting.extend((each, place, depth + 1) for each in reversed(_documents_of(value)))
+                documents, here = _documents_of(value)
+                waiting.extend((each, here or place, depth + 1) for each in reversed(documents))
         elif isinstance(value, Mapping):
             answers = value.get("claimReview")
+            if isinstance(answers, Mapping) and _is_answer(answers):
+                answers = [answers]
             if isinstance(answers, list) and ("text" in value or any(_is_answer(each) for each in answers)):
                 yield from _from_google(value, answers)
             elif isinstance(value.get("reviews"), list) and "claimReviewed" in value:
                 yield from _from_appearance(value)
             elif is_claim_review(value):
                 if _has_reference(value):
-                    nodes = nodes or read_nodes([document])
+                    nodes = read_nodes([document]) if nodes is None else nodes
                     value = _resolved(value, nodes)
-                if place and not any(value.get(key) for key in ("url", "mainEntityOfPage")):
-                    value = {**value, "url": place}
-                yield value
+                yield _placed(value, place)
             else:
                 here = _address_of(value) or place
                 waiting.extend((each, here, depth) for each in reversed(list(value.values())))
 
 
-def _documents_of(text: str) -> list[Any]:
-    """The documents that a string holds: JSON written into JSON, or a piece of a page."""
+def _placed(obj: Mapping[str, Any], place: Any) -> Mapping[str, Any]:
+    """A check with the address it stands at, where it names none or only a part of one."""
+    if not isinstance(place, str):
+        return obj
+    address = obj.get("url")
+    if isinstance(address, str) and address.startswith(("/", "#", "?")):
+        return {**obj, "url": clean_url(address, base=place) or address}
+    return obj if address or obj.get("mainEntityOfPage") else {**obj, "url": place}
+
+
+def _documents_of(text: str) -> tuple[list[Any], str | None]:
+    """The documents that a string holds, JSON written into JSON or a piece of a page, and the page's address."""
     start = text.lstrip()[:1]
-    if start in {"{", "["}:
+    if start in {"{", "[", '"'}:
         try:
-            return [load_json(text, loose=True)]
+            return [load_json(text, loose=True)], None
         except (ValueError, RecursionError):
-            return []
-    if "<" in text:
-        return [document for _, document in scan_page(text).documents]
-    return []
+            return [], None
+    if "<" not in text:
+        return [], None
+    page = scan_page(text)
+    return [document for _, document in page.documents], page.url
 
 
 def _address_of(value: Mapping[str, Any]) -> Any:

@@ -55,11 +55,15 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A record that is no past check: where it stood (``line`` from 1, None where lines mean nothing) and why."""
+    """A record that is no past check: where it stood (``line`` from 1, None where lines mean nothing) and why.
+
+    ``file`` is given where a source is several: a folder, a pattern or an archive.
+    """
 
     line: int | None
     reason: str
     raw: str = ""
+    file: str | None = None
 
     def __post_init__(self) -> None:
         if len(self.raw) > MAX_RAW:

@@ -14,7 +14,10 @@ from claimcheck.reviews.given import Given, Refusal
 from claimcheck.reviews.ratings import read_ratings
 from claimcheck.reviews.text import clean_url, host_of
 
-__all__ = ["is_own_line", "review_of_line"]
+__all__ = ["OWN_NAMES", "is_own_line", "review_of_line"]
+
+OWN_NAMES = frozenset(field.name for field in fields(ClaimReview))
+"""The names of our own lines."""
 
 _TEXTS = tuple(
     field.name

@@ -9,7 +9,7 @@ import json
 import re
 from typing import Any
 
-__all__ = ["load_json"]
+__all__ = ["load_json", "load_value"]
 
 _OPENING = re.compile(r"(?:(?://|/\*)\s*+)?(?:<!--[^\n{\[]*+|<!\[CDATA\[(?:\s*+\*/)?)")
 _CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|(?://\s*)?-->)\Z")
@@ -58,6 +58,15 @@ def load_json(text: str, *, loose: bool = False) -> Any:
     raise fault
 
 
+def load_value(text: str, at: int) -> tuple[Any, int]:
+    """The JSON value that begins at a place in a text, and where it ends.
+
+    Raises:
+        json.JSONDecodeError: there is no whole one.
+    """
+    return _DECODER.raw_decode(text, at)
+
+
 def _unwrapped(text: str) -> str:
     text = text.lstrip("\ufeff")
     for _ in range(2):
@@ -94,7 +103,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _all_values(text: str) -> Any:
     """The value, or the list of values that follow one another with nothing but commas and semicolons between."""
-    values, at = [], 0
+    values, at = [], found.end() if (found := _NEXT.match(text)) else 0
     while at < len(text):
         value, at = _DECODER.raw_decode(text, at)
         values.append(value)

@@ -13,11 +13,12 @@ __all__ = ["Broken", "Page", "mentions_review", "scan_page"]
 
 LARGEST_BLOCK = 20_000_000
 _MENTION = re.compile(r"claim-?_?review", re.IGNORECASE)
+_QUOTED = r"(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+"  # attributes, where a quoted one may have a ">"
 # Whatever does not end goes on to the end of the page, so that no part of it is looked at twice.
 _PARTS = re.compile(
     r"<!--(?:[^-]|-(?!->))*+(?:-->|\Z)"
-    r"|<script\b(?P<kind>[^<>]*+)>(?P<block>(?:[^<]|<(?!/script))*+)(?:</script|\Z)"
-    r"|<(?P<tag>html|base|link|meta)\b(?P<said>[^<>]*+)>",
+    rf"|<script\b(?P<kind>{_QUOTED}|[^<>]*+)>(?P<block>(?:[^<]|<(?!/script))*+)(?:</script|\Z)"
+    rf"|<(?P<tag>html|base|link|meta)\b(?P<said>{_QUOTED}|[^<>]*+)>",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")

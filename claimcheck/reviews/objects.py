@@ -1,25 +1,31 @@
 """One JSON value → the reviews in it, or what was wrong with it; the part every format shares."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from claimcheck.errors import ReviewColumnsUnknown
 from claimcheck.records import ClaimReview
 from claimcheck.reviews.columns import draft_row, guess_columns
 from claimcheck.reviews.draft import build_review
-from claimcheck.reviews.find import find_claim_reviews, plain_row
+from claimcheck.reviews.feed import restored
+from claimcheck.reviews.find import Nodes, find_claim_reviews, plain_row
+from claimcheck.reviews.flat import is_own_row, objects_of_row, was_object
 from claimcheck.reviews.given import MAX_RAW, Given, Refusal, Rejected
-from claimcheck.reviews.lines import is_own_line, review_of_line
-from claimcheck.reviews.schema_org import draft_claim_review
+from claimcheck.reviews.lines import review_of_line
+from claimcheck.reviews.schema_org import draft_claim_review, spelled, types_of
+from claimcheck.reviews.text import strings_in
 
-__all__ = ["raw_of", "reviews_in", "reviews_of_record"]
+__all__ = ["raw_of", "reviews_in", "reviews_of_object", "reviews_of_record"]
+
+_RAW_PARTS = 40
 
 
 def reviews_in(
-    document: Any, given: Given, *, column_map: Mapping[str, str] | None = None
+    document: Any, given: Given, *, column_map: Mapping[str, str] | None = None, nodes: Nodes | None = None
 ) -> Iterator[ClaimReview | Rejected]:
-    """Every review in a whole JSON document; nothing where it holds none."""
+    """Every review in a whole JSON document; nothing where it holds none. ``nodes`` are those it may refer to."""
     bindings = document.get("results") if isinstance(document, Mapping) else None
     if isinstance(bindings, Mapping) and isinstance(bindings.get("bindings"), list):
         document = bindings["bindings"]  # the SPARQL results form
@@ -29,40 +35,83 @@ def reviews_in(
         if isinstance(record, list):
             waiting.extend(reversed(record))
         else:
-            yield from reviews_of_record(record, given, column_map=column_map)
+            yield from reviews_of_record(record, given, column_map=column_map, nodes=nodes)
 
 
 def reviews_of_record(
-    record: Any, given: Given, *, line: int | None = None, column_map: Mapping[str, str] | None = None
+    record: Any,
+    given: Given,
+    *,
+    line: int | None = None,
+    column_map: Mapping[str, str] | None = None,
+    nodes: Nodes | None = None,
 ) -> Iterator[ClaimReview | Rejected]:
     """The reviews of one record: our own line, an object with ClaimReview in it, or a flat row; nothing if neither."""
     if not isinstance(record, Mapping):
         yield Rejected(line, f"not an object but {str(record)[:20]!r}", raw_of(record))
         return
-    if is_own_line(record) and not column_map:
+    names = tuple(record)
+    if not column_map and _is_own(names):
         yield _made(record, line, lambda: review_of_line(record, given))
         return
     found = False
     if not column_map:
-        for obj in find_claim_reviews(record):
+        parted = _was_object(names) and not isinstance(record.get("claimReview"), (list, Mapping))
+        for obj in objects_of_row(record) if parted else find_claim_reviews(record, nodes=nodes):
             found = True
-            yield _made(obj, line, lambda obj=obj: build_review(draft_claim_review(obj, base=given.base), given))
+            yield from reviews_of_object(obj, given, line=line)
     if not found:
         row = plain_row(record)
         try:
             columns = guess_columns(row, given=column_map)
         except ReviewColumnsUnknown:
+            if "mediareview" in types_of(record):
+                yield Rejected(line, "a MediaReview, which judges a picture or a video and no claim", raw_of(record))
             return
         yield _made(row, line, lambda: build_review(draft_row(row, columns), given))
 
 
-def _made(record: Mapping[str, Any], line: int | None, make: Any) -> ClaimReview | Rejected:
+def reviews_of_object(obj: Mapping[str, Any], given: Given, *, line: int | None = None) -> Iterator[Any]:
+    """The review of a ClaimReview object; where it names several claims, one for each."""
+    claims = spelled(obj).get("claimReviewed")
+    if isinstance(claims, list):
+        texts = list(dict.fromkeys(text for each in claims for text in strings_in(each) if text.strip()))
+        if len(texts) > 1:
+            for text in texts:
+                draft = draft_claim_review({**spelled(obj), "claimReviewed": text}, base=given.base)
+                yield _made(obj, line, lambda draft=draft: build_review(draft, given))
+            return
+    yield _made(obj, line, lambda: restored(build_review(draft_claim_review(obj, base=given.base), given), obj, given))
+
+
+@lru_cache(maxsize=256)  # the records of a file have the same few sets of names
+def _is_own(names: tuple[str, ...]) -> bool:
+    return is_own_row(names)
+
+
+@lru_cache(maxsize=256)
+def _was_object(names: tuple[str, ...]) -> bool:
+    return was_object(names)
+
+
+def _made(record: Mapping[str, Any], line: int | None, make: Callable[..., ClaimReview]) -> ClaimReview | Rejected:
     try:
-        return make()  # type: ignore[no-any-return]
+        return make()
     except Refusal as refusal:
         return Rejected(line, str(refusal), raw_of(record))
 
 
 def raw_of(record: Any) -> str:
-    """The beginning of a record as one line of JSON."""
-    return json.dumps(record, ensure_ascii=True, default=str)[: MAX_RAW + 1]
+    """The beginning of a record as one line of JSON; of a long one, each value's beginning."""
+    return json.dumps(_shortened(record, 3), ensure_ascii=True, default=str)[: MAX_RAW + 1]
+
+
+def _shortened(value: Any, depth: int) -> Any:
+    if isinstance(value, str):
+        return value if len(value) <= MAX_RAW else value[:MAX_RAW]
+    if isinstance(value, Mapping):
+        parts = list(value.items())[:_RAW_PARTS]
+        return {str(key)[:MAX_RAW]: _shortened(each, depth - 1) if depth else "…" for key, each in parts}
+    if isinstance(value, (list, tuple)):
+        return [_shortened(each, depth - 1) if depth else "…" for each in value[:_RAW_PARTS]]
+    return value

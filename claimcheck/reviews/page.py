@@ -11,7 +11,7 @@ from claimcheck.records import ClaimReview
 from claimcheck.reviews.find import find_claim_reviews, read_nodes
 from claimcheck.reviews.given import Given, Rejected
 from claimcheck.reviews.markup import Page, scan_page
-from claimcheck.reviews.objects import reviews_in
+from claimcheck.reviews.objects import reviews_of_object
 from claimcheck.reviews.schema_org import types_of
 from claimcheck.reviews.text import text_of
 
@@ -59,9 +59,8 @@ def _outcomes(page: Page, given: Given) -> Iterator[ClaimReview | Rejected]:
     nodes = read_nodes(documents)
     for line, document in page.documents:
         for obj in find_claim_reviews(document, nodes=nodes):
-            placed = obj if any(obj.get(key) for key in ("url", "mainEntityOfPage")) else {**obj, "url": page.url}
-            for outcome in reviews_in(placed, given):
-                yield replace(outcome, line=line) if isinstance(outcome, Rejected) else outcome
+            whole = page.url is None or any(obj.get(key) for key in ("url", "mainEntityOfPage"))
+            yield from reviews_of_object(obj if whole else {**obj, "url": page.url}, given, line=line)
 
 
 def _house_of(documents: list[Any]) -> str | None:

@@ -3,6 +3,9 @@
 A word is looked up as its publisher uses it, then in its language, then in English (feeds in other languages often
 carry English words). Only where nothing is found is the part before the first ``:``, dash or full stop tried, and
 marked ``derived``. A row may say ``DO_NOT_GUESS``: that ends the search without a label.
+
+Where a row's note is empty, the word was met in published feeds or in a publisher's own list of ratings; else the note
+says what the label rests on.
 """
 
 import csv
@@ -21,6 +24,7 @@ from claimcheck.records import Label
 __all__ = ["How", "Rating", "Ratings", "label_for", "read_ratings"]
 
 REFUSED = "DO_NOT_GUESS"
+COLUMNS = ["publisher", "language", "word", "label", "note"]
 APPROXIMATE = "approximate"  # how a row's note begins where the label loses something
 
 _QUOTES = "\"'“”„‟«»‹›‘’‚`´「」『』"
@@ -63,10 +67,14 @@ _UNREAD = Rating(None, How.UNKNOWN)
 
 
 class Ratings:
-    """One rating table; ``digest`` names its content, so that an import can say which table it used."""
+    """A rating table, alone or before another: ``version`` names the content, so that a check can say what read it."""
 
-    def __init__(self, rows: Iterable[tuple[str, str, str, str, str]], *, digest: str) -> None:
-        self.digest = self.version = digest
+    def __init__(
+        self, rows: Iterable[tuple[str, str, str, str, str]], *, digest: str, base: "Ratings | None" = None
+    ) -> None:
+        self._base = base
+        self.digest: str = digest
+        self.version: str = f"{base.version}+{digest}" if base else digest
         self._rows: dict[tuple[str, str, str], tuple[Label | None, bool]] = {}
         for publisher, language, word, label, note in rows:
             meaning = (None if label == REFUSED else Label(label), note.startswith(APPROXIMATE))
@@ -108,7 +116,7 @@ class Ratings:
                 if key and (row := self._rows.get((house, tongue, key))):
                     label, approximate = row
                     return Rating(label, how if label else How.REFUSED, approximate=approximate)
-        return _UNREAD
+        return self._base._look_up(word, houses, language) if self._base else _UNREAD
 
 
 @lru_cache(maxsize=4096)  # feeds repeat the same few words
@@ -134,23 +142,33 @@ def _house(publisher: str) -> str:
     return " ".join(publisher.casefold().split()).removeprefix("www.")
 
 
-def read_ratings(path: Path | None = None) -> Ratings:
-    """The table in a file (tab-separated: publisher, language, word, label, note); the shipped one by default."""
+def read_ratings(path: Path | None = None, *, base: Ratings | None = None) -> Ratings:
+    """The table in a file (tab-separated: publisher, language, word, label, note); the shipped one by default.
+
+    What it does not say is looked up in ``base``, where that is given.
+
+    Raises:
+        RatingsInvalid: it cannot be read, is not UTF-8, or a line is no row of such a table.
+    """
     if path is None:
         return _shipped()
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+        data.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RatingsInvalid(str(path), 1, f"cannot be read ({error})") from None
     rows: list[tuple[str, str, str, str, str]] = []
     known = {label.value for label in Label} | {REFUSED}
-    lines = csv.reader(data.decode("utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    lines = csv.reader(data.decode("utf-8-sig").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     for number, row in enumerate(lines, start=1):
-        if number == 1 or not row:
+        if not any(row) or row[0].startswith("#") or (number == 1 and row[:3] == COLUMNS[:3]):
             continue
         if len(row) < 4 or not row[2].strip():
             raise RatingsInvalid(str(path), number, "wants publisher, language, word, label and note, by tab")
         if row[3] not in known:
             raise RatingsInvalid(str(path), number, f"has the label {row[3]!r}")
         rows.append((row[0], row[1], row[2], row[3], row[4] if len(row) > 4 else ""))
-    return Ratings(rows, digest=hashlib.sha256(data).hexdigest()[:16])
+    return Ratings(rows, digest=hashlib.sha256(data).hexdigest()[:16], base=base)
 
 
 @cache

@@ -1,28 +1,34 @@
 """``read_reviews``: any file of past checks → its reviews and what was rejected, in file order.
 
-JSON lines and tables are read as a stream: a broken line is named and loses nothing else. A JSON document or a page is
-held whole.
+JSON lines and tables are read as a stream: a broken line is named and loses nothing else. A page is held whole, and so
+is a JSON document of ordinary size; of a larger one, each element of its list by itself.
 """
 
 import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
-from claimcheck.errors import NoReviewFound, ReviewFileUnreadable
-from claimcheck.jsonl import BrokenLine, parse_lines
+from claimcheck.errors import ClaimcheckError, NoReviewFound, ReviewArchiveUnsafe
 from claimcheck.records import ClaimReview
+from claimcheck.reviews.archive import zip_members
+from claimcheck.reviews.collect import files_of, is_many
+from claimcheck.reviews.document import read_document
+from claimcheck.reviews.entries import read_feed
+from claimcheck.reviews.find import read_nodes
 from claimcheck.reviews.given import MAX_RAW, Given, Rejected
-from claimcheck.reviews.objects import raw_of, reviews_in, reviews_of_record
+from claimcheck.reviews.loose_json import load_json
+from claimcheck.reviews.objects import raw_of, reviews_of_record
 from claimcheck.reviews.page import read_page
-from claimcheck.reviews.source import Format, decode_whole, encoding_of, format_of, open_source, read_whole
+from claimcheck.reviews.ratings import Ratings
+from claimcheck.reviews.source import Format, decode_whole, encoding_of, format_of, open_source, opened, read_whole
 from claimcheck.reviews.table import read_csv, read_parquet
 
-__all__ = ["read_reviews"]
+__all__ = ["Reading", "read_reviews"]
 
-_LARGEST_DOCUMENT = 512_000_000
 _LARGEST_PAGE = 64_000_000
 _LARGEST_LINE = 10_000_000
 _POSITION = re.compile(r": line 1 column (\d+) \(char \d+\)")
@@ -38,14 +44,17 @@ def read_reviews(
     language: str | None = None,
     licence: str | None = None,
     column_map: Mapping[str, str] | None = None,
+    ratings: Ratings | None = None,
     sample: bool = False,
     say: Callable[[str], None] | None = None,
 ) -> Outcomes:
     """Each past check of a file (``-``: of ``stdin``), or where and why a record is none.
 
-    Content decides the format, the suffix only in doubt; gzip is unpacked. ``publisher``, ``language`` and ``licence``
-    stand in where a record does not say. ``column_map`` (field → column or key) goes before guessing. ``say`` hears one
-    line where something had to be assumed. A page without ClaimReview markup is one ``Rejected``, not an error.
+    ``source`` may be a folder, a pattern such as ``pages/*.html``, or a zip archive: then a file that cannot be read is
+    one ``Rejected`` and loses no other. Content decides the format, the suffix only in doubt; gzip is unpacked.
+    ``publisher``, ``language`` and ``licence`` stand in where a record does not say. ``column_map`` (field → column or
+    key) goes before guessing; ``ratings`` is the table that words are read by. ``say`` hears one line where something
+    had to be assumed or left out. A page without ClaimReview markup is one ``Rejected``, not an error.
 
     Raises:
         ReviewFileMissing, ReviewFileUnreadable, ReviewFormatUnknown, ReviewFileEncoding: the file cannot be read.
@@ -53,13 +62,14 @@ def read_reviews(
         NoReviewFound: it can be read, and nothing in it is or tries to be a past check.
     """
     path = str(source)
-    name = "-" if path == "-" else Path(path).name
-    given = Given(publisher=publisher, language=language, licence=licence, source=name, sample=sample)
+    given = Given(publisher=publisher, language=language, licence=licence, sample=sample, ratings=ratings)
+    reading = Reading(given, column_map, say or _silent)
     found = False
-    with open_source(source, stdin) as (stream, suffix):
-        for outcome in _outcomes(stream, suffix, given, path, column_map, say or _silent):
-            found = True
-            yield outcome
+    for outcome in _files(source, reading) if is_many(source) else _file(source, stdin, reading):
+        found = True
+        yield outcome
+    for line in given.notes.lines():
+        reading.say(f"{path}: {line}")
     if not found:
         raise NoReviewFound(path)
 
@@ -68,33 +78,87 @@ def _silent(_: str) -> None:
     """Nobody listens."""
 
 
-def _outcomes(
-    stream: IO[bytes],
-    suffix: str,
-    given: Given,
-    path: str,
-    column_map: Mapping[str, str] | None,
-    say: Callable[[str], None],
-) -> Outcomes:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What holds for all files of one source."""
+
+    given: Given
+    column_map: Mapping[str, str] | None
+    say: Callable[[str], None]
+
+    def of(self, name: str) -> "Reading":
+        """The same for one file, which the reviews will name as their source."""
+        return replace(self, given=replace(self.given, source=name))
+
+
+def _file(source: Path | str, stdin: BinaryIO | None, reading: Reading) -> Outcomes:
+    name = "-" if str(source) == "-" else Path(source).name
+    with open_source(source, stdin) as (stream, suffix):
+        yield from _outcomes(stream, suffix, reading.of(name), str(source))
+
+
+def _files(source: Path | str, reading: Reading) -> Outcomes:
+    """The files of a folder or a pattern; each is named by its path."""
+    for path in files_of(source, reading.say):
+        yield from _named(str(path), _file(path, None, reading))
+
+
+def _named(name: str, outcomes: Outcomes) -> Outcomes:
+    """Outcomes of one file of several: what is rejected says which, and so does a file that cannot be read."""
+    found = False
+    try:
+        for outcome in outcomes:
+            found = True
+            yield replace(outcome, file=outcome.file or name) if isinstance(outcome, Rejected) else outcome
+    except ClaimcheckError as error:
+        if isinstance(error, ReviewArchiveUnsafe) or (found and not isinstance(error, NoReviewFound)):
+            raise  # nothing by half
+        yield Rejected(None, str(error).removeprefix(f"{name} "), file=name)
+    else:
+        if not found:
+            yield Rejected(None, "holds no past check", file=name)
+
+
+def _archive(stream: IO[bytes], reading: Reading, path: str) -> Outcomes:
+    for each in zip_members(stream, path=path):
+        if isinstance(each, Rejected):
+            yield each
+        else:
+            name, member = each
+            yield from _named(f"{path}/{name}", _member(member, name, reading, f"{path}/{name}"))
+
+
+def _member(member: IO[bytes], name: str, reading: Reading, path: str) -> Outcomes:
+    with opened(member, path) as (stream, suffix):
+        yield from _outcomes(stream, suffix, reading.of(f"{reading.given.source}/{name}"), path)
+
+
+def _outcomes(stream: IO[bytes], suffix: str, reading: Reading, path: str) -> Outcomes:
+    given, column_map = reading.given, reading.column_map
     form = format_of(stream, suffix, path=path)
-    if form is Format.PARQUET:
+    if form is Format.ZIP:
+        yield from _archive(stream, reading, path)
+    elif form is Format.PARQUET:
         yield from read_parquet(stream, given, path=path, column_map=column_map)
+    elif form is Format.FEED:
+        yield from read_feed(read_whole(stream, _LARGEST_PAGE, path=path, remedy="give a part"), given, path=path)
     elif form is Format.HTML:
         data = read_whole(stream, _LARGEST_PAGE, path=path, remedy="give a single page")
         yield from read_page(decode_whole(data, path=path, page=True), given)
     elif form is Format.TABLE:
         encoding = encoding_of(stream, path=path)
-        if encoding == "cp1252":
-            say(f"{path} is not UTF-8: read as Windows-1252")
+        if encoding != "utf-8-sig":
+            name = "Windows-1252" if encoding == "cp1252" else encoding
+            reading.say(f"{path} is not UTF-8: read as {name}")
         text = io.TextIOWrapper(stream, encoding=encoding, newline="")
         try:
-            yield from read_csv(text, given, path=path, column_map=column_map)
+            yield from read_csv(text, given, path=path, column_map=column_map, say=reading.say)
         finally:
             text.detach()
     elif _is_lines(stream, suffix):
         yield from _read_lines(stream, given, column_map)
     else:
-        yield from _read_document(stream, given, path, column_map)
+        yield from read_document(stream, given, path=path, column_map=column_map)
 
 
 def _is_lines(stream: IO[bytes], suffix: str) -> bool:
@@ -123,18 +187,36 @@ def _is_json(line: bytes) -> bool:
 
 def _read_lines(stream: IO[bytes], given: Given, column_map: Mapping[str, str] | None) -> Outcomes:
     faults: dict[int, Rejected] = {}
-    for number, record in parse_lines(_text_lines(stream, faults)):
+    for number, line in enumerate(_text_lines(stream, faults), start=1):
         if number in faults:
             yield faults.pop(number)
-        elif isinstance(record, BrokenLine):
-            yield Rejected(number, _POSITION.sub(r" at column \1", record.why))
-        else:
-            found = False
-            for outcome in reviews_of_record(record, given, line=number, column_map=column_map):
-                found = True
-                yield outcome
-            if not found:
-                yield Rejected(number, "no claim text under a known name", raw_of(record))
+            continue
+        if not line.strip():
+            continue
+        try:
+            record = load_json(line)
+        except (ValueError, RecursionError) as error:
+            why = _POSITION.sub(r" at column \1", str(error)) or "nested too deeply"
+            yield Rejected(number, f"not JSON ({why})", line[:MAX_RAW])
+            continue
+        found = False
+        for outcome in _of_line(record, given, number, column_map):
+            found = True
+            yield outcome
+        if not found:
+            yield Rejected(number, "no claim text under a known name", raw_of(record))
+
+
+def _of_line(record: Any, given: Given, number: int, column_map: Mapping[str, str] | None) -> Outcomes:
+    """The reviews of a line; a list of objects, such as all that one page marks up, may stand on one."""
+    if isinstance(record, list) and any(isinstance(each, dict) for each in record):
+        nodes = read_nodes(record)
+        for each in record:
+            yield from reviews_of_record(each, given, line=number, column_map=column_map, nodes=nodes)
+    elif isinstance(record, dict):
+        yield from reviews_of_record(record, given, line=number, column_map=column_map)
+    else:
+        yield Rejected(number, f"a JSON {type(record).__name__}, not an object", raw_of(record))
 
 
 def _text_lines(stream: IO[bytes], faults: dict[int, Rejected]) -> Iterator[str]:
@@ -154,17 +236,3 @@ def _text_lines(stream: IO[bytes], faults: dict[int, Rejected]) -> Iterator[str]
         except UnicodeDecodeError as error:
             faults[number] = Rejected(number, f"not UTF-8 (byte {error.start + 1} of the line)", start)
             yield "?"
-
-
-def _read_document(stream: IO[bytes], given: Given, path: str, column_map: Mapping[str, str] | None) -> Outcomes:
-    data = read_whole(stream, _LARGEST_DOCUMENT, path=path, remedy="give it as JSON lines, which are read as a stream")
-    try:
-        document = json.loads(decode_whole(data, path=path), strict=False)
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise ReviewFileUnreadable(
-            path, f"is not JSON ({error.msg} at {where})", "correct it or fetch it again"
-        ) from None
-    except RecursionError:
-        raise ReviewFileUnreadable(path, "is JSON nested too deeply", "give a list of ClaimReview objects") from None
-    yield from reviews_in(document, given, column_map=column_map)

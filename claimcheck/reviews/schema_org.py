@@ -33,14 +33,13 @@ _NUMBER = re.compile(r"^[-+\d\s.,/%]*$")
 _WRITER_PAGE = re.compile(r"/(?:authors?|autor(?:es)?|auteurs?|staff|people|profiles?)/[^/]", re.IGNORECASE)
 
 
-_KNOWN = {
-    name.casefold(): name
-    for name in (
-        "alternateName author bestRating claimReviewed creator dateCreated dateModified datePublished description "
-        "headline identifier inLanguage itemReviewed license mainEntityOfPage name publisher ratingExplanation "
-        "ratingValue reviewBody reviewRating sdLicense subtitle text title url worstRating"
-    ).split()
-}
+_NAMES = (
+    "alternateName author bestRating claimReviewed creator dateCreated dateModified datePublished description headline "
+    "identifier inLanguage itemReviewed license mainEntityOfPage name publisher ratingExplanation ratingValue "
+    "reviewBody reviewRating sdLicense subtitle text title url worstRating"
+)
+_KNOWN = {name.casefold(): name for name in _NAMES.split()}
+_AS_THEY_ARE = frozenset(_KNOWN.values())
 _VOCABULARY = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.IGNORECASE)
 
 
@@ -56,8 +55,11 @@ def types_of(obj: Mapping[str, Any]) -> frozenset[str]:
 
 
 def is_claim_review(obj: Mapping[str, Any]) -> bool:
-    """Whether an object is a ClaimReview: by its type, or without one by its ``claimReviewed``."""
-    return "claimreview" in types_of(obj) or any(
+    """Whether an object is a ClaimReview: by its type, by its ``claimReviewed``, or as a Review of a Claim."""
+    types = types_of(obj)
+    if "review" in types and "claim" in types_of(_first(obj.get("itemReviewed"))):
+        return True
+    return "claimreview" in types or any(
         "laim" in key and _VOCABULARY.sub("", key).casefold() == "claimreviewed" for key in obj
     )
 
@@ -68,16 +70,13 @@ def spelled(obj: Mapping[str, Any]) -> Mapping[str, Any]:
     >>> spelled({"schema:claimReviewed": "A", "alternatename": "False"})
     {'claimReviewed': 'A', 'alternateName': 'False'}
     """
-    if all(key in _AS_THEY_ARE or key.casefold() not in _KNOWN and ":" not in key for key in obj):
+    if all(key in _AS_THEY_ARE or (key.casefold() not in _KNOWN and ":" not in key) for key in obj):
         return obj
     found: dict[str, Any] = {}
     for key, value in obj.items():
         plain = _VOCABULARY.sub("", key)
         found.setdefault(_KNOWN.get(plain.casefold(), plain), value)
     return found
-
-
-_AS_THEY_ARE = frozenset(_KNOWN.values())
 
 
 def parse_claim_review(obj: Mapping[str, Any], *, given: Given = Given()) -> ClaimReview:  # noqa: B008 (frozen)
@@ -116,7 +115,7 @@ def draft_claim_review(obj: Mapping[str, Any], *, base: str | None = None) -> Dr
         rating_value=rating.get("ratingValue"),
         best_rating=rating.get("bestRating"),
         worst_rating=rating.get("worstRating"),
-        url=[obj.get("url"), obj.get("mainEntityOfPage"), obj.get("@id")],
+        url=_all(obj.get("url"), obj.get("mainEntityOfPage"), obj.get("@id")),
         date_published=obj.get("datePublished") or obj.get("dateCreated"),
         claim_date=item.get("datePublished") or claimant.get("datePublished") or item.get("dateCreated"),
         claimant=claimant.get("name"),
@@ -135,6 +134,11 @@ def _first(value: Any) -> Mapping[str, Any]:
         if isinstance(each, str) and each.strip():
             return {"name": each}
     return {}
+
+
+def _all(*values: Any) -> list[Any]:
+    """These values, lists among them taken apart."""
+    return [each for value in values for each in (value if isinstance(value, list) else [value])]
 
 
 def _claim(obj: Mapping[str, Any], item: Mapping[str, Any]) -> Any:

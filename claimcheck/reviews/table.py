@@ -1,15 +1,17 @@
 """Tables of past checks: CSV and TSV row by row, Parquet batch by batch; columns are given or guessed by name."""
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Any
 
 from claimcheck.errors import ReviewFileUnreadable
 from claimcheck.records import ClaimReview
-from claimcheck.reviews.columns import draft_row, guess_columns, score_header
+from claimcheck.reviews.columns import draft_row, format_map, guess_columns, score_header
 from claimcheck.reviews.draft import build_review
+from claimcheck.reviews.flat import is_own_row, was_object
 from claimcheck.reviews.given import Given, Refusal, Rejected
-from claimcheck.reviews.lines import is_own_line, review_of_line
+from claimcheck.reviews.lines import review_of_line
 from claimcheck.reviews.objects import raw_of, reviews_of_record
 
 __all__ = ["delimiter_of", "read_csv", "read_parquet"]
@@ -17,6 +19,7 @@ __all__ = ["delimiter_of", "read_csv", "read_parquet"]
 _DELIMITERS = ",\t;|"
 _LARGEST_CELL = 10_000_000
 _BATCH = 5_000
+_SEPARATOR_SAID = re.compile(r"^\ufeff?sep=.\s*$", re.IGNORECASE)
 
 
 def delimiter_of(header: str) -> str | None:
@@ -39,21 +42,33 @@ def delimiter_of(header: str) -> str | None:
 
 
 def read_csv(
-    lines: Iterator[str], given: Given, *, path: str, column_map: Mapping[str, str] | None = None
+    text: IO[str],
+    given: Given,
+    *,
+    path: str,
+    column_map: Mapping[str, str] | None = None,
+    say: Callable[[str], None] | None = None,
 ) -> Iterator[ClaimReview | Rejected]:
     """The reviews of a delimited file with a header; a row is named by the line it starts on.
 
     Raises:
         ReviewColumnsUnknown: no column holds the claim.
     """
+    long: list[int] = []
+    lines = _bounded(text, long)
     first = next(lines, "")
+    if _SEPARATOR_SAID.match(first):  # a line that spreadsheets write before the header
+        first = next(lines, "")
     delimiter = delimiter_of(first.strip("\ufeff\r\n"))
     rows = csv.reader(_chained(first.lstrip("\ufeff"), lines), delimiter=delimiter or ",")
     before = csv.field_size_limit(_LARGEST_CELL)
     try:
         header = [name.strip() for name in next(rows, [])]
-        own = "claim_reviewed" in header and not column_map
-        columns = {} if own else guess_columns(header, given=column_map, path=path)
+        own = is_own_row(header) and not column_map
+        nested = was_object(header) and not column_map
+        columns = {} if own or nested else guess_columns(header, given=column_map, path=path)
+        if say and columns:
+            say(f"{path}: read as {format_map(columns)}")
         while True:
             line = rows.line_num + 1
             try:
@@ -63,18 +78,37 @@ def read_csv(
             except csv.Error as error:
                 yield Rejected(line, f"not a readable row ({error})")
                 continue
+            if long and line <= long[-1] <= rows.line_num:
+                yield Rejected(line, f"a line of more than {_LARGEST_CELL // 1_000_000} MB", raw_of(cells))
+                continue
             if not any(cell.strip() for cell in cells):
                 continue
-            if len(cells) > len(header):
+            if any(cells[len(header) :]):
                 yield Rejected(line, f"{len(cells)} cells under {len(header)} columns", raw_of(cells))
                 continue
             row = dict(zip(header, cells, strict=False))
+            if nested:
+                yield from _of_row(row, given, line, None)
+                continue
             try:
                 yield review_of_line(row, given) if own else build_review(draft_row(row, columns), given)
             except Refusal as refusal:
                 yield Rejected(line, str(refusal), raw_of({name: cell for name, cell in row.items() if cell}))
     finally:
         csv.field_size_limit(before)
+
+
+def _bounded(text: IO[str], long: list[int]) -> Iterator[str]:
+    """The lines of a text; of one that is too long, its beginning, and its number is put into ``long``."""
+    number = 0
+    while line := text.readline(_LARGEST_CELL):
+        number += 1
+        if len(line) >= _LARGEST_CELL and not line.endswith(("\n", "\r")):
+            long.append(number)
+            while (rest := text.readline(_LARGEST_CELL)) and not rest.endswith(("\n", "\r")):
+                pass
+            line = line[:1_000].replace('"', "") + "\n"
+        yield line
 
 
 def _chained(first: str, lines: Iterator[str]) -> Iterator[str]:
@@ -96,16 +130,16 @@ def read_parquet(
     try:
         frame = polars.scan_parquet(source)
         header = frame.collect_schema().names()
-    except (polars.exceptions.PolarsError, OSError) as error:
+    except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
         raise _damaged(path, error) from None
-    nested = "claimReviewed" in header or "claimReview" in header
-    if not nested and not (is_own_line(dict.fromkeys(header)) and not column_map):
+    nested = "claimReviewed" in header or was_object(header)
+    if not nested and not (is_own_row(header) and not column_map):
         guess_columns(header, given=column_map, path=path)
     start = 0
     while True:
         try:
             batch = frame.slice(start, _BATCH).collect()
-        except (polars.exceptions.PolarsError, OSError) as error:
+        except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
             raise _damaged(path, error) from None
         for number, row in enumerate(batch.iter_rows(named=True), start=start + 1):
             yield from _of_row(row, given, number, column_map)
@@ -125,6 +159,6 @@ def _of_row(
         yield Rejected(number, "no claim text", raw_of(row))
 
 
-def _damaged(path: str, error: Exception) -> ReviewFileUnreadable:
+def _damaged(path: str, error: BaseException) -> ReviewFileUnreadable:
     why = str(error).splitlines()[0][:120] if str(error) else type(error).__name__
     return ReviewFileUnreadable(path, f"is no readable Parquet file ({why})", "write it again")

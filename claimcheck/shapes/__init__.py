@@ -5,6 +5,7 @@ One pair of functions per record; ``*_from_json`` reads exactly what ``*_to_json
 
 from claimcheck.shapes.claims import claim_from_json, claim_to_json
 from claimcheck.shapes.reviews import (
+    indexed_number,
     match_from_json,
     match_to_json,
     review_from_json,
@@ -19,6 +20,7 @@ __all__ = [
     "claim_to_json",
     "consensus_from_json",
     "consensus_to_json",
+    "indexed_number",
     "match_from_json",
     "match_to_json",
     "review_from_json",

@@ -1,5 +1,7 @@
 """Past checks, matches and what a task showed of them."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +17,15 @@ from claimcheck.records import (
 )
 from claimcheck.shapes.values import Json, date_of, iso
 
-__all__ = ["match_from_json", "match_to_json", "review_from_json", "review_to_json", "shown_from_json", "shown_to_json"]
+__all__ = [
+    "indexed_number",
+    "match_from_json",
+    "match_to_json",
+    "review_from_json",
+    "review_to_json",
+    "shown_from_json",
+    "shown_to_json",
+]
 
 
 def review_to_json(review: ClaimReview) -> Json:
@@ -57,6 +67,13 @@ def review_from_json(data: Mapping[str, Any]) -> ClaimReview:
     )
 
 
+def indexed_number(review: ClaimReview) -> int:
+    """A review's share of the digest; the sum of all knows neither order nor history, and one can be taken out."""
+    parts = (review.id, review.claim_reviewed, review.title, review.summary, review.language)
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
+
+
 def match_to_json(match: Match) -> Json:
     """The ``lookup`` or ``match`` line of a match; an abstention has ``"review": null``."""
     review = match.review
@@ -84,6 +101,7 @@ def match_to_json(match: Match) -> Json:
         },
         "being_checked": list(match.being_checked),
         "also": list(match.also),
+        "days_older": match.days_older,
         **({"explain": _explanation_to_json(match.explain)} if match.explain else {}),
     }
 
@@ -112,6 +130,7 @@ def match_from_json(data: Mapping[str, Any], review: ClaimReview | None, *, quer
         ),
         being_checked=tuple(data["being_checked"]),
         also=tuple(data.get("also", ())),
+        days_older=data.get("days_older"),
     )
 
 

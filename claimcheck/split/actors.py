@@ -3,19 +3,31 @@
 from claimcheck.split.frame import MARKS, Frame, phrase_at, speaker_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.phrases import subject_of
 from claimcheck.split.speakers import Speaker, Speakers
+from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.verbs import is_finite, is_subjunctive
 from claimcheck.split.when import is_over
 
-__all__ = ["find_actor", "find_announcer", "find_cited", "is_hearsay"]
+__all__ = ["find_actor", "find_announcer", "find_cited", "is_hearsay", "is_indirect", "is_passive", "tells_at"]
 
+_REACH = 12  # tokens between a verb and its preposition
 _LONGEST = 12  # tokens an actor may have
 _FRONT = 16  # tokens an adverbial in front may have
 
 
 def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules) -> Speaker | None:
     """Who does what the verb at ``verb`` says; None where that is not a person or body."""
+    second = next((at for at in range(verb) if tokens[at].word in rules.auxiliaries), verb)
+    found = subject_of(tokens, second, rules)
+    dated = found is not None and any(token.word in rules.earlier_words for token in tokens[found[0] : second])
+    if (
+        found
+        and not (dated and rules.clauses is Clauses.COMMA_BOUND)
+        and _names_actor(tokens[slice(*found)], rules, whole=True)
+    ):
+        return speakers.resolve(_head(tokens[slice(*found)]))
     end = next((at for at in range(verb) if tokens[at].word in rules.auxiliaries), verb)
     helper = end
     while end and (tokens[end - 1].word in rules.adverbs or not tokens[end - 1].is_word):
@@ -49,23 +61,25 @@ def find_cited(tokens: list[Token], frame: Frame, speakers: Speakers, rules: Rul
         length = phrase_at(tokens, at, rules.citing)
         if length and not any(a <= at < b for a, b in frame.content):
             end = speaker_end(tokens, at + length, rules)
-            return speakers.resolve(tokens[at + length : end]) if end > at + length else None
+            return speakers.resolve(tokens[at + length : end]) if can_speak(tokens[at + length : end], rules) else None
     return None
 
 
-def _names_actor(subject: list[Token], rules: Rules) -> bool:
+def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> bool:
     """Whether a stretch can name who acts: a noun phrase with a name or a noun, no adverbial."""
-    if not 0 < len(subject) <= _LONGEST or not any(token.capital for token in subject):
-        return False
+    if not 0 < len(subject) <= _LONGEST * (1 + whole) or not any(token.capital for token in subject):
+        return whole and rules.clauses is Clauses.SUBJECT_FIRST and bool(subject)
     first = subject[0].word
     if first in rules.prepositions | rules.adverbs | rules.not_speakers | rules.deictics | rules.subordinators:
         return False
     if first in rules.pronouns:
         return len(subject) == 1
+    if subject[0].tag in {"sub", "prep", "rel"}:
+        return False
     last = subject[-1]
     if rules.clauses is Clauses.COMMA_BOUND and not (last.capital or last.text in ')"“”«'):
         return False  # "Gut zwei Wochen zuvor"
-    return not any(is_finite(subject, at, rules) for at in range(1, len(subject)) if not subject[at].capital)
+    return whole or not any(is_finite(subject, at, rules) for at in range(1, len(subject)) if not subject[at].capital)
 
 
 def _head(subject: list[Token]) -> list[Token]:
@@ -102,3 +116,48 @@ def is_hearsay(tokens: list[Token], rules: Rules) -> bool:
         if is_over(tokens, rules):  # "soll" is hearsay only about what is over
             return True
     return False
+
+
+def is_indirect(tokens: list[Token], verbs: list[int], rules: Rules, *, running: bool) -> bool:
+    """Whether a sentence is reported speech by its verb ("Ausnahmen gebe es nicht") or names no source ("demnach").
+
+    ``running``: the sentence before was someone's word, so that "würde" and "would" carry it on.
+    """
+    if any(token.word in rules.accordingly for token in tokens):
+        return True
+    own = rules.first_second_person - rules.pronouns
+    if not verbs or any(token.word in own for token in tokens):
+        return False
+    first = tokens[verbs[0]].word
+    if is_subjunctive(tokens[verbs[0]], rules):
+        return True
+    supposed = any(token.tag == "sub" or token.word in rules.subordinators for token in tokens)
+    return running and first in rules.backshifted and not supposed
+
+
+def is_passive(tokens: list[Token], verb: int, rules: Rules) -> bool:
+    """Whether the one named does not do what a verb says: "was accused of", "wird kritisiert"."""
+    near = tokens[max(0, verb - _REACH) : verb]
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        helper = next((token for token in reversed(near) if token.word in rules.auxiliaries), None)
+        adjacent = helper is not None and all(token.tag == "adv" for token in near[near.index(helper) + 1 :])
+        return adjacent and helper is not None and helper.word in rules.passives
+    if tokens[verb].tag != "pp" or is_finite(tokens, verb, rules):
+        return False
+    return not any(token.word in rules.perfects for token in tokens[:verb] + tokens[verb + 1 : verb + 2])
+
+
+def tells_at(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether what follows a verb is the word of its subject: "estimates", "had expected", "spricht von"."""
+    told = at
+    while told + 1 < len(tokens) and tokens[at].word in rules.perfects and (told == at or tokens[told].tag == "adv"):
+        told += 1
+    following = tokens[told + 1].word if told + 1 < len(tokens) else ""
+    return following not in rules.oneself and (tokens[told].word in rules.telling_verbs or _views_at(tokens, at, rules))
+
+
+def _views_at(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a verb with its preposition gives someone's view: "spricht von", "rechnet mit"."""
+    wanted = rules.view_verbs.get(tokens[at].word)
+    near = {token.word for token in tokens[at + 1 : at + _REACH]}
+    return wanted is not None and any(near.issuperset(each.split("+")) for each in wanted)

@@ -55,8 +55,15 @@ def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]]
         if tokens[j].word in rules.issued_by:
             own = tokens[j].word in rules.genitives
             return noun, tokens[j:] if own else tokens[j + 1 :]
+    if not rules.ordinal_dots and at > 1 and tokens[at - 1].word.endswith(("'s", "’s")):
+        owner = tokens[at - 1]
+        return noun, [*tokens[: at - 1], owner._replace(text=owner.text[:-2], word=owner.word[:-2], end=owner.end - 2)]
     if not rules.ordinal_dots and at and tokens[at - 1].capital and at > 1:
-        return noun, [token for token in tokens[:at] if token.capital]  # "the DOJ release"
+        dated = rules.weekdays.keys() | rules.months.keys()
+        named = [
+            token for token in tokens[:at] if token.capital and token.word.split("’")[0].split("'")[0] not in dated
+        ]
+        return noun, named  # "the DOJ release"
     return noun, ()
 
 

@@ -23,12 +23,14 @@ class Unit:
     """One clause: its stretches of tokens in text order, and the words it takes to read alone.
 
     ``parts`` is the order in which to read it, where that is not the order of the text; a string is a word put in.
-    ``presupposed``: the sentence takes it for granted. ``complete``: it reads as a sentence.
+    ``presupposed``: the sentence takes it for granted. ``narrows``: it only says which of several is meant, without a
+    comma. ``complete``: it reads as a sentence.
     """
 
     stretches: tuple[Stretch, ...]
     parts: tuple[Stretch | str, ...] = ()
     presupposed: bool = False
+    narrows: bool = False
     complete: bool = True
 
 

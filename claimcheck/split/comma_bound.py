@@ -1,12 +1,12 @@
 """Clauses of a language where a comma stands at every subordinate clause and its verb comes last: German."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, skip_marks
 from claimcheck.split.coordination import coordinated, further_predicate, participles, predicates, subject_of
 from claimcheck.split.languages import Rules
+from claimcheck.split.relative_clauses import Kind, Segment, droppable, relative_clause, two_relatives
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 from claimcheck.split.word_order import reordered, verb_second
@@ -15,22 +15,12 @@ __all__ = ["comma_bound_units"]
 
 _SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
 
-Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment"]
-
-
-@dataclass(slots=True)
-class _Segment:
-    start: int
-    end: int
-    kind: Kind
-    mark: str  # what stands before it
-
 
 def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
     segments = _segments(tokens, quoted, stretch, rules)
     units: list[Unit] = []
-    group: list[_Segment] = []
+    group: list[Segment] = []
     extra: list[Unit] = []
     trails = False  # whether the unit before is a further predicate, which takes what depends on it
     for at, segment in enumerate(segments):
@@ -54,19 +44,39 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             )
             continue
         trails = False
-        if segment.kind == "relative" and (unit := _relative(tokens, segments, at, rules)):
-            extra += _two_relatives(tokens, unit, rules)
-            if _droppable(tokens, segment, unit, rules, last=at == len(segments) - 1):
+        if segment.kind == "purpose" and at == len(segments) - 1 and group:
+            extra.append(Unit(((segment.start, segment.end),), complete=False))
+            continue
+        if segment.kind == "relative" and (unit := relative_clause(tokens, segments, at, rules)):
+            extra += two_relatives(tokens, unit, rules)
+            if droppable(tokens, segment, unit, rules, last=at == len(segments) - 1):
                 continue
         group.append(segment)
     units += _close(tokens, group, rules)
     if not any(unit.complete for unit in units):
         return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
-    units = [reordered(tokens, unit, rules) if unit.stretches[0][0] == stretch[0] else unit for unit in units]
+    units, extra = _verb_first(tokens, units, extra, stretch, rules)
     return sorted(units + extra, key=lambda unit: unit.stretches)
 
 
-def _closed(tokens: list[Token], group: list[_Segment], segment: _Segment, rules: Rules) -> bool:
+def _verb_first(
+    tokens: list[Token], units: list[Unit], extra: list[Unit], stretch: Stretch, rules: Rules
+) -> tuple[list[Unit], list[Unit]]:
+    """Main clauses in the order of a main clause; where that is not plain, with the clause in front of them."""
+    found: list[Unit] = []
+    for unit in units:
+        start = unit.stretches[0][0]
+        front = next((each for each in extra if each.stretches[0][0] <= stretch[0] + 2 < start), None)
+        led = front is not None and start != stretch[0] and is_finite(tokens, start, rules)
+        one = reordered(tokens, unit, rules) if led or start == stretch[0] else unit
+        if front is not None and led and not one.complete and len(unit.stretches) == 1:
+            extra = [each for each in extra if each is not front]
+            one = replace(unit, stretches=((stretch[0], unit.stretches[0][1]),), complete=True)
+        found.append(one)
+    return found, extra
+
+
+def _closed(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
     """Whether a group has its main clause, so that a further one begins: "Als er kam, regnete es, und der Platz …"."""
     opened = bool(group) and group[0].kind == "goes_on" and not group[0].mark and group[0].start > 0  # behind "laut X"
     if opened or any(each.kind == "main" for each in group):
@@ -76,9 +86,11 @@ def _closed(tokens: list[Token], group: list[_Segment], segment: _Segment, rules
 
 
 def _further(
-    tokens: list[Token], group: list[_Segment], segment: _Segment, before: _Segment | None, rules: Rules
+    tokens: list[Token], group: list[Segment], segment: Segment, before: Segment | None, rules: Rules
 ) -> list[Unit]:
     """Further predicates of the clause that the group holds, where the segment is that."""
+    if unit := _goes_on_behind(tokens, group, segment, rules):
+        return [unit]
     told = segment.mark == "," and before is not None and before.kind in {"main", "goes_on"} and bool(group)
     if (
         not told
@@ -93,14 +105,30 @@ def _further(
     return further_predicate(tokens, first, (before.start, before.end), (segment.start, segment.end), verb, rules)
 
 
-def _leads_on(tokens: list[Token], segment: _Segment, rules: Rules) -> bool:
+def _goes_on_behind(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> Unit | None:
+    """A further predicate behind what depends on the first: "…, weil Schnee lag, und stürzte in den Fluss"."""
+    joined = segment.mark == "," and tokens[segment.start].word in rules.coordinators - rules.alternatives
+    if not joined or len(group) < 2 or group[0].kind != "main" or segment.end - segment.start < SHORTEST:
+        return None
+    conditions = any(tokens[each.start].word in rules.worth.conditions for each in group)
+    if conditions or not is_finite(tokens, segment.start + 1, rules):
+        return None
+    verb = next((at for at in range(group[0].start, group[0].end) if is_finite(tokens, at, rules)), None)
+    subject = subject_of(tokens, group[0].start, verb, group[0].end, rules) if verb is not None else None
+    return Unit((subject, (segment.start + 1, segment.end))) if subject else None
+
+
+def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
     """Whether a segment behind a colon is what the one before announces: "Ein Besuch zeigt: …"."""
-    return segment.mark == ":" and is_finite(tokens, segment.start - 2, rules)
+    if segment.mark != ":" or not is_finite(tokens, segment.start - 2, rules):
+        return False
+    begin = max((j for j in range(segment.start - 2) if not tokens[j].is_word), default=-1)
+    return not any(is_finite(tokens, j, rules) for j in range(begin + 1, segment.start - 2))
 
 
-def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[_Segment]:
+def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Segment]:
     start, end = stretch
-    found: list[_Segment] = []
+    found: list[Segment] = []
     depth, last, mark = 0, start, ""
     for at in range(start, end + 1):
         token = tokens[at] if at < end else None
@@ -110,7 +138,7 @@ def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: 
         if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
             if a < b:
-                found.append(_Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
+                found.append(Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
             last, mark = at + 1, token.word if token else ""
     return found
 
@@ -126,16 +154,21 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     )
     led = first in rules.prepositions - rules.subordinators
     placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
-    relative = first in rules.relatives or (led and second in rules.relatives) or placed
+    asked = first.startswith(rules.interrogatives or ("\0",)) and tokens[start + 1].tag in {"noun", "adj", "name"}
+    relative = (first in rules.relatives and not asked) or (led and second in rules.relatives) or placed
     infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
         mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
     )
     last_is_verb = last_is_verb and not infinitive
+    if first in rules.purposes and infinitive and mark == "," and final - start > SHORTEST:
+        return "purpose"
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
     if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
         return "relative"
     so_that = first == "so" and second in rules.that
     opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
+    if mark == "," and asked and last_is_verb:
+        return "bound"
     if opens and not (first in rules.prepositions and _second_place(tokens, start, end, rules)):
         compares = any(
             token.word in rules.worth.superlatives
@@ -164,7 +197,7 @@ def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bo
     return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1
 
 
-def _close(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[Unit]:
+def _close(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Unit]:
     """The units of the segments between two cuts."""
     if not group:
         return []
@@ -200,7 +233,7 @@ def _close(tokens: list[Token], group: list[_Segment], rules: Rules) -> list[Uni
     return [Unit(tuple(stretches), complete=complete)]
 
 
-def _owner(tokens: list[Token], group: list[_Segment], rules: Rules) -> Stretch | None:
+def _owner(tokens: list[Token], group: list[Segment], rules: Rules) -> Stretch | None:
     """The subject of the last segment of a group: in front of it, or behind its verb where that comes first."""
     final = group[-1]
     verb = next((at for at in range(final.start, final.end) if is_finite(tokens, at, rules)), final.start)
@@ -213,75 +246,7 @@ def _owner(tokens: list[Token], group: list[_Segment], rules: Rules) -> Stretch 
     return subject_of(tokens, final.start, verb, final.end, rules)
 
 
-def _subordinate(tokens: list[Token], segment: _Segment, rules: Rules) -> Unit:
+def _subordinate(tokens: list[Token], segment: Segment, rules: Rules) -> Unit:
     """A clause behind "weil" or "nachdem" as a main clause: its verb behind its first noun phrase, if that is sure."""
     start, end = segment.start + 1 + (tokens[segment.start + 1].word in rules.that), segment.end
     return verb_second(tokens, start, end, rules) or Unit(((start, end),), complete=False)
-
-
-def _relative(tokens: list[Token], segments: list[_Segment], at: int, rules: Rules) -> Unit | None:
-    """A relative clause with the noun phrase it belongs to; None where that cannot be told."""
-    segment = segments[at]
-    noun = segment.start - 2  # before the comma
-    if noun < 0 or at == 0 or segments[at - 1].kind == "relative":
-        return None
-    while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
-        noun -= 1
-    last = segment.start - 1
-    if noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep"}:  # "hat … vorgeschlagen, der"
-        while noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep", "fin", "to"}:
-            noun -= 1
-        while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
-            noun -= 1
-        last = noun + 1
-    begin = noun
-    while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
-        if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions:
-            begin += 1
-            break
-        begin -= 1
-    if tokens[begin].word in rules.prepositions:
-        begin += 1
-    counted = [at for at in range(begin + 1, noun) if tokens[at].text[:1].isdigit()]
-    begin = counted[-1] if counted and tokens[begin].tag != "art" else begin
-    if begin == noun and tokens[noun].text[:1].isdigit():  # "einer Untersuchung von 2019, die"
-        while begin > segments[at - 1].start and tokens[begin - 1].tag in {"prep", "noun", "adj", "art"}:
-            begin -= 1
-            if tokens[begin].tag == "art":
-                break
-    vague = tokens[begin].word.startswith("ein") and segment.end - segment.start <= SHORTEST + 1
-    pronoun = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
-    if tokens[begin].word in rules.agreement.get(pronoun, frozenset()):
-        return None
-    if any(token.word in rules.negations for token in tokens[begin:noun]):
-        return None
-    if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()) or noun - begin > 8:
-        return None
-    stretches = ((begin, last), (segment.start, segment.end))
-    parts = (stretches[0], ", ", stretches[1])
-    return Unit(stretches, parts=parts, presupposed=True, complete=False)
-
-
-def _two_relatives(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
-    """A relative clause as two where "und" joins two that each have their verb: "das es plant und die Stadt baut"."""
-    head, (start, end) = unit.stretches
-    for at in range(start + SHORTEST, end - SHORTEST):
-        plural = tokens[at - 1].tag == "inf" and tokens[end - 2].tag != "inf"
-        final = is_finite(tokens, end - 1, rules) or (tokens[end - 1].tag == "pp" and is_finite(tokens, at - 1, rules))
-        both = (is_finite(tokens, at - 1, rules) or plural) and final
-        if tokens[at].word in rules.coordinators and both:
-            return [replace(unit, stretches=(head, each), parts=()) for each in ((start, at), (at + 1, end))]
-    return [unit]
-
-
-def _droppable(tokens: list[Token], segment: _Segment, unit: Unit, rules: Rules, *, last: bool) -> bool:
-    """Whether a main clause still holds without the relative clause: nothing denied or counted, the noun known."""
-    main = tokens[max(0, segment.start - 30) : segment.start - 1]
-    if (
-        not main
-        or not (main[-1].capital or main[-1].tag in {"sep", "pp", "inf"})
-        or any(token.word in rules.negations for token in main)
-    ):
-        return False
-    begin = tokens[unit.stretches[0][0]]
-    return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}

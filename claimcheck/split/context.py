@@ -9,6 +9,7 @@ from claimcheck.split.verbs import is_finite
 __all__ = ["open_words"]
 
 _FAR = 12  # words within which "it" finds the clause it stands for
+_BACK = 40  # words before a pronoun in which its noun may stand
 _HEAD = 3  # words of a noun phrase that are shown
 
 
@@ -46,16 +47,16 @@ def open_words(
 
 
 def _announces(tokens: list[Token], token: Token, rules: Rules) -> bool:
-    """Whether a word only announces what follows ("daran, dass", "dafür, … zu") or is the end of a verb ("läuft davon")."""
-    if token.word not in rules.announcing:
+    """Whether a word only announces what follows ("daran, dass") or is the end of a verb ("läuft davon")."""
+    if token.word not in rules.naming.announcing:
         return False
-    at = tokens.index(token)
+    at = next(j for j, each in enumerate(tokens) if each.start == token.start)
     if at + 1 < len(tokens) and tokens[at + 1].text in {".", "!", "?"}:
-        return token.word in rules.verb_ends and at > 1
+        return token.word in rules.naming.verb_ends and at > 1
     ahead = tokens[at + 1 : at + 2 + _HEAD]
     comma = next((j for j, each in enumerate(ahead) if each.text == ","), None)
     if comma is None:
-        return at + 1 == len(tokens) and token.word in rules.verb_ends and at > 1
+        return at + 1 == len(tokens) and token.word in rules.naming.verb_ends and at > 1
     behind = tokens[at + 2 + comma :]
     linked = behind and behind[0].word in rules.that | rules.subordinators
     return bool(linked) or any(each.word in rules.infinitive_marks or each.tag == "izu" for each in behind)
@@ -79,20 +80,25 @@ def _told(words: list[Token], rules: Rules) -> bool:
     if rules.ordinal_dots:
         placed = after.word in {"am", "an", "im", "in", "aus", "für", "zum", "zur", "zwischen", "gegen", "über"}
         digits = after.text.isdigit()
-        return described or digits or after.word in {"des", "eines"} or (placed and noun + 2 < len(words) and noun < 3)
+        owned = after.word == "der" and after.tag == "art" and noun + 2 < len(words)
+        return (
+            described
+            or digits
+            or owned
+            or after.word in {"des", "eines"}
+            or (placed and noun + 2 < len(words) and noun < 3)
+        )
     return described
 
 
 def _bound(words: list[Token], at: int, rules: Rules) -> bool:
     """Whether a pronoun has its noun before it in the claim: a person's, a group's, or any for "its" and "itself"."""
     word = words[at].word
-    before = words[: at - 1] if at > 1 else []
+    before = words[max(0, at - _BACK) : at - 1] if at > 1 else []
     if not before:
         return False
     if word in rules.his | rules.it | rules.reflexives:
-        return any(
-            each.word in rules.determiners or each.capital or each.word in rules.group_nouns for each in before
-        )
+        return any(each.word in rules.determiners or each.capital or each.word in rules.group_nouns for each in before)
     if word in rules.they and word not in rules.she:
         return any(_several(before, j, rules) for j in range(len(before)))
     if rules.ordinal_dots and word in rules.she:

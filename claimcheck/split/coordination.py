@@ -26,7 +26,7 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
     if parted := _parted(tokens, stretch, verbs, rules):
         return parted
     for at in range(start + SHORTEST, end - 2):
-        if tokens[at].word not in rules.coordinators or not verbs or verbs[0] >= at:
+        if tokens[at].word not in rules.coordinators - rules.alternatives or not verbs or verbs[0] >= at:
             continue
         after = [verb for verb in verbs if verb > at]
         if not after:
@@ -53,7 +53,7 @@ def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit
         last -= 1
     for at in range(start + SHORTEST, last - 1):
         if (
-            tokens[at].word in rules.coordinators
+            tokens[at].word in rules.coordinators - rules.alternatives
             and is_finite(tokens, at - 1, rules)
             and is_finite(tokens, last, rules)
         ):
@@ -76,7 +76,7 @@ def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rule
     if verbs and (tokens[verbs[0]].word not in rules.auxiliaries | rules.subjunctive or verbs[0] - start > _TOPIC):
         return []
     for at in range(start + SHORTEST, last - 1):
-        if tokens[at].word in {"und", "oder"} and tokens[at - 1].tag in {"pp", "inf"}:
+        if tokens[at].word in rules.coordinators - rules.alternatives and tokens[at - 1].tag in {"pp", "inf"}:
             if not verbs:
                 return [Unit(((start, at),), complete=False), Unit(((at + 1, end),), complete=False)]
             subject = subject_of(tokens, start, verbs[0], at, rules)
@@ -123,7 +123,11 @@ def participles(tokens: list[Token], stretch: Stretch, subject: Stretch, rules: 
         return stretch, []
     for at in range(start + 2, last - 1):
         alone = not any(is_finite(tokens, j, rules) for j in range(at + 1, end))
-        if alone and tokens[at].word in {"und", "oder"} and tokens[at - 1].tag == tokens[last].tag:
+        if (
+            alone
+            and tokens[at].word in rules.coordinators - rules.alternatives
+            and tokens[at - 1].tag == tokens[last].tag
+        ):
             heads = _shared(tokens, subject, start, at + 1, rules)
             further = [_sharing(heads, start, (at + 1, end))] if heads else []
             return (start, at) if heads else stretch, further
@@ -164,7 +168,7 @@ def predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stre
     """A predicate, cut where "und" leads to a second finite verb."""
     start, end = stretch
     for at in range(start + 2, end - 2):
-        if tokens[at].word in rules.coordinators and is_finite(tokens, at + 1, rules):
+        if tokens[at].word in rules.coordinators - rules.alternatives and is_finite(tokens, at + 1, rules):
             return [(start, at), *predicates(tokens, (at + 1, end), rules)]
     return [stretch]
 

@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
+from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
 __all__ = ["described"]
 
 _LASTING = frozenset({"known", "called", "named", "based", "located", "considered", "dubbed", "nicknamed", "situated"})
+_NO_ACT = words(
+    """including according regarding concerning following pending being having involving ranging starting beginning
+    during nothing something anything everything morning evening"""
+)
 _NOMINATIVE = frozenset({"ein", "eine", "die", "das"})
 _OBLIQUE_HEADS = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer"})
 
@@ -24,7 +28,10 @@ def described(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     if len(unit.stretches) != 2 or unit.parts or not unit.presupposed:
         return None
     noun, body = unit.stretches
-    if body[1] - body[0] < 2 or not tokens[body[0]].tag or not any(t.tag in {"noun", "name"} for t in tokens[slice(*noun)]):
+    alone = noun[1] - noun[0] == 1 and tokens[noun[0]].word in rules.subject_pronouns | {"it"}
+    if body[1] - body[0] < 2 or not tokens[body[0]].tag:
+        return None
+    if not alone and not any(token.tag in {"noun", "name"} for token in tokens[slice(*noun)]):
         return None
     if tokens[noun[0]].tag in {"prep", "fin", "num"} or (noun[1] - noun[0] == 1 and tokens[noun[0]].text[:1].isdigit()):
         return None
@@ -38,23 +45,62 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     if first.word == "whose":
         mark = "’" if tokens[noun[1] - 1].text.endswith("s") else "’s"
         return _worded(unit, noun, f"{mark} ", (body[0] + 1, body[1]))
+    if first.tag == "adv" and is_finite(tokens, body[0] + 1, rules) and tokens[body[0] + 1].tag == "fin":
+        return replace(unit, complete=True)  # "the fire, which also left 394 injured"
     if any(tokens[at].word in {"which", "whom"} for at in range(body[0], min(body[0] + 4, body[1]))):
         return None  # "some of which"
     if any(is_finite(tokens, at, rules) and not _inside_relative(tokens, body[0], at) for at in range(*body)):
         return None
-    many = _many(tokens, noun)
+    many = _many(tokens, noun) or tokens[noun[0]].word == "they"
     if first.tag == "pp" and (first.word in _LASTING or tokens[body[0] + 1].word in {"as", "by"}):
         verb = ("are" if many else "is") if first.word in _LASTING else ("were" if many else "was")
         return _worded(unit, noun, f" {verb} ", body)
+    if first.word in {"once", "formerly"} and body[1] - body[0] > 2:
+        return _worded(unit, noun, " were " if many else " was ", body)
+    if first.tag == "ing" or (
+        first.word.endswith("ing") and tokens[body[0] + 1].tag in {"art", "prep", "adj", "noun", "name", "num", "to"}
+    ):
+        return _participle(tokens, unit, noun, body, rules, many=many)
     phrase = first.word in {"a", "an", "the", "one", "some", "both", "his", "her", "their", "its"}
     if phrase and any(token.tag == "noun" for token in tokens[slice(*body)]):
         return _worded(unit, noun, " are " if many else " is ", body)
     return None
 
 
+def _participle(
+    tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules: Rules, *, many: bool
+) -> Unit | None:
+    """``a ring catering to doctors`` → ``a ring catered to doctors``, in the tense of the sentence."""
+    verb = next((at for at in range(len(tokens)) if is_finite(tokens, at, rules) and not body[0] <= at < body[1]), None)
+    if (
+        verb is None
+        or tokens[body[0]].word in _NO_ACT
+        or tokens[noun[0]].word in rules.pronouns - rules.subject_pronouns
+    ):
+        return None
+    word = tokens[verb].word
+    told = word.endswith("ed") or word in rules.past_forms or word in rules.past_alone
+    if told and word not in {"has", "have"}:
+        return _worded(unit, noun, f" {_past(tokens[body[0]].word, rules)} ", (body[0] + 1, body[1]))
+    return _worded(unit, noun, " are " if many else " is ", body)
+
+
+def _past(word: str, rules: Rules) -> str:
+    """The past of a verb given in "-ing": "catering" → "catered", "making" → "made"."""
+    if word in rules.naming.pasts:
+        return rules.naming.pasts[word]
+    stem = word.removesuffix("ing")
+    if stem.endswith("y") and stem[-2:-1] not in "aeiou":
+        return stem[:-1] + "ied"
+    return stem + "ed"
+
+
 def _inside_relative(tokens: list[Token], start: int, at: int) -> bool:
     """Whether a verb belongs to a relative clause behind the describing noun: "a body that can issue bonds"."""
-    return any(token.tag in {"rel", "sub"} or token.word in {"that", "who", "which", "whose", "where"} for token in tokens[start:at])
+    return any(
+        token.tag in {"rel", "sub"} or token.word in {"that", "who", "which", "whose", "where"}
+        for token in tokens[start:at]
+    )
 
 
 def _many(tokens: list[Token], noun: Stretch) -> bool:
@@ -70,7 +116,11 @@ def _german(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules
     if any(is_finite(tokens, at, rules) and tokens[at].tag == "fin" for at in range(*body)):
         return None
     head = tokens[noun[0]].word
-    if head in _OBLIQUE_HEADS or head in rules.his or any(token.word in {"und", "oder"} for token in tokens[slice(*noun)]):
+    if (
+        head in _OBLIQUE_HEADS
+        or head in rules.his
+        or any(token.word in {"und", "oder"} for token in tokens[slice(*noun)])
+    ):
         return None
     if head == "der" and any(token.word in {"die", "eine"} for token in tokens[body[0] : body[0] + 1]):
         return None  # "der Sonde, eine …": another case
@@ -81,8 +131,10 @@ def _german(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules
     if first.word in _NOMINATIVE and single and following.tag in {"noun", "adj", "art"}:
         return _worded(unit, noun, " ist ", body)
     if first.word in {"eine", "einer"} and following.word == "der" and single:
-        return _worded(unit, noun, " ist eine ", (body[0] + 1, body[1])) if first.word == "einer" and head == "die" else (
-            _worded(unit, noun, " ist ", body)
+        return (
+            _worded(unit, noun, " ist eine ", (body[0] + 1, body[1]))
+            if first.word == "einer" and head == "die"
+            else (_worded(unit, noun, " ist ", body))
         )
     if first.word == "einem" and following.tag == "noun" and not following.word.endswith("en") and single:
         return _worded(unit, noun, " ist ein ", (body[0] + 1, body[1]))

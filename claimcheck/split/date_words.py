@@ -14,6 +14,7 @@ _LAST = re.compile(r"\w[\w-]*")
 _AFTER = re.compile(r"[ \u00a0]+([\w]+)")
 _BEFORE = re.compile(r"([\w]+)[ \u00a0]+$")
 _ATTACHED = re.compile(r"['’\-‑–/]\w")
+_GOES_ON = re.compile(r"[ \u00a0]+\w")
 _LOOK = 24
 
 
@@ -64,6 +65,8 @@ def word_date(text: str, mention: Mention, rules: Rules) -> Substitution | None:
     original = text[start:end]
     if original[:1].isupper():
         replacement = replacement[:1].upper() + replacement[1:]
+    if replacement.endswith(",") and not _GOES_ON.match(text, end):
+        replacement = replacement[:-1]  # the comma behind a day only stands where the sentence goes on
     return Substitution(Span(start, end), original, replacement)
 
 
@@ -99,8 +102,10 @@ def _german(said: str, mention: Mention, before: str, after: str, bound: bool, r
     if bound:
         return None
     if kind == "weekday":
+        if after in rules.day_parts:
+            return f"{said} {after.capitalize()} ({day})", False, True
         return (
-            (f"{said}, dem {day}", False, False)
+            (f"{said}, dem {day},", False, False)
             if before in {"am", "vom", "zum", "beim"}
             else (f"{said} ({day})", False, False)
         )
@@ -141,12 +146,12 @@ def _english(said: str, mention: Mention, before: str, after: str, bound: bool, 
             False,
         )
     if kind == "relyear":
-        if before in {"earlier", "late", "later", "early"}:
+        if before in {"earlier", "late", "later", "early"} | rules.definite:
             return f"{said} ({value})", False, False
         return (value if linked else f"in {value}"), False, False
     if kind == "relmonth":
         named = f"{_month(int(value[5:7]), rules)} {value[:4]}"
-        if before in {"earlier", "late", "later", "early"}:
+        if before in {"earlier", "late", "later", "early"} | rules.definite:
             return f"{said} ({named})", False, False
         return (named if linked else f"in {named}"), False, False
     if kind == "weekend":
@@ -159,8 +164,8 @@ def _english(said: str, mention: Mention, before: str, after: str, bound: bool, 
             return f"{said} ({day})", False, False
         tail = f"{said} {part}".rstrip()
         if before in rules.past_markers | rules.future_markers:
-            return f"on {tail}, {day}", True, bool(part)
-        return f"{tail}, {day}", False, bool(part) or after in rules.past_markers
+            return f"on {tail}, {day},", True, bool(part)
+        return f"{tail}, {day},", False, bool(part) or after in rules.past_markers
     simple = said.casefold()
     if kind == "anchored":
         return f"{said} ({day})", False, False

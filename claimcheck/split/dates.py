@@ -17,6 +17,7 @@ __all__ = ["Mention", "find_dates", "settle_date"]
 
 _NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
 _SATURDAY = 5
+_LOOK = 24  # characters before a date that may say that it comes round every year
 _BESIDE = 6  # characters between a weekday and the date it belongs to
 _FAR_AHEAD = 60  # a day without a year lies at most so many days after publication
 
@@ -98,6 +99,8 @@ def _mention(
         year = int(groups["y"]) if "y" in groups else None
         if not 1 <= month <= 12 or (year is None and published is None):
             return None
+        if year is None and _is_yearly(match.string[max(0, match.start() - _LOOK) : match.start()], rules):
+            return None
         if kind == "month":
             year = year or _year_of_month(month, published, ahead)
             return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups, kind)
@@ -111,6 +114,11 @@ def _mention(
         return _worded(kind, match, published, rules, ahead, anchor)
     except OverflowError:  # the first or last day of the calendar
         return None
+
+
+def _is_yearly(before: str, rules: Rules) -> bool:
+    """Whether a day or month comes round every year: "jedes Jahr Anfang August"."""
+    return any(phrase in before.casefold() for phrase in rules.naming.yearly)
 
 
 def _worded(

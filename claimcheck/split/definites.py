@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Span, Substitution
+from claimcheck.split.introductions import Introductions
 from claimcheck.split.languages import Rules
+from claimcheck.split.people import bare
 from claimcheck.split.tokens import Token
 from claimcheck.split.topics import Topic
 
 __all__ = ["Definites"]
 
-_NEAR = 600  # characters within which a body or place must have been named
+_NEAR = 600  # characters within which a longer word for a thing must stand
 _PREFIX = 3  # letters that a German noun has before its head
 
 
@@ -27,45 +29,108 @@ class Definites:
     topics: Sequence[Topic] = ()
     _modified: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     _alone: set[str] = field(default_factory=set)  # nouns introduced without anything before them: "a vote"
+    _owners: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    introductions: Introductions = field(init=False)
+    _bare_at: dict[str, int] = field(default_factory=dict)  # where a noun first stands by itself
     _compounds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        self.introductions = Introductions(self.rules)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """The noun phrases of the next sentence."""
+        self.introductions.read(tokens)
         if self.rules.ordinal_dots:
             for token in tokens:
                 if token.tag == "noun" and token.capital and len(token.word) > _PREFIX + 3:
                     self._compounds[token.word].append(token.start)
             return
         for at, token in enumerate(tokens):
-            if token.tag != "noun" or token.capital or (at + 1 < len(tokens) and tokens[at + 1].tag in {"noun", "name"}):
+            word = bare(token.word)[0]
+            if (
+                token.tag != "noun"
+                or token.capital
+                or (at + 1 < len(tokens) and tokens[at + 1].tag in {"noun", "name"})
+            ):
                 continue
+            owner = tokens[at - 1] if at else token
+            if owner.capital and owner.tag == "name" and owner.text.endswith(("'s", "’s")):
+                self._owners[word][owner.text].append(token.start)
             first = at
             while first and at - first < 2 and self._modifies(tokens, first - 1):
                 first -= 1
             before = tokens[first - 1].word if first else ""
             if first < at:
                 words = " ".join(each.text for each in tokens[first:at])
-                if self._plain(tokens[first:at]):
-                    self._modified[token.word][words].append(token.start)
-            elif before in {"a", "an"}:
-                self._alone.add(token.word)
+                if self._plain(tokens[first:at], token):
+                    self._modified[word][words].append(token.start)
+                else:
+                    self._bare_at.setdefault(word, token.start)
+            else:
+                self._bare_at.setdefault(word, token.start)
+                if before in {"a", "an"}:
+                    self._alone.add(word)
 
     def _modifies(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]
-        return token.is_word and token.tag in {"noun", "name", "ing"} and not token.word.endswith(("’s", "'s", "’", "'"))
+        return (
+            token.is_word and token.tag in {"noun", "name", "ing"} and not token.word.endswith(("’s", "'s", "’", "'"))
+        )
 
-    def _plain(self, words: Sequence[Token]) -> bool:
+    def _plain(self, words: Sequence[Token], noun: Token) -> bool:
         first = words[0]
-        return first.tag != "ing" or len(words) == 1
+        return first.tag != "ing" or (
+            len(words) == 1 and not noun.word.endswith("s") and noun.word not in self.rules.person_nouns
+        )
 
     def substitution(self, text: str, tokens: Sequence[Token], at: int) -> Substitution | None:
         """What is put for the bare noun phrase that begins at ``at`` with a definite article; None where it stays."""
         if tokens[at].word not in self.rules.definite or at + 1 >= len(tokens):
             return None
         noun = tokens[at + 1]
-        if noun.tag != "noun" or noun.capital is not self.rules.ordinal_dots or not self._bare(tokens, at + 1):
+        known = noun.word in self.rules.naming.company_nouns | self.rules.naming.place_nouns
+        if (
+            (noun.tag != "noun" and not known)
+            or noun.capital is not self.rules.ordinal_dots
+            or not self._bare(tokens, at + 1)
+        ):
             return None
-        return self._by_name(text, tokens, at) or self._in_full(text, noun)
+        return (
+            self._by_name(text, tokens, at)
+            or self._in_full(text, noun)
+            or self._owned(text, tokens[at], noun)
+            or self._introduced(text, tokens[at], noun)
+        )
+
+    def _owned(self, text: str, article: Token, noun: Token) -> Substitution | None:
+        """``the collapse`` is Enron’s, where the article knows no other."""
+        owners = self._owners.get(noun.word)
+        if not owners or len(owners) != 1 or noun.word in self._alone or noun.word in self.rules.naming.vague_nouns:
+            return None
+        owner, places = next(iter(owners.items()))
+        if places[0] > noun.start and len(places) < 2:
+            return None
+        return Substitution(
+            Span(article.start, noun.end), text[article.start : noun.end], f"{owner} {text[noun.start : noun.end]}"
+        )
+
+    def _introduced(self, text: str, article: Token, noun: Token) -> Substitution | None:
+        found = self.introductions.of(noun.word, noun.start)
+        if found is None:
+            return None
+        return Substitution(
+            Span(noun.start, noun.end),
+            text[noun.start : noun.end],
+            self.introductions.phrase(noun, article.word, found),
+        )
+
+    def meant(self, noun: str, start: int) -> str | None:
+        """What a pronoun for someone without a name stands for: "the 44-year-old woman from Bexcombe"."""
+        found = self.introductions.of(noun, start)
+        telling = found and (found.behind or any(word[:1].isdigit() for word in found.before))
+        if found is None or not telling or self.rules.ordinal_dots:
+            return None
+        return "the " + " ".join([*found.before, noun, *([found.behind] if found.behind else [])])
 
     def _bare(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether nothing behind a noun says more of it."""
@@ -76,18 +141,22 @@ class Definites:
             return False
         if after.text == "," and at + 2 < len(tokens):
             after_comma = tokens[at + 2]
-            return after_comma.word not in self.rules.relatives and after_comma.tag not in {"name", "art"}
+            led = after_comma.tag == "prep" and at + 3 < len(tokens) and tokens[at + 3].word in self.rules.relatives
+            return after_comma.word not in self.rules.relatives and after_comma.tag not in {"name", "art"} and not led
         if self.rules.ordinal_dots:
-            return after.word not in self.rules.genitives and not after.capital and not after.text[:1].isdigit()
+            told = after.word in self.rules.genitives | {"nach", "für", "zwischen", "über", "gegen"}
+            return not told and not after.capital and not after.text[:1].isdigit()
         return after.tag not in {"noun", "name", "ing"} and not after.capital
 
     def _by_name(self, text: str, tokens: Sequence[Token], at: int) -> Substitution | None:
         article, noun = tokens[at], tokens[at + 1]
         word = noun.word.removesuffix("'s").removesuffix("’s")
         genitive = noun.word[len(word) :]
-        place = word in self.rules.place_nouns
-        if not place and word not in self.rules.company_nouns:
+        place = word in self.rules.naming.place_nouns
+        if not place and word not in self.rules.naming.company_nouns:
             return None
+        if word == "unternehmen" and article.word not in {"das", "dem", "des"}:
+            return None  # "der Unternehmen": more than one
         topic = self._topic(noun.start, place=place)
         if topic is None:
             return None
@@ -103,42 +172,52 @@ class Definites:
         return Substitution(Span(article.start, noun.end), original, topic.name + genitive)
 
     def _topic(self, start: int, *, place: bool) -> Topic | None:
-        """The one body or place that can be meant at an offset: the only one just named, or the story's own."""
-        fits = [
-            each
-            for each in self.topics
-            if not each.person and each.place is place and each.places[0] < start and self._kind(each)
-        ]
-        near = [each for each in fits if start - (each.last_before(start) or -_NEAR) < _NEAR]
-        if len(near) == 1 and (near[0].headline or near[0].opening or len(near[0].places) > 1):
-            return near[0]
-        own = [each for each in fits if each.headline and len(each.places) > 2]
-        if len(own) == 1 and (not near or own[0] in near) and all(
-            len(each.places) * 2 <= len(own[0].places) for each in near if each is not own[0]
-        ):
-            return own[0]
-        return None
+        """The one body or place that can be meant at an offset: the story's own, far ahead of all others like it."""
+        fits = [each for each in self.topics if not each.person and (each.located if place else not each.located)]
+        fits = [each for each in fits if self._kind(each)]
+        fits.sort(key=lambda each: -len(each.places))
+        if not fits or fits[0].places[0] >= start or len(fits[0].places) < 2 + (not place):
+            return None
+        first, others = fits[0], fits[1:]
+        told = first.opening if place else first.headline and first.acts
+        apart = all(len(each.places) * (3 if place else 2) <= len(first.places) for each in others)
+        return first if told and apart and (first.place or not place) else None
 
     def _kind(self, topic: Topic) -> bool:
         """Whether a name can be a body's or a city's: no country, no adjective, no event."""
         last = topic.name.split()[-1].casefold()
-        return last not in self.rules.countries and not last.endswith(("ian", "ish", "ese", "can"))
+        other = (
+            last in self.rules.naming.countries | self.rules.body_nouns
+            or topic.name.split()[0].casefold() in self.rules.naming.countries
+        )
+        if any(part in topic.name.casefold() for part in self.rules.media_words if len(part) > 3):
+            return False
+        return not other and (self.rules.ordinal_dots or not last.endswith(("an", "ish", "ese")))
 
     def _in_full(self, text: str, noun: Token) -> Substitution | None:
-        word = noun.word
-        if word in self.rules.vague_nouns:
+        word, whose = bare(noun.word)
+        if word in self.rules.naming.vague_nouns:
             return None
         replacement = self._german(noun) if self.rules.ordinal_dots else self._english(word)
         if replacement is None:
             return None
         original = text[noun.start : noun.end]
-        return Substitution(Span(noun.start, noun.end), original, replacement)
+        return Substitution(
+            Span(noun.start, noun.end), original, replacement + ("" if self.rules.ordinal_dots else whose)
+        )
 
     def _english(self, word: str) -> str | None:
         kinds = self._modified.get(word)
         if not kinds or len(kinds) != 1 or word in self._alone:
             return None
         words, places = next(iter(kinds.items()))
+        named = not words.islower()
+        if named and words.split()[0].endswith(("an", "ish", "ese", "ic")):
+            return None  # "the European public"
+        if (named or len(places) < 2) and (
+            places[0] > self._bare_at.get(word, places[0] + 1) or (" " in words and words.islower())
+        ):
+            return None  # what was called by the noun alone before need not be the one called so behind
         return f"{words} {word}"
 
     def _german(self, noun: Token) -> str | None:
@@ -147,7 +226,13 @@ class Definites:
             return None
         prefixes: dict[str, list[int]] = {}
         for each, places in self._compounds.items():
-            for tail in {word, word.removesuffix("n"), word.removesuffix("en"), word.removesuffix("s"), word.removesuffix("es")}:
+            for tail in {
+                word,
+                word.removesuffix("n"),
+                word.removesuffix("en"),
+                word.removesuffix("s"),
+                word.removesuffix("es"),
+            }:
                 if len(tail) > 3 and each.endswith((tail, tail + "n", tail + "en", tail + "s", tail + "es")):
                     cut = each.rfind(tail)
                     if cut >= _PREFIX:
@@ -157,6 +242,6 @@ class Definites:
             return None
         prefix, places = next(iter(prefixes.items()))
         before = [place for place in places if place < noun.start]
-        if not before or noun.start - max(before) > _NEAR or word.endswith(prefix):
+        if not before or len(places) < 2 or noun.start - max(before) > _NEAR or word.endswith(prefix):
             return None
         return prefix.capitalize() + word if not prefix.endswith("-") else prefix.capitalize() + word.capitalize()

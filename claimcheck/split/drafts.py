@@ -4,13 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as day
 
-from claimcheck.records import Article, Assertion, Block, Claim, ClaimContext, ClaimDate, ClaimKind, Span
+from claimcheck.records import CARRIERS, Article, Assertion, Block, Claim, ClaimContext, ClaimDate, ClaimKind, Span
+from claimcheck.split.antecedents import Antecedents
+from claimcheck.split.background import as_background, without_source
 from claimcheck.split.checkability import Judgement, judge
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.date_words import add_day
 from claimcheck.split.dates import Mention, settle_date
+from claimcheck.split.definites import Definites
 from claimcheck.split.features import Given
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.left_out import behind_source, source_span
+from claimcheck.split.left_over import left_over, told_of_speakers
 from claimcheck.split.references import Reference, References
 from claimcheck.split.render import as_sentence
 from claimcheck.split.rewrite import reword
@@ -18,9 +24,11 @@ from claimcheck.split.speakers import Speakers
 from claimcheck.split.statements import Sentence, Statement, read_sentences, read_statements
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token, plain
+from claimcheck.split.topics import Topics, find_sexes
 from claimcheck.split.units import find_units
 from claimcheck.split.verbs import verb_positions
 from claimcheck.split.when import Days, looks_ahead
+from claimcheck.split.word_order import verb_first
 from claimcheck.split.wording import place, word_claim
 
 __all__ = ["Draft", "Drafter"]
@@ -54,22 +62,45 @@ class Drafter:
     def __init__(self, article: Article, speakers: Speakers, carried: str, rules: Rules, method: str) -> None:
         self.article, self.speakers, self.rules, self.method = article, speakers, rules, method
         self.references = References(speakers.people, rules, speakers.groups)
+        self.antecedents = Antecedents(rules)
         self.things = Things(carried, rules)
         self.days = Days(rules)
+        self._read: dict[Span, list[Sentence]] = {}
+        self.definites = self._look_over()
+
+    def _look_over(self) -> Definites:
+        """Reads the sentences of the whole article for what it keeps coming back to, before any claim is worded."""
+        article, rules = self.article, self.rules
+        topics = Topics(self.speakers.people, rules)
+        definites = Definites(rules)
+        for block in article.blocks:
+            if block.role not in CARRIERS:
+                continue
+            found = read_sentences(article.text, block.span.start, block.span.end, article.language, rules)
+            self._read[block.span] = found
+            for sentence in found:
+                topics.read(sentence.tokens, block.role)
+                definites.read(sentence.tokens)
+        definites.topics = topics.settle()
+        self.references.sexes = find_sexes(article.text, definites.topics, rules)
+        self.references.counts = {each.name: len(each.places) for each in definites.topics if each.person}
+        return definites
 
     def block(self, block: Block, before: str | None) -> Iterator[Draft]:
         """The claims of a block; ``before`` is the sentence that it carries on from, None where it starts anew."""
         article, rules = self.article, self.rules
         published = block.date or article.published
-        sentences = read_sentences(article.text, block.span.start, block.span.end, article.language, rules)
+        sentences = self._read.pop(block.span, [])
         kept = self.references.pause() if before is None else None
         if before is None:
             self.days.anchor = None
-        references = []
+            self.antecedents.pause()
+        references: list[list[Reference]] = []
         for sentence in sentences:
             frame = sentence.frame
             found = self.references.read(sentence.tokens, sentence.quoted, frame.speaker if frame else None)
-            references.append(found)
+            found = self.antecedents.read(sentence.tokens, sentence.quoted, found, references[-1] if references else ())
+            references.append(self._strangers(found, sentence.tokens))
             self.speakers.meant.update(
                 {sentence.tokens[each.start].start: each.name for each in found if each.form == "pronoun" and each.name}
             )
@@ -79,16 +110,37 @@ class Drafter:
         for (sentence, stated), found in zip(statements, references, strict=True):
             at = _Place(block, sentence, before, found, published)
             self.days.open_sentence(article.text, sentence.span, sentence.tokens, published)
-            for statement in stated:
+            for statement in [*stated, *left_over(sentence, stated, self.speakers, rules)]:
                 yield from self._statement(at, statement)
+            for unit in told_of_speakers(sentence, stated, rules):
+                if draft := self._draft(
+                    at,
+                    Statement((unit.stretches[0][0], unit.stretches[-1][1])),
+                    as_sentence(sentence.tokens, unit, None, rules),
+                ):
+                    yield draft
             self._note_day(at, stated)
             self.days.close_sentence(article.text, sentence.span, sentence.tokens, published)
             before = plain(article.text[sentence.span.start : sentence.span.end])
 
+    def _strangers(self, found: list[Reference], tokens: list[Token]) -> list[Reference]:
+        """The references of a sentence, with what pronouns for people without names stand for."""
+        return [
+            replace(each, name=self.definites.meant(each.key.removeprefix("np:"), tokens[each.start].start))
+            if each.form == "pronoun"
+            and not each.whose
+            and each.name is None
+            and each.key
+            and each.key.startswith("np:")
+            else each
+            for each in found
+        ]
+
     def dated(self, draft: Draft) -> Claim:
         """The claim of a draft with its day, in its wording too, once the whole article is read."""
         claim = replace(draft.claim, date=self._settle_day(draft))
-        return claim if draft.dated else add_day(claim, self.rules)
+        near = not draft.dated and claim.date is not None and claim.date == draft.claim.date
+        return add_day(claim, self.rules) if near else claim
 
     def _settle_day(self, draft: Draft) -> ClaimDate | None:
         """The date of a claim once the whole article is read: an act of speaking may have its day elsewhere."""
@@ -107,17 +159,16 @@ class Drafter:
             return
         units = [Unit((statement.stretch,))]
         if not statement.whole:
-            found = find_units(tokens, at.sentence.quoted, statement.stretch, self.rules)
+            found = without_source(find_units(tokens, at.sentence.quoted, statement.stretch, self.rules), statement)
             units = [as_sentence(tokens, unit, statement.cue, self.rules) for unit in found]
         for unit in units:
-            if draft := self._draft(at, statement, unit):
+            if draft := self._draft(at, as_background(statement, unit, tokens, self.rules), unit):
                 yield draft
 
     def _note_day(self, at: _Place, stated: list[Statement]) -> None:
         """Who speaks on which day: the date beside what is said, or of an act of speaking."""
         tokens, text = at.sentence.tokens, self.article.text
-        ahead = looks_ahead(tokens, self.rules)
-        mentions = self.days.mentions(text, at.sentence.span, at.published, ahead=ahead)
+        mentions = self.days.mentions(text, at.sentence.span, at.published, ahead=looks_ahead(tokens, self.rules))
         for each in stated:
             if each.act:
                 self.days.spoke(each.subject, mentions)
@@ -141,19 +192,25 @@ class Drafter:
         self.days.tell(mentions)
         date = self._date(mentions, tokens, statement, spans)
         said = statement.speaker
+        source = source_span(sentence.tokens, statement, rules)
+        if rules.clauses is Clauses.COMMA_BOUND and complete and not sentence.question:
+            unit = verb_first(sentence.tokens, unit, behind_source(sentence.tokens, unit, source), rules)
         own = said is not None and _is_outlet(said.name, article.outlet)
+        around = statement.stretch if verbs else None  # a clause that is no sentence reads as the whole one
+        whole = around is not None and not complete and sum(t.is_word for t in sentence.tokens[slice(*around)]) > 2
         wording = reword(
             text,
             sentence.tokens,
-            unit.stretches,
+            (around,) if whole and around else unit.stretches,
             at.references,
-            mentions,
+            self._mentions_in(at, around) if whole and around else mentions,
             self.things,
+            self.definites,
             rules,
             reported=statement.assertion is Assertion.REPORTED,
             named=named,
             speaker=said.name if said else None,
-            source=_source(sentence.tokens, statement, rules),
+            source=source,
             published=at.published,
         )
         unresolved = wording.unresolved
@@ -169,13 +226,13 @@ class Drafter:
             vague=bool(unresolved) and not named,
             governed=governed,
             presupposed=unit.presupposed,
+            narrows=unit.narrows,
             spoken=bool(said and said.name),
         )
         by_year = settled is not None and settled.precision == "year"
         judgement = judge(tokens, given, rules, dated_by_year=by_year)
         if said and said.span and said.name is None:
             unresolved = (*unresolved, text[said.span.start : said.span.end])
-        around = statement.stretch if verbs else None  # a clause that is no sentence reads as the whole one
         presupposed = unit.presupposed and statement.assertion is Assertion.ASSERTED
         claim = Claim(
             id="",
@@ -197,7 +254,7 @@ class Drafter:
             subject=statement.subject if act else None,
             date=date,
             context=ClaimContext(article.title, at.published, at.before, unresolved),
-            needs_context=bool(unresolved) or not complete,
+            needs_context=bool(unresolved) or not (complete or whole),
             substitutions=wording.substitutions,
             method=self.method,
         )
@@ -206,6 +263,11 @@ class Drafter:
     def _mentions(self, tokens: list[Token], spans: tuple[Span, ...], published: day | None) -> list[Mention]:
         ahead = looks_ahead(tokens, self.rules)
         return [each for span in spans for each in self.days.mentions(self.article.text, span, published, ahead=ahead)]
+
+    def _mentions_in(self, at: _Place, stretch: Stretch) -> list[Mention]:
+        """The dates in a stretch of a sentence."""
+        tokens = at.sentence.tokens[slice(*stretch)]
+        return self._mentions(tokens, (Span(tokens[0].start, tokens[-1].end),), at.published)
 
     def _date(
         self, mentions: list[Mention], tokens: list[Token], statement: Statement, spans: tuple[Span, ...]
@@ -224,19 +286,6 @@ def _is_outlet(name: str | None, outlet: str | None) -> bool:
         return False
     one, other = name.casefold(), outlet.casefold()
     return one == other or (len(one) > 5 and other.startswith(one))
-
-
-def _source(tokens: list[Token], statement: Statement, rules: Rules) -> Span | None:
-    """Where "laut X" stands inside what X says; None for other frames."""
-    if statement.cue is None or statement.speaker is None or statement.speaker.span is None:
-        return None
-    (first, last), span = statement.cue, statement.speaker.span
-    cue = Span(tokens[first].start, tokens[last - 1].end)
-    words = " ".join(token.word for token in tokens[first:last])
-    beside = 0 <= span.start - cue.end <= 1 or 0 <= cue.start - span.end <= 1
-    if words not in {*rules.source_before, *rules.source_after} or not beside:
-        return None
-    return Span(min(cue.start, span.start), max(cue.end, span.end))
 
 
 def _holds(unit: Unit, cue: Stretch | None) -> bool:

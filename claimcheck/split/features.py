@@ -12,6 +12,8 @@ from claimcheck.split.verbs import is_finite
 __all__ = ["FEATURES", "Given", "features"]
 
 _SHORT, _LONG, _ENDLESS = 5, 12, 28  # words
+_FRAGMENT = 8
+_NAMING = frozenset({"name", "noun", "adj", "art", ""})
 _BESIDE = frozenset({Role.HEADLINE, Role.LEAD, Role.CAPTION})
 
 FEATURES = {
@@ -51,6 +53,7 @@ FEATURES = {
     "says what should be": 0,
     "demands": -1,
     "says what ought to be": -1,
+    "calls for something": -1,
     "looks ahead": -1,
     "supposes": -1,
     "hedged": -1,
@@ -60,6 +63,11 @@ FEATURES = {
     "no subject": -1,
     "reads only with its sentence": 0,
     "taken for granted": 0,
+    "only says which": 0,
+    "a fragment with a figure": 1,
+    "a fragment with a name": 1,
+    "a short fragment": -1,
+    "only a name": -1,
     "leaves open what it is about": -1,
     "opens with a pronoun": -1,
     "in the speaker's words": 0,
@@ -79,7 +87,7 @@ class Given:
     ``question``: its sentence ends in a question mark. ``named``: it names someone or something. ``dated``: it has a
     date. ``act``: an act of speaking is the news. ``complete``: it reads as a sentence. ``vague``: it leaves words open
     and names nothing. ``governed``: a verb of saying stands outside it. ``presupposed``: its sentence takes it for
-    granted. ``spoken``: somebody is known to say it.
+    granted. ``narrows``: it only says which of several is meant. ``spoken``: somebody is known to say it.
     """
 
     assertion: Assertion = Assertion.ASSERTED
@@ -92,6 +100,7 @@ class Given:
     vague: bool = False
     governed: bool = False
     presupposed: bool = False
+    narrows: bool = False
     spoken: bool = False
 
 
@@ -113,6 +122,8 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     figure = any(token.text[:1].isdigit() for token in tokens)
     definite = figure or given.named or given.dated or bool(known & rules.number_words)
     phrase = " ".join(said)
+    past = tells_past(words, rules)
+    fragment = not given.complete
     found: dict[str, float] = {
         "share of nouns and names": nominal / len(words) if words else 0.0,
         "share of names": sum(token.tag == "name" for token in words) / len(words) if words else 0.0,
@@ -121,7 +132,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "names someone or something": given.named,
         "nothing definite": not definite,
         "a date": given.dated,
-        "in the past": tells_past(words, rules),
+        "in the past": past,
         "an act of speaking": given.act,
         "law": bool(known & rules.worth.legal_words),
         "cause": bool(known & rules.worth.causal_words),
@@ -137,7 +148,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "hopes or fears": feels,
         "tells own feelings": feels and personal,
         "tells what is not known": any(each in phrase for each in rules.worth.unknowns),
-        "only if": first in rules.worth.conditions,
+        "only if": first in rules.worth.conditions or _verb_first(tokens, finite, rules),
         "exclaims": bool(tokens) and tokens[-1].text == "!",
         "judges": _judges(tokens, finite, rules) or (_defines(tokens, finite, rules) and opinions > 0),
         "says what something is": _defines(tokens, finite, rules),
@@ -146,11 +157,11 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "speaks of the page itself": bool(known & rules.worth.of_the_page),
         "speaks of me or you": personal,
         "speaks to you": bool(known & rules.worth.second_person),
-        "addresses the reader": asserted
-        and any(token.capital and token.word in rules.worth.polite for token in words[1:]),
+        "addresses the reader": asserted and _addresses(tokens, rules),
         "says what should be": bool(known & rules.worth.normative_words) and asserted,
         "demands": bool(known & rules.worth.normative_words) and not (asserted or known & rules.worth.legal_words),
         "says what ought to be": bool(known & rules.worth.oughts),
+        "calls for something": any(each in phrase for each in rules.worth.calls),
         "looks ahead": bool(known & rules.worth.prediction_words),
         "supposes": bool(known & rules.worth.conditional),
         "hedged": bool(known & rules.worth.hedges),
@@ -160,6 +171,11 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "no subject": bool(finite) and finite[0] == 0 and tokens[0].word.isalpha() and not given.question,
         "reads only with its sentence": not given.complete,
         "taken for granted": given.presupposed,
+        "only says which": given.narrows,
+        "a fragment with a figure": fragment and figure,
+        "a fragment with a name": fragment and given.named,
+        "a short fragment": fragment and len(words) < _FRAGMENT,
+        "only a name": wordless and len(words) <= _SHORT and all(token.tag in _NAMING for token in words),
         "leaves open what it is about": given.vague,
         "opens with a pronoun": first in rules.pronouns | rules.demonstratives | rules.not_speakers,
         "in the speaker's words": quoted,
@@ -195,6 +211,18 @@ def _stem(word: str, rules: Rules) -> str:
         return word
     bare = (word[: -len(each)] for each in rules.worth.endings if word.endswith(each) and len(word) > len(each) + 2)
     return next((each for each in bare if each in known), word)
+
+
+def _addresses(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a word stands with a capital inside the sentence that has one only where it means the reader."""
+    inside = (at for at in range(1, len(tokens)) if tokens[at - 1].is_word or tokens[at - 1].text == ",")
+    return any(tokens[at].capital and tokens[at].word in rules.worth.polite for at in inside)
+
+
+def _verb_first(tokens: list[Token], finite: list[int], rules: Rules) -> bool:
+    """Whether a condition opens with its verb: "Fällt der Preis, sinkt der Umsatz"."""
+    opens = rules.clauses is Clauses.COMMA_BOUND and finite[:1] == [0] and len(finite) > 1
+    return opens and any(token.text == "," for token in tokens[: finite[1]])
 
 
 def _indirect_question(tokens: list[Token], first: str, rules: Rules) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.phrases import phrase_end
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
@@ -54,6 +55,10 @@ def phrase_at(tokens: list[Token], at: int, phrases: tuple[str, ...]) -> int:
 def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None = None) -> int:
     """Where a speaker that begins at ``start`` is over: at a mark, a verb, or a word that opens an adverbial."""
     end = len(tokens) if stop is None else stop
+    if start < end and (tokens[start].tag or tokens[start].text in '"„“»«'):
+        last = phrase_end(tokens, start, end, rules, close=True)
+        if last > start:
+            return last
     depth = 0
     for at in range(start, min(end, start + _SPEAKER)):
         token = tokens[at]
@@ -85,6 +90,9 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
     document = any(token.word in rules.documents for token in tokens[start:end])
     if document and end + 1 < len(tokens) and tokens[end].word in rules.issued_by:
         end = speaker_end(tokens, end + 1, rules)
+    if document and end + 2 < len(tokens) and tokens[end].tag == "pp":  # "a timeline released on Monday by the city"
+        by = next((j for j in range(end + 1, min(len(tokens) - 1, end + 5)) if tokens[j].word in rules.issued_by), None)
+        end = speaker_end(tokens, by + 1, rules) if by else end
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].capital and start < end:
         named = any(token.capital for token in tokens[start:end]) and not rules.ordinal_dots
         after = end + 1
@@ -99,6 +107,13 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
 def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch can name a speaker."""
     said = [token for token in tokens[start:end] if token.is_word]
+    if len(said) == 1 and said[0].word in rules.first_second_person - rules.pronouns:
+        return False  # "as I said"
+    linked = bool(said) and said[0].tag in {"prep", "sub", "conj"}
+    if linked and not (said[0].word in rules.of_words and len(said) < 4 and said[-1].capital):  # "von der Leyen"
+        return False
+    if all(token.word in rules.determiners - rules.crowd and not token.capital for token in said):
+        return False
     if rules.ordinal_dots and any(token.word in rules.thing_prepositions for token in said[1:3]):
         return False  # "Entschuldigung für …"
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):

@@ -7,10 +7,11 @@ still holds without it. Needs tagged tokens; without tags a clause stays as it i
 from dataclasses import replace
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, has_clause, skip_marks
+from claimcheck.split.counted import begins_with_number
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop
-from claimcheck.split.postmodifiers import postmodifier
+from claimcheck.split.postmodifiers import participles_apart, postmodifier
 from claimcheck.split.predicates import further_predicates, shared_participles
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
@@ -34,15 +35,17 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
     found: list[Unit] = []
     holes: list[Stretch] = []
     at = start + 1
+    subject = unit.stretches[0] if len(unit.stretches) == 2 and is_finite(tokens, start, rules) else None
     while at < end:
-        place = _modifier(tokens, quoted, start, at, end, rules)
+        place = _modifier(tokens, quoted, start, at, end, rules, subject)
         if place is None:
             at += 1
             continue
         heads, body, hole = place
         verbal = is_finite(tokens, body[0], rules)
-        bodies = further_predicates(tokens, body, rules) if verbal and heads else [body]
-        found += [Unit((*heads, each), presupposed=True, complete=verbal) for each in bodies]
+        bodies = further_predicates(tokens, body, rules) if verbal and heads else participles_apart(tokens, body, rules)
+        narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
+        found += [Unit((*heads, each), presupposed=True, narrows=narrows, complete=verbal) for each in bodies]
         if hole and _holds(tokens, start, hole, rules):
             holes.append(hole)
         at = max(at + 1, body[1])
@@ -50,7 +53,9 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         return [unit]
     rest = _without(tokens, (start, end), holes)
     stretches = (*unit.stretches[:-1], *rest)
-    if not holes or not any(has_clause(tokens, a, b, rules) for a, b in _joined(tokens, stretches)):
+    ends_in_verb = any(b < end and tokens[b].tag == "pp" and tokens[b].word.endswith("ed") for _, b in holes)
+    whole = ends_in_verb or any(has_clause(tokens, a, b, rules) for a, b in _joined(tokens, stretches))
+    if not holes or not whole:
         return [unit, *found]
     main = Unit(stretches, presupposed=unit.presupposed, complete=unit.complete)
     heads, last = stretches[:-1], stretches[-1]
@@ -82,19 +87,30 @@ def _without(tokens: list[Token], stretch: Stretch, holes: list[Stretch]) -> tup
 
 def _holds(tokens: list[Token], start: int, hole: Stretch, rules: Rules) -> bool:
     """Whether the clause still holds without what stands in the hole: nothing before it is denied or counted out."""
-    between_commas = tokens[hole[0]].text == "," and hole[1] <= len(tokens) and tokens[hole[1] - 1].text == ","
+    marks = tokens[hole[0]].text + tokens[min(hole[1], len(tokens)) - 1].text
+    between_commas = marks in {",,", "()"}
     counted = rules.negators if between_commas else rules.negations
     return not any(token.word in counted for token in tokens[start : hole[0]])
 
 
-def _modifier(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+def _modifier(
+    tokens: list[Token],
+    quoted: list[bool],
+    start: int,
+    at: int,
+    end: int,
+    rules: Rules,
+    subject: Stretch | None = None,
+) -> Place | None:
     """What begins at ``at``: the noun phrase it belongs to, its own place, and what to take out of the clause."""
     if quoted[at] != quoted[start]:
         return None
     if tokens[at - 1].text == "(":
         return _bracketed(tokens, start, at, end, rules)
     behind_comma = tokens[at - 1].word in {",", "–", "—"}
-    if rules.clauses is Clauses.SUBJECT_FIRST and (place := postmodifier(tokens, quoted, start, at, end, rules)):
+    if rules.clauses is Clauses.SUBJECT_FIRST and (
+        place := postmodifier(tokens, quoted, start, at, end, rules, subject)
+    ):
         return place
     if not behind_comma:
         return None
@@ -110,9 +126,9 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
     if has_clause(tokens, at, stop, rules) and tokens[at].tag in {"art", "name", "noun", "pro", "adj", "num"}:
         return ((), (at, stop), (at - 1, stop + 1))
     head = noun_phrase_before(tokens, start, at - 1, rules)
-    if head is None or len(words) <= SHORTEST or tokens[at].tag not in {"art", "pp", "rel"}:
+    if len(words) < _FRAGMENT:
         return None
-    return ((head,), (at, stop), (at - 1, stop + 1))
+    return ((head,) if head else (), (at, stop), (at - 1, stop + 1))
 
 
 def _apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
@@ -124,7 +140,8 @@ def _apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, en
         return None
     stop = phrase_stop(tokens, quoted, at, end)
     words = [token for token in tokens[at:stop] if token.is_word]
-    opens = tokens[at].word in rules.determiners and tokens[at].tag in {"art", "num", "pro", ""}
+    late = at + (tokens[at].word in rules.once)  # "…, once the largest mill, closed"
+    opens = tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}
     role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
     office = (
         role
@@ -141,15 +158,44 @@ def _apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, en
     verbal = any(
         is_finite(tokens, j, rules) and not any(each.tag == "rel" for each in tokens[at:j]) for j in range(at, stop)
     )
-    if not opens or len(words) < SHORTEST - role or verbal:
+    bound = rules.clauses is Clauses.COMMA_BOUND
+    if stop >= end and any(token.word in rules.records for token in words):
+        return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
+    infinitive = bound and any(token.tag in {"to", "izu"} for token in tokens[at:stop])  # "…, die Steuer zu senken"
+    if not opens or len(words) < SHORTEST - role or verbal or infinitive:
         return None
     closed = stop >= end or tokens[stop].word in {",", "–", "—"}
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
     aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
     head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
-    if head is None or not closed or goes_on or _members(tokens, at, stop, rules):
+    if head is None or not closed or goes_on or _members(tokens, at, stop, rules) or _enumerates(tokens, at, stop, end):
         return None
     return ((head,), (at, stop), (noun, stop + (stop < end)))
+
+
+def _gapped(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """A clause that shares its verb with the one before: "Ann joined in May for 2 years, Bo in June for 3"."""
+    stop = phrase_stop(tokens, quoted, at, end)
+    if stop < end or tokens[at].tag not in {"name", "art"} or sum(t.is_word for t in tokens[at:stop]) < _FRAGMENT:
+        return None
+    if any(token.tag in {"fin", "inf", "pp", "rel", "sub", "to", "ing"} for token in tokens[at:stop]):
+        return None
+    verb = next((j for j in range(start, at - 1) if is_finite(tokens, j, rules)), None)
+    if verb is None or not any(token.text[:1].isdigit() for token in tokens[at:stop]):
+        return None
+    linked = {token.word for token in tokens[verb:at] if token.tag == "prep"}
+    shared = any(token.word in linked for token in tokens[at + 1 : stop] if token.tag == "prep")
+    counted = any(token.tag == "num" or token.text[:1].isdigit() for token in tokens[verb:at])
+    alike = tokens[start].tag == tokens[at].tag
+    return (((verb, verb + 1),), (at, stop), (at - 1, stop)) if shared and counted and alike else None
+
+
+def _enumerates(tokens: list[Token], at: int, stop: int, end: int) -> bool:
+    """Whether more of the same kind follow: "a house, a flat for two million, a third for one, and a car"."""
+    if stop + 1 >= end or tokens[stop].text != "," or tokens[stop + 1].tag != tokens[at].tag:
+        return False
+    further = next((j for j in range(stop + 1, end) if tokens[j].text == "," or tokens[j].tag in {"conj", "fin"}), None)
+    return further is not None and tokens[further].tag != "fin"
 
 
 def _members(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
@@ -165,17 +211,23 @@ def _closes_apposition(tokens: list[Token], start: int, at: int, rules: Rules) -
     opens = next((j for j in range(at - 2, start, -1) if tokens[j].word in {",", "–", "—"}), None)
     if opens is not None and (tokens[opens + 1].tag in {"sub", "rel"} or tokens[opens + 1].word in rules.that):
         return True
+    if opens is not None and any(token.tag == "conj" for token in tokens[opens:at]):
+        return False  # the comma before belongs to a list: "Leeds, York and Hull, with prices up by …"
     return opens is not None and at - opens < 12 and not any(is_finite(tokens, j, rules) for j in range(opens, at))
 
 
 def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """A comparison or an adverbial put behind a clause: "…, up from 88", "…, nach 125 im Vorjahr"."""
-    if any(token.word in rules.that for token in tokens[at : min(end, at + 2)]):
+    if gapped := _gapped(tokens, quoted, start, at, end, rules):
+        return gapped
+    if any(token.word in rules.that | rules.worth.question_words for token in tokens[at : min(end, at + 2)]):
         return None
     parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])
     if tokens[at].tag == "num" and _members(tokens, at, end, rules):
         return None
-    if (tokens[at].tag not in {"prep", "adv", "num"} and not parts) or tokens[
+    dashed = tokens[at - 1].word in {"–", "—"} and any(token.tag == "prep" for token in tokens[at : min(end, at + 4)])
+    counted = begins_with_number(tokens, at, end, rules)
+    if (tokens[at].tag not in {"prep", "adv", "num"} and not parts and not counted) or tokens[
         at
     ].word in rules.relatives | rules.subordinators - rules.prepositions:
         return None
@@ -185,14 +237,18 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
     verbal = any(tokens[j].tag in {"to", "izu", "inf"} or is_finite(tokens, j, rules) for j in range(at, stop))
     if stop < end or verbal or _closes_apposition(tokens, start, at, rules):
         return None
-    least = SHORTEST if number or parts else _FRAGMENT + 2
+    least = SHORTEST if number or parts else _FRAGMENT if dashed else _FRAGMENT + 2
     if len(words) < least or not (parts or any(token.tag in NOMINAL for token in words)):
         return None
     fin = next((j for j in range(start, at - 1) if is_finite(tokens, j, rules)), None)
-    if fin is None or (not number and not parts and tokens[at].tag != "prep"):
+    if fin is None or (not number and not parts and not dashed and tokens[at].tag != "prep"):
         return None
     head = noun_phrase_before(tokens, start, fin, rules)
     inverted = rules.clauses is Clauses.COMMA_BOUND and fin + 1 < at and tokens[fin + 1].tag in {"art", "name", "pro"}
+    if parts:
+        return ((), (at, stop), (at - 1, stop))
+    if begins_with_number(tokens, at, stop, rules) and begins_with_number(tokens, start, fin, rules):
+        return (((fin, fin + 1),), (at, stop), (at - 1, stop))  # "2000 came to Rome, more than 500 to Milan"
     if head is None or head[0] != start or inverted:
         head = (fin, at - 1) if tokens[start].tag != "prep" or fin - start < _FRAGMENT else (start, fin)
     return ((head,), (at, stop), (at - 1, stop))

@@ -53,6 +53,11 @@ class Names:
             words = _from_given_name(bare)
             if any("-" in word for word in words[1:-1]):
                 continue  # "Rene Benko-Firma Signa"
+            if rules.ordinal_dots and any(
+                word.endswith("s") and len(word) > 4 and re.search(rf"\b{re.escape(word[:-1])}\b", text)
+                for word in words[:-1]
+            ):
+                continue  # "Meiers Treffer": whose it is, and a noun
             if 2 <= len(words) <= 4 and words[0][:1].isupper():
                 full[words[-1].casefold()].add(" ".join(words))
         self._alone = _without_article(text, rules)

@@ -22,6 +22,8 @@ def taken_for_granted(tokens: list[Token], stretch: Stretch, rules: Rules) -> li
         stop = 0
         if tokens[at].word in rules.definite and tokens[at].tag == "art":
             stop = _dated(tokens, at, end, rules) or _counted(tokens, at, end, rules)
+        if not stop and (tokens[at].tag == "art" or tokens[at].word in rules.his):
+            stop = _described(tokens, at, end, rules) or _event(tokens, at, end, rules)
         if stop and stop - at >= _LEAST and stop - at < end - start - 1:
             found.append(Unit(((at, stop),), presupposed=True, complete=False))
         at = stop or at + 1
@@ -43,7 +45,7 @@ def _dated(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
         text = tokens[year].text
         if len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100:
             between = " ".join(token.word for token in tokens[nouns:year])
-            return year + 1 if between in rules.year_openers or between in rules.of_words else 0
+            return year + 1 if between in rules.years_of or between in rules.of_words else 0
     return 0
 
 
@@ -65,6 +67,49 @@ def _counted(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
         inside = _nouns_end(tokens, place, end)
         return inside if inside > place else nouns
     return nouns
+
+
+def _described(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
+    """Where "der 2015 in Paris geschlossene Vertrag" is over, which says what was done; 0 for none."""
+    if not rules.participle_endings:
+        return 0
+    for adjective in range(at + 3, min(end - 1, at + _LONGEST)):
+        token = tokens[adjective]
+        if token.tag in {"fin", "rel", "sub", "conj"} or not token.is_word:
+            return 0
+        if token.word.endswith(rules.participle_endings) and token.tag in {"adj", "pp"} and not token.capital:
+            inside = tokens[at + 1 : adjective]
+            opens = inside[0].tag in {"prep", "num", "adv"} or inside[0].text[:1].isdigit()
+            names = any(each.tag in {"noun", "name", "num"} or each.text[:1].isdigit() for each in inside)
+            apart = tokens[adjective - 1].tag in {"prep", "art"} or _bare(token.word) in rules.plain_adjectives
+            if apart:  # "die im zweiten Quartal …", "ein 45 Jahre alter Mann"
+                continue
+            noun = adjective + 1
+            while noun < end and tokens[noun].tag == "adj":
+                noun += 1
+            return _nouns_end(tokens, noun, end) if opens and names and tokens[noun].tag in {"noun", "name"} else 0
+    return 0
+
+
+def _bare(word: str) -> str:
+    """An adjective without its ending."""
+    return word[:-2] if word.endswith(("en", "er", "es", "em")) else word.removesuffix("e")
+
+
+def _event(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
+    """Where "die Festnahme von Minister Jan Pohl", "the arrest of Ann Lee" is over; 0 where it is none."""
+    noun = at + 1
+    while noun < end and tokens[noun].tag == "adj":
+        noun += 1
+    if noun + 2 >= end or tokens[noun].word not in rules.event_nouns:
+        return 0
+    linked = tokens[noun + 1].word in rules.of_words | rules.genitives
+    if not linked:
+        return 0
+    first = noun + 2 + (tokens[noun + 2].tag == "art")
+    stop = _nouns_end(tokens, first, end)
+    told = any(token.tag in {"name", "num"} for token in tokens[first:stop])
+    return stop if told else 0
 
 
 def occasion(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:

@@ -6,7 +6,7 @@ from claimcheck.split.clauses import Stretch
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
-__all__ = ["NOMINAL", "Place", "noun_phrase_before", "phrase_stop"]
+__all__ = ["NOMINAL", "Place", "is_bare", "noun_phrase_before", "phrase_stop"]
 
 NOMINAL = frozenset({"noun", "name", "num"})
 Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its nouns, itself, what to take out for it
@@ -29,11 +29,11 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
         if one.tag == "art" or one.word in rules.determiners:
             begin -= 1
             break
-        if one.tag not in _INSIDE and one.text not in '"“”„-&':
+        if one.tag not in _INSIDE and one.text not in '"“”„-&$€£':
             break
         begin -= 1
     while begin < last and (
-        (not tokens[begin].is_word and tokens[begin].text not in '"“„') or tokens[begin].tag == "adv"
+        (not tokens[begin].is_word and tokens[begin].text not in '"“„$€£') or tokens[begin].tag == "adv"
     ):
         begin += 1
     phrase = tokens[begin : last + 1]
@@ -42,6 +42,12 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     if all(token.word in rules.not_speakers | rules.pronouns for token in phrase):
         return None
     return begin, end
+
+
+def is_bare(tokens: list[Token], head: Stretch) -> bool:
+    """Whether a noun phrase is one noun or number, so that it means any of its kind: "bottles that …"."""
+    start, end = head
+    return end - start == 1 and tokens[start].tag in {"noun", "num"}
 
 
 def phrase_stop(tokens: list[Token], quoted: list[bool], at: int, end: int) -> int:

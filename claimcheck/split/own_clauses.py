@@ -38,10 +38,14 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False  # "a team of Norwegian and Swedish skaters"
     for at in range(start + 1, min(end, start + 1 + _SUBJECT)):
         joins = (
-            tokens[at].word == "and" and tokens[at - 1].tag in NOMINAL and tokens[at + 1].tag in {"art", "name", "pro"}
+            tokens[at].word == "and"
+            and tokens[at - 1].tag in NOMINAL
+            and tokens[at + 1].tag in {"art", "name", "pro", "noun", "num"}
         )
         if joins:
             continue
+        if tokens[at].text == "," and at + 1 < end and tokens[at - 1].tag == tokens[at + 1].tag == "name":
+            continue  # "while Fry, Cole and others …"
         if tokens[at].word in {",", ";", ":", "—", "–"} | rules.subordinators | rules.coordinators - {"as"}:
             return False
         if is_finite(tokens, at, rules):

@@ -127,6 +127,9 @@ class People:
     def _aged(self, tokens: Sequence[Token], start: int, at: int, full: str) -> bool:
         """``54-year-old Jo Beck``; ``Jo Beck, 68,``; ``Jo Beck (54)``."""
         before = tokens[start - 1].word if start else ""
+        described = at + 2 < len(tokens) and tokens[at + 1].word in self._persons and tokens[at + 2].capital
+        if described:
+            return False  # "28-year-old San Marino resident Ann Lee"
         if before[:2].isdigit() and before.endswith(("-year-old", "-jährige", "-jähriger", "-jährigen")):
             self._ages[before[:2]].add(full)
             return True

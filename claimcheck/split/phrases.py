@@ -1,7 +1,5 @@
 """Noun phrases, read forwards by word class: where one that may be a speaker ends, and which is a verb's subject."""
 
-from itertools import pairwise
-
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
@@ -27,15 +25,13 @@ def _is_head(tokens: list[Token], at: int, rules: Rules) -> bool:
     if token.tag in _HEADS:
         return rules.clauses is Clauses.SUBJECT_FIRST or token.capital
     if token.text[:1].isdigit():
-        return "-" in token.text and not token.text[-1:].isdigit() and token.text.casefold().count("jährig") == 1
+        return "jährig" in token.word or token.word.endswith(("-year-old", "-year-olds"))
     if token.capital and token.is_word:
         return token.tag not in _NO_HEADS or (at > 0 and token.tag in {"adv", "pro"} and tokens[at - 1].tag != "")
     return False
 
 
-def phrase_end(
-    tokens: list[Token], at: int, stop: int, rules: Rules, *, close: bool = False, depth: int = 0
-) -> int:
+def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: bool = False, depth: int = 0) -> int:
     """Where the noun phrase that begins at ``at`` is over; ``at`` where none begins.
 
     Genitives, prepositional phrases, coordinated phrases and brackets behind its head belong to it. ``close``: behind
@@ -51,6 +47,8 @@ def phrase_end(
     stop = min(stop, at + _LONGEST)
     if at >= stop or depth > 4:
         return at
+    if "'" in tokens[at].word.replace("’", "'") and tokens[at].word.replace("’", "'").split("'")[0] in rules.pronouns:
+        return at  # "It's possible"
     if tokens[at].word in rules.pronouns and not (at + 1 < stop and _is_head(tokens, at + 1, rules)):
         return at + 1
     end, here = at, at
@@ -68,10 +66,24 @@ def phrase_end(
             here += 1
         elif token.text in _QUOTES and here + 1 < stop:
             shut = next((j for j in range(here + 1, min(stop, here + 6)) if tokens[j].text in _QUOTES), None)
-            if shut is None or not any(tokens[j].is_word for j in range(here + 1, shut)):
+            if shut is None or not tokens[here + 1].capital:
                 break
             here = end = shut + 1
-        elif end == at and (token.tag in _BEFORE_HEAD or token.word in rules.determiners | rules.definite | _THAN):
+        elif end == at and (
+            token.tag in _BEFORE_HEAD
+            or token.word in rules.determiners | rules.definite | _THAN
+            or (here > at and token.word in rules.of_words)  # "half of those asked"
+        ):
+            here += 1
+        elif end == at < here and rules.clauses is Clauses.COMMA_BOUND and token.tag == "prep":
+            here = phrase_end(
+                tokens, here + 1, stop, rules, close=True, depth=depth + 1
+            )  # "eine am Montag gezeigte Studie"
+            if here >= stop or tokens[here].tag not in {"adj", "pp"}:
+                break
+        elif end == here and here + 1 < stop and token.text == "The" and _is_head(tokens, here + 1, rules):
+            here += 1  # "the magazine The Intercept"
+        elif end == here and _titled(tokens, here, stop, rules):
             here += 1
         elif end > at and _goes_on(tokens, here, rules, close=close):
             begin = here + (token.word not in rules.genitives)
@@ -84,17 +96,30 @@ def phrase_end(
     return end
 
 
+def _titled(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
+    """Whether an adjective goes on a phrase behind a name: "GMB senior organiser Ann Lee"."""
+    named = tokens[at - 1].capital and tokens[at].tag in {"adj", "num"} and at + 1 < stop
+    return rules.clauses is Clauses.SUBJECT_FIRST and named and _is_head(tokens, at + 1, rules)
+
+
 def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool:
     """Whether a noun phrase goes on behind its head: a genitive, a preposition, "and"."""
     token = tokens[at]
     if rules.clauses is Clauses.COMMA_BOUND and (token.word in rules.genitives or token.word.endswith("eines")):
-        return not (close and tokens[at - 1].tag == "name" and at > 1 and tokens[at - 2].capital)  # "Max Meier der Zeitung"
+        full = tokens[at - 1].tag == "name" and at > 1 and tokens[at - 2].capital
+        to_media = any(
+            part in each.word for each in tokens[at + 1 : at + 4] for part in rules.media_words if len(part) > 3
+        )
+        return not (close and (full or to_media))  # "sagte Max Meier der Zeitung": who it was said to
     if close and token.word in rules.prepositions:
         if token.word in rules.of_words:
             return True
         plain = tokens[at - 1].tag == "noun" and not (rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].capital)
         place = at + 1 < len(tokens) and tokens[at + 1].tag == "name"
         return plain and (token.word in rules.belonging or (token.word == "in" and place))
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if token.word in rules.prepositions and (after in rules.weekdays or after in rules.months):
+        return False  # "figures on Wednesday"
     return token.word in rules.prepositions | rules.coordinators and token.word not in {"but", "aber", "yet", "as"}
 
 
@@ -103,7 +128,10 @@ def with_name(tokens: list[Token], start: int, end: int, stop: int, rules: Rules
     if end + 1 < stop and tokens[end].text == ",":
         last = phrase_end(tokens, end + 1, stop, rules)
         named = last > end + 1 and all(token.capital for token in tokens[end + 1 : last])
-        already = any(one.tag == other.tag == "name" for one, other in pairwise(tokens[start:end]))
+        run = end
+        while run > start and tokens[run - 1].tag == "name":
+            run -= 1
+        already = end - run > 1 and not (run > start and tokens[run - 1].tag == "prep")
         closed = last >= stop or not tokens[last].is_word
         if named and closed and last - end > 2 and not already:
             return last
@@ -113,7 +141,7 @@ def with_name(tokens: list[Token], start: int, end: int, stop: int, rules: Rules
 def behind_insertion(tokens: list[Token], at: int, verb: int, rules: Rules) -> bool:
     """Whether all that stands in ``[at, verb)`` is put between a subject and its verb.
 
-    Adverbs and auxiliaries, a clause or phrase between commas or dashes, a participle or relative clause without commas.
+    Adverbs and auxiliaries, a clause or phrase between commas or dashes, a relative clause without commas.
     """
     while at < verb and tokens[at].word in rules.reflexives:
         at += 1
@@ -121,15 +149,27 @@ def behind_insertion(tokens: list[Token], at: int, verb: int, rules: Rules) -> b
         return True
     opener = tokens[at]
     if opener.word in {",", "–", "—"}:
+        if at + 1 == verb:
+            return opener.text == "," and at > 1 and tokens[at - 1].tag == "name"  # "Ann Lee, said: “…”"
         close = next((j for j in range(verb - 1, at, -1) if tokens[j].word == opener.word), None)
+        if close is None and tokens[at - 1].tag == "name" and opener.text == ",":
+            return phrase_end(tokens, at + 1, verb, rules) == verb  # "Ann Lee, head of the club says"
         if close is None or close - at > _INSERTED or close == at + 1:
             return False
+        inner = next(j for j in range(at + 1, close + 1) if tokens[j].word == opener.word)
+        if inner < close and not any(is_finite(tokens, j, rules) for j in range(at + 1, inner)):
+            first = tokens[at + 1]
+            if first.tag in {"name", "num", "art", "noun"} and behind_insertion(tokens, inner, verb, rules):
+                return True  # "Ann Lee, 33, who lives there, said"
         finite = [j for j in range(at + 1, close) if is_finite(tokens, j, rules)]
         opens = tokens[at + 1]
-        if opens.tag == "prep" and opens.word not in rules.of_words | rules.belonging and opener.text == ",":
+        if opens.word in rules.coordinators:
             return False
+        if finite[:1] == [at + 1] and opens.word.endswith("ed"):
+            finite = finite[1:]  # "the report, released on Monday, says"
         related = opens.tag in {"rel", "sub"} or opens.word in rules.relatives
-        return (not finite or related) and _light(tokens, close + 1, verb, rules)
+        inside = bool(finite) and any(tokens[j].tag in {"rel", "sub"} for j in range(at + 1, finite[0]))
+        return (not finite or related or inside) and _light(tokens, close + 1, verb, rules)
     return narrowed(tokens, at, verb, rules) or _light(tokens, at, verb, rules)
 
 
@@ -148,7 +188,8 @@ def narrowed(tokens: list[Token], at: int, verb: int, rules: Rules) -> bool:
 def _light(tokens: list[Token], at: int, verb: int, rules: Rules) -> bool:
     """Whether nothing but adverbs and auxiliaries stands in ``[at, verb)``."""
     return all(
-        tokens[j].tag == "adv" or tokens[j].word in rules.adverbs | rules.auxiliaries | rules.relative_days.keys()
+        tokens[j].tag == "adv"
+        or tokens[j].word in rules.adverbs | rules.auxiliaries | rules.relative_days.keys() | rules.time_words
         for j in range(at, verb)
     )
 
@@ -178,9 +219,15 @@ def listed_end(tokens: list[Token], at: int, verb: int, rules: Rules) -> int:
     """Where a subject at ``at`` ends, with the others of a list ("voters, aides and mayors"), or a headless one."""
     end = phrase_end(tokens, at, verb, rules)
     if end == at:  # "One relative said", "Two of them said"
-        while end < verb and tokens[end].tag in {"num", "adj", "art"} and tokens[end].is_word:
+        while (
+            end < verb
+            and (tokens[end].tag in {"num", "adj", "art"} or tokens[end].word in rules.crowd)
+            and tokens[end].is_word
+        ):
             end += 1
-        told = any(token.tag in {"num", "adj"} for token in tokens[at:end]) or (at + 1 == end and tokens[at].word in rules.crowd)
+        told = any(token.tag in {"num", "adj"} for token in tokens[at:end]) or (
+            at + 1 == end and tokens[at].word in rules.crowd
+        )
         return end if told and behind_insertion(tokens, end, verb, rules) else at
     last = end
     while last + 1 < verb and tokens[last].text == ",":
@@ -199,7 +246,15 @@ def _starts(tokens: list[Token], start: int, verb: int, rules: Rules) -> list[in
     """Where the subject of a verb may begin, leftmost first."""
     found = []
     at = _past_openers(tokens, start, verb, rules)
-    fronted = at < verb and (tokens[at].tag in _FRONTED or tokens[at].word in rules.prepositions | rules.subordinators)
+    counted = at + 1 < verb and tokens[at + 1].word in _THAN
+    late = at + 1 < verb and tokens[at].tag == "noun" and tokens[at + 1].word in {"later", "ago", "earlier", "before"}
+    marked = tokens[at].word in rules.past_markers | rules.future_markers or tokens[at].word in rules.weekdays
+    late = late or (marked and at + 2 < verb and "," in {tokens[at + 1].text, tokens[at + 2].text})
+    fronted = (
+        at < verb
+        and not counted
+        and (late or tokens[at].tag in _FRONTED or tokens[at].word in rules.prepositions | rules.subordinators)
+    )
     if not fronted:
         found.append(at)
     for j in range(at, verb - 1):
@@ -209,6 +264,20 @@ def _starts(tokens: list[Token], start: int, verb: int, rules: Rules) -> list[in
             told = fronted or any(is_finite(tokens, i, rules) for i in range(start, j))
             if told and begin < verb and begin not in found:
                 found.append(begin)
+    if fronted:
+        found += _unmarked(tokens, at, verb, rules)
+    return found
+
+
+def _unmarked(tokens: list[Token], at: int, verb: int, rules: Rules) -> list[int]:
+    """Where a subject may begin behind an adverbial without a comma: "In 2009 the mayor told", "Hours later Mr Lee"."""
+    found = []
+    for j in range(at + 2, verb):
+        before = tokens[j - 1]
+        opens = tokens[j].tag in {"art", "name", "pro"} or tokens[j].word in rules.pronouns or tokens[j].capital
+        dated = before.word in rules.weekdays or before.word in rules.months
+        if opens and before.is_word and (dated or (before.tag in {"num", "noun", "adv"} and not before.capital)):
+            found.append(j)
     return found
 
 

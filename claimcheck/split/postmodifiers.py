@@ -3,112 +3,35 @@
 from claimcheck.split.clauses import SHORTEST, Stretch
 from claimcheck.split.languages import Rules
 from claimcheck.split.nouns import Place, noun_phrase_before, phrase_stop
+from claimcheck.split.predicates import subject_before_verb
+from claimcheck.split.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite, says
+from claimcheck.split.verbs import is_finite
 
-__all__ = ["postmodifier"]
+__all__ = ["participles_apart", "postmodifier"]
 
 _PARTICIPLE = 4  # words of a participle with what belongs to it
-_TELLING = 5  # words from which what narrows a noun down is more than that
 
 
-def postmodifier(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
-    """What begins at ``at`` in a clause from ``start`` to ``end``; None where nothing does."""
+def postmodifier(
+    tokens: list[Token],
+    quoted: list[bool],
+    start: int,
+    at: int,
+    end: int,
+    rules: Rules,
+    subject: Stretch | None = None,
+) -> Place | None:
+    """What begins at ``at`` in a clause from ``start`` to ``end``; None where nothing does.
+
+    ``subject``: what the clause is about, where it begins with its verb.
+    """
     return (
-        _relative(tokens, quoted, start, at, end, rules)
+        relative_clause_at(tokens, quoted, start, at, end, rules)
         or _since(tokens, quoted, at, end, rules)
-        or _participle(tokens, quoted, start, at, end, rules)
+        or _reason(tokens, quoted, start, at, end, rules)
+        or _participle(tokens, quoted, start, at, end, rules, subject)
     )
-
-
-def _relative(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
-    """A relative clause behind its noun: "a network that sold …", "a hunter whose remains were found"."""
-    word = tokens[at].word
-    if word not in rules.relatives | {"where"} or not (
-        word in {"whose", "where"} or tokens[at].tag in {"rel", "sub", "art"}
-    ):
-        return None
-    noun = at - 1 if tokens[at - 1].word in {",", "–", "—"} else at
-    head = noun_phrase_before(tokens, start, noun, rules)
-    head = _described(tokens, start, head, noun, rules) if head and noun < at else head
-    if head is None:
-        return None
-    first = at + 1
-    while first < end and tokens[first].tag == "adv":
-        first += 1
-    subject = word in {"who", "which", "that"} and first < end and is_finite(tokens, first, rules)
-    own = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
-    if not own and noun < at and word in {"which", "whom"}:  # "his company, which he founded in 1981"
-        near = range(at + 2, min(end, at + 6))
-        own = tokens[first].tag in {"pro", "name", "art"} and any(is_finite(tokens, j, rules) for j in near)
-    if not subject and not own:
-        return None
-    if subject and says(tokens[first], rules):
-        return None
-    stop = _main_verb(
-        tokens,
-        first + 1 if subject else at + 1,
-        phrase_stop(tokens, quoted, at + 1, end),
-        rules,
-        after=0 if subject else 1,
-    )
-    if stop - at <= SHORTEST or (noun == at and _needed(tokens, start, head, stop, end, rules)):
-        return None
-    if noun == at and not _telling(tokens, at, stop):
-        return None
-    hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
-    return ((head,), (at + 1 if subject else at, stop), hole)
-
-
-def _described(tokens: list[Token], start: int, head: Stretch, noun: int, rules: Rules) -> Stretch:
-    """The noun phrase before an apposition that ends in ``head``: "Ann Wray, a baker of Leeds, who", "Ann, 45, who"."""
-    comma = next((j for j in range(noun - 1, max(start, noun - 15), -1) if tokens[j].text == ","), None)
-    if comma is None or comma + 1 >= noun or tokens[comma + 1].tag not in {"art", "num"}:
-        return head
-    if any(is_finite(tokens, j, rules) for j in range(comma, noun)):
-        return head
-    before = noun_phrase_before(tokens, start, comma, rules)
-    return before if before and tokens[comma - 1].tag in {"name", "noun"} else head
-
-
-def _main_verb(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: int) -> int:
-    """Where the clause around a relative clause goes on: at the finite verb that is one too many."""
-    seen, open_aux = 0, tokens[at - 1].word in rules.auxiliaries
-    for j in range(at, stop):
-        open_aux = (open_aux or tokens[j].word in rules.auxiliaries) and tokens[j].tag not in {"pp", "inf", "ing"}
-        if open_aux and tokens[j].word not in rules.auxiliaries and tokens[j].tag == "fin":  # "were on Monday found"
-            open_aux = False
-            continue
-        follows = tokens[j + 1].tag == "fin" if j + 1 < stop else False
-        if (
-            tokens[j].tag in {"sub", "rel"}
-            or tokens[j].word in rules.relatives
-            or (tokens[j].tag == "conj" and follows)
-        ):
-            after += 1
-            continue
-        if tokens[j].tag == "fin" and is_finite(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
-            seen += 1
-            if seen > after:
-                return j
-    return stop
-
-
-def _needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:
-    """Whether a clause says nothing without it: "They are the men who …", or a subject whose verb cannot be found."""
-    verbs = [j for j in range(start, head[0]) if is_finite(tokens, j, rules)]
-    figure = any(token.text[:1].isdigit() for token in tokens[head[1] : stop])
-    if not verbs:
-        generic = head[0] <= start + 1 and tokens[head[0]].tag in {"noun", "adj"}  # "Residents who are on a lease can"
-        return stop >= end or (generic and not figure)
-    cleft = head[1] - verbs[-1] <= _TELLING and stop >= end  # "She was one of three officers who …"
-    return tokens[verbs[-1]].word in rules.worth.copulas and (verbs[-1] == head[0] - 1 or cleft)
-
-
-def _telling(tokens: list[Token], at: int, stop: int) -> bool:
-    """Whether what narrows a noun down is a fact by itself: it has some words, or a figure or name."""
-    words = [token for token in tokens[at:stop] if token.is_word]
-    return len(words) > _TELLING or any(token.text[:1].isdigit() or token.tag == "name" for token in words)
 
 
 def _since(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> Place | None:
@@ -122,20 +45,60 @@ def _since(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Ru
     return ((), (at + 1, stop), None)
 
 
+def _reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What someone is said to have done: "was jailed for stealing two cars", "praised him for not giving up"."""
+    if tokens[at].word not in rules.reasons or not any(is_finite(tokens, j, rules) for j in range(start, at)):
+        return None
+    doing = at + 1
+    while doing < end and tokens[doing].tag == "adv" and doing - at < 3:
+        doing += 1
+    if doing >= end or tokens[doing].tag != "ing":
+        return None
+    stop = phrase_stop(tokens, quoted, doing + 1, end)
+    if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
+        return None
+    words = sum(token.is_word for token in tokens[at:stop])
+    longer = words > sum(token.is_word for token in tokens[start:at])
+    return ((), (at, stop), (at, stop) if longer else None)  # a clause that says more keeps it
+
+
 def _awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether the clause has had no verb of its own yet: "The fires, which killed 44 people, destroyed …"."""
     verbs = [j for j in range(start, at) if is_finite(tokens, j, rules)]
     return all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
 
 
-def _participle(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+def _reduced(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> bool:
+    """Whether a form that may be finite is no verb of the clause, which has another: "Letters sent in May warn of"."""
+    if at + 1 >= end or tokens[at].tag != "pp" or tokens[at + 1].tag not in {"prep", "adv"}:
+        return False
+    for step, stop in ((-1, start - 1), (1, end)):
+        for j in range(at + step, stop, step):
+            if not tokens[j].is_word or tokens[j].tag in {"conj", "sub", "rel"}:
+                break
+            if tokens[j].tag == "fin" and is_finite(tokens, j, rules):
+                return True
+    return False
+
+
+def _participle(
+    tokens: list[Token],
+    quoted: list[bool],
+    start: int,
+    at: int,
+    end: int,
+    rules: Rules,
+    subject: Stretch | None,
+) -> Place | None:
     """A participle behind a noun or a comma: "a ring catering to …", "…, killing two"."""
     first = at
     while first < end and tokens[first].tag == "adv" and first - at < 2:
         first += 1
-    if first >= end or tokens[first].tag not in {"ing", "pp"} or is_finite(tokens, first, rules):
+    if first >= end or tokens[first].tag not in {"ing", "pp"}:
         return None
-    before = tokens[at - 1]
+    if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
+        return None
+    before = tokens[at - 2] if tokens[at - 1].text in '”"' and tokens[at - 2].text == "," else tokens[at - 1]
     if tokens[first].word.endswith("ed") and _awaits_verb(tokens, start, at, rules):
         return None
     comma = before.word in {",", "–", "—"}
@@ -147,24 +110,29 @@ def _participle(tokens: list[Token], quoted: list[bool], start: int, at: int, en
     ):
         return None
     stop = phrase_stop(tokens, quoted, first + 1, end)
-    stop = _main_verb(tokens, first + 1, stop, rules, after=0)
-    inner = (j for j in range(first + 2, stop) if _relative(tokens, quoted, start, j, end, rules))
+    stop = main_verb_behind(tokens, first + 1, stop, rules, after=0)
+    inner = (j for j in range(first + 2, stop) if relative_clause_at(tokens, quoted, start, j, end, rules))
     stop = next(inner, stop)
     if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
         return None
     if not comma and _perceived(tokens, start, at, rules):
         return None
-    noun = at - 1 if comma else at
+    noun = at - 1 if comma and before is tokens[at - 1] else at
     fin = next((j for j in range(start, noun) if is_finite(tokens, j, rules)), None)
     compares = stop >= end and any(token.text[:1].isdigit() for token in tokens[first:stop])
     if comma and fin is not None and (tokens[first].tag == "ing" or compares):
-        head = subject_before(tokens, start, fin, rules)
+        head = (
+            subject if subject and fin == start else _subject(tokens, *_last_clause(tokens, start, noun, rules), rules)
+        )
     else:
         head = noun_phrase_before(tokens, start, noun, rules)
+    if head and head[0] - 1 > start and tokens[head[0]].tag == "num" and tokens[head[0] - 1].word in rules.of_words:
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "his mark of 2:04:26, run in Rome"
+        head = (wider[0], head[1]) if wider else head
     if (
         head is None
         or not any(token.tag in {"noun", "name", "pro"} for token in tokens[slice(*head)])
-        or (not comma and (_needed(tokens, start, head, stop, end, rules) or not _telling(tokens, at, stop)))
+        or (not comma and (is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)))
     ):
         return None
     if comma and tokens[first].tag == "pp" and tokens[head[0]].tag == "name" and tokens[head[0] - 1].tag == "prep":
@@ -173,8 +141,19 @@ def _participle(tokens: list[Token], quoted: list[bool], start: int, at: int, en
     return ((head,), (at, stop), (noun, stop + (comma and stop < end and tokens[stop].text == ",")))
 
 
-def subject_before(tokens: list[Token], start: int, verb: int, rules: Rules) -> Stretch | None:
+def _last_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch:
+    """Where the last clause before ``end`` begins, and its verb: "… when a van hit a crowd, injuring 12"."""
+    verbs = [j for j in range(start, end) if is_finite(tokens, j, rules)]
+    opens = [j for j in range(verbs[0], verbs[-1]) if tokens[j].word in rules.separable | rules.time_openers]
+    if opens and (later := [j for j in verbs if j > opens[-1]]):
+        return opens[-1] + 1, later[0]
+    return start, verbs[0]
+
+
+def _subject(tokens: list[Token], start: int, verb: int, rules: Rules) -> Stretch | None:
     """The subject that ends before ``verb``, adverbs between them passed over: "Ann Lee again won"; a pronoun too."""
+    if whole := subject_before_verb(tokens, start, verb + 1, rules):
+        return whole if any(token.word not in rules.not_speakers for token in tokens[slice(*whole)]) else None
     while verb - 1 > start and tokens[verb - 1].tag == "adv":
         verb -= 1
     if tokens[verb - 1].word in rules.subject_pronouns | rules.it and verb - 1 >= start:
@@ -186,3 +165,16 @@ def _perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether what the noun before does is what was seen: "Police saw two men leaving the bank"."""
     verb = max((j for j in range(start, at) if tokens[j].tag in {"fin", "pp", "inf", "ing"}), default=None)
     return verb is not None and tokens[verb].word in rules.perceiving and at - verb <= 8
+
+
+def participles_apart(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:
+    """A participle, cut where a conjunction leads to a further one: "killing two people | and injuring five others"."""
+    start, end = stretch
+    first = start + (tokens[start].word in rules.reasons)
+    if tokens[first].tag != "ing" and not (first > start and tokens[first].tag == "adv"):
+        return [stretch]
+    for at in range(start + SHORTEST - 1, end - SHORTEST + 1):
+        if tokens[at].word in rules.coordinators - rules.alternatives and tokens[at + 1].tag == "ing":
+            stop = at - (tokens[at - 1].text == ",")
+            return [(start, stop), *participles_apart(tokens, (at + 1, end), rules)]
+    return [stretch]

@@ -67,6 +67,7 @@ def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool
     if tokens[at].word in rules.past_alone:
         return True
     third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
+    helped = helped and not _own_object(tokens, at, begin, rules)
     return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
 
 

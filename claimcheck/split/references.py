@@ -11,6 +11,8 @@ from claimcheck.split.clauses import LONGEST
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.people import People, bare
+from claimcheck.split.pronouns import is_many, is_pronoun, is_whose
+from claimcheck.split.referents import Reference, together
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
@@ -19,22 +21,6 @@ __all__ = ["Reference", "References"]
 _BACK = 2  # sentences in which a pronoun looks for whom it means
 _RECENT = 8  # names within which an office's holder must have been named
 _PHRASE = 3  # words between an article and its noun
-_NEAR = 5  # tokens between a pronoun and its verb
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Words for someone: tokens ``start`` to ``end``. ``name`` is None where the article gives no name here."""
-
-    start: int
-    end: int
-    key: str | None  # who; None where it stays open
-    name: str | None
-    form: str  # name, office, phrase or pronoun
-    female: bool | None = None
-    many: bool = False
-    whose: str = ""  # the ending or the word that makes it "whose"
-    subject: bool = False
 
 
 @dataclass(slots=True)
@@ -44,6 +30,8 @@ class References:
     people: People
     rules: Rules
     groups: Mapping[str, str] = field(default_factory=dict)  # "men" → "two loggers"
+    counts: Mapping[str, int] = field(default_factory=dict)  # how often the article names someone
+    sexes: Mapping[str, bool] = field(default_factory=dict)  # whether "she", by the pronouns behind their names
     _before: list[list[Reference]] = field(default_factory=list)
     _recent: list[str] = field(default_factory=list)  # whose names were read last
 
@@ -61,15 +49,15 @@ class References:
         found: list[Reference] = []
         at = 0 if len(tokens) <= LONGEST else len(tokens)
         while at < len(tokens):
-            each = self._named(tokens, at) or self._phrase(tokens, at)
-            if each is None and self._is_pronoun(tokens, at):
+            each = self._named(tokens, at) or self._phrase(tokens, at) or self._surname(tokens, at)
+            if each is None and is_pronoun(tokens, at, self.rules):
                 each = self._pronoun(tokens, at, found, quoted, speaker)
             if each:
                 found.append(replace(each, subject=self._is_subject(tokens, each, found)))
                 at = each.end
             else:
                 at += 1
-        self._before = [*self._before[1 - _BACK :], found]
+        self._before = [*self._before[1 - _BACK :], [*found, *together(tokens, found)]]
         self._recent = [*self._recent, *(each.name for each in found if each.name and each.form == "name")][-_RECENT:]
         return found
 
@@ -80,8 +68,25 @@ class References:
             found = self.people.at(tokens, end)
             if found and found[1] == at:
                 person, start, stop, whose = found
-                return Reference(start, stop, person.name, person.name, "name", person.female, whose=whose)
+                female = self.sexes.get(person.name) if person.female is None else person.female
+                return Reference(start, stop, person.name, person.name, "name", female, whose=whose)
         return None
+
+    def _surname(self, tokens: list[Token], at: int) -> Reference | None:
+        """``Mr Putin``, ``Clinton said``: someone of whom the article gives no full name, and so a stranger."""
+        token = tokens[at]
+        if not token.capital or token.tag not in {"name", ""} or not token.text.isalpha() or token.text.isupper():
+            return None
+        before = tokens[at - 1].word.strip(".") if at else ""
+        titled = before in self.rules.titles
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        spoke = after is not None and not after.capital and after.word in self.rules.speech_verbs | self.rules.act_verbs
+        if not titled and not (spoke and not (at and tokens[at - 1].capital)):
+            return None
+        female = {"mr": False, "herr": False, "herrn": False, "sir": False, "mrs": True, "ms": True, "frau": True}.get(
+            before
+        )
+        return Reference(at, at + 1, "name:" + bare(token.word)[0], None, "phrase", female)
 
     def _phrase(self, tokens: list[Token], at: int) -> Reference | None:
         """``the mayor``, ``a man``, ``two loggers``: by office the one who holds it, else a stranger."""
@@ -95,7 +100,7 @@ class References:
                 return Reference(at, at + 1, "group:" + tokens[at].word, None, "phrase", many=True)
             return None
         for end in range(at + 1, min(at + 2 + _PHRASE, len(tokens))):
-            if not tokens[end].is_word or tokens[end].word in rules.prepositions:
+            if not tokens[end].is_word or tokens[end].word in rules.prepositions or tokens[end].tag == "fin":
                 return None
             word, whose = bare(tokens[end].word)
             if end + 1 < len(tokens) and self._named(tokens, end + 1):
@@ -133,19 +138,6 @@ class References:
             return noun in self.rules.woman_nouns or noun.endswith("in")
         return tokens[at].word in {"der", "dem"}
 
-    def _is_pronoun(self, tokens: list[Token], at: int) -> bool:
-        rules, token = self.rules, tokens[at]
-        if token.word not in rules.he | rules.she | rules.they:
-            return False
-        if rules.ordinal_dots:
-            if token.capital and at > 0 and tokens[at - 1].is_word:
-                return False  # the polite "Sie"
-            final = at + 1 == len(tokens) or not tokens[at + 1].is_word
-            helped = at + 1 < len(tokens) and tokens[at + 1].word in rules.auxiliaries
-            if token.word == "sein" and (final or helped or tokens[at - 1].word in rules.infinitive_marks):
-                return False
-        return True
-
     def _pronoun(
         self,
         tokens: list[Token],
@@ -155,11 +147,11 @@ class References:
         speaker: tuple[int, int] | None,
     ) -> Reference:
         word = tokens[at].word
-        many = self._is_many(tokens, at)
+        many = is_many(tokens, at, self.rules)
         female = None if many else word in self.rules.she and word not in self.rules.he
-        whose = word if self._is_whose(tokens, at) else ""
+        whose = word if is_whose(tokens, at, self.rules) else ""
         unknown = Reference(at, at + 1, None, None, "pronoun", female, bool(many), whose)
-        if quoted[at]:
+        if quoted[at] or word in self.rules.reflexives or (not many and self._other_subject(tokens, at, found)):
             return unknown
         here = [each for each in found if each.key and not self._same_clause(tokens, each, at, whose)]
         later = self._later(tokens, at, speaker)
@@ -170,8 +162,18 @@ class References:
                 near = own  # "Smith sold his house", "tenants vote on what they want"
             if len(near) == 1:
                 key, one = next(iter(near.items()))
+                if one.key is None:
+                    return unknown
                 if self.rules.clauses is Clauses.COMMA_BOUND and not (one.subject or one in here):
                     return unknown  # things have a grammatical sex too
+                if before and before is not self._before[-1] and not (one.subject or one in here):
+                    return unknown
+                if one.name and one.female is None and not many and not (one.subject or one in here):
+                    return unknown  # nothing tells that it is someone whom "she" can mean
+                if key.startswith("pair:") and word in self.rules.object_pronouns and self._others(tokens[:at]):
+                    return unknown
+                if many and one.form == "phrase" and not (one.subject or one in here):
+                    return unknown
                 name = one.name or self._group(tokens, at, key)
                 return replace(unknown, key=key, name=name, female=one.female)
             if near:
@@ -186,9 +188,26 @@ class References:
         opens = rules.subordinators | rules.relatives | rules.coordinators
         return any(token.word in opens for token in tokens[one.end : at])
 
+    def _other_subject(self, tokens: list[Token], at: int, found: list[Reference]) -> bool:
+        """Whether someone whom the article does not introduce is the subject before a pronoun: "Deng … to his head"."""
+        named = {j for each in found for j in range(each.start, each.end)}
+        for j in range(at - 1):
+            name = tokens[j].tag == "name" and tokens[j].capital and j not in named
+            if name and not tokens[j + 1].capital and is_finite(tokens, j + 1, self.rules):
+                return tokens[at].word in self.rules.his | self.rules.object_pronouns
+        return False
+
     def _candidates(self, near: list[Reference], female: bool | None, many: bool | None) -> dict[str, Reference]:
-        """Those who fit, each once."""
-        return {each.key: each for each in near if each.key and self._fits(each, female, many)}
+        """Those who fit, each once; a pronoun that found no one is someone else."""
+        fit = {each.key: each for each in near if each.key and self._fits(each, female, many)}
+        for each in near:
+            if each.key is None and each.subject and not many and not each.many and each.female is not None:
+                fit |= {f"?{each.start}": each} if each.female == female else {}
+        return {key: each for key, each in fit.items() if key}
+
+    def _others(self, tokens: list[Token]) -> bool:
+        """Whether something else of which there are many stands before "them" in its sentence."""
+        return any(token.tag == "noun" and token.word.endswith(("s", "n")) for token in tokens)
 
     def _group(self, tokens: list[Token], at: int, key: str) -> str | None:
         """What a group is called where a pronoun means it: "the loggers"; None where cases would have to change."""
@@ -197,16 +216,23 @@ class References:
         noun = key.removeprefix("group:")
         noun = self.groups.get(noun, noun)
         if self.rules.ordinal_dots:
-            return f"die {noun.capitalize()}" if tokens[at].word == "sie" and not noun.endswith("te") else None
-        return noun if noun in {"people", "police", "staff"} else f"the {noun}"
+            plain = not noun.endswith("te") and noun not in {"menschen", "leute", "personen"}
+            return f"die {noun.capitalize()}" if tokens[at].word == "sie" and plain else None
+        if noun in {"people", "persons", "individuals"}:
+            return None
+        return noun if noun in {"police", "staff"} else f"the {noun}"
 
     def _topic(self, near: dict[str, Reference], before: list[Reference], unknown: Reference, at: int) -> Reference:
-        """Of several, the one both sentences before were about, where this one begins with the pronoun."""
+        """Of several, the one the sentence before was about, where this one begins with the pronoun.
+
+        The sentence before that was about the same one, or the article names it far more often than the others.
+        """
         topics = [each for each in before if each.subject]
-        if at or not topics or topics[0].key not in near or len(self._before) < _BACK:
+        if at or not topics or topics[0].key not in near or unknown.whose:
             return unknown
-        earlier = [each.key for each in self._before[0] if each.subject]
-        if earlier[:1] != [topics[0].key]:
+        earlier = [each.key for each in self._before[0] if each.subject] if len(self._before) == _BACK else []
+        others = max((self.counts.get(key, 1) for key in near if key != topics[0].key), default=0)
+        if earlier[:1] != [topics[0].key] and self.counts.get(topics[0].key or "", 0) < 2 * others:
             return unknown
         return replace(unknown, key=topics[0].key, name=topics[0].name, female=topics[0].female)
 
@@ -223,32 +249,6 @@ class References:
         if many != each.many:
             return False
         return many or each.female is None or female is None or each.female == female
-
-    def _is_many(self, tokens: list[Token], at: int) -> bool | None:
-        """Whether a pronoun means several; None where it can mean one or several."""
-        rules, word = self.rules, tokens[at].word
-        if word not in rules.they:
-            return None if rules.ordinal_dots and word.startswith("ihr") and word not in {"ihm", "ihn"} else False
-        if word not in rules.she:
-            return True
-        around = [*range(at + 1, min(len(tokens), at + _NEAR)), *range(at - 1, max(-1, at - 3), -1)]
-        for j in around:
-            if is_finite(tokens, j, rules):
-                return tokens[j].word.endswith("n") or tokens[j].word in {"sind", "seid"}
-        final = next((j for j in range(len(tokens) - 1, at, -1) if is_finite(tokens, j, rules)), None)
-        return tokens[final].word.endswith("n") if final else None
-
-    def _is_whose(self, tokens: list[Token], at: int) -> bool:
-        rules, word = self.rules, tokens[at].word
-        if word not in rules.his:
-            return False
-        if rules.ordinal_dots:
-            return True
-        if word != "her":
-            return word != "his" or at + 1 < len(tokens)
-        follower = tokens[at + 1] if at + 1 < len(tokens) else None
-        linked = rules.prepositions | rules.determiners | rules.subordinators | rules.coordinators | rules.adverbs
-        return follower is not None and follower.is_word and follower.word not in linked and not follower.capital
 
     def _same_clause(self, tokens: list[Token], each: Reference, at: int, whose: str) -> bool:
         """Whether someone is the subject of the clause in which a pronoun is the object, and so is not meant."""
@@ -275,9 +275,11 @@ class References:
             return True
         verb = start - 1
         if is_finite(tokens, verb, rules):
+            if rules.clauses is Clauses.SUBJECT_FIRST:
+                return False
             first = tokens[0].word
             return (
                 first in rules.prepositions | rules.adverbs | rules.deictics | rules.subordinators
                 or first in rules.starters
             )
-        return rules.clauses is Clauses.SUBJECT_FIRST
+        return rules.clauses is Clauses.SUBJECT_FIRST and tokens[verb].text not in {"'", "’"}

@@ -11,11 +11,10 @@ from claimcheck.split.copulas import described
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.word_order import final_verb, first_constituent, parted_verb
 
 __all__ = ["as_sentence"]
 
-_NOMINATIVES = frozenset({"der", "die", "das", "ein", "eine"})
 _CASES = {"dem": "der", "den": "der", "der": "die", "die": "die", "das": "das"}  # what stands in the nominative
 
 
@@ -75,36 +74,95 @@ def _regular(verb: str) -> str | None:
 
 
 def _relative(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
-    """``die Resolution, die den Angriff verurteilte`` → ``die Resolution verurteilte den Angriff``."""
+    """``eine Resolution, die den Angriff verurteilte`` → ``Die Resolution verurteilte den Angriff``.
+
+    The noun stands in front with the article that its pronoun has there, a preposition before it, and the verb behind
+    it: a main clause, whatever case the pronoun is in.
+    """
     noun, (start, end) = unit.stretches
-    while end > start and not tokens[end - 1].is_word:
-        end -= 1
-    if start and tokens[start - 1].word in rules.coordinators:
-        return None  # the second of two clauses: its article is no pronoun
-    pronoun, final = tokens[start].word, end - 1
-    inner = tokens[start + 1 : final]
-    verbs = [at for at in range(start + 1, end) if is_finite(tokens, at, rules)]
-    if pronoun not in {"der", "die", "das"} or verbs != [final] or not inner:
+    if noun[0] and tokens[noun[0] - 1].word in rules.coordinators:
         return None
-    if any(token.text in {",", ":", ";", "–"} or token.word in rules.coordinators for token in inner):
+    led = tokens[start].tag == "prep"
+    at = start + led
+    pronoun = tokens[at].word
+    if pronoun not in {"der", "die", "das", "den", "dem"} or (at + 1 < end and tokens[at + 1].capital and led):
         return None
-    object_only = {token.word for token in inner} & {"den", "dem", "einen", "einem"}
-    nominative = [
-        token
-        for at, token in enumerate(inner)
-        if token.word in _NOMINATIVES and (at == 0 or inner[at - 1].word not in rules.prepositions)
-    ]
-    loose = inner[0].capital or inner[0].word in rules.pronouns or inner[0].text[:1].isdigit()
-    if loose or (nominative and not (object_only and inner[0].word in object_only)):
+    verb = final_verb(tokens, at + 1, end, rules)
+    words = parted_verb(tokens, verb, rules) if verb is not None and verb > at else None
+    phrase = _with_article(tokens, noun, pronoun, rules, led=led)
+    if verb is None or words is None or phrase is None:
         return None
-    if (
-        tokens[noun[0]].word in {"dem", "den", "des", "einem", "einen", "eines", "einer"}
-        or tokens[noun[0]].word in rules.his
-    ):
-        return None  # the noun stands in another case
-    if tokens[noun[0]].word == "der" and pronoun != "der":
+    reflexive = verb > at + 1 and tokens[at + 1].word == "sich"
+    subject = _subject_behind(tokens, at + 1 + reflexive, verb, rules) if pronoun in {"den", "dem"} or led else None
+    middle: tuple[Stretch | str, ...] = ((at + 1, verb),)
+    if subject is not None and tokens[at + 1].tag == "adv":
         return None
-    word = tokens[final].word
-    if word not in rules.auxiliaries and word.startswith(rules.particles or ("\0",)):
+    opening = (f"{tokens[start].text} ",) if led else ()
+    return replace(
+        unit, parts=_joined(*opening, *phrase, *words[:1], *middle, *words[1:], (verb + 1, end)), complete=True
+    )
+
+
+def _joined(*parts: Stretch | str) -> tuple[Stretch | str, ...]:
+    """The parts that are not empty, strings beside each other as one."""
+    found: list[Stretch | str] = []
+    for part in parts:
+        if isinstance(part, str) and found and isinstance(found[-1], str):
+            found[-1] = f"{found[-1].rstrip()} {part.lstrip()}"
+        elif isinstance(part, str) or part[0] < part[1]:
+            found.append(part)
+    return tuple(found)
+
+
+def _subject_behind(tokens: list[Token], start: int, verb: int, rules: Rules) -> int | None:
+    return first_constituent(tokens, start, verb, rules)
+
+
+def _with_article(
+    tokens: list[Token], noun: Stretch, pronoun: str, rules: Rules, *, led: bool
+) -> tuple[Stretch | str, ...] | None:
+    """A noun phrase with the article that stands in its pronoun; as it is where it has none, as a name or many do."""
+    first = tokens[noun[0]]
+    nouns = [token for token in tokens[slice(*noun)] if token.tag in {"noun", "name"}]
+    if not nouns:
         return None
-    return replace(unit, parts=(noun, (final, final + 1), (start + 1, final)), complete=True)
+    if first.word in rules.demonstratives or first.word in rules.his:
+        return None
+    article = first.word in rules.definite or first.word.startswith("ein")
+    if not article:
+        if first.tag == "art" and nouns[-1].word.endswith("n"):
+            return None  # "mehreren Projekten": another case
+        plain = (
+            first.tag in {"name", "num", "art"}
+            or any(token.tag == "name" for token in nouns)
+            or (pronoun == "die" and nouns[0].tag == "noun")
+        )
+        contracted = noun[0] > 0 and tokens[noun[0] - 1].word in {"am", "im", "vom", "zum", "beim", "zur"}
+        if contracted and not led and all(token.tag == "noun" for token in nouns):
+            return _declined(tokens, (noun[0], noun[1]), pronoun, weak=True)
+        ends = nouns[-1].word.endswith("n") and noun[0] > 0 and tokens[noun[0] - 1].tag == "prep"
+        return (noun,) if plain and not (ends and nouns[0].tag == "noun") and not led else None
+    if first.word in {"des", "eines"} or (first.word == "den" and pronoun == "die"):
+        return None  # "des Berichtes", "den Kindern": the noun itself would change
+    return _declined(tokens, (noun[0] + 1, noun[1]), pronoun, weak=first.word in rules.definite)
+
+
+def _declined(tokens: list[Token], noun: Stretch, article: str, *, weak: bool) -> tuple[Stretch | str, ...] | None:
+    """The article with what follows it, adjectives with the ending that the article asks for."""
+    del weak
+    parts: list[Stretch | str] = [f"{article} "]
+    at = noun[0]
+    while at < noun[1] and tokens[at].tag in {"adj", "adv", "num", "pp"} and not tokens[at].capital:
+        word = tokens[at].text
+        if tokens[at].tag == "adj":
+            stem = next(
+                (word.removesuffix(each) for each in ("er", "es", "em", "en", "e") if word.endswith(each)), word
+            )
+            if stem == word:
+                return None
+            word = stem + ("en" if article in {"den", "dem"} else "e")
+        parts.append(f"{word} ")
+        at += 1
+    if at >= noun[1]:
+        return None
+    return (*parts, (at, noun[1]))

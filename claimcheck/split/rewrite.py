@@ -12,6 +12,7 @@ from claimcheck.split.clauses import Stretch
 from claimcheck.split.context import open_words
 from claimcheck.split.date_words import day_words, word_date
 from claimcheck.split.dates import Mention
+from claimcheck.split.definites import Definites
 from claimcheck.split.frame import phrase_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.references import Reference
@@ -37,6 +38,7 @@ def reword(
     references: Sequence[Reference],
     mentions: Sequence[Mention],
     things: Things,
+    definites: Definites,
     rules: Rules,
     *,
     reported: bool,
@@ -53,6 +55,7 @@ def reword(
     found: list[Substitution] = []
     if source and not _dangling(text, source):
         found.append(Substitution(source, text[source.start : source.end], ""))
+    found += _links(text, tokens, stretches, rules)
     settled: set[int] = set()
     inside = [each for each in references if any(a <= each.start and each.end <= b for a, b in stretches)]
     found += _named(text, tokens, inside, settled, rules)
@@ -64,6 +67,9 @@ def reword(
             ):
                 found.append(each)
                 settled.add(tokens[at].start)
+            elif full := definites.substitution(text, tokens, at):
+                found.append(full)
+                settled.add(tokens[at].start)
     spans = [Span(tokens[a].start, tokens[b - 1].end) for a, b in stretches if a < b]
     kept: list[Substitution] = []
     for each in sorted(found, key=lambda one: one.span):
@@ -73,6 +79,34 @@ def reword(
     claim = [token for a, b in stretches for token in tokens[a:b]]
     unresolved = open_words(claim, rules, named=named, settled=settled, speaker=speaker)
     return Wording(tuple(kept), unresolved)
+
+
+def _links(text: str, tokens: list[Token], stretches: Sequence[Stretch], rules: Rules) -> Iterator[Substitution]:
+    """Words that only tie a claim to the sentence before ("however", "zudem"), left out with the commas around them."""
+    for a, b in stretches:
+        for at in range(a, b):
+            length = phrase_at(tokens, at, rules.naming.links)
+            if not length:
+                continue
+            first, last = at, at + length - 1
+            opens, before, after = at == stretches[0][0], tokens[at - 1] if at else None, tokens[last + 1 : last + 2]
+            comma = bool(after) and after[0].text == ","
+            if opens:
+                if not comma or rules.ordinal_dots:
+                    continue
+                last += 1
+            elif before is not None and before.text == "," and (comma or last + 1 >= b):
+                first, last = first - 1, last + comma
+            elif (
+                not rules.ordinal_dots
+                or before is None
+                or not before.is_word
+                or not (after and after[0].is_word)
+                or before.word in rules.coordinators | {"sondern", "auch", "nicht"}
+            ):
+                continue
+            span = Span(tokens[first].start, tokens[min(last, len(tokens) - 1)].end)
+            yield Substitution(span, text[span.start : span.end], "")
 
 
 def _dangling(text: str, source: Span) -> bool:
@@ -128,9 +162,12 @@ def _replacement(each: Reference, original: str, tokens: list[Token], rules: Rul
             and not is_finite(tokens, each.end, rules)
         ):
             return original  # "the Biden Center"
+        if after and after.tag == "noun" and not rules.ordinal_dots and not each.whose:
+            return original  # "the Darrell family", "Darrell men"
         return each.name + each.whose
     if each.form == "office":
-        if tokens[each.start].word in {"des"}:
+        told = after is not None and after.word in rules.of_words | rules.genitives
+        if tokens[each.start].word in {"des"} or told:
             return None
         return each.name + each.whose
     if not each.whose:

@@ -2,8 +2,9 @@
 
 from claimcheck.split.frame import MARKS, TAIL, Frame, filled, is_usable, phrase_at, source_end, speaker_end
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite, says, verb_positions
+from claimcheck.split.verbs import is_finite, says_at, verb_positions
 
 __all__ = ["as_reported", "own_word", "source_after", "source_before", "source_so"]
 
@@ -14,14 +15,58 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         length = 0 if quoted[at] else phrase_at(tokens, at, rules.source_before)
         if not length and not quoted[at] and _compound(tokens, at, rules):
             length = 1  # "nach Polizeiangaben"
+        if not length and not quoted[at]:
+            length = _by_view(tokens, at, rules)
         if not length:
             continue
         start = at + length
         end = source_end(tokens, start, rules)
-        if not is_usable(tokens, start, end, rules) or tokens[start].word in rules.pronouns:
+        if not is_usable(tokens, start, end, rules):
             continue
+        if _in_relative_clause(tokens, at, rules):
+            continue  # "eine Agenda, die laut Meier …": the rest is not Meier's word
+        rest = _past_apposition(tokens, end, rules)
+        if _opens_clause(tokens, at, rest, rules):  # "Sie wurde gesperrt, laut BNT soll auch …"
+            return Frame((start, end), (at, start), filled(((rest, len(tokens)),), tokens), ((0, at - 1),))
         return Frame((start, end), (at, start), _around(tokens, quoted, at, end, rules))
     return None
+
+
+def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a source stands in a relative clause in the middle of a sentence, where the verb comes last."""
+    opener = max((j + 1 for j in range(at) if tokens[j].text == ","), default=0)
+    if rules.clauses is not Clauses.COMMA_BOUND or not 1 < opener < at:
+        return False
+    return tokens[opener].tag == "rel" and any(token.text == "," for token in tokens[at:])
+
+
+def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool:
+    """Whether a source stands at the front of a second main clause."""
+    if at < 4 or rest >= len(tokens) or not verb_positions(tokens[: at - 1], rules):
+        return False
+    if rules.clauses is Clauses.COMMA_BOUND:
+        return not tokens[at - 1].is_word and is_finite(tokens, rest, rules)
+    return tokens[at - 1].word in rules.coordinators and bool(verb_positions(tokens[rest:], rules))
+
+
+def _by_view(tokens: list[Token], at: int, rules: Rules) -> int:
+    """How many tokens "nach ersten Erkenntnissen der" has, up to whose findings they are; 0 for none."""
+    here = at + 1
+    if tokens[at].word not in rules.view_openers:
+        return 0
+    while (
+        here < len(tokens) - 1 and here - at < 4 and (tokens[here].tag in {"adj", "art"} and not tokens[here].capital)
+    ):
+        here += 1
+    if here >= len(tokens):
+        return 0
+    if tokens[here].word in rules.reports and tokens[here - 1].tag == "art":
+        return 1  # "nach einem Bericht der Zeitung"
+    if here + 1 >= len(tokens) or tokens[here].word not in rules.views or tokens[here - 1].word in rules.his:
+        return 0
+    if tokens[here + 1].word in rules.of_words | rules.genitives:
+        return here + 2 - at
+    return here + 1 - at if tokens[here + 1].tag == "name" else 0
 
 
 def _compound(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -46,7 +91,7 @@ def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | N
 
 def _around(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> tuple[tuple[int, int], ...]:
     """What a source that stands in ``[at, end)`` says: what follows it at the front, what precedes it elsewhere."""
-    rest = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+    rest = _past_apposition(tokens, end, rules)
     front = at == 0 or (at == 1 and tokens[0].word in rules.coordinators)
     if front:
         return filled(((rest, len(tokens)),), tokens)
@@ -54,21 +99,41 @@ def _around(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: R
     before = (0, at - 1 if closed else at)
     if not closed and end < len(tokens) - 1:
         return ((0, len(tokens)),)
+    inserted = closed and end < len(tokens) and tokens[end].text == "," and rest < len(tokens)
+    if inserted and tokens[rest].tag in {"prep", "sub", "pp", "ing", "adv", "fin", "adj"} and not quoted[rest]:
+        return ((0, len(tokens)),)  # "It was, according to Lee, shut"
     goes_on = rest < len(tokens) and rest > end and (quoted[rest] or tokens[rest].word in rules.coordinators)
     if goes_on or not verb_positions(tokens[: at - 1], rules):
         return filled((before, (rest, len(tokens))), tokens)
     return filled((before,), tokens)
 
 
+def _past_apposition(tokens: list[Token], end: int, rules: Rules) -> int:
+    """The place behind a source and what is put beside it between commas: "laut Max Meier, Leiter des Amts, …"."""
+    if end >= len(tokens) or tokens[end].text != ",":
+        return end
+    close = next((j for j in range(end + 1, min(len(tokens), end + TAIL)) if tokens[j].text == ","), None)
+    if close is None or close + 2 >= len(tokens) or is_finite(tokens, end + 1, rules):
+        return end + 1
+    inner = tokens[end + 1 : close]
+    related = inner[0].tag == "rel" or inner[0].word in rules.relatives
+    nominal = not verb_positions(inner, rules)
+    follows = is_finite(tokens, close + 1, rules) or rules.clauses is Clauses.SUBJECT_FIRST
+    return close + 1 if (related or nominal) and follows else end + 1
+
+
 def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    """``X zufolge``: the sentence stays whole."""
+    """``X zufolge``, ``dem Bericht nach``: the sentence stays whole."""
     for at in range(1, len(tokens)):
-        if quoted[at] or tokens[at].word not in rules.source_after:
+        noun = tokens[at - 1].word
+        by_document = tokens[at].word in rules.after_documents and noun in rules.documents | rules.views
+        if quoted[at] or not (tokens[at].word in rules.source_after or by_document):
             continue
         start = at
         while start and at - start < 6 and tokens[start - 1].is_word and not is_finite(tokens, start - 1, rules):
             start -= 1
-            if tokens[start].word in rules.determiners:
+            linked = start > 1 and tokens[start].word in rules.genitives and tokens[start - 1].tag == "noun"
+            if tokens[start].word in rules.determiners and not linked:
                 break
         front = start == 0 and at + 1 < len(tokens) and is_finite(tokens, at + 1, rules)
         return Frame(
@@ -85,11 +150,13 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
         if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in {",", "“", '"', "”", "«"}:
             continue
         end = speaker_end(tokens, at + 1, rules)
+        if tokens[at + 1].word in rules.crowd or tokens[at + 1].tag in {"adj", "adv"}:
+            continue  # "so viele Menschen"
         follows = tokens[end].word if end < len(tokens) else "."
         named = any(token.capital or "-jährig" in token.word for token in tokens[at + 1 : end])
         if (
             named
-            and (follows in {".", ":", ","} or follows in rules.speaker_ends)
+            and (follows in {".", ":", ","} or follows in rules.speaker_ends or tokens[end].tag == "prep")
             and not verb_positions(tokens[at:end], rules)
         ):
             return Frame(
@@ -106,22 +173,37 @@ def _next_mark(tokens: list[Token], at: int) -> int:
 
 
 def as_reported(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    """``…, wie X berichtete``, ``as X reported``."""
+    """``…, wie X berichtete``, ``as X reported``, ``wie aus dem Bericht hervorgeht``."""
     for at in range(len(tokens) - 2):
         if quoted[at] or tokens[at].word not in rules.as_reported or (at and tokens[at - 1].text != ","):
             continue
-        stop = next((j for j in range(at + 1, len(tokens)) if tokens[j].text in MARKS | {"."}), len(tokens))
-        begin = at + 2 if tokens[at + 1].word in rules.prepositions else at + 1
-        said = [j for j in range(at + 2, min(stop, at + TAIL)) if says(tokens[j], rules)]
-        if not said or stop - said[-1] > 6 or stop - at > TAIL:
+        stop = next((j for j in range(at + 1, len(tokens)) if _ends(tokens, j)), len(tokens))
+        begin = at + 1
+        while begin < stop and (tokens[begin].tag in {"prep", "adv"} or tokens[begin].word in rules.reflexives):
+            begin += 1
+        shows = [j for j in range(begin, stop) if tokens[j].word in rules.emerging]
+        told = [j for j in range(begin + 1, stop) if says_at(tokens, j, rules) or _found_out(tokens, j, stop, rules)]
+        if not (told or shows) or stop - at > TAIL + 8:
             continue
-        end = speaker_end(tokens, begin, rules, said[0])
+        said = (told or shows)[-1]
+        if stop - said > 7 or (rules.clauses is Clauses.COMMA_BOUND and stop - said > 2):
+            continue
+        end = speaker_end(tokens, begin, rules, said)
         if is_usable(tokens, begin, end, rules):
             rest = stop + 1 if stop < len(tokens) and tokens[stop].text == "," else stop
-            return Frame(
-                (begin, end),
-                (said[0], said[0] + 1),
-                filled(((0, max(0, at - 1)), (rest, len(tokens))), tokens),
-                channel=True,
-            )
+            content = filled(((0, max(0, at - 1)), (rest, len(tokens))), tokens)
+            return Frame((begin, end), (said, said + 1), content) if content else None
     return None
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    """Whether a mark ends a clause that names who reported."""
+    return tokens[at].text in MARKS - {"-"} or (tokens[at].text == "." and at + 1 == len(tokens))
+
+
+def _found_out(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
+    """Whether a verb at the end of a clause tells what somebody found: "wie Forscher herausgefunden haben"."""
+    if tokens[at].word not in rules.that_verbs or tokens[at].capital or stop - at > 2:
+        return False
+    reported = any(token.word in rules.documents for token in tokens[max(0, at - TAIL) : at])
+    return reported or tokens[at].tag == "pp"

@@ -1,18 +1,24 @@
 """Who a speaker is: from the words of a frame to a name, from a pronoun to the one who can be meant."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Span
 from claimcheck.split.aliases import acronyms, find_groups, issuer, one_spelling
+from claimcheck.split.bodies import Bodies
+from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
 from claimcheck.split.names import Names, name_in
 from claimcheck.split.people import People
+from claimcheck.split.tellers import can_speak
 from claimcheck.split.things import Things
-from claimcheck.split.tokens import Token
+from claimcheck.split.tokens import Token, plain, tokenize
 
 __all__ = ["Speaker", "Speakers", "is_channel"]
 
+_SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")  # a name's short form
+_ISSUER = 60  # characters in which a document's issuer is named
 _MOST = 200  # roles that are looked up in the text of one article
 
 
@@ -35,17 +41,23 @@ class Speakers:
     last: str | None = None
     previous: str = ""  # the sentence before
     running: bool = False  # whether that was someone's word
+    channel: str | None = None  # the agency or paper named last
+    silent: int = 0  # sentences since someone's word
     meant: dict[int, str] = field(default_factory=dict)  # where pronouns stand → whom they mean
     _described: dict[str, str | None] = field(default_factory=dict)
+    topic: str | None = None  # the body that the sentences before were about
+    _sought: dict[str, str | None] = field(default_factory=dict)
     _issuers: dict[str, str] = field(default_factory=dict)  # documents → whose word they are
     groups: dict[str, str] = field(init=False)  # "men" → "two loggers"
     _short: dict[str, str] = field(init=False)
     _things: Things = field(init=False)
+    _bodies: Bodies = field(init=False)
 
     def __post_init__(self) -> None:
         self._short = acronyms(self.names.text)
         self.groups = find_groups(self.names.text, self.rules)
         self._things = Things(self.names.text, self.rules)
+        self._bodies = Bodies(self.text, self.rules)
 
     def resolve(self, tokens: list[Token]) -> Speaker:
         """The speaker that ``tokens`` name; a pronoun finds its one candidate in the sentence before."""
@@ -58,17 +70,50 @@ class Speakers:
                 known = self.last
             many = tokens[0].word in self.rules.plural_pronouns
             known = known.removeprefix("the ") if known else None
-            return Speaker(known or self._one_before(self.previous, many=many), span)
+            if known is None and tokens[0].word in self.rules.it - self.rules.he - self.rules.his:
+                body = self.last if self.last and not self.people.called(self.last) else None
+                return Speaker(body or self.topic, span)
+            return Speaker(known or self._one_before(tokens[0], self.previous, many=many), span)
         if found := issuer(tokens, self.rules):
-            noun, by = found
-            if by:
-                named = self.resolve(list(by)).name
-                self._issuers[noun] = named or self._issuers.get(noun, "")
-            if known := self._issuers.get(noun):
-                return Speaker(known, span)
-            if all(token.word in self.rules.documents | self.rules.determiners for token in tokens) and self.last:
-                return Speaker(self.last, span)
+            return Speaker(self._of_document(tokens, *found), span)
         return Speaker(self._named(tokens), span)
+
+    def _of_document(self, tokens: list[Token], noun: str, by: Sequence[Token]) -> str | None:
+        """Whose word a document is: its issuer's, here or elsewhere; "the statement" is the last speaker's."""
+        if tokens[0].word in self.rules.his:  # "according to his research"
+            return self.resolve([tokens[0]]).name
+        if by and (any(token.capital for token in by) or can_speak(list(by), self.rules)):
+            named = self.resolve(list(by)).name
+            self._issuers[noun] = named or self._issuers.get(noun, "")
+        if known := self._issuers.get(noun) or self._elsewhere(noun):
+            return known
+        bare = all(
+            token.word in self.rules.documents | self.rules.determiners | self.rules.definite for token in tokens
+        )
+        meant = self.rules.ordinal_dots and self.running and tokens[0].word in self.rules.definite
+        if meant and noun in self.rules.reports and self.people.called(self.last or ""):
+            return self.channel or self._named(tokens)  # "dem Bericht zufolge": of the paper, not of who spoke last
+        same = noun in self.rules.own_documents or meant
+        if bare and same and tokens[0].word not in self.rules.indefinite and self.last:
+            return self.last
+        return self._named(tokens)
+
+    def _elsewhere(self, noun: str) -> str | None:
+        """Who issued a document by what the text says of it in another place: "das interne Papier des Bundesamts"."""
+        if noun not in self._sought:
+            self._sought[noun] = None
+            parts = "|".join(sorted(self.rules.issued_by))
+            pattern = re.compile(rf"(?<!\w){noun}(?:e?s)?[ \u00a0]({parts})[ \u00a0]", re.IGNORECASE)
+            for match in pattern.finditer(self.names.text):
+                behind = tokenize(self.names.text, match.start(1), min(len(self.names.text), match.end() + _ISSUER))
+                tokens = behind if match.group(1).casefold() in self.rules.genitives else behind[1:]
+                run = _first_phrase(tokens)
+                if run and any(token.capital for token in run):
+                    short = _SHORT.search(self.names.text, run[-1].end, run[-1].end + _ISSUER)
+                    named = name_in(run, self.names.text, self.rules)
+                    self._sought[noun] = f"{named} ({short.group(1)})" if short else named
+                    break
+        return self._sought[noun]
 
     def _goes_on(self, pronoun: Token) -> bool:
         """Whether who spoke last can be meant: a person of that sex."""
@@ -85,6 +130,33 @@ class Speakers:
             return False
         return not self.rules.ordinal_dots or person.female in {None, tokens[0].word == "die"}
 
+    def _is_list(self, tokens: list[Token]) -> bool:
+        """Whether several speak who have no names: "voters, aides and mayors"."""
+        comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+        joined = any(token.word in self.rules.coordinators for token in tokens[comma:])
+        return joined and not any(token.tag == "name" for token in tokens)
+
+    def _plain_case(self, noun: str) -> str:
+        """A noun without the ending of the genitive: "Ministeriums" → "Ministerium", "Amtes" → "Amt"."""
+        if not noun.endswith("s") or len(noun) < 5:
+            return noun
+        shorter = [noun[:-2], noun[:-1]] if noun.endswith("es") else [noun[:-1]]
+        seen = next((form for form in shorter if re.search(rf"\b{re.escape(form)}\b", self.names.text)), None)
+        return seen or shorter[0]
+
+    def _is_agent(self, tokens: list[Token]) -> bool:
+        """Whether a definite noun can mean one person by what they do: "der Forscher", never "die Forscher"."""
+        rules, noun = self.rules, tokens[-1].word
+        if noun in rules.body_words | rules.body_nouns | rules.not_agents | rules.group_nouns - rules.man_nouns:
+            return False
+        if rules.ordinal_dots and (noun.endswith(("in", "frau")) or "-jährig" in noun) is not (tokens[0].word == "die"):
+            return "-jährig" in noun
+        return "-jährig" in noun or noun.endswith(rules.agent_endings or ("\0",))
+
+    def _only_described(self, tokens: list[Token]) -> bool:
+        """Whether nothing but adjectives stands before a noun: "der scheidende Baumeister"."""
+        return len(tokens) == 3 and tokens[1].tag in {"adj", "pp"} and tokens[1].is_word
+
     def _named(self, tokens: list[Token]) -> str:
         """The name for the words of a speaker: a person in them, a body, a group, else the words themselves."""
         for at in range(len(tokens)):
@@ -92,38 +164,88 @@ class Speakers:
             if found and not found[3]:
                 return found[0].name
         definite = tokens[0].word in self.rules.definite
-        if definite and len(tokens) == 2:
-            noun = tokens[1].word
+        if definite and (len(tokens) == 2 or self._only_described(tokens)):
+            noun = tokens[-1].word
             if person := self.people.by_office(noun) or self.people.by_age(noun):
                 return person.name
             if noun in self.groups:
                 return self.groups[noun]
-            if (
-                self.running
-                and ("-jährig" in noun or noun.endswith(self.rules.agent_endings or ("\0",)))
-                and self._same_sex(tokens)
-            ):
+            if self.running and self._is_agent(tokens) and self._same_sex(tokens):
                 return self.last or ""
+        owned = any(token.word.endswith(("'s", "’s")) for token in tokens)
+        sought = () if owned else range(len(tokens))  # "the bank's director" is not the bank
+        thing = next((name for at in sought if (name := self._things.named(tokens, at))), None)
+        if thing is None and (body := self._body(tokens)):
+            return body
         ending = next((each for each in self.rules.source_endings if tokens[-1].word.endswith(each)), "")
         if ending and len(tokens) == 1 and len(tokens[0].word) > len(ending) + 3:
             return tokens[0].text[: -len(ending)].rstrip("-")  # "Polizeiangaben"
-        thing = next((name for at in range(len(tokens)) if (name := self._things.named(tokens, at))), None)
         name = thing or self.names.full_name(name_in(tokens, self.text, self.rules))
-        if not name[:1].isupper() or definite:
+        if thing is None and tokens[0].word in self.rules.of_men and " " not in name:
+            name = self._plain_case(name)
+        if self._is_list(tokens):
+            return plain(self.text[tokens[0].start : tokens[-1].end])
+        crowd = self.rules.group_nouns | self.rules.body_words | self.rules.tellers
+        if (not name[:1].isupper() or definite) and name.casefold() not in crowd:
             name = self._by_role(name, self.previous, definite=definite) or name
         name = self.groups.get(name.casefold(), one_spelling(name, tuple(self.names.full.values())) or name)
         return f"{name} ({self._short[name]})" if name in self._short else name
 
-    def _one_before(self, previous: str, *, many: bool) -> str | None:
+    def _body(self, tokens: list[Token]) -> str | None:
+        """The body that "the agency" means, or for whom "a spokeswoman" speaks."""
+        named = self._bodies.named(tokens, tokens[0].start)
+        last = self.last if self.last and self.last not in self.names.full.values() else None
+        if last and any(word in self.rules.documents for word in last.casefold().split()):
+            last = None
+        if self._bodies.is_firm(tokens):
+            return self.topic or named or last
+        if named:
+            return named
+        if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople and (self.topic or last):
+            if last and any(word in self.rules.spokespeople for word in last.casefold().split()):
+                return last
+            return f"{tokens[-1].text} ({self.topic or last})"
+        return None
+
+    def about(self, tokens: list[Token]) -> None:
+        """Notes what a sentence is about, where its subject is a body with a name."""
+        words = [token for token in tokens if token.is_word]
+        if words and words[0].word in self.rules.definite and not self.rules.ordinal_dots:
+            words = words[1:]
+        small = {token.word for token in words if not token.capital} - self.rules.of_words - {"for", "and"}
+        if not words or small or not words[-1].capital or words[0].tag not in {"name", "noun"}:
+            return
+        if (
+            any(self.people.at(words, at) or words[at].word in MALE | FEMALE for at in range(len(words)))
+            or words[-1].word in self.rules.not_agents
+        ):
+            return
+        if any(token.tag == "name" for token in words) or (not self.rules.ordinal_dots and len(words) > 1):
+            self.topic = " ".join(token.text for token in words)
+
+    def _one_before(self, pronoun: Token, previous: str, *, many: bool) -> str | None:
         """The one that a pronoun can mean: the only one the sentence before names, else the last speaker."""
         if self.last and any(word in self.last.casefold() for word in self.rules.media_words):
             return None
         if many:
             return self.last if self.last and not self.names.people(self.last) else None
-        people = self.names.people(previous)
-        if len(people) == 1:
+        named = self.names.people(previous)
+        people = {name for name in named if self.people.called(name)} or (named if len(named) == 1 else set())
+        if len(people) == 1 and self._fits(pronoun, next(iter(people))):
             return people.pop()
-        return self.last if not people else None
+        return self.last if not people and self._fits(pronoun, self.last) else None
+
+    def _fits(self, pronoun: Token, name: str | None) -> bool:
+        """Whether a pronoun can mean someone by their sex; a body where it is no person's pronoun."""
+        person = self.people.called(name) if name else None
+        if pronoun.word in self.rules.it - self.rules.he:
+            return person is None
+        female = pronoun.word in self.rules.she
+        if person is None and name and not self.rules.ordinal_dots:
+            crowd = self.rules.body_words | self.rules.group_nouns | self.rules.tellers | self.rules.documents
+            if any(word in crowd for word in name.casefold().split()):
+                return pronoun.word not in self.rules.he | self.rules.she
+        return person is None or person.female in {None, female} or pronoun.word in self.rules.they & self.rules.she
 
     def _by_role(self, phrase: str, previous: str, *, definite: bool) -> str | None:
         """The person whom the article elsewhere calls by the same role and a name, or the only one just named."""
@@ -143,6 +265,20 @@ class Speakers:
         role = " " not in key and key.endswith(self.rules.role_endings or ("\0",))
         people = self.names.people(previous) if definite and role else set()
         return people.pop() if len(people) == 1 else None
+
+
+def _first_phrase(tokens: list[Token]) -> list[Token]:
+    """The small words and the capitalised ones at the front, with the marks of a quoted name."""
+    at = 0
+    while at < len(tokens) and at < 3 and tokens[at].is_word and not tokens[at].capital:
+        at += 1
+    while at < len(tokens) and (
+        tokens[at].capital
+        or tokens[at].text in '"„“”»«'
+        or (tokens[at].text == "." and at and "." in tokens[at - 1].text)  # "U.S."
+    ):
+        at += 1
+    return tokens[:at]
 
 
 def is_channel(name: str | None, rules: Rules) -> bool:

@@ -6,9 +6,9 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import behind_insertion, listed_end, phrase_end, subject_of, with_name
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import act_at, denies, says, verb_positions
+from claimcheck.split.verbs import act_at, denies, says_at, verb_positions
 
-__all__ = ["speech_colon", "speech_tail"]
+__all__ = ["behind_verb", "is_time", "speech_colon", "speech_tail"]
 
 _WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clause between commas
 
@@ -16,14 +16,20 @@ _WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clau
 def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, sagte X.``, ``…, said X``, ``…, X said``, in the middle of a sentence too."""
     bounds = [j for j in range(len(tokens)) if tokens[j].text in MARKS | {".", "?", "!", "(", ")"} and not quoted[j]]
-    bounds = [j for j in bounds if not beside_age(tokens, j)]
+    bounds = [j for j in bounds if not beside_age(tokens, j) and not _abbreviates(tokens, j, rules)]
     closing = [j for j in range(SHORT_QUOTE, len(tokens)) if all(quoted[j - SHORT_QUOTE : j]) and not quoted[j]]
     for left in sorted({*(b + 1 for b in bounds), *closing}):
         if left < 2 or left >= len(tokens) or quoted[left] or tokens[left].text in MARKS:
             continue
-        if not verb_positions(tokens[:left], rules) and not any(quoted[:left]):
-            continue
         right = _next(bounds, quoted, left)
+        told = any(quoted[:left]) or verb_positions(tokens[:left], rules)
+        if not told and not (
+            rules.clauses is Clauses.COMMA_BOUND and any(token.tag == "inf" for token in tokens[:left])
+        ):
+            if not _between(tokens, left, right, rules):
+                continue
+            whole = ((0, len(tokens)),)
+            return Frame((left, right - 1), (right - 1, right), whole)
         verb = _verb(tokens, quoted, left, right, rules)
         right = max(right, _next(bounds, quoted, verb or left))
         found = None if verb is None else _tail_speaker(tokens, quoted, left, verb, right, rules)
@@ -31,7 +37,7 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             continue
         begin, start, end = found
         usable = is_usable(tokens, start, end, rules)
-        if not usable and not says(tokens[verb], rules):
+        if not usable and tokens[verb].word not in rules.impersonal:
             continue
         speaker = (start, end) if usable else (verb + 1, verb + 1)
         right = max(right, _next(bounds, quoted, end))
@@ -40,20 +46,29 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
     return None
 
 
+def _abbreviates(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a full stop belongs to the word before it: "Mr. Lee"."""
+    short = at > 0 and (tokens[at - 1].word in rules.abbreviations or len(tokens[at - 1].text) == 1)
+    return tokens[at].text == "." and short and at + 1 < len(tokens)
+
+
 def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules: Rules) -> int | None:
     """The verb of saying of a stretch; a clause or phrase between commas may stand before it where subjects do."""
     first = rules.clauses is Clauses.SUBJECT_FIRST
-    stop = min(len(tokens), left + _WITH_CLAUSE) if first else min(right, left + TAIL)
+    perfect = tokens[left].word in rules.perfects
+    stop = min(len(tokens), left + _WITH_CLAUSE) if first or perfect else min(right, left + TAIL)
     for at in range(left, stop):
         if quoted[at]:
             return None
-        if says(tokens[at], rules) or act_at(tokens, at, rules):
+        shows = first and at > left and tokens[at].word in rules.that_verbs
+        shows = shows and any(token.word in rules.documents for token in tokens[left:at])  # "…, research shows"
+        if shows or says_at(tokens, at, rules) or act_at(tokens, at, rules):
             if at == left or (first and not _inverted(tokens, at, rules)):
                 return at
             if first:
                 return None
-            perfect = tokens[left].word in rules.perfects and at + 1 == right
-            return left if perfect else None  # "…, hatte Meier gesagt"
+            last = at + 1 == right or not tokens[at + 1].is_word
+            return left if perfect and last else None  # "…, hatte Meier gesagt"
     return None
 
 
@@ -74,38 +89,67 @@ def _tail_speaker(
             return None
         return named[0], *named
     if verb == left:
-        return left, *behind_verb(tokens, verb, rules)
+        start, end = behind_verb(tokens, verb, rules)
+        owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
+        if owner and owner[0] < 2:
+            return None  # "Lee, who owns it, criticised the plan"
+        if rules.clauses is Clauses.SUBJECT_FIRST and end < len(tokens) and _says_more(tokens, verb, end, rules):
+            return None  # "Lee, who owns it, said profits rose"
+        apart = (
+            tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
+        )
+        if apart and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
+            return None  # "gibt der Handel nur 25 Prozent an"
+        return left, start, end
     if rules.clauses is not Clauses.SUBJECT_FIRST:
         return None
     first = tokens[left]
     if first.word in rules.coordinators | rules.subordinators | rules.prepositions or first.tag in {"rel", "ing"}:
         return None
     end = listed_end(tokens, left, verb, rules)
-    if end == left or not behind_insertion(tokens, end, verb, rules) or not _nothing_behind(tokens, verb, right, rules):
+    if (
+        end == left
+        or not behind_insertion(tokens, end, verb, rules)
+        or not _nothing_behind(tokens, verb, right, rules, left_quoted=quoted[left - 1])
+    ):
         return None
     return left, left, with_name(tokens, left, end, verb, rules)
+
+
+def _says_more(tokens: list[Token], verb: int, end: int, rules: Rules) -> bool:
+    """Whether what follows a verb is a clause: what is said, not who says it."""
+    return tokens[verb + 1].word in rules.that or (
+        tokens[end].is_word and (tokens[end].tag in {"fin", "inf", "pp"} or tokens[end].word in rules.auxiliaries)
+    )
 
 
 def behind_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]:
     """The speaker behind a verb of saying: "sagte auch Max Meier", "hieß es in der Mitteilung"."""
     at = verb + 1
-    while at < len(tokens) and (tokens[at].word in rules.adverbs | rules.reflexives or tokens[at].tag == "adv"):
+    while (
+        at < len(tokens)
+        and not tokens[at].capital
+        and (tokens[at].word in rules.adverbs | rules.reflexives or tokens[at].tag == "adv")
+    ):
         at += 1
     if at + 2 < len(tokens) and tokens[verb].word in rules.impersonal and tokens[at].word in rules.expletives:
         at += 1
-        while at < len(tokens) - 1 and tokens[at].tag == "adv":
-            at += 1
-        if at < len(tokens) - 1 and tokens[at].word in rules.prepositions and not _is_time(tokens[at + 1], rules):
+        while at < len(tokens) - 2 and (tokens[at].tag == "adv" or is_time(tokens[at + 1], rules)):
+            at += 1 + (tokens[at].tag == "prep")
+        if at < len(tokens) - 1 and tokens[at].word in rules.prepositions and not is_time(tokens[at + 1], rules):
             end = phrase_end(tokens, at + 1, len(tokens), rules, close=True)
             return (at + 1, end) if end > at + 1 else (at, at)
         return at, at
     if at >= len(tokens) or tokens[at].tag == "prep":
+        name = [token.capital for token in tokens[at + 1 : at + 3]] == [False, True]
+        if name and tokens[at].word in rules.of_words and tokens[at + 1].tag == "art":  # "sagte von der Leyen"
+            return at, at + 3
         return verb + 1, verb + 1
     end = phrase_end(tokens, at, len(tokens), rules, close=True)
     return at, with_name(tokens, at, end, len(tokens), rules)
 
 
-def _is_time(token: Token, rules: Rules) -> bool:
+def is_time(token: Token, rules: Rules) -> bool:
     """Whether a word names a day, a month or a part of the day."""
     word = token.word
     return word in rules.weekdays or word in rules.months or word[:1].isdigit() or word.endswith(rules.day_parts)
@@ -116,14 +160,20 @@ def _said(
 ) -> tuple[tuple[int, int], ...]:
     """What a frame in ``[begin, right)`` frames: what stands before it, and behind it what goes on."""
     opened = _long_quote(tokens, quoted, verb)
-    if opened is not None and not any(quoted[:begin]):  # "Asked why, Smith said, “…”"
+    fronted = tokens[0].tag in {"sub", "prep", "pp", "ing"} or tokens[0].word in rules.subordinators
+    if opened is not None and fronted and not any(quoted[:begin]):  # "Asked why, Smith said, “…”"
         return ((opened, len(tokens)),)
     before = (0, begin - 1 if tokens[begin - 1].text == "," else begin)
+    if begin and right + 1 < len(tokens) and tokens[right].text == "," and not any(quoted):
+        fronted = rules.clauses is Clauses.SUBJECT_FIRST and tokens[0].tag == "sub"
+        fronted = fronted or tokens[begin - 2].word in rules.auxiliaries | rules.subjunctive  # "Die Bank habe, sagte …"
+        if fronted or tokens[right + 1].word in rules.that:  # "When it shut, Lee said, sales fell"
+            return ((0, len(tokens)),)
     rest = right + 1 if right < len(tokens) and tokens[right].text in MARKS | {"."} else right
     if rest < len(tokens) and tokens[rest].word in rules.adding:
         rest += 1 + (rest + 1 < len(tokens) and tokens[rest + 1].word in rules.that)
         return filled((before, (rest, len(tokens))), tokens)
-    added = any(says(token, rules) for token in tokens[max(end, verb + 1) : right])
+    added = any(says_at(tokens, at, rules) for at in range(max(end, verb + 1), right))
     if added and rest < len(tokens) and tokens[rest].word in rules.that:  # "sagte Meier und ergänzte, dass …"
         return filled((before, (rest + 1, len(tokens))), tokens)
     long_quote = rest < len(tokens) and quoted[rest] and _long_quote(tokens, quoted, rest) == rest
@@ -144,16 +194,33 @@ def _long_quote(tokens: list[Token], quoted: list[bool], after: int) -> int | No
     return None
 
 
+def _between(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
+    """Whether a subject and its verb of saying stand between a subject and its verb: "The plan, she says, is dead"."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST or right + 1 >= len(tokens) or right - left < 2:
+        return False
+    marks = tokens[left - 1].text == tokens[right].text == ","
+    said = says_at(tokens, right - 1, rules) and phrase_end(tokens, left, right - 1, rules) == right - 1
+    follows = tokens[right + 1].tag == "fin" or tokens[right + 1].word in rules.auxiliaries
+    return marks and said and follows and is_usable(tokens, left, right - 1, rules)
+
+
 def _next(bounds: list[int], quoted: list[bool], at: int) -> int:
     """The next mark or quotation from ``at`` on."""
     return next((j for j in range(at, len(quoted)) if quoted[j] or j in bounds), len(quoted))
 
 
-def _nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules) -> bool:
-    """Whether nothing that is said follows a verb of saying: at most a hearer or an adverbial."""
+def _nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules, *, left_quoted: bool) -> bool:
+    """Whether nothing that is said follows a verb of saying: at most a hearer or an adverbial.
+
+    ``left_quoted``: a quotation ends right before the speaker.
+    """
     behind = tokens[verb + 1 : right]
-    if not behind or behind[0].tag == "sub" and behind[0].word not in rules.that:
+    if not behind or (behind[0].tag in {"sub", "prep"} and left_quoted):
         return True
+    if behind[0].tag == "sub" and behind[0].word not in rules.that:
+        return True
+    if behind[0].tag == "to":
+        return False  # "continues to contest"
     verbs = verb_positions(behind, rules)
     if not verbs:
         return not any(token.word in rules.that for token in behind)
@@ -164,13 +231,17 @@ def _nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules) ->
 def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``X spottete: „…“``: any verb may stand before a colon and a quotation."""
     colon = next(
-        (at for at in range(2, len(tokens) - 1) if tokens[at].text == ":" and quoted[at + 1] and not quoted[at]), None
+        (at for at in range(1, len(tokens) - 1) if tokens[at].text == ":" and quoted[at + 1] and not quoted[at]), None
     )
     opened = _long_quote(tokens, quoted, colon) if colon else None
     if colon is None or opened != colon + 1:
         return None
+    name = all(token.capital for token in tokens[:colon]) and any(token.tag == "name" for token in tokens[:colon])
+    if name and colon < 5:  # "Huber: „…“"
+        return Frame((0, colon), (colon, colon + 1), ((opened, len(tokens)),))
     for verb in verb_positions(tokens[:colon], rules):
-        found = None if not verb or quoted[verb] else subject_of(tokens, verb, rules)
+        linking = tokens[verb].word in rules.worth.copulas
+        found = None if not verb or quoted[verb] or linking else subject_of(tokens, verb, rules)
         if found and is_usable(tokens, *found, rules) and not denies(tokens[:colon], rules):
             return Frame(found, (verb, verb + 1), ((opened, len(tokens)),))
     return None

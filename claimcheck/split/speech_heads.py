@@ -1,26 +1,45 @@
 """Frames whose verb of saying stands in front: "X sagte, dass …", "X said (that) …", "Am Montag sagte X: „…“"."""
 
-from claimcheck.split.frame import SHORT_QUOTE, TAIL, Frame, filled, is_usable
+from claimcheck.split.frame import SHORT_QUOTE, Frame, filled, is_usable, phrase_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.phrases import phrase_end, subject_of, with_name
+from claimcheck.split.phrases import phrase_end, subject_of
+from claimcheck.split.speech import behind_verb, is_time
+from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import act_at, denies, is_finite, says, verb_positions
+from claimcheck.split.verbs import act_at, denies, is_finite, is_subjunctive, says_at, verb_positions
 
 __all__ = ["speech_head"]
 
 _FAR = 60  # tokens within which a head has its verb
-_OPENING = frozenset('"“„»«”‘')
 _NOT_SAID = frozenset({"to", "of", "for", "by", "from", "as"})
 
 
 def speech_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``X sagte, dass …``, ``X sagte: „…“``, ``X said (that) …``."""
+    if rules.as_saying and (frame := _as_saying(tokens, quoted, rules)):
+        return frame
     found = _comma_head if rules.clauses is Clauses.COMMA_BOUND else _open_head
     for verb in range(min(len(tokens), _FAR)):
         if not quoted[verb] and (frame := found(tokens, quoted, verb, rules)):
             return frame
     return None
+
+
+def _as_saying(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
+    """``X was quoted (by Y) as saying …``, ``Y quoted X as saying …``."""
+    at = next((j for j in range(2, len(tokens) - 3) if phrase_at(tokens, j, rules.as_saying)), None)
+    verb = None if at is None else next((j for j in range(at - 1, 0, -1) if tokens[j].word in rules.quote_verbs), None)
+    if at is None or verb is None or quoted[verb]:
+        return None
+    start = at + 2 + (tokens[at + 2].word in rules.that)
+    helper = next((j for j in range(verb - 1, 0, -1) if tokens[j].tag != "adv"), verb)
+    passive = tokens[helper].word in rules.passives
+    found = subject_of(tokens, helper, rules) if passive else (verb + 1, phrase_end(tokens, verb + 1, at, rules))
+    if found is None or found[0] == found[1] or not is_usable(tokens, *found, rules):
+        return None
+    content = filled(((start, len(tokens)),), tokens)
+    return Frame(found, (verb, at + 2), content) if content else None
 
 
 def _apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[int, int], ...]:
@@ -37,24 +56,23 @@ def _apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[int, in
 def _comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules) -> Frame | None:
     """A frame where the verb comes second, or its auxiliary does: "Meier hat gesagt, dass …"."""
     act = act_at(tokens, verb, rules)
-    if not (says(tokens[verb], rules) or act or _says_apart(tokens, verb, rules)):
+    says = says_at(tokens, verb, rules)
+    finds = tokens[verb].word in rules.that_verbs and not tokens[verb].capital
+    if not (says or act or finds) or (verb + 1 < len(tokens) and tokens[verb + 1].word in rules.oneself):
         return None
-    if verb + 1 < len(tokens) and tokens[verb + 1].word == "sich" and tokens[verb].word.startswith("erklär"):
-        return None  # "erklärte sich bereit"
     second = _second(tokens, verb, rules)
     if second is None:
         return None
     cut = next((j for j in range(verb + 1, len(tokens)) if tokens[j].text in {",", ":"} or quoted[j]), len(tokens))
-    starts = _content_start(tokens, quoted, cut, rules, accusing=tokens[verb].word in rules.accusing)
+    if finds and not (says or act) and (cut + 1 >= len(tokens) or tokens[cut + 1].word not in rules.that):
+        return None
+    starts = _content_start(tokens, quoted, cut, rules, accusing=tokens[verb].word in rules.accusing, says=says)
     if starts is None or denies(tokens[second:cut], rules):
         return None
-    found = _speaker(tokens, second, cut, rules)
-    if found is None:
-        return None
-    begin, start, end = found
+    begin, start, end = _speaker(tokens, second, verb, cut, rules)
     usable = is_usable(tokens, start, end, rules)
     speaker = (start, end) if usable else (verb + 1, verb + 1)
-    content = filled(((starts, len(tokens)),), tokens)
+    content = filled(_sayings(tokens, starts, quoted, rules), tokens)
     return Frame(speaker, (verb, verb + 1), content, _apart(tokens, begin, rules), act=act) if content else None
 
 
@@ -63,48 +81,61 @@ def _second(tokens: list[Token], verb: int, rules: Rules) -> int | None:
     begin = max((j + 1 for j in range(verb) if tokens[j].text in {",", ":", ";"}), default=0)
     helper = next((j for j in range(begin, verb) if tokens[j].word in rules.auxiliaries), None)
     if helper is not None:
-        perfect = tokens[helper].word in rules.perfects and (tokens[verb].tag == "pp" or tokens[verb].word[:2] == "ge")
+        perfect = tokens[helper].word in rules.perfects and (tokens[verb].tag == "pp" or "ge" in tokens[verb].word)
         return helper if perfect else None
-    if tokens[begin].tag in {"sub", "rel"} and begin < verb and tokens[begin].word in rules.subordinators | rules.relatives:
+    if begin < verb and any(token.tag in {"sub", "rel"} for token in tokens[begin : min(begin + 2, verb)]):
         return None  # "nachdem Meier sagte, …"
-    if tokens[verb].tag == "pp" and not is_finite(tokens, verb, rules) and verb and tokens[verb - 1].tag != "noun":
+    if tokens[verb].tag == "pp" and (
+        tokens[verb].word.startswith("ge") or any(token.tag == "fin" for token in tokens[begin:verb])
+    ):
         return None
     return verb
 
 
-def _speaker(tokens: list[Token], second: int, cut: int, rules: Rules) -> tuple[int, int, int] | None:
+def _speaker(tokens: list[Token], second: int, verb: int, cut: int, rules: Rules) -> tuple[int, int, int]:
     """Where a frame begins, and its speaker: before the finite verb, else behind it, else the subject shared before."""
-    found = subject_of(tokens, second, rules)
-    if found:
-        return found[0], *found
+    if tokens[verb].word in rules.impersonal and (found := _place(tokens, second, verb, rules)):
+        return found
+    if before := subject_of(tokens, second, rules):
+        return before[0], *before
     begin = 0
     for at in range(second - 1, 0, -1):
         joins = tokens[at].word in rules.coordinators and any(is_finite(tokens, j, rules) for j in range(at))
-        if joins and not tokens[at - 1].capital or tokens[at].text in {":", ";"}:
+        if (joins and (at + 1 == second or not tokens[at - 1].capital)) or tokens[at].text in {":", ";"}:
             begin = at + 1
             break
-    at = second + 1
-    while at < cut and (tokens[at].word in rules.adverbs | rules.reflexives or tokens[at].tag == "adv"):
-        at += 1
-    end = phrase_end(tokens, at, cut, rules, close=True) if at < len(tokens) else at
-    if end > at and tokens[at].tag != "prep":
-        return begin, at, with_name(tokens, at, end, len(tokens), rules)
-    shared = phrase_end(tokens, 0, second, rules)
+    start, end = behind_verb(tokens, second, rules)
+    if end > start:
+        return begin, start, min(end, cut) if end > verb > second else end
     if second and (begin or tokens[second - 1].text == ","):
-        return begin, 0, shared
+        return begin, *_first_subject(tokens, second, rules)
     return begin, second, second
 
 
-def _says_apart(tokens: list[Token], verb: int, rules: Rules) -> bool:
-    """Whether a verb is one of saying with its particle: "gab an", "stellte fest"."""
-    particle = rules.split_speech.get(tokens[verb].word)
-    return particle is not None and any(
-        token.word == particle and j + 1 < len(tokens) and tokens[j + 1].text in {",", ":"}
-        for j, token in enumerate(tokens[verb + 1 : verb + TAIL], verb + 1)
-    )
+def _first_subject(tokens: list[Token], stop: int, rules: Rules) -> tuple[int, int]:
+    """The subject that a predicate at ``stop`` shares: that of the first finite verb, before it or behind it."""
+    first = next((at for at in range(1, stop) if is_finite(tokens, at, rules)), None)
+    if first is None:
+        return stop, stop
+    return subject_of(tokens, first, rules) or behind_verb(tokens, first, rules)
 
 
-def _content_start(tokens: list[Token], quoted: list[bool], cut: int, rules: Rules, *, accusing: bool) -> int | None:
+def _place(tokens: list[Token], second: int, verb: int, rules: Rules) -> tuple[int, int, int] | None:
+    """The source of what "is said", before the verb or behind it: "In dem Papier heißt es", "Es hieß aus Kreisen"."""
+    for at in (*range(second), *range(second + 1, len(tokens))):
+        if tokens[at].text in {",", ":"} and at > verb:
+            break
+        if tokens[at].word in rules.prepositions and not is_time(tokens[min(at + 1, len(tokens) - 1)], rules):
+            end = phrase_end(tokens, at + 1, second if at < second else len(tokens), rules, close=True)
+            if end > at + 1:
+                return 0, at + 1, end
+    pronoun = any(token.word in rules.expletives for token in tokens[: verb + 3])
+    return (0, verb, verb) if pronoun else None
+
+
+def _content_start(
+    tokens: list[Token], quoted: list[bool], cut: int, rules: Rules, *, accusing: bool, says: bool
+) -> int | None:
     """Where what is said begins: behind "dass", at a quotation, or at a clause in reported speech."""
     for at in range(cut, len(tokens)):
         if quoted[at] and not quoted[at - 1]:
@@ -121,46 +152,114 @@ def _content_start(tokens: list[Token], quoted: list[bool], cut: int, rules: Rul
             (j for j in range(at + 1, len(tokens)) if tokens[j].text in {",", ":", ";"} or quoted[j]), len(tokens)
         )
         clause = [token.word for token in tokens[at + 1 : stop]]
+        marked = any(is_subjunctive(token, rules) for token in tokens[at + 1 : stop])
         opens = tokens[at + 1].word in rules.subordinators | rules.relatives and not is_finite(
             tokens, min(at + 3, stop - 1), rules
         )
-        if not opens and any(
-            word in rules.subjunctive or word.startswith(("hätte", "wäre", "würde")) for word in clause
-        ):
+        if not opens and (marked or any(word in rules.backshifted for word in clause)):
             return at + 1
+        if says and tokens[at + 1].tag in {"art", "noun", "name", "pro"} and _is_clause(tokens, at + 1, stop, rules):
+            return at + 1  # "sagte, die Zahlen stiegen"
         if accusing and "zu" in clause[-4:]:
             return at + 1
     return None
+
+
+def _sayings(tokens: list[Token], start: int, quoted: list[bool], rules: Rules) -> tuple[tuple[int, int], ...]:
+    """What is said from ``start`` on, parted where the speaker goes on: "…, und fügte hinzu, dass …"."""
+    for at in range(start + 3, len(tokens) - 3):
+        joins = tokens[at].word in rules.coordinators or (
+            tokens[at].text == "," and tokens[at + 1].word in rules.adding
+        )
+        if not joins or quoted[at]:
+            continue
+        verb = next((j for j in (at + 1, at + 2) if says_at(tokens, j, rules) or tokens[j].word in rules.adding), None)
+        that = verb and next(
+            (j for j in range(verb + 1, min(len(tokens), verb + 7)) if tokens[j].word in rules.that), None
+        )
+        if that:
+            before = at - 1 if tokens[at - 1].text == "," else at
+            return ((start, before), *_sayings(tokens, that + 1, quoted, rules))
+    return ((start, len(tokens)),)
+
+
+def _is_clause(tokens: list[Token], start: int, stop: int, rules: Rules) -> bool:
+    """Whether a main clause begins at ``start``: a noun phrase and its finite verb."""
+    end = phrase_end(tokens, start, stop, rules)
+    if not start < end < stop:
+        return False
+    verbal = tokens[end].word.endswith(("e", "en", "t", "te", "ten")) and tokens[end].tag in {"", "fin", "inf", "adj"}
+    return is_finite(tokens, end, rules) or (verbal and not tokens[end].capital)
 
 
 def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules) -> Frame | None:
     """A frame where the subject comes first: "X said (that) …"."""
     act = act_at(tokens, verb, rules)
     follows = tokens[verb + 1].word if verb + 1 < len(tokens) else ""
-    if not verb or not (
-        says(tokens[verb], rules) or act or (tokens[verb].word in rules.that_verbs and follows in rules.that)
-    ):
+    says = says_at(tokens, verb, rules) or act
+    finds = tokens[verb].word in rules.that_verbs and not tokens[verb].capital
+    if not verb or not (says or finds):
         return None
+    begin = verb
     found = subject_of(tokens, verb, rules)
-    if found is None or any(quoted[found[0] : verb]) or denies(tokens[found[0] : verb], rules):
+    if found is None:
+        begin, found = _shared(tokens, verb, rules)
+    if found is None or quoted[found[0]] or _denied(tokens, *found, verb, rules):
         return None
     start, end = found
-    at = _said_from(tokens, quoted, verb, rules)
+    reported = any(token.word in rules.documents for token in tokens[start:end])
+    if not says and not (follows in rules.that and can_speak(tokens[start:end], rules)) and not reported:
+        return None  # "two seasons show that"
+    if any(tokens[j].word in rules.passives for j in range(max(end, verb - 2), verb)):
+        return None  # "It is hoped that"
+    at = _said_from(tokens, quoted, verb, rules, bare=reported)
     if at is None or not is_usable(tokens, start, end, rules):
         return None
-    content = filled(((at, len(tokens)),), tokens)
-    return Frame((start, end), (verb, verb + 1), content, _apart(tokens, start, rules), act=act) if content else None
+    content = filled(_sayings(tokens, at, quoted, rules), tokens)
+    return (
+        Frame(
+            (start, end), (verb, verb + 1), content, _apart(tokens, start if begin == verb else begin, rules), act=act
+        )
+        if content
+        else None
+    )
 
 
-def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules) -> int | None:
+def _denied(tokens: list[Token], start: int, end: int, verb: int, rules: Rules) -> bool:
+    """Whether nobody says it, or whoever is named does not: "nobody said", "Lee did not say"."""
+    near = verb
+    while near > end and tokens[near - 1].is_word:
+        near -= 1
+    stop = next((at for at in range(start, end) if tokens[at].word in rules.relatives), end)
+    return denies(tokens[start:stop], rules) or denies(tokens[near:verb], rules)
+
+
+def _shared(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, tuple[int, int] | None]:
+    """Where a second predicate begins, and the subject it shares: "Lee denied it and said that …"."""
+    at = verb - 1
+    while at > 0 and (tokens[at].tag == "adv" or tokens[at].word in rules.auxiliaries):
+        at -= 1
+    if at < 2 or tokens[at].word not in rules.coordinators:
+        return verb, None
+    first = next((j for j in verb_positions(tokens[:at], rules) if j), None)
+    return at + 1, subject_of(tokens, first, rules) if first else None
+
+
+def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules, *, bare: bool) -> int | None:
     """Where what is said begins: behind "that", at a quotation, else behind the hearer, if a clause follows."""
     for at in range(verb + 1, min(len(tokens), verb + 20)):
         if quoted[at] and not quoted[at - 1]:
             run = next((j for j in range(at, len(tokens)) if not quoted[j]), len(tokens))
             if run - at > SHORT_QUOTE:
                 return at
+        if at > verb + 1 and is_finite(tokens, at - 1, rules):
+            break
         if tokens[at].word in rules.that and at + 1 < len(tokens):
-            return at + 1 if verb_positions(tokens[at + 1 :], rules) else None
+            rest = tokens[at + 1 :]
+            verbal = verb_positions(rest, rules) or any(token.tag in {"to", "inf"} for token in rest)
+            return at + 1 if verbal and sum(token.is_word for token in rest) > 2 else None
+        if tokens[at].text == ":" and at + 1 < len(tokens) and quoted[at + 1]:
+            return at + 1
         if tokens[at].text in {";", ".", ":"}:
             break
     at = verb + 1
@@ -172,12 +271,21 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     hearer = tokens[verb].word in rules.needs_hearer and at + 1 < len(tokens) and not tokens[at].capital
     if hearer and tokens[at].word in rules.group_nouns:
         at += 1  # "told police the man ran"
-    if at >= len(tokens) or tokens[at].word in _NOT_SAID | rules.subordinators:
+    while at < len(tokens) and tokens[at].tag == "prep":  # "said in a memo the plan was dead"
+        end = phrase_end(tokens, at + 1, len(tokens), rules, close=True)
+        at = end if end > at + 1 else len(tokens)
+    if at >= len(tokens) or tokens[at].word in _NOT_SAID | rules.subordinators | rules.relatives:
         return None
-    if tokens[verb].word not in rules.bare_speech_verbs:
+    if tokens[verb].word not in rules.bare_speech_verbs and not bare:
         return None
+    end = phrase_end(tokens, at, len(tokens), rules)
+    if at < end < len(tokens) and tokens[end].word in rules.infinitive_marks | {"to"}:
+        return None  # "told them to stay"
+    if tokens[verb].word in {"said", "says"} and at < end < len(tokens) - 1 and tokens[end].tag in {"fin", "pp", "inf"}:
+        return at
     plain_said = tokens[verb].word in {"said", "says"} and tokens[at].word in rules.determiners | rules.pronouns
     if plain_said and sum(token.is_word for token in tokens[at:]) > 3:
         return at
     following = verb_positions(tokens[at : at + 25], rules)
-    return at if following and following[0] > 0 else None
+    contracted = bool(following) and "’" in tokens[at].word.replace("'", "’")
+    return at if following and (following[0] > 0 or contracted) else None

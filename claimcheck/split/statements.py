@@ -8,23 +8,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claimcheck.records import Assertion, Span
-from claimcheck.split.actors import find_actor, find_announcer, find_cited, is_hearsay
+from claimcheck.split.actors import (
+    find_actor,
+    find_announcer,
+    find_cited,
+    is_hearsay,
+    is_indirect,
+    is_passive,
+    tells_at,
+)
 from claimcheck.split.attribution import find_frame
 from claimcheck.split.checkability import speaks_act
 from claimcheck.split.clauses import LONGEST, Stretch
 from claimcheck.split.frame import Frame
 from claimcheck.split.languages import Rules
 from claimcheck.split.names import name_in
+from claimcheck.split.phrases import subject_of
 from claimcheck.split.quotes import find_quotes
 from claimcheck.split.sentences import find_sentences
 from claimcheck.split.speakers import Speaker, Speakers, is_channel
 from claimcheck.split.tagging import tagged
+from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token, plain, tokenize
 from claimcheck.split.verbs import verb_positions
 
 __all__ = ["Sentence", "Statement", "read_sentences", "read_statements"]
 
 _QUOTE = 5  # tokens, marks counted, below which quotation marks only set off a word
+_SILENT = 3  # sentences without anyone's word after which a quotation has no owner
 _WHOLE = 0.85  # part of a sentence's words in quotation marks that makes it a quotation
 
 
@@ -105,20 +116,30 @@ def read_statements(
         elif sentence.quote is not None:
             found = [_quoted(sentence, _owner(sentences, at, speakers))]
         else:
-            found = [_unframed(sentence, speakers, rules)]
+            found = _led_quote(sentence, text, speakers) or [_unframed(sentences, at, speakers, rules)]
             if found[0].assertion is Assertion.ASSERTED and not found[0].act and at + 1 < len(sentences):
                 announcer = find_announcer(sentences[at + 1].tokens, speakers, rules)
                 found = [replace(found[0], assertion=Assertion.REPORTED, speaker=announcer)] if announcer else found
         yield sentence, found
+        if len(sentence.tokens) <= LONGEST:
+            speakers.about(_subject(sentence, rules))
         speakers.running = any(each.assertion is not Assertion.ASSERTED or each.act for each in found)
+        speakers.silent = 0 if speakers.running else speakers.silent + 1
         speakers.previous = plain(text[sentence.span.start : sentence.span.end])
+
+
+def _subject(sentence: Sentence, rules: Rules) -> list[Token]:
+    """The subject of the first verb of a sentence; empty where none is found."""
+    verb = next((at for at in verb_positions(sentence.tokens, rules) if at and not sentence.quoted[at]), None)
+    found = subject_of(sentence.tokens, verb, rules) if verb else None
+    return sentence.tokens[slice(*found)] if found else []
 
 
 def _all(sentence: Sentence) -> Stretch:
     """The whole sentence, without the place or outlet in front of it: "Berlin – "."""
     tokens = sentence.tokens
     for at in range(1, min(4, len(tokens) - 1)):
-        if tokens[at].word in {"–", "—", "·"} and all(token.capital for token in tokens[:at]):
+        if tokens[at].word in {"–", "—", "·"} and all(t.capital and t.tag != "art" for t in tokens[:at]):
             return (at + 1, len(tokens))
     return (0, len(tokens))
 
@@ -128,41 +149,69 @@ def _owner(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker | 
     for other in sentences[at + 1 : at + 8]:
         if other.frame and other.quoted[:1] == [True] and not other.frame.apart:
             a, b = other.frame.speaker
-            first_quote = other.tokens[0].text in '"“„«»'
+            first_quote = other.tokens[0].text in "\"“„«»‘'"
             if not first_quote:
                 return speakers.resolve(other.tokens[a:b])
         if other.quote is None or other.quote != sentences[at].quote:
             break
-    if speakers.running if at == 0 else (sentences[at - 1].frame or sentences[at - 1].quote is not None):
-        return Speaker(speakers.last, None)  # a quotation runs on over paragraphs
-    return Speaker(None, None)
+    return Speaker(speakers.last if speakers.silent < _SILENT else None, None)  # a quotation runs on over paragraphs
+
+
+def _led_quote(sentence: Sentence, text: str, speakers: Speakers) -> list[Statement]:
+    """A clause that leads to a quotation without saying whose it is: "They are her favourites: “…”"; else nothing."""
+    tokens, quoted = sentence.tokens, sentence.quoted
+    colon = next((at for at in range(1, len(tokens) - _QUOTE) if tokens[at].text == ":" and quoted[at + 1]), None)
+    if colon is None or any(quoted[:colon]) or not all(quoted[colon + 1 : colon + 1 + _QUOTE]):
+        return []
+    named = speakers.names.people(text[tokens[0].start : tokens[colon].start])
+    people = {name for name in named if speakers.people.called(name)}
+    owner = Speaker(people.pop() if len(people) == 1 else speakers.last, None)
+    speakers.last = owner.name
+    return [Statement((0, colon)), Statement((colon + 1, len(tokens)), Assertion.QUOTED, owner)]
 
 
 def _quoted(sentence: Sentence, speaker: Speaker | None) -> Statement:
     return Statement(_all(sentence), Assertion.QUOTED, speaker)
 
 
-def _unframed(sentence: Sentence, speakers: Speakers, rules: Rules) -> Statement:
+def _ahead(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker:
+    """Whose word a sentence in reported speech is: whoever spoke before, else the speaker that comes next."""
+    if speakers.last is None:
+        for other in sentences[at + 1 : at + 3]:
+            if other.frame and other.frame.speaker[0] < other.frame.speaker[1]:
+                named = speakers.resolve(other.tokens[slice(*other.frame.speaker)])
+                return Speaker(named.name, None)
+    return Speaker(speakers.last, None)
+
+
+def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rules) -> Statement:
+    sentence = sentences[at]
     tokens = sentence.tokens
-    verbs = [at for at in verb_positions(tokens, rules) if not sentence.quoted[at]] if len(tokens) <= LONGEST else []
-    reported = bool(verbs) and tokens[verbs[0]].word in rules.subjunctive
-    if reported and all(token.word not in rules.first_second_person - rules.pronouns for token in tokens):
-        return Statement(_all(sentence), Assertion.REPORTED, Speaker(speakers.last, None))
+    verbs = [j for j in verb_positions(tokens, rules) if not sentence.quoted[j]] if len(tokens) <= LONGEST else []
+    if is_indirect(tokens, verbs, rules, running=speakers.running):
+        return Statement(_all(sentence), Assertion.REPORTED, _ahead(sentences, at, speakers))
     if sentence.question or len(tokens) > LONGEST:
         return Statement(_all(sentence))
     verb = speaks_act(tokens, rules)
+    verb = None if verb is not None and is_passive(tokens, verb, rules) else verb
     subject = find_actor(tokens, verb, speakers, rules) if verb is not None else None
     if verb is None or subject is None:
         return _told(sentence, verbs, speakers, rules)
     speakers.last = subject.name or speakers.last
+    if subject.span and any(
+        subject.span.start <= token.start < subject.span.end and token.word in rules.documents for token in tokens
+    ):
+        return Statement(_all(sentence), Assertion.REPORTED, subject, (verb, verb + 1))  # "the decree blamed the firm"
     return Statement(_all(sentence), cue=(verb, verb + 1), subject=subject.name, act=True)
 
 
 def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules) -> Statement:
     """A sentence without an act: someone's word where its verb says so or it is hearsay, else the outlet's own."""
     tokens = sentence.tokens
-    verb = next((at for at in verbs if tokens[at].word in rules.telling_verbs), None)
-    if verb is not None and verbs[0] == verb and tokens[0].word not in rules.pointing:
+    verb = next((at for at in verbs if tells_at(tokens, at, rules)), None)
+    found = subject_of(tokens, verb, rules) if verb else None
+    first = verb is not None and (verbs[0] == verb or (found is not None and found[0] == 0))
+    if verb is not None and first and tokens[0].word not in rules.pointing:
         subject = find_actor(tokens, verb, speakers, rules)
         if subject and subject.name:
             speakers.last = subject.name
@@ -175,39 +224,55 @@ def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules
 def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rules: Rules) -> list[Statement]:
     """The statements of a sentence that says who speaks: what stands apart, an act that is the news, the content."""
     tokens = sentence.tokens
-    speaker = speakers.resolve(tokens[slice(*frame.speaker)])
+    words = tokens[slice(*frame.speaker)]
+    speaker = speakers.resolve(words) if words else Speaker(speakers.last, None)
     via = None
     if cited := find_cited(tokens, frame, speakers, rules):
         via, speaker = speaker.name, cited
     found = [Statement(stretch) for stretch in frame.apart]
     if frame.act:
-        words = tokens[slice(*frame.speaker)]
         nominal = bool(words) and words[0].word not in rules.pronouns
         subject = speaker.name or (name_in(words, text, rules) if nominal else None)
         found.append(Statement(_all(sentence), cue=frame.cue, subject=subject, act=True, whole=True))
     denied = frame.act and tokens[frame.cue[0]].word in rules.denying
+    channel = is_channel(speaker.name, rules)
+    speakers.last = speaker.name
+    speakers.channel = speaker.name if channel else speakers.channel
     for stretch in () if denied else frame.content:
         for a, b, in_quotes in _pieces(sentence, stretch):
-            channel = frame.channel or is_channel(speaker.name, rules)
-            inner = find_frame(tokens[a:b], sentence.quoted[a:b], rules, speech=not frame.channel) if channel else None
-            if inner and inner.speaker[0] < inner.speaker[1]:
-                named = speakers.resolve(tokens[a + inner.speaker[0] : a + inner.speaker[1]])
-                cue = (a + inner.cue[0], a + inner.cue[1])
-                found += [
-                    Statement((a + c, a + d), Assertion.REPORTED, named, cue, via=speaker.name)
-                    for c, d in inner.content
-                ]
-                continue
             assertion = Assertion.QUOTED if in_quotes else Assertion.REPORTED
             statement = Statement((a, b), assertion, speaker, frame.cue, via=via)
-            verb = speaks_act(tokens[a:b], rules) if frame.channel else None
+            if not in_quotes and (nested := _nested(sentence, statement, speakers, rules, channel=channel)):
+                found += nested
+                continue
+            verb = speaks_act(tokens[a:b], rules) if channel else None
             acts = find_actor(tokens[a:b], verb, speakers, rules) if verb is not None else None
             found.append(
                 replace(statement, act=True, subject=acts.name if acts else None) if verb is not None else statement
             )
-    if not frame.channel:
-        speakers.last = speaker.name
     return found
+
+
+def _nested(
+    sentence: Sentence, outer: Statement, speakers: Speakers, rules: Rules, *, channel: bool
+) -> list[Statement]:
+    """What somebody says that somebody else said: "Lee said that the police had told her …"; empty for none."""
+    a, b = outer.stretch
+    tokens = sentence.tokens[a:b]
+    inner = find_frame(tokens, sentence.quoted[a:b], rules, speech=not channel)
+    words = tokens[slice(*inner.speaker)] if inner else []
+    if inner is None or not can_speak(words, rules) or (inner.act and not channel):
+        return []
+    named = speakers.resolve(words)
+    own = named.name is None or (outer.speaker is not None and named.name == outer.speaker.name)
+    if not channel and own:
+        return []
+    told = outer.speaker.name if outer.speaker else None
+    cue = (a + inner.cue[0], a + inner.cue[1])
+    via = told if not inner.apart or channel else None
+    return [replace(outer, stretch=(a + c, a + d)) for c, d in inner.apart] + [
+        Statement((a + c, a + d), Assertion.REPORTED, named, cue, via=via) for c, d in inner.content
+    ]
 
 
 def _pieces(sentence: Sentence, stretch: Stretch) -> Iterator[tuple[int, int, bool]]:

@@ -41,6 +41,10 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     ):
         units.append(Unit((skip_marks(tokens, start + 1, comma),), presupposed=True))
         start = comma + 1
+    elif comma := _fronted_apart(tokens, quoted, start, end, rules):
+        begin = start + (tokens[start].word in rules.time_openers)
+        units.append(Unit(((begin, comma),), presupposed=True, complete=begin > start))
+        start = comma + 1
     elif opening := _fronted(tokens, quoted, start, end, rules):
         units.append(opening)
         start = opening.stretches[1][0]
@@ -58,6 +62,20 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
         last, shares, helper = cut.resume, cut.shares, cut.helper
         subject = outer if cut.back else subject
     return units or [Unit((stretch,))]
+
+
+def _fronted_apart(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> int | None:
+    """The comma behind what stands in front and is a fact by itself: "With 52 votes in favor, …", "When he came, …"."""
+    if start >= end or tokens[start].word not in rules.time_openers | rules.bringing:
+        return None
+    comma = _closing_comma(tokens, quoted, start, end)
+    if comma is None or comma - start <= SHORTEST + 1 or not own_clause(tokens, comma + 1, end, rules):
+        return None
+    if tokens[start].word in rules.time_openers:
+        told = has_clause(tokens, start + 1, comma, rules) and of_the_past(tokens, start + 1, comma, rules)
+        return comma if told and of_the_past(tokens, comma + 1, end, rules) else None
+    number = any(token.text[:1].isdigit() or token.word in rules.number_words for token in tokens[start:comma])
+    return comma if number else None
 
 
 def _fronted(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> Unit | None:
@@ -96,12 +114,13 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
     outer = quoted[start] if start < end else False
     for at in range(start, end):
         token = tokens[at]
-        if token.word in rules.alternatives:
+        twice = 0 < at < end - 1 and tokens[at - 1].word == tokens[at + 1].word  # "more and more"
+        if token.word in rules.alternatives or twice:
             continue
         depth += (token.text in "([") - (token.text in ")]")
         if depth or (quoted[at] and not outer) or at - begin < least:
             continue
-        opened = max((j for j in range(begin, at) if subordinates(tokens[j], rules)), default=begin)
+        opened = max((j for j in range(begin, at) if _subordinates(tokens, j, rules)), default=begin)
         bare = least < SHORTEST and opened == begin  # behind a cut that shares its auxiliary no verb is finite
         if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue
@@ -120,6 +139,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word == "so" and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
+            if token.word == "where" and tokens[at - 1].tag not in {"noun", "name"} and tokens[at - 1].text != ",":
+                continue  # "declined to say precisely where …"
             measured = tokens[at - 2].tag in {"num", "art"} and tokens[at - 2].word not in rules.demonstratives
             if measured and tokens[at - 1].word in rules.moments and tokens[at - 1].tag == "noun":
                 continue  # "two days after …"
@@ -133,6 +154,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             )
             sure = not denied and not open_end and own_clause(tokens, at + 1, end, rules)
             sure = sure and of_the_past(tokens, at + 1, end, rules)
+            sure = sure and min(at - begin, end - at - 1) > SHORTEST + 1  # "Lee was 17 when he died" is one fact
         elif token.word in rules.coordinators and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.coordinators:
@@ -166,7 +188,14 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
 
 def _governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
     """Whether a subordinate clause is still open at ``at``: one between commas is over at the second."""
-    return any(subordinates(tokens[j], rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
+    return any(_subordinates(tokens, j, rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
+
+
+def _subordinates(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a word opens a clause; "that" does not before the noun it points at: "did not report that detail"."""
+    points = tokens[at].tag == "art" and at + 1 < len(tokens) and tokens[at + 1].tag == "noun"
+    after = at + 2 < len(tokens) and is_finite(tokens, at + 2, rules)
+    return subordinates(tokens[at], rules) and not (points and not after)
 
 
 def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -> bool:

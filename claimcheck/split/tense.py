@@ -13,7 +13,7 @@ def tells_past(tokens: list[Token], rules: Rules) -> bool:
     known = {token.word for token in tokens}
     if known & (rules.simple_past - supposed):
         return True
-    if known & rules.perfect_auxiliaries and any(token.tag == "pp" for token in tokens):
+    if known & rules.worth.havings and any(token.tag == "pp" for token in tokens):
         return True
     return any(token.tag == "fin" and token.word not in supposed and _ends(token.word, rules) for token in tokens)
 

@@ -57,7 +57,8 @@ class Things:
             words, noun = match.group(1).split(), match.group(2)
             if (
                 noun not in spoken_of
-                or noun.endswith("s")
+                or noun.endswith(("s", "ly", "ed", "ing"))
+                or noun in rules.naming.vague_nouns
                 or noun in rules.finite_verbs | rules.prepositions | rules.group_nouns
             ):
                 continue
@@ -66,8 +67,10 @@ class Things:
                 continue
             before = text[max(0, match.start() - 2) : match.start()]
             opens = not before.strip() or before.strip()[-1:] in '.:“"'
-            if words[-1].endswith(("’s", "'s")) or (opens and len(words) < 2):
+            if words[-1].endswith(("’s", "'s", "an", "ish", "ese")) or (opens and len(words) < 2):
                 continue  # a word at the front of a sentence may have its capital from there
+            if re.search(rf"\b(?:[Tt]he|[Aa]n?) {noun}\b", text[: match.start()]):
+                continue  # what was called by the noun alone before need not be the one called so behind
             names[noun].add(" ".join(words) + " " + noun)
 
     def _german(self, text: str, names: dict[str, set[str]]) -> None:

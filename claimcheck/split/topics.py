@@ -1,5 +1,6 @@
 """What an article keeps coming back to: its names of people, places, bodies and things, each with where it stands."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,14 @@ from claimcheck.records import Role
 from claimcheck.split.languages import Rules
 from claimcheck.split.people import People, bare
 from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
 
-__all__ = ["Topic", "Topics"]
+__all__ = ["Topic", "Topics", "find_sexes"]
 
 _LONGEST = 4  # words of a name
+_BEHIND = 160  # characters behind a name in which a pronoun likely means it
+_AGREED = 3  # times as many pronouns of one sex as of the other
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST = 8  # topics of an article
 _TITLE_CASE = 0.6  # share of capitals from which a line is written like a title and tells no names
 _OPENING = 3  # sentences of the body in which a story says what it is about
@@ -29,6 +34,8 @@ class Topic:
     opening: bool  # named in the lead or the first sentences
     person: bool
     place: bool  # most often behind "in"
+    located: bool = False  # behind "in" at least once
+    acts: bool = False  # in front of a verb at least once
 
     def last_before(self, offset: int) -> int | None:
         """Where it was last named before ``offset``."""
@@ -47,6 +54,7 @@ class _Found:
     headline: bool = False
     opening: bool = False
     located: int = 0
+    acts: int = 0
 
 
 @dataclass(slots=True)
@@ -72,17 +80,18 @@ class Topics:
         if role in {Role.BODY, Role.LEAD, Role.LIVE_UPDATE}:
             self._sentences += 1
         opening = role in {Role.HEADLINE, Role.LEAD} or self._sentences <= _OPENING
-        for name, start, before in self._names(tokens):
+        for name, start, before, acts in self._names(tokens):
             found = self._found.setdefault(name, _Found())
             found.places.append(start)
             found.headline |= role is Role.HEADLINE
             found.opening |= opening
-            found.located += before in self.rules.locating
+            found.located += before in self.rules.naming.locating
+            found.acts += acts
         if not self.rules.ordinal_dots:
             self._small.update(token.word for token in words if not token.capital)
 
-    def _names(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, str]]:
-        """Runs of capitalised words that are names, with their offset and the word before."""
+    def _names(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, str, bool]]:
+        """Runs of capitalised words that are names, with their offset, the word before, and whether a verb follows."""
         at = 0
         while at < len(tokens):
             end = at
@@ -98,7 +107,8 @@ class Topics:
                 person = self.people.at(list(tokens), end - 1)
                 words = [bare(token.text)[0] for token in tokens[start:end]]
                 before = tokens[start - 1].word if start else ""
-                yield person[0].name if person else " ".join(words), tokens[start].start, before
+                acts = end < len(tokens) and is_finite(list(tokens[: end + 1]), end, self.rules)
+                yield person[0].name if person else " ".join(words), tokens[start].start, before, acts
             at = end
 
     def _in_name(self, tokens: Sequence[Token], at: int) -> bool:
@@ -109,7 +119,11 @@ class Topics:
             return False
         short = token.text.isupper() and 2 <= len(token.text) <= 6
         if rules.ordinal_dots:
-            return short or token.tag == "name" or self.people.at(list(tokens[max(0, at - 3) : at + 1]), min(at, 3)) is not None
+            return (
+                short
+                or token.tag == "name"
+                or self.people.at(list(tokens[max(0, at - 3) : at + 1]), min(at, 3)) is not None
+            )
         return token.word not in rules.starters and token.word not in rules.first_second_person
 
     def _only_opens(self, tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -138,6 +152,8 @@ class Topics:
                     each.opening or headline,
                     person,
                     located and not person,
+                    each.located > 0,
+                    each.acts > 0,
                 )
             )
         return found[:_MOST]
@@ -157,6 +173,7 @@ class Topics:
             into.headline |= each.headline
             into.opening |= each.opening
             into.located += each.located
+            into.acts += each.acts
         return merged
 
     def _full(self, name: str, counts: Counter[str]) -> str:
@@ -173,3 +190,20 @@ class Topics:
             and (each.split()[: len(parts)] == parts or each.split()[-len(parts) :] == parts)
         ]
         return longer[0] if len(longer) == 1 and counts[longer[0]] > 1 else name
+
+
+def find_sexes(text: str, topics: Sequence[Topic], rules: Rules) -> dict[str, bool]:
+    """Whether the people of an article are "she", told from the pronouns behind their names, where these agree."""
+    found = {}
+    for topic in topics:
+        if not topic.person:
+            continue
+        he = she = 0
+        for place in topic.places:
+            words = [word.casefold() for word in _WORD.findall(text[place : place + _BEHIND])]
+            he += sum(word in rules.he and word not in rules.she for word in words)
+            she += sum(word in rules.she and word not in rules.he and word not in rules.they for word in words)
+        agreed = max(he, she) >= _AGREED * max(1, min(he, she)) and max(he, she) > 1
+        if agreed and (he > she or not rules.ordinal_dots):  # "sie" may be many
+            found[topic.name] = she > he
+    return found

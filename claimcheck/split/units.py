@@ -2,6 +2,9 @@
 
 from claimcheck.split.clauses import LONGEST, Stretch, Unit, skip_marks
 from claimcheck.split.comma_bound import comma_bound_units
+from claimcheck.split.counted import counted_apart
+from claimcheck.split.infinitives import infinitives_apart
+from claimcheck.split.insertions import as_brackets
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.modifiers import detached
@@ -19,6 +22,7 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
     """
     if stretch[1] - stretch[0] > LONGEST:
         return [Unit((stretch,))]
+    tokens = as_brackets(tokens, stretch, rules)
     if rules.clauses is Clauses.COMMA_BOUND:
         found = comma_bound_units(tokens, quoted, stretch, rules)
     elif rules.clauses is Clauses.SUBJECT_FIRST:
@@ -26,7 +30,12 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
     else:
         return [Unit((skip_marks(tokens, *stretch),))]
     found = [
-        each for unit in found for one in occasion(tokens, unit, rules) for each in detached(tokens, quoted, one, rules)
+        each
+        for unit in found
+        for one in occasion(tokens, unit, rules)
+        for counted in counted_apart(tokens, one, rules)
+        for infinitive in infinitives_apart(tokens, counted, rules)
+        for each in detached(tokens, quoted, infinitive, rules)
     ]
     if tokens[stretch[0]].tag:
         found += taken_for_granted(tokens, stretch, rules)

@@ -4,7 +4,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
 
-__all__ = ["act_at", "denies", "is_finite", "says", "verb_positions"]
+__all__ = ["act_at", "denies", "is_finite", "is_subjunctive", "says", "says_at", "verb_positions"]
 
 _CONTRACTED = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'m", "’m", "'ll", "’ll", "'d", "’d")
 _REACH = 30  # tokens between a verb and its particle
@@ -13,6 +13,32 @@ _REACH = 30  # tokens between a verb and its particle
 def says(token: Token, rules: Rules) -> bool:
     """Whether a word is a verb of saying."""
     return token.word in rules.speech_verbs and not token.capital
+
+
+def says_at(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether the word at ``at`` is a verb of saying; "teilte" is one only with its "mit", a noun never is."""
+    token = tokens[at]
+    if particles := () if token.capital else rules.split_speech.get(token.word, ()):
+        for j in range(at + 1, min(len(tokens), at + _REACH)):
+            last = j + 1 == len(tokens) or not tokens[j + 1].is_word or tokens[j + 1].word in rules.coordinators
+            if tokens[j].word in particles and last:
+                return True
+    if not says(token, rules):
+        return False
+    before = tokens[at - 1] if at else None
+    if at + 1 < len(tokens) and tokens[at + 1].word in rules.that and before is not None and before.capital:
+        return True  # "Politico reports that"
+    if token.tag == "noun" and before is not None:
+        return before.tag not in {"art", "adj", "prep", "num"}
+    return before is None or before.word not in rules.determiners or before.word in rules.crowd
+
+
+def is_subjunctive(token: Token, rules: Rules) -> bool:
+    """Whether a verb form marks reported speech: "sei", "existiere"; forms that are of the past too do not."""
+    if token.word in rules.subjunctive:
+        return True
+    form = token.word.endswith("e") and not token.word.endswith("te") and token.word not in rules.auxiliaries
+    return bool(rules.subjunctive) and form and token.tag == "fin" and not token.capital
 
 
 def act_at(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -25,7 +51,8 @@ def act_at(tokens: list[Token], at: int, rules: Rules) -> bool:
             each.word == particle and (j + 1 == len(tokens) or not tokens[j + 1].is_word)
             for j, each in enumerate(tokens[at + 1 : at + _REACH], at + 1)
         )
-    return token.word in rules.act_verbs
+    noun = token.tag == "noun" and at > 0 and tokens[at - 1].tag not in {"name", "pro"}  # "phone calls"
+    return token.word in rules.act_verbs and not noun
 
 
 def denies(tokens: list[Token], rules: Rules) -> bool:

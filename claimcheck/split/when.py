@@ -103,6 +103,11 @@ class Days:
         past = past or bool(said & self.rules.strong_past)
         return bool(past) and not said & (self.rules.earlier_words | self.rules.ahead_words)
 
+    def _before_that(self, tokens: Sequence[Token]) -> bool:
+        """Whether a clause tells what was over by then: "had generated", "hatte ausgelöst"."""
+        said = {token.word for token in tokens}
+        return bool(said & self.rules.naming.pluperfects) and any(token.tag == "pp" for token in tokens)
+
     def _goes_on(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence carries on the story of the one before: a pronoun is what it is about."""
         words = [token for token in tokens if token.is_word][:2]
@@ -118,7 +123,8 @@ class Days:
         """The day of a short report that names one day, at its beginning, and tells what happened on it."""
         days = {value for _, value in self._all}
         short = self._sentences <= _SHORT and self._all and min(self._all)[0] <= _BEGINNING
-        return ClaimDate(days.pop(), "day") if len(days) == 1 and short and self._past(tokens) else None
+        told = self._past(tokens) and not self._before_that(tokens)
+        return ClaimDate(days.pop(), "day") if len(days) == 1 and short and told else None
 
     def spoke(self, who: str | None, found: Sequence[Mention]) -> None:
         """Someone speaks on the day that the words around what is said give."""

@@ -1,38 +1,224 @@
 """Clauses with their verb first or last, worded as main clauses: "gestiegen sei die Zahl" → "die Zahl sei gestiegen".
 
-Only where the first noun phrase is plain, so that the verb can stand behind it; else the clause stays as it is.
+A German main clause has its finite verb behind its first constituent, whatever that is; where that constituent is not
+plain the clause stays as it is.
 """
+
+from dataclasses import replace
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["noun_phrase", "reordered", "verb_second"]
+__all__ = ["final_verb", "first_constituent", "noun_phrase", "parted_verb", "reordered", "verb_first", "verb_second"]
+
+_OBLIQUE = frozenset({"sich", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
+_ATTACHED = frozenset({"von", "vom", "für", "zum", "zur", "zwischen"})
+_FURTHER = ("durch", "fort", "heraus", "hinaus", "nieder", "hervor", "entgegen", "voraus", "bekannt")
+_BASES = words(
+    """gehört gehörte gehörten gehören stellt stellte stellten stellen nimmt nahm nahmen nehmen kommt kam kamen kommen
+    geht ging gingen gehen reist reiste reisten reisen steht stand standen stehen hält hielt hielten halten
+    weist wies wiesen weisen zieht zog zogen ziehen bietet bot boten bieten fällt fiel fielen fallen führt führte
+    führten führen gibt gab gaben geben liegt lag lagen liegen lehnt lehnte lehnten lehnen läuft lief liefen laufen
+    macht machte machten machen ruft rief riefen rufen schließt schloss schlossen schließen schlägt schlug schlugen
+    schlagen setzt setzte setzten setzen sieht sah sahen sehen spricht sprach sprachen sprechen tritt trat traten treten
+    wächst wuchs wuchsen wendet wandte wandten wirft warf warfen zeigt zeigte zeigten bringt brachte brachten bringen
+    baut baute bauten bauen sinkt sank steigt stieg stiegen steigen findet fand fanden finden löst löste lösten lösen
+    teilt teilte teilten teilen lädt lud luden schreibt schrieb schrieben wertet wertete"""
+)
 
 
 def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
     """A clause behind "laut X" or "dass" with the word order of a main clause, where its first noun phrase is plain."""
     start, end = unit.stretches[0]
-    if len(unit.stretches) > 1 or unit.parts or start == 0:
+    if unit.parts or start == 0:
+        return unit
+    if len(unit.stretches) == 2 and tokens[start - 1].word in rules.that:
+        return _around_a_gap(tokens, unit, rules) or unit
+    if len(unit.stretches) > 1:
         return unit
     if is_finite(tokens, start, rules):
         phrase = noun_phrase(tokens, start + 1, end, rules)
         parts: tuple[Stretch, ...] = ((start + 1, phrase), (start, start + 1), (phrase, end)) if phrase else ()
         return Unit(unit.stretches, parts=parts, complete=bool(phrase))
-    if tokens[start - 1].word in rules.that and all(token.text != "," for token in tokens[start:end]):
-        return verb_second(tokens, start, end, rules) or Unit(unit.stretches, complete=False)
+    if tokens[start - 1].word in rules.that:
+        found = verb_second(tokens, start, end, rules) or _before_a_clause(tokens, start, end, rules)
+        return found or Unit(unit.stretches, complete=False)
     return unit
 
 
+def _around_a_gap(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
+    """``das Verfahren | 2 Millionen kostet``, a relative clause taken out: the verb behind the first stretch."""
+    head, (start, end) = unit.stretches
+    verb = final_verb(tokens, start, end, rules)
+    words = parted_verb(tokens, verb, rules) if verb is not None else None
+    if verb is None or words is None or first_constituent(tokens, *head, rules) != head[1]:
+        return None
+    parts = (head, *words[:1], (start, verb), *words[1:], (verb + 1, end))
+    return replace(unit, parts=tuple(part for part in parts if isinstance(part, str) or part[0] < part[1]))
+
+
+def _before_a_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
+    """``die Zahl gestiegen ist, weil …``: the verb of what stands before the first comma."""
+    comma = next((at for at in range(start, end) if tokens[at].text == ","), None)
+    found = verb_second(tokens, start, comma, rules) if comma is not None else None
+    if found is None or comma is None or comma + 1 >= end:
+        return None
+    return replace(found, stretches=((start, end),), parts=(*found.parts, ", ", (comma + 1, end)))
+
+
+def verb_first(tokens: list[Token], unit: Unit, start: int, rules: Rules) -> Unit:
+    """A main clause that is left with its verb in front, read with its subject there: "weist das Register Mängel auf".
+
+    ``start``: where it begins, behind a source that is left out. A condition ("Sollte es regnen, …") stays as it is.
+    """
+    first, end = unit.stretches[0]
+    if unit.parts or len(unit.stretches) > 1 or not first <= start < end - SHORTEST:
+        return unit
+    verb = tokens[start]
+    if verb.capital:
+        return unit
+    if not (is_finite(tokens, start, rules) or verb.word in rules.auxiliaries | rules.subjunctive) or not verb.tag:
+        return unit
+    comma = next((at for at in range(start, end) if tokens[at].text == ","), None)
+    if comma is not None and comma + 1 < end and is_finite(tokens, comma + 1, rules):
+        return unit
+    begin = start + 1 + (tokens[start + 1].word in _OBLIQUE)
+    if tokens[begin].tag in {"prep", "adv"} or tokens[begin].word in {"dem", "den", "des", "einem", "einen"}:
+        return unit
+    front = first_constituent(tokens, begin, end, rules)
+    if front is None or front <= begin:
+        return unit
+    moved = ((start + 1, begin),) if begin > start + 1 else ()
+    return replace(unit, parts=((begin, front), (start, start + 1), *moved, (front, end)))
+
+
 def verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
-    """A clause that ends in its verb, read with the verb behind its first noun phrase; None where that is not plain."""
+    """A clause that ends in its verb, read with the verb behind its first constituent; None where that is not plain."""
+    begin = start
+    while begin < end and tokens[begin].word in _OBLIQUE:
+        begin += 1
+    told = _with_clause(tokens, begin, end, rules)
+    verb = final_verb(tokens, told or start, end, rules)
+    if verb is None or verb - start < SHORTEST - 1:
+        return None
+    front = told or first_constituent(tokens, begin, verb, rules)
+    verbal = parted_verb(tokens, verb, rules)
+    if front is None or verbal is None or front > verb:
+        return None
+    moved = ((start, begin),) if begin > start else ()
+    opened: tuple[Stretch | str, ...] = ((begin, front - 1), ", ", verbal[0]) if told else ((begin, front), verbal[0])
+    if told and isinstance(verbal[0], str):
+        opened = ((begin, front - 1), f",{verbal[0]}")
+    parts = (*opened, *moved, (front, verb), *verbal[1:], (verb + 1, end))
+    kept = tuple(part for part in parts if isinstance(part, str) or part[0] < part[1])
+    return replace(Unit(((start, end),)), parts=kept)
+
+
+def _with_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+    """Where a first constituent with a relative clause between commas is over; None where it has none."""
+    comma = next((at for at in range(start, end) if tokens[at].text == ","), None)
+    if comma is None or comma + 2 >= end or tokens[comma + 1].word not in rules.relatives | rules.prepositions:
+        return None
+    closing = next((at for at in range(comma + 2, end) if tokens[at].text == ","), None)
+    if closing is None or not is_finite(tokens, closing - 1, rules):
+        return None
+    return closing + 1 if first_constituent(tokens, start, comma, rules) == comma else None
+
+
+def final_verb(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+    """Where the finite verb at the end of a clause stands, before infinitives too; None where none does."""
     final = end - 1
     while final > start and not tokens[final].is_word:
         final -= 1
-    moved = tokens[final].word in rules.auxiliaries | rules.subjunctive
-    phrase = noun_phrase(tokens, start, final, rules) if moved and final - start >= SHORTEST else None
-    return Unit(((start, end),), parts=((start, phrase), (final, final + 1), (phrase, final))) if phrase else None
+    verb = final
+    while verb > start and tokens[verb].tag in {"inf", "pp", "izu"} and not is_finite(tokens, verb, rules):
+        verb -= 1
+    if tokens[verb].capital or not (
+        is_finite(tokens, verb, rules) or tokens[verb].word in rules.auxiliaries | rules.subjunctive
+    ):
+        return None
+    if any(token.text in {":", ";", "–", "—"} for token in tokens[start:verb]):
+        return None
+    if any(tokens[at].text == "," and not _of_a_date(tokens, at, rules) for at in range(start, verb)):
+        return None
+    before = any(is_finite(tokens, at, rules) and tokens[at].tag == "fin" for at in range(start, verb))
+    return None if before else verb
+
+
+def _of_a_date(tokens: list[Token], comma: int, rules: Rules) -> bool:
+    """Whether a comma only sets off a date: "am Freitag, dem 7. April, in"."""
+    after = [token.word for token in tokens[comma + 1 : comma + 3]]
+    before = [token.word for token in tokens[max(0, comma - 2) : comma]]
+    opens = len(after) == 2 and after[0] in {"dem", "den"} and after[1][:1].isdigit()
+    return opens or any(word in rules.months for word in before)
+
+
+def parted_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[Stretch | str, ...] | None:
+    """A verb at its new place, with the particle it leaves behind: "angehört" → "gehört … an"; None if unsure."""
+    word = tokens[verb].word
+    if word in rules.auxiliaries:
+        return ((verb, verb + 1),)
+    particles = (*rules.particles, *_FURTHER) if rules.particles else ()
+    for particle in sorted(particles, key=len, reverse=True):
+        base = word.removeprefix(particle)
+        if base != word and base in _BASES:
+            return (f" {base} ", f" {particle} ")
+    return None if word.startswith(particles or ("\0",)) and word not in rules.finite_verbs else ((verb, verb + 1),)
+
+
+def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+    """Where the first constituent of a clause is over, with genitives and what belongs to it; None if not plain."""
+    at = start
+    if at >= end or tokens[at].text in '"“„«»(':
+        return None
+    if tokens[at].word in {"er", "sie", "es", "man", "wir", "ich"}:
+        return at + 1
+    if tokens[at].word in rules.pronouns | {"das", "dies", "man", "wir", "ich", "es"} and tokens[at + 1].tag not in {
+        "noun",
+        "adj",
+        "name",
+    }:
+        return at + 1
+    if tokens[at].word in rules.deictics and tokens[at].tag == "adv":
+        return at + 1
+    prepositional = tokens[at].tag == "prep"
+    at += prepositional
+    phrase = _phrase(tokens, at, end)
+    if phrase is None:
+        return noun_phrase(tokens, start, end, rules) if not tokens[start].tag else None
+    at = phrase
+    while at + 1 < end:
+        genitive = tokens[at].word in rules.genitives and tokens[at].tag == "art"
+        attached = tokens[at].word in _ATTACHED and not prepositional
+        joined = tokens[at].word in {"und", "oder", "sowie"}
+        further = _phrase(tokens, at + (attached or joined), end) if genitive or attached or joined else None
+        if further is None:
+            break
+        at = further
+    return at if at <= end else None
+
+
+def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
+    """Where a noun phrase is over: words before a noun, then nouns and names."""
+    at = start
+    while (
+        at < end
+        and not tokens[at].capital
+        and tokens[at].tag in {"art", "adj", "num", "adv", "pp", "pro", ""}
+        and tokens[at].is_word
+    ):
+        at += 1
+        if at - start > 5:
+            return None
+    while at < end and tokens[at].text[:1].isdigit():
+        at += 1
+    nouns = at
+    while at < end and (tokens[at].tag in {"noun", "name"} or tokens[at].capital) and tokens[at].is_word:
+        at += 1
+    return at if at > nouns else None
 
 
 def noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:

@@ -3,17 +3,23 @@
 SQLite is the truth. All SQL lives here; the folder holds ``workspace.db`` and the writer's ``workspace.lock``.
 """
 
+from claimcheck.store.changes import ChangedReviews
 from claimcheck.store.claims import ClaimEvent, ClaimVersion, StoredClaim
+from claimcheck.store.counts import ReviewCount, WordCount
 from claimcheck.store.imports import ReviewReport
-from claimcheck.store.reviews import ReviewCount, ReviewVersion
+from claimcheck.store.lock import lock_holder
+from claimcheck.store.reviews import Kinds, ReviewVersion
 from claimcheck.store.splits import SplitReport
-from claimcheck.store.store import Store
+from claimcheck.store.store import LOCK_FILE, Store
 from claimcheck.store.tasks import ProjectRow, TaskKey
 from claimcheck.store.verdicts import VerdictReport, VerdictVersion
 
 __all__ = [
+    "LOCK_FILE",
+    "ChangedReviews",
     "ClaimEvent",
     "ClaimVersion",
+    "Kinds",
     "ProjectRow",
     "ReviewCount",
     "ReviewReport",
@@ -24,4 +30,6 @@ __all__ = [
     "TaskKey",
     "VerdictReport",
     "VerdictVersion",
+    "WordCount",
+    "lock_holder",
 ]

@@ -1,18 +1,17 @@
 """Past checks coming in and going: upserted by id, former states kept; a digest says when the indexes are stale."""
 
-import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 
 from claimcheck.records import ClaimReview
-from claimcheck.shapes import review_to_json
+from claimcheck.shapes import indexed_number, review_to_json
 from claimcheck.store.ids import id_list
 from claimcheck.store.packing import bindable, pack
 from claimcheck.store.reviews import Reviews
 
-__all__ = ["Imports", "ReviewReport", "indexed_number"]
+__all__ = ["Imports", "ReviewReport"]
 
 _BATCH = 1000
 _DIGEST = "reviews_digest"
@@ -21,11 +20,15 @@ _MODULUS = 1 << 256
 
 @dataclass(frozen=True, slots=True)
 class ReviewReport:
-    """How many past checks an import brought, changed, and found as they were."""
+    """How many past checks an import brought, changed, and found as they were.
+
+    ``repeated``: of those changed, how many had come in the same import with other content.
+    """
 
     new: int
     changed: int
     unchanged: int
+    repeated: int = 0
 
 
 class Imports(Reviews):
@@ -35,15 +38,17 @@ class Imports(Reviews):
         """Keep past checks, all or nothing, however many: when a generator given as ``reviews`` fails, nothing stays.
 
         A known id with other content is changed and its former state kept; a difference in ``source`` or
-        ``rating_table`` alone is none, so a feed imported again from another file changes nothing. The last of equal ids in one call counts.
+        ``rating_table`` alone is none, so a feed imported again from another file changes nothing. The last of equal
+        ids in one call counts.
         """
         when = (at or datetime.now(UTC)).isoformat()
-        new = changed = unchanged = 0
+        new = changed = unchanged = repeated = 0
         with self._database.transaction():
             total = self._digest_total()
             coming = iter(reviews)
             while batch := list(islice(coming, _BATCH)):
                 known = self._known({review.id for review in batch})
+                written = self._written(known, when) if new + changed else set()
                 inserts: dict[str, ClaimReview] = {}
                 updates: dict[str, ClaimReview] = {}
                 for review in batch:
@@ -55,9 +60,11 @@ class Imports(Reviews):
                         continue
                     else:
                         changed += 1
+                        repeated += review.id in written
                         total -= indexed_number(before)
                     total += indexed_number(review)
                     known[review.id] = review
+                    written.add(review.id)
                     if before is None or review.id in inserts:
                         inserts[review.id] = review
                     else:
@@ -65,7 +72,7 @@ class Imports(Reviews):
                 self._insert(inserts.values(), when)
                 self._update(updates.values(), when)
             self._set_digest_total(total)
-        return ReviewReport(new, changed, unchanged)
+        return ReviewReport(new, changed, unchanged, repeated)
 
     def remove_reviews(self, ids: Collection[str]) -> int:
         """Remove past checks and the matches that lead to them; how many there were. History keeps their last state."""
@@ -93,10 +100,15 @@ class Imports(Reviews):
         found = (self._review(row) for row in self._database.rows(query, (id_list(ids),)))
         return {review.id: review for review in found}
 
+    def _written(self, ids: Collection[str], when: str) -> set[str]:
+        """Those of these ids that came or changed at this very time: in the import that is going on."""
+        query = "SELECT id FROM review WHERE updated = ? AND id IN (SELECT value FROM json_each(?))"
+        return {row["id"] for row in self._database.rows(query, (when, id_list(ids)))}
+
     def _insert(self, reviews: Iterable[ClaimReview], when: str) -> None:
         self._database.run_many(
-            "INSERT INTO review (publisher, language, rating, ours, sample, record, updated, id, first_seen) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO review (publisher, language, rating, ours, sample, published, word, record, updated, id, "
+            "first_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((*_columns(review), when, review.id, when) for review in reviews),
         )
 
@@ -107,8 +119,8 @@ class Imports(Reviews):
             ((when, review.id) for review in reviews),
         )
         self._database.run_many(
-            "UPDATE review SET publisher = ?, language = ?, rating = ?, ours = ?, sample = ?, record = ?, "
-            "updated = ? WHERE id = ?",
+            "UPDATE review SET publisher = ?, language = ?, rating = ?, ours = ?, sample = ?, published = ?, word = ?, "
+            "record = ?, updated = ? WHERE id = ?",
             ((*_columns(review), when, review.id) for review in reviews),
         )
 
@@ -128,12 +140,7 @@ def _columns(review: ClaimReview) -> tuple[object, ...]:
         review.rating and review.rating.value,
         review.ours,
         review.sample,
+        review.date_published.isoformat() if review.date_published else None,
+        None if review.alternate_name is None else bindable(review.alternate_name),
         pack(review_to_json(review)),
     )
-
-
-def indexed_number(review: ClaimReview) -> int:
-    """A review's share of the digest; the sum of all knows neither order nor history, and one can be taken out."""
-    parts = (review.id, review.claim_reviewed, review.title, review.summary, review.language)
-    text = pack(parts)
-    return int.from_bytes(hashlib.sha256(text.encode() if isinstance(text, str) else text).digest(), "big")

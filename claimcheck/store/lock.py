@@ -11,8 +11,9 @@ from pathlib import Path
 
 from claimcheck.errors import AlreadyWriting, WorkspaceUnwritable
 
-__all__ = ["WriterLock"]
+__all__ = ["WriterLock", "lock_holder"]
 
+_TRIES = 3
 _LONGEST = 100  # characters of the command that are told
 
 
@@ -35,7 +36,7 @@ class WriterLock:
         except OSError as error:
             raise WorkspaceUnwritable(str(path.parent), error.strerror or str(error)) from error
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(descriptor)
         except OSError as error:
             holder = _holder(descriptor)
             os.close(descriptor)
@@ -55,6 +56,33 @@ class WriterLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def _take(descriptor: int) -> None:
+    """The lock, at once or within the moment that somebody takes to see who has it."""
+    for _ in range(_TRIES - 1):
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        time.sleep(0.01)
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def lock_holder(path: Path) -> str | None:
+    """Who writes to a workspace now, in words; None where nobody does. Holds a shared lock for the moment it looks."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return _holder(descriptor)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return None
 
 
 def _self_portrait() -> bytes:

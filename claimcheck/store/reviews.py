@@ -3,28 +3,31 @@
 import sqlite3
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
+from typing import TypedDict, Unpack
 
 from claimcheck.records import ClaimReview, Label
 from claimcheck.shapes import review_from_json
 from claimcheck.store.database import Database
 from claimcheck.store.ids import REVIEW, find_id, id_list
-from claimcheck.store.packing import bindable, readable
+from claimcheck.store.packing import bindable
 
-__all__ = ["ReviewCount", "ReviewVersion", "Reviews"]
+__all__ = ["Kinds", "ReviewVersion", "Reviews"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCount:
-    """How many past checks of one kind there are."""
+class Kinds(TypedDict, total=False):
+    """What past checks are chosen by; None is anything. ``rated`` is whether they have a label."""
 
-    publisher: str
-    language: str
+    publisher: str | None
+    language: str | None
     rating: Label | None
-    ours: bool
-    sample: bool
-    count: int
+    rated: bool | None
+    word: str | None
+    since: date | None
+    until: date | None
+    ours: bool | None
+    sample: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,73 +60,49 @@ class Reviews:
         self,
         *,
         ids: Collection[str] | None = None,
-        publisher: str | None = None,
-        language: str | None = None,
-        rating: Label | None = None,
-        ours: bool | None = None,
-        sample: bool | None = None,
         text: str | None = None,
         limit: int | None = None,
+        **kinds: Unpack[Kinds],
     ) -> list[ClaimReview]:
         """The past checks that fit everything given, in the order they came, at most ``limit``.
 
         ``text`` is looked for in claim, title, summary and claimant, without regard to case.
         """
-        conditions, parameters = ["TRUE"], []
-        for column, value in (
-            ("publisher", None if publisher is None else bindable(publisher)),
-            ("language", None if language is None else bindable(language)),
-            ("rating", rating and rating.value),
-            ("ours", ours),
-            ("sample", sample),
-        ):
-            if value is not None:
-                conditions.append(f"{column} = ?")
-                parameters.append(value)
+        where, parameters = _where(kinds)
         if ids is not None:
-            conditions.append("id IN (SELECT value FROM json_each(?))")
+            where += " AND id IN (SELECT value FROM json_each(?))"
             parameters.append(id_list(ids))
-        rows = self._database.stream(
-            f"SELECT record FROM review WHERE {' AND '.join(conditions)} ORDER BY place", parameters
-        )
+        rows = self._database.stream(f"SELECT record FROM review WHERE {where} ORDER BY place", parameters)
         found = (self._review(row) for row in rows)
         if text is not None:
             needle = text.casefold()
             found = (review for review in found if _mentions(review, needle))
         return list(islice(found, limit))
 
-    def iter_reviews(self) -> Iterator[ClaimReview]:
-        """Every past check, in the order they came, as they were when the first was taken; memory stays flat.
+    def review_ids(self, **kinds: Unpack[Kinds]) -> frozenset[str]:
+        """The ids of the past checks that fit everything given."""
+        where, parameters = _where(kinds)
+        return frozenset(row["id"] for row in self._database.stream(f"SELECT id FROM review WHERE {where}", parameters))
 
-        It reads over a connection of its own: the store may write, or be closed, while it runs.
+    def iter_reviews(self, *, text: str | None = None, **kinds: Unpack[Kinds]) -> Iterator[ClaimReview]:
+        """Every past check, or those that fit, in the order they came, as they were when the first was taken.
+
+        Memory stays flat. It reads over a connection of its own: the store may write, or be closed, while it runs.
         """
+        where, parameters = _where(kinds)
+        needle = None if text is None else text.casefold()
         own = Database.reading(self._database.path)
         try:
-            for row in own.stream("SELECT record FROM review ORDER BY place"):
-                yield review_from_json(own.unpack(row["record"]))
+            for row in own.stream(f"SELECT record FROM review WHERE {where} ORDER BY place", parameters):
+                review = review_from_json(own.unpack(row["record"]))
+                if needle is None or _mentions(review, needle):
+                    yield review
         finally:
             own.close()
 
     def count_reviews(self) -> int:
         """How many past checks there are."""
         return int(self._database.value("SELECT count(*) FROM review"))
-
-    def review_stats(self) -> list[ReviewCount]:
-        """How many past checks there are of each kind, by publisher, language, rating, ours, sample."""
-        kinds = "publisher, language, rating, ours, sample"
-        return [
-            ReviewCount(
-                publisher=readable(row["publisher"]),
-                language=readable(row["language"]),
-                rating=Label(row["rating"]) if row["rating"] else None,
-                ours=bool(row["ours"]),
-                sample=bool(row["sample"]),
-                count=row["count"],
-            )
-            for row in self._database.rows(
-                f"SELECT {kinds}, count(*) AS count FROM review GROUP BY {kinds} ORDER BY {kinds}"
-            )
-        ]
 
     def review_history(self, wanted: str) -> list[ReviewVersion]:
         """Every state of a past check, oldest first, the current one last; also of a removed one, by its whole id."""
@@ -156,6 +135,33 @@ class Reviews:
 
     def _review(self, row: sqlite3.Row) -> ClaimReview:
         return review_from_json(self._database.unpack(row["record"]))
+
+
+def _where(kinds: Kinds) -> tuple[str, list[object]]:
+    """The condition that these make in SQL, and what stands in its places. A check without a date fits no date."""
+    given = {name: value for name, value in kinds.items() if value is not None}
+    conditions, parameters = ["TRUE"], list[object]()
+    for name, test in _TESTS.items():
+        if name in given:
+            value = given[name]
+            conditions.append(test)
+            if isinstance(value, str):
+                value = bindable(value.value if isinstance(value, Label) else value)
+            parameters.append(value.isoformat() if isinstance(value, date) else value)
+    return " AND ".join(conditions), parameters
+
+
+_TESTS = {
+    "publisher": "publisher = ?",
+    "language": "language = ?",
+    "rating": "rating = ?",
+    "rated": "(rating IS NOT NULL) = ?",
+    "word": "word = ?",
+    "since": "published >= ?",
+    "until": "published <= ?",
+    "ours": "ours = ?",
+    "sample": "sample = ?",
+}
 
 
 def _mentions(review: ClaimReview, needle: str) -> bool:

@@ -181,4 +181,38 @@ CREATE TABLE vector (
 ) STRICT;
 """
 
-MIGRATIONS = (Migration(1, _FIRST),)
+_SECOND = """
+-- What is counted and chosen by: the day a check was published, and the publisher's own rating word.
+ALTER TABLE review ADD COLUMN published TEXT;
+ALTER TABLE review ADD COLUMN word ANY;
+UPDATE review SET published = json_extract(record, '$.date_published'), word = json_extract(record, '$.alternate_name')
+    WHERE typeof(record) = 'text';
+
+-- Past checks of the same claim: those of one cluster. Found anew by a command, kept until the next.
+CREATE TABLE near_duplicate (
+    review_id TEXT PRIMARY KEY REFERENCES review (id) ON DELETE CASCADE,
+    cluster TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX near_duplicate_by_cluster ON near_duplicate (cluster);
+"""
+
+_THIRD = """
+-- Which past checks came, changed or went, in the order it happened: what the indexes have to catch up with. The first
+-- row is nobody's, so that there is a stamp before the first change. Kept by the database itself, whoever writes.
+CREATE TABLE review_change (
+    stamp INTEGER PRIMARY KEY AUTOINCREMENT,
+    review_id TEXT NOT NULL
+) STRICT;
+INSERT INTO review_change (review_id) VALUES ('');
+CREATE TRIGGER review_came AFTER INSERT ON review BEGIN
+    INSERT INTO review_change (review_id) VALUES (new.id);
+END;
+CREATE TRIGGER review_changed AFTER UPDATE OF record ON review BEGIN
+    INSERT INTO review_change (review_id) VALUES (new.id);
+END;
+CREATE TRIGGER review_went AFTER DELETE ON review BEGIN
+    INSERT INTO review_change (review_id) VALUES (old.id);
+END;
+"""
+
+MIGRATIONS = (Migration(1, _FIRST), Migration(2, _SECOND), Migration(3, _THIRD))

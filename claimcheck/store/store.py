@@ -6,8 +6,10 @@ from pathlib import Path
 from types import TracebackType
 
 from claimcheck.errors import NotAWorkspace, WorkspaceMissing, WorkspaceOutdated, WorkspaceTooNew, WorkspaceUnwritable
+from claimcheck.shapes import indexed_number, review_from_json
+from claimcheck.store.changes import Changes
+from claimcheck.store.counts import Counts
 from claimcheck.store.database import Database, clear_errors
-from claimcheck.store.imports import Imports, indexed_number
 from claimcheck.store.lock import WriterLock
 from claimcheck.store.matches import Matches
 from claimcheck.store.migrations import back_up, migrate, read_version
@@ -17,13 +19,14 @@ from claimcheck.store.tasks import Tasks
 from claimcheck.store.vectors import Vectors
 from claimcheck.store.verdicts import Verdicts
 
-__all__ = ["Store"]
+__all__ = ["LOCK_FILE", "Store"]
 
 _DATABASE = "workspace.db"
-_LOCK = "workspace.lock"
+LOCK_FILE = "workspace.lock"
+"""The writer's lock, in the workspace's folder."""
 
 
-class Store(Splits, Imports, Matches, Tasks, Verdicts, Vectors):
+class Store(Splits, Counts, Changes, Matches, Tasks, Verdicts, Vectors):
     """Everything a workspace knows. One writer at a time, any number of readers beside it; a context manager.
 
     What a writing method returned from is on the disk: killing the process loses none of it. Each method is all or
@@ -73,7 +76,7 @@ class Store(Splits, Imports, Matches, Tasks, Verdicts, Vectors):
             raise NotAWorkspace(str(path.parent), "is a file or lies below one") from error
         except OSError as error:
             raise WorkspaceUnwritable(str(path.parent), error.strerror or str(error)) from error
-        lock = WriterLock.acquire(path.with_name(_LOCK))
+        lock = WriterLock.acquire(path.with_name(LOCK_FILE))
         database = None
         try:
             database = Database.writing(path)
@@ -91,6 +94,12 @@ class Store(Splits, Imports, Matches, Tasks, Verdicts, Vectors):
     def writable(self) -> bool:
         """Whether it was opened to write."""
         return self._database.writable
+
+    @property
+    def format(self) -> int:
+        """The number of the workspace's format."""
+        with clear_errors(self._database.path):
+            return read_version(self._database.connection, self._database.path)
 
     def pseudonym_key(self) -> str:
         """The secret under which this workspace's annotators are hashed in exports: 64 hex digits, made with it."""
@@ -118,14 +127,16 @@ class Store(Splits, Imports, Matches, Tasks, Verdicts, Vectors):
         return list(self._faults())
 
     def _faults(self) -> Iterator[str]:
-        for (words,) in self._database.rows("PRAGMA integrity_check"):
-            if words != "ok":
-                yield words
-        for row in self._database.rows("PRAGMA foreign_key_check"):
-            yield f"a row of {row['table']} refers to a {row['parent']} that is not there"
-        total = sum(indexed_number(review) for review in self.iter_reviews())
-        if f"{total % (1 << 256):064x}" != self.reviews_digest():
-            yield "the digest of the past checks is not theirs"
+        with self.snapshot():  # a writer beside it must not look like a fault
+            for (words,) in self._database.rows("PRAGMA integrity_check"):
+                if words != "ok":
+                    yield words
+            for row in self._database.rows("PRAGMA foreign_key_check"):
+                yield f"a row of {row['table']} refers to a {row['parent']} that is not there"
+            rows = self._database.stream("SELECT record FROM review")
+            total = sum(indexed_number(review_from_json(self._database.unpack(row["record"]))) for row in rows)
+            if f"{total % (1 << 256):064x}" != self.reviews_digest():
+                yield "the digest of the past checks is not theirs"
 
     def close(self) -> None:
         """Close it and let others write; a second time does nothing."""

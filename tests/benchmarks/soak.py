@@ -1,60 +1,31 @@
-"""The full-size run: a hundred thousand past checks, long articles; ``make soak`` rewrites SOAK.md with what it took.
+"""The full-size run: a hundred thousand and a million past checks, 200 kills, long articles; it rewrites SOAK.md.
 
-Peak memory is that of the process measured. Times are of one run on a shared machine: trust the ratios.
+``python -m tests.benchmarks.soak --reviews 100000 --kills 20`` runs a smaller one. Times are of one run on a shared
+machine: trust CPU seconds and ratios.
 """
 
+import argparse
+import os
+import platform
 import resource
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
-from claimcheck import Workspace, resources
+from claimcheck import resources
 from claimcheck.article import parse_article
 from claimcheck.embed import load_encoder
-from claimcheck.flows.lookup import lookup
 from claimcheck.split import RuleSplitter
-from tests.benchmarks.corpus import PLACES, write_reviews
-from tests.benchmarks.test_speed import CLAIMCHECK, IMPORTS, best
+from tests.benchmarks.crashes import crash
+from tests.benchmarks.scale import Row, scale_rows
 
-REVIEWS = 100_000
+SMALL = 100_000
+PLANNED = 5_000_000
 TABLE = Path(__file__).with_name("SOAK.md")
-
-Row = tuple[str, str]
-
-
-def timed(command: list[str], cwd: Path) -> tuple[float, float]:
-    """Seconds a command took and its peak memory in MiB."""
-    code = (
-        "import resource, subprocess, sys, time; begun = time.perf_counter(); "
-        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL); "
-        "print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
-    )
-    done = subprocess.run([sys.executable, "-c", code, *command], cwd=cwd, check=True, capture_output=True, text=True)
-    seconds, peak = map(float, done.stdout.split())
-    return seconds, peak
-
-
-def at_full_size(folder: Path) -> Iterator[Row]:
-    """Import, index and lookup over a hundred thousand past checks."""
-    write_reviews(folder / "feed.jsonl", REVIEWS)
-    for what in ("import", "import again, all unchanged"):
-        seconds, peak = timed([CLAIMCHECK, "reviews", "import", "feed.jsonl"], folder)
-        yield f"{what}, {REVIEWS:,} past checks", f"{seconds:.1f} s, peak {peak:.0f} MiB"
-    query = ["lookup", "the council of Harwick lost 40 buses after the strike"]
-    seconds, peak = timed([CLAIMCHECK, *query], folder)
-    yield "first lookup, index built", f"{seconds:.1f} s, peak {peak:.0f} MiB"
-    imports, cold = best(IMPORTS, folder), best([CLAIMCHECK, *query], folder)
-    yield "cold lookup as a whole process", f"{cold:.2f} s, {cold / imports:.1f} times its libraries' imports"
-    with Workspace.open(folder / "claimcheck-workspace") as desk, desk.retriever() as retriever:
-        queries = [f"the port of {PLACES[n % 10]} received {n * 7} beds in spring" for n in range(50)]
-        lookup(desk.store, queries[:2], retriever=retriever)
-        begun = time.process_time()
-        lookup(desk.store, queries, retriever=retriever)
-        yield "warm lookup, 50 queries, one process", f"{50 / (time.process_time() - begun):.0f} queries a CPU second"
 
 
 def encoding() -> Iterator[Row]:
@@ -86,23 +57,71 @@ def splitting() -> Iterator[Row]:
         yield f"splitting 1 MB of {name}", f"{time.process_time() - begun:.1f} CPU seconds, {len(claims):,} claims"
 
 
+def killing(kills: int) -> Iterator[Row]:
+    """A worker killed at random moments, the workspace examined after each."""
+    with tempfile.TemporaryDirectory() as name:
+        *_, ledger = crash(Path(name) / "desk", kills)
+    work = ", ".join(f"{count} during {what}" for what, count in sorted(ledger.by_work.items()) if what != "between")
+    yield f"killed {ledger.kills} times", f"nothing acknowledged lost, every workspace well after repair ({work})"
+
+
+def projected(small: Mapping[str, float], large: Mapping[str, float], count: int) -> Iterator[Row]:
+    """What ``PLANNED`` past checks would take, on the line through the two sizes that were measured."""
+    for what, unit in (
+        ("import cpu", "CPU s"),
+        ("index cpu", "CPU s"),
+        ("peak", "MiB"),
+        ("disk", "GB"),
+        ("p50", "ms of CPU"),
+        ("p99", "ms of CPU"),
+        ("resident", "MiB"),
+        ("cold cpu", "CPU s"),
+        ("add cpu", "CPU s"),
+    ):
+        slope = (large[what] - small[what]) / (count - SMALL)
+        yield f"{PLANNED:,}, on paper: {what}", f"{large[what] + slope * (PLANNED - count):,.1f} {unit}"
+
+
+def machine() -> str:
+    """What it ran on, and on which commit."""
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    told = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("numpy", "tantivy", "tokenizers"))
+    return (
+        f"Commit {told.stdout.strip() or 'unknown'}; {os.cpu_count()} cores of {model}, {memory:.0f} GB; "
+        f"Python {platform.python_version()}, {libraries}; load {os.getloadavg()[0]:.1f} at the end."
+    )
+
+
 def main() -> None:
     """Run everything and rewrite the table."""
+    reader = argparse.ArgumentParser(description=__doc__)
+    reader.add_argument("--reviews", type=int, default=1_000_000)
+    reader.add_argument("--kills", type=int, default=200)
+    chosen = reader.parse_args()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     rows: list[Row] = []
-    with tempfile.TemporaryDirectory() as name:
-        for row in (*at_full_size(Path(name)), *encoding(), *splitting()):
+    figures: dict[int, dict[str, float]] = {}
+
+    def take(found: Iterator[Row]) -> None:
+        for row in found:
             rows.append(row)
             print(" | ".join(row), flush=True)
+
+    take(killing(chosen.kills))
+    for count in dict.fromkeys((SMALL, chosen.reviews)):
+        figures[count] = {}
+        with tempfile.TemporaryDirectory() as name:
+            take(scale_rows(Path(name), count, bare=count == SMALL, figures=figures[count]))
+    if chosen.reviews > SMALL:
+        take(projected(figures[SMALL], figures[chosen.reviews], chosen.reviews))
+    take(encoding())
+    take(splitting())
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows.append(("peak memory of this run's own process", f"{own:.0f} MiB"))
-    lines = [
-        "# Full-size run",
-        "",
-        "Made by `make soak`; one run on two shared cores.",
-        "",
-        "| what | figure |",
-        "|---|---|",
-    ]
+    lines = ["# Full-size run", "", f"Made by `make soak`; one run. {machine()}", "", "| what | figure |", "|---|---|"]
     TABLE.write_text("\n".join([*lines, *(f"| {what} | {figure} |" for what, figure in rows), ""]), encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """``lookup`` on the command line: its options, its reasons, its usage errors."""
 
 import json
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
@@ -15,7 +16,13 @@ def ask(tmp_path):
     with Store.open(tmp_path, create=True, write=True) as store:
         store.put_reviews(
             [
-                ClaimReview("r1", "The old bridge in Riverton was closed in March", "North Desk", language="en"),
+                ClaimReview(
+                    "r1",
+                    "The old bridge in Riverton was closed in March",
+                    "North Desk",
+                    language="en",
+                    date_published=date(2019, 4, 1),
+                ),
                 ClaimReview("r2", "The old bridge in Riverton was closed in March", "South Desk", language="en"),
                 ClaimReview("r3", "Rents in the city of Riverton doubled", "North Desk", language="en"),
             ]
@@ -62,3 +69,63 @@ def test_explain_is_an_object_in_json_and_filters_cut(ask):
 )
 def test_an_option_that_makes_no_sense_is_a_usage_error(ask, wrong):
     assert ask("The bridge was closed", *wrong).exit_code == 2
+
+
+def test_queries_come_from_files_too_and_a_file_that_is_no_text_is_a_usage_error(ask, tmp_path):
+    (tmp_path / "asked.txt").write_text(
+        "\ufeffThe old bridge was closed\n\nRents doubled in Riverton\n", encoding="utf-8"
+    )
+    (tmp_path / "picture.txt").write_bytes(b"\xff\xd8\xff")
+
+    found = lines(ask("--file", str(tmp_path / "asked.txt"), "--min-score", "0", "-k", "1"))
+
+    assert [line["review"]["id"] for line in found] == ["r1", "r3"]
+    for wrong in ("picture.txt", "nowhere.txt"):
+        refused = ask("--file", str(tmp_path / wrong))
+        assert refused.exit_code == 2
+        assert wrong in refused.stderr.replace("\n", "").replace("│", "").replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("bridge " * 150_000, "r1"), ("\N{MOSQUE}", None), ("जल प्रदूषण बढ़ गया है", None), ("!?", None)],
+    ids=["a megabyte", "an emoji", "another script", "no word"],
+)
+def test_an_odd_query_is_answered_in_one_line(ask, query, first):
+    result = ask(query.strip(), "--min-score", "0.0" if first else "0.2", "-k", "1", "--format", "jsonl")
+
+    assert result.exit_code == 0
+    (line,) = lines(result)
+    assert (line["review"] and line["review"]["id"]) == first
+
+
+def test_a_workspace_without_past_checks_says_how_to_get_some_and_answers_that_there_is_none(tmp_path):
+    Store.open(tmp_path, create=True, write=True).close()
+
+    result = CliRunner().invoke(app, ["lookup", "-w", str(tmp_path), "The bridge was closed", "--format", "jsonl"])
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["review"] is None
+    assert "claimcheck reviews import" in result.stderr
+
+
+def test_a_past_check_much_older_than_the_claim_says_so(ask):
+    query = ("The old bridge in Riverton was closed in March", "-k", "1", "--min-score", "0")
+
+    table = ask(*query, "--date", "2024-05-01", "--format", "table").stdout
+
+    assert "5 years older than" in " ".join(table.split())
+    assert lines(ask(*query, "--date", "2024-05-01"))[0]["days_older"] == (date(2024, 5, 1) - date(2019, 4, 1)).days
+    assert lines(ask(*query, "--date", "2019-12-31"))[0]["days_older"] is None
+    assert lines(ask(*query))[0]["days_older"] is None
+
+
+def test_the_workspace_says_from_which_score_and_after_how_many_days(ask, tmp_path):
+    query = ("Rents in the city of Riverton doubled", "-k", "1")
+    assert lines(ask(*query))[0]["review"]["id"] == "r3"
+
+    (tmp_path / "claimcheck.toml").write_text("[lookup]\nmin_score = 1\nvalidity_days = 10000\n", encoding="utf-8")
+
+    assert lines(ask(*query))[0]["review"] is None
+    bridge = ("The old bridge in Riverton was closed in March", "--min-score", "0", "--date", "2024-05-01")
+    assert lines(ask(*bridge))[0]["days_older"] is None

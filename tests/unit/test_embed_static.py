@@ -19,6 +19,7 @@ from claimcheck.embed.card import write_folder
 from claimcheck.embed.data import SOURCES
 from claimcheck.embed.static import FINGERPRINT_FILE, StaticEncoder, fingerprint_of
 from claimcheck.errors import EncoderInvalid, EncoderMissing
+from tests.unit.conftest import Claimcheck
 
 BUNDLED = resources.encoder_folder()
 
@@ -228,3 +229,14 @@ def test_integer_weights_and_missing_rows_are_refused(tiny: Path) -> None:
     save_file({"other": np.ones((3, 2), np.float16)}, tiny / "model.safetensors")
     with pytest.raises(EncoderInvalid, match=r"embedding\.weight"):
         load_encoder(str(tiny))
+
+
+def test_an_encoder_of_another_width_has_the_index_made_again_and_back(claimcheck: Claimcheck, tiny: Path) -> None:
+    assert claimcheck("reviews", "import", resources.seeds() / "reviews.jsonl").code == 0
+    first = claimcheck("lookup", "Gold is heavier than lead")
+    narrow = claimcheck("lookup", "Gold is heavier than lead", "--encoder", tiny)
+    again = claimcheck("lookup", "Gold is heavier than lead")
+    assert (first.code, narrow.code, again.code) == (0, 0, 0)
+    assert "encoder" in narrow.said
+    assert "encoder" in again.said
+    assert again.out == first.out

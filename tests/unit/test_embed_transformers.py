@@ -1,15 +1,18 @@
 """Models through sentence-transformers: the same vectors, prompts, and refusals in one line."""
 
+import json
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from claimcheck import resources
 from claimcheck.embed import load_encoder
 from claimcheck.embed.train import TEACHER_SHA256, installed_teacher
 from claimcheck.embed.transformers import SentenceTransformerEncoder
 from claimcheck.errors import EncoderInvalid, EncoderMissing
+from tests.unit.conftest import Claimcheck
 
 TEXTS = [
     "Lukaschenko regiert Belarus seit mehr als einem Vierteljahrhundert.",
@@ -109,6 +112,59 @@ def test_pickled_weights_are_refused_before_anything_is_loaded(minilm: Path, tmp
     assert "\n" not in str(caught.value)
 
 
+def test_a_pickle_in_one_part_of_a_model_is_refused_too(minilm: Path, tmp_path: Path) -> None:
+    shutil.copytree(minilm, tmp_path / "mixed")
+    (tmp_path / "mixed" / "2_Dense").mkdir()
+    (tmp_path / "mixed" / "2_Dense" / "pytorch_model.bin").write_bytes(b"cos\nsystem\n(S'exit 1'\ntR.")
+    with pytest.raises(EncoderInvalid, match=r"only as a pickle \(2_Dense/pytorch_model\.bin\)"):
+        load_encoder(str(tmp_path / "mixed"))
+
+
+@pytest.mark.slow
+def test_code_in_a_folder_is_never_run(
+    minilm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, claimcheck: Claimcheck
+) -> None:
+    ran = tmp_path / "ran"
+    for name, told in (("modules", "modules.json"), ("auto", "config.json")):
+        folder = shutil.copytree(minilm, tmp_path / name)
+        (folder / "trap.py").write_text(f"open({str(ran)!r}, 'w').close()\nclass Trap: pass\n")
+        facts = json.loads((folder / told).read_text())
+        if name == "modules":
+            facts[0]["type"] = "trap.Trap"
+        else:
+            facts.update(auto_map={"AutoModel": "trap.Trap", "AutoConfig": "trap.Trap"}, model_type="unheard-of")
+        (folder / told).write_text(json.dumps(facts))
+        monkeypatch.syspath_prepend(str(folder))
+        done = claimcheck("encoder", "info", "--encoder", folder)
+        assert (done.code, done.out) == (1, "")
+        assert str(folder) in done.said.splitlines()[-1]
+        assert "cannot be read" in done.said.splitlines()[-1]
+    assert not ran.exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [("model.safetensors", b"\0" * 40), ("tokenizer.json", b"{}"), ("config.json", b"[]"), ("modules.json", b"[")],
+)
+def test_a_damaged_bundled_layout_is_said_in_one_line_by_the_command(
+    claimcheck: Claimcheck, tmp_path: Path, file: str, content: bytes
+) -> None:
+    folder = shutil.copytree(resources.encoder_folder(), tmp_path / "damaged")
+    (folder / file).write_bytes(content)
+    done = claimcheck("encoder", "info", "--encoder", folder)
+    assert (done.code, done.out) == (1, "")
+    assert str(folder) in done.said
+    assert "Traceback" not in done.said
+
+
+def test_a_name_that_is_not_here_is_said_in_one_line_by_the_command(claimcheck: Claimcheck) -> None:
+    done = claimcheck("lookup", "Gold is heavy", "--encoder", "nobody/has-this")
+    assert done.code == 1
+    done = claimcheck("encoder", "info", "--encoder", "nobody/has-this")
+    assert (done.code, done.said.count("\n")) == (1, 1)
+    assert "no encoder nobody/has-this (not in the local cache, and the network is switched off)" in done.said
+
+
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EncoderInvalid, match="holds no safetensors weights"):
         load_encoder(str(tmp_path))
@@ -134,3 +190,39 @@ def test_a_broken_model_folder_is_said_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(EncoderInvalid) as caught:
         load_encoder(str(tmp_path))
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["nobody/has-this@0123abc", "nobody/has-this"])
+def test_a_revision_may_stand_behind_the_name(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str | None]] = []
+
+    def fetch(name: str, revision: str | None, *, offline: bool) -> Path:
+        asked.append((name, revision))
+        raise EncoderMissing(name, "asked")
+
+    monkeypatch.setattr("claimcheck.embed.transformers.fetch_model", fetch)
+    with pytest.raises(EncoderMissing):
+        load_encoder(name, revision="main")
+    assert asked == [("nobody/has-this", "0123abc" if "@" in name else "main")]
+
+
+@pytest.mark.slow
+def test_the_size_of_a_batch_changes_no_vector(loaded: SentenceTransformerEncoder, minilm: Path) -> None:
+    small = load_encoder(str(minilm), device="cpu", batch_size=2)
+    np.testing.assert_allclose(small.encode(TEXTS, kind="document"), loaded.encode(TEXTS, kind="document"), atol=1e-5)
+
+
+def test_a_workspaces_settings_reach_the_encoder(minilm: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from claimcheck.workspace import Workspace
+
+    Workspace.open(tmp_path / "desk", create=True, write=True).close()
+    (tmp_path / "desk" / "claimcheck.toml").write_text(
+        '[encoder]\nname = "a/model"\nrevision = "abc"\ndevice = "cpu"\nbatch_size = 3\n'
+    )
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr("claimcheck.embed.load_encoder", lambda name, **options: asked.append((name, options)))
+    for given in (None, "b/model"):
+        with Workspace.open(tmp_path / "desk", encoder=given) as desk:
+            assert desk.encoder is None
+    options = {"device": "cpu", "batch_size": 3}
+    assert asked == [("a/model", {"revision": "abc", **options}), ("b/model", {"revision": None, **options})]

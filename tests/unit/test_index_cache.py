@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from claimcheck.index import Built, IndexCache, Indexes, Passage, Wanted, manifest
+from tests.unit.built_index import chunk
 
 WANTED = Wanted(encoder="e1", dimension=4, reviews="d1")
 
@@ -22,14 +23,19 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder, self.said, self.built = folder, [], 0
 
-    def build(self) -> Built:
+    def everything(self) -> list[Built]:
         self.built += 1
-        passages = [Passage(f"r{number}", f"claim number {number}", "en") for number in range(20)]
+        passages = [Passage(f"r{number:02}", f"claim number {number}", "en") for number in range(20)]
         vectors = np.tile(np.eye(4, dtype=np.float32), (5, 1))
-        return Built(passages, {each.id: each.language for each in passages}, vectors, np.arange(20, dtype=np.int32))
+        made = chunk(passages, vectors)
+        return [Built(made.passages[:9], made.languages, vectors[:9], made.owners[:9]),
+                Built(made.passages[9:], made.languages, vectors[9:], made.owners[:11])]  # fmt: skip
+
+    def since(self, stamp: int) -> None:
+        return None
 
     def open(self, wanted: Wanted = WANTED) -> Indexes:
-        return IndexCache(self.folder).open_or_rebuild(wanted, self.build, self.said.append)
+        return IndexCache(self.folder).open_or_rebuild(wanted, self, self.said.append)
 
     def generations(self) -> list[Path]:
         return sorted(self.folder.glob("generation-*"))
@@ -40,7 +46,7 @@ class Desk:
         return [hit.review_id for row in hits for hit in row]
 
 
-ANSWERS = ["r1", "r13", "r17", "r7"]
+ANSWERS = ["r01", "r05", "r09", "r07"]
 
 
 @pytest.fixture
@@ -53,7 +59,7 @@ def test_an_index_is_built_once_and_then_opened_without_a_word(desk):
     again = desk.open()
 
     assert desk.answers(again)[:3] == ANSWERS[:3]
-    assert desk.answers(again)[-1] == "r7"
+    assert desk.answers(again)[-1] == "r07"
     assert (desk.built, desk.said) == (1, ["building the search index"])
 
 
@@ -113,7 +119,7 @@ def test_damage_to_any_file_is_found_and_mended_with_one_line(desk, how):
 
         indexes = desk.open()
 
-        assert desk.answers(indexes)[-1] == "r7", name
+        assert desk.answers(indexes)[-1] == "r07", name
         assert len(desk.said) == 1, (name, desk.said)
         assert desk.said[0].startswith(("rebuilding the search index: ", "building the search index")), name
         indexes.close()
@@ -125,7 +131,7 @@ def test_a_manifest_of_another_format_is_rebuilt(desk, monkeypatch):
 
     desk.open().close()
 
-    assert desk.said[1:] == ["rebuilding the search index: it has format 2, this version reads 99"]
+    assert desk.said[1:] == ["rebuilding the search index: it has format 3, this version reads 99"]
 
 
 def test_a_copied_workspace_is_digested_once_and_not_rebuilt(desk, monkeypatch):
@@ -151,7 +157,7 @@ def test_what_nobody_uses_is_removed_and_what_someone_reads_is_kept(desk):
     desk.open(Wanted("e1", 4, "d2")).close()
 
     assert len(desk.generations()) == 2
-    assert desk.answers(reader)[-1] == "r7"
+    assert desk.answers(reader)[-1] == "r07"
 
     reader.close()
     desk.open(Wanted("e1", 4, "d3")).close()
@@ -160,9 +166,9 @@ def test_what_nobody_uses_is_removed_and_what_someone_reads_is_kept(desk):
 
 BUILDER = """
 import sys, time
-sys.path[:0] = [{tests!r}, {root!r}]
+sys.path[:0] = [{root!r}]
 from pathlib import Path
-from unit.test_index_cache import Desk, WANTED
+from tests.unit.test_index_cache import Desk, WANTED
 from claimcheck.index import Wanted
 desk = Desk(Path({folder!r}))
 print("started", flush=True)
@@ -173,7 +179,7 @@ for number in range(10_000):
 
 def test_killing_a_rebuild_at_any_moment_leaves_a_right_index_or_none(desk):
     tests = Path(__file__).resolve().parent.parent
-    code = BUILDER.format(tests=str(tests), root=str(tests.parent), folder=str(desk.folder))
+    code = BUILDER.format(root=str(tests.parent), folder=str(desk.folder))
     for delay in (0.0, 0.013, 0.029, 0.05, 0.083, 0.12):
         process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
         assert process.stdout
@@ -185,7 +191,7 @@ def test_killing_a_rebuild_at_any_moment_leaves_a_right_index_or_none(desk):
 
         indexes = desk.open()
 
-        assert desk.answers(indexes)[-1] == "r7"
+        assert desk.answers(indexes)[-1] == "r07"
         indexes.close()
     desk.open(Wanted("e9", 4, "d9")).close()
     assert len(desk.generations()) == 1
@@ -195,24 +201,25 @@ def test_killing_a_rebuild_at_any_moment_leaves_a_right_index_or_none(desk):
 def test_processes_that_open_at_once_all_get_a_right_index_and_build_it_once(desk):
     tests = Path(__file__).resolve().parent.parent
     code = (
-        f"import sys; sys.path[:0] = [{str(tests)!r}, {str(tests.parent)!r}]\n"
-        "from pathlib import Path\nfrom unit.test_index_cache import Desk\n"
+        f"import sys; sys.path[:0] = [{str(tests.parent)!r}]\n"
+        "from pathlib import Path\nfrom tests.unit.test_index_cache import Desk\n"
         f"desk = Desk(Path({str(desk.folder)!r}))\nprint(desk.answers(desk.open())[-1], desk.built)"
     )
     running = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(4)]
 
     said = [process.communicate()[0].split() for process in running]
 
-    assert [answer for answer, _ in said] == ["r7"] * 4
+    assert [answer for answer, _ in said] == ["r07"] * 4
     assert sum(int(built) for _, built in said) == 1
 
 
 READER = """
 import os, sys
-sys.path[:0] = [{tests!r}, {root!r}]
-import faiss, numpy, tantivy, claimcheck.index  # before the rights go
+sys.path[:0] = [{root!r}]
+import numpy, tantivy, claimcheck.index  # before the rights go
+"".encode("utf-32-le")
 from pathlib import Path
-from unit.test_index_cache import Desk, WANTED
+from tests.unit.test_index_cache import Desk, WANTED
 desk = Desk(Path({folder!r}))
 if os.getuid() == 0:
     os.setuid(65534)
@@ -231,7 +238,7 @@ def test_a_folder_that_cannot_be_written_is_read_or_served_from_memory(desk, sta
     for each in folders:
         each.chmod(0o555)
     tests = Path(__file__).resolve().parent.parent
-    code = READER.format(tests=str(tests), root=str(tests.parent), folder=str(desk.folder))
+    code = READER.format(root=str(tests.parent), folder=str(desk.folder))
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
@@ -239,7 +246,7 @@ def test_a_folder_that_cannot_be_written_is_read_or_served_from_memory(desk, sta
         each.chmod(0o755)
     assert done.returncode == 0, done.stderr
     if state == "there":
-        assert done.stdout.strip() == "r7 0 []"
+        assert done.stdout.strip() == "r07 0 []"
     else:
-        assert done.stdout.startswith("r7 1 [")
+        assert done.stdout.startswith("r07 1 [")
         assert "in memory only" in done.stdout

@@ -4,12 +4,12 @@ import math
 
 import pytest
 
-from claimcheck.index import LexicalIndex, Passage
-from claimcheck.index.lexical import plain_words
+from claimcheck.index import Effort, Passage, plain_words
+from tests.unit.built_index import chunk, indexed, of_texts
 
 
 def test_words_score_as_the_bm25_formula_says():
-    index = LexicalIndex.build([Passage("a", "gold mine"), Passage("b", "gold"), Passage("c", "tin cup saucer")])
+    index = of_texts(Passage("a", "gold mine"), Passage("b", "gold"), Passage("c", "tin cup saucer")).lexical
 
     (hits,) = index.words.search(["gold"], k=5, languages=["und"])
 
@@ -22,13 +22,13 @@ def test_words_score_as_the_bm25_formula_says():
 
 
 def test_a_document_of_average_length_with_every_term_once_scores_one():
-    index = LexicalIndex.build([Passage(name, f"{name}x {name}y {name}z") for name in "abcd"])
+    index = of_texts(*(Passage(name, f"{name}x {name}y {name}z") for name in "abcd")).lexical
 
     assert index.words.search(["ax ay az"], k=1)[0][0].score == pytest.approx(1.0, abs=1e-5)
 
 
 def test_terms_nobody_has_lower_the_share_by_their_weight():
-    index = LexicalIndex.build([Passage(name, f"{name}x {name}y") for name in "abcd"])
+    index = of_texts(*(Passage(name, f"{name}x {name}y") for name in "abcd")).lexical
 
     (hit,) = index.words.search(["ax unheard"], k=1, languages=["und"])[0]
 
@@ -37,14 +37,14 @@ def test_terms_nobody_has_lower_the_share_by_their_weight():
 
 
 def test_equal_documents_stand_in_id_order_also_at_the_cut():
-    index = LexicalIndex.build([Passage(f"r{number:02}", "the same words") for number in range(30)])
+    index = of_texts(*(Passage(f"r{number:02}", "the same words") for number in range(30))).lexical
 
     for field in (index.grams, index.words):
         assert [hit.review_id for hit in field.search(["same"], k=4)[0]] == ["r00", "r01", "r02", "r03"]
 
 
 def test_words_are_stemmed_by_the_language_of_the_text():
-    index = LexicalIndex.build([Passage("a", "Die Häuser brannten", "de"), Passage("b", "Two houses burned", "en")])
+    index = of_texts(Passage("a", "Die Häuser brannten", "de"), Passage("b", "Two houses burned", "en")).lexical
 
     assert [hit.review_id for hit in index.words.search(["Haus"], 5, ["de"])[0]] == ["a"]
     assert [hit.review_id for hit in index.words.search(["house burning"], 5, ["en"])[0]] == ["b"]
@@ -52,7 +52,7 @@ def test_words_are_stemmed_by_the_language_of_the_text():
 
 
 def test_grams_forgive_case_accents_compounds_and_typing_errors():
-    index = LexicalIndex.build([Passage("a", "Kernkraftwerke"), Passage("b", "Windräder"), Passage("c", "Solarstrom")])
+    index = of_texts(Passage("a", "Kernkraftwerke"), Passage("b", "Windräder"), Passage("c", "Solarstrom")).lexical
 
     for query, expected in [("KERNKRAFT", "a"), ("windrader", "b"), ("Solrstrom", "c")]:
         assert index.grams.search([query], k=1)[0][0].review_id == expected
@@ -60,14 +60,14 @@ def test_grams_forgive_case_accents_compounds_and_typing_errors():
 
 @pytest.mark.parametrize("query", ["", "   ", "!?", "🕌"])
 def test_a_query_without_a_word_finds_nothing(query):
-    index = LexicalIndex.build([Passage("a", "gold")])
+    index = of_texts(Passage("a", "gold")).lexical
 
     assert index.grams.search([query], k=5) == [[]]
     assert index.words.search([query], k=5) == [[]]
 
 
 def test_an_empty_index_finds_nothing():
-    index = LexicalIndex.build([])
+    index = of_texts().lexical
 
     assert index.grams.search(["gold"], k=5) == [[]]
 
@@ -76,12 +76,23 @@ def test_marks_of_indian_scripts_hold_words_together():
     assert plain_words("हिन्दी, में!").split() == [plain_words("हिन्दी"), plain_words("में")]
 
 
-def test_a_saved_index_finds_what_the_built_one_does(tmp_path):
+def test_an_index_in_a_folder_finds_what_one_in_memory_does(tmp_path):
     passages = [Passage(f"r{number:03}", f"claim number {number} on gold", "en") for number in range(200)]
-    built = LexicalIndex.build(passages, tmp_path)
-
-    loaded = LexicalIndex.load(tmp_path, [each.id for each in passages], built.languages)
+    one = indexed([chunk(passages)]).lexical
+    other = indexed([chunk(passages[100:]), chunk(passages[:100])], tmp_path).lexical
 
     queries = ["claims about number 17", "gold"]
-    assert loaded.grams.search(queries, 9) == built.grams.search(queries, 9)
-    assert loaded.words.search(queries, 9) == built.words.search(queries, 9)
+    assert other.grams.search(queries, 9) == one.grams.search(queries, 9)
+    assert other.words.search(queries, 9) == one.words.search(queries, 9)
+
+
+def test_common_terms_beyond_the_budget_choose_no_candidates_but_count_in_the_score():
+    passages = [Passage(f"r{number:03}", "gold and silver") for number in range(300)]
+    passages += [Passage("x", "gold and platinum"), Passage("y", "platinum")]
+    whole, cut = (indexed([chunk(passages)], effort=Effort(postings=most)).lexical for most in (10_000, 10))
+
+    (all_hits,), (hits,) = (each.words.search(["gold platinum"], 5, ["und"]) for each in (whole, cut))
+
+    assert [hit.review_id for hit in hits] == ["y", "x"]
+    assert hits[:2] == all_hits[:2]
+    assert len(all_hits) == 5

@@ -5,11 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from claimcheck.index import NAMES, NUMBERS, Outlines, Passage, hashed, outline
+from claimcheck.index import NAMES, NUMBERS, Passage, hashed, outline
+from tests.unit.built_index import chunk, indexed, of_texts
 
 PASSAGES = [
-    Passage("a", "", "en", ("Paris has 1,200 towers", "How many towers?", "")),
-    Passage("b", "", "en", ("Paris burns", "", "")),
+    Passage("a", "Paris has 1,200 towers. How many towers?", "en", ("Paris has 1,200 towers", "How many towers?", "")),
+    Passage("b", "Paris burns", "en", ("Paris burns", "", "")),
     Passage("c", "towers fall", "en"),
 ]
 
@@ -19,18 +20,19 @@ def weight(holders, count=3):
 
 
 def test_totals_are_the_weights_of_distinct_terms_by_how_many_documents_hold_them():
-    outlines = Outlines.build(PASSAGES)
+    outlines = of_texts(*PASSAGES).outlines
+    totals = outlines.totals[np.arange(3)]
 
     # "1" "200" "has" stand in one document, "paris" and "tower" in two
-    assert outlines.totals[0, 0] == pytest.approx(3 * weight(1) + 2 * weight(2), rel=1e-5)
-    assert outlines.totals[0, NAMES] == pytest.approx(weight(2) + weight(1), rel=1e-5)  # Paris, How
-    assert outlines.totals[0, NUMBERS] == 1
-    assert outlines.totals[1, 1] == 0
+    assert totals[0, 0] == pytest.approx(3 * weight(1) + 2 * weight(2), rel=1e-5)
+    assert totals[0, NAMES] == pytest.approx(weight(2) + weight(1), rel=1e-5)  # Paris, How
+    assert totals[0, NUMBERS] == 1
+    assert totals[1, 1] == 0
     assert outlines.lengths(np.array([2]))[0].tolist() == [2, 0, 0, 0, 0]
 
 
 def test_the_terms_of_chosen_rows_come_with_their_owners_in_the_order_asked():
-    outlines = Outlines.build(PASSAGES)
+    outlines = of_texts(*PASSAGES).outlines
 
     terms, owners = outlines.of(np.array([1, 0]))
 
@@ -39,17 +41,9 @@ def test_the_terms_of_chosen_rows_come_with_their_owners_in_the_order_asked():
     assert len(outlines) == 3
 
 
-def test_what_is_saved_is_what_is_loaded_and_claims_of_the_same_words_are_equal(tmp_path):
-    made = Outlines.build([*PASSAGES, Passage("d", "burns: PARIS", "en")])
-    made.save(tmp_path)
+def test_claims_of_the_same_words_are_equal_whatever_segment_they_stand_in(tmp_path):
+    outlines = indexed([chunk(PASSAGES), chunk([Passage("d", "burns: PARIS", "en")])], tmp_path).outlines
 
-    found = Outlines.load(tmp_path)
+    claims = outlines.claims[np.array([1, 3, 0])].tolist()
 
-    np.testing.assert_array_equal(found.totals, made.totals)
-    assert found.claim(1) == made.claim(3) != made.claim(0)
-
-
-def test_no_documents_have_no_outlines(tmp_path):
-    Outlines.build([]).save(tmp_path)
-
-    assert len(Outlines.load(tmp_path)) == 0
+    assert claims[0] == claims[1] != claims[2]

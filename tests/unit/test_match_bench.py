@@ -2,10 +2,13 @@
 
 import gzip
 import json
+from xml.etree import ElementTree
 
 import pytest
 from fakes import HashingEncoder
+from typer.testing import CliRunner
 
+from claimcheck.cli.app import app
 from claimcheck.errors import BenchFileInvalid, BenchFileMissing
 from claimcheck.flows.bench_retrieval import bench_retrieval, read_documents, read_qrels
 from claimcheck.flows.lookup import INDEX_FOLDER, lookup, open_retriever
@@ -66,6 +69,24 @@ def test_abstention_is_tried_with_each_check_there_and_gone(files):
     assert sum(each["count"] for each in told["reliability"]) == 6  # three queries, twice
     assert 0 <= told["false_found"] <= told["recall"] <= 1
     assert told["right"] <= told["recall"]
+    assert set(told["intervals"]) == {"recall", "right", "false_found"}
+    assert all(low <= told[name] <= high for name, (low, high) in told["intervals"].items())
+
+
+def test_the_reliability_diagram_has_a_dot_for_each_bin_where_its_figures_say(files, tmp_path):
+    drawn = tmp_path / "diagram.svg"
+    options = [
+        part for name, path in zip(("docs", "queries", "qrels"), files, strict=True) for part in (f"--{name}", path)
+    ]
+
+    done = CliRunner().invoke(app, ["bench", "retrieval", *map(str, options), "--reliability", str(drawn), "--json"])
+
+    bins = json.loads(done.stdout)["abstention"]["reliability"]
+    dots = ElementTree.parse(drawn).findall("{http://www.w3.org/2000/svg}circle")
+    assert len(dots) == len(bins)
+    for dot, each in zip(dots, bins, strict=True):
+        assert float(dot.get("cx")) == pytest.approx(60 + 400 * each["said"], abs=0.2)
+        assert float(dot.get("cy")) == pytest.approx(460 - 400 * each["true"], abs=0.2)
 
 
 def test_the_bench_ranks_fifty_queries_as_lookup_does(tmp_path):

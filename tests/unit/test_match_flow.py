@@ -1,15 +1,19 @@
 """Looking up and matching through a real store: what is ours, what is being checked, what is kept."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from fakes import HashingEncoder
 
 from claimcheck.flows.lookup import INDEX_FOLDER, lookup, match_claims, open_retriever
+from claimcheck.flows.lookup_dates import day_of_claim
+from claimcheck.match import Wishes
 from claimcheck.records import (
     Article,
     Assertion,
     Claim,
+    ClaimDate,
     ClaimKind,
     ClaimReview,
     Role,
@@ -19,6 +23,7 @@ from claimcheck.records import (
     claim_id,
 )
 from claimcheck.store import Store
+from claimcheck.workspace import Workspace
 
 TEXT = "The old bridge was closed on Monday. Rents in the city doubled. Nobody knows why."
 REVIEWS = [
@@ -100,6 +105,59 @@ def test_matching_keeps_the_matches_of_offered_claims_and_no_claim_doubles_itsel
     assert steps[-1] == ("looking for past checks", 2, 2)
 
 
+def test_matching_again_looks_up_only_what_may_have_changed(desk):
+    def looked_up(**more):
+        steps, said = [], []
+        with retriever(desk) as search:
+            done = match_claims(
+                desk,
+                2,
+                retriever=search,
+                folder=desk.folder,
+                progress=lambda what, done, of: steps.append(of),
+                say=said.append,
+                **more,
+            )
+        return steps[-1], said, done
+
+    first = looked_up()
+    again = looked_up()
+    desk.edit_claim(RENTS.id, text="Rents in the city tripled", author="Ada")
+    edited = looked_up()
+    desk.put_reviews([ClaimReview("r3", "Rents in the city doubled", "desk", language="en")])
+    new_check = looked_up()
+
+    assert (first[0], first[1]) == (2, [])
+    assert again[0] == 0
+    assert "2 of 2 claims keep what was found" in again[1][0]
+    assert [matches for _, matches in again[2]] == [matches for _, matches in first[2]]
+    assert edited[0] == 1
+    assert new_check[0] == 2
+    assert looked_up(wishes=Wishes(explain=True))[0] == 2
+
+
+def test_the_desks_own_check_comes_first_among_those_that_fit(desk):
+    desk.put_reviews([ClaimReview("r0", "Rents in the city tripled", "other", language="en")])
+    with retriever(desk) as search:
+        (matches,) = lookup(desk, ["Rents in the city tripled"], 3, retriever=search)
+
+    assert [match.review.id for match in matches[:2]] == ["r2", "r0"]
+    assert [match.rank for match in matches[:2]] == [1, 2]
+
+
+def test_a_claim_of_its_day_is_what_a_past_check_is_older_than(desk):
+    old = replace(REVIEWS[0], date_published=date(2020, 1, 1))
+    desk.put_reviews([old])
+    with retriever(desk) as search:
+        day = replace(BRIDGE, date=ClaimDate("2023-05", "month"))
+        assert day_of_claim(day) == date(2023, 5, 31)
+        ((match, *_),) = lookup(desk, [BRIDGE.text], 1, retriever=search, day=day_of_claim(day))
+        ((before, *_),) = lookup(desk, [BRIDGE.text], 1, retriever=search, day=date(1990, 1, 1))
+
+    assert match.days_older == 31 + 30 + 31 + 28 + 31 + 365 * 2 + 366 - 1
+    assert before.days_older is None
+
+
 def test_nothing_that_fits_is_kept_as_an_abstention(desk):
     desk.remove_reviews(["r1", "r2"])
     with retriever(desk) as search:
@@ -139,3 +197,20 @@ def test_what_no_encoder_and_no_index_takes_is_harmless(desk):
         ((match, *_),) = lookup(desk, ["half \udfff character"], retriever=search)
 
     assert match.review.id == "r4"
+
+
+def test_a_workspace_keeps_its_search_open_from_look_up_to_look_up_and_sees_new_past_checks(tmp_path, monkeypatch):
+    opened = []
+    plain = Workspace.retriever
+    monkeypatch.setattr(Workspace, "retriever", lambda desk, *more: opened.append(1) or plain(desk, *more))
+    with Workspace.open(tmp_path, create=True, write=True) as desk:
+        desk.store.put_reviews(REVIEWS)
+        desk.lookup(["Rents in the city tripled"])
+        desk.lookup(["The old bridge was closed on Friday"])
+        assert len(opened) == 1
+
+        desk.store.put_reviews([ClaimReview("r3", "Gold is a heavy metal", "desk", language="en")])
+        ((match, *_),) = desk.lookup(["Gold is a heavy metal"])
+
+    assert match.review.id == "r3"
+    assert len(opened) == 2

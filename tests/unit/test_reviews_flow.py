@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from claimcheck.errors import NoReviewFound, NoReviewSelected, ReviewFileUnreadable, ReviewInvalid
-from claimcheck.flows.reviews import add_review, choose_reviews, import_reviews, remove_reviews
+from claimcheck.flows.import_reviews import import_reviews
+from claimcheck.flows.reviews import add_review, choose_reviews, remove_reviews
 from claimcheck.records import Label
 from claimcheck.shapes import review_to_json
 from claimcheck.store import Store

@@ -188,3 +188,18 @@ def test_the_collected_words_mean_what_the_collection_suggests_but_for_the_chang
             if (found.value if found else "DO_NOT_GUESS") != label:
                 wrong.append((language, word, label, found))
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", "de en es fr it nl pl pt ru tr uk".split())  # noqa: SIM905
+def test_each_of_eleven_languages_has_a_word_for_every_label(language: str) -> None:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    labels = {row["label"] for row in rows if row["language"] == language and not row["publisher"]}
+    assert labels >= {label.value for label in Label}
+
+
+def test_no_row_of_the_shipped_table_is_a_bare_number_or_a_sentence() -> None:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            assert any(map(str.isalpha, row["word"])), row
+            assert len(row["word"]) <= 40, row

@@ -19,6 +19,7 @@ from claimcheck.reviews import (
     format_claim_review,
     make_review,
     parse_claim_review,
+    read_ratings,
 )
 from claimcheck.reviews.page import read_page
 from claimcheck.reviews.text import clean_text

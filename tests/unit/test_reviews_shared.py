@@ -1,5 +1,14 @@
-"""Real published fact checks, as found: the expected values were read off the files, not off the reader."""
+"""Real published fact checks, as found: the expected values were read off the files, not off the reader.
 
+``real_samples.tsv`` holds what each file must give: for every review the claim as a digest, the rating word (a sentence
+as a digest), the day and the address, or how many records are refused and why.
+"""
+
+import gzip
+import hashlib
+import io
+import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -8,6 +17,8 @@ import pytest
 from claimcheck.errors import NoReviewFound
 from claimcheck.records import ClaimReview, Label
 from claimcheck.reviews import NO_MARKUP, Rejected, read_reviews
+
+SAMPLES = Path(__file__).with_name("real_samples.tsv")
 
 pytestmark = pytest.mark.needs_shared_data
 
@@ -40,6 +51,7 @@ ONE = {
     "48-politifact-factstream.json": ("PolitiFact", "False", Label.FALSE, "2020-03-11", "en"),
     "50-schemaorg-example-1.json": ("politifact.com", "True", Label.TRUE, "2014-07-23", "en"),
     "51-schemaorg-example-2.json": ("danbri.org", None, None, "2017-07-06", "en"),
+    "52-schemaorg-microdata.html": ("Politifact", "True", Label.TRUE, "2014-07-23", "en"),
     "53-sciencefeedback-api.json": ("Health Feedback", "Incorrect", Label.FALSE, None, "en"),
     "54-defacto-api.json": ("XXXXXXXXXXX", "Faux", Label.FALSE, "2022-12-09", "fr"),
     "57-aosfatos-2026.html": ("aosfatos.org", "falso", Label.FALSE, "2026-03-13", "pt"),
@@ -79,7 +91,6 @@ REFUSED = {
     # file: how many records, and why none is a check
     "36-factcheckorg-no-claimreview.html": (1, NO_MARKUP),
     "45-lemonde-decodex-empty-claim.json": (1, "the claim text is empty"),
-    "52-schemaorg-microdata.html": (1, NO_MARKUP),
     "74-claimskg-aap.csv": (30, "the claim text is empty"),
     "78-facta-antibufale.json": (12, "no claim text"),
 }
@@ -106,6 +117,34 @@ def test_what_is_no_check_is_refused_with_the_reason(shared: Path, name: str) ->
     count, why = REFUSED[name]
     assert len(found) == count
     assert all(isinstance(each, Rejected) and each.reason.startswith(why) for each in found)
+
+
+def test_every_claim_word_day_and_address_of_the_55_files_is_read_or_refused_with_the_reason(shared: Path) -> None:
+    folder = shared / "data/claimreview"
+    wanted = [tuple(line.split("\t")) for line in SAMPLES.read_text(encoding="utf-8").splitlines()[1:]]
+    files = sorted(path for path in folder.iterdir() if path.suffix != ".md")
+    assert len(files) == len({name for name, *_ in wanted}) == 55
+    found: list[tuple[str, ...]] = []
+    for path in files:
+        refused: Counter[str] = Counter()
+        outcomes: list[ClaimReview | Rejected] = []
+        try:
+            outcomes = list(read_reviews(path))
+        except NoReviewFound:
+            found.append((path.name, "0 rejected", "holds no past check", "", ""))
+        for each in outcomes:
+            if isinstance(each, Rejected):
+                refused[each.reason.split(": ", 1)[-1]] += 1
+                continue
+            day = each.date_published.isoformat() if each.date_published else ""
+            claim, word = digest(each.claim_reviewed), each.alternate_name or ""
+            found.append((path.name, claim, word if len(word) <= 40 else "#" + digest(word), day, each.url or ""))
+        found += [(path.name, f"{count} rejected", why, "", "") for why, count in refused.items()]
+    assert Counter(found) == Counter(wanted)
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def test_a_scrapers_answer_without_a_check_says_so(shared: Path) -> None:
@@ -137,3 +176,52 @@ def test_no_published_check_has_an_address_that_is_not_http(shared: Path) -> Non
                 assert (each.url or "https://").startswith(("http://", "https://"))
                 assert each.claim_reviewed == " ".join(each.claim_reviewed.split())
                 assert "&#" not in each.claim_reviewed
+
+
+BLOCK = re.compile(r"(<script[^>]*ld\+json[^>]*>)(.*?)(</script>)", re.DOTALL | re.IGNORECASE)
+
+
+def wrapped(page: str, way: str) -> bytes:
+    """A page as other systems would have served or kept it."""
+    match way:
+        case "trailing comma":
+            page = BLOCK.sub(
+                lambda b: b[1] + re.sub(r"\}(\s*\]?\s*)$", r",}\1", b[2].rstrip().rstrip(";")) + b[3], page
+            )
+        case "cdata":
+            page = BLOCK.sub(lambda b: f"{b[1]}\n//<![CDATA[\n{b[2]}\n//]]>\n{b[3]}", page)
+        case "entities":
+            page = BLOCK.sub(lambda b: b[1] + b[2].replace("&", "&amp;").replace('"', "&quot;") + b[3], page)
+        case "twice encoded":
+            page = BLOCK.sub(lambda b: b[1] + json.dumps(b[2]).replace("</", "<\\/") + b[3], page)
+        case "crlf and mark":
+            page = "\ufeff" + page.replace("\n", "\r\n")
+        case "post":
+            return json.dumps([{"id": 1, "content": {"rendered": page}}]).encode()
+        case "packed":
+            return gzip.compress(page.encode())
+    return page.encode()
+
+
+WAYS = ["trailing comma", "cdata", "entities", "twice encoded", "crlf and mark", "post", "packed"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_published_page_gives_the_same_however_it_is_wrapped(shared: Path, way: str) -> None:
+    lines = SAMPLES.read_text(encoding="utf-8").splitlines()[1:]
+    wanted = {name: rest for name, *rest in (line.split("\t") for line in lines) if name.endswith(".html")}
+    wrong = []
+    for name, (claim, word, day, url) in wanted.items():
+        if claim.endswith("rejected") or name.startswith("52"):
+            continue
+        page = (shared / "data/claimreview" / name).read_text(encoding="utf-8")
+        found = [
+            each for each in read_reviews("-", stdin=io.BytesIO(wrapped(page, way))) if isinstance(each, ClaimReview)
+        ]
+        facts = [
+            (digest(each.claim_reviewed), str(each.date_published or ""), each.alternate_name or "") for each in found
+        ]
+        here = word if not word.startswith("#") else (found[0].alternate_name if found else "")
+        if facts != [(claim, day, here)] or found[0].url != url:
+            wrong.append((name, facts, [each.url for each in found]))
+    assert wrong == []

@@ -156,3 +156,36 @@ def test_a_language_is_named_only_where_the_text_shows_it(text: str, wanted: str
 )
 def test_a_language_tag_gives_its_language(tag: object, wanted: str | None) -> None:
     assert parse_language(tag) == wanted
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("24 août 2021", "2021-08-24"),
+        ("le 1er mars 2020 à 10 h", "2020-03-01"),
+        ("24 de agosto de 2021", "2021-08-24"),
+        ("1º de maio de 2020", "2020-05-01"),
+        ("3 maggio 2019", "2019-05-03"),
+        ("12 lipca 2021", "2021-07-12"),
+        ("1 mei 2020", "2020-05-01"),
+        ("5 января 2020 г.", "2020-01-05"),
+        ("5 січня 2020 року", "2020-01-05"),
+        ("14 Ağustos 2021", "2021-08-14"),
+        ("24th of August 2021", "2021-08-24"),
+        ("2021年8月24日", "2021-08-24"),
+        ("2021. 8. 24.", "2021-08-24"),
+        ("24-08-2021", "2021-08-24"),
+        ("05-06-2021", None),  # two days
+        ("32.13.2021", None),
+        ("31 lipca", None),
+        ("9999999999", None),  # seconds of the year 2286
+    ],
+)
+def test_a_day_in_the_words_of_ten_languages_is_read(written: str, day: str | None) -> None:
+    found = parse_date(written)
+    assert (found.isoformat() if found else None) == day
+
+
+def test_quotes_that_were_made_entities_twice_are_read_and_markup_is_not() -> None:
+    assert clean_text("Sunak&amp;#8217;s &amp;quot;plan&amp;quot; &amp;ndash; again") == 'Sunak’s "plan" – again'
+    assert clean_text("&amp;lt;script&amp;gt;") == "&lt;script&gt;"

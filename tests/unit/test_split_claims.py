@@ -200,10 +200,10 @@ def test_a_claim_carries_the_sentence_before_it() -> None:
 
 def test_a_weekday_is_dated_in_the_wording_and_the_change_is_recorded() -> None:
     text = "Am Montag kaufte Kiel 100 Busse."
-    claim = split(text, "de")["Am Montag, dem 10. April 2023 kaufte Kiel 100 Busse."]
+    claim = split(text, "de")["Am Montag, dem 10. April 2023, kaufte Kiel 100 Busse."]
 
     assert [(text[each.span.start : each.span.end], each.replacement) for each in claim.substitutions] == [
-        ("Montag", "Montag, dem 10. April 2023")
+        ("Montag", "Montag, dem 10. April 2023,")
     ]
     assert claim.evidence == (text,)
 

@@ -196,4 +196,4 @@ def test_a_day_that_the_words_do_not_give_is_put_behind_them() -> None:
 def test_a_hidden_name_of_a_body_is_given_where_the_article_knows_one() -> None:
     text = "The Ministry of Education bought 100 buses. In addition, the ministry ordered 20 trains."
 
-    assert any("the Ministry of Education ordered 20 trains" in each for each in texts(text, "en"))
+    assert any("The Ministry of Education ordered 20 trains" in each for each in texts(text, "en"))

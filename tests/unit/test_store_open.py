@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,14 @@ from claimcheck.errors import (
     WorkspaceUnwritable,
 )
 from claimcheck.records import ClaimReview
+from claimcheck.shapes import review_to_json
 from claimcheck.store import Store
 from claimcheck.store.lock import WriterLock
 from claimcheck.store.migrations import split_statements
+from claimcheck.store.packing import pack
 from claimcheck.store.schema import MIGRATIONS, Migration
+
+NOW = len(MIGRATIONS)
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 REVIEWS = [ClaimReview(id=f"r{number}", claim_reviewed="Tea is blue. " * 20, publisher="desk") for number in range(50)]
@@ -216,9 +221,9 @@ def test_a_workspace_of_a_later_version_is_left_as_it_is(desk: Path) -> None:
     connection.close()
     before = files(desk)
     for write_too in (False, True):
-        with pytest.raises(WorkspaceTooNew, match="format 99, this claimcheck knows up to 1") as caught:
+        with pytest.raises(WorkspaceTooNew, match=f"format 99, this claimcheck knows up to {NOW}") as caught:
             Store.open(desk, create=write_too, write=write_too)
-        assert (caught.value.found, caught.value.wanted) == (99, 1)
+        assert (caught.value.found, caught.value.wanted) == (99, NOW)
     assert files(desk)["workspace.db"] == before["workspace.db"]
 
 
@@ -308,16 +313,18 @@ def test_a_missing_table_is_damage(desk: Path) -> None:
         store.matches("c")
 
 
-ADD_COLUMN = Migration(2, "ALTER TABLE project ADD COLUMN note TEXT; CREATE TABLE extra (id TEXT PRIMARY KEY) STRICT;")
+ADD_COLUMN = Migration(
+    NOW + 1, "ALTER TABLE project ADD COLUMN note TEXT; CREATE TABLE extra (id TEXT PRIMARY KEY) STRICT;"
+)
 LATER = (*MIGRATIONS, ADD_COLUMN)
 
 
 def test_an_older_workspace_is_brought_up_to_date_with_a_backup(desk: Path) -> None:
-    with pytest.raises(WorkspaceOutdated, match="format 1, this claimcheck reads 2") as caught:
+    with pytest.raises(WorkspaceOutdated, match=f"format {NOW}, this claimcheck reads {NOW + 1}") as caught:
         Store.open(desk, create=False, write=False, migrations=LATER)
-    assert caught.value.found == 1
+    assert caught.value.found == NOW
     with Store.open(desk, create=False, write=True, migrations=LATER) as store:
-        assert store.backup == desk / "workspace-v1.backup.db"
+        assert store.backup == desk / f"workspace-v{NOW}.backup.db"
         assert store.reviews() == REVIEWS
         assert store.find_faults() == []
         assert store._database.rows("SELECT note FROM project") == []
@@ -327,7 +334,7 @@ def test_an_older_workspace_is_brought_up_to_date_with_a_backup(desk: Path) -> N
         read(desk)
     restored = desk.parent / "restored"
     restored.mkdir()
-    shutil.copy(desk / "workspace-v1.backup.db", restored / "workspace.db")
+    shutil.copy(desk / f"workspace-v{NOW}.backup.db", restored / "workspace.db")
     with read(restored) as store:
         assert store.reviews() == REVIEWS
 
@@ -335,9 +342,11 @@ def test_an_older_workspace_is_brought_up_to_date_with_a_backup(desk: Path) -> N
 def test_a_migration_that_fails_leaves_the_workspace_as_it_was(desk: Path) -> None:
     broken = (*MIGRATIONS, replace(ADD_COLUMN, sql=ADD_COLUMN.sql + "INSERT INTO nowhere VALUES (1);"))
     for _ in range(2):
-        with pytest.raises(WorkspaceDamaged, match="cannot be brought from format 1 to 2: no such table: nowhere"):
+        with pytest.raises(
+            WorkspaceDamaged, match=f"cannot be brought from format {NOW} to {NOW + 1}: no such table: nowhere"
+        ):
             Store.open(desk, create=False, write=True, migrations=broken)
-    assert (desk / "workspace-v1.backup-2.db").exists()
+    assert (desk / f"workspace-v{NOW}.backup-2.db").exists()
     with write(desk) as store:
         assert store.reviews() == REVIEWS
         assert store._database.value("SELECT count(*) FROM sqlite_master WHERE name = 'extra'") == 0
@@ -346,9 +355,28 @@ def test_a_migration_that_fails_leaves_the_workspace_as_it_was(desk: Path) -> No
 def test_a_migration_that_would_orphan_rows_is_refused(desk: Path) -> None:
     orphan = "INSERT INTO task VALUES ('s', 1, 'no claim', 1, 'd', '2024-05-01');"
     with pytest.raises(WorkspaceDamaged, match="rows that are not there"):
-        Store.open(desk, create=False, write=True, migrations=(*MIGRATIONS, Migration(2, orphan)))
+        Store.open(desk, create=False, write=True, migrations=(*MIGRATIONS, Migration(NOW + 1, orphan)))
     with write(desk) as store:
         assert store.tasks() == []
+
+
+def test_a_workspace_of_the_first_format_is_counted_by_day_and_word_once_it_is_brought_up_to_date(
+    tmp_path: Path,
+) -> None:
+    with Store.open(tmp_path, create=True, write=True, migrations=MIGRATIONS[:1]) as store, store.transaction():
+        for number, (day, word) in enumerate([("2024-05-06", "Falsch"), (None, None)]):
+            review = ClaimReview(f"r{number}", "Gold is heavy.", "desk", alternate_name=word, language="en")
+            record = pack({**review_to_json(review), "date_published": day})
+            store._database.run(
+                "INSERT INTO review (id, publisher, language, ours, sample, first_seen, updated, record) "
+                "VALUES (?, 'desk', 'en', 0, 0, '2024-05-07', '2024-05-07', ?)",
+                (review.id, record),
+            )
+    with Store.open(tmp_path, create=False, write=True) as store:
+        assert store.review_months() == [("2024-05", 1), (None, 1)]
+        assert [(each.word, each.count) for each in store.rating_words()] == [("Falsch", 1)]
+        assert [review.id for review in store.reviews(since=date(2024, 5, 6))] == ["r0"]
+        assert len(store.reviews()) == 2
 
 
 def test_migrations_are_numbered_from_one_without_a_gap() -> None:

@@ -66,7 +66,7 @@ def test_an_import_that_fails_midway_leaves_nothing(store: Store) -> None:
 def test_of_equal_ids_in_one_import_the_last_counts(store: Store) -> None:
     store.put_reviews([review("old", "Before.")])
     batch = [review("a", "First."), review("a", "Second."), review("old", "After."), review("old", "Last.")]
-    assert store.put_reviews(batch) == ReviewReport(new=1, changed=3, unchanged=0)
+    assert store.put_reviews(batch) == ReviewReport(new=1, changed=3, unchanged=0, repeated=2)
     assert [each.claim_reviewed for each in store.reviews()] == ["Last.", "Second."]
     with Store.open(store.folder / "other", create=True, write=True) as other:
         other.put_reviews([review("a", "Second."), review("old", "Last.")])

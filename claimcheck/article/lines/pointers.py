@@ -3,11 +3,12 @@
 from claimcheck.article import vocabulary as say
 from claimcheck.article.lines.cut import Kind
 from claimcheck.article.lines.zones import TITLE_AT_MOST, Zones
-from claimcheck.article.notices import is_biography, signs_off
+from claimcheck.article.notices import is_biography, signs_off, thanks_help
 from claimcheck.records import Role
 
 __all__ = ["find_bullets", "find_comments", "find_embeds", "find_sign_off", "find_teasers"]
 
+_TAIL, _BLURB = 6, 600  # last lines among which an author may be introduced; characters of that
 _NAME = 5  # words of a site's name, which a saved page has after its title
 
 
@@ -74,6 +75,11 @@ def find_teasers(zones: Zones) -> None:
 
 def find_sign_off(zones: Zones) -> None:
     """Mark the last sentences as long as they are about the author or speak to the reader."""
+    told = [at for at in range(len(zones.lines)) if zones.sentences(at)]
+    for at in told[1:][-_TAIL:]:
+        text = zones.lines[at].text
+        if len(text) < _BLURB and (is_biography(text) or thanks_help(text)):
+            zones.roles[at] = Role.BYLINE
     last = zones.last()
     while last > zones.first() and signs_off(zones.lines[last].text):
         zones.roles[last] = Role.BYLINE if is_biography(zones.lines[last].text) else Role.FURNITURE

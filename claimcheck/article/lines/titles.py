@@ -10,6 +10,8 @@ from claimcheck.records import Role
 
 __all__ = ["find_quote_boxes", "find_rest", "find_top"]
 
+_POINTS, _POINT = 6, 8  # lines that sum an article up; words of each
+
 _SIGNED = re.compile(r"[\"„“«»].{10,250}[\"“”»«]\s?[–—-]\s?[^\W\d_a-zäöüß][\w.’'-]*(?:,?\s[\w.’'-]+){0,6}")
 _QUOTED = re.compile(r"[\"„“»«'‚‘].{20,300}[\"“”»«'’]")
 
@@ -22,12 +24,23 @@ def find_top(zones: Zones) -> None:
     if len(titles) > 3:
         titles = _best(zones, titles, first)
     for at in above:
-        zones.roles[at] = Role.HEADLINE if at in titles else Role.FURNITURE
+        points = bool(titles) and _is_point(zones, at, titles[-1], first)
+        zones.roles[at] = Role.HEADLINE if at in titles else Role.LEAD if points else Role.FURNITURE
     marked = [at for at in range(len(zones.lines)) if zones.lines[at].kind is Kind.TITLE and zones.open(at)]
     if marked and not titles:
         zones.roles[marked[0]] = Role.HEADLINE
     if titles and first < len(zones.lines) and len(zones.lines[first].text) <= 700:
         zones.roles[first] = Role.LEAD
+
+
+def _is_point(zones: Zones, at: int, title: int, first: int) -> bool:
+    """Whether a line between the title and the first sentences sums the article up, without a full stop."""
+    between = [each for each in range(title + 1, first) if zones.open(each)]
+    return (
+        at in between
+        and len(between) <= _POINTS
+        and all(len(say.words(zones.lines[each].text)) >= _POINT for each in between)
+    )
 
 
 def _best(zones: Zones, titles: Sequence[int], first: int) -> list[int]:

@@ -29,7 +29,7 @@ def _own_role(line: Line) -> Role | None:
         return Role.EMBED
     if say.is_credit(text) and not prose:
         return Role.CREDIT
-    if say.is_newsletter(text) and len(text) < (300 if say.addresses(text) else 100):
+    if say.is_newsletter(text) and len(text) < (300 if say.addresses(text) else 140):
         return Role.NEWSLETTER
     if not prose and say.is_byline(text):
         return Role.BYLINE

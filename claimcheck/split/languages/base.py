@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimcheck.split.languages.naming import Naming
+from claimcheck.split.languages.word_lists import couples, numbered, pairs, phrases, shifted, spelled, words
+
 __all__ = ["Clauses", "Rules", "Worth", "couples", "numbered", "pairs", "phrases", "shifted", "spelled", "words"]
 
 
@@ -13,71 +16,6 @@ class Clauses(StrEnum):
     UNKNOWN = "unknown"  # never cut
     COMMA_BOUND = "comma-bound"  # a comma stands at every subordinate clause, whose verb comes last (German)
     SUBJECT_FIRST = "subject-first"  # commas are optional, the subject precedes its verb (English)
-
-
-def words(text: str) -> frozenset[str]:
-    """The words of a list, without regard to case.
-
-    >>> sorted(words("Sagte  meinte"))
-    ['meinte', 'sagte']
-    """
-    return frozenset(text.casefold().split())
-
-
-def phrases(text: str) -> tuple[str, ...]:
-    """Phrases parted by bars, longest first, so that the first that fits is the best.
-
-    >>> phrases("laut | nach Angaben der")
-    ('nach angaben der', 'laut')
-    """
-    return tuple(sorted((" ".join(each.split()) for each in text.casefold().split("|")), key=len, reverse=True))
-
-
-def numbered(text: str, *, start: int = 1) -> dict[str, int]:
-    """Words in groups parted by bars, each with the number of its group.
-
-    >>> numbered("jan januar | feb februar")
-    {'jan': 1, 'januar': 1, 'feb': 2, 'februar': 2}
-    """
-    groups = enumerate(text.casefold().split("|"), start)
-    return {word: number for number, group in groups for word in group.split()}
-
-
-def pairs(text: str) -> dict[str, str]:
-    """Pairs parted by bars: what stands first leads to what stands second.
-
-    >>> pairs("hielt vor | lehnt ab")
-    {'hielt': 'vor', 'lehnt': 'ab'}
-    """
-    return dict(each.split() for each in text.casefold().split("|"))
-
-
-def spelled(text: str) -> dict[str, str]:
-    """Phrases parted by bars, each with what is put for it behind an equals sign.
-
-    >>> spelled("A decade = 10 years")
-    {'a decade': '10 years'}
-    """
-    found = (each.split("=") for each in text.split("|"))
-    return {" ".join(phrase.casefold().split()): worded.strip() for phrase, worded in found}
-
-
-def couples(text: str) -> frozenset[tuple[str, str]]:
-    """Pairs of words that stand beside each other, parted by bars.
-
-    >>> couples("Es gibt")
-    frozenset({('es', 'gibt')})
-    """
-    return frozenset((first, second) for first, second in (each.split() for each in text.casefold().split("|")))
-
-
-def shifted(text: str) -> dict[str, int]:
-    """Phrases parted by bars, each with how far it lies from now.
-
-    >>> shifted("last year -1 | this year 0")
-    {'last year': -1, 'this year': 0}
-    """
-    return {each.rsplit(maxsplit=1)[0].strip(): int(each.rsplit(maxsplit=1)[1]) for each in text.casefold().split("|")}
 
 
 _NONE: frozenset[str] = frozenset()
@@ -92,7 +30,9 @@ class Worth:
     feelings: frozenset[str] = _NONE  # verbs and nouns of hoping, fearing, believing
     endings: tuple[str, ...] = ()  # what such an adjective or verb may end in, longest first
     unknowns: tuple[str, ...] = ()  # phrases that say only that something is not known
+    havings: frozenset[str] = _NONE  # "has", "hat": with a participle, the past
     conditions: frozenset[str] = _NONE  # words that open a condition
+    calls: tuple[str, ...] = ()  # phrases that ask for something to be done
     oughts: frozenset[str] = _NONE  # "should": never what a law says
     second_person: frozenset[str] = _NONE
     generic: frozenset[str] = _NONE  # subjects that mean nobody in particular: "one", "everybody"
@@ -149,6 +89,13 @@ class Rules:
     time_openers: frozenset[str] = _NONE  # those whose clause holds by itself where it tells of the past
     moments: frozenset[str] = _NONE  # nouns that such a clause only narrows down: "the day when"
     relatives: frozenset[str] = _NONE
+    records: frozenset[str] = _NONE  # superlatives that compare with other times: "lowest"
+    singulars: frozenset[str] = _NONE  # relatives that mean one: "dem"
+    interrogatives: tuple[str, ...] = ()  # beginnings of those that only ask before a noun: "welchen Weg"
+    causing: frozenset[str] = _NONE  # participles whose object has a verb: "letting two men go"
+    bringing: frozenset[str] = _NONE  # "with" in front of what is a fact by itself
+    reasons: frozenset[str] = _NONE  # prepositions before what someone did: "jailed for stealing"
+    purposes: frozenset[str] = _NONE  # "um" before an infinitive
     nominatives: frozenset[str] = _NONE  # pronouns that are subjects right behind a verb
     place_relatives: frozenset[str] = _NONE  # relatives only behind a noun: "in Kiel, wo sie lebt"
     agreement: Mapping[str, frozenset[str]] = field(
@@ -161,8 +108,13 @@ class Rules:
     negations: frozenset[str] = _NONE  # words behind which a clause says less with a relative clause than without
     determiners: frozenset[str] = _NONE
     occasions: frozenset[str] = _NONE  # prepositions in front of what was going on: "bei einem Treffen"
+    event_nouns: frozenset[str] = _NONE  # nouns that tell what happened to someone: "arrest"
+    participle_endings: tuple[str, ...] = ()  # of participles that stand before their noun: "geschlossene"
+    plain_adjectives: frozenset[str] = _NONE  # those that end like them: "alt"
     act_nouns: tuple[str, ...] = ()  # endings of nouns made from verbs
     of_words: frozenset[str] = _NONE  # "of", "von": between such a noun and what it is done to
+    once: frozenset[str] = _NONE  # "formerly": in front of what something was or is
+    ranges: frozenset[str] = _NONE  # "between": two numbers behind it are one statement
     partitives: frozenset[str] = _NONE  # "davon", "including": a part of what was just counted
 
     # attribution
@@ -177,22 +129,41 @@ class Rules:
     that: frozenset[str] = _NONE
     source_before: tuple[str, ...] = ()  # "according to"
     source_after: tuple[str, ...] = ()  # "zufolge"
+    after_documents: frozenset[str] = _NONE  # "nach" in "dem Bericht nach"
+    reports: frozenset[str] = _NONE  # "Bericht" in "nach einem Bericht"
+    view_openers: frozenset[str] = _NONE  # "nach" in "nach Einschätzung der"
+    views: frozenset[str] = _NONE  # "Ansicht" in "seiner Ansicht nach"
+    emerging: frozenset[str] = _NONE  # "hervorgeht" in "wie aus dem Bericht hervorgeht"
+    accordingly: frozenset[str] = _NONE  # "demnach": on the word of the source named before
     source_so: tuple[str, ...] = ()  # "so" in "…, so Meier"
     as_reported: frozenset[str] = _NONE  # "wie" in "wie Belta berichtete"
     media_words: frozenset[str] = _NONE  # parts of words that make a source a channel: news agency, newspaper
     belonging: frozenset[str] = _NONE  # prepositions that tie a noun to a noun: "a spokesman for the ministry"
     impersonal: frozenset[str] = _NONE  # "hieß" in "…, hieß es in der Mitteilung": the source is where it stands
     crowd: frozenset[str] = _NONE  # "many", "others": words that alone can be who says something
+    time_words: frozenset[str] = _NONE  # words of an adverbial between a subject and its verb: "earlier this year"
+    oneself: frozenset[str] = _NONE  # "sich" behind a verb that then is none of saying: "erklärte sich bereit"
+    quote_verbs: frozenset[str] = _NONE  # "quoted" before "as saying"
+    as_saying: tuple[str, ...] = ()
     adding: frozenset[str] = _NONE  # "adding" in "…, Lee said, adding that …"
     documents: frozenset[str] = _NONE  # "report": whoever issued it speaks in it
+    own_documents: frozenset[str] = _NONE  # those that, without an issuer, are the word of who spoke last
+    of_men: frozenset[str] = _NONE  # articles of the genitive whose noun has its ending: "des Ministeriums"
+    indefinite: frozenset[str] = _NONE  # articles of what is named for the first time
     issued_by: frozenset[str] = _NONE  # "from", "by" behind a document
     source_openers: frozenset[str] = _NONE  # "nach" before "Polizeiangaben"
     source_endings: tuple[str, ...] = ()  # "angaben" behind who gives them
     own_word: tuple[str, ...] = ()  # "nach eigenen Angaben": the subject says it of itself
-    split_speech: Mapping[str, str] = field(default_factory=dict)  # verbs of saying with their particle: gab → an
+    split_speech: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # verbs of saying with their particles: gab → an, bekannt
     citing: tuple[str, ...] = ()  # "unter Berufung auf": a channel names its source
     hearsay: frozenset[str] = _NONE  # "allegedly", "soll": someone's word, not the outlet's
     telling_verbs: frozenset[str] = _NONE  # what follows them is the subject's word, though no clause
+    view_verbs: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # verbs that give a view with their preposition: "rechnet mit"
+    backshifted: frozenset[str] = _NONE  # "would" carries on what someone said
     that_verbs: frozenset[str] = _NONE  # verbs of saying only before "that": "found that"
     needs_hearer: frozenset[str] = _NONE  # "told": what follows is who hears it, never who says it
     thing_prepositions: frozenset[str] = _NONE  # behind a noun that names no speaker: "Entschuldigung für"
@@ -209,11 +180,8 @@ class Rules:
     pronouns: frozenset[str] = _NONE  # third person, as subjects
     plural_pronouns: frozenset[str] = _NONE  # those that cannot mean one person
     deictics: frozenset[str] = _NONE  # "damals", "there"
-    announcing: frozenset[str] = _NONE  # words that may stand for a clause behind them: "daran, dass"
-    verb_ends: frozenset[str] = _NONE  # those that may also be the end of a verb: "läuft davon"
     demonstratives: frozenset[str] = _NONE
     definite: frozenset[str] = _NONE
-    locating: frozenset[str] = _NONE  # prepositions in front of a place: "in", "aus"
     titles: frozenset[str] = _NONE  # "Herr", "Dr"
     role_endings: tuple[str, ...] = ()  # endings of words that name an office before a name
     he: frozenset[str] = _NONE  # pronouns for a man; with ``his``
@@ -228,10 +196,10 @@ class Rules:
     person_nouns: frozenset[str] = _NONE  # of either sex
     group_nouns: frozenset[str] = _NONE  # "residents", "Anwohner"
     body_nouns: frozenset[str] = _NONE  # "ministry", "Stadt": with a name in front or behind elsewhere
-    company_nouns: frozenset[str] = _NONE  # "company": stands for the body the story is about
-    place_nouns: frozenset[str] = _NONE  # "city": stands for the place the story is about
-    countries: frozenset[str] = _NONE  # names that are no city's
-    vague_nouns: frozenset[str] = _NONE  # nouns that need no other words to be understood: "time", "man"
+    body_words: frozenset[str] = _NONE  # nouns by which a speaker that is a body goes: "agency", "Amt"
+    firm_words: frozenset[str] = _NONE  # those of them that the body a story is about may go by
+    tellers: frozenset[str] = _NONE  # nouns for sources without a name: "circles", "Kreise"
+    spokespeople: frozenset[str] = _NONE  # "spokeswoman": who speaks for the body spoken of
     not_people: frozenset[str] = _NONE  # last words of names of places and bodies
     now_words: tuple[str, ...] = ()  # "currently": behind them stands the day of publication
     on_day: str = ""  # "on", before a day
@@ -266,11 +234,13 @@ class Rules:
     future_markers: frozenset[str] = _NONE
     open_ends: frozenset[str] = _NONE  # "since" before a weekday: no day of its own
     month_openers: tuple[str, ...] = ()
+    years_of: frozenset[str] = _NONE  # between what happened and its year: "the treaty from 1987"
     year_openers: tuple[str, ...] = ()
     month_first: bool = False  # "April 5, 2023", and 4/5/2023 is in April
 
     # checkability
     worth: Worth = field(default_factory=Worth)
+    naming: Naming = field(default_factory=Naming)
     first_second_person: frozenset[str] = _NONE
     past_forms: frozenset[str] = _NONE
     simple_past: frozenset[str] = _NONE  # past forms that no ending tells

@@ -1,8 +1,21 @@
 """German."""
 
-from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, pairs, phrases, shifted, spelled, words
+from claimcheck.split.languages.base import Clauses, Rules, numbered, pairs, phrases, words
+from claimcheck.split.languages.de_dates import (
+    ANCHORED_DAYS,
+    EARLIER_WORDS,
+    MONTHS,
+    RELATIVE_DAYS,
+    RELATIVE_MONTHS,
+    RELATIVE_YEARS,
+    WEEKENDS,
+    YEAR_OPENERS,
+)
+from claimcheck.split.languages.de_naming import DEICTICS, DEMONSTRATIVES, EMPTY_PAIRS, NAMING, PRONOUNS, QUANTITIES
 from claimcheck.split.languages.de_nouns import (
     BODY_NOUNS,
+    BODY_WORDS,
+    FIRM_WORDS,
     GROUP_NOUNS,
     MAN_NOUNS,
     NOT_PEOPLE,
@@ -10,6 +23,16 @@ from claimcheck.split.languages.de_nouns import (
     WOMAN_NOUNS,
 )
 from claimcheck.split.languages.de_sentences import ABBREVIATIONS, ORDINAL_OPENERS, STARTERS
+from claimcheck.split.languages.de_speech import (
+    DOCUMENTS,
+    FINDING,
+    MEDIA_WORDS,
+    PARTICLES,
+    SAYING,
+    TELLING,
+    VIEW_VERBS,
+    VIEWS,
+)
 from claimcheck.split.languages.de_verbs import (
     ACTS,
     AUXILIARIES,
@@ -66,6 +89,10 @@ RULES = Rules(
     perfects=words("hat haben hatte hatten habe"),
     passives=words("wird werden wurde wurden"),
     nominatives=words("er sie es wir man ich"),
+    singulars=words("dem das dessen"),
+    records=words("niedrigste niedrigsten höchste höchsten größte größten stärkste stärksten schwerste schwersten"),
+    interrogatives=("welch",),
+    purposes=words("um"),
     place_relatives=words("wo"),
     agreement={
         "die": words("dem des das einen einem"),
@@ -86,8 +113,20 @@ RULES = Rules(
     negations=words(
         """nicht kein keine keinen keiner keinem nie niemand nur alle jeder jede jedes wer ohne kaum wenige"""
     ),
+    once=words("einst früher heute damals zuvor ehemals derzeit inzwischen"),
+    ranges=words("zwischen von"),
     partitives=words("davon darunter"),
-    occasions=words("bei nach während"),
+    occasions=words("bei während"),
+    event_nouns=words(
+        """entlassung festnahme verhaftung ernennung wahl tod ermordung tötung entführung freilassung
+        rücktritt übernahme schließung eröffnung gründung verurteilung angriff angriffs anschlag
+        anschlags bombardement absturz absturzes unfall brand explosion kauf verkauf fusion abberufung
+        auslieferung abschiebung hinrichtung rücktritts kaufs verkaufs todes"""
+    ),
+    participle_endings=tuple(stem + ending for stem in ("t", "en", "end") for ending in ("e", "en", "er", "es", "em")),
+    plain_adjectives=words(
+        "beliebt bekannt alt breit weit dicht leicht schlecht laut kalt letzt erst zweit dritt gesamt hart"
+    ),
     act_nouns=("ung", "tion", "nahme"),
     of_words=words("von"),
     determiners=words(
@@ -95,7 +134,8 @@ RULES = Rules(
         alle viele einige mehrere keine kein keiner sein seine seinen seiner seinem ihr ihre ihren ihrer ihrem unser
         unsere beide zwei drei vier fünf sechs sieben acht neun zehn"""
     ),
-    speech_verbs=SPEECH,
+    speech_verbs=SAYING,
+    that_verbs=FINDING,
     act_verbs=ACTS,
     split_acts=pairs(
         """hielt vor| hält vor| hielten vor| warf vor| warfen vor| wirft vor| werfen vor| lastet an| lasten an|
@@ -110,54 +150,42 @@ RULES = Rules(
         """warf warfen wirft werfen hielt hielten hält lastet lasten lastete beschuldigt beschuldigte beschuldigten"""
     ),
     that=words("dass daß"),
-    source_before=phrases(
-        """laut| nach angaben der| nach angaben des| nach angaben von| nach einschätzung der| nach einschätzung
-        des| nach
-        einschätzung von| nach informationen der| nach informationen des| nach informationen von| nach ansicht der|
-        nach ansicht des| nach ansicht von| nach auskunft der| nach auskunft des| nach worten von| nach den
-        worten von|
-        nach überzeugung von| nach darstellung der| nach darstellung von|
-        nach angaben| nach einschätzung| nach informationen| nach ansicht| nach auskunft| nach aussage| nach aussagen|
-        nach meinung| aus sicht der| aus sicht des| aus sicht von| nach überzeugung der| nach darstellung des|
-        nach ersten erkenntnissen der| nach bisherigen erkenntnissen der| nach derzeitigen erkenntnissen der|
-        nach erkenntnissen der| nach ersten angaben der| nach bisherigen angaben der| nach ersten ermittlungen der|
-        nach bisherigen ermittlungen der| nach worten der| nach worten des"""
-    ),
+    source_before=phrases("laut | aus sicht der | aus sicht des | aus sicht von | nach angaben | nach auskunft"),
     source_after=("zufolge",),
+    after_documents=words("nach"),
+    reports=words("bericht berichten medienbericht medienberichten studie umfrage mitteilung"),
+    view_openers=words("nach laut"),
+    views=VIEWS,
+    emerging=words("hervorgeht hervorging"),
+    accordingly=words("demnach demzufolge"),
     source_so=("so",),
-    impersonal=words("hieß heißt verlautete verlautet"),
+    impersonal=words("geht ging hieß heißt geheißen verlautete verlautet"),
     crowd=words("viele manche einige andere beide alle mehrere zahlreiche"),
+    oneself=words("sich"),
     belonging=words("vom für aus beim"),
-    documents=words(
-        """bericht studie mitteilung pressemitteilung erklärung stellungnahme anklage anklageschrift schreiben
-        umfrage untersuchung analyse gutachten papier dokument dokumente angaben auswertung berichten"""
-    ),
+    documents=DOCUMENTS,
+    own_documents=words("angaben mitteilung pressemitteilung erklärung stellungnahme schreiben berichten unterlagen"),
+    of_men=words("des eines seines ihres"),
+    indefinite=words("ein eine einem einen einer eines"),
     issued_by=words("von vom der des"),
     source_openers=words("nach laut"),
     source_endings=("angaben", "berichten", "kreisen", "informationen", "erkenntnissen"),
     own_word=phrases(
         "nach eigenen angaben | eigenen angaben zufolge | nach eigener darstellung | nach eigener aussage"
     ),
-    split_speech=pairs(
-        """gab an| gaben an| gibt an| geben an| stellte fest| stellten fest| stellt fest| wies hin| wiesen hin|
-        weist hin| führte aus| gab bekannt| gaben bekannt"""
-    ),
+    split_speech=PARTICLES,
     citing=phrases("unter berufung auf | unter verweis auf | mit bezug auf"),
     hearsay=words("soll sollen angeblich"),
-    telling_verbs=words(
-        """meldete meldet meldeten teilte teilten teilt bezifferte beziffert schätzte schätzt bestätigte bestätigt
-        berichtete berichtet erklärte betonte behauptete räumte rät riet versicherte begründete"""
-    ),
+    telling_verbs=TELLING,
+    view_verbs=VIEW_VERBS,
+    backshifted=words("würde würden hätte hätten wäre wären könnte könnten müsste müssten dürfte dürften"),
     thing_prepositions=words("für über gegen ohne nach wegen durch"),
     pointing=words("das dies"),
     agent_endings=("er", "in", "ent", "ist", "or", "rat", "ant", "mann", "frau", "chef", "ling"),
     count_words=words("zwei drei vier fünf sechs sieben acht neun zehn beiden"),
     general_nouns=words("männer frauen menschen personen leute"),
     as_reported=words("wie"),
-    media_words=words(
-        """agentur dpa afp reuters zeitung nachrichten magazin sender zdf ard portal blatt spiegel presse radio
-        fernseh"""
-    ),
+    media_words=MEDIA_WORDS,
     speaker_ends=words(
         """am im in bei beim auf an vor nach zu zum zur über gegenüber mit dazu dabei weiter heute gestern
         montag dienstag
@@ -176,22 +204,10 @@ RULES = Rules(
         damit darin daraus"""
     ),
     plural_pronouns=words("ihnen"),
-    pronouns=words("er sie es ihm ihn ihnen ihr ihre ihrer ihren sein seine seiner seinen seinem"),
-    deictics=words(
-        """damals dort dorthin daran darauf daraus dabei dadurch dafür dagegen daher damit danach daneben darin
-        darüber
-        darunter davon davor dazu hier hierbei hierfür hierzu hiervon deshalb deswegen zuvor vorher nachher seither
-        seitdem ebenso dahinter"""
-    ),
-    announcing=words(
-        "daran darauf daraus dabei dadurch dafür dagegen damit danach darin darüber darum davon davor dazu"
-    ),
-    verb_ends=words("davon dabei dazu"),
-    demonstratives=words(
-        """dies diese dieser dieses diesem diesen jene jener jenes solche solcher solches ersterer letzterer beide"""
-    ),
+    pronouns=PRONOUNS,
+    deictics=DEICTICS,
+    demonstratives=DEMONSTRATIVES,
     definite=words("der die das den dem des"),
-    locating=words("in im aus nach"),
     he=words("er ihm ihn sein seine seinen seinem seiner seines"),
     she=words("sie ihr ihre ihren ihrem ihrer ihres"),
     they=words("sie ihnen"),
@@ -203,6 +219,10 @@ RULES = Rules(
     person_nouns=PERSON_NOUNS,
     group_nouns=GROUP_NOUNS,
     body_nouns=BODY_NOUNS,
+    body_words=BODY_WORDS,
+    firm_words=FIRM_WORDS,
+    tellers=words("kreise kreisen quellen insider insidern diplomaten augenzeugen zeugen experten regierung"),
+    spokespeople=words("sprecher sprecherin polizeisprecher polizeisprecherin"),
     not_people=NOT_PEOPLE,
     now_words=phrases(
         """derzeit | zurzeit | aktuell | momentan | gegenwärtig | bislang | bisher | bis heute | inzwischen |
@@ -211,22 +231,15 @@ RULES = Rules(
     on_day="am",
     as_of="Stand",
     indicatives=INDICATIVES,
-    quantities=spelled(
-        """einem Vierteljahrhundert = 25 Jahren | ein Vierteljahrhundert = 25 Jahre | einem Jahrzehnt = 10 Jahren |
-        ein Jahrzehnt = 10 Jahre"""
-    ),
+    quantities=QUANTITIES,
     first_singular=words("ich mir mich mein meine meinen meinem meiner"),
     reflexives=words("selbst"),
     expletives=words("es"),
     expletive_signs=words("dass gegeben gibt gab gebe gäbe gehört geht ging heißt brauche brauchen ob"),
-    empty_pairs=couples(
-        """es gibt| es gab| gibt es| gab es| es gebe| gebe es| es geht| geht es| es ging| ging es| es handelt|
-        handelt es| es sei| sei es| so dass| so viel| so viele| so stark| so groß| so hoch| so weit| ist es| war es|
-        wird es| sind es| es kommt| kommt es| kam es| es kam| es war| es ist| es wird| es sind| es heißt| heißt es"""
-    ),
+    empty_pairs=EMPTY_PAIRS,
     perfect_ends=words("haben sein"),
     perfect_auxiliaries=words("hat haben"),
-    earlier_words=words("zuvor bereits schon vorher früher damals einst seinerzeit"),
+    earlier_words=EARLIER_WORDS,
     titles=words("herr frau dr prof herrn doktor professor"),
     role_endings=phrases(
         """minister| ministerin| präsident| präsidentin| kanzler| kanzlerin| sprecher| sprecherin| chef|
@@ -237,27 +250,12 @@ RULES = Rules(
         investors| milliardär| milliardärs| autor| autorin| journalist| richter| lehrer| abgeordneter| abgeordnete|
         korrespondent| ministers| präsidenten| kommissar| vorstand| beamter"""
     ),
-    months=numbered(
-        """januar jänner jan | februar feb | märz mär | april apr | mai | juni | juli | august aug |
-        september sep sept | oktober okt | november nov | dezember dez"""
-    ),
+    months=MONTHS,
     weekdays=numbered("montag | dienstag | mittwoch | donnerstag | freitag | samstag sonnabend | sonntag", start=0),
     day_parts=("abend", "morgen", "nachmittag", "vormittag", "mittag", "nacht", "früh"),
-    relative_days=shifted(
-        """gestern -1 | vorgestern -2 | heute morgen 0 | heute früh 0 | heute vormittag 0 | heute mittag 0 |
-        heute nachmittag 0 | heute abend 0 | am heutigen tag 0 | morgen früh 1 | morgen abend 1 | am gestrigen tag -1 |
-        übermorgen 2"""
-    ),
-    anchored_days=shifted(
-        """am nächsten tag 1 | am folgenden tag 1 | tags darauf 1 | am tag darauf 1 | am nächsten morgen 1 |
-        ab dem kommenden morgen 1 | am kommenden morgen 1 | am folgetag 1 | einen tag später 1 | am selben tag 0 |
-        am gleichen tag 0 | am selben abend 0 | am abend 0 | am nachmittag 0 | am vormittag 0 | am mittag 0 |
-        am späten abend 0"""
-    ),
-    weekends=shifted(
-        """am wochenende 0 | am vergangenen wochenende 0 | vergangenes wochenende 0 | am kommenden wochenende 1 |
-        kommendes wochenende 1"""
-    ),
+    relative_days=RELATIVE_DAYS,
+    anchored_days=ANCHORED_DAYS,
+    weekends=WEEKENDS,
     third_person=THIRD_PERSON,
     particles=(
         *("ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit", "nach", "statt", "teil", "um"),
@@ -269,24 +267,16 @@ RULES = Rules(
     ahead_words=words(
         "soll solle sollen wird werde werden geplant vorgesehen spätestens demnächst künftig will wollen"
     ),
-    relative_months=shifted(
-        """im vergangenen monat -1 | letzten monat -1 | im letzten monat -1 | im vormonat -1 | vergangenen monat -1 |
-        in diesem monat 0 | im kommenden monat 1"""
-    ),
-    relative_years=shifted(
-        """im vergangenen jahr -1 | letztes jahr -1 | im letzten jahr -1 | im vorjahr -1 | vergangenes jahr -1 |
-        in diesem jahr 0 | dieses jahr 0 | im kommenden jahr 1 | nächstes jahr 1"""
-    ),
+    relative_months=RELATIVE_MONTHS,
+    relative_years=RELATIVE_YEARS,
     past_markers=words("vergangenen vergangener letzten letzter vorigen"),
     future_markers=words("kommenden kommender nächsten nächster"),
     month_openers=phrases("im | ende | anfang | mitte | seit | bis | vom | ab | monat"),
     open_ends=words("seit bis ab jeden jeder"),
-    year_openers=phrases(
-        """im jahr | im jahre | aus dem jahr | aus dem jahre | des jahres | seit | in den jahren | ende |
-        anfang | mitte |
-        jahr | bis"""
-    ),
+    years_of=frozenset({"aus dem jahr", "aus dem jahre", "vom jahr", "aus"}),
+    year_openers=YEAR_OPENERS,
     worth=WORTH,
+    naming=NAMING,
     first_second_person=words(
         """ich wir mir mich uns unser unsere unserem
         unseren unserer unseres du dir dich euch ihr sie mein meine meinen meinem meiner meines"""

@@ -2,7 +2,16 @@
 
 from claimcheck.split.languages.base import words
 
-__all__ = ["BODY_NOUNS", "GROUP_NOUNS", "MAN_NOUNS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
+__all__ = [
+    "BODY_NOUNS",
+    "BODY_WORDS",
+    "FIRM_WORDS",
+    "GROUP_NOUNS",
+    "MAN_NOUNS",
+    "NOT_PEOPLE",
+    "PERSON_NOUNS",
+    "WOMAN_NOUNS",
+]
 
 MAN_NOUNS = words(
     """mann junge vater bruder sohn ehemann onkel großvater fahrer täter sprecher politiker minister präsident
@@ -28,4 +37,13 @@ BODY_NOUNS = words(
 NOT_PEOPLE = words(
     """gmbh ag se kg holding group development see straße platz stadt land partei bank union verein universität
     institut berlin hamburg republik"""
+)
+FIRM_WORDS = words(
+    """unternehmen konzern firma gesellschaft hersteller anbieter betreiber händler bank geldhaus institut versicherer
+    autobauer reederei airline fluggesellschaft kette verlag"""
+)
+BODY_WORDS = FIRM_WORDS | words(
+    """behörde amt ministerium verband verein gewerkschaft partei zeitung blatt magazin sender agentur
+    nachrichtenagentur universität hochschule klinik stiftung organisation initiative kammer kommission gericht
+    staatsanwaltschaft fraktion club klub kreis stadt gemeinde"""
 )

@@ -5,36 +5,52 @@ from claimcheck.split.languages.base import Worth, phrases, words
 __all__ = ["WORTH"]
 
 _JUDGEMENTS = words(
-    """absurd abscheulich albern anmaßend anständig arrogant atemberaubend bedauerlich bedenklich befremdlich
-        beeindruckend beispiellos bemerkenswert bequem beschämend bewundernswert bizarr blamabel böse brillant charmant
-        dämlich desaströs dreist dumm echt ehrgeizig empörend enttäuschend enttäuscht erbärmlich erfreulich
-        erschreckend erschütternd erstaunlich existenziell exzellent fabelhaft fair falsch fantastisch fatal
-        faszinierend feige frech
-        fürchterlich fahrlässig genial gerecht geschmacklos glänzend glanzvoll glücklich grandios grotesk großartig
-        grauenhaft grauenvoll hässlich haarsträubend herrlich hervorragend heuchlerisch ideal idyllisch inakzeptabel
-        irre jämmerlich katastrophal klasse klug köstlich komisch kostbar lächerlich langweilig legendär liebenswert
-        mager malerisch meisterhaft merkwürdig miserabel mutig naiv nutzlos packend peinlich perfekt phantastisch
-        prächtig raffiniert rücksichtslos scheinheilig schlecht schlimm schön schrecklich schäbig sensationell
-        seltsam sinnlos sinnvoll skandalös skurril spannend spektakulär stolz super surreal tapfer töricht toll tragisch
-        traumhaft traurig trist übertrieben überfällig überflüssig überragend unangemessen unbegreiflich
-        unbestritten unerhört unerlässlich unerträglich unfair unfassbar ungeheuerlich ungerecht unglaublich
-        unglücklich unmenschlich unnötig unsäglich unsinnig unverantwortlich unverschämt unverständlich unverzichtbar
-        unwürdig unzumutbar unzufrieden verblüffend verlogen vernünftig verrückt verwerflich vergleichbar
-        vorbildlich wahnsinnig wertvoll wichtig widerlich wunderbar wunderschön zufrieden zynisch zwecklos
-        leider hoffentlich offensichtlich natürlich selbstverständlich sozusagen irgendwie wohl eigentlich
-        wahrscheinlich schade vielleicht zweifellos sicherlich gewiss freilich schlichtweg ehrlich erfreulicherweise
-        überraschenderweise bedauerlicherweise glücklicherweise interessanterweise bezeichnenderweise überraschend
-        ungeheuerlichkeit unsinn quatsch skandal schande blamage desaster debakel farce witz theater wahnsinn lüge
-        heuchelei armutszeugnis glücksfall meilenstein herausforderung albtraum alptraum traum tragödie drama hölle
-        fluch segen katastrophe bedrohung respekt vertrauen enttäuschung zeichen signal chance nervt nerven"""
+    """abscheulich absurd abwechslungsreich albern albtraum alptraum anmaßend ansprechend anspruchsvoll
+        anständig armutszeugnis arrogant atemberaubend attraktiv aufregend ausgewogen authentisch
+        bedauerlich bedauerlicherweise bedenklich bedeutend bedrohung beeindruckend befremdlich begehrt
+        begeisternd begeisterung beispiellos beliebig bemerkenswert bequem beschämend besinnlich bewegend
+        bewundernswert bezeichnenderweise bizarr blamabel blamage blendend brillant böse bürgernähe chance
+        charmant charme clever debakel desaster desaströs dominant drama dreist dumm durchwachsen dämlich
+        echt edel ehrgeizig ehrlich eigentlich eindringlich eindrucksvoll einfallslos eklatant elegant
+        empörend engagiert enttäuschend enttäuscht enttäuschung erbärmlich erfreulich erfreulicherweise
+        erfrischend ermutigend ernüchternd erschreckend erschütternd erstaunlich existenziell exzellent
+        fabelhaft fahrlässig fair falsch famos fantastisch farce faszinierend fatal feierlich feige fesselnd
+        fluch fordernd frech freilich freude furios fürchterlich gekonnt gelungen gemütlich genial gerecht
+        gerechtigkeit geschickt geschmacklos gewaltig gewiss gigantisch glanzlos glanzvoll glänzend glück
+        glücklich glücklicherweise glücksfall gnadenlos grandios grauenhaft grauenvoll grotesk großartig
+        haarsträubend harmonisch heikel held helden herausforderung herrlich hervorragend heuchelei
+        heuchlerisch hoffentlich hässlich hölle hübsch ideal ideenlos identität idyllisch ikone imposant
+        inakzeptabel innovativ interessant interessanterweise irgendwie irre jämmerlich katastrophal
+        katastrophe klasse klug komisch konsequent kontinuität konzentriert kostbar kreativ kult kurios
+        köstlich langweilig lebendig lebenswert lebhaft legende legendär leidenschaft leidenschaftlich
+        leider liebenswert liebevoll lohnend lächerlich lüge mager makellos malerisch markant meilenstein
+        meisterhaft merkwürdig miserabel mitreißend mustergültig mut mutig mühsam nachdenklich naiv
+        natürlich nerven nervt nett niedlich nutzlos offensichtlich originell packend paradies passend pech
+        peinlich peinvoll perfekt phantastisch pikant plump prächtig quatsch quälend raffiniert rasant reiz
+        reizvoll respekt romantisch routine rücksichtslos sagenhaft sanft schade schande scheinheilig
+        schlampig schlecht schlichtweg schlimm schmerzhaft schrecklich schäbig schön segen sehenswert
+        selbstbewusst selbstverständlich seltsam sensationell sicherlich signal sinnlos sinnvoll skandal
+        skandalös skeptisch skurril souverän sozusagen spannend spannungsreich spaß spektakulär stilvoll
+        stimmungsvoll stolz super surreal sympathisch tadellos tapfer temperamentvoll theater toll tragisch
+        tragödie traum traumhaft traurig trist trostlos turbulent töricht umwerfend unangemessen
+        unbegreiflich unbequem unbestritten unerhört unerlässlich unermüdlich unerträglich unfair unfassbar
+        ungeheuerlich ungeheuerlichkeit ungerecht ungewöhnlich unglaublich unglücklich unheimlich
+        unmenschlich unnachahmlich unnötig unsinn unsinnig unsäglich unverantwortlich unvergesslich
+        unverschämt unverständlich unverzichtbar unwiderstehlich unwürdig unzufrieden unzumutbar verblüffend
+        vergleichbar verheißungsvoll verlass verlogen vernünftig verrückt vertrauen verwerflich vielfalt
+        vielleicht vielversprechend vorbild vorbildlich vorzüglich wahnsinn wahnsinnig wahrscheinlich
+        wegweisend wertvoll widerlich witz wohl wohltuend wunder wunderbar wunderlich wunderschön würdig
+        zauber zauberhaft zeichen zufrieden zukunftsweisend zuverlässig zwecklos zweifellos zynisch zäh
+        überflüssig überfällig überragend überraschend überraschenderweise überraschung übertrieben
+        überwältigend überzeugend"""
 )
 _HINTS = words(
-    """gut besser best größer schwer leicht schwierig kompliziert gefährlich richtig positiv negativ deutlich klar stark
-        schwach hart enorm massiv dramatisch historisch einzigartig einmalig entscheidend dringend notwendig nötig
-        angemessen legitim verheerend bitter düster beliebt bekannt umstritten ausgezeichnet erfolgreich
-        erfolglos problematisch kritisch ernst groß riesig gigantisch spiel verantwortung problem frage
-        lösung weg ganze immerhin ausgerechnet endlich offenbar scheinbar scheint scheinen wirkt wirken gilt gelten
-        gehört eben halt doch"""
+    """angemessen ausgerechnet ausgezeichnet bekannt beliebt besser best bitter deutlich doch dramatisch
+        dringend düster eben einmalig einzigartig endlich enorm entscheidend erfolglos erfolgreich ernst
+        frage ganze gefährlich gehört gelten gigantisch gilt groß größer gut halt hart historisch immerhin
+        klar kompliziert kritisch legitim leicht lösung massiv negativ notwendig nötig offenbar positiv
+        problem problematisch richtig riesig scheinbar scheinen scheint schwach schwer schwierig spiel stark
+        umstritten verantwortung verheerend weg wichtig wirken wirkt"""
 )
 
 WORTH = Worth(
@@ -52,9 +68,17 @@ WORTH = Worth(
     unknowns=phrases(
         """unklar ist| ist unklar| war unklar| unklar war| blieb unklar| bleibt unklar| unklar blieb| unklar bleibt|
         ist noch offen| bleibt abzuwarten| ist ungewiss| bleibt offen| wird sich zeigen| wird sich noch zeigen|
-        ist nicht bekannt| nicht absehbar| muss sich zeigen| steht noch nicht fest"""
+        unklar| ungewiss| ist nicht bekannt| nicht absehbar| muss sich zeigen| steht noch nicht fest"""
     ),
+    havings=words("hat haben habe"),
     conditions=words("wenn falls sofern solange sobald ehe bevor"),
+    calls=phrases(
+        """es ist zeit| wird es zeit| ist höchste zeit| wir müssen| muss endlich| müssen endlich|
+        müsse endlich| darf nicht| dürfen nicht| dürfe nicht| dürften nicht| es geht darum| es gehe darum|
+        es gilt| muss man| müsse man| müssen wir| sollte man| sollten wir| wir brauchen| brauchen wir|
+        es brauche| es braucht| muss jetzt| müsse jetzt| ist gefordert| sei gefordert| sind gefordert|
+        wäre es| gehört abgeschafft| ist es wichtig| sei es wichtig"""
+    ),
     oughts=words(
         "sollte sollten müsste müssten bräuchte bräuchten braucht brauchen brauche nötig notwendig überfällig"
     ),

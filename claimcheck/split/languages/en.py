@@ -1,11 +1,34 @@
 """English."""
 
-from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, phrases, shifted, spelled, words
+from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, phrases, spelled, words
+from claimcheck.split.languages.en_dates import (
+    ANCHORED_DAYS,
+    MONTHS,
+    RELATIVE_DAYS,
+    RELATIVE_MONTHS,
+    RELATIVE_YEARS,
+    WEEKENDS,
+    YEAR_OPENERS,
+)
+from claimcheck.split.languages.en_naming import NAMING
+from claimcheck.split.languages.en_nouns import (
+    BODY_NOUNS,
+    GROUP_NOUNS,
+    MAN_NOUNS,
+    NOT_PEOPLE,
+    PERSON_NOUNS,
+    WOMAN_NOUNS,
+)
+from claimcheck.split.languages.en_speech import BARE, DOCUMENTS, FINDING, MEDIA_WORDS, SAYING, TELLING
 from claimcheck.split.languages.en_worth import WORTH
 from claimcheck.split.languages.pasts import ENGLISH_PAST
 
 __all__ = ["RULES"]
 
+_FIRMS = words(
+    """company firm group corporation manufacturer maker carmaker automaker retailer supermarket chain carrier airline
+    bank lender insurer operator publisher developer supplier"""
+)
 _AUXILIARIES = words(
     """is are was were am be been has have had do does did will would can could may might must shall should isn't
         aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't
@@ -99,7 +122,18 @@ RULES = Rules(
     negations=words(
         """no not never none nobody only all every any few without hardly n't cannot those anyone everyone"""
     ),
+    once=words("once formerly now previously currently then originally"),
+    causing=words("letting making helping having watching seeing hearing"),
+    records=words("lowest highest biggest largest worst best most fewest strongest weakest fastest deadliest"),
+    bringing=words("with"),
+    reasons=words("for"),
+    ranges=words("between from aged"),
     partitives=words("including"),
+    event_nouns=words(
+        """arrest death killing murder resignation dismissal appointment election kidnapping release takeover purchase
+        sale merger closure opening acquisition bombing attack crash collapse shooting assassination conviction
+        execution deportation extradition"""
+    ),
     act_nouns=("ing", "tion", "ment", "al"),
     of_words=words("of"),
     determiners=words(
@@ -107,32 +141,35 @@ RULES = Rules(
         any several
         one two three four five six seven eight nine ten more"""
     ),
-    speech_verbs=_SPEECH,
+    speech_verbs=SAYING,
     act_verbs=_ACTS,
     denying=words("denied denies rejected rejects"),
     accusing=words("accused accuses blamed blames"),
-    bare_speech_verbs=words(
-        """said says say told tells claimed claims believes believe added insisted insists alleged estimated noted
-        announced"""
-    ),
+    bare_speech_verbs=BARE,
     that=words("that"),
     source_before=phrases("according to|in the words of|in the view of|as reported by"),
-    crowd=words("many some others most both all several few"),
+    crowd=words("one another many some others most both all several few"),
+    perfects=words("has have had"),
+    quote_verbs=words("quoted quotes cited"),
+    as_saying=phrases("as saying"),
+    oneself=words("himself herself itself themselves"),
     belonging=words("for at from with"),
-    adding=words("adding saying noting insisting arguing stating explaining claiming warning stressing telling"),
-    documents=words(
-        """affidavit report study statement complaint release filing lawsuit indictment document documents survey
-        analysis timeline memo letter paper poll release website investigation"""
+    passives=words("is are was were be been being"),
+    time_words=words(
+        """this last earlier late early later year month week day morning night on monday tuesday wednesday thursday
+        friday saturday sunday yesterday"""
     ),
+    adding=words("adding saying noting insisting arguing stating explaining claiming warning stressing telling"),
+    documents=DOCUMENTS,
+    own_documents=words("statement release website"),
+    indefinite=words("a an one another"),
     issued_by=words("from by of"),
     own_word=phrases("by its own account | by his own account | by her own account"),
     citing=phrases("citing"),
     hearsay=words("allegedly reportedly purportedly"),
-    telling_verbs=words(
-        """told testified estimated reported confirmed cautioned denied warned acknowledged admitted insisted
-        suggested argued claimed stated concluded advised recommended"""
-    ),
-    that_verbs=words("found finds showed shows concluded concludes cautioned cautions warned warns denied"),
+    telling_verbs=TELLING,
+    backshifted=words("would"),
+    that_verbs=FINDING,
     needs_hearer=words("told tells"),
     pointing=words("this that"),
     agent_endings=("er", "or", "ist", "ian", "man", "woman", "ant"),
@@ -144,9 +181,7 @@ RULES = Rules(
     count_words=words("two three four five six seven eight nine ten"),
     general_nouns=words("men women people persons individuals"),
     as_reported=words("as"),
-    media_words=words(
-        """agency news times post herald reuters ap afp newspaper magazine press tribune journal radio bbc"""
-    ),
+    media_words=MEDIA_WORDS,
     speaker_ends=words(
         """in on at during to from via after before when while as by for with about wednesday monday tuesday thursday
         friday saturday sunday yesterday today earlier later last this that told who adding noting of"""
@@ -158,16 +193,15 @@ RULES = Rules(
         since only just even never always still has not publicly"""
     ),
     not_speakers=words(
-        """information received somebody someone anybody anyone everybody something anything many it that this
-        there what which who one not
-        nobody something so as everyone"""
+        """information received somebody someone anybody anyone everybody something anything that this
+        there what which who not
+        nobody something so as"""
     ),
     plural_pronouns=words("they them"),
     pronouns=words("he she it they him her them his hers its their theirs"),
     deictics=words("there here then thereby therefore thus hence so meanwhile thereafter instead"),
     demonstratives=words("this that these those such both latter former"),
     definite=words("the"),
-    locating=words("in at near from"),
     he=words("he him his himself"),
     she=words("she her hers herself"),
     they=words("they them their theirs"),
@@ -175,39 +209,21 @@ RULES = Rules(
     his=words("his her their its"),
     subject_pronouns=words("he she they"),
     object_pronouns=words("him her them"),
-    man_nouns=words("man boy husband father brother son uncle grandfather gentleman businessman spokesman"),
-    woman_nouns=words(
-        "woman girl wife mother sister daughter aunt grandmother businesswoman spokeswoman lady widow actress"
+    man_nouns=MAN_NOUNS,
+    woman_nouns=WOMAN_NOUNS,
+    person_nouns=PERSON_NOUNS,
+    group_nouns=GROUP_NOUNS,
+    body_nouns=BODY_NOUNS,
+    body_words=_FIRMS
+    | words(
+        """agency department ministry bureau authority commission council committee union association charity
+        foundation institute university college school hospital court newspaper paper magazine broadcaster station
+        party club team police office board"""
     ),
-    person_nouns=words(
-        """person hunter driver victim suspect defendant officer student teacher patient resident worker tenant
-        child candidate teenager prosecutor lawyer attorney owner manager customer supplier pedestrian cyclist
-        passenger pilot soldier player coach doctor nurse author researcher scientist expert journalist reporter
-        neighbor neighbour witness organizer supporter voter singer artist judge mayor president minister"""
-    ),
-    group_nouns=words(
-        """men women people residents workers tenants students teachers parents children loggers officers officials
-        investigators prosecutors relatives police firefighters doctors voters members employees soldiers players
-        suspects victims defendants neighbors neighbours researchers scientists experts authorities councillors
-        lawmakers candidates customers buyers drivers passengers patients families refugees migrants protesters
-        demonstrators farmers fishermen hunters pupils authors organizers supporters owners managers staff"""
-    ),
-    body_nouns=words(
-        """ministry department council hospital university college school company club brewery court agency
-        authority commission committee party church museum airport bank foundation institute board bureau union
-        association district county island river bridge prison factory plant hotel theatre theater stadium library
-        lake port station street building treaty act programme program trust"""
-    ),
-    not_people=words(
-        """house houses hospital university college school council county coast city court street road avenue park
-        police party department ministry agency office news times herald post bank group company corporation trust
-        committee commission board union association district island islands river lake bridge airport station
-        church museum center centre institute foundation act code states state kingdom republic carolina dakota
-        virginia york jersey mexico hampshire zealand korea africa america sea ocean valley hills beach bay crew
-        campaign housing authority services service security justice house senate congress parliament club
-        brewery water league cup games open day week fund program programme project tower square plaza drive
-        complaint information"""
-    ),
+    firm_words=_FIRMS,
+    tellers=words("sources insiders diplomats witnesses officials experts police government"),
+    spokespeople=words("spokesman spokeswoman spokesperson"),
+    not_people=NOT_PEOPLE,
     now_words=phrases("currently | presently | at present | at the moment | so far | to date"),
     on_day="on",
     as_of="as of",
@@ -231,34 +247,24 @@ RULES = Rules(
         director| attorney| judge| mayor| chief| chairman| chairwoman| editor| professor| chancellor| representative|
         congressman| congresswoman| supporter| detective| sergeant| sheriff| captain| police"""
     ),
-    months=numbered(
-        """january jan | february feb | march mar | april apr | may | june jun | july jul | august aug |
-        september sep sept | october oct | november nov | december dec"""
-    ),
+    months=MONTHS,
     weekdays=numbered("monday | tuesday | wednesday | thursday | friday | saturday | sunday", start=0),
     day_parts=("morning", "afternoon", "evening", "night"),
-    relative_days=shifted(
-        """yesterday -1 | tomorrow 1 | this morning 0 | this afternoon 0 | this evening 0 | tonight 0 |
-        earlier today 0 | last night -1 | today 0"""
-    ),
-    anchored_days=shifted(
-        """the next day 1 | the following day 1 | the day after 1 | a day later 1 | the next morning 1 |
-        the following morning 1 | the same day 0 | that same day 0 | that night 0 | that evening 0"""
-    ),
-    weekends=shifted(
-        """over the weekend 0 | at the weekend 0 | this past weekend 0 | last weekend 0 | next weekend 1 |
-        this weekend 0"""
-    ),
+    relative_days=RELATIVE_DAYS,
+    anchored_days=ANCHORED_DAYS,
+    weekends=WEEKENDS,
     ahead_words=words("will won't won’t shall due scheduled planned slated expected upcoming tomorrow"),
-    relative_months=shifted("last month -1 | this month 0 | next month 1"),
-    relative_years=shifted("last year -1 | this year 0 | next year 1"),
+    relative_months=RELATIVE_MONTHS,
+    relative_years=RELATIVE_YEARS,
     past_markers=words("last past"),
     future_markers=words("next coming"),
     month_openers=phrases("in | since | by | of | early | late | mid | until | during | last | this"),
     open_ends=words("since until every by each"),
-    year_openers=phrases("in | by | since | of | during | until | year | early | late | mid"),
+    years_of=frozenset({"from"}),
+    year_openers=YEAR_OPENERS,
     month_first=True,
     worth=WORTH,
+    naming=NAMING,
     first_second_person=words(
         """i we me us my our ours you your yours i'm i’m we're we’re i've i’ve we've we’ve you're you’re"""
     ),

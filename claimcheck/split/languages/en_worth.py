@@ -5,34 +5,55 @@ from claimcheck.split.languages.base import Worth, phrases, words
 __all__ = ["WORTH"]
 
 _JUDGEMENTS = words(
-    """absurd abysmal admirable amazing appalling arguably arrogant astonishing atrocious awesome awful awkward bad
-        baffling beautiful bizarre bold boring brave breathtaking brilliant brutal charming clever clumsy compelling
-        comparable courage courageous cowardly crazy crucial cruel cynical deplorable despicable devastating delightful
-        disappointing disappointed disaster disastrous disgrace disgraceful disgusting dismal dreadful dubious dumb
-        dull egregious elegant embarrassing enjoyable essential excellent exceptional exciting excited existential
-        extraordinary fabulous fantastic fascinating favorite favourite fascinating fierce foolish fortunate frightening
-        frustrated frustrating fun funny generous glorious gorgeous grateful great gruesome happy heartbreaking heroic
-        honest hopeful horrendous horrible horrific hypocritical iconic imperative impressive inexcusable
-        incredible indefensible inevitable inspiring insulting insane intolerable invaluable irresponsible joyful
-        lovely lucky ludicrous magical magnificent meaningful memorable miserable misguided monumental naive nasty nice
-        noble nonsense obvious outrageous outstanding painful passionate pathetic perfect phenomenal pleasant pleased
-        poor powerful precious pretty proud ridiculous sad satisfying scandalous scary selfish senseless shameful
-        shocking shocked silly sorry spectacular splendid stunning stupid sublime superb surprising tasty tedious
-        terrible terrific terrifying thankful threat thrilled thrilling tragedy tragic tremendous troubling ugly
+    """absolutely absurd abysmal accomplished admirable admittedly adorable affectionate alluring amazing
+        appalling apt arguably arrogant astonishing atrocious attractive awesome awful awkward bad baffling
+        balanced banal barbaric basically beautiful beauty bizarre bland blatant bleak blissful blistering
+        boastful bold boring brave breathtaking breezy brilliant brutal bumbling candid captivating
+        certainly chaotic charismatic charm charming cheerful chilling classy clearly clever clumsy colorful
+        colourful comfortable commanding comparable compelling confusing convincing cosy courage courageous
+        cowardly cozy crazy creepy crucial cruel cynical daring dazzling decent decisive deeply definitely
+        delicate delightful deplorable deserve deserved deserves desperate despicable devastating devout
+        dignified disappointed disappointing disaster disastrous disastrously disgrace disgraceful
+        disgusting dismal disturbing dreadful dream dubious dull dumb dynamic eager eerie effortless
+        egregious elegant embarrassing emotional enchanting encouraging endless energetic engrossing
+        enjoyable entertaining enthusiastic enviable epic essential everything excellent exceptional excited
+        exciting exemplary exhilarating existential exquisite extraordinary fabulous fair-minded fantastic
+        farce fascinating favorite favourite fearless festive fierce fitting flawed flawless foolish
+        formidable fortunate frankly friendly frightening frivolous frustrated frustrating fun funny futile
+        generous genius gentle genuine gifted glorious glory gorgeous grateful great greatness grim gripping
+        gritty gruesome handsome happy harsh haunted haunting heart heartbreaking heartfelt heartwarming
+        hero heroes heroic honest honestly honor honored honour honoured hopeful hopefully horrendous
+        horrible horrific humble humbling hypocritical hysterical iconic idyllic ill-advised imaginative
+        immaculate impeccable imperative implausible impossible impressive impressively incredible
+        indefensible inept inevitable inexcusable innovative insane insightful inspiring insulting intense
+        interesting interestingly intolerable intriguing invaluable invigorating ironically irrational
+        irresponsible joke joy joyful legacy legendary lesson literally lively lofty lovely loyal lucky
+        ludicrous luxurious magical magnificent majestic masterful masterpiece maybe meaningful mediocre
+        memorable mesmerizing mighty milestone mindless miracle miserable misguided mockery monstrous
+        monumental mundane mysterious naive nasty nice nightmare noble nonsense notorious oblivious obvious
+        obviously odd ominous opulent outrageous outstanding overblown overdue overwhelming pain painful
+        passionate pathetic peaceful peculiar perfect perhaps personally phenomenal pitiful playful pleasant
+        pleased poignant polished poor powerful precious predictable premature prestigious pretty pristine
+        profound promising proud puzzling quaint quirky radiant really reassuring refreshing relentless
+        reliable resilient respectable ridiculous rude ruthless sad sadly satisfying savvy scandalous scary
+        scenic seamless selfish sensational senseless sensible sentimental seriously shabby shallow shameful
+        sheer shocked shocking silly sincere skilful skillful sleek sloppy sophisticated sorry soul
+        spectacular spirit spirited splendid staggering stakes startling stellar sterile stirring strongly
+        stubborn stunning stupid stylish sublime subtle successful sumptuous superb superficial surprising
+        surprisingly sweeping sweet sympathetic sympathy tame tasty tedious terrible terrific terrifying
+        thankful thorough thoughtful threat thrill thrilled thrilling thriving timeless timid tireless
+        tragedy tragic tragicomic travesty tremendous tricky triumph troubling truly trust trusted ugly
         unacceptable unbelievable undeniable undoubtedly unfair unforgettable unforgivable unfortunate
-        unfortunately unique unjust unnecessary unreasonable unthinkable vital wasteful weird wise wonderful worse
-        worst worthless wrong sadly hopefully obviously clearly perhaps maybe frankly honestly personally
-        interestingly ironically surprisingly admittedly certainly definitely absolutely basically literally seriously
-        deeply truly really strongly everything lesson nightmare dream miracle hero heroes farce mockery joke travesty
-        masterpiece triumph milestone legacy stakes heart spirit soul grateful trust trusted honor honored honour
-        honoured thankful"""
+        unfortunately unique unjust unmatched unnecessary unprecedented unreasonable unrelenting unrivalled
+        unruly unsung unthinkable upbeat vague valiant versatile vibrant vicious vital vivid warm wasteful
+        weak weird wicked wise witty wonderful worse worst worthless worthy wrong"""
 )
 _HINTS = words(
-    """good better best safe dangerous fair hard easy difficult tough challenging challenge complicated important
-        significant key special right ideal reasonable necessary serious strong weak major massive huge vast dramatic
-        historic unprecedented critical remarkable popular successful controversial famous leading smart
-        respect matter matters problem question way thing things seems seem appears sense impact effort efforts
-        opportunity aggressive ambitious"""
+    """aggressive ambitious appears best better challenge challenging complicated controversial critical
+        dangerous difficult dramatic easy effort efforts fair famous good hard historic huge ideal impact
+        important key leading major massive matter matters necessary opportunity popular problem question
+        reasonable remarkable respect right safe seem seems sense serious significant smart special strong
+        successful thing things tough unprecedented vast way weak"""
 )
 
 WORTH = Worth(
@@ -46,11 +67,16 @@ WORTH = Worth(
     ),
     endings=("ly",),
     unknowns=phrases(
-        """it is unclear| it was unclear| it remains unclear| it's unclear| it is not clear| it was not clear|
+        """it is unclear| it was unclear| it unclear| remains unclear| it's unclear| it is not clear| it was not clear|
         it wasn't clear| it was not immediately clear| it wasn't immediately clear| it is not known| it is unknown|
         remains to be seen| remains unclear| was unclear| is unclear| not immediately clear"""
     ),
+    havings=words("has have"),
     conditions=words("if unless whether should"),
+    calls=phrases(
+        """have to| has to| need to| needs to| it is time| it's time| it’s time| let us| let's| let’s| cannot afford|
+        we must| must not| should be| should not| must be| must do| must stop| must act| ought to"""
+    ),
     oughts=words("should ought shouldn't shouldn’t"),
     second_person=words("you your yours you're you’re you've you’ve you'll you’ll"),
     generic=words("you everyone everybody anyone anybody nobody one people someone"),

@@ -1,0 +1,173 @@
+"""``reviews import`` and ``reviews fetch``: past checks from files and from Google's Fact Check Tools API."""
+
+import json
+import sys
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimcheck.cli.options import DEFAULT_WORKSPACE, WorkspaceOption
+from claimcheck.cli.output import say, shorten
+from claimcheck.cli.progress import progress_bar
+from claimcheck.errors import ClaimcheckError, WorkspaceMissing
+
+if TYPE_CHECKING:
+    from claimcheck.flows.import_reviews import ImportReport
+    from claimcheck.workspace import Workspace
+
+__all__ = ["register"]
+
+_SHOWN = 20
+
+RejectsOption = Annotated[
+    Path | None,
+    typer.Option(help="Write every refused record here as JSON lines: file, line, reason, its beginning."),
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Say what would change, write nothing.")]
+
+
+def import_reviews(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="JSONL, ClaimReview JSON, HTML pages, RSS, CSV, TSV, Parquet, .gz and .zip of these; folders and "
+            "patterns such as 'pages/*.html'; - reads stdin.",
+        ),
+    ],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    publisher: Annotated[str | None, typer.Option(help="Whose checks they are, where the file does not say.")] = None,
+    language: Annotated[str | None, typer.Option(help="Their language, where the file does not say.")] = None,
+    licence: Annotated[str | None, typer.Option(help="Their licence, where the file does not say.")] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN",
+            help="Which column or key holds a field, such as claim_reviewed=Statement; again for more. FIELD= alone: "
+            "none does. What is not given is guessed, and said.",
+        ),
+    ] = None,
+    rejects: RejectsOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Import past checks; what cannot be read is named and the rest imported. Importing again changes nothing."""
+    from claimcheck.flows.import_reviews import demand_files
+    from claimcheck.flows.import_reviews import import_reviews as import_file
+    from claimcheck.reviews import parse_map
+
+    given: dict[str, Any] = {"publisher": publisher, "language": language, "licence": licence}
+    given |= {"stdin": sys.stdin.buffer, "column_map": parse_map(columns or ()) or None}
+    demand_files(sources)
+    refused = failed = 0
+    with progress_bar() as progress, ExitStack() as stack:
+        file = _open_rejects(rejects, stack)
+        desk = _open_desk(workspace, stack, dry_run=dry_run)
+        for source in sources:
+            options = given | {"on_reject": _writer(file, source), "progress": progress, "dry_run": dry_run}
+            try:
+                if desk is not None:
+                    report = desk.import_reviews(source, **options)
+                else:
+                    report = import_file(None, source, say=say, **options)
+            except ClaimcheckError as error:
+                if len(sources) == 1:
+                    raise
+                say(f"claimcheck: {error}")
+                failed += 1
+                continue
+            _say(report)
+            refused += report.n_rejected
+    if refused or failed:
+        raise typer.Exit(1)
+
+
+def fetch(
+    query: Annotated[str, typer.Argument(help="What the claims are about, in words; may be '' with --site.")],
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    language: Annotated[str | None, typer.Option(help="Only checks in this language, such as de.")] = None,
+    site: Annotated[str | None, typer.Option(help="Only this publisher's, by its site, such as desk.example.")] = None,
+    days: Annotated[int | None, typer.Option(min=1, help="Only checks at most so many days old.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    rejects: RejectsOption = None,
+    dry_run: DryRunOption = False,
+) -> None:
+    """Ask Google's Fact Check Tools API and keep what it finds. The key comes from GOOGLE_FACTCHECK_API_KEY."""
+    from claimcheck.flows.fetch_reviews import fetch_reviews, read_key
+    from claimcheck.reviews import ClaimSearch
+
+    if not query.strip() and not site:
+        raise typer.BadParameter("say what to ask for, or whose checks with --site")
+    read_key()  # before a workspace is made
+    search = ClaimSearch(query.strip() or None, publisher_site=site, language=language, max_age_days=days)
+    with progress_bar() as progress, ExitStack() as stack:
+        on_reject = _writer(_open_rejects(rejects, stack), "")
+        desk = _open_desk(workspace, stack, dry_run=dry_run)
+        report = fetch_reviews(
+            desk.store if desk else None,
+            search,
+            limit=limit,
+            ratings=desk.ratings if desk else None,
+            own_publisher=desk.settings.publisher_name if desk else None,
+            dry_run=dry_run,
+            on_reject=on_reject,
+            progress=progress,
+            say=say,
+        )
+    _say(report)
+    if report.n_rejected:
+        raise typer.Exit(1)
+
+
+def _open_desk(workspace: Path, stack: ExitStack, *, dry_run: bool) -> "Workspace | None":
+    """The workspace to write to; on a dry run the one to compare with, None where there is none: all is new then."""
+    from claimcheck.workspace import Workspace
+
+    if not dry_run:
+        return stack.enter_context(Workspace.open(workspace, create=True, write=True, say=say))
+    with suppress(WorkspaceMissing):
+        return stack.enter_context(Workspace.open(workspace, say=say))
+    return None
+
+
+def _open_rejects(path: Path | None, stack: ExitStack) -> IO[bytes] | None:
+    from claimcheck.files import writing_whole
+
+    return stack.enter_context(writing_whole(path)) if path else None
+
+
+def _writer(file: IO[bytes] | None, source: str) -> Any:
+    if file is None:
+        return None
+
+    def write(rejected: Any) -> None:
+        line = {"file": rejected.file or source, "line": rejected.line, "reason": rejected.reason, "raw": rejected.raw}
+        file.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+
+    return write
+
+
+def _say(report: "ImportReport") -> None:
+    """What an import did, a line each."""
+    source = report.source
+    for each in report.rejected[:_SHOWN]:
+        name = each.file or source
+        say(f"{name}, line {each.line}: {each.reason}" if each.line else f"{name}: {each.reason}")
+    if report.n_rejected > _SHOWN:
+        say(f"{source}: and {report.n_rejected - _SHOWN} more rejected; --rejects FILE writes all of them")
+    would = "would be " if report.dry_run else ""
+    say(
+        f"{source}: {report.new} {would}new, {report.changed} changed, {report.unchanged} unchanged, "
+        f"{report.n_rejected} rejected"
+    )
+    if report.unmapped:
+        words = ", ".join(f"{shorten(word, 40)} ({count})" for word, count in report.unmapped[:8])
+        say(f"{source}: rating words without a label, kept as they are: {words}")
+
+
+def register(group: typer.Typer) -> None:
+    """Add these commands to ``reviews``."""
+    group.command("import")(import_reviews)
+    group.command()(fetch)

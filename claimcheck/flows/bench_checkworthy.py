@@ -1,0 +1,74 @@
+"""How well the check-worthiness score carries over to texts that others labelled, without fitting on them.
+
+    python -m claimcheck.flows.bench_checkworthy LANGUAGE TEXT_COLUMN LABEL_COLUMN FILE.csv[.gz]…
+
+A text is as worth checking as the best of its clauses. Label 1 means worth checking. One JSON line a file.
+"""
+
+import csv
+import gzip
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from claimcheck.jsonl import write_lines
+from claimcheck.metrics.binary import area_under_curve, f1_at, macro_f1_at
+from claimcheck.records import Article, Block, Role, Span, article_id
+from claimcheck.split.checkability import offered_from
+from claimcheck.split.splitter import read_drafts
+
+__all__ = ["Checkworthy", "bench_checkworthy", "main", "score_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checkworthy:
+    """The figures of one file: how many texts, and how well the score tells those worth checking."""
+
+    name: str
+    texts: int
+    worthy: int
+    auc: float
+    f1: float
+    macro_f1: float
+
+
+def score_text(text: str, language: str) -> float:
+    """The best score of a text's clauses; 0 where it says nothing."""
+    if not text.strip():
+        return 0.0
+    article = Article(article_id(text), text, (Block(Span(0, len(text)), Role.BODY),), language)
+    return max((draft.judgement.score for draft in read_drafts(article)[1]), default=0.0)
+
+
+def bench_checkworthy(path: Path, *, language: str, text: str, label: str) -> Checkworthy:
+    """The figures on a file with one labelled text a row, at the threshold that ships."""
+    rows = list(_rows(path))
+    wanted = [row[label] == "1" for row in rows]
+    scores = [score_text(row[text], language) for row in rows]
+    threshold = offered_from()
+    return Checkworthy(
+        path.name,
+        len(rows),
+        sum(wanted),
+        round(area_under_curve(scores, wanted), 3),
+        round(f1_at(scores, wanted, threshold), 3),
+        round(macro_f1_at(scores, wanted, threshold), 3),
+    )
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8-sig", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Write the figures of the files given, one JSON line each."""
+    language, text, label, *files = arguments
+    found = (bench_checkworthy(Path(each), language=language, text=text, label=label) for each in files)
+    write_lines((asdict(each) for each in found), sys.stdout)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,234 @@
+"""Past checks into the workspace: a file, folder or archive, as a stream; what is refused is named, nothing by half."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
+
+from claimcheck.errors import ReviewFileMissing
+from claimcheck.progress import Progress, Say, silent, unseen
+from claimcheck.records import ClaimReview
+from claimcheck.reviews import Ratings, Rejected, is_many, read_ratings, read_reviews
+
+if TYPE_CHECKING:
+    from claimcheck.store import Store
+
+__all__ = ["ImportReport", "OnReject", "demand_files", "import_reviews", "keep_reviews"]
+
+_BATCH = 500
+_REPORT_EVERY = 200
+_KEPT = 1_000  # rejected records that a report holds; of later ones, only how many there were
+_TOP = 20
+
+OnReject = Callable[[Rejected], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, or on a dry run would do.
+
+    ``rejected`` holds the first 1,000 of the ``n_rejected``. ``repeated``: of those changed, how many came twice in the
+    source with different content; the last counts. ``approximate``: reviews whose label loses something their word
+    said, or was read from the head of a sentence. ``unmapped``: rating words without a label, most frequent first, at
+    most 20; ``unrated``: reviews without a word.
+    """
+
+    source: str
+    new: int
+    changed: int
+    unchanged: int
+    rejected: tuple[Rejected, ...]
+    n_rejected: int
+    repeated: int
+    mapped: int
+    approximate: int
+    unmapped: tuple[tuple[str, int], ...]
+    unrated: int
+    dry_run: bool = False
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted while reviews stream by."""
+
+    progress: Progress
+    ratings: Ratings
+    own_publisher: str | None
+    on_reject: OnReject | None
+    rejected: list[Rejected] = field(default_factory=list)
+    n_rejected: int = 0
+    unmapped: Counter[str] = field(default_factory=Counter)
+    mapped: int = 0
+    approximate: int = 0
+    unrated: int = 0
+    disowned: int = 0
+
+    def take(self, outcomes: Iterator[ClaimReview | Rejected]) -> Iterator[ClaimReview]:
+        done = 0
+        for done, outcome in enumerate(outcomes, start=1):
+            if isinstance(outcome, Rejected):
+                self._refuse(outcome)
+            else:
+                self._count(outcome)
+                yield self._owned(outcome)
+            if done % _REPORT_EVERY == 0:
+                self.progress("past checks", done, None)
+        self.progress("past checks", done, done)
+
+    def _refuse(self, outcome: Rejected) -> None:
+        self.n_rejected += 1
+        if len(self.rejected) < _KEPT:
+            self.rejected.append(outcome)
+        if self.on_reject:
+            self.on_reject(outcome)
+
+    def _count(self, review: ClaimReview) -> None:
+        if review.rating is None:
+            if review.alternate_name:
+                self.unmapped[review.alternate_name[:80]] += 1
+            else:
+                self.unrated += 1
+            return
+        self.mapped += 1
+        host = urlsplit(review.url).hostname if review.url else None
+        houses = (review.publisher, host or "")
+        read = self.ratings.label_for(review.alternate_name, publisher=houses, language=review.language)
+        self.approximate += read.label is review.rating and (read.approximate or read.derived)
+
+    def _owned(self, review: ClaimReview) -> ClaimReview:
+        """``ours`` survives only under this desk's own name: another desk's checks are not ours."""
+        if review.ours and review.publisher != self.own_publisher:
+            self.disowned += 1
+            return replace(review, ours=False)
+        return review
+
+
+def import_reviews(
+    store: "Store | None",
+    source: Path | str,
+    *,
+    stdin: BinaryIO | None = None,
+    publisher: str | None = None,
+    language: str | None = None,
+    licence: str | None = None,
+    column_map: Mapping[str, str] | None = None,
+    ratings: Ratings | None = None,
+    sample: bool = False,
+    own_publisher: str | None = None,
+    dry_run: bool = False,
+    on_reject: OnReject | None = None,
+    progress: Progress = unseen,
+    say: Say = silent,
+    at: datetime | None = None,
+) -> ImportReport:
+    """Import a source's past checks in one transaction: what is usable goes in, the rest is named, nothing by half.
+
+    ``source`` is a file, a folder, a pattern or an archive, as ``reviews.read_reviews`` takes it. Importing it again
+    changes nothing. ``publisher``, ``language`` and ``licence`` stand in where the file does not say. Checks that
+    another desk calls its own come in as that desk's (``own_publisher`` is this desk's name). On a dry run ``store``
+    may be None: then everything is new. ``on_reject`` hears every record that was refused, as it comes.
+
+    Raises:
+        ClaimcheckError: the file cannot be read, or holds no past check at all; the store is then as it was.
+    """
+    outcomes = read_reviews(
+        source,
+        stdin=stdin,
+        publisher=publisher,
+        language=language,
+        licence=licence,
+        column_map=column_map,
+        ratings=ratings,
+        sample=sample,
+        say=say,
+    )
+    return keep_reviews(
+        store,
+        outcomes,
+        source=str(source),
+        ratings=ratings,
+        own_publisher=own_publisher,
+        dry_run=dry_run,
+        on_reject=on_reject,
+        progress=progress,
+        say=say,
+        at=at,
+    )
+
+
+def keep_reviews(
+    store: "Store | None",
+    outcomes: Iterator[ClaimReview | Rejected],
+    *,
+    source: str,
+    ratings: Ratings | None = None,
+    own_publisher: str | None = None,
+    dry_run: bool = False,
+    on_reject: OnReject | None = None,
+    progress: Progress = unseen,
+    say: Say = silent,
+    at: datetime | None = None,
+) -> ImportReport:
+    """Keep past checks as they are read, wherever from, in one transaction; what was done."""
+    tally = _Tally(progress, ratings or read_ratings(), own_publisher, on_reject)
+    reviews = tally.take(outcomes)
+    repeated = 0
+    if dry_run or store is None:
+        new, changed, unchanged = _compare(store, reviews)
+    else:
+        done = store.put_reviews(reviews, at=at or datetime.now(UTC))
+        new, changed, unchanged, repeated = done.new, done.changed, done.unchanged, done.repeated
+    if tally.disowned:
+        say(f"{source}: {tally.disowned} past checks that another desk calls its own are kept as that desk's")
+    if repeated:
+        say(f"{source}: {repeated} past checks came more than once with different content: the last one counts")
+    return ImportReport(
+        source=source,
+        new=new,
+        changed=changed,
+        unchanged=unchanged,
+        rejected=tuple(tally.rejected),
+        n_rejected=tally.n_rejected,
+        repeated=repeated,
+        mapped=tally.mapped,
+        approximate=tally.approximate,
+        unmapped=tuple(tally.unmapped.most_common(_TOP)),
+        unrated=tally.unrated,
+        dry_run=dry_run,
+    )
+
+
+def demand_files(sources: Sequence[str]) -> None:
+    """Every source that is neither ``-`` nor a pattern is there, so that a mistyped name makes no workspace.
+
+    Raises:
+        ReviewFileMissing: one is not.
+    """
+    for source in sources:
+        if source != "-" and not is_many(source) and not Path(source).exists():
+            raise ReviewFileMissing(source)
+
+
+def _compare(store: "Store | None", reviews: Iterator[ClaimReview]) -> tuple[int, int, int]:
+    """New, changed, unchanged: what ``put_reviews`` would answer. The file alone is no change there, so not here."""
+    new = changed = unchanged = 0
+    coming: dict[str, int] = {}  # what earlier lines of the same file would have written
+    while batch := [_plain(review) for review in islice(reviews, _BATCH)]:
+        stored = store.reviews(ids={review.id for review in batch}) if store else []
+        known = {review.id: hash(_plain(review)) for review in stored}
+        known |= {review.id: coming[review.id] for review in batch if review.id in coming}
+        for review in batch:
+            before, now = known.get(review.id), hash(review)
+            new += before is None
+            changed += before is not None and before != now
+            unchanged += before == now
+            known[review.id] = coming[review.id] = now
+    return new, changed, unchanged
+
+
+def _plain(review: ClaimReview) -> ClaimReview:
+    return replace(review, source=None, rating_table=None)

@@ -1,0 +1,93 @@
+"""One claim taken apart: its words, numbers, dates, places, roles, negations and opposites, found once."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimcheck.match.relation.cues import patterns
+from claimcheck.match.relation.gazetteer import Named, find_named
+from claimcheck.match.relation.numbers import Quantity, find_quantities
+from claimcheck.match.relation.polarity import (
+    Cue,
+    find_corrections,
+    find_hedges,
+    find_negations,
+    find_opposites,
+    find_plans,
+    tense,
+)
+from claimcheck.match.relation.times import Moment, find_moments
+from claimcheck.match.relation.words import words_of
+
+__all__ = ["Claim", "Part", "claim_of"]
+
+_ASIDES = [re.compile(each, re.IGNORECASE) for each in patterns()["aside"]]  # who says so
+
+Part = Cue | Quantity | Moment | Named
+
+
+class Claim:
+    """The parts of one text. What stands inside a date is no number, inside a number no negation and no opposite."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self.words = words_of(text)
+        self.moments = find_moments(text, self.words)
+        self.quantities = [each for each in find_quantities(text, language) if not _inside(each, self.moments)]
+        taken: list[Part] = [*self.quantities, *self.moments]
+        self.places = find_named("places", text, self.words)
+        self.roles = find_named("roles", text, self.words)
+        wide = [each for each in self.roles if each.last > each.first]
+        self.places = [each for each in self.places if not _inside(each, wide)]
+        self.roles = [each for each in self.roles if not _inside(each, self.places)]
+        self.kinds = find_named("kinds", text, self.words)
+        self.senses = find_named("senses", text, self.words)
+        self.corrections = find_corrections(text)
+        self.negations = [each for each in find_negations(text) if not _inside(each, self.quantities)]
+        self.hedges = find_hedges(text)
+        self.plans = find_plans(text, language)
+        self.tense = tense(text, language)
+        self.opposites = [each for each in find_opposites(self.words) if not _inside(each, [*taken, *self.negations])]
+        self.keys: dict[int, str] = {}  # word number -> key of the list entry it belongs to
+        for source, found in (("kinds", self.kinds), ("roles", self.roles), ("places", self.places)):
+            for each in found:
+                for number in range(each.first, each.last + 1):
+                    self.keys[number] = f"{source}:{each.key}"
+        self.meanings: dict[int, set[str]] = {}  # word number -> what says the same: senses, ends of scales
+        for each in self.senses:
+            for number in range(each.first, each.last + 1):
+                self.meanings.setdefault(number, set()).add(each.key)
+        at = {word.start: number for number, word in enumerate(self.words)}
+        for cue in self.opposites:
+            self.meanings.setdefault(at[cue.start], set()).add(f"{cue.axis}:{cue.side}")
+        asides = [found.span() for pattern in _ASIDES for found in pattern.finditer(text)]
+        self.roles = [each for each in self.roles if not any(start <= each.start < end for start, end in asides)]
+        self.slot = [
+            _covers([*taken, *self.negations, *self.hedges], word.start)
+            or any(start <= word.start < end for start, end in asides)
+            for word in self.words
+        ]
+        self.content = tuple(
+            number for number, word in enumerate(self.words) if not word.light and not self.slot[number]
+        )
+        if not self.content:
+            self.content = tuple(number for number, word in enumerate(self.words) if not self.slot[number])
+
+    def span(self, part: Part) -> str:
+        """What stands there, verbatim."""
+        words = self.text[part.start : part.end]
+        return words.rstrip(" .,") if isinstance(part, Moment) else words
+
+
+@lru_cache(maxsize=2048)
+def claim_of(text: str, language: str) -> Claim:
+    """A text taken apart; a query meets many past claims, and a past claim many queries."""
+    return Claim(text, language)
+
+
+def _inside(one: Part, others: Sequence[Part]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def _covers(parts: Sequence[Part], at: int) -> bool:
+    return any(part.start <= at < part.end for part in parts)

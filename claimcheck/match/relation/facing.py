@@ -1,0 +1,54 @@
+"""The one thing on each side that the other lacks, where all else is held: a place by its preposition, or a person."""
+
+from claimcheck.match.relation.align import Alignment
+from claimcheck.match.relation.claim import Claim
+from claimcheck.match.relation.cues import pattern
+from claimcheck.match.relation.slot import HELD, Found, Slot
+from claimcheck.match.relation.verbs import is_verb
+
+__all__ = ["compare_facing"]
+
+_WHERE = frozenset(pattern("where").split("|"))
+_PERSON = tuple(pattern("end of a person").split("|"))
+_LONGEST = 3  # words
+_SURE = 0.6
+
+
+def compare_facing(new: Claim, past: Claim, alignment: Alignment, found: Found) -> None:
+    """A place or person that the lists do not know; only where nothing else of the kind was found."""
+    if any(each.kind in ("place", "person") for each in found.conflicts):
+        return
+    runs = [_runs(claim, alignment, side) for side, claim in ((0, new), (1, past))]
+    if any(len(each) != 1 or len(each[0]) > _LONGEST for each in runs):
+        return
+    sides = tuple(zip((new, past), (runs[0][0], runs[1][0]), strict=True))
+    words = [claim.text[claim.words[run[0]].start : claim.words[run[-1]].end] for claim, run in sides]
+    if all(_introduced(claim, run) for claim, run in sides):
+        found.conflicts.append(Slot("place", words[0], words[1], 0, _SURE))
+    elif any(_is_person(claim, run) for claim, run in sides):
+        found.conflicts.append(Slot("person", words[0], words[1], 0, _SURE))
+
+
+def _runs(claim: Claim, alignment: Alignment, side: int) -> list[list[int]]:
+    """Neighbouring words that the other side lacks; verbs aside, and in German all that is no noun."""
+    held = alignment.held(side)
+    runs: list[list[int]] = []
+    for at, number in enumerate(claim.content):
+        word = claim.words[number]
+        if held[at] >= HELD or is_verb(claim, number) or (claim.language == "de" and not word.capital):
+            continue
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+def _introduced(claim: Claim, run: list[int]) -> bool:
+    before = [claim.words[number].low for number in range(max(0, run[0] - 2), run[0])]
+    return bool(before) and (before[-1] in _WHERE or (len(before) > 1 and before[0] in _WHERE and len(before[-1]) <= 5))
+
+
+def _is_person(claim: Claim, run: list[int]) -> bool:
+    last = claim.words[run[-1]].low
+    return claim.keys.get(run[-1], "").startswith("roles") or (len(last) > 5 and last.endswith(_PERSON))

@@ -1,0 +1,205 @@
+"""Where two claims differ in a place, a person or body, or a kind of thing."""
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.match.relation.align import Alignment
+from claimcheck.match.relation.claim import Claim
+from claimcheck.match.relation.cues import pattern
+from claimcheck.match.relation.gazetteer import Named, contains
+from claimcheck.match.relation.slot import HELD, Found, Slot, left_over, turned_words, wider_of
+from claimcheck.match.relation.words import Word
+
+__all__ = ["compare_kinds", "compare_persons", "compare_places"]
+
+_RELATIVES = frozenset(pattern("relative").split("|"))  # who make someone else of the person they belong to
+_NEAR, _STRONG = (frozenset(pattern(name).split("|")) for name in ("before a place", "before a place in German"))
+_PLACE_END = re.compile(rf"(?:{pattern('end of a place')})(?:s|er)?$")
+
+
+def _is_adjective(claim: Claim, each: Named) -> bool:
+    word = claim.words[each.first]
+    return not word.capital or word.low.endswith(("ische", "ischen", "ischer", "isches", "ian", "ese", "ish"))
+
+
+def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) -> None:
+    """Places that do not fit together, of which one lies in the other, or that only one side has."""
+    left, rest = left_over(new.places, past.places)
+    for mine in list(left):
+        for other in list(rest):
+            if mine in left and (contains("places", other.key, mine.key) or contains("places", mine.key, other.key)):
+                wider = 1 if contains("places", other.key, mine.key) else -1
+                found.scopes.append(Slot("place", new.span(mine), past.span(other), wider))
+                left.remove(mine)
+                rest.remove(other)
+    loose = _names(new, past, alignment, "place")
+    if left and rest:
+        mine, other = min(
+            ((mine, other) for mine in left for other in rest),
+            key=lambda pair: (
+                _is_adjective(new, pair[0]) != _is_adjective(past, pair[1]),
+                _is_adjective(new, pair[0]),
+            ),
+        )
+        found.conflicts.append(Slot("place", new.span(mine), past.span(other)))
+        return
+    ours = [*map(new.span, left), *loose[0]]
+    theirs = [*map(past.span, rest), *loose[1]]
+    if ours and theirs:
+        found.conflicts.append(Slot("place", ours[0], theirs[0], 0, 0.8))
+        return
+    turned = turned_words(new, past, "place")
+    if turned:
+        found.conflicts.append(Slot("place", new.span(turned[0]), past.span(turned[1]), 0, 0.9))
+    found.scopes += [Slot("place", words, "", 1, 0.6) for words in ours]
+    found.scopes += [Slot("place", "", words, -1, 0.6) for words in theirs]
+
+
+def _names(new: Claim, past: Claim, alignment: Alignment, kind: str) -> tuple[list[str], list[str]]:
+    """Runs of unknown names on each side that the other does not have."""
+    found: tuple[list[str], list[str]] = ([], [])
+    for side, claim in enumerate((new, past)):
+        held = alignment.held(side)
+        loose = [number for number, share in zip(claim.content, held, strict=True) if share < HELD]
+        run: list[int] = []
+        for number in [*loose, -9]:
+            if run and number == run[-1] + 1 and claim.words[number].capital:
+                run.append(number)
+                continue
+            if run and (_sort(claim, run) or _forename(claim, run, loose)) == kind:
+                found[side].append(claim.text[claim.words[run[0]].start : claim.words[run[-1]].end])
+            run = [number] if number >= 0 and claim.words[number].capital and number not in claim.keys else []
+    return found
+
+
+def _forename(claim: Claim, run: Sequence[int], loose: Sequence[int]) -> str:
+    """A forename before a name that the other side has too."""
+    after = run[-1] + 1
+    known = after < len(claim.words) and claim.words[after].capital and after in claim.content and after not in loose
+    return (
+        "person"
+        if known and claim.words[after].start == claim.words[run[-1]].end + 1 and after not in claim.keys
+        else ""
+    )
+
+
+def _sort(claim: Claim, run: Sequence[int]) -> str:
+    """Whether an unknown run of capitals is a place's name, a person's or body's, or none."""
+    words: list[Word] = [claim.words[number] for number in run]
+    before = claim.words[run[0] - 1] if run[0] else None
+    german = claim.language == "de"
+    place_end = bool(_PLACE_END.search(words[-1].low))
+    introduced = before and before.low in (_STRONG if german else _NEAR) and len(run) <= 2 and not words[0].first
+    noun = german and len(run) > 1 and words[-1].low.endswith(("ung", "heit", "keit", "ion", "en", "er"))
+    if introduced and (place_end or not noun):
+        return "place"
+    role_before = bool(before) and claim.keys.get(run[0] - 1, "").startswith("roles")
+    if role_before or len(run) >= 2:
+        return "person"
+    if german:
+        return (
+            "person"
+            if words[0].first
+            and not words[0].low.endswith(("ung", "heit", "keit", "ion"))
+            and len(claim.words) > run[0] + 1
+            and _verbish(claim.words[run[0] + 1])
+            else ""
+        )
+    if words[0].first:
+        return ""
+    return "person"
+
+
+def _verbish(word: Word) -> bool:
+    return (not word.capital and word.low.endswith(("t", "te", "en", "hat", "ist", "war"))) or word.low in (
+        "hat",
+        "ist",
+        "war",
+        "wird",
+    )
+
+
+def compare_persons(new: Claim, past: Claim, alignment: Alignment, found: Found) -> None:
+    """Roles, bodies and names of people, likewise."""
+    left, rest = left_over(new.roles, past.roles)
+    kin = [
+        each
+        for claim, extra in ((new, left), (past, rest))
+        for each in extra
+        if each.key in _RELATIVES and _belongs(claim, each)
+    ]
+    if left and rest:
+        pair = min(
+            ((mine, other) for mine in left for other in rest), key=lambda each: _far_named(new, each[0], past, each[1])
+        )
+        wide = wider_of("roles", pair[0].key, pair[1].key)
+        if wide:
+            found.scopes.append(Slot("person", new.span(pair[0]), past.span(pair[1]), wide))
+        else:
+            found.conflicts.append(Slot("person", new.span(pair[0]), past.span(pair[1]), 0, 0.9))
+        return
+    loose = _names(new, past, alignment, "person")
+    if loose[0] and loose[1]:
+        found.conflicts.append(Slot("person", loose[0][0], loose[1][0], 0, 0.8))
+        return
+    if kin:
+        words = (_whom(new, left, past), _whom(past, rest, new))
+        found.conflicts.append(Slot("person", *words, 0, 0.6))
+        return
+    ours = [*map(new.span, left), *loose[0]]
+    theirs = [*map(past.span, rest), *loose[1]]
+    if ours and theirs:
+        found.conflicts.append(Slot("person", ours[0], theirs[0], 0, 0.5))
+        return
+    found.scopes += [Slot("person", words, "", 1, 0.3) for words in ours]
+    found.scopes += [Slot("person", "", words, -1, 0.3) for words in theirs]
+
+
+def _belongs(claim: Claim, each: Named) -> bool:
+    """Whether a role is said to be somebody's: the mayor's brother, der Bruder des Bürgermeisters, Strauss Vater."""
+    before, after = claim.text[max(0, each.start - 6) : each.start].lower(), claim.text[each.end : each.end + 5].lower()
+    own = re.search(r"(?:['’]s?|\b(?:his|her|their|ihre?[mnrs]?|seine?[mnrs]?|vice|deputy))\s$", before)
+    return bool(own or re.match(r"\s(?:of|to|des|der|von)\b", after)) or (
+        each.first > 0 and claim.words[each.first - 1].capital and not claim.words[each.first - 1].first
+    )
+
+
+def _far_named(new: Claim, mine: Named, past: Claim, other: Named) -> float:
+    return abs(mine.first / max(len(new.words), 1) - other.first / max(len(past.words), 1))
+
+
+def _whom(claim: Claim, extra: Sequence[Named], other: Claim) -> str:
+    """The role that only this side has, or the one whose relative or aide the other side speaks of."""
+    if extra:
+        return claim.span(extra[0])
+    shared = {each.key for each in other.roles}
+    return next((claim.span(each) for each in claim.roles if each.key in shared), "")
+
+
+def compare_kinds(new: Claim, past: Claim, alignment: Alignment, found: Found) -> None:
+    """Kinds of things of which one is the wider."""
+    left, rest = left_over(new.kinds, past.kinds)
+    left = [each for each in left if not _is_held(new, each, alignment, 0)]
+    rest = [each for each in rest if not _is_held(past, each, alignment, 1)]
+    for mine in list(left):
+        for other in list(rest):
+            wide = wider_of("kinds", mine.key, other.key)
+            if wide and mine in left and other in rest:
+                found.scopes.append(Slot("kind", new.span(mine), past.span(other), wide))
+                left.remove(mine)
+                rest.remove(other)
+    spots = [
+        [each for each in some if contains("kinds", "spot", each.key) and not _is_held(claim, each, alignment, side)]
+        for side, claim, some in ((0, new, left), (1, past, rest))
+    ]
+    if spots[0] and spots[1] and not any(each.kind == "place" for each in found.conflicts):
+        found.conflicts.append(Slot("place", new.span(spots[0][0]), past.span(spots[1][0]), 0, 0.7))
+
+
+def _is_held(claim: Claim, each: Named, alignment: Alignment, side: int) -> bool:
+    held = alignment.held(side)
+    return any(
+        held[claim.content.index(number)] >= 0.99
+        for number in range(each.first, each.last + 1)
+        if number in claim.content
+    )

@@ -1,0 +1,284 @@
+"""Quantities in German and English text: value, unit, bound, and whether two of them fit together.
+
+``1.200`` is read by the language of the text; ``Billion`` is 10**12 in German and 10**9 in English. Number words,
+fractions ("jeder dritte", "two thirds"), multiples ("verdoppelt") and units (``units.py``) are known.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from claimcheck.match.relation.number_words import (
+    ARTICLES,
+    EACH,
+    PARTS,
+    SCALES,
+    SCALES_BY_LANGUAGE,
+    TIMES,
+    VAGUE,
+    number_words,
+)
+from claimcheck.match.relation.units import UNITS, Unit
+
+__all__ = ["Quantity", "find_quantities", "fit"]
+
+_BOUNDS = (
+    ("least", r"(?:at least|no fewer than|no less than|not less than|mindestens|wenigstens|zumindest|minimum)"),
+    ("most", r"(?:at most|up to|no more than|not more than|maximum|höchstens|maximal|bis zu|nicht mehr als)"),
+    ("over", r"(?:more than|greater than|over|above|exceed\w*|mehr als|über|gut|größer als|länger als|longer than)"),
+    ("under", r"(?:less than|fewer than|under|below|weniger als|unter|kleiner als|kürzer als|shorter than)"),
+    ("nearly", r"(?:nearly|almost|close to|just under|fast|knapp|beinahe|nahezu)"),
+    ("about", r"(?:about|around|roughly|approximately|some|circa|ca\.|rund|etwa|ungefähr|zirka|gegen|an die)"),
+)
+_BOUND = re.compile("|".join(rf"(?P<{name}>\b{words}\s*$)" for name, words in _BOUNDS), re.IGNORECASE)
+_DIGITS = r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_NUMBER = re.compile(
+    rf"(?P<money>[€$£]\s?)?(?<![\w.,])(?<![^\W\d_]-)(?P<sign>[-−–](?=\d))?(?P<digits>{_DIGITS})(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
+    r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)"
+)
+_COMPOUND = re.compile(r"(?P<number>[^\W\d_]+?)-?(?P<what>jährig|stündig|tägig|wöchig|monatig|minütig|mal|fach)\w*")
+_PERIODS = {"jähr": "year", "stün": "hour", "tägi": "day", "wöch": "week", "mona": "month", "minü": "minute"}
+_COUNTABLE = re.compile(rf"\s+(?:{'|'.join([*SCALES, 'billion', *PARTS])})\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s(?:an?|einer|eine[nms]?|the|the first|ein|der|die|den)\s$", re.IGNORECASE)
+_OPENERS = {
+    "jede",
+    "jeder",
+    "jedes",
+    "jeden",
+    "jedem",
+    "every",
+    "one",
+    "billion",
+    "trillion",
+    "vierteljahrhundert",
+    "a",
+    "an",
+}
+_GAP = re.compile(r"(?:\s|-|(?:of\s+(?:a|an|the)\s)|of\s|eines\s|einer\s|der\s|des\s)*", re.IGNORECASE)
+_WORD = re.compile(r"%|‰|[°º]\s?[CF]\b|[€$£]|[^\W\d_]+[²³]?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text, in the base unit of its dimension; its words, with bound and unit, are ``[start, end)``."""
+
+    start: int
+    end: int
+    value: float
+    dimension: str  # "" for a plain count
+    unit: str
+    bound: str | None = None
+    bare: float | None = None  # the value in the unit as written, where there is one
+
+    def range(self, *, bare: bool = False) -> tuple[float, float]:
+        """The values that the words allow; a bound without a far end is taken to lie within a third of the truth."""
+        value = self.bare if bare and self.bare is not None else self.value
+        reach = {
+            "least": (1.0, 1.35), "over": (1.0, 1.35), "most": (0.65, 1.0), "under": (0.65, 1.0),
+            "nearly": (0.88, 1.0), "about": (0.9, 1.1), "vague": (1.0, 100.0),
+        }  # fmt: skip
+        low, high = reach.get(self.bound or "", (1.0, 1.0))
+        ends = (value * low, value * high)
+        return min(ends), max(ends)
+
+
+def fit(new: Quantity, past: Quantity) -> bool:
+    """Whether two quantities can be the same figure: ranges meet, in one dimension; converted units may be rounded."""
+    if {new.dimension, past.dimension} == {"share", "times"} and new.value == past.value == 0.5:
+        return True  # halved, by half
+    if new.dimension != past.dimension and new.dimension and past.dimension:
+        return False
+    if {new.bound, past.bound} in ({"over", "under"}, {"least", "most"}, {"over", "most"}, {"least", "under"}):
+        return False
+    bare = not (new.dimension and past.dimension)  # 42, or 42 years: one side leaves the unit out
+    (low, high), (floor, ceiling) = new.range(bare=bare), past.range(bare=bare)
+    slack = 0.03 if new.unit != past.unit else 1e-9
+    return low <= ceiling + slack * abs(ceiling) and floor <= high + slack * abs(high)
+
+
+def _parse_digits(digits: str, language: str) -> float:
+    bare = re.sub(r"['’\u00a0\u202f ]", "", digits)
+    dots, commas = bare.count("."), bare.count(",")
+    if dots and commas:
+        decimal = max(".,", key=bare.rfind)
+    elif not dots and not commas:
+        return float(bare)
+    else:
+        mark = "." if dots else ","
+        grouped = re.fullmatch(rf"[1-9]\d{{0,2}}(?:\{mark}\d{{3}})+", bare) is not None
+        native = "," if language == "de" else "."
+        decimal = "" if (dots + commas > 1) or (grouped and mark != native) else mark
+    for mark in ".,":
+        bare = bare.replace(mark, "." if mark == decimal else "")
+    return float(bare)
+
+
+def find_quantities(text: str, language: str) -> list[Quantity]:
+    """The quantities in a text, in order; ``language`` decides between ``1.200`` and ``1,200``.
+
+    >>> [(each.value, each.dimension) for each in find_quantities("Rund 1,2 Millionen Euro für 1.200 Leute", "de")]
+    [(1200000.0, 'EUR'), (1200.0, '')]
+    """
+    found: list[Quantity] = []
+    at = 0
+    while match := _NUMBER.search(text, at):
+        at = match.end()
+        quantity = _read(text, match, language)
+        if quantity:
+            found.append(_bounded(text, quantity))
+            at = max(at, quantity.end)
+    return found
+
+
+def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
+    start, end = match.span()
+    if match["word"] and not _may_count(match["word"].lower()):
+        return None
+    if match["digits"]:
+        if match["ordinal"]:
+            return None
+        value = _parse_digits(match["digits"], language)
+        if match["sign"]:
+            value = -value
+    else:
+        word = match["word"].lower()
+        head, dash, _ = word.partition("-")
+        if dash and head in number_words() and word not in number_words():  # five-year
+            word, end = head, start + len(head)
+        if word in VAGUE:
+            return _with_unit(text, Quantity(start, end, VAGUE[word], "", "", "vague"), None)
+        special = _special(text, start, end, word, language)
+        if special:
+            return special
+        if word not in number_words() and word not in SCALES and word not in ("billion", "trillion"):
+            return None
+        if word in ARTICLES and not _COUNTABLE.match(text, end):
+            return None
+        if word in number_words():
+            value = number_words()[word]
+        else:
+            value, end = 1.0, start
+        if half := re.match(r"\s+and\s+a\s+half\b", text[end:]):
+            value, end = value + 0.5, end + half.end()
+    value, end = _scaled(text, value, end, language)
+    return _with_unit(text, Quantity(start, end, value, "", ""), match["money"])
+
+
+@cache
+def _may_count(word: str) -> bool:
+    """Whether a word can be, or begin, a number: most words are sorted out here."""
+    known = word in VAGUE or word in number_words() or word in SCALES or word in TIMES or word in PARTS
+    if known or word in _OPENERS or _COMPOUND.fullmatch(word):
+        return True
+    head, dash, _ = word.partition("-")
+    return bool(dash) and (head in number_words() or word in number_words())
+
+
+def _counts(word: str, before: str, language: str) -> bool:
+    """Whether a fraction's word is one: not the third time, not an hour and a half, not "er half ihr"."""
+    if word in ("half", "hälfte"):
+        return language != "de" if word == "half" and not before.endswith("and a ") else word == "hälfte"
+    return not re.search(r"(?:\bthe|\bdas|\bder|\bdie|\d\.)\s+$", before, re.IGNORECASE)
+
+
+def _special(text: str, start: int, end: int, word: str, language: str) -> Quantity | None:
+    """Fractions and multiples in words."""
+    if word in ("jede", "jeder", "jedes", "jeden", "jedem", "every") and (
+        each := re.match(r"\s+([^\W\d_]+)", text[end:])
+    ):
+        ordinal = each[1].lower().removesuffix("r").removesuffix("n").removesuffix("s")
+        nth = EACH.get(each[1].lower()) or EACH.get(ordinal)
+        return Quantity(start, end + each.end(), 1 / nth, "share", "of") if nth else None
+    if word == "one" and (each := re.match(r"\s+(?:in|out of)\s+(?:every\s+)?([^\W\d_]+|\d+)", text[end:], re.I)):
+        among = float(each[1]) if each[1].isdigit() else number_words().get(each[1].lower())
+        return Quantity(start, end + each.end(), 1 / among, "share", "of") if among else None
+    if word in TIMES:
+        return Quantity(start, end, float(TIMES[word]), "times", "times")
+    if compound := _COMPOUND.fullmatch(word):
+        value = number_words().get(compound["number"])
+        unit = _PERIODS.get(compound["what"][:4])
+        if value is None or compound["number"] in ("ein", "one"):
+            return None
+        if unit is None:
+            return Quantity(start, end, value, "times", "times")
+        return Quantity(start, end, value * UNITS[unit].factor, "time", unit)
+    if word == "vierteljahrhundert":
+        return Quantity(start, end, 25 * UNITS["year"].factor, "time", "century")
+    if word in PARTS and _counts(word, text[:start], language):
+        return _with_unit(text, Quantity(start, end, PARTS[word], "share", "of"), None)
+    return None
+
+
+def _scaled(text: str, value: float, end: int, language: str) -> tuple[float, int]:
+    """The value with the scales and fractions that follow it."""
+    while gap := re.match(r"[\s-]*", text[end:]):
+        word = re.match(r"[^\W\d_]+", text[end + gap.end() :])
+        if not word:
+            break
+        name = word[0].lower()
+        scale = SCALES.get(name) or SCALES_BY_LANGUAGE.get(language, SCALES_BY_LANGUAGE["en"]).get(name)
+        if scale is None:
+            break
+        value *= scale
+        end += gap.end() + word.end()
+    return value, end
+
+
+def _with_unit(text: str, quantity: Quantity, money: str | None) -> Quantity:
+    if money:
+        unit = UNITS[money.strip()]
+        if short := re.match(r"m\b", text[quantity.end :]):  # £350m
+            quantity = replace(quantity, end=quantity.end + short.end(), value=quantity.value * 1e6)
+        return replace(quantity, dimension=unit.dimension, unit=unit.name, value=quantity.value * unit.factor)
+    gap = _GAP.match(text, quantity.end)
+    word = _WORD.match(text, gap.end() if gap else quantity.end)
+    if not word:
+        return quantity
+    name = word[0].lower().rstrip(".")
+    if period := _PERIODS.get(name[:4]) if re.match(r"\w+ig", name) else None:  # 50-jährig
+        name = period
+    if name in PARTS:  # zwei Drittel
+        share = replace(quantity, end=word.end(), value=quantity.value * PARTS[name], dimension="share", unit="of")
+        return _with_unit(text, share, None)
+    found = _unit(name, text[word.end() :])
+    if found is None:
+        return quantity
+    unit = found
+    if quantity.dimension == "share" and unit.dimension != "time":
+        return quantity
+    end = word.end() - word[0].endswith(".")
+    if name == "percentage":
+        end = text.lower().index("point", end) + len("point")
+        end += text[end : end + 1].lower() == "s"
+    return replace(
+        quantity,
+        end=end,
+        value=quantity.value * unit.factor,
+        bare=quantity.value,
+        dimension=unit.dimension,
+        unit=unit.name,
+    )
+
+
+def _unit(name: str, rest: str) -> Unit | None:
+    if name == "percentage" and rest.lstrip().lower().startswith("point"):
+        return UNITS["prozentpunkt"]
+    if name in ("per", "square", "nautical"):
+        following = re.match(r"\s+([^\W\d_]+)", rest)
+        name = f"{name} {following[1].lower()}" if following else name
+    for each in (name, name.removesuffix("s"), name.removesuffix("n"), name.removesuffix("en"), name.removesuffix("e")):
+        if each in UNITS:
+            return UNITS[each]
+    return None
+
+
+def _bounded(text: str, quantity: Quantity) -> Quantity:
+    if quantity.bound == "vague":
+        return quantity
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    article = _ARTICLE.search(before)
+    bound = _BOUND.search(before[: article.start() + 1] if article else before)
+    if not bound:
+        return quantity
+    skipped = len(article[0]) - 1 if article else 0
+    return replace(quantity, start=quantity.start - skipped - len(bound[0]), bound=bound.lastgroup)

@@ -1,0 +1,132 @@
+"""How two claims stand to each other as numbers: what the relation is judged by."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claimcheck.match.relation.align import Alignment, WordVectors, align
+from claimcheck.match.relation.claim import Claim
+from claimcheck.match.relation.facing import compare_facing
+from claimcheck.match.relation.figures import compare_dates, compare_numbers
+from claimcheck.match.relation.names import compare_kinds, compare_persons, compare_places
+from claimcheck.match.relation.polarity import Cue
+from claimcheck.match.relation.slot import HELD, Found, Slot
+from claimcheck.match.relation.turns import (
+    Turn,
+    active_negations,
+    corrected_slot,
+    opposite_words,
+    swapped_names,
+    turn_of,
+)
+from claimcheck.match.relation.verbs import compare_verbs
+
+__all__ = ["SIGNALS", "View", "view"]
+
+_REACH = 6  # words between a negation and what it turns
+
+SIGNALS = (
+    "cosine", "residue", "least cover", "most cover", "new cover", "past cover", "new left", "past left", "least left",
+    "both left", "alike", "abroad", "longer new", "longer past",
+    "negated", "negations", "antonym", "antonym sure", "turned", "turned close", "turned and more",
+    "hedged", "both hedged", "planned", "both planned", "later", "verbs left", "verb cosine", "verbs held",
+    "number", "date", "place", "person", "conflicts", "several", "turned and differs", "corrected", "agreed",
+    "detail new", "detail past", "wider past", "wider new", "vague past", "vague new", "swapped", "swapped close",
+    "number close", "date close", "place close", "person close",
+)  # fmt: skip
+"""Their names, in order. What is said of ``new`` and ``past`` changes places when the claims do."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Two claims side by side: what was found, and the signals."""
+
+    alignment: Alignment
+    found: Found
+    turn: Turn | None
+    row: NDArray[np.float64]
+    corrected: Slot | None = None
+
+
+def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
+    """Everything that the judgement rests on."""
+    alignment = align(new, past, vectors)
+    found = _found(new, past, alignment)
+    held = alignment.held(0), alignment.held(1)
+    covers, left = [], []
+    for side in (0, 1):
+        weights = alignment.weights[side]
+        covers.append(float((held[side] * weights).sum() / max(weights.sum(), 1e-6)))
+        left.append(float(weights[held[side] < HELD].sum()))
+    corrected = corrected_slot(new, past)
+    negations = [
+        active_negations(claim, other, alignment, side, corrected)
+        for side, claim, other in ((0, new, past), (1, past, new))
+    ]
+    antonyms = opposite_words(new, past, alignment)
+    negated = len(negations[0]) % 2 != len(negations[1]) % 2
+    antonym = bool(antonyms)
+    turned = negated != antonym or (antonym and not _near(new, past, negations, antonyms[0]))
+    hedged = bool(new.hedges) != bool(past.hedges)
+    planned = bool(new.plans) != bool(past.plans)
+    later = new.tense * past.tense == -1
+    kinds = {each.kind: each.sure for each in reversed(found.conflicts)}
+    if corrected:
+        kinds[corrected.kind] = 1.0
+    least = min(covers)
+    both = [each for each in found.scopes if each.new and each.past]
+    single = [each for each in found.scopes if not (each.new and each.past)]
+    detail, wider = (
+        [sum(each.sure for each in some if each.wider == side) for side in (1, -1)] for some in (single, both)
+    )
+    vague = [sum(each.kind == "number" and each.wider == side for each in both) for side in (1, -1)]
+    swapped = swapped_names(new, past, alignment)
+    size = [max(len(claim.content), 1) for claim in (new, past)]
+    alike = new.language == past.language
+    values = {
+        "cosine": alignment.cosine, "residue": alignment.residue, "least cover": least, "most cover": max(covers),
+        "new cover": covers[0], "past cover": covers[1], "new left": min(left[0], 6), "past left": min(left[1], 6),
+        "least left": min(*left, 6), "both left": min(left[0] * left[1], 12),
+        "alike": float(alike), "abroad": 0.0 if alike else least,
+        "longer new": max(np.log(size[0] / size[1]), 0), "longer past": max(np.log(size[1] / size[0]), 0),
+        "negated": float(negated and turned), "negations": float(min(len(negations[0]) + len(negations[1]), 3)),
+        "antonym": float(antonym and turned),
+        "antonym sure": turned * max((each[2] for each in antonyms), default=0.0),
+        "turned": float(turned), "turned close": turned * least, "turned and more": turned * min(*left, 4),
+        "hedged": float(hedged), "both hedged": float(bool(new.hedges) and bool(past.hedges)),
+        "planned": float(planned), "both planned": float(bool(new.plans) and bool(past.plans)),
+        "later": float(later), **compare_verbs(new, past, alignment),
+        "number": kinds.get("number", 0), "date": kinds.get("date", 0), "place": kinds.get("place", 0),
+        "person": kinds.get("person", 0), "conflicts": float(len(kinds)), "several": float(len(kinds) > 1),
+        "turned and differs": float(turned and bool(kinds)), "corrected": float(corrected is not None),
+        "agreed": float(min(found.agreed, 2)),
+        "detail new": detail[0], "detail past": detail[1], "wider past": wider[0], "wider new": wider[1],
+        "vague past": float(vague[0]), "vague new": float(vague[1]),
+        "swapped": swapped, "swapped close": swapped * least,
+        "number close": kinds.get("number", 0) * least, "date close": kinds.get("date", 0) * least,
+        "place close": kinds.get("place", 0) * least, "person close": kinds.get("person", 0) * least,
+    }  # fmt: skip
+    turn = turn_of(negations, antonyms, negated=negated)
+    return View(alignment, found, turn, np.array([values[name] for name in SIGNALS], float), corrected)
+
+
+def _near(new: Claim, past: Claim, negations: list[list[Cue]], opposites: tuple[Cue, Cue, float]) -> bool:
+    """Whether a negation stands close enough to one of two opposites to turn it back."""
+    for claim, cues, word in ((new, negations[0], opposites[0]), (past, negations[1], opposites[1])):
+        for cue in cues:
+            between = claim.text[min(cue.end, word.end) : max(cue.start, word.start)]
+            if len(between.split()) <= _REACH and "," not in between:
+                return True
+    return False
+
+
+def _found(new: Claim, past: Claim, alignment: Alignment) -> Found:
+    found = Found()
+    compare_numbers(new, past, found)
+    compare_dates(new, past, alignment, found)
+    compare_places(new, past, alignment, found)
+    compare_persons(new, past, alignment, found)
+    compare_kinds(new, past, alignment, found)
+    compare_facing(new, past, alignment, found)
+    return found

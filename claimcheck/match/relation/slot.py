@@ -1,0 +1,59 @@
+"""One thing in which two claims differ, and all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.match.relation.claim import Claim, Part
+from claimcheck.match.relation.gazetteer import Named, contains
+
+__all__ = ["HELD", "Found", "Slot", "left_over", "turned_words", "wider_of"]
+
+HELD = 0.5
+"""The likeness from which a word counts as held by the other side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing in which they differ: the verbatim words of both sides, one of them empty for a detail."""
+
+    kind: str  # number, date, place, person, kind
+    new: str
+    past: str
+    wider: int = 0  # 1: the past claim's is the wider, -1: the new one's; 0: they do not fit together
+    sure: float = 1.0
+
+
+@dataclass(slots=True)
+class Found:
+    """All that differs."""
+
+    conflicts: list[Slot] = field(default_factory=list)
+    scopes: list[Slot] = field(default_factory=list)
+    agreed: int = 0  # figures that both give
+
+
+def left_over(new: Sequence[Named], past: Sequence[Named]) -> tuple[list[Named], list[Named]]:
+    """What each side names and the other does not."""
+    keys, others = {each.key for each in new}, {each.key for each in past}
+    return [each for each in new if each.key not in others], [each for each in past if each.key not in keys]
+
+
+def wider_of(source: str, new: str, past: str) -> int:
+    """1 where the past claim's is the wider, -1 where the new one's is, 0 where neither lies in the other."""
+    return 1 if contains(source, past, new) else -1 if contains(source, new, past) else 0
+
+
+def turned_words(new: Claim, past: Claim, sense: str) -> tuple[Part, Part] | None:
+    """Words from opposite ends of a scale of places or times, one in each text."""
+    ours = [each for each in new.opposites if each.sense == sense]
+    theirs = [each for each in past.opposites if each.sense == sense]
+    for mine in ours:
+        for other in theirs:
+            if mine.axis != other.axis or mine.side == other.side:
+                continue
+            if any(each.axis == mine.axis and each.side == mine.side for each in theirs):
+                continue
+            if any(each.axis == other.axis and each.side == other.side for each in ours):
+                continue
+            return mine, other
+    return None

@@ -1,0 +1,80 @@
+"""Bodies by a general noun: "das Unternehmen" is United Hafen, "the agency" the one that the text last named.
+
+A noun finds the name that the text puts beside it ("die Zeitung „Kurier“", "Stahlkonzern Brenn", "Bundesamt für
+Statistik (BFS)"), the last one before it; a firm may also be whichever body the story is about.
+"""
+
+import re
+from collections import Counter
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.tokens import Token
+
+__all__ = ["Bodies"]
+
+_QUOTED = r"[\"„“»«]([^\"“”„«»\n]{2,40})[\"“”«»]"
+_CAPITALS = r"((?:[^\W\d_a-z][\w&’'.-]*\w)(?:[ \u00a0][^\W\d_a-z][\w&’'.-]*\w|[ \u00a0][A-Z]{1,3}\b){0,3})"
+_SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")
+_LONG = 70  # characters within which a long name has its short form in brackets
+_MOST = 6  # words of a name
+
+
+class Bodies:
+    """The bodies of one article by the nouns that stand for them."""
+
+    def __init__(self, text: str, rules: Rules) -> None:
+        self.rules = rules
+        self._names: dict[str, list[tuple[int, str]]] = {}
+        if rules.body_words:
+            nouns = "|".join(sorted(rules.body_words, key=len, reverse=True))
+            if rules.ordinal_dots:
+                self._german(text, nouns)
+            else:
+                self._english(text, nouns)
+
+    def _german(self, text: str, nouns: str) -> None:
+        beside = re.compile(rf"\b(?:[^\W\d_a-z][\w-]*?)?((?i:{nouns}))(?:e?s)?[ \u00a0](?:{_QUOTED}|{_CAPITALS})")
+        for match in beside.finditer(text):
+            name = match.group(2) or match.group(3)
+            noun = match.group(1).casefold()
+            if match.group()[:1].isupper() and name[:1].isupper():
+                self._note(noun, match.start(), f"{match.group(1)} {name}" if noun in self.rules.body_nouns else name)
+        long = re.compile(rf"\b[^\W\d_a-z][\w-]*?((?i:{nouns}))(?:e?s)?[ \u00a0](?:für|der|des)[ \u00a0]")
+        for match in long.finditer(text):
+            if short := _SHORT.search(text, match.end(), match.end() + _LONG):
+                self._note(match.group(1).casefold(), match.start(), short.group(1))
+
+    def _english(self, text: str, nouns: str) -> None:
+        title = nouns.title()
+        whose = rf"(?:[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?{_CAPITALS})?"
+        named = re.compile(
+            rf"(?:{_CAPITALS}[ \u00a0])?\b({title})\b{whose}|\b(?i:the|a|an)[ \u00a0]({nouns})[ \u00a0]{_CAPITALS}"
+        )
+        for match in named.finditer(text):
+            front, noun, behind, plain, beside = match.groups()
+            words = [*(front or "").split(), *([noun] if noun else []), *(beside or "").split()]
+            while words and words[0].casefold() in self.rules.starters | self.rules.determiners:
+                words = words[1:]
+            full = " ".join(words) if behind is None else " ".join(words) + text[match.end(2) : match.end()]
+            if words and (len(words) > 1 or behind or beside):
+                self._note((noun or plain).casefold(), match.start(), full)
+
+    def _note(self, noun: str, at: int, name: str) -> None:
+        self._names.setdefault(noun, []).append((at, " ".join(name.split()[:_MOST])))
+
+    def named(self, tokens: list[Token], at: int) -> str | None:
+        """The body meant by the words of a speaker ("the company") at a place in the text; None where none is."""
+        known = self._names.get(self._noun(tokens) or "", [])
+        often = Counter(name for _, name in known).most_common(2)
+        alone = often[0][0] if len(often) == 1 or (often and often[0][1] > often[1][1]) else None
+        return next((name for start, name in reversed(known) if start < at), alone)
+
+    def is_firm(self, tokens: list[Token]) -> bool:
+        """Whether the words mean a firm or group, which the story may be about."""
+        return (self._noun(tokens) or "") in self.rules.firm_words
+
+    def _noun(self, tokens: list[Token]) -> str | None:
+        """The noun of a speaker that is a body without a name: a definite article, the noun, no more."""
+        if len(tokens) != 2 or tokens[0].word not in self.rules.definite:
+            return None
+        return tokens[1].word if tokens[1].word in self.rules.body_words else None

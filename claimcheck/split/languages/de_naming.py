@@ -1,0 +1,85 @@
+"""German: what a claim needs from its article to be read alone."""
+
+from claimcheck.split.languages.base import couples, phrases, spelled, words
+from claimcheck.split.languages.naming import Naming
+
+__all__ = ["DEICTICS", "DEMONSTRATIVES", "EMPTY_PAIRS", "NAMING", "PRONOUNS", "QUANTITIES"]
+
+COUNTRIES = words(
+    """afghanistan ägypten albanien algerien argentinien armenien aserbaidschan äthiopien australien bangladesch
+    belarus belgien bolivien brasilien bulgarien chile china dänemark deutschland ecuador england estland europa
+    finnland frankreich georgien ghana griechenland großbritannien guatemala haiti indien indonesien irak iran
+    irland island israel italien japan jemen jordanien kambodscha kamerun kanada kasachstan katar kenia
+    kolumbien kosovo kroatien kuba kuwait lettland libanon liberia libyen litauen luxemburg madagaskar malaysia
+    mali malta marokko mexiko moldau mongolei montenegro myanmar namibia nepal neuseeland nicaragua niederlande
+    niger nigeria nordkorea nordmazedonien norwegen österreich pakistan panama paraguay peru philippinen polen
+    portugal ruanda rumänien russland sambia saudi-arabien schottland schweden schweiz senegal serbien simbabwe
+    singapur slowakei slowenien somalia spanien sudan südafrika südkorea syrien taiwan tansania thailand
+    tschechien tunesien türkei uganda ukraine ungarn uruguay usa venezuela vietnam zypern afrika asien amerika
+    eu brüssel bayern sachsen hessen thüringen brandenburg saarland niedersachsen sachsen-anhalt baden-
+    württemberg nordrhein-westfalen rheinland-pfalz schleswig-holstein mecklenburg-vorpommern kalifornien texas
+    florida krim tibet palästina gaza osteuropa westeuropa"""
+)
+
+NAMING = Naming(
+    announcing=words(
+        "daran darauf daraus dabei dadurch dafür dagegen damit danach darin darüber darum davon davor dazu"
+    ),
+    verb_ends=words("davon dabei dazu"),
+    company_nouns=words("unternehmen konzern firma gesellschaft hersteller autobauer autohersteller airline"),
+    place_nouns=words("stadt gemeinde kleinstadt hansestadt universitätsstadt dorf"),
+    countries=COUNTRIES,
+    vague_nouns=words(
+        """jahr jahre jahren jahres monat monate monaten woche wochen tag tage tagen zeit zeiten zeitpunkt stunde
+        stunden minute minuten uhr abend morgen nacht mittag moment anfang ende mitte mann frau mensch menschen
+        leute kind kinder person personen land länder ländern stadt städte städten seite seiten teil teile
+        teilen grund gründe weg wege fall fälle fällen zahl zahlen anzahl art weise welt erde haus hand hände
+        kopf leben rede spiel spiele spielen punkt punkte punkten platz plätze meister arbeit werk geld preis
+        preise recht rechte rat staat staaten stand sache sachen thema themen frage fragen lage ort orte raum
+        bild bilder wort worte name namen mal male million millionen milliarde milliarden prozent euro dollar
+        meter kilometer grad mehrheit hälfte drittel viertel reihe gruppe form bereich ziel ziele markt folge
+        folgen meinung ansicht angaben angabe nachricht bericht berichte chef chefin führung leitung regel sinn
+        blick luft licht tisch gast gäste land mitglied mitglieder stelle stellen partei parteien mittel lösung
+        aufgabe schritt schritte saison runde tor tore trainer mannschaft team"""
+    ),
+    vague_words=words(
+        """anderer anderen andere anderes anderem weiterer weiteren weitere weiteres weiterem neuer neuen neue neues
+        neuem bestimmter bestimmten bestimmte einziger einzigen einzige ganzer ganzen ganze guter guten gute großer
+        großen große kleiner kleinen kleine erster ersten erste zweiter zweiten zweite nächster nächsten nächste
+        solcher solchen solche glücklicher"""
+    ),
+    locating=words("in im aus nach"),
+    indefinite=words("ein eine einen einem einer eines"),
+    coming_from=words("aus"),
+    pluperfects=words("hatte hatten"),
+    yearly=phrases("jedes jahr | alljährlich | jährlich"),
+    links=phrases(
+        """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | jedoch |
+        allerdings | demnach | ebenfalls | zugleich | gleichzeitig | schließlich |
+        nämlich | somit | folglich | derweil | wiederum | freilich"""
+    ),
+)
+
+DEICTICS = words(
+    """damals dort dorthin daran darauf daraus dabei dadurch dafür dagegen daher damit danach daneben darin
+    darüber
+    darunter davon davor dazu hier hierbei hierfür hierzu hiervon deshalb deswegen zuvor vorher nachher seither
+    seitdem ebenso dahinter"""
+)
+
+DEMONSTRATIVES = words(
+    """dies diese dieser dieses diesem diesen jene jener jenes solche solcher solches ersterer letzterer beide"""
+)
+
+EMPTY_PAIRS = couples(
+    """es gibt| es gab| gibt es| gab es| es gebe| gebe es| es geht| geht es| es ging| ging es| es handelt|
+    handelt es| es sei| sei es| so dass| so viel| so viele| so stark| so groß| so hoch| so weit| ist es| war es|
+    wird es| sind es| es kommt| kommt es| kam es| es kam| es war| es ist| es wird| es sind| es heißt| heißt es"""
+)
+
+QUANTITIES = spelled(
+    """einem Vierteljahrhundert = 25 Jahren | ein Vierteljahrhundert = 25 Jahre | einem Jahrzehnt = 10 Jahren |
+    ein Jahrzehnt = 10 Jahre"""
+)
+
+PRONOUNS = words("er sie es ihm ihn ihnen ihr ihre ihrer ihren sein seine seiner seinen seinem")

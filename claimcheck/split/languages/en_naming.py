@@ -1,0 +1,71 @@
+"""English: what a claim needs from its article to be read alone."""
+
+from claimcheck.split.languages.base import pairs, phrases, words
+from claimcheck.split.languages.naming import Naming
+
+__all__ = ["NAMING"]
+
+COUNTRIES = words(
+    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
+    belgium bolivia bosnia botswana brazil britain bulgaria burma cambodia cameroon canada chad chile china
+    colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea estonia ethiopia europe finland
+    france georgia germany ghana greece guatemala guyana haiti honduras hungary iceland india indonesia iran
+    iraq ireland israel italy japan jordan kazakhstan kenya korea kosovo kuwait laos latvia lebanon liberia
+    libya lithuania luxembourg malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar
+    namibia nepal netherlands zealand nicaragua niger nigeria norway oman pakistan panama paraguay peru
+    philippines poland portugal qatar romania russia rwanda samoa scotland senegal serbia singapore slovakia
+    slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine
+    uruguay us usa uk u.s u.k venezuela vietnam wales yemen zambia zimbabwe africa asia america eu brussels
+    states kingdom union emirates arabia alabama alaska arizona arkansas california carolina colorado
+    connecticut dakota delaware florida hampshire hawaii idaho illinois indiana iowa kansas kentucky louisiana
+    maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada jersey ohio
+    oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec kashmir
+    tibet crimea gaza barbados jamaica queensland victoria lanka coast island islands"""
+)
+
+NAMING = Naming(
+    company_nouns=words(
+        "company firm carmaker automaker airline manufacturer retailer conglomerate group insurer supplier"
+    ),
+    place_nouns=words("city town village municipality"),
+    countries=COUNTRIES,
+    vague_nouns=words(
+        """year years month months week weeks day days time times hour hours minute minutes moment morning evening
+        night beginning end middle man men woman women people person child children country countries state
+        states city town village side sides part parts reason reasons way ways case cases number numbers kind
+        world earth house hand head life game games point points place places work money price prices right
+        rights thing things issue question situation room picture word words name names million billion percent
+        majority half third quarter group form area goal market result results opinion news report leader rest
+        fact facts front top bottom future past present home family public media government police law weather
+        sun air road street season team match coach player players minister president leaders officials other
+        others first second one ones same latter former"""
+    ),
+    vague_words=words(
+        """another other certain particular single different same new whole own next last first second third further
+        additional such various many several few more most good big small great real typical viable living"""
+    ),
+    locating=words("in at near from"),
+    indefinite=words("a an"),
+    coming_from=words("from of"),
+    pluperfects=words("had hadn't hadn’t"),
+    pasts=pairs(
+        """becoming became| beginning began| breaking broke| bringing brought| building built| buying bought| catching
+        caught| choosing chose| coming came| costing cost| cutting cut| dealing dealt| doing did| drawing drew|
+        drinking drank| driving drove| eating ate| falling fell| feeding fed| feeling felt| fighting fought| finding
+        found| flying flew| getting got| giving gave| going went| growing grew| hearing heard| hiding hid| hitting
+        hit| holding held| hurting hurt| keeping kept| killing killed| knowing knew| laying laid| leading led|
+        leaving left| lending lent| letting let| losing lost| lying lay| making made| meaning meant| meeting met|
+        paying paid| putting put| quitting quit| reading read| riding rode| rising rose| running ran| saying said|
+        seeing saw| seeking sought| selling sold| sending sent| setting set| shooting shot| showing showed| shutting
+        shut| singing sang| sinking sank| sitting sat| sleeping slept| speaking spoke| spending spent| spreading
+        spread| standing stood| stealing stole| striking struck| sweeping swept| swimming swam| taking took|
+        teaching taught| telling told| thinking thought| throwing threw| understanding understood| wearing wore|
+        winning won| writing wrote"""
+    ),
+    yearly=phrases("every year | each year | annually"),
+    links=phrases(
+        """however | moreover | furthermore | additionally | in addition | meanwhile | nevertheless | nonetheless |
+        therefore | consequently | as a result | besides | likewise | similarly | for example | for instance | in fact |
+        of course | indeed | also | so | but | and | nor | yet"""
+    ),
+)

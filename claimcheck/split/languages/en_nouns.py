@@ -1,0 +1,56 @@
+"""Nouns of English for people."""
+
+from claimcheck.split.languages.base import words
+
+__all__ = ["BODY_NOUNS", "GROUP_NOUNS", "MAN_NOUNS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
+
+PERSON_NOUNS = words(
+    """person head leader employee official staffer trainee detainee attendee nominee retiree fan guest boss chief
+    premier commander general sergeant captain detective inspector constable deputy senator governor lawmaker
+    congressman congresswoman activist protester gunman attacker shooter killer robber thief burglar inmate
+    prisoner convict fugitive migrant refugee immigrant tourist traveler traveller visitor neighbor colleague
+    friend partner spouse parent baby toddler infant teen teenager youth adult senior veteran survivor
+    politician candidate chairman chairwoman executive director founder entrepreneur investor engineer mechanic
+    chef cook waiter waitress bartender farmer fisherman shopkeeper trader banker accountant secretary assistant
+    clerk cleaner plumber electrician architect designer photographer filmmaker director comedian musician
+    composer pianist guitarist rapper poet novelist novel-writer blogger columnist editor critic historian
+    philosopher priest pastor bishop imam rabbi monk nun pope king queen prince princess duke duchess striker
+    midfielder goalkeeper defender forward winger captain skipper swimmer runner sprinter cyclist boxer wrestler
+    golfer jockey rider athlete champion medalist medallist wizard magician hunter driver victim suspect
+    defendant officer student teacher patient resident worker tenant child candidate teenager prosecutor lawyer
+    attorney owner manager customer supplier pedestrian cyclist passenger pilot soldier player coach doctor
+    nurse author researcher scientist expert journalist reporter neighbor neighbour witness organizer supporter
+    voter singer artist judge mayor president minister"""
+)
+
+MAN_NOUNS = words("man boy husband father brother son uncle grandfather gentleman businessman spokesman")
+
+WOMAN_NOUNS = words(
+    "woman girl wife mother sister daughter aunt grandmother businesswoman spokeswoman lady widow actress"
+)
+
+GROUP_NOUNS = words(
+    """men women people residents workers tenants students teachers parents children loggers officers officials
+    investigators prosecutors relatives police firefighters doctors voters members employees soldiers players
+    suspects victims defendants neighbors neighbours researchers scientists experts authorities councillors
+    lawmakers candidates customers buyers drivers passengers patients families refugees migrants protesters
+    demonstrators farmers fishermen hunters pupils authors organizers supporters owners managers staff"""
+)
+
+BODY_NOUNS = words(
+    """ministry department council hospital university college school company club brewery court agency
+    authority commission committee party church museum airport bank foundation institute board bureau union
+    association district county island river bridge prison factory plant hotel theatre theater stadium library
+    lake port station street building treaty act programme program trust"""
+)
+
+NOT_PEOPLE = words(
+    """house houses hospital university college school council county coast city court street road avenue park
+    police party department ministry agency office news times herald post bank group company corporation trust
+    committee commission board union association district island islands river lake bridge airport station
+    church museum center centre institute foundation act code states state kingdom republic carolina dakota
+    virginia york jersey mexico hampshire zealand korea africa america sea ocean valley hills beach bay crew
+    campaign housing authority services service security justice house senate congress parliament club
+    brewery water league cup games open day week fund program programme project tower square plaza drive
+    complaint information"""
+)

@@ -1,0 +1,28 @@
+"""Words that decide what a claim needs from its article to be read alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Naming"]
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Naming:
+    """Words by which things are named, pointed at or passed over; all casefolded, every field may be empty."""
+
+    announcing: frozenset[str] = _NONE  # words that may stand for a clause behind them: "daran, dass"
+    verb_ends: frozenset[str] = _NONE  # those that may also be the end of a verb: "läuft davon"
+    company_nouns: frozenset[str] = _NONE  # "company": stands for the body the story is about
+    place_nouns: frozenset[str] = _NONE  # "city": stands for the place the story is about
+    countries: frozenset[str] = _NONE  # names that are no city's
+    vague_nouns: frozenset[str] = _NONE  # nouns that need no other words to be understood: "time", "man"
+    vague_words: frozenset[str] = _NONE  # words before a noun that do not tell which one is meant: "another"
+    locating: frozenset[str] = _NONE  # prepositions in front of a place: "in", "aus"
+    pluperfects: frozenset[str] = _NONE  # "had", "hatte": with a participle, what was over by then
+    pasts: Mapping[str, str] = field(default_factory=dict)  # "making" → "made", where no ending makes it
+    yearly: tuple[str, ...] = ()  # "every year": a date beside it is no day of its own
+    links: tuple[str, ...] = ()  # words that only tie a sentence to the one before: "however", "zudem"
+    indefinite: frozenset[str] = _NONE  # articles that introduce: "a", "eine"
+    coming_from: frozenset[str] = _NONE  # "from", "aus": behind a person

@@ -1,0 +1,36 @@
+"""A source inside what it says ("laut X"), which is left out of a claim: where it stands, and what stands behind it."""
+
+from claimcheck.records import Span
+from claimcheck.split.clauses import Unit
+from claimcheck.split.languages import Rules
+from claimcheck.split.statements import Statement
+from claimcheck.split.tokens import Token
+
+__all__ = ["behind_source", "source_span"]
+
+
+def behind_source(tokens: list[Token], unit: Unit, source: Span | None) -> int:
+    """Where a unit begins, behind a source that stands in front of it."""
+    start = unit.stretches[0][0]
+    if source is None or source.start != tokens[start].start:
+        return start
+    return next((at for at in range(start, unit.stretches[0][1]) if tokens[at].start >= source.end), start)
+
+
+def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span | None:
+    """Where "laut X" stands inside what X says; None for other frames."""
+    if statement.cue is None or statement.speaker is None or statement.speaker.span is None:
+        return None
+    (first, last), span = statement.cue, statement.speaker.span
+    cue = Span(tokens[first].start, tokens[last - 1].end)
+    words = " ".join(token.word for token in tokens[first:last])
+    beside = 0 <= span.start - cue.end <= 1 or 0 <= cue.start - span.end <= 1
+    known = words in {*rules.source_before, *rules.source_after} or tokens[first].word in rules.view_openers
+    if not known or not beside:
+        return None
+    start, end = min(cue.start, span.start), max(cue.end, span.end)
+    before = next((token for token in reversed(tokens) if token.end <= start), None)
+    behind = next((token for token in tokens if token.start >= end), None)
+    if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
+        return Span(before.start, behind.end)
+    return Span(start, end)

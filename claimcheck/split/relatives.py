@@ -1,0 +1,136 @@
+"""Relative clauses behind the noun they tell of, where the subject comes first: English."""
+
+from claimcheck.split.clauses import SHORTEST, Stretch
+from claimcheck.split.languages import Rules
+from claimcheck.split.nouns import Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite, says
+
+__all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
+
+_TELLING = 5  # words from which what narrows a noun down is more than that
+
+
+def relative_clause_at(
+    tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules
+) -> Place | None:
+    """A relative clause behind its noun: "a network that sold …", "a hunter whose remains were found"."""
+    word = tokens[at].word
+    if word not in rules.relatives | {"where"} or not (
+        word in {"whose", "where"} or tokens[at].tag in {"rel", "sub", "art"}
+    ):
+        return None
+    noun = at - 1 if tokens[at - 1].word in {",", "–", "—"} else at
+    head = noun_phrase_before(tokens, start, noun, rules)
+    head = _described(tokens, start, head, noun, rules) if head and noun < at else head
+    head = _person(tokens, start, head, rules) if head and word in {"who", "whose", "whom"} else head
+    if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
+        return None
+    first = at + 1
+    while first < end and tokens[first].tag == "adv":
+        first += 1
+    if noun < at and first < end:
+        head = _both(tokens, start, head, tokens[first], rules)
+    subject = word in {"who", "which", "that"} and first < end and is_finite(tokens, first, rules)
+    own = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
+    if not own and (word == "whom" or (noun < at and word == "which")):  # "his company, which he founded in 1981"
+        near = range(at + 2, min(end, at + 6))
+        own = tokens[first].tag in {"pro", "name", "art"} and any(is_finite(tokens, j, rules) for j in near)
+    if not subject and not own:
+        return None
+    if subject and says(tokens[first], rules):
+        return None
+    stop = main_verb_behind(
+        tokens,
+        first + 1 if subject else at + 1,
+        phrase_stop(tokens, quoted, at + 1, end),
+        rules,
+        after=0 if subject else 1,
+    )
+    if noun == at and is_bare(tokens, head):
+        return None
+    if stop - at <= SHORTEST or (noun == at and is_needed(tokens, start, head, stop, end, rules)):
+        return None
+    if noun == at and not is_telling(tokens, at, stop):
+        return None
+    hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
+    return ((head,), (at + 1 if subject else at, stop), hole)
+
+
+def _both(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch:
+    """Both of "Ann Peek and Jo Rickard, who live in Leeds", where the verb is of several."""
+    several = verb.word in {"were", "are", "have"} or (
+        verb.tag in {"fin", "inf"} and not verb.word.endswith(("s", "ed"))
+    )
+    if not several or head[0] - 2 < start or tokens[head[0] - 1].word not in rules.coordinators:
+        return head
+    other = noun_phrase_before(tokens, start, head[0] - 1, rules)
+    if tokens[head[0]].tag != "name":
+        return head
+    return (other[0] if other else head[0] - 2, head[1]) if other or tokens[head[0] - 2].capital else head
+
+
+def _person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The one who is meant behind a place or a time: "an agent in the 1700s who", "Jo Ray, of Leeds, who"."""
+    while head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep" and tokens[head[0]].tag in {"name", "art", "num"}:
+        named = tokens[head[0]].tag == "name" or any(token.text[:1].isdigit() for token in tokens[slice(*head)])
+        end = head[0] - 1 - (tokens[head[0] - 2].text == ",")
+        wider = noun_phrase_before(tokens, start, end, rules) if named else None
+        if wider is None:
+            break
+        head = (wider[0], head[1])
+    return head
+
+
+def _described(tokens: list[Token], start: int, head: Stretch, noun: int, rules: Rules) -> Stretch:
+    """The noun phrase before an apposition that ends in ``head``: "Ann Wray, a baker of Leeds, who", "Ann, 45, who"."""
+    comma = next((j for j in range(noun - 1, max(start, noun - 15), -1) if tokens[j].text == ","), None)
+    if comma is None or comma + 1 >= noun or tokens[comma + 1].tag not in {"art", "num"}:
+        return head
+    if any(is_finite(tokens, j, rules) for j in range(comma, noun)):
+        return head
+    before = noun_phrase_before(tokens, start, comma, rules)
+    return before if before and tokens[comma - 1].tag in {"name", "noun"} else head
+
+
+def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: int) -> int:
+    """Where the clause around a relative clause goes on: at the finite verb that is one too many."""
+    seen, open_aux = 0, tokens[at - 1].word in rules.auxiliaries
+    after += tokens[at - 1].word in rules.causing  # "letting two men go"
+    for j in range(at, stop):
+        open_aux = (open_aux or tokens[j].word in rules.auxiliaries) and tokens[j].tag not in {"pp", "inf", "ing"}
+        if open_aux and tokens[j].word not in rules.auxiliaries and tokens[j].tag == "fin":  # "were on Monday found"
+            open_aux = False
+            continue
+        follows = tokens[j + 1].tag == "fin" if j + 1 < stop else False
+        if (
+            tokens[j].tag in {"sub", "rel"}
+            or tokens[j].word in rules.relatives
+            or (tokens[j].tag == "conj" and follows)
+        ):
+            after += 1
+            continue
+        if tokens[j].tag == "fin" and is_finite(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
+            if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
+                continue  # "in the third race she has run"
+            seen += 1
+            if seen > after:
+                return j
+    return stop
+
+
+def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:
+    """Whether a clause says nothing without it: "They are the men who …", or a subject whose verb cannot be found."""
+    verbs = [j for j in range(start, head[0]) if is_finite(tokens, j, rules)]
+    figure = tokens[head[1]].tag == "pp" and any(token.text[:1].isdigit() for token in tokens[head[1] : stop])
+    if not verbs:
+        generic = head[0] <= start + 1 and tokens[head[0]].tag in {"noun", "adj"}  # "Residents who are on a lease can"
+        return stop >= end or (generic and not figure)
+    cleft = head[1] - verbs[-1] <= _TELLING and stop >= end  # "She was one of three officers who …"
+    return tokens[verbs[-1]].word in rules.worth.copulas and (verbs[-1] == head[0] - 1 or cleft)
+
+
+def is_telling(tokens: list[Token], at: int, stop: int) -> bool:
+    """Whether what narrows a noun down is a fact by itself: it has some words, or a figure or name."""
+    words = [token for token in tokens[at:stop] if token.is_word]
+    return len(words) > _TELLING or any(token.text[:1].isdigit() or token.tag == "name" for token in words)

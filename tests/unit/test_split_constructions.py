@@ -1,0 +1,163 @@
+"""Constructions of news sentences: what each is cut into, named by its evidence."""
+
+import pytest
+from split_texts import article, split
+
+from claimcheck.records import Assertion
+from claimcheck.split import split_article
+
+
+def evidence(text: str, language: str) -> set[tuple[str, ...]]:
+    return {tuple(each.rstrip(".") for each in claim.evidence) for claim in split_article(article(text, language))}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "facts"),
+    [
+        (
+            "en",
+            "The blaze again reached three houses, killing two people and injuring 14 others.",
+            {
+                ("The blaze again reached three houses",),
+                ("The blaze", "killing two people"),
+                ("The blaze", "injuring 14 others"),
+            },
+        ),
+        (
+            "en",
+            "Police said two officers were hurt when a man drove a van into a crowd, injuring 12 people on Friday.",
+            {
+                ("two officers were hurt when a man drove a van into a crowd",),
+                ("a man", "injuring 12 people on Friday"),
+            },
+        ),
+        (
+            "en",
+            "The firm sold 12,000 cars in Germany and 8,000 vans in France last year.",
+            {("The firm sold 12,000 cars in Germany",), ("The firm sold", "8,000 vans in France last year")},
+        ),
+        (
+            "de",
+            "Der Konzern steigerte den Umsatz um fünf Prozent auf 3 Milliarden Euro und den Gewinn um acht Prozent auf "
+            "200 Millionen Euro.",
+            {
+                ("Der Konzern steigerte den Umsatz um fünf Prozent auf 3 Milliarden Euro",),
+                ("Der Konzern steigerte", "den Gewinn um acht Prozent auf 200 Millionen Euro"),
+            },
+        ),
+        (
+            "en",
+            "The four prize cows - two Jerseys and two Holsteins from a farm in Dorset - vanished on Tuesday.",
+            {
+                ("The four prize cows", "vanished on Tuesday"),
+                ("four prize cows", "two Jerseys and two Holsteins from a farm in Dorset"),
+            },
+        ),
+        (
+            "de",
+            "Die Bahn - sie gehört dem Bund - machte 2 Milliarden Euro Verlust.",
+            {("Die Bahn", "machte 2 Milliarden Euro Verlust"), ("sie gehört dem Bund",)},
+        ),
+        (
+            "de",
+            "Die beiden Firmen haben eine Tochter gegründet, um den Rivalen Norda zu kaufen.",
+            {("Die beiden Firmen haben eine Tochter gegründet",), ("um den Rivalen Norda zu kaufen",)},
+        ),
+        (
+            "de",
+            "Die Regierung beschloss am Mittwoch, die Steuer zum 1. Januar zu senken und den Freibetrag zu erhöhen.",
+            {
+                ("Die Regierung beschloss am Mittwoch, die Steuer zum 1. Januar zu senken",),
+                ("Die Regierung beschloss am Mittwoch", "den Freibetrag zu erhöhen"),
+            },
+        ),
+        (
+            "en",
+            "The agency plans to hire 200 inspectors and to open three offices next year.",
+            {("The agency plans to hire 200 inspectors",), ("The agency plans", "to open three offices next year")},
+        ),
+        (
+            "de",
+            "Der Zug entgleiste gegen 8 Uhr, weil Schnee auf den Gleisen lag, und stürzte in einen Fluss.",
+            {
+                ("Der Zug entgleiste gegen 8 Uhr, weil Schnee auf den Gleisen lag",),
+                ("Der Zug", "stürzte in einen Fluss"),
+            },
+        ),
+        (
+            "en",
+            "The company, which employs 4,000 people in Ohio, said it will close two plants by 2027.",
+            {("The company", "employs 4,000 people in Ohio"), ("it will close two plants by 2027",)},
+        ),
+        (
+            "en",
+            "The company, once the region's largest employer, filed for bankruptcy in May 2009.",
+            {
+                ("The company", "filed for bankruptcy in May 2009"),
+                ("The company", "once the region's largest employer"),
+            },
+        ),
+        (
+            "en",
+            "Letters sent to the mayor in 2012 warned of cracks in the bridge.",
+            {("Letters", "sent to the mayor in 2012"), ("Letters", "warned of cracks in the bridge")},
+        ),
+        (
+            "en",
+            "The teacher is allergic to nuts and banned them from her room.",
+            {("The teacher is allergic to nuts",), ("The teacher", "banned them from her room")},
+        ),
+        (
+            "de",
+            "Der 2015 in Paris geschlossene Vertrag trat im November 2016 in Kraft.",
+            {
+                ("Der 2015 in Paris geschlossene Vertrag trat im November 2016 in Kraft",),
+                ("Der 2015 in Paris geschlossene Vertrag",),
+            },
+        ),
+    ],
+)
+def test_each_construction_is_cut_into_its_facts(language: str, text: str, facts: set[tuple[str, ...]]) -> None:
+    assert evidence(text, language) == facts
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Forscher haben in Kiel untersucht, welchen Effekt Lärm auf Robben hat."),
+        ("de", "Die Fähigkeit war angeboren oder entwickelte sich mit der Reife."),
+        ("de", "Ein 45 Jahre alter Mann aus Kiel wurde am Montag verletzt."),
+        ("en", "Police saw two men leaving the bank with a large bag on Tuesday."),
+        ("en", "Tax rules could no longer hide debts or make failing firms appear sound."),
+        ("en", "The trainer let a team of Norwegian and Swedish skaters take the lead in the final round."),
+        ("en", "Ann Lee was 17 when he was found dead."),
+        ("en", "Unemployment fell to 4.1 percent in June, the lowest level since 2001."),
+        ("en", "The mayor declined to say precisely where the dogs were found."),
+    ],
+)
+def test_what_is_one_statement_stays_whole(language: str, text: str) -> None:
+    assert evidence(text, language) == {(text.rstrip("."),)}
+
+
+def test_what_one_frame_leaves_over_is_still_said() -> None:
+    text = (
+        "Der Trainer habe erst nach dem Spiel zugesagt, sagte Sportchef Jan Sand bei Radio 4: "
+        "„Wer fragt, bekommt Antwort.“"
+    )
+    claims = split(text, "de")
+
+    assert claims["Der Trainer hat erst nach dem Spiel zugesagt."].assertion is Assertion.REPORTED
+
+
+def test_a_relative_clause_belongs_to_the_noun_before_the_measure() -> None:
+    text = (
+        "Die Polizei ermittelt gegen zwei Männer im Alter von 19 und 21 Jahren, die eine Tankstelle überfallen haben."
+    )
+
+    assert ("zwei Männer im Alter von 19 und 21 Jahren", "die eine Tankstelle überfallen haben") in evidence(text, "de")
+
+
+def test_a_main_clause_behind_its_reason_is_worded_as_one() -> None:
+    claims = split("Nachdem die Polizei den Platz geräumt hatte, zogen 200 Menschen durch die Altstadt.", "de")
+
+    assert "200 Menschen zogen durch die Altstadt." in claims
