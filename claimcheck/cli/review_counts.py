@@ -93,11 +93,16 @@ def _counted(store: "Store", by: By) -> list[tuple[str | None, int]]:
 def _draw(by: By, pairs: list[tuple[str | None, int]], total: int) -> None:
     shown = pairs[-_ROWS:] if by is By.MONTH else pairs[:_ROWS]
     most = max(count for _, count in shown)
-    rows = [(shorten(name, 40), str(count), f"{count / total:.0%}", bar(count / most)) for name, count in shown]
+    rows = [(shorten(name, 40), str(count), _percent(count / total), bar(count / most)) for name, count in shown]
     write_table((str(by), "count", "share", ""), rows)
     if len(pairs) > len(shown):
         left = sum(count for _, count in pairs) - sum(count for _, count in shown)
         say(f"and {left} past checks under {len(pairs) - len(shown)} more: --by {by} --format jsonl has all")
+
+
+def _percent(share: float) -> str:
+    """A share as people read it; what is there is never 0 %."""
+    return f"{share:.0%}" if share >= 0.005 or share == 0 else "<1%"
 
 
 def bar(share: float) -> str:

@@ -3,6 +3,7 @@
 import json
 import sys
 from contextlib import ExitStack, suppress
+from itertools import groupby, islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any
 
@@ -62,6 +63,7 @@ def import_reviews(
     given |= {"stdin": sys.stdin.buffer, "column_map": parse_map(columns or ()) or None}
     demand_files(sources)
     refused = failed = 0
+    unread = False
     with progress_bar() as progress, ExitStack() as stack:
         file = _open_rejects(rejects, stack)
         desk = _open_desk(workspace, stack, dry_run=dry_run)
@@ -80,6 +82,9 @@ def import_reviews(
                 continue
             _say(report)
             refused += report.n_rejected
+            unread = unread or bool(report.unmapped)
+    if unread:
+        _say_remedy(desk)
     if refused or failed:
         raise typer.Exit(1)
 
@@ -117,6 +122,8 @@ def fetch(
             say=say,
         )
     _say(report)
+    if report.unmapped:
+        _say_remedy(desk)
     if report.n_rejected:
         raise typer.Exit(1)
 
@@ -152,19 +159,34 @@ def _writer(file: IO[bytes] | None, source: str) -> Any:
 def _say(report: "ImportReport") -> None:
     """What an import did, a line each."""
     source = report.source
-    for each in report.rejected[:_SHOWN]:
-        name = each.file or source
-        say(f"{name}, line {each.line}: {each.reason}" if each.line else f"{name}: {each.reason}")
-    if report.n_rejected > _SHOWN:
-        say(f"{source}: and {report.n_rejected - _SHOWN} more rejected; --rejects FILE writes all of them")
+    shown = 0
+    for _, alike in islice(groupby(report.rejected, key=lambda each: (each.file, each.reason)), _SHOWN):
+        first, *others = alike
+        shown += 1 + len(others)
+        more = f" and {len(others)} more" if others else ""
+        where = f", line {first.line}{more}" if first.line else more
+        say(f"{first.file or source}{where}: {first.reason}")
+    if report.n_rejected > shown:
+        say(f"{source}: and {report.n_rejected - shown} more rejected; --rejects FILE writes all of them")
     would = "would be " if report.dry_run else ""
     say(
         f"{source}: {report.new} {would}new, {report.changed} changed, {report.unchanged} unchanged, "
         f"{report.n_rejected} rejected"
     )
+    if report.approximate:
+        say(
+            f"{source}: {report.approximate} of {report.mapped} labels are approximate: "
+            "claimcheck reviews ratings shows which"
+        )
     if report.unmapped:
         words = ", ".join(f"{shorten(word, 40)} ({count})" for word, count in report.unmapped[:8])
         say(f"{source}: rating words without a label, kept as they are: {words}")
+
+
+def _say_remedy(desk: "Workspace | None") -> None:
+    """What to do about words without a label, where there is a workspace to do it in."""
+    if desk is not None:
+        say("claimcheck reviews ratings --unknown lists them; --set WORD --label LABEL gives one a label")
 
 
 def register(group: typer.Typer) -> None:

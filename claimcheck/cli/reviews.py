@@ -161,7 +161,8 @@ def remove(
             return
         if doomed and not yes and not typer.confirm("Remove them?", err=True):
             raise typer.Exit(1)
-        say(f"{remove_reviews(desk.store, doomed)} removed")
+        gone = remove_reviews(desk.store, doomed)
+        say(f"{gone} removed" + ("; claimcheck reviews show ID --history still has what they said" if gone else ""))
 
 
 @group.command()

@@ -2,9 +2,8 @@
 
 For a batch of pairs, with D, E the unit vectors of the two sides and T the teacher's of the English one:
 cross-entropy of each row's partner among the batch for D·E, D·T and E·T in both directions, plus the mean squared
-difference of D·D, D·E and E·E from T·T. Repeats of a sentence in a batch are not each other's negatives. E feels only
-part of the pull of D·E (``yielding``): other languages come to English, which ten of them would else draw from its
-teacher.
+difference of D·D, D·E and E·E from T·T. Repeats of a sentence in a batch are not each other's negatives. How far
+English gives way to the other languages, or only they come to it, is ``yielding``.
 
 In closed form because it costs a quarter of what automatic differentiation does: one exponential serves both
 directions, and products run in bfloat16, which newer processors multiply ten times as fast.

@@ -37,15 +37,16 @@ __all__ = [
     "TrainReport",
     "cut_into_bags",
     "installed_teacher",
+    "rarity",
     "train_encoder",
 ]
 
 LANGUAGES = ("de", "en", "fr", "es", "it", "nl", "pl", "pt", "ru", "tr", "uk")
-"""What the bundled encoder has learnt."""
+"""What an encoder learns unless told otherwise."""
 DIMENSION = 256
-"""The width of the bundled encoder's vectors: it costs similarity nothing, and more pieces fit into forty megabytes."""
+"""The width of vectors: 256 costs similarity nothing, and more pieces fit into forty megabytes."""
 VOCABULARY = 74_000
-"""How many pieces the bundled encoder knows."""
+"""How many pieces an encoder knows."""
 TEACHER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """``model.safetensors`` of all-MiniLM-L6-v2 (Apache-2.0), the one teacher whose weights were checked for shipping."""
 
@@ -58,7 +59,7 @@ SOURCE_WEIGHTS: Mapping[str, float] = {
 }
 """How often a pair of each source is drawn in a round, 1 where absent: news is what the encoder is for."""
 LANGUAGE_WEIGHTS: Mapping[str, float] = {
-    "de": 2.5, "it": 2.0, "nl": 1.5, "pl": 3.0, "pt": 1.5, "tr": 2.0, "uk": 2.5
+    "de": 2.0, "it": 2.0, "nl": 1.5, "pl": 3.0, "pt": 1.5, "tr": 2.0, "uk": 2.5
 }  # fmt: skip
 """How often a language's pairs are drawn beside the others', 1 where absent: there are few of some."""
 

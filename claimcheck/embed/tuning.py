@@ -26,7 +26,8 @@ __all__ = ["PLAN", "ConfirmedPair", "reciprocal_ranks", "split_pairs", "tune", "
 PLAN = Plan(
     steps=200, batch=256, rate=0.005, scale=20.0, contrast=1.0, imitation=0.0, geometry=100.0, dropout=0.1, topical=0.0
 )
-"""How the bundled encoder is moved by a few hundred pairs; chosen on public tweets and their fact checks."""
+"""For a few hundred pairs. On debate sentences and past checks of CheckThat! 2022 (2B, training split: 683 pairs to
+train, 221 held out, 19,250 past checks) the mean reciprocal rank went from .512 to .531, not clear of chance."""
 
 _FILLER = 2_000  # other past checks that train along: wrong answers to the confirmed pairs
 

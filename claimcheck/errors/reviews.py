@@ -10,6 +10,7 @@ __all__ = [
     "NoReviewFound",
     "NoReviewSelected",
     "RatingsInvalid",
+    "ReviewArchiveEndless",
     "ReviewArchiveUnsafe",
     "ReviewColumnsUnknown",
     "ReviewFileEncoding",
@@ -75,7 +76,10 @@ class NoReviewSelected(ClaimcheckError, ValueError):
     """A removal names no past check: everything would go."""
 
     def __init__(self) -> None:
-        super().__init__("no past check is selected for removal: name ids, a publisher, a language, or samples")
+        super().__init__(
+            "no past check is selected for removal: name ids, or say which: of a publisher, in a language, with a "
+            "label or a text, or of some days"
+        )
 
 
 class RatingsInvalid(ClaimcheckError, ValueError):
@@ -124,7 +128,11 @@ class ReviewFileUnreadable(ClaimcheckError, ValueError):
 
 
 class ReviewArchiveUnsafe(ReviewFileUnreadable):
-    """An archive or a packed file is damaged, or unpacks to more than any feed: nothing of it is taken."""
+    """An archive or a packed file is damaged, or unpacks to more than any feed."""
+
+
+class ReviewArchiveEndless(ReviewArchiveUnsafe):
+    """A packed file unpacks to more than any feed."""
 
 
 class ReviewFormatUnknown(ClaimcheckError, ValueError):

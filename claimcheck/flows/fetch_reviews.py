@@ -49,7 +49,7 @@ def fetch_reviews(
     at: datetime | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> ImportReport:
-    """Ask for claims and keep their reviews in one transaction, at most ``limit``; the report of an import.
+    """Ask for claims and keep their reviews, a transaction a batch, at most ``limit``; the report of an import.
 
     Raises:
         FactCheckKeyMissing, FactCheckApiRefused, FactCheckApiUnreachable: nothing is kept then.

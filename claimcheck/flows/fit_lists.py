@@ -50,11 +50,12 @@ class Listed:
     claims: NDArray[np.uint64]
     given: NDArray[np.float64] | None = None
     abroad: NDArray[np.bool_] | None = None
+    times: float = 1.0
 
     @property
     def weight(self) -> float:
-        """How much the query counts."""
-        return COLLECTIONS[self.name]
+        """How much the query counts: ``times`` what its collection says."""
+        return COLLECTIONS[self.name] * self.times
 
     def thinned(self, share: float) -> "Listed":
         """As from an index with so large a share of the documents; the right ones stay, chance decides on the rest."""

@@ -27,6 +27,8 @@ __all__ = ["FitReport", "fit_lookup", "write_fitted"]
 
 _RIDGE, _CALIBRATION_RIDGE = 3.0, 3.0
 _PRECISION = 0.9
+_LIKELIER = 0.5  # what is shown first is never likelier to be wrong than right
+_MANY = 1.0  # how much a query of the collection in many languages counts where the encoder does not help
 _POSTS = (
     "clef2020_t2_en",
     "clef2022_t2a_en",
@@ -63,6 +65,7 @@ def fit_lookup(data: Path, encoder: Encodes, *, progress: Progress = unseen) -> 
 
 
 def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digests: Mapping[str, str]) -> FitReport:
+    lexical = [replace(each, times=_MANY / each.weight if each.name == OWN_CUT else 1.0) for each in lexical]
     whole = {"home": _line(home, FEATURES), "lexical": _line(lexical, LEXICAL)}
     abroad = _line(_moved(home, whole["home"]), ABROAD)
     whole["abroad"] = replace(abroad, start=round(abroad.start - _SHY, 6))
@@ -76,7 +79,7 @@ def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digest
         calibrations[kind], present, absent = _calibrate(judged, halved, kind)
         if kind == "home":
             there, gone = _of_posts(present), _of_posts(absent)
-    least = threshold_for(there, gone, precision=_PRECISION)
+    least = max(threshold_for(there, gone, precision=_PRECISION), _LIKELIER)
     ranker = Ranker(
         home=whole["home"],
         lexical=whole["lexical"],

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from claimcheck.errors import ReviewFileMissing
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import ClaimReview
-from claimcheck.reviews import Ratings, Rejected, is_many, read_ratings, read_reviews
+from claimcheck.reviews import Ratings, Rejected, files_of, is_many, read_ratings, read_reviews
 
 if TYPE_CHECKING:
     from claimcheck.store import Store
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ImportReport", "OnReject", "demand_files", "import_reviews", "keep_reviews"]
 
 _BATCH = 500
+_KEPT_AT_ONCE = 5_000  # past checks of one transaction
 _REPORT_EVERY = 200
 _KEPT = 1_000  # rejected records that a report holds; of later ones, only how many there were
 _TOP = 20
@@ -125,7 +126,7 @@ def import_reviews(
     say: Say = silent,
     at: datetime | None = None,
 ) -> ImportReport:
-    """Import a source's past checks in one transaction: what is usable goes in, the rest is named, nothing by half.
+    """Import a source's past checks, a transaction a batch: what is usable goes in, the rest is named.
 
     ``source`` is a file, a folder, a pattern or an archive, as ``reviews.read_reviews`` takes it. Importing it again
     changes nothing. ``publisher``, ``language`` and ``licence`` stand in where the file does not say. Checks that
@@ -133,7 +134,8 @@ def import_reviews(
     may be None: then everything is new. ``on_reject`` hears every record that was refused, as it comes.
 
     Raises:
-        ClaimcheckError: the file cannot be read, or holds no past check at all; the store is then as it was.
+        ClaimcheckError: the file cannot be read, or holds no past check at all; the store is then as it was. Or the
+            store cannot be written any more: what was kept before that stays, and ``say`` hears how many that is.
     """
     outcomes = read_reviews(
         source,
@@ -173,15 +175,14 @@ def keep_reviews(
     say: Say = silent,
     at: datetime | None = None,
 ) -> ImportReport:
-    """Keep past checks as they are read, wherever from, in one transaction; what was done."""
+    """Keep past checks as they are read, wherever from, a transaction a batch; what was done."""
     tally = _Tally(progress, ratings or read_ratings(), own_publisher, on_reject)
     reviews = tally.take(outcomes)
     repeated = 0
     if dry_run or store is None:
         new, changed, unchanged = _compare(store, reviews)
     else:
-        done = store.put_reviews(reviews, at=at or datetime.now(UTC))
-        new, changed, unchanged, repeated = done.new, done.changed, done.unchanged, done.repeated
+        new, changed, unchanged, repeated = _put(store, reviews, at or datetime.now(UTC), source, say)
     if tally.disowned:
         say(f"{source}: {tally.disowned} past checks that another desk calls its own are kept as that desk's")
     if repeated:
@@ -203,14 +204,34 @@ def keep_reviews(
 
 
 def demand_files(sources: Sequence[str]) -> None:
-    """Every source that is neither ``-`` nor a pattern is there, so that a mistyped name makes no workspace.
+    """Every source but ``-`` is there and stands for a file, so that a mistyped name makes no workspace.
 
     Raises:
-        ReviewFileMissing: one is not.
+        ReviewFileMissing, ReviewFileUnreadable: one is not, or is a folder without any file that is read.
     """
     for source in sources:
-        if source != "-" and not is_many(source) and not Path(source).exists():
+        if is_many(source):
+            next(files_of(source, silent))
+        elif source != "-" and not Path(source).exists():
             raise ReviewFileMissing(source)
+
+
+def _put(
+    store: "Store", reviews: Iterator[ClaimReview], at: datetime, source: str, say: Say
+) -> tuple[int, int, int, int]:
+    """New, changed, unchanged, repeated. Each batch is on disk before the next is read; a failure loses none."""
+    counts = [0, 0, 0, 0]
+    try:
+        while batch := list(islice(reviews, _KEPT_AT_ONCE)):
+            done = store.put_reviews(batch, at=at)
+            for place, count in enumerate((done.new, done.changed, done.unchanged, done.repeated)):
+                counts[place] += count
+    except Exception:
+        if any(counts):
+            say(f"{source}: {sum(counts[:3])} past checks were kept before this; import it again for the rest")
+        raise
+    new, changed, unchanged, repeated = counts
+    return new, changed, unchanged, repeated
 
 
 def _compare(store: "Store | None", reviews: Iterator[ClaimReview]) -> tuple[int, int, int]:

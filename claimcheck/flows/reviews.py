@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["add_review", "choose_reviews", "remove_reviews"]
 
+_AT_ONCE = 5_000  # past checks held in memory at a time
+
 
 def add_review(
     store: "Store",
@@ -55,8 +57,8 @@ def add_review(
 
 def choose_reviews(
     store: "Store", ids: Sequence[str] = (), *, text: str | None = None, **kinds: "Unpack[Kinds]"
-) -> list[ClaimReview]:
-    """The past checks that fit everything given, for a count before they go; ``ids`` may be the starts of ids.
+) -> list[str]:
+    """The ids of past checks that fit everything given, for a count before they go; ``ids`` may be the starts of ids.
 
     ``text`` is looked for in claim, title, summary and claimant; ``kinds`` are those of ``Store.reviews``.
 
@@ -66,11 +68,17 @@ def choose_reviews(
     """
     if not ids and text is None and all(value is None for value in kinds.values()):
         raise NoReviewSelected
-    wanted = {store.review(each).id for each in ids} if ids else None
-    return store.reviews(ids=wanted, text=text, **kinds)
+    if ids:
+        wanted = {store.review(each).id for each in ids}
+        return [review.id for review in store.reviews(ids=wanted, text=text, **kinds)]
+    return [review.id for review in store.iter_reviews(text=text, **kinds)]
 
 
-def remove_reviews(store: "Store", reviews: Collection[ClaimReview], *, dry_run: bool = False) -> int:
-    """Remove past checks; how many are, or on a dry run would be, gone. Those no longer there are not counted."""
-    ids = {review.id for review in reviews}
-    return len(store.reviews(ids=ids)) if dry_run else store.remove_reviews(ids)
+def remove_reviews(store: "Store", ids: Collection[str], *, dry_run: bool = False) -> int:
+    """Remove past checks, all or none; how many are, or on a dry run would be, gone. Those not there do not count."""
+    wanted = list(dict.fromkeys(ids))
+    parts = (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
+    if dry_run:
+        return sum(len(store.reviews(ids=part)) for part in parts)
+    with store.transaction():
+        return sum(store.remove_reviews(part) for part in parts)

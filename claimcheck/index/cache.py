@@ -14,10 +14,10 @@ import secrets
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Protocol
 
 from claimcheck.index.generation import (
     LEXICAL,
@@ -28,13 +28,14 @@ from claimcheck.index.generation import (
     make_generation,
     open_generation,
 )
+from claimcheck.index.holding import hold, is_held, same_file
 from claimcheck.index.indexes import Effort, Indexes, joined_indexes
 from claimcheck.index.manifest import FileStamp, Manifest, Wanted, stamp_files, sync_folder
 from claimcheck.index.segment import Built
 
-__all__ = ["IndexCache", "Source", "hold", "holds"]
+__all__ = ["IndexCache", "Source", "holds"]
 
-_MANIFEST, _LOCK = "manifest.json", "lock"
+_MANIFEST, _LOCK, _WRITING = "manifest.json", "lock", "rebuild.lock"
 _CANNOT_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -138,26 +139,34 @@ class IndexCache:
                 for count, what in ((len(made.documents), "ids"), (len(made.postings), "postings")):
                     if count != manifest.count:
                         raise ValueError(f"{count} {what} for {manifest.count} documents")
-                now = manifest.refreshed(generation)
-                if now != manifest and os.access(self.folder, os.W_OK):
-                    now.write(self.folder / _MANIFEST)  # a copied workspace: digested once, not at every opening
+                self._note_times(manifest)
                 return made, held
         except Exception as error:  # tantivy raises its own kinds for files it cannot read
             why = f"it cannot be read ({type(error).__name__})"
         held.close()
         return why
 
+    def _note_times(self, manifest: Manifest) -> None:
+        """Where files' times moved, as in a copied workspace, note them: digested once, not at every opening."""
+        now = manifest.refreshed(self.folder / manifest.generation)
+        if now == manifest or not os.access(self.folder, os.W_OK):
+            return
+        with (self.folder / _WRITING).open("a+b") as file, suppress(BlockingIOError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if Manifest.read(self.folder / _MANIFEST) == manifest:  # nobody has made another meanwhile
+                now.write(self.folder / _MANIFEST)
+
     def _changed(self, wanted: Wanted, manifest: Manifest, source: Source, say: Callable[[str], None]) -> Indexes | str:
         """The indexes with what changed; else why they are to be rebuilt."""
-        stale = "rebuilding the search index: the past checks have changed since it was made"
-        changes = source.since(manifest.stamp)
-        if changes is None:
-            return stale
         opened = self._load(manifest)
         if not isinstance(opened, tuple):
             return f"rebuilding the search index: {opened or 'its files are missing'}"
         before, held = opened
+        stale = "rebuilding the search index: the past checks have changed since it was made"
         try:
+            changes = source.since(manifest.stamp)
+            if changes is None:
+                return stale
             say(f"updating the search index: {changes.count:,} past checks have changed")
             old = self.folder / manifest.generation
 
@@ -171,6 +180,7 @@ class IndexCache:
             return self._write(target, make, manifest.files, old) or stale
         finally:
             held.close()
+            self._sweep()
 
     def _write(
         self,
@@ -195,7 +205,7 @@ class IndexCache:
                 for each in generation.rglob("*")
                 if each.is_file() and each.name != _LOCK and not each.name.endswith(".lock")
             ]
-            linked = {name: known[name] for name in names if name in known and old and _same(generation, old, name)}
+            linked = {name: known[name] for name in names if name in known and old and same_file(generation, old, name)}
             mode = stat.S_IMODE((generation / "state").stat().st_mode)
             for name in set(names) - set(linked):
                 (generation / name).chmod(mode)  # tantivy makes some for their owner alone; a desk may share a folder
@@ -237,7 +247,7 @@ class IndexCache:
         except (OSError, ValueError):
             named = ""
         found = (each for each in sorted(self.folder.glob("generation-*")) if each.name != named)
-        return [each for each in found if not _is_held(each / _LOCK)]
+        return [each for each in found if not is_held(each / _LOCK)]
 
     def forget(self) -> None:
         """Make the next opening build the index anew; what is open stays so."""
@@ -247,7 +257,7 @@ class IndexCache:
     def _writing(self, say: Callable[[str], None]) -> Iterator[None]:
         """One writer at a time; the lock goes with its process."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "rebuild.lock").open("a+b") as file:
+        with (self.folder / _WRITING).open("a+b") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -259,39 +269,3 @@ class IndexCache:
 def holds(made: Made, reviews: str) -> bool:
     """Whether a generation holds what a digest of past checks stands for, as far as its last 64 bits tell."""
     return len(reviews) != 64 or made.documents.content() == int(reviews, 16) % (1 << 64)
-
-
-def _same(one: Path, other: Path, name: str) -> bool:
-    """Whether a file of two folders is one file."""
-    try:
-        return (one / name).stat().st_ino == (other / name).stat().st_ino
-    except FileNotFoundError:
-        return False
-
-
-def hold(path: Path) -> IO[Any] | None:
-    """A shared lock on a generation; None where it is gone or going."""
-    try:
-        file = path.open("rb")
-    except OSError:
-        return None
-    try:
-        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        if path.stat().st_ino == os.fstat(file.fileno()).st_ino:
-            return file
-    except OSError:
-        pass
-    file.close()
-    return None
-
-
-def _is_held(path: Path) -> bool:
-    """Whether another holds the generation; a folder without a lock file is a crash's remains."""
-    try:
-        with path.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return False

@@ -64,18 +64,21 @@ def _rotation(wide: int) -> NDArray[np.float32]:
     matrix: NDArray[np.float32] = np.ones((1, 1), np.float32)
     while len(matrix) < width:
         matrix = np.asarray(np.block([[matrix, matrix], [matrix, -matrix]]), np.float32)
-    state, signs = 0x9E3779B97F4A7C15, []
-    for _ in range(wide):  # of a generator that will not change
+    state, drawn = 0x9E3779B97F4A7C15, []
+    for _ in range(width):  # of a generator that will not change
         state = (state * 6364136223846793005 + 1442695040888963407) % (1 << 64)
-        signs.append(1.0 if state >> 63 else -1.0)
-    return np.ascontiguousarray(np.array(signs, np.float32).reshape(wide, 1) * matrix[:wide])
+        drawn.append(state >> 32)
+    signs = np.array([1.0 if each >> 31 else -1.0 for each in drawn[:wide]], np.float32)
+    # the first rows say the same of several columns where they are half of them or fewer: then any rows
+    rows = np.argsort(drawn, kind="stable")[:wide] if 2 * wide <= width else np.arange(wide)
+    return np.ascontiguousarray(signs[:, None] * matrix[rows])
 
 
-def codes_of(levels: NDArray[np.int8]) -> NDArray[np.uint64]:
-    """The signs of narrowed rows turned round, 64 to a number: ``(width / 64, n)``; sums of whole numbers are exact."""
+def codes_of(levels: NDArray[np.int8]) -> NDArray[np.uint8]:
+    """The signs of narrowed rows turned round, eight to a byte: ``(n, width / 8)``; sums of whole numbers are exact."""
     rotation = _rotation(levels.shape[1])
     blocks = [
-        np.packbits(levels[at : at + _BLOCK].astype(np.float32) @ rotation > 0, axis=1).view("<u8").T
+        np.packbits(levels[at : at + _BLOCK].astype(np.float32) @ rotation > 0, axis=1)
         for at in range(0, max(len(levels), 1), _BLOCK)
     ]
-    return np.ascontiguousarray(np.concatenate(blocks, axis=1))
+    return np.ascontiguousarray(np.concatenate(blocks))

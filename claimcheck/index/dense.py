@@ -1,8 +1,10 @@
 """Search by cosine in two steps: the signs of all vectors choose some thousand, which are then compared in earnest.
 
-A scan of signs reads 64 bytes a vector, so a million cost some ten milliseconds; nothing is trained, built or rebuilt,
-and a vector that goes is only left out. Up to ``candidates`` vectors every one is compared. A document may own several
-(its claim, its title); its score is the best of them, off by about 0.0005 of the cosine.
+FAISS scans the signs, 64 bytes a vector, so a million cost some ten milliseconds; nothing is trained, built or rebuilt,
+and a vector that goes is only left out. Its graphs and cells (HNSW, IVF) were weighed against this: the one cannot
+forget, the other finds too little, and with both what is found depends on when a vector came. Up to ``candidates``
+vectors every one is compared. A document may own several (its claim, its title); its score is the best of them, off by
+about 0.0005 of the cosine.
 """
 
 from collections.abc import Collection
@@ -14,6 +16,7 @@ from claimcheck.errors import DimensionMismatch
 from claimcheck.index.codes import NEAR, codes_of, narrowed, near_products, query_levels, widened_products
 from claimcheck.index.columns import Columns
 from claimcheck.index.documents import Documents
+from claimcheck.index.hamming import hamming_distances
 from claimcheck.index.search import Found
 from claimcheck.records import Hit
 
@@ -23,7 +26,6 @@ CANDIDATES = 4_096
 """How many vectors are compared in earnest, at least."""
 Scores = NDArray[np.float64]
 _DECIMALS = 6
-_BLOCK = 1 << 16  # vectors whose signs are compared at once: what fits a processor's cache
 
 
 class DenseIndex:
@@ -98,12 +100,12 @@ class DenseIndex:
         left = sum(len(owners) - len(gone) for owners, gone in zip(self._owners, barred, strict=True))
         if left <= wanted:
             return [_without(len(owners), gone) for owners, gone in zip(self._owners, barred, strict=True)]
-        code = codes_of(narrowed(query[None, :])[0])[:, 0]
-        width = 64 * len(code)
+        code = codes_of(narrowed(query[None, :])[0])
+        width = 8 * code.shape[1]
         histogram = np.zeros(width + 2, np.int64)
         distances = []
         for columns, gone in zip(documents.segments, barred, strict=True):
-            apart = _apart(columns["codes"], code)
+            apart = hamming_distances(columns["codes"], code)
             apart[gone] = width + 1
             distances.append(apart)
             histogram += np.bincount(apart, minlength=width + 2)
@@ -153,14 +155,3 @@ def _without(count: int, gone: NDArray[np.intp]) -> NDArray[np.intp]:
     left = np.ones(count, bool)
     left[gone] = False
     return np.flatnonzero(left)
-
-
-def _apart(codes: NDArray[np.uint64], code: NDArray[np.uint64]) -> NDArray[np.uint16]:
-    """How many signs each vector has otherwise than the query."""
-    count = codes.shape[1]
-    found = np.zeros(count, np.uint16)
-    for at in range(0, count, _BLOCK):
-        part = found[at : at + _BLOCK]
-        for word, wanted in zip(codes, code, strict=True):
-            part += np.bitwise_count(word[at : at + _BLOCK] ^ wanted)
-    return found

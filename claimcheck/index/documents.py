@@ -76,18 +76,27 @@ class Documents:
         for base, columns in zip(self.bases.tolist(), self.segments, strict=False):
             known = columns["keys"]
             at = np.searchsorted(known, keys)
-            inside = np.flatnonzero(at < len(known))
-            for asked in inside[known[at[inside]] == keys[inside]].tolist():
-                place = int(at[asked])
-                while place < len(known) and known[place] == keys[asked]:  # equal numbers of different ids
+            asked = np.flatnonzero(at < len(known))
+            asked = asked[known[at[asked]] == keys[asked]]
+            rows = base + columns["places"][at[asked]].astype(np.intp)
+            after = np.minimum(at[asked] + 1, len(known) - 1)
+            doubled = (after > at[asked]) & (known[after] == keys[asked])
+            live = self.alive[rows]
+            if not doubled.any() and self._named(rows[live], [ids[each] for each in asked[live].tolist()]):
+                found[asked[live]] = rows[live]
+                continue
+            for one in asked.tolist():  # equal numbers of different ids: looked at one by one
+                for place in range(int(at[one]), int(np.searchsorted(known, keys[one], side="right"))):
                     row = base + int(columns["places"][place])
-                    if self.alive[row] and self._is(row, ids[asked]):
-                        found[asked] = row
-                    place += 1
+                    if self.alive[row] and self.ids[row] == ids[one]:
+                        found[one] = row
         return found
 
-    def _is(self, row: int, wanted: str) -> bool:
-        return self.ids[row] == wanted
+    def _named(self, rows: NDArray[np.intp], ids: Sequence[str]) -> bool:
+        """Whether rows have these ids."""
+        coded = [each.encode("utf-8", "surrogatepass") for each in ids]
+        values, lengths = self.ragged("ids", "id_cuts", rows)
+        return bool(lengths[:, 0].tolist() == list(map(len, coded)) and values.tobytes() == b"".join(coded))
 
     def rows_of(self, ids: Collection[str]) -> NDArray[np.intp]:
         """The rows of these ids, ascending; ids that are not here are left out. The last question is remembered."""

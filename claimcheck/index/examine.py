@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimcheck.index.cache import hold, holds
+from claimcheck.index.cache import holds
 from claimcheck.index.generation import open_generation
+from claimcheck.index.holding import hold
 from claimcheck.index.manifest import Manifest, Wanted
 
 __all__ = ["examine_index", "index_state"]

@@ -19,6 +19,7 @@ from claimcheck.index.columns import Columns, open_columns, write_columns
 from claimcheck.index.counts import TermCounts
 from claimcheck.index.documents import Documents
 from claimcheck.index.lexical import term_counts
+from claimcheck.index.outlines import outline_parts
 from claimcheck.index.postings import GRAMS, WORDS, Postings, PostingsWriter
 from claimcheck.index.segment import Built, joined, kept, language_names, make_segment
 from claimcheck.index.words import STEMMED, plain_words, stems
@@ -194,11 +195,13 @@ def _posted(built: Built, serial: int, writer: PostingsWriter) -> Iterator[Colum
         raise ValueError(f"a chunk holds {len(built.passages)} documents, more than {SEGMENT}")
     if not built.passages:
         return
-    plains = [plain_words(each.text) for each in built.passages]
-    stemmed = [stems(each.text, each.language) for each in built.passages]
-    for place, (passage, plain, words) in enumerate(zip(built.passages, plains, stemmed, strict=True)):
-        writer.add(serial + place, passage.id, plain, words)
-    yield make_segment(built, serial, plains, stemmed)
+    plains, stemmed, outlines = list[str](), list[tuple[str, ...]](), list[NDArray[np.uint32]]()
+    for place, passage in enumerate(built.passages):  # one after the other: its fields are much the same text
+        plains.append(plain_words(passage.text))
+        stemmed.append(stems(passage.text, passage.language))
+        outlines += outline_parts(passage)
+        writer.add(serial + place, passage.id, plains[-1], stemmed[-1])
+    yield make_segment(built, serial, plains, stemmed, outlines)
 
 
 def _stored(folder: Path | None, columns: Columns) -> tuple[str, Columns]:

@@ -30,6 +30,7 @@ BUDGET = 1_000_000
 _CANDIDATES = 200  # at least this many are compared closely, or as many times those wanted as:
 _TIMES = 2
 _FEW = 1_000  # so many chosen documents are compared one and all
+_MANY = 20  # one in so many documents is much to ask for by number
 _COMMON = 1_000
 _DECIMALS = 6
 _K1, _B = 1.2, 0.75
@@ -119,9 +120,15 @@ class LexicalField:
         within = np.cumsum(holders[order]) <= self._owner.budget
         within[:1] = True
         chosen = [(terms[each], float(weights[each])) for each in order[within].tolist()]
+        wanted, owner = max(_CANDIDATES, _TIMES * k), self._owner
+        if only is not None and _MANY * len(only) > len(documents):  # sooner left out of many than asked for by number
+            wider = wanted * 2 * -(-len(documents) // len(only))
+            rows = documents.of_serials(owner.postings.likeliest(self.name, chosen, wider))
+            inside = rows[np.isin(rows, only)]
+            if len(inside) >= wanted or len(rows) < wider:
+                return inside[:wanted]
         serials = None if only is None else documents.serials[only]
-        found = self._owner.postings.likeliest(self.name, chosen, max(_CANDIDATES, _TIMES * k), only=serials)
-        return documents.of_serials(found)
+        return documents.of_serials(owner.postings.likeliest(self.name, chosen, wanted, only=serials))
 
     def _scores(
         self, rows: NDArray[np.intp], hashes: NDArray[np.uint32], weights: NDArray[np.float64]

@@ -59,10 +59,11 @@ def outline(text: str, language: str) -> Outline:
     >>> outline("Paris has 1,200 towers", "en")
     Outline(stems=('pari', 'has', '1', '200', 'tower'), names=frozenset({'pari'}), numbers=frozenset({'1200'}))
     """
+    if not text:
+        return Outline((), frozenset(), frozenset())
     large, numbers = [], set()
-    for found in _TOKEN.finditer(text):
-        word = found[0]
-        if any(map(str.isdecimal, word)):
+    for word in _TOKEN.findall(text):
+        if not word.isalpha() and any(map(str.isdecimal, word)):
             numbers.add(_INNER.sub("", word).casefold())
         elif word[0].isupper() and len(word) > 1:
             large.append(word)

@@ -7,7 +7,7 @@ how the postings know them. What was removed since is not written here but in th
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from claimcheck.index.codes import codes_of, narrowed
 from claimcheck.index.columns import Columns
 from claimcheck.index.grams import as_line
-from claimcheck.index.outlines import PARTS, hashed, outline_parts, whole_claim
+from claimcheck.index.outlines import PARTS, hashed, whole_claim
 from claimcheck.index.words import Passage
 
 __all__ = ["Built", "id_keys", "joined", "kept", "language_names", "make_segment", "ragged"]
@@ -47,14 +47,19 @@ def id_keys(ids: Sequence[str]) -> NDArray[np.uint64]:
     return np.frombuffer(joined, "<u8")
 
 
-def make_segment(built: Built, first: int, plains: Sequence[str], stemmed: Sequence[Sequence[str]]) -> Columns:
-    """The columns of documents that get the numbers from ``first`` on; their plain words and stems are given."""
+def make_segment(
+    built: Built,
+    first: int,
+    plains: Sequence[str],
+    stemmed: Sequence[Sequence[str]],
+    outlines: Sequence[NDArray[np.uint32]],
+) -> Columns:
+    """The columns of documents that get the numbers from ``first`` on; words, stems, outlines' parts are given."""
     passages = built.passages
     count = len(passages)
     order = np.argsort(built.owners, kind="stable")
     vectors, scales = narrowed(built.vectors[order])
     words = [hashed(each) for each in stemmed]
-    outlines = list(chain.from_iterable(outline_parts(each) for each in passages))
     ids = [each.id.encode("utf-8", "surrogatepass") for each in passages]
     names = sorted({*built.languages.values(), *(each.language for each in passages)})
     texts = [as_line(each) for each in plains]
@@ -134,7 +139,7 @@ def kept(columns: Columns, rows: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
     chosen = np.repeat(starts[rows] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
     found["starts"] = np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32)
     found["vectors"], found["scales"] = columns["vectors"][chosen], columns["scales"][chosen]
-    found["codes"] = columns["codes"][:, chosen]
+    found["codes"] = columns["codes"][chosen]
     found["names"] = columns["names"]
     return found
 
@@ -150,7 +155,7 @@ def joined(parts: Sequence[Mapping[str, NDArray[Any]]]) -> Columns:
         moved = [np.array([names.index(each) for each in table], np.uint16) for table in tables]
         found[name] = np.concatenate([new[each[name]] for new, each in zip(moved, parts, strict=True)])
     found["names"] = _table(names)
-    found["codes"] = np.concatenate([each["codes"] for each in parts], axis=1)
+    found["codes"] = np.concatenate([each["codes"] for each in parts])
     for cuts in ("starts", *(cuts for _, cuts, _ in _RAGGED)):
         lengths = np.concatenate([np.diff(each[cuts].astype(np.int64)) for each in parts])
         found[cuts] = _cuts(lengths, len(lengths))

@@ -6,7 +6,7 @@ The stemmers are tantivy's; ``postings.py`` is the other place that uses it.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 __all__ = ["STEMMED", "Passage", "plain_words", "stems"]
@@ -78,8 +78,9 @@ def _stemmer(name: str) -> Any:
     return whole.filter(tantivy.Filter.stemmer(name)).build()
 
 
-def stems(text: str, language: str) -> list[str]:
-    """Words stemmed by a language's rules, then made plain: stemmers need the accents."""
+@lru_cache(maxsize=8)
+def stems(text: str, language: str) -> tuple[str, ...]:
+    """Words stemmed by a language's rules, then made plain: stemmers need the accents. The last few are remembered."""
     words = text.casefold().translate(_BREAKS)
     name = _STEMMERS.get(language)
-    return plain_words(" ".join(_stemmer(name).analyze(words)) if name else words).split()
+    return tuple(plain_words(" ".join(_stemmer(name).analyze(words)) if name else words).split())

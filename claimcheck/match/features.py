@@ -80,7 +80,9 @@ class Asked:
 def ask(query: str, language: str | None, indexes: Indexes) -> Asked:
     """A cleaned query, ready to compare."""
     made = outline(query, language or "und")
-    return Asked(made, {stem: indexes.lexical.words.weight(stem) for stem in {*made.stems, *made.names}})
+    stems = list({*made.stems, *made.names})
+    weights = indexes.lexical.words.counts.weights(hashed(stems)).tolist()
+    return Asked(made, dict(zip(stems, weights, strict=True)))
 
 
 def features(

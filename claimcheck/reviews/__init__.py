@@ -1,6 +1,6 @@
 """Published fact checks in and out: ClaimReview markup, feeds, tables and our own lines; rating words to labels."""
 
-from claimcheck.reviews.collect import is_many
+from claimcheck.reviews.collect import files_of, is_many
 from claimcheck.reviews.columns import FIELDS, parse_map
 from claimcheck.reviews.dates import parse_date
 from claimcheck.reviews.draft import MAX_CLAIM
@@ -31,6 +31,7 @@ __all__ = [
     "Rating",
     "Ratings",
     "Rejected",
+    "files_of",
     "find_claim_reviews",
     "format_claim_review",
     "format_feed_item",

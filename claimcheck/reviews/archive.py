@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import IO, cast
 
-from claimcheck.errors import ReviewArchiveUnsafe
+from claimcheck.errors import ReviewArchiveEndless, ReviewArchiveUnsafe
 from claimcheck.reviews.given import Rejected
 
 __all__ = ["MAX_RATIO", "MAX_TOTAL", "Member", "measured", "zip_members"]
@@ -50,6 +50,7 @@ class _Measured(io.RawIOBase):
     def __init__(self, inner: IO[bytes], allowed: int, path: str, kind: str) -> None:
         self._inner, self._allowed, self._path, self._at = inner, allowed, path, 0
         self._kind = kind
+        self._read = getattr(inner, "read1", inner.read)  # what comes before damage is given out, not lost with it
         self.most = 0
 
     def readable(self) -> bool:
@@ -60,14 +61,14 @@ class _Measured(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         try:
-            data = self._inner.read(len(buffer))
+            data = self._read(len(buffer))
         except _DAMAGE as error:
             raise self._damaged(error) from None
         self._at += len(data)
         self.most = max(self.most, self._at)
         if self._at > self._allowed:
             size = f"{self._allowed / 1e6:,.0f} MB" if self._allowed >= 1_000_000 else f"{self._allowed} bytes"
-            raise ReviewArchiveUnsafe(self._path, f"unpacks to more than {size}, which no feed does", _REMEDY)
+            raise ReviewArchiveEndless(self._path, f"unpacks to more than {size}, which no feed does", _REMEDY)
         buffer[: len(data)] = data
         return len(data)
 
@@ -82,8 +83,7 @@ class _Measured(io.RawIOBase):
         return self._at
 
     def _damaged(self, error: Exception) -> ReviewArchiveUnsafe:
-        why = " ".join(str(error).split())[:100] or type(error).__name__
-        return ReviewArchiveUnsafe(self._path, f"is damaged or cut-off {self._kind} ({why})", "fetch it again")
+        return ReviewArchiveUnsafe(self._path, f"is damaged or cut-off {self._kind} ({_why(error)})", "fetch it again")
 
 
 def measured(
@@ -113,13 +113,21 @@ def zip_members(stream: IO[bytes], *, path: str) -> Iterator[Member | Rejected]:
                 if why := _fault(info):
                     yield Rejected(None, why, file=f"{path}/{name}"[:500])
                     continue
-                with archive.open(info) as inner:
+                try:
+                    inner = archive.open(info)
+                except _DAMAGE as error:
+                    yield Rejected(None, f"is damaged or cut-off zip ({_why(error)})", file=f"{path}/{name}"[:500])
+                    continue
+                with inner:
                     member, measure = measured(inner, info.compress_size, path=f"{path}/{name}", kind="zip", left=left)
                     yield name, member
                     left -= measure.most
     except _DAMAGE as error:
-        why = " ".join(str(error).split())[:100] or type(error).__name__
-        raise ReviewArchiveUnsafe(path, f"is a damaged archive ({why})", "fetch it again") from None
+        raise ReviewArchiveUnsafe(path, f"is a damaged archive ({_why(error)})", "fetch it again") from None
+
+
+def _why(error: Exception) -> str:
+    return " ".join(str(error).split())[:100] or type(error).__name__
 
 
 def _check_directory(stream: IO[bytes], path: str) -> None:

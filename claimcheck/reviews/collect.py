@@ -54,7 +54,9 @@ def files_of(source: Path | str, say: Callable[[str], None]) -> Iterator[Path]:
     if not chosen:
         raise ReviewFileMissing(text)
     if others:
-        say(f"{text}: {len(others)} files of other kinds were left out, such as {Path(others[0]).name}")
+        first = Path(others[0]).name
+        many = f"{len(others)} files of other kinds were left out, such as {first}"
+        say(f"{text}: {many if len(others) > 1 else f'{first}, of another kind, was left out'}")
     yield from chosen
 
 

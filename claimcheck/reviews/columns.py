@@ -15,22 +15,28 @@ __all__ = ["FIELDS", "draft_row", "format_map", "guess_columns", "parse_map", "s
 _NAMES: dict[str, str] = {
     "claim_reviewed": "claimreviewed claimreviewclaimreviewed claim claimtext claimoriginal statement behauptung "
     "aussage affirmation allégation afirmación alegación affermazione dichiarazione alegação afirmação bewering "
-    "uitspraak twierdzenie wypowiedź iddia утверждение заявление твердження text",
+    "uitspraak twierdzenie wypowiedź iddia утверждение заявление твердження claimchecked whatwasclaimed theclaim text",
     "alternate_name": "alternatename ratingalternatename reviewratingalternatename textualrating ratingname verdict "
     "rating label conclusion bewertung urteil évaluation calificación veredicto valutazione verdetto classificação "
-    "veredito oordeel ocena werdykt karar вердикт оценка оцінка",
+    "veredito oordeel ocena werdykt karar вердикт оценка оцінка "
+    "ourrating ourverdict factcheckrating factcheckverdict finalrating claimrating ergebnis",
     "rating_value": "ratingvalue ratingratingvalue reviewratingratingvalue reviewratingvalue truthrating",
     "best_rating": "bestrating ratingbestrating reviewratingbestrating",
     "worst_rating": "worstrating ratingworstrating reviewratingworstrating",
     "publisher": "publisher publishername reviewpublisher reviewpublishername claimreviewauthorname claimreviewsource "
     "reviewauthor reviewauthorname factchecker factcheckorganization checkedby organization organisation verifiedby "
-    "sourcename source site quelle fuente fonte źródło bron kaynak",
+    "sourcename source site quelle fuente fonte źródło bron kaynak "
+    "factcheckername factcheckingorganization factcheckingorganisation redaktion faktenchecker",
     "publisher_url": "publisherurl publishersite reviewauthorurl sourceurl",
-    "url": "url reviewurl claimreviewurl factcheckurl articleurl reviewlink factchecklink permalink link",
+    "url": "url reviewurl claimreviewurl factcheckurl articleurl reviewlink factchecklink permalink link "
+    "linktoarticle linktofactcheck articlelink linktoreview factcheckanalysislink webaddress adresse enlace lien",
     "date_published": "datepublished claimreviewdatepublished reviewdatepublished reviewdate datereview publisheddate "
-    "publishdate publicationdate published date datum fecha data дата tarih",
+    "publishdate publicationdate published date datum fecha data дата tarih "
+    "dateofpublication dateofreview veröffentlicht veröffentlichtam datedepublication fechadepublicación "
+    "factcheckdate datadepublicação publishedat pubdate",
     "claim_date": "claimdate statementdate itemrevieweddatepublished",
-    "claimant": "claimant speaker claimauthor itemreviewedauthorname sprecher author",
+    "claimant": "claimant speaker claimauthor itemreviewedauthorname sprecher whosaidit whomadetheclaim saidby "
+    "claimedby wer statementoriginator urheber sourceofclaim claimsource author",
     "title": "title headline reviewtitle extratitle titel",
     "summary": "summary reviewbody explanation justification description",
     "language": "language lang inlanguage languagecode sprache langue idioma lingua język язык мова dil",

@@ -1,5 +1,6 @@
 """Raw field values of one record → ``ClaimReview``: the checks and choices every format shares."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ __all__ = ["MAX_CLAIM", "Draft", "build_review", "check_claim"]
 MAX_CLAIM = 5_000
 """Characters above which a claim text is no claim."""
 
+_PLACEHOLDER = re.compile(r"(?:\{\{.*\}\}|\{%.*%\}|\$\{.*\}|<\?.*\?>|<%.*%>|%%.*%%|\[\[.*\]\])", re.DOTALL)
 _MAX_TITLE, _MAX_SUMMARY, _MAX_WORD, _MAX_NAME = 1_000, 20_000, 1_000, 300
 
 
@@ -51,6 +53,8 @@ def check_claim(text: str | None) -> str:
     """The claim text, where it is one; else a ``Refusal``."""
     if not text or not any(character.isalnum() for character in text):
         raise Refusal("no claim text" if text is None else "the claim text is empty")
+    if len(text) < 200 and _PLACEHOLDER.fullmatch(text.strip()):
+        raise Refusal("the claim is a template's placeholder that was never filled in")
     if len(text) > MAX_CLAIM:
         raise Refusal(f"a claim text of {len(text)} characters, more than {MAX_CLAIM}")
     return text
@@ -113,7 +117,7 @@ def _day(value: Any, notes: Notes) -> date | None:
         if (found := parse_date(text_of(each) if isinstance(each, Mapping) else each)) is not None:
             return found
     if written := text_of(value):
-        notes.add("dates name no day of the calendar and were left out", written)
+        notes.add("dates name no day of the calendar, or might name two, and were left out", written)
     return None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from claimcheck.errors import ReviewFileUnreadable
 from claimcheck.records import ClaimReview
+from claimcheck.reviews.dates import parse_date
 from claimcheck.reviews.given import Given, Rejected
 from claimcheck.reviews.markup import mentions_review
 from claimcheck.reviews.objects import reviews_in
@@ -58,7 +59,11 @@ def _reviews_of(entry: Any, given: Given) -> Iterator[ClaimReview | Rejected]:
             document = {"content": text, "link": link} if link else {"content": text}
             for outcome in reviews_in(document, given):
                 found = True
-                yield replace(outcome, line=entry.sourceline) if isinstance(outcome, Rejected) else outcome
+                if isinstance(outcome, Rejected):
+                    yield replace(outcome, line=entry.sourceline)
+                else:  # what its entry says of it stands in; the id rests on the address, or on what the check says
+                    dated = outcome.date_published is not None or not outcome.url
+                    yield outcome if dated else replace(outcome, date_published=parse_date(day))
     if not found:
         yield Rejected(entry.sourceline, NO_ENTRY, link or "")
 

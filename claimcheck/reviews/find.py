@@ -8,12 +8,13 @@ from claimcheck.reviews.markup import mentions_review, scan_page
 from claimcheck.reviews.schema_org import is_claim_review, types_of
 from claimcheck.reviews.text import clean_url
 
-__all__ = ["Nodes", "find_claim_reviews", "plain_row", "read_nodes"]
+__all__ = ["Nodes", "find_claim_reviews", "read_nodes"]
 
 Nodes = Mapping[str, Mapping[str, Any]]
 
 _REFERRED = ("author", "publisher", "itemReviewed", "reviewRating", "creator")
 _PLACES = frozenset({"datafeeditem", "webpage", "listitem"})  # besides articles: whose address is the check's
+_PAGES = ("content_html", "html", "body")  # where a record beside its address has a page, as in a JSON feed
 _LARGEST_TEXT = 20_000_000
 _DEEPEST = 3  # documents in strings of documents in strings
 
@@ -53,7 +54,20 @@ def find_claim_reviews(document: Any, *, nodes: Nodes | None = None) -> Iterator
                 yield _placed(value, place)
             else:
                 here = _address_of(value) or place
-                waiting.extend((each, here, depth) for each in reversed(list(value.values())))
+                parts = _with_their_claim(value) if "review" in value and "claim" in types_of(value) else value
+                waiting.extend((each, here, depth) for each in reversed(list(parts.values())))
+
+
+def _with_their_claim(claim: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A Claim whose reviews stand in it, each of them given that claim where it names none."""
+    reviews = claim["review"] if isinstance(claim["review"], list) else [claim["review"]]
+    itself = {name: value for name, value in claim.items() if name != "review"}
+    itself = {**itself, "text": claim.get("text") or claim.get("name")}
+    given = [
+        {**each, "itemReviewed": itself} if isinstance(each, Mapping) and not each.get("itemReviewed") else each
+        for each in reviews
+    ]
+    return {**claim, "review": given}
 
 
 def _placed(obj: Mapping[str, Any], place: Any) -> Mapping[str, Any]:
@@ -87,6 +101,8 @@ def _address_of(value: Mapping[str, Any]) -> Any:
         return value.get("url")
     if "content" in value and isinstance(value.get("link"), str):
         return value["link"]
+    if any(isinstance(value.get(name), str) for name in _PAGES) and isinstance(value.get("url"), str):
+        return value["url"]
     return None
 
 
@@ -170,18 +186,3 @@ def _from_appearance(record: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
                 "itemReviewed": {"@type": "Claim", "datePublished": record.get("publishedDate")},
                 "reviewRating": review.get("reviewRatings"),
             }
-
-
-def plain_row(obj: Mapping[str, Any]) -> dict[str, Any]:
-    """A flat record; a SPARQL result's ``{"type", "value"}`` cells become their values.
-
-    >>> plain_row({"content": {"text": {"type": "literal", "value": "A"}}})
-    {'text': 'A'}
-    """
-    inner = obj.get("content")
-    cells = inner if isinstance(inner, Mapping) and inner and all(map(_is_cell, inner.values())) else obj
-    return {key: value["value"] if _is_cell(value) else value for key, value in cells.items()}
-
-
-def _is_cell(value: Any) -> bool:
-    return isinstance(value, Mapping) and "type" in value and "value" in value

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_RAW", "Given", "Notes", "Refusal", "Rejected"]
 
+_MOST_GUESSES = 5
 MAX_RAW = 1_000
 """How much of a rejected record is kept, in characters."""
 
@@ -20,6 +21,12 @@ class Notes:
 
     counts: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
+    guessed: dict[str, None] = field(default_factory=dict)
+
+    def guess(self, columns: str) -> None:
+        """How the keys of records were read; each way once, and the first few."""
+        if len(self.guessed) < _MOST_GUESSES:
+            self.guessed.setdefault(columns)
 
     def add(self, what: str, value: object) -> None:
         """One more of these."""
@@ -28,6 +35,8 @@ class Notes:
 
     def lines(self) -> Iterator[str]:
         """One line for each kind, as a person reads it."""
+        for columns in self.guessed:
+            yield f"read as {columns}"
         for what, count in self.counts.items():
             yield f"{count} {what}, such as {self.examples[what]!r}"
 

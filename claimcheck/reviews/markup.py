@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.reviews.loose_json import load_json
+from claimcheck.reviews.scripts import carries_data, script_documents
 from claimcheck.reviews.text import clean_url, text_of
 
 __all__ = ["Broken", "Page", "mentions_review", "scan_page"]
@@ -56,7 +57,8 @@ def scan_page(text: str) -> Page:
     A block that says nothing of a ClaimReview may be broken; it is then left out. The data that a page's own script
     would have drawn is looked at only where no block has a ClaimReview.
     """
-    page, told, data = Page(), list[tuple[str, dict[str, str]]](), list[tuple[int, str]]()
+    page, told = Page(), list[tuple[str, dict[str, str]]]()
+    data, scripts = list[tuple[int, str]](), list[tuple[int, str]]()
     marked = False
     for line, found in _parts(text):
         if found["tag"]:
@@ -68,6 +70,8 @@ def scan_page(text: str) -> Page:
             marked = marked or mentions_review(block)
         elif "json" in kind and mentions_review(block):
             data.append((line, block))
+        elif ("script" in kind or kind in {"", "module"}) and carries_data(block):
+            scripts.append((line, block))
     _read_head(told, page)
     if _SCOPED.search(text) and mentions_review(text):
         from claimcheck.reviews.items import marked_items
@@ -77,6 +81,9 @@ def scan_page(text: str) -> Page:
     if not marked:
         for line, block in data:
             _read_block(line, block, page)
+        if scripts and not data:
+            line = next((line for line, block in scripts if mentions_review(block)), scripts[0][0])
+            page.documents.extend((line, each) for each in script_documents(block for _, block in scripts))
     return page
 
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from claimcheck.errors import ReviewColumnsUnknown
 from claimcheck.records import ClaimReview
-from claimcheck.reviews.columns import draft_row, guess_columns
+from claimcheck.reviews.columns import draft_row, format_map, guess_columns
 from claimcheck.reviews.draft import build_review
 from claimcheck.reviews.feed import restored
-from claimcheck.reviews.find import Nodes, find_claim_reviews, plain_row
+from claimcheck.reviews.find import Nodes, find_claim_reviews
 from claimcheck.reviews.flat import is_own_row, objects_of_row, was_object
 from claimcheck.reviews.given import MAX_RAW, Given, Refusal, Rejected
 from claimcheck.reviews.lines import review_of_line
+from claimcheck.reviews.rows import plain_row, rows_in
 from claimcheck.reviews.schema_org import draft_claim_review, spelled, types_of
 from claimcheck.reviews.text import strings_in
 
@@ -65,9 +66,14 @@ def reviews_of_record(
         try:
             columns = guess_columns(row, given=column_map)
         except ReviewColumnsUnknown:
+            if rows := rows_in(record):
+                for inner in rows:
+                    yield from reviews_of_record(inner, given, line=line, column_map=column_map, nodes=nodes)
+                return
             if "mediareview" in types_of(record):
                 yield Rejected(line, "a MediaReview, which judges a picture or a video and no claim", raw_of(record))
             return
+        given.notes.guess(format_map(columns))
         yield _made(row, line, lambda: build_review(draft_row(row, columns), given))
 
 
@@ -75,10 +81,15 @@ def reviews_of_object(obj: Mapping[str, Any], given: Given, *, line: int | None 
     """The review of a ClaimReview object; where it names several claims, one for each."""
     claims = spelled(obj).get("claimReviewed")
     if isinstance(claims, list):
-        texts = list(dict.fromkeys(text for each in claims for text in strings_in(each) if text.strip()))
+        texts: dict[str, Any] = {}
+        for each in claims:
+            for text in strings_in(each):
+                if text.strip():
+                    texts.setdefault(text, each)
         if len(texts) > 1:
-            for text in texts:
-                draft = draft_claim_review({**spelled(obj), "claimReviewed": text}, base=given.base)
+            for text, said in texts.items():  # a text that names its language goes with it
+                whole = said if isinstance(said, Mapping) else text
+                draft = draft_claim_review({**spelled(obj), "claimReviewed": whole}, base=given.base)
                 yield _made(obj, line, lambda draft=draft: build_review(draft, given))
             return
     yield _made(obj, line, lambda: restored(build_review(draft_claim_review(obj, base=given.base), given), obj, given))

@@ -29,9 +29,16 @@ APPROXIMATE = "approximate"  # how a row's note begins where the label loses som
 
 _QUOTES = "\"'“”„‟«»‹›‘’‚`´「」『』"
 _ENDS = ".!?…,;:。！"
+_MARKS = "#\u200d\ufe0e\ufe0f "  # beside signs, what joins and varies them
 _SEPARATOR = re.compile(r":|\s[-–—]\s|\.\s")
 _CONTRASTS = re.compile(
     r"(?:aber|allerdings|although|but|doch|however|jedoch|ma|mais|maar|mas|men|pero|porém|però|ale|але|но|ama)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:(?:our|final) )?(?:verdict|rating|ruling|conclusion|result)|fact[ -]?check|bewertung|urteil|fazit|ergebnis"
+    r"|évaluation|veredicto|calificación|conclusión|verdetto|valutazione|veredito|classificação|conclusão"
+    r"|oordeel|conclusie|ocena|werdykt|sonuç|karar|вердикт|оценка|оцінка|висновок|вывод",
     re.IGNORECASE,
 )
 _MAX_WORD = 200  # longer is a sentence, looked at only for its head
@@ -96,6 +103,8 @@ class Ratings:
         if cut is None:
             return _UNREAD
         tail = word[cut.end() :].strip()
+        if _HEADING.fullmatch(word[: cut.start()].strip()):  # "Verdict: False"
+            return replace(self.label_for(tail, publisher=houses, language=language), derived=True)
         head = self._look_up(word[: cut.start()], houses, language)
         if head.label is None or _CONTRASTS.match(tail):
             return _UNREAD
@@ -128,9 +137,23 @@ def _key(word: str, language: str) -> str:
     text = unicodedata.normalize("NFC", text.casefold().replace("i\u0307", "i"))
     text = text.replace("\u200d", "").replace("’", "'")
     text = " ".join(re.sub(r"[\u200c_]", " ", text).split())
-    while (shorter := text.strip(_QUOTES + " ").rstrip(_ENDS + " ")) != text:
+    while (shorter := _unmarked(text.strip(_QUOTES + " ").rstrip(_ENDS + " "))) != text:
         text = shorter
     return text
+
+
+def _unmarked(text: str) -> str:
+    """A word without the signs that are put before or behind it: ``❌ false`` is false; signs alone stay."""
+    start, end = 0, len(text)
+    while start < end and _is_mark(text[start]):
+        start += 1
+    while end > start and _is_mark(text[end - 1]):
+        end -= 1
+    return text[start:end] or text
+
+
+def _is_mark(character: str) -> bool:
+    return character in _MARKS or (not character.isalnum() and unicodedata.category(character) in {"So", "Sk"})
 
 
 def _house(publisher: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-from claimcheck.errors import ClaimcheckError, NoReviewFound, ReviewArchiveUnsafe
+from claimcheck.errors import ClaimcheckError, NoReviewFound, ReviewArchiveEndless
 from claimcheck.records import ClaimReview
 from claimcheck.reviews.archive import zip_members
 from claimcheck.reviews.collect import files_of, is_many
@@ -51,7 +51,8 @@ def read_reviews(
     """Each past check of a file (``-``: of ``stdin``), or where and why a record is none.
 
     ``source`` may be a folder, a pattern such as ``pages/*.html``, or a zip archive: then a file that cannot be read is
-    one ``Rejected`` and loses no other. Content decides the format, the suffix only in doubt; gzip is unpacked.
+    one ``Rejected`` and loses no other. So is the rest of a file that breaks after some of it was read. Content decides
+    the format, the suffix only in doubt; gzip is unpacked.
     ``publisher``, ``language`` and ``licence`` stand in where a record does not say. ``column_map`` (field → column or
     key) goes before guessing; ``ratings`` is the table that words are read by. ``say`` hears one line where something
     had to be assumed or left out. A page without ClaimReview markup is one ``Rejected``, not an error.
@@ -63,15 +64,28 @@ def read_reviews(
     """
     path = str(source)
     given = Given(publisher=publisher, language=language, licence=licence, sample=sample, ratings=ratings)
-    reading = Reading(given, column_map, say or _silent)
+    reading = Reading(given, column_map, _once(say) if say else _silent)
     found = False
-    for outcome in _files(source, reading) if is_many(source) else _file(source, stdin, reading):
+    for outcome in _files(source, reading) if is_many(source) else _unbroken(_file(source, stdin, reading), path):
         found = True
         yield outcome
     for line in given.notes.lines():
         reading.say(f"{path}: {line}")
     if not found:
         raise NoReviewFound(path)
+
+
+def _once(say: Callable[[str], None]) -> Callable[[str], None]:
+    """What holds of many files alike, such as how their columns are read, is said of the first."""
+    heard: set[str] = set()
+
+    def once(line: str) -> None:
+        what = line.partition(": ")[2]
+        if what not in heard:
+            heard.add(what)
+            say(line)
+
+    return once
 
 
 def _silent(_: str) -> None:
@@ -107,25 +121,54 @@ def _named(name: str, outcomes: Outcomes) -> Outcomes:
     """Outcomes of one file of several: what is rejected says which, and so does a file that cannot be read."""
     found = False
     try:
-        for outcome in outcomes:
+        for outcome in _unbroken(outcomes, name):
             found = True
             yield replace(outcome, file=outcome.file or name) if isinstance(outcome, Rejected) else outcome
     except ClaimcheckError as error:
-        if isinstance(error, ReviewArchiveUnsafe) or (found and not isinstance(error, NoReviewFound)):
-            raise  # nothing by half
+        found = True
         yield Rejected(None, str(error).removeprefix(f"{name} "), file=name)
-    else:
-        if not found:
-            yield Rejected(None, "holds no past check", file=name)
+    if not found:
+        yield Rejected(None, "holds no past check", file=name)
+
+
+def _unbroken(outcomes: Outcomes, name: str) -> Outcomes:
+    """Outcomes of a file; where it breaks after some of it was read, the last one says so.
+
+    Raises:
+        ClaimcheckError: it cannot be read at all.
+    """
+    read = 0
+    try:
+        for outcome in outcomes:
+            read += 1
+            yield outcome
+    except ClaimcheckError as error:
+        if not read:
+            raise
+        why = str(error).removeprefix(f"{name} ")
+        yield Rejected(None, f"{why}; the {read} records before that were read, nothing after", file=name)
 
 
 def _archive(stream: IO[bytes], reading: Reading, path: str) -> Outcomes:
+    """The members of an archive; one that is damaged loses no other, one that unfolds without end ends it."""
     for each in zip_members(stream, path=path):
         if isinstance(each, Rejected):
             yield each
-        else:
-            name, member = each
-            yield from _named(f"{path}/{name}", _member(member, name, reading, f"{path}/{name}"))
+            continue
+        name, member = each
+        endless: list[ReviewArchiveEndless] = []
+        yield from _named(f"{path}/{name}", _marked(_member(member, name, reading, f"{path}/{name}"), endless))
+        if endless:
+            yield Rejected(None, "no further file of this archive is read", file=path)
+            return
+
+
+def _marked(outcomes: Outcomes, endless: list[ReviewArchiveEndless]) -> Outcomes:
+    try:
+        yield from outcomes
+    except ReviewArchiveEndless as error:
+        endless.append(error)
+        raise
 
 
 def _member(member: IO[bytes], name: str, reading: Reading, path: str) -> Outcomes:
@@ -171,6 +214,8 @@ def _is_lines(stream: IO[bytes], suffix: str) -> bool:
     stream.seek(0)
     if not heads or heads[0].startswith(b"["):
         return len(heads) > 1 and _is_json(heads[0])
+    if len(heads) > 1 and heads[1] in {b"{", b"["}:  # the next value begins, over several lines
+        return False
     objects = sum(head.startswith(b"{") and _is_json(head) for head in heads)
     if suffix in {".jsonl", ".ndjson"}:
         return objects > 0 or heads[0] != b"{"
@@ -194,7 +239,7 @@ def _read_lines(stream: IO[bytes], given: Given, column_map: Mapping[str, str] |
         if not line.strip():
             continue
         try:
-            record = load_json(line)
+            record = load_json(line.rstrip("\r\n"))
         except (ValueError, RecursionError) as error:
             why = _POSITION.sub(r" at column \1", str(error)) or "nested too deeply"
             yield Rejected(number, f"not JSON ({why})", line[:MAX_RAW])

@@ -41,6 +41,7 @@ _NAMES = (
 _KNOWN = {name.casefold(): name for name in _NAMES.split()}
 _AS_THEY_ARE = frozenset(_KNOWN.values())
 _VOCABULARY = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)", re.IGNORECASE)
+_PREFIX = re.compile(r"^[a-z][\w-]{0,20}:(?!/)", re.IGNORECASE)  # one that a document's own context may declare
 
 
 def types_of(obj: Mapping[str, Any]) -> frozenset[str]:
@@ -59,9 +60,7 @@ def is_claim_review(obj: Mapping[str, Any]) -> bool:
     types = types_of(obj)
     if "review" in types and "claim" in types_of(_first(obj.get("itemReviewed"))):
         return True
-    return "claimreview" in types or any(
-        "laim" in key and _VOCABULARY.sub("", key).casefold() == "claimreviewed" for key in obj
-    )
+    return "claimreview" in types or any("laim" in key and _plain_name(key) == "claimReviewed" for key in obj)
 
 
 def spelled(obj: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -72,11 +71,17 @@ def spelled(obj: Mapping[str, Any]) -> Mapping[str, Any]:
     """
     if all(key in _AS_THEY_ARE or (key.casefold() not in _KNOWN and ":" not in key) for key in obj):
         return obj
-    found: dict[str, Any] = {}
+    found = {key: value for key, value in obj.items() if key in _AS_THEY_ARE}  # its own name goes first
     for key, value in obj.items():
-        plain = _VOCABULARY.sub("", key)
-        found.setdefault(_KNOWN.get(plain.casefold(), plain), value)
+        found.setdefault(_plain_name(key), value)
     return found
+
+
+def _plain_name(key: str) -> str:
+    """A property's name as schema.org spells it; one that is not schema.org's, as it is."""
+    plain = _VOCABULARY.sub("", key)
+    bare = _PREFIX.sub("", plain)
+    return _KNOWN.get(bare.casefold(), plain)
 
 
 def parse_claim_review(obj: Mapping[str, Any], *, given: Given = Given()) -> ClaimReview:  # noqa: B008 (frozen)
@@ -101,7 +106,8 @@ def parse_claim_review(obj: Mapping[str, Any], *, given: Given = Given()) -> Cla
 def draft_claim_review(obj: Mapping[str, Any], *, base: str | None = None) -> Draft:
     """The raw values of a ClaimReview object; ``base`` completes the addresses that tell a writer from a house."""
     obj = spelled(obj)
-    rating, item = _first(obj.get("reviewRating")), _first(obj.get("itemReviewed"))
+    rating, item = _rating(obj.get("reviewRating")), _first(obj.get("itemReviewed"))
+    language = _language(obj.get("inLanguage")) or _language_said(obj.get("claimReviewed"))
     claimant = _first(item.get("author")) or _first(item.get("creator"))
     houses, person, home = _publishers(obj, base)
     identifier = text_of(rating.get("identifier")) or ""
@@ -111,7 +117,7 @@ def draft_claim_review(obj: Mapping[str, Any], *, base: str | None = None) -> Dr
         person=person,
         publisher_url=home,
         rating=_own_label(identifier),
-        alternate_name=_word(rating),
+        alternate_name=_word(rating, language),
         rating_value=rating.get("ratingValue"),
         best_rating=rating.get("bestRating"),
         worst_rating=rating.get("worstRating"),
@@ -121,7 +127,7 @@ def draft_claim_review(obj: Mapping[str, Any], *, base: str | None = None) -> Dr
         claimant=claimant.get("name"),
         title=obj.get("name") or obj.get("headline") or obj.get("title"),
         summary=obj.get("reviewBody") or obj.get("description") or obj.get("subtitle") or _sentence(rating),
-        language=_language(obj.get("inLanguage")),
+        language=language,
         licence=obj.get("sdLicense") or obj.get("license"),
     )
 
@@ -149,11 +155,22 @@ def _claim(obj: Mapping[str, Any], item: Mapping[str, Any]) -> Any:
     return said
 
 
-def _word(rating: Mapping[str, Any]) -> Any:
-    """The rating's word: by its name where it has no alternate one, or in the number's place; a number is none."""
+def _rating(value: Any) -> Mapping[str, Any]:
+    """Of several ratings the first that says a word: beside it, feeds put a bare number."""
+    found = [_first(each) for each in (value if isinstance(value, list) else [value])]
+    worded = (each for each in found if text_of(each.get("alternateName")) or text_of(each.get("name")))
+    return next(worded, next(filter(None, found), {}))
+
+
+def _word(rating: Mapping[str, Any], language: Any = None) -> Any:
+    """The rating's word: by its name where it has no alternate one, or in the number's place; a number is none.
+
+    Where it is said in several languages, the check's own goes first.
+    """
     for name in ("alternateName", "name"):
         if text_of(rating.get(name)):
-            return rating[name]
+            said = rating[name] if isinstance(rating[name], list) else [rating[name]]
+            return next((each for each in said if language and _language_said(each) == language), said)
     value = text_of(rating.get("ratingValue"))
     return value if value and not _NUMBER.match(value) else None
 
@@ -165,6 +182,14 @@ def _language(value: Any) -> Any:
             return text_of(each.get("alternateName")) or text_of(each.get("name"))
         if each:
             return each
+    return None
+
+
+def _language_said(value: Any) -> str | None:
+    """The language that a value itself names, as ``{"@value": …, "@language": …}`` does."""
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, Mapping) and isinstance(each.get("@language"), str):
+            return str(each["@language"])
     return None
 
 
@@ -262,4 +287,9 @@ def _iso(day: Any) -> str | None:
 
 def _plain(text: str | None) -> str | None:
     """Text as it is, escaped only where a reader would take it for markup or an entity."""
-    return html.escape(text, quote=False) if text and clean_text(text) != " ".join(text.split()) else text
+    plain = " ".join(text.split()) if text else ""
+    for _ in range(3):  # what reads as an entity twice over is escaped twice over
+        if not text or clean_text(text) == plain:
+            break
+        text = html.escape(text, quote=False)
+    return text

@@ -1,8 +1,11 @@
 """Tables of past checks: CSV and TSV row by row, Parquet batch by batch; columns are given or guessed by name."""
 
 import csv
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any
 
 from claimcheck.errors import ReviewFileUnreadable
@@ -69,6 +72,9 @@ def read_csv(
         columns = {} if own or nested else guess_columns(header, given=column_map, path=path)
         if say and columns:
             say(f"{path}: read as {format_map(columns)}")
+            if left := [name for name in header if name and name not in columns.values()]:
+                said = ", ".join(repr(name[:40]) for name in left[:8]) + (", …" if len(left) > 8 else "")
+                say(f"{path}: columns not read: {said}; --map FIELD=COLUMN reads one")
         while True:
             line = rows.line_num + 1
             try:
@@ -128,8 +134,9 @@ def read_parquet(
     import polars
 
     try:
-        frame = polars.scan_parquet(source)
-        header = frame.collect_schema().names()
+        with _quiet():
+            frame = polars.scan_parquet(source)
+            header = frame.collect_schema().names()
     except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
         raise _damaged(path, error) from None
     nested = "claimReviewed" in header or was_object(header)
@@ -138,7 +145,8 @@ def read_parquet(
     start = 0
     while True:
         try:
-            batch = frame.slice(start, _BATCH).collect()
+            with _quiet():
+                batch = frame.slice(start, _BATCH).collect()
         except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
             raise _damaged(path, error) from None
         for number, row in enumerate(batch.iter_rows(named=True), start=start + 1):
@@ -157,6 +165,23 @@ def _of_row(
         yield outcome
     if not found:
         yield Rejected(number, "no claim text", raw_of(row))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without what the library under polars writes to standard error where a file is damaged; the error says it."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # no standard error at all
+        yield
+        return
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _damaged(path: str, error: BaseException) -> ReviewFileUnreadable:

@@ -17,7 +17,7 @@ MAX_URL = 4_000  # real tracking addresses pass 1,500 characters
 _BREAKS = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h[1-6]|blockquote|hr|figure|img)\b[^<>]*>", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:span|b|i|em|strong|u|a|sup|sub|small|q|cite|font|mark|abbr)\b[^<>]*>", re.IGNORECASE)
 _TWICE = re.compile(
-    r"&(?:#0?39|#x27|#34|#82(?:1[1-9]|2[0-9]|30)|apos|quot|[lr][sd]quo|[nm]dash|hellip|nbsp|#160);", re.IGNORECASE
+    r"&(?:#0?39|#x27|#34|#82(?:1[1-9]|2[0-9]|30)|apos|quot|amp|[lr][sd]quo|[nm]dash|hellip|nbsp|#160);", re.IGNORECASE
 )
 _UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 _HOST_FIRST = re.compile(r"^[^\W_][\w-]*(?:\.[\w-]+)*\.[^\W\d_]{2,}(?::\d+)?(?:[/?#]|$)")
@@ -27,7 +27,7 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid)$")
 def clean_text(value: str) -> str:
     """One line of plain text: formatting tags gone, entities read once, white space single.
 
-    Quotes and dashes that were made entities twice, as editors do, are read twice.
+    Quotes, dashes and ampersands that were made entities twice, as editors do, are read twice.
 
     >>> clean_text(" Sunak praises Singh&#039;s ideas<br />\\u00a0again ")
     "Sunak praises Singh's ideas again"
@@ -51,7 +51,7 @@ def strings_in(value: Any) -> Iterator[str]:
     elif isinstance(value, (int, float)):
         yield str(value)
     elif isinstance(value, Mapping):
-        for key in ("@value", "name", "url", "@id"):
+        for key in ("@value", "name", "text", "label", "url", "@id"):
             if isinstance(value.get(key), str):
                 yield value[key]
                 return

@@ -20,6 +20,8 @@ _FRONT = 16  # tokens an adverbial in front may have
 def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules) -> Speaker | None:
     """Who does what the verb at ``verb`` says; None where that is not a person or body."""
     second = next((at for at in range(verb) if tokens[at].word in rules.auxiliaries), verb)
+    if second + 1 < len(tokens) and tokens[second + 1].word in rules.nominatives & rules.pronouns:
+        return speakers.resolve(tokens[second + 1 : second + 2])  # "Die Kosten bezifferte er auf …"
     found = subject_of(tokens, second, rules)
     dated = found is not None and any(token.word in rules.earlier_words for token in tokens[found[0] : second])
     if (
@@ -74,6 +76,8 @@ def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> 
         return False
     if first in rules.pronouns:
         return len(subject) == 1
+    if first in rules.first_second_person:
+        return False  # "We expect that …"
     if subject[0].tag in {"sub", "prep", "rel"}:
         return False
     last = subject[-1]
@@ -128,11 +132,19 @@ def is_indirect(tokens: list[Token], verbs: list[int], rules: Rules, *, running:
     own = rules.first_second_person - rules.pronouns
     if not verbs or any(token.word in own for token in tokens):
         return False
-    first = tokens[verbs[0]].word
-    if is_subjunctive(tokens[verbs[0]], rules):
+    main = _main_verb(tokens, verbs, rules)
+    first = tokens[main].word
+    if is_subjunctive(tokens[main], rules):
         return True
     supposed = any(token.tag == "sub" or token.word in rules.subordinators for token in tokens)
     return running and first in rules.backshifted and not supposed
+
+
+def _main_verb(tokens: list[Token], verbs: list[int], rules: Rules) -> int:
+    """The first verb, or behind a clause in front the one that follows its comma: "Weil es fehlte, sei …"."""
+    if rules.clauses is not Clauses.COMMA_BOUND or tokens[0].word not in rules.subordinators:
+        return verbs[0]
+    return next((at for at in verbs if at > verbs[0] and tokens[at - 1].text == ","), verbs[0])
 
 
 def is_passive(tokens: list[Token], verb: int, rules: Rules) -> bool:

@@ -5,6 +5,7 @@ Statistik (BFS)"), the last one before it; a firm may also be whichever body the
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from claimcheck.split.languages import Rules
@@ -25,6 +26,7 @@ class Bodies:
     def __init__(self, text: str, rules: Rules) -> None:
         self.rules = rules
         self._names: dict[str, list[tuple[int, str]]] = {}
+        self._alone: dict[str, str | None] = {}  # by noun, the name it has most often
         if rules.body_words:
             nouns = "|".join(sorted(rules.body_words, key=len, reverse=True))
             if rules.ordinal_dots:
@@ -64,10 +66,14 @@ class Bodies:
 
     def named(self, tokens: list[Token], at: int) -> str | None:
         """The body meant by the words of a speaker ("the company") at a place in the text; None where none is."""
-        known = self._names.get(self._noun(tokens) or "", [])
-        often = Counter(name for _, name in known).most_common(2)
-        alone = often[0][0] if len(often) == 1 or (often and often[0][1] > often[1][1]) else None
-        return next((name for start, name in reversed(known) if start < at), alone)
+        noun = self._noun(tokens) or ""
+        known = self._names.get(noun, [])
+        if noun not in self._alone:
+            often = Counter(name for _, name in known).most_common(2)
+            self._alone[noun] = often[0][0] if len(often) == 1 or (often and often[0][1] > often[1][1]) else None
+            known.sort(key=lambda each: each[0])
+        before = bisect_left(known, at, key=lambda each: each[0])
+        return known[before - 1][1] if before else self._alone[noun]
 
     def is_firm(self, tokens: list[Token]) -> bool:
         """Whether the words mean a firm or group, which the story may be about."""

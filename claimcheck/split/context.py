@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from claimcheck.split.bound import is_bound
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
@@ -9,7 +10,8 @@ from claimcheck.split.verbs import is_finite
 __all__ = ["open_words"]
 
 _FAR = 12  # words within which "it" finds the clause it stands for
-_BACK = 40  # words before a pronoun in which its noun may stand
+_BACK = 40  # words behind "daran" in which what it announces may stand
+_PAIR = 8  # words within which "both … and" is closed
 _HEAD = 3  # words of a noun phrase that are shown
 
 
@@ -27,15 +29,17 @@ def open_words(
     ``settled``: where words stand whose meaning is known. ``speaker``: who "I" is.
     """
     found: list[str] = []
-    words = [token for token in tokens if token.is_word]
+    places = [j for j, token in enumerate(tokens) if token.is_word]
+    words = [tokens[j] for j in places]
     for at, token in enumerate(words):
-        if token.start in settled or _empty(words, at, rules) or _announces(tokens, token, rules):
+        if token.start in settled or _empty(words, at, rules) or _announces(tokens, places[at], rules):
             continue
         own = bool(speaker) and token.word in rules.first_singular
+        after_mark = places[at] > 0 and tokens[places[at] - 1].text in {",", ";", "-", "–"}
         loose = (
-            token.word in rules.deictics
-            or (token.word in rules.demonstratives and (at == 0 or not named))
-            or (token.word in rules.pronouns and not _bound(words, at, rules))
+            (token.word in rules.deictics and not _goes_on(words, at, after_mark, rules))
+            or (token.word in rules.demonstratives and (at == 0 or not named) and not _picks_out(words, at, rules))
+            or (token.word in rules.pronouns and not is_bound(words, at, rules))
             or (token.word in rules.first_second_person - rules.pronouns and not own)
         )
         if loose and token.text not in found:
@@ -46,18 +50,35 @@ def open_words(
     return tuple(dict.fromkeys(found))
 
 
-def _announces(tokens: list[Token], token: Token, rules: Rules) -> bool:
+def _goes_on(words: list[Token], at: int, after_mark: bool, rules: Rules) -> bool:
+    """Whether "then" only carries on a list of acts in the claim itself: "left the wheel, then ran"."""
+    linked = after_mark or (at > 0 and words[at - 1].word in rules.coordinators)
+    return not rules.ordinal_dots and words[at].word == "then" and at > 2 and linked
+
+
+def _picks_out(words: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a word that points is told by what follows: "those in need", "both Ann Lee and Bo Ray"."""
+    word, ahead = words[at].word, words[at + 1 : at + 1 + _PAIR]
+    if not ahead or rules.ordinal_dots:
+        return False
+    if word == "both":
+        return any(each.word == "and" for each in ahead[1:])
+    told = ahead[0].word in rules.of_words | rules.relatives | rules.prepositions or ahead[0].tag in {"pp", "ing"}
+    return word == "those" and told
+
+
+def _announces(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a word only announces what follows ("daran, dass") or is the end of a verb ("läuft davon")."""
+    token = tokens[at]
     if token.word not in rules.naming.announcing:
         return False
-    at = next(j for j, each in enumerate(tokens) if each.start == token.start)
     if at + 1 < len(tokens) and tokens[at + 1].text in {".", "!", "?"}:
         return token.word in rules.naming.verb_ends and at > 1
     ahead = tokens[at + 1 : at + 2 + _HEAD]
     comma = next((j for j, each in enumerate(ahead) if each.text == ","), None)
     if comma is None:
         return at + 1 == len(tokens) and token.word in rules.naming.verb_ends and at > 1
-    behind = tokens[at + 2 + comma :]
+    behind = tokens[at + 2 + comma : at + 2 + comma + _BACK]
     linked = behind and behind[0].word in rules.that | rules.subordinators
     return bool(linked) or any(each.word in rules.infinitive_marks or each.tag == "izu" for each in behind)
 
@@ -89,36 +110,6 @@ def _told(words: list[Token], rules: Rules) -> bool:
             or (placed and noun + 2 < len(words) and noun < 3)
         )
     return described
-
-
-def _bound(words: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a pronoun has its noun before it in the claim: a person's, a group's, or any for "its" and "itself"."""
-    word = words[at].word
-    before = words[max(0, at - _BACK) : at - 1] if at > 1 else []
-    if not before:
-        return False
-    if word in rules.his | rules.it | rules.reflexives:
-        return any(each.word in rules.determiners or each.capital or each.word in rules.group_nouns for each in before)
-    if word in rules.they and word not in rules.she:
-        return any(_several(before, j, rules) for j in range(len(before)))
-    if rules.ordinal_dots and word in rules.she:
-        return False
-    if word in rules.he | rules.she:
-        people = rules.man_nouns | rules.woman_nouns | rules.person_nouns
-        return any(each.word in people or (each.tag == "name" and j > 0) for j, each in enumerate(before))
-    return False
-
-
-def _several(words: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a word before "they" can be what it means: a plural noun that is a subject, a group of people."""
-    word = words[at]
-    if word.word in rules.group_nouns:
-        return True
-    if rules.ordinal_dots:
-        return False
-    counted = at > 0 and (words[at - 1].tag in {"num", "adj"} or words[at - 1].word in rules.determiners)
-    plural = word.tag == "noun" and word.word.endswith("s") and not word.word.endswith(("ss", "us", "is"))
-    return plural and (counted or at == 0 or words[at - 1].tag in {"ing", "noun", "prep"})
 
 
 def _empty(words: list[Token], at: int, rules: Rules) -> bool:

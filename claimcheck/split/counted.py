@@ -51,7 +51,8 @@ def _members(tokens: list[Token], start: int, end: int, rules: Rules) -> list[St
     first = next((at for at in range(start, end) if _counted(tokens, at, end, rules)), None)
     if first is None or any(_opens(token, rules) for token in tokens[first:end]):
         return []
-    if tokens[first - 1].word in rules.ranges or tokens[first].word in rules.ranges:
+    number = _number_at(tokens, first, end, rules) or first
+    if any(token.word in rules.ranges for token in tokens[first - 1 : number]):
         return []
     cuts = [
         at

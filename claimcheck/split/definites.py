@@ -18,6 +18,7 @@ from claimcheck.split.topics import Topic
 __all__ = ["Definites"]
 
 _NEAR = 600  # characters within which a longer word for a thing must stand
+_WITH_ARTICLE = frozenset({"im", "am", "vom", "zum", "zur", "beim", "ins"})
 _PREFIX = 3  # letters that a German noun has before its head
 
 
@@ -30,6 +31,8 @@ class Definites:
     _modified: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     _alone: set[str] = field(default_factory=set)  # nouns introduced without anything before them: "a vote"
     _owners: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
+    _apposed: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))  # "Kreis" → "Dornau"
+    names: set[str] = field(default_factory=set)  # words that are names, casefolded
     introductions: Introductions = field(init=False)
     _bare_at: dict[str, int] = field(default_factory=dict)  # where a noun first stands by itself
     _compounds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -40,7 +43,9 @@ class Definites:
     def read(self, tokens: Sequence[Token]) -> None:
         """The noun phrases of the next sentence."""
         self.introductions.read(tokens)
+        self.names.update(token.word for token in tokens if token.tag == "name")
         if self.rules.ordinal_dots:
+            self._read_apposed(tokens)
             for token in tokens:
                 if token.tag == "noun" and token.capital and len(token.word) > _PREFIX + 3:
                     self._compounds[token.word].append(token.start)
@@ -71,6 +76,11 @@ class Definites:
                 if before in {"a", "an"}:
                     self._alone.add(word)
 
+    def called_otherwise(self, noun: str, name: str) -> bool:
+        """Whether the article speaks of another thing by this noun: "the defence ministry" beside a named one."""
+        known = name.casefold()
+        return any(word.casefold() not in known for words in self._modified.get(noun, ()) for word in words.split())
+
     def _modifies(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]
         return (
@@ -97,10 +107,40 @@ class Definites:
             return None
         return (
             self._by_name(text, tokens, at)
+            or self._with_name(text, tokens[at], noun)
             or self._in_full(text, noun)
             or self._owned(text, tokens[at], noun)
             or self._introduced(text, tokens[at], noun)
         )
+
+    def _read_apposed(self, tokens: Sequence[Token]) -> None:
+        """``der Kreis Dornau``, ``die Strecke Auried-Bergen``: a thing called by a name behind its noun."""
+        rules = self.rules
+        for at in range(1, len(tokens) - 1):
+            noun, name = tokens[at], tokens[at + 1]
+            led = tokens[at - 1].word in rules.definite or tokens[at - 1].word in _WITH_ARTICLE
+            if not led or noun.tag != "noun" or not noun.capital or len(noun.word) <= _PREFIX:
+                continue
+            if name.tag != "name" or not name.capital:
+                self._bare_at.setdefault(noun.word, noun.start)
+                continue
+            people = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.titles
+            someone = noun.word in people or noun.word.endswith((*rules.agent_endings, *rules.role_endings, "wart"))
+            if not someone and noun.word not in rules.months.keys() | rules.weekdays.keys():
+                follower = tokens[at + 2] if at + 2 < len(tokens) else None
+                longer = follower is not None and follower.capital and follower.is_word
+                self._apposed[noun.word].setdefault("" if longer else name.text, noun.start)
+
+    def _with_name(self, text: str, article: Token, noun: Token) -> Substitution | None:
+        """``der Kreis`` is the one that was called by its name before anything was called so alone."""
+        names = self._apposed.get(noun.word, {})
+        if len(names) != 1 or "" in names or article.word == "des" or noun.word in self.rules.naming.vague_nouns:
+            return None
+        name, place = next(iter(names.items()))
+        if not place < self._bare_at.get(noun.word, noun.start) <= noun.start:
+            return None
+        original = text[noun.start : noun.end]
+        return Substitution(Span(noun.start, noun.end), original, f"{original} {name}")
 
     def _owned(self, text: str, article: Token, noun: Token) -> Substitution | None:
         """``the collapse`` is Enron’s, where the article knows no other."""

@@ -15,8 +15,9 @@ from claimcheck.split.definites import Definites
 from claimcheck.split.features import Given
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.left_out import behind_source, source_span
+from claimcheck.split.left_out import behind_source, cue_words, is_outlet, source_span
 from claimcheck.split.left_over import left_over, told_of_speakers
+from claimcheck.split.links import without_front_link
 from claimcheck.split.references import Reference, References
 from claimcheck.split.render import as_sentence
 from claimcheck.split.rewrite import reword
@@ -43,6 +44,7 @@ class Draft:
     tokens: tuple[Token, ...] = ()
     dated: bool = False  # its own words give a date
     complete: bool = True  # its words are a sentence, or were made one
+    number: int = 0  # how many sentences stand before its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Drafter:
         self.days = Days(rules)
         self._read: dict[Span, list[Sentence]] = {}
         self.definites = self._look_over()
+        self.things.only(self.definites.names)
 
     def _look_over(self) -> Definites:
         """Reads the sentences of the whole article for what it keeps coming back to, before any claim is worded."""
@@ -148,7 +151,8 @@ class Drafter:
         told = claim.speaker if claim.cue and claim.cue in claim.evidence[0] else None
         who = claim.subject if claim.kind is ClaimKind.QUOTATION and claim.subject else told
         if who is None and claim.date is None and claim.assertion in {Assertion.ASSERTED, Assertion.REPORTED}:
-            return self.days.of_story(draft.tokens)
+            near = self.days.in_scene(draft.number, draft.tokens)
+            return self.days.of_story(draft.tokens, self.article.published) if near else None
         if who is None or (claim.date and claim.date.precision != "year"):
             return claim.date
         return self.days.of_act(who, claim.evidence) or claim.date
@@ -189,13 +193,18 @@ class Drafter:
         act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
         named = self.speakers.names.named(tokens, rules)
         mentions = self._mentions(tokens, spans, at.published)
-        self.days.tell(mentions)
+        if statement.assertion is not Assertion.QUOTED:  # what “today” is to a speaker is another day
+            self.days.tell(mentions)
         date = self._date(mentions, tokens, statement, spans)
         said = statement.speaker
         source = source_span(sentence.tokens, statement, rules)
+        link: Stretch | None = None
         if rules.clauses is Clauses.COMMA_BOUND and complete and not sentence.question:
-            unit = verb_first(sentence.tokens, unit, behind_source(sentence.tokens, unit, source), rules)
-        own = said is not None and _is_outlet(said.name, article.outlet)
+            start = behind_source(sentence.tokens, unit, source)
+            unit, link = without_front_link(
+                sentence.tokens, verb_first(sentence.tokens, unit, start, rules), start, rules
+            )
+        own = said is not None and is_outlet(said.name, article.outlet)
         around = statement.stretch if verbs else None  # a clause that is no sentence reads as the whole one
         whole = around is not None and not complete and sum(t.is_word for t in sentence.tokens[slice(*around)]) > 2
         wording = reword(
@@ -211,6 +220,7 @@ class Drafter:
             named=named,
             speaker=said.name if said else None,
             source=source,
+            link=link,
             published=at.published,
         )
         unresolved = wording.unresolved
@@ -250,7 +260,7 @@ class Drafter:
             speaker=said.name if said and not own else None,
             speaker_span=said.span if said else None,
             via=statement.via,
-            cue=_cue(text, sentence.tokens, statement) if act or governed else None,
+            cue=cue_words(text, sentence.tokens, statement) if act or governed else None,
             subject=statement.subject if act else None,
             date=date,
             context=ClaimContext(article.title, at.published, at.before, unresolved),
@@ -258,7 +268,7 @@ class Drafter:
             substitutions=wording.substitutions,
             method=self.method,
         )
-        return Draft(claim, judgement, tuple(tokens), bool(mentions), complete)
+        return Draft(claim, judgement, tuple(tokens), bool(mentions), complete, self.days.number)
 
     def _mentions(self, tokens: list[Token], spans: tuple[Span, ...], published: day | None) -> list[Mention]:
         ahead = looks_ahead(tokens, self.rules)
@@ -280,21 +290,6 @@ class Drafter:
         return self.days.inherited(tokens, spans[0].start)
 
 
-def _is_outlet(name: str | None, outlet: str | None) -> bool:
-    """Whether a speaker is the outlet itself: "NationNews" is "NationNews Barbados"."""
-    if not name or not outlet:
-        return False
-    one, other = name.casefold(), outlet.casefold()
-    return one == other or (len(one) > 5 and other.startswith(one))
-
-
 def _holds(unit: Unit, cue: Stretch | None) -> bool:
     """Whether a clause holds the cue."""
     return cue is not None and any(a <= cue[0] < b for a, b in unit.stretches)
-
-
-def _cue(text: str, tokens: list[Token], statement: Statement) -> str | None:
-    if statement.cue is None:
-        return None
-    first, last = statement.cue
-    return text[tokens[first].start : tokens[last - 1].end]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -109,18 +110,27 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     said = [token for token in tokens[start:end] if token.is_word]
     if len(said) == 1 and said[0].word in rules.first_second_person - rules.pronouns:
         return False  # "as I said"
-    linked = bool(said) and said[0].tag in {"prep", "sub", "conj"}
+    linked = bool(said) and (said[0].tag in {"prep", "sub", "conj"} or said[0].word in rules.of_words)
     if linked and not (said[0].word in rules.of_words and len(said) < 4 and said[-1].capital):  # "von der Leyen"
         return False
     if all(token.word in rules.determiners - rules.crowd and not token.capital for token in said):
         return False
-    if rules.ordinal_dots and any(token.word in rules.thing_prepositions for token in said[1:3]):
-        return False  # "Entschuldigung für …"
+    if rules.ordinal_dots and _for_a_thing(said, rules):
+        return False
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
     return (
         any(token.capital or token.word in rules.pronouns for token in said) or rules.clauses is Clauses.SUBJECT_FIRST
     )
+
+
+def _for_a_thing(said: list[Token], rules: Rules) -> bool:
+    """Whether a phrase names what is done, with what it is for: "Entschuldigung für …", not "Amt für …"."""
+    for noun, preposition in pairwise(said[:3]):
+        if preposition.word in rules.thing_prepositions:
+            body = noun.word.endswith(tuple(rules.body_words | rules.body_nouns))
+            return not body and (not noun.capital or noun.word.endswith((*rules.act_nouns, "ik", "heit")))
+    return False
 
 
 def filled(stretches: tuple[tuple[int, int], ...], tokens: list[Token]) -> tuple[tuple[int, int], ...]:

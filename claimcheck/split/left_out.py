@@ -6,7 +6,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.statements import Statement
 from claimcheck.split.tokens import Token
 
-__all__ = ["behind_source", "source_span"]
+__all__ = ["behind_source", "cue_words", "is_outlet", "source_span"]
 
 
 def behind_source(tokens: list[Token], unit: Unit, source: Span | None) -> int:
@@ -34,3 +34,19 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
         return Span(before.start, behind.end)
     return Span(start, end)
+
+
+def is_outlet(name: str | None, outlet: str | None) -> bool:
+    """Whether a speaker is the outlet itself: "NationNews" is "NationNews Barbados"."""
+    if not name or not outlet:
+        return False
+    one, other = name.casefold(), outlet.casefold()
+    return one == other or (len(one) > 5 and other.startswith(one))
+
+
+def cue_words(text: str, tokens: list[Token], statement: Statement) -> str | None:
+    """The words of the text that say that someone speaks."""
+    if statement.cue is None:
+        return None
+    first, last = statement.cue
+    return text[tokens[first].start : tokens[last - 1].end]

@@ -114,7 +114,25 @@ def _modifier(
         return place
     if not behind_comma:
         return None
-    return _apposition(tokens, quoted, start, at, end, rules) or _fragment(tokens, quoted, start, at, end, rules)
+    return (
+        _attending(tokens, quoted, start, at, end, rules)
+        or _apposition(tokens, quoted, start, at, end, rules)
+        or _fragment(tokens, quoted, start, at, end, rules)
+    )
+
+
+def _attending(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What goes on beside what the clause tells: "Prices fell, with three mills closing in May"."""
+    if tokens[at].word not in rules.bringing or rules.clauses is Clauses.COMMA_BOUND:
+        return None
+    stop = phrase_stop(tokens, quoted, at, end)
+    doing = next((j for j in range(at + 2, stop) if tokens[j].tag in {"ing", "pp"}), None)
+    if stop < end or doing is None or doing + 1 >= stop or sum(token.is_word for token in tokens[at:stop]) <= _FRAGMENT:
+        return None
+    before = tokens[doing - 1 - (tokens[doing - 1].tag == "adv")]
+    if before.tag not in NOMINAL or not any(is_finite(tokens, j, rules) for j in range(start, at - 1)):
+        return None
+    return ((), (at, stop), (at - 1, stop))
 
 
 def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> Place | None:
@@ -162,12 +180,14 @@ def _apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, en
     if stop >= end and any(token.word in rules.records for token in words):
         return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
     infinitive = bound and any(token.tag in {"to", "izu"} for token in tokens[at:stop])  # "…, die Steuer zu senken"
-    if not opens or len(words) < SHORTEST - role or verbal or infinitive:
+    if not opens or len(words) < SHORTEST - role or verbal or infinitive or tokens[stop - 1].tag == "rel":
         return None
     closed = stop >= end or tokens[stop].word in {",", "–", "—"}
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
     aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
     head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
+    if head and all(each.word in rules.time_words | rules.moments for each in tokens[slice(*head)]):
+        return None  # "a wedding next month, her own"
     if head is None or not closed or goes_on or _members(tokens, at, stop, rules) or _enumerates(tokens, at, stop, end):
         return None
     return ((head,), (at, stop), (noun, stop + (stop < end)))

@@ -14,6 +14,7 @@ __all__ = ["Names", "name_in", "without_role"]
 _FULL = re.compile(
     r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,6}"
 )
+_WHOLE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
 _PAREN = re.compile(r"\s*\([^)]*\)?")
@@ -26,6 +27,8 @@ def _is_role(word: str, rules: Rules) -> bool:
 
 def without_role(words: list[str], rules: Rules) -> list[str]:
     """The words after the last one that names an office or a title; all of them where nothing would be left."""
+    if words and words[-1].casefold() in rules.body_words | rules.body_nouns:
+        return words  # "Leeds Police Department"
     for at in range(len(words) - 1, 0, -1):
         if _is_role(words[at - 1].casefold(), rules):
             return words[at:]
@@ -38,8 +41,9 @@ class Names:
     def __init__(self, text: str, rules: Rules) -> None:
         self.text = text
         full: dict[str, set[str]] = defaultdict(set)
+        self.words = frozenset(_WHOLE.findall(text))
         for match in _FULL.finditer(text):
-            words = match.group().split()
+            words = match.group().rstrip("'’").split()
             if rules.ordinal_dots and any(word.islower() for word in words):
                 continue  # "Angaben von Meier": a noun and a name
             if not words[0][:1].isupper() or not words[-1][:1].isupper():
@@ -54,10 +58,11 @@ class Names:
             if any("-" in word for word in words[1:-1]):
                 continue  # "Rene Benko-Firma Signa"
             if rules.ordinal_dots and any(
-                word.endswith("s") and len(word) > 4 and re.search(rf"\b{re.escape(word[:-1])}\b", text)
-                for word in words[:-1]
+                word.endswith("s") and len(word) > 4 and word[:-1] in self.words for word in words[:-1]
             ):
                 continue  # "Meiers Treffer": whose it is, and a noun
+            if words[-1].casefold() in rules.group_nouns:
+                continue  # "Millionen Frauen"
             if 2 <= len(words) <= 4 and words[0][:1].isupper():
                 full[words[-1].casefold()].add(" ".join(words))
         self._alone = _without_article(text, rules)
@@ -143,6 +148,8 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
         if len(named) >= 2 and (len(named) < len(run) or len(parts) > 1 or run == part.split()):
             return " ".join(named)
     phrase = (parts[0] if parts else words).split()
+    partitive = len(phrase) > 2 and phrase[0].casefold() in rules.crowd and phrase[1].casefold() in rules.of_words
+    phrase = phrase[2:] if partitive else phrase  # "all of the evidence"
     while len(phrase) > 1 and phrase[0].casefold() in rules.determiners | rules.titles | rules.definite:
         phrase = phrase[1:]
     last = without_role(phrase, rules)

@@ -29,6 +29,9 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
         if one.tag == "art" or one.word in rules.determiners:
             begin -= 1
             break
+        if one.word == "per" and tokens[begin].word == "cent":  # "58 per cent"
+            begin -= 1
+            continue
         if one.tag not in _INSIDE and one.text not in '"“”„-&$€£':
             break
         begin -= 1
@@ -40,6 +43,8 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     if re.match(r"(?:who|what|that|there|he|she|it|they|we|i|you)['’]", tokens[last].word):
         return None
     if all(token.word in rules.not_speakers | rules.pronouns for token in phrase):
+        return None
+    if tokens[last].word == "whole" and begin > start and tokens[begin - 1].word == "as":  # "the country as a whole"
         return None
     return begin, end
 

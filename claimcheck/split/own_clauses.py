@@ -48,6 +48,8 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
             continue  # "while Fry, Cole and others …"
         if tokens[at].word in {",", ";", ":", "—", "–"} | rules.subordinators | rules.coordinators - {"as"}:
             return False
+        if tokens[at].word in rules.subject_pronouns and tokens[at - 1].tag in NOMINAL:
+            return False  # "as a debt he must repay"
         if is_finite(tokens, at, rules):
             return end - at >= 2
     return False

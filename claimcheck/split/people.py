@@ -1,7 +1,7 @@
 """The people of an article: full name, surname, whether "he" or "she", and the offices they are called by."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.split.given_names import FEMALE, MALE
@@ -11,6 +11,8 @@ from claimcheck.split.tokens import Token, tokenize
 
 __all__ = ["People", "Person", "bare"]
 
+_LONGEST = 60  # letters of a word that may name an office
+_OFFICE = 3  # letters of the shortest office
 _AROUND = 4  # tokens before and behind a name in which an office stands
 
 
@@ -28,6 +30,12 @@ def bare(word: str) -> tuple[str, str]:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)], ending
     return word, ""
+
+
+def _word_ends(words: Iterable[str]) -> set[str]:
+    """What longer words end in, unless a hyphen stands before it."""
+    short = [word for word in words if len(word) <= _LONGEST]
+    return {word[at:] for word in short for at in range(1, len(word) - _OFFICE + 1) if word[at - 1] != "-"}
 
 
 class People:
@@ -56,18 +64,12 @@ class People:
             given[each.name.split()[0].casefold()].append(each)
         self._given = {name: held[0] for name, held in given.items() if len(held) == 1 and name in MALE | FEMALE}
         people = {person.name for person in self._by_surname.values()}
+        longer = _word_ends({token.word for token in tokens})
         self._by_office = {
             office: self._by_surname[next(iter(held)).split()[-1].casefold()]
             for office, held in self._offices.items()
-            if len(held) == 1 and held <= people and not self._others(office, tokens)
+            if len(held) == 1 and held <= people and office not in longer  # "Innenminister", "Bundesinnenminister"
         }
-
-    def _others(self, office: str, tokens: Sequence[Token]) -> bool:
-        """Whether others hold the office or one that ends like it: "Innenminister", "Bundesinnenminister"."""
-        return any(
-            len(token.word) > len(office) and token.word.endswith(office) and not token.word.endswith("-" + office)
-            for token in tokens
-        )
 
     def _study(self, tokens: Sequence[Token], at: int, full: str) -> bool:
         """Whether what stands around a name says that it is a person's; offices and sex are noted."""
@@ -248,5 +250,4 @@ class People:
         if not word[:2].isdigit() or "-" not in word:
             return None
         held = self._ages.get(word[:2], set())
-        everyone = {person.name: person for person in (*self._by_surname.values(), *self._single.values())}
-        return everyone.get(next(iter(held))) if len(held) == 1 else None
+        return self.called(next(iter(held))) if len(held) == 1 else None

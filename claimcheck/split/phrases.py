@@ -76,11 +76,10 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
         ):
             here += 1
         elif end == at < here and rules.clauses is Clauses.COMMA_BOUND and token.tag == "prep":
-            here = phrase_end(
-                tokens, here + 1, stop, rules, close=True, depth=depth + 1
-            )  # "eine am Montag gezeigte Studie"
-            if here >= stop or tokens[here].tag not in {"adj", "pp"}:
+            here = phrase_end(tokens, here + 1, stop, rules, close=True, depth=depth + 1)  # "ein am Montag …"
+            if here >= stop or not (tokens[here].tag in {"adj", "pp"} or _before_noun(tokens, here, stop)):
                 break
+            here += tokens[here].tag == "fin"
         elif end == here and here + 1 < stop and token.text == "The" and _is_head(tokens, here + 1, rules):
             here += 1  # "the magazine The Intercept"
         elif end == here and _titled(tokens, here, stop, rules):
@@ -94,6 +93,11 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
         else:
             break
     return end
+
+
+def _before_noun(tokens: list[Token], at: int, stop: int) -> bool:
+    """Whether a word that looks like a verb stands before its noun: "das in Kiel gegründete Unternehmen"."""
+    return tokens[at].tag == "fin" and at + 1 < stop and tokens[at + 1].tag == "noun"
 
 
 def _titled(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:

@@ -1,8 +1,10 @@
 """What stands behind a noun or a clause without a comma that marks it: relative clauses and participles of English."""
 
 from claimcheck.split.clauses import SHORTEST, Stretch
+from claimcheck.split.counted import begins_with_number
 from claimcheck.split.languages import Rules
 from claimcheck.split.nouns import Place, noun_phrase_before, phrase_stop
+from claimcheck.split.own_clauses import own_clause
 from claimcheck.split.predicates import subject_before_verb
 from claimcheck.split.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.tokens import Token
@@ -102,15 +104,20 @@ def _participle(
     if tokens[first].word.endswith("ed") and _awaits_verb(tokens, start, at, rules):
         return None
     comma = before.word in {",", "–", "—"}
-    if not comma and before.tag not in {"noun", "name"}:
+    if not comma and (before.tag not in {"noun", "name"} or before.word.endswith(("'s", "’s"))):
         return None
+    if not comma and tokens[first].word in rules.not_verbs and tokens[first + 1].tag in {"prep", "adv"}:
+        return None  # "brought aid funding up to the average"
     if (
         any(each.word in rules.auxiliaries and each.tag == "fin" for each in tokens[max(start, at - 3) : at])
         and not comma
     ):
         return None
     stop = phrase_stop(tokens, quoted, first + 1, end)
-    stop = main_verb_behind(tokens, first + 1, stop, rules, after=0)
+    clausal = tokens[first].word in rules.with_clause and own_clause(tokens, first + 1, end, rules)
+    if clausal and not comma:
+        return None  # "revealed plans to cut the contract saying the pier was unsafe": of nothing that stands beside it
+    stop = stop if clausal else main_verb_behind(tokens, first + 1, stop, rules, after=0)
     inner = (j for j in range(first + 2, stop) if relative_clause_at(tokens, quoted, start, j, end, rules))
     stop = next(inner, stop)
     if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
@@ -119,6 +126,8 @@ def _participle(
         return None
     noun = at - 1 if comma and before is tokens[at - 1] else at
     fin = next((j for j in range(start, noun) if is_finite(tokens, j, rules)), None)
+    if comma and fin is None and tokens[start].tag == "prep" and tokens[first].tag == "ing":
+        return None  # "In addition, reporting rules remain tight"
     compares = stop >= end and any(token.text[:1].isdigit() for token in tokens[first:stop])
     if comma and fin is not None and (tokens[first].tag == "ing" or compares):
         head = (
@@ -126,6 +135,8 @@ def _participle(
         )
     else:
         head = noun_phrase_before(tokens, start, noun, rules)
+        if comma and fin is not None and head and tokens[head[1] - 1].word in rules.moments:
+            head = _subject(tokens, start, fin, rules)  # "Smoke hung over the city for days, caused by fires"
     if head and head[0] - 1 > start and tokens[head[0]].tag == "num" and tokens[head[0] - 1].word in rules.of_words:
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "his mark of 2:04:26, run in Rome"
         head = (wider[0], head[1]) if wider else head
@@ -138,7 +149,17 @@ def _participle(
     if comma and tokens[first].tag == "pp" and tokens[head[0]].tag == "name" and tokens[head[0] - 1].tag == "prep":
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "the debate in Leeds, hosted by …"
         head = (wider[0], head[1]) if wider else head
-    return ((head,), (at, stop), (noun, stop + (comma and stop < end and tokens[stop].text == ",")))
+    hole = (noun, stop + (comma and stop < end and tokens[stop].text == ","))
+    if (
+        not comma
+        and stop >= end
+        and any(
+            token.word == "by" and begins_with_number(tokens, j, end, rules)
+            for j, token in enumerate(tokens[first:stop], first)
+        )
+    ):
+        return None  # "cut rates paid to builders by 9 percent": what was cut by how much
+    return ((head,), (at, stop), hole)
 
 
 def _last_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch:

@@ -32,7 +32,8 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
         and tokens[inserted - 1].tag in {"noun", "name"}
         and tokens[start].tag in {"art", "name", "noun", "adj", "num"}
     )
-    if inserted and nominal and tokens[inserted + 1].tag in {"rel", "pp", "ing", "art", "num"}:
+    beside = inserted and tokens[inserted + 1].tag == "prep" and tokens[verb - 1].text == ","  # "Shell, for its part,"
+    if inserted and nominal and (beside or tokens[inserted + 1].tag in {"rel", "pp", "ing", "art", "num"}):
         return (start, inserted)  # "The prison, built in 1981, …"
     if verb > start and tokens[verb - 1].word in rules.pronouns:  # "at noon they heard"
         return (verb - 1, verb)
@@ -52,7 +53,10 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
 
 def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
     """Whether a conjunction is followed by a finite verb that no auxiliary before it governs."""
-    helped = any(token.word in rules.auxiliaries for token in tokens[max(begin, at - 12) : at])
+    helped = any(
+        tokens[j].word in rules.auxiliaries and not _in_closed_relative(tokens, j, at)
+        for j in range(max(begin, at - 12), at)
+    )
     if not is_finite(tokens, at, rules):  # "killed three people and wounded 14"
         object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"num", "art", "pro", "name"}
         told = any(tokens[j].tag == "fin" and tokens[j].word.endswith("ed") for j in range(begin, at))
@@ -69,6 +73,12 @@ def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool
     third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
     helped = helped and not _own_object(tokens, at, begin, rules)
     return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
+
+
+def _in_closed_relative(tokens: list[Token], auxiliary: int, at: int) -> bool:
+    """Whether an auxiliary belongs to a relative clause that a comma ends: "what was called a draw, but protested"."""
+    opened = any(token.tag == "rel" for token in tokens[max(0, auxiliary - 1) : auxiliary])
+    return opened and any(token.text == "," for token in tokens[auxiliary:at])
 
 
 def _own_object(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
@@ -128,7 +138,10 @@ def shared_participles(tokens: list[Token], stretch: Stretch, rules: Rules) -> t
 
 
 def past_adverbs(tokens: list[Token], at: int, end: int) -> int:
-    """The place behind the adverbs that begin at ``at``."""
+    """The place behind the adverbs that begin at ``at``, or behind what commas set off there: "and, like him, ran"."""
+    if tokens[at].text == ",":
+        closing = next((j for j in range(at + 2, min(end - 1, at + 7)) if tokens[j].text == ","), None)
+        at = closing + 1 if closing and tokens[closing + 1].tag in {"fin", "pp"} else at
     while at < end - 1 and tokens[at].tag == "adv":
         at += 1
     return at

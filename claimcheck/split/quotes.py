@@ -1,5 +1,7 @@
 """Quoted passages: from the opening mark to the closing one, across sentences."""
 
+import re
+
 from claimcheck.records import Span
 
 __all__ = ["find_quotes", "quoted_share"]
@@ -20,39 +22,96 @@ _OPENS = {
 _SINGLE = "‘'"  # quotations in them end with a mark inside; without one they may be apostrophes
 _LONGEST_SINGLE = 1500  # characters
 _APOSTROPHES = "‚‹›"  # inner quotations: the outer one holds them
+_BEFORE_OPENING = "([{-–—:/"
+_CLAUSE_ENDS = ".,!?…"
+_SENTENCE_END = re.compile(r"[.!?…][\"”“»«’)]?\s+(?=[^\W\d_a-z]|\d)")
 
 
 def find_quotes(text: str, start: int, end: int) -> list[Span]:
     """The quotations in ``text[start:end]`` with their marks, in order, none inside another.
 
     A quotation that is never closed runs to the end of the stretch. A closing mark without an opening one, where
-    the stretch was cut inside a quotation, closes one that began with the stretch.
+    the stretch was cut inside a quotation, closes one that began with the stretch. A straight mark opens or closes by
+    what stands beside it; one that closes nothing ends a quotation that began with its sentence.
 
     >>> text = "Er sagte: „Wir gehen. Bald.“ Dann ging er."
     >>> [text[span.start : span.end] for span in find_quotes(text, 0, len(text))]
     ['„Wir gehen. Bald.“']
     """
     found: list[Span] = []
-    opened, closers = -1, ""
+    opened, closers, inner = -1, "", 0
     skip = start
     for at in range(start, end):
         mark = text[at]
         if at < skip:
             continue
         if opened >= 0:
-            if mark in closers:
-                found.append(Span(opened, at + 1))
-                opened = -1
+            if mark not in closers:
+                continue
+            if mark == '"' and text[opened] == '"' and _only_opens(text, at, start, end):
+                if _ends_clause(text, at, start, ".!?…"):  # the one before was never closed
+                    found.append(Span(opened, at))
+                    opened, inner = at, 0
+                    continue
+                if _is_inner(text, at, end):
+                    inner += 1
+                    continue
+            if inner:
+                inner -= 1
+                continue
+            found.append(Span(opened, at + 1))
+            opened = -1
         elif mark == "”" and not found and at > start and (at + 1 == end or not text[at + 1].isalnum()):
             found.append(Span(start, at + 1))
+        elif mark == '"' and _only_closes(text, at, start, end):
+            if (begin := _began(text, at, max(start, found[-1].end if found else start), end)) is not None:
+                found.append(Span(begin, at + 1))
         elif mark in _SINGLE and (closed := _single(text, at, start, end)):
             found.append(Span(at, closed))
             skip = closed
         elif mark in _OPENS and mark not in _APOSTROPHES and not (mark in "“”" and _closes(text, at, start, end)):
-            opened, closers = at, _OPENS[mark]
+            opened, closers, inner = at, _OPENS[mark], 0
     if 0 <= opened < end - 1:
         found.append(Span(opened, end))
     return found
+
+
+def _beside(text: str, at: int, start: int, end: int) -> tuple[str, str]:
+    """The characters before and behind a mark; a space where the stretch ends."""
+    return (text[at - 1] if at > start else " "), (text[at + 1] if at + 1 < end else " ")
+
+
+def _only_opens(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a straight mark can only be an opening one: nothing before it, a word behind it."""
+    before, after = _beside(text, at, start, end)
+    return (before.isspace() or before in _BEFORE_OPENING) and after.isalnum()
+
+
+def _only_closes(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a straight mark can only be a closing one: a word or mark before it, none behind it."""
+    before, after = _beside(text, at, start, end)
+    return at > start and not before.isspace() and before not in _BEFORE_OPENING and not after.isalnum()
+
+
+def _ends_clause(text: str, at: int, start: int, marks: str) -> bool:
+    """Whether what stands before a place, spaces left out, is one of ``marks``."""
+    before = text[max(start, at - 4) : at].rstrip()
+    return bool(before) and before[-1] in marks
+
+
+def _is_inner(text: str, at: int, end: int) -> bool:
+    """Whether an opening mark inside a quotation has its own closing one: two more close, none opens before."""
+    close = text.find('"', at + 1, end)
+    outer = text.find('"', close + 1, end) if close > 0 else -1
+    return outer > 0 and _only_closes(text, close, at, end) and _only_closes(text, outer, at, end)
+
+
+def _began(text: str, at: int, start: int, end: int) -> int | None:
+    """Where a quotation began that only has its closing mark: with its sentence; None where the mark is none."""
+    before, after = _beside(text, at, start, end)
+    if before not in _CLAUSE_ENDS and after != ",":
+        return None  # "6" in" and the like
+    return max((match.end() for match in _SENTENCE_END.finditer(text, start, at - 1)), default=start)
 
 
 def _single(text: str, at: int, start: int, end: int) -> int:

@@ -12,7 +12,8 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.people import People, bare
 from claimcheck.split.pronouns import is_many, is_pronoun, is_whose
-from claimcheck.split.referents import Reference, together
+from claimcheck.split.referents import Reference, group_words, named_later, together
+from claimcheck.split.salience import Story
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
@@ -34,6 +35,7 @@ class References:
     sexes: Mapping[str, bool] = field(default_factory=dict)  # whether "she", by the pronouns behind their names
     _before: list[list[Reference]] = field(default_factory=list)
     _recent: list[str] = field(default_factory=list)  # whose names were read last
+    _speaker: str | None = None  # who spoke last
 
     def pause(self) -> list[list[Reference]]:
         """What is read next stands beside the story: what the story came to is handed out, for ``resume``."""
@@ -52,12 +54,21 @@ class References:
             each = self._named(tokens, at) or self._phrase(tokens, at) or self._surname(tokens, at)
             if each is None and is_pronoun(tokens, at, self.rules):
                 each = self._pronoun(tokens, at, found, quoted, speaker)
+                if each.name and named_later(tokens, each, speaker, self.rules):
+                    each = replace(each, key=None, name=None)  # "she met Lee" is someone else
+                elif each.key is None:
+                    here = [one for one in found if one.key and not self._same_clause(tokens, one, at, each.whose)]
+                    spoke = self._speaker if speaker is None else self._spoken_by(tokens, found, speaker)
+                    story = Story(self.people, self.rules, self.counts, self.sexes, self._recent, self._before)
+                    each = story.meant(tokens, each, found, here, spoke, quoted=quoted[at])
             if each:
                 found.append(replace(each, subject=self._is_subject(tokens, each, found)))
                 at = each.end
             else:
                 at += 1
         self._before = [*self._before[1 - _BACK :], [*found, *together(tokens, found)]]
+        if speaker:
+            self._speaker = self._spoken_by(tokens, found, speaker)
         self._recent = [*self._recent, *(each.name for each in found if each.name and each.form == "name")][-_RECENT:]
         return found
 
@@ -168,17 +179,29 @@ class References:
                     return unknown  # things have a grammatical sex too
                 if before and before is not self._before[-1] and not (one.subject or one in here):
                     return unknown
+                if one.female is None and not many and self.rules.clauses is Clauses.COMMA_BOUND and at > 1:
+                    return unknown  # "sie" may be things
                 if one.name and one.female is None and not many and not (one.subject or one in here):
                     return unknown  # nothing tells that it is someone whom "she" can mean
                 if key.startswith("pair:") and word in self.rules.object_pronouns and self._others(tokens[:at]):
                     return unknown
                 if many and one.form == "phrase" and not (one.subject or one in here):
                     return unknown
-                name = one.name or self._group(tokens, at, key)
+                name = one.name or group_words(tokens[at].word, key, self.groups, self.rules)
                 return replace(unknown, key=key, name=name, female=one.female)
             if near:
                 return self._topic(near, before, unknown, at)
         return unknown
+
+    def _spoken_by(self, tokens: list[Token], found: list[Reference], speaker: tuple[int, int]) -> str | None:
+        """Who a frame names, where that is known."""
+        inside = [each for each in found if speaker[0] <= each.start < speaker[1]]
+        named = inside or [each for j in range(*speaker) if (each := self._named(tokens, j))]
+        if named:
+            return named[0].key
+        said = [token for token in tokens[slice(*speaker)] if token.is_word]
+        pronoun = len(said) == 1 and said[0].word in self.rules.he | self.rules.she
+        return None if pronoun else " ".join(token.text for token in said) or None
 
     def _inside(self, tokens: list[Token], one: Reference, at: int, speaker: tuple[int, int] | None) -> bool:
         """Whether a pronoun in a clause of its own means the subject of the sentence, who is not its speaker."""
@@ -199,7 +222,10 @@ class References:
 
     def _candidates(self, near: list[Reference], female: bool | None, many: bool | None) -> dict[str, Reference]:
         """Those who fit, each once; a pronoun that found no one is someone else."""
-        fit = {each.key: each for each in near if each.key and self._fits(each, female, many)}
+        fit: dict[str | None, Reference] = {}
+        for each in near:
+            if each.key and self._fits(each, female, many):
+                fit[each.key] = fit[each.key] if each.key in fit and fit[each.key].subject else each
         for each in near:
             if each.key is None and each.subject and not many and not each.many and each.female is not None:
                 fit |= {f"?{each.start}": each} if each.female == female else {}
@@ -208,19 +234,6 @@ class References:
     def _others(self, tokens: list[Token]) -> bool:
         """Whether something else of which there are many stands before "them" in its sentence."""
         return any(token.tag == "noun" and token.word.endswith(("s", "n")) for token in tokens)
-
-    def _group(self, tokens: list[Token], at: int, key: str) -> str | None:
-        """What a group is called where a pronoun means it: "the loggers"; None where cases would have to change."""
-        if not key.startswith("group:") or tokens[at].word not in self.rules.subject_pronouns:
-            return None  # "them" means things as often
-        noun = key.removeprefix("group:")
-        noun = self.groups.get(noun, noun)
-        if self.rules.ordinal_dots:
-            plain = not noun.endswith("te") and noun not in {"menschen", "leute", "personen"}
-            return f"die {noun.capitalize()}" if tokens[at].word == "sie" and plain else None
-        if noun in {"people", "persons", "individuals"}:
-            return None
-        return noun if noun in {"police", "staff"} else f"the {noun}"
 
     def _topic(self, near: dict[str, Reference], before: list[Reference], unknown: Reference, at: int) -> Reference:
         """Of several, the one the sentence before was about, where this one begins with the pronoun.

@@ -1,10 +1,13 @@
 """Words for someone in a sentence, and people named side by side as one group."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from claimcheck.split.languages import Rules
+from claimcheck.split.people import bare
 from claimcheck.split.tokens import Token
 
-__all__ = ["Reference", "together"]
+__all__ = ["Reference", "group_words", "named_later", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +42,34 @@ def together(tokens: list[Token], found: list[Reference]) -> list[Reference]:
             groups.append(replace(run[0], end=run[-1].end, key=f"pair:{name}", name=name, female=None, many=True))
         run = [each] if named and each is not None else []
     return groups
+
+
+def group_words(word: str, key: str, groups: Mapping[str, str], rules: Rules) -> str | None:
+    """What a group is called where a pronoun means it: "the loggers"; None where cases would have to change."""
+    if not key.startswith("group:") or word not in rules.subject_pronouns:
+        return None  # "them" means things as often
+    noun = key.removeprefix("group:")
+    noun = groups.get(noun, noun)
+    if rules.ordinal_dots:
+        plain = not noun.endswith("te") and noun not in {"menschen", "leute", "personen"}
+        return f"die {noun.capitalize()}" if word == "sie" and plain else None
+    if noun in {"people", "persons", "individuals"}:
+        return None
+    return noun if noun in {"police", "staff"} else f"the {noun}"
+
+
+def named_later(tokens: list[Token], each: Reference, speaker: tuple[int, int] | None, rules: Rules) -> bool:
+    """Whether the clause names behind a pronoun the one it was taken for, other than as who speaks."""
+    if not each.name or each.many or each.whose:
+        return False
+    last = each.name.split()[-1].casefold()
+    ends = rules.subordinators | rules.coordinators | rules.relatives
+    for j in range(each.end, len(tokens)):
+        token = tokens[j]
+        if (speaker and speaker[0] <= j < speaker[1]) or (not token.is_word and token.text in ",;:–—-"):
+            return False
+        if token.word in ends and not token.capital:
+            return False
+        if token.capital and bare(token.word)[0] == last:
+            return True
+    return False

@@ -29,6 +29,9 @@ def relative_clause_at(
     first = at + 1
     while first < end and tokens[first].tag == "adv":
         first += 1
+    if _told_inside(tokens, first, end, rules):
+        return None
+    of_the_clause = word == "which" and noun < at and _is_date(tokens, head, rules)
     if noun < at and first < end:
         head = _both(tokens, start, head, tokens[first], rules)
     subject = word in {"who", "which", "that"} and first < end and is_finite(tokens, first, rules)
@@ -40,12 +43,13 @@ def relative_clause_at(
         return None
     if subject and says(tokens[first], rules):
         return None
+    clausal = of_the_clause and tokens[first].word in rules.with_clause  # "which means the pier stays shut"
     stop = main_verb_behind(
         tokens,
         first + 1 if subject else at + 1,
         phrase_stop(tokens, quoted, at + 1, end),
         rules,
-        after=0 if subject else 1,
+        after=(0 if subject else 1) + clausal,
     )
     if noun == at and is_bare(tokens, head):
         return None
@@ -54,7 +58,23 @@ def relative_clause_at(
     if noun == at and not is_telling(tokens, at, stop):
         return None
     hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
+    if of_the_clause:
+        return ((), (at, stop), hole)
     return ((head,), (at + 1 if subject else at, stop), hole)
+
+
+def _told_inside(tokens: list[Token], first: int, end: int, rules: Rules) -> bool:
+    """Whether a relative clause holds whose word it is: "a law which the council said would fail"."""
+    verb = next((j for j in range(first + 1, min(end - 1, first + 5)) if says(tokens[j], rules)), None)
+    if verb is None or tokens[first].tag not in {"art", "name", "noun", "pro"}:
+        return False
+    return is_finite(tokens, verb + 1, rules)
+
+
+def _is_date(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
+    """Whether a phrase is a date, so that what follows tells of the clause: "will rise from May 2030, which means"."""
+    named = rules.months.keys() | rules.weekdays.keys()
+    return all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
 
 
 def _both(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch:
@@ -110,6 +130,8 @@ def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, a
         ):
             after += 1
             continue
+        if follows and says(tokens[j], rules):
+            continue  # "laws which the council said would fail"
         if tokens[j].tag == "fin" and is_finite(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
             if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
                 continue  # "in the third race she has run"
@@ -122,6 +144,9 @@ def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, a
 def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:
     """Whether a clause says nothing without it: "They are the men who …", or a subject whose verb cannot be found."""
     verbs = [j for j in range(start, head[0]) if is_finite(tokens, j, rules)]
+    opens = tokens[start].word in rules.it and tokens[start + 1].word in rules.worth.copulas
+    if opens and verbs == [start + 1] and tokens[head[1]].word in rules.relatives:
+        return True  # "It was the mayor who signed the contract"
     figure = tokens[head[1]].tag == "pp" and any(token.text[:1].isdigit() for token in tokens[head[1] : stop])
     if not verbs:
         generic = head[0] <= start + 1 and tokens[head[0]].tag in {"noun", "adj"}  # "Residents who are on a lease can"

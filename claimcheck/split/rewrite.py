@@ -15,6 +15,7 @@ from claimcheck.split.dates import Mention
 from claimcheck.split.definites import Definites
 from claimcheck.split.frame import phrase_at
 from claimcheck.split.languages import Rules
+from claimcheck.split.links import left_out_links
 from claimcheck.split.references import Reference
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token
@@ -45,17 +46,22 @@ def reword(
     named: bool,
     speaker: str | None,
     source: Span | None,
+    link: Stretch | None = None,
     published: date | None,
 ) -> Wording:
     """The substitutions and open words of the claim that stands in ``stretches`` of its sentence's ``tokens``.
 
     ``reported``: its content is someone's words in indirect speech. ``named``: it names someone or something.
-    ``source``: where "laut X" stands inside what X says, which is left out.
+    ``source``: where "laut X" stands inside what X says, which is left out; ``link``: where a word for the sentence
+    before does.
     """
     found: list[Substitution] = []
     if source and not _dangling(text, source):
         found.append(Substitution(source, text[source.start : source.end], ""))
-    found += _links(text, tokens, stretches, rules)
+    if link:
+        span = Span(tokens[link[0]].start, tokens[link[1] - 1].end)
+        found.append(Substitution(span, text[span.start : span.end], ""))
+    found += left_out_links(text, tokens, stretches, rules)
     settled: set[int] = set()
     inside = [each for each in references if any(a <= each.start and each.end <= b for a, b in stretches)]
     found += _named(text, tokens, inside, settled, rules)
@@ -63,7 +69,7 @@ def reword(
     for a, b in stretches:
         for at in range(a, b):
             if each := _word(
-                text, tokens, at, things, rules, reported=reported, dated=bool(mentions), published=published
+                text, tokens, at, things, definites, rules, reported=reported, dated=bool(mentions), published=published
             ):
                 found.append(each)
                 settled.add(tokens[at].start)
@@ -76,37 +82,15 @@ def reword(
         within = any(span.start <= each.span.start and each.span.end <= span.end for span in spans)
         if within and each.original != each.replacement and (not kept or kept[-1].span.end <= each.span.start):
             kept.append(each)
-    claim = [token for a, b in stretches for token in tokens[a:b]]
+    gone = [each.span for each in kept if not each.replacement]
+    claim = [
+        token
+        for a, b in stretches
+        for token in tokens[a:b]
+        if not any(span.start <= token.start and token.end <= span.end for span in gone)
+    ]
     unresolved = open_words(claim, rules, named=named, settled=settled, speaker=speaker)
     return Wording(tuple(kept), unresolved)
-
-
-def _links(text: str, tokens: list[Token], stretches: Sequence[Stretch], rules: Rules) -> Iterator[Substitution]:
-    """Words that only tie a claim to the sentence before ("however", "zudem"), left out with the commas around them."""
-    for a, b in stretches:
-        for at in range(a, b):
-            length = phrase_at(tokens, at, rules.naming.links)
-            if not length:
-                continue
-            first, last = at, at + length - 1
-            opens, before, after = at == stretches[0][0], tokens[at - 1] if at else None, tokens[last + 1 : last + 2]
-            comma = bool(after) and after[0].text == ","
-            if opens:
-                if not comma or rules.ordinal_dots:
-                    continue
-                last += 1
-            elif before is not None and before.text == "," and (comma or last + 1 >= b):
-                first, last = first - 1, last + comma
-            elif (
-                not rules.ordinal_dots
-                or before is None
-                or not before.is_word
-                or not (after and after[0].is_word)
-                or before.word in rules.coordinators | {"sondern", "auch", "nicht"}
-            ):
-                continue
-            span = Span(tokens[first].start, tokens[min(last, len(tokens) - 1)].end)
-            yield Substitution(span, text[span.start : span.end], "")
 
 
 def _dangling(text: str, source: Span) -> bool:
@@ -154,6 +138,8 @@ def _replacement(each: Reference, original: str, tokens: list[Token], rules: Rul
         longer = before is not None and before.is_word and before.capital and not _title(before.word, rules)
         if longer and not rules.ordinal_dots and each.start > 1:
             return original
+        if longer and rules.ordinal_dots and after and after.is_word and after.capital:
+            return original  # "Hewlett Packard Enterprise"
         if (
             after
             and after.is_word
@@ -191,6 +177,7 @@ def _word(
     tokens: list[Token],
     at: int,
     things: Things,
+    definites: Definites,
     rules: Rules,
     *,
     reported: bool,
@@ -199,7 +186,7 @@ def _word(
 ) -> Substitution | None:
     """What is put for the words at ``at``: a body's name, the day "now" is, a number, a verb's plain form."""
     token = tokens[at]
-    if name := things.named(tokens, at):
+    if (name := things.named(tokens, at)) and not definites.called_otherwise(tokens[at + 1].word, name):
         noun = tokens[at + 1]
         return Substitution(Span(noun.start, noun.end), text[noun.start : noun.end], name)
     if not dated and published and (length := phrase_at(tokens, at, rules.now_words)):

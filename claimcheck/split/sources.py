@@ -15,6 +15,8 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         length = 0 if quoted[at] else phrase_at(tokens, at, rules.source_before)
         if not length and not quoted[at] and _compound(tokens, at, rules):
             length = 1  # "nach Polizeiangaben"
+        if not length and not quoted[at] and tokens[at].word in rules.by_name:
+            length = int(at + 1 < len(tokens) and tokens[at + 1].tag == "name")  # "gemäß Meier", not "gemäß Vertrag"
         if not length and not quoted[at]:
             length = _by_view(tokens, at, rules)
         if not length:
@@ -135,6 +137,8 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
             linked = start > 1 and tokens[start].word in rules.genitives and tokens[start - 1].tag == "noun"
             if tokens[start].word in rules.determiners and not linked:
                 break
+        while start < at - 1 and (tokens[start].tag == "adv" or tokens[start].word in rules.oneself):
+            start += 1
         front = start == 0 and at + 1 < len(tokens) and is_finite(tokens, at + 1, rules)
         return Frame(
             (start, at) if is_usable(tokens, start, at, rules) or tokens[at - 1].word in rules.documents else (at, at),
@@ -149,6 +153,12 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
     for at in range(2, len(tokens) - 1):
         if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in {",", "“", '"', "”", "«"}:
             continue
+        said = at + 2 < len(tokens) and says_at(tokens, at + 1, rules)  # "so berichtet Meier"
+        if said and tokens[at + 2].capital and (end := speaker_end(tokens, at + 2, rules)) != at + 2:
+            rest = _next_mark(tokens, end)
+            whole = rest < len(tokens) and not verb_positions(tokens[rest:], rules)
+            content = ((0, len(tokens)),) if whole else ((0, at - 1), (rest, len(tokens)))
+            return Frame((at + 2, end), (at + 1, at + 2), filled(content, tokens))
         end = speaker_end(tokens, at + 1, rules)
         if tokens[at + 1].word in rules.crowd or tokens[at + 1].tag in {"adj", "adv"}:
             continue  # "so viele Menschen"

@@ -1,24 +1,26 @@
 """Who a speaker is: from the words of a frame to a name, from a pronoun to the one who can be meant."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Span
 from claimcheck.split.aliases import acronyms, find_groups, issuer, one_spelling
 from claimcheck.split.bodies import Bodies
 from claimcheck.split.given_names import FEMALE, MALE
+from claimcheck.split.issuers import Issuers
 from claimcheck.split.languages import Rules
+from claimcheck.split.meant import bare_pronoun, can_mean, may_be_someone
 from claimcheck.split.names import Names, name_in
 from claimcheck.split.people import People
 from claimcheck.split.tellers import can_speak
 from claimcheck.split.things import Things
-from claimcheck.split.tokens import Token, plain, tokenize
+from claimcheck.split.tokens import Token, plain
 
 __all__ = ["Speaker", "Speakers", "is_channel"]
 
-_SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")  # a name's short form
-_ISSUER = 60  # characters in which a document's issuer is named
+_NAMED = re.compile(r"[ ]+((?:\w[\w'’-]+[ ]?){2,3})")
 _MOST = 200  # roles that are looked up in the text of one article
 
 
@@ -43,11 +45,15 @@ class Speakers:
     running: bool = False  # whether that was someone's word
     channel: str | None = None  # the agency or paper named last
     silent: int = 0  # sentences since someone's word
+    several: bool = False  # whether two or more spoke last: "Lee and Park said"
+    subject: str | None = None  # the person that the sentence before was about
     meant: dict[int, str] = field(default_factory=dict)  # where pronouns stand → whom they mean
     _described: dict[str, str | None] = field(default_factory=dict)
     topic: str | None = None  # the body that the sentences before were about
-    _sought: dict[str, str | None] = field(default_factory=dict)
-    _issuers: dict[str, str] = field(default_factory=dict)  # documents → whose word they are
+    _called: set[str] = field(default_factory=set)  # speakers named by a name that no body's noun stands in
+    _issuers: Issuers = field(init=False)
+    _lower: str = field(init=False)  # the text in small letters, where it keeps its length
+    _alike: dict[str, list[str]] = field(init=False)  # full names by how their surnames begin
     groups: dict[str, str] = field(init=False)  # "men" → "two loggers"
     _short: dict[str, str] = field(init=False)
     _things: Things = field(init=False)
@@ -58,25 +64,27 @@ class Speakers:
         self.groups = find_groups(self.names.text, self.rules)
         self._things = Things(self.names.text, self.rules)
         self._bodies = Bodies(self.text, self.rules)
+        self._issuers = Issuers(self.names.text, self.rules)
+        lower = self.names.text.lower()
+        self._lower = lower if len(lower) == len(self.names.text) else self.names.text
+        self._alike = defaultdict(list)
+        for full in self.names.full.values():
+            self._alike[full.split()[-1][:3].casefold()].append(full)
 
-    def resolve(self, tokens: list[Token]) -> Speaker:
-        """The speaker that ``tokens`` name; a pronoun finds its one candidate in the sentence before."""
+    def resolve(self, tokens: list[Token], *, one: bool = False) -> Speaker:
+        """The speaker that ``tokens`` name; a pronoun finds its candidate before. ``one``: its verb is a singular."""
         if not tokens:
             return Speaker(None, None)
         span = Span(tokens[0].start, tokens[-1].end)
-        if all(token.word in self.rules.pronouns for token in tokens):
-            known = self.meant.get(tokens[0].start)
-            if self.running and self._goes_on(tokens[0]):
-                known = self.last
-            many = tokens[0].word in self.rules.plural_pronouns
-            known = known.removeprefix("the ") if known else None
-            if known is None and tokens[0].word in self.rules.it - self.rules.he - self.rules.his:
-                body = self.last if self.last and not self.people.called(self.last) else None
-                return Speaker(body or self.topic, span)
-            return Speaker(known or self._one_before(tokens[0], self.previous, many=many), span)
+        if pronoun := bare_pronoun(tokens, self.rules):
+            return Speaker(self._of_pronoun(pronoun, one=one), span)
+        self.several = _joined(tokens, self.rules)
         if found := issuer(tokens, self.rules):
             return Speaker(self._of_document(tokens, *found), span)
-        return Speaker(self._named(tokens), span)
+        name = self._named(tokens)
+        if any(token.tag == "name" for token in tokens) and not set(name.casefold().split()) & self.rules.body_words:
+            self._called.add(name)
+        return Speaker(name, span)
 
     def _of_document(self, tokens: list[Token], noun: str, by: Sequence[Token]) -> str | None:
         """Whose word a document is: its issuer's, here or elsewhere; "the statement" is the last speaker's."""
@@ -84,8 +92,8 @@ class Speakers:
             return self.resolve([tokens[0]]).name
         if by and (any(token.capital for token in by) or can_speak(list(by), self.rules)):
             named = self.resolve(list(by)).name
-            self._issuers[noun] = named or self._issuers.get(noun, "")
-        if known := self._issuers.get(noun) or self._elsewhere(noun):
+            self._issuers.note(noun, named)
+        if known := self._issuers.of(noun):
             return known
         bare = all(
             token.word in self.rules.documents | self.rules.determiners | self.rules.definite for token in tokens
@@ -98,30 +106,28 @@ class Speakers:
             return self.last
         return self._named(tokens)
 
-    def _elsewhere(self, noun: str) -> str | None:
-        """Who issued a document by what the text says of it in another place: "das interne Papier des Bundesamts"."""
-        if noun not in self._sought:
-            self._sought[noun] = None
-            parts = "|".join(sorted(self.rules.issued_by))
-            pattern = re.compile(rf"(?<!\w){noun}(?:e?s)?[ \u00a0]({parts})[ \u00a0]", re.IGNORECASE)
-            for match in pattern.finditer(self.names.text):
-                behind = tokenize(self.names.text, match.start(1), min(len(self.names.text), match.end() + _ISSUER))
-                tokens = behind if match.group(1).casefold() in self.rules.genitives else behind[1:]
-                run = _first_phrase(tokens)
-                if run and any(token.capital for token in run):
-                    short = _SHORT.search(self.names.text, run[-1].end, run[-1].end + _ISSUER)
-                    named = name_in(run, self.names.text, self.rules)
-                    self._sought[noun] = f"{named} ({short.group(1)})" if short else named
-                    break
-        return self._sought[noun]
+    def _of_pronoun(self, pronoun: Token, *, one: bool) -> str | None:
+        """Whom a pronoun means: who spoke in the sentence before, whom the article's references find, the one near."""
+        many = pronoun.word in self.rules.plural_pronouns
+        known = self.meant.get(pronoun.start)
+        if self.running and (self.several if many else self._goes_on(pronoun)):
+            known = self.last
+        known = known.removeprefix("the ") if known else None
+        if known is None and pronoun.word in self.rules.it - self.rules.he - self.rules.his:
+            body = self.last if self.last and not self.people.called(self.last) else None
+            return body or self.topic
+        found = known or self._one_before(pronoun, self.previous, many=many)
+        person = self.people.called(found) if found and one else None
+        if person and person.female is False and pronoun.word in self.rules.she:
+            return self.subject if self.subject != found and self._fits(pronoun, self.subject) else None
+        return found
 
     def _goes_on(self, pronoun: Token) -> bool:
-        """Whether who spoke last can be meant: a person of that sex."""
-        person = self.people.called(self.last) if self.last else None
-        if person is None:
+        """Whether who spoke last can be meant: one person, of that sex."""
+        if not self.last or pronoun.word in self.rules.plural_pronouns | self.rules.it - self.rules.he:
             return False
-        female = pronoun.word in self.rules.she
-        return pronoun.word not in self.rules.plural_pronouns and person.female in {None, female}
+        someone = self.last in self._called or may_be_someone(self.last, self.people, self.rules)
+        return someone and can_mean(pronoun, self.last, self.people, self.rules)
 
     def _same_sex(self, tokens: list[Token]) -> bool:
         """Whether "the planner" can be the person who spoke last."""
@@ -141,7 +147,7 @@ class Speakers:
         if not noun.endswith("s") or len(noun) < 5:
             return noun
         shorter = [noun[:-2], noun[:-1]] if noun.endswith("es") else [noun[:-1]]
-        seen = next((form for form in shorter if re.search(rf"\b{re.escape(form)}\b", self.names.text)), None)
+        seen = next((form for form in shorter if form in self.names.words), None)
         return seen or shorter[0]
 
     def _is_agent(self, tokens: list[Token]) -> bool:
@@ -159,10 +165,11 @@ class Speakers:
 
     def _named(self, tokens: list[Token]) -> str:
         """The name for the words of a speaker: a person in them, a body, a group, else the words themselves."""
-        for at in range(len(tokens)):
-            found = self.people.at(tokens, at)
-            if found and not found[3]:
-                return found[0].name
+        behind = self.rules.of_words | self.rules.belonging
+        held = [(at, each) for at in range(len(tokens)) if (each := self.people.at(tokens, at)) and not each[3]]
+        heads = [each for at, each in held if not (each[1] and tokens[each[1] - 1].word in behind)]
+        if held:
+            return (heads or [each for _, each in held])[0][0].name
         definite = tokens[0].word in self.rules.definite
         if definite and (len(tokens) == 2 or self._only_described(tokens)):
             noun = tokens[-1].word
@@ -180,7 +187,8 @@ class Speakers:
         ending = next((each for each in self.rules.source_endings if tokens[-1].word.endswith(each)), "")
         if ending and len(tokens) == 1 and len(tokens[0].word) > len(ending) + 3:
             return tokens[0].text[: -len(ending)].rstrip("-")  # "Polizeiangaben"
-        name = thing or self.names.full_name(name_in(tokens, self.text, self.rules))
+        named = name_in(tokens, self.text, self.rules).removesuffix("'s").removesuffix("’s")
+        name = thing or self.names.full_name(named)
         if thing is None and tokens[0].word in self.rules.of_men and " " not in name:
             name = self._plain_case(name)
         if self._is_list(tokens):
@@ -188,15 +196,18 @@ class Speakers:
         crowd = self.rules.group_nouns | self.rules.body_words | self.rules.tellers
         if (not name[:1].isupper() or definite) and name.casefold() not in crowd:
             name = self._by_role(name, self.previous, definite=definite) or name
-        name = self.groups.get(name.casefold(), one_spelling(name, tuple(self.names.full.values())) or name)
+        name = self.groups.get(name.casefold(), one_spelling(name, self._alike[name[:3].casefold()]) or name)
         return f"{name} ({self._short[name]})" if name in self._short else name
 
     def _body(self, tokens: list[Token]) -> str | None:
         """The body that "the agency" means, or for whom "a spokeswoman" speaks."""
         named = self._bodies.named(tokens, tokens[0].start)
-        last = self.last if self.last and self.last not in self.names.full.values() else None
+        full = self.names.full.get(self.last.split()[-1].casefold()) if self.last else None
+        last = self.last if self.last != full else None
         if last and any(word in self.rules.documents for word in last.casefold().split()):
             last = None
+        if named and tokens[-1].word in named.casefold().split():
+            return named  # "the bank" is the Bank of Exland
         if self._bodies.is_firm(tokens):
             return self.topic or named or last
         if named:
@@ -208,11 +219,14 @@ class Speakers:
         return None
 
     def about(self, tokens: list[Token]) -> None:
-        """Notes what a sentence is about, where its subject is a body with a name."""
+        """Notes what a sentence is about, where its subject is a person or a body with a name."""
+        if not bare_pronoun(tokens, self.rules):
+            found = next((each for at in range(len(tokens)) if (each := self.people.at(tokens, at))), None)
+            self.subject = found[0].name if found and not found[3] else None
         words = [token for token in tokens if token.is_word]
         if words and words[0].word in self.rules.definite and not self.rules.ordinal_dots:
             words = words[1:]
-        small = {token.word for token in words if not token.capital} - self.rules.of_words - {"for", "and"}
+        small = {token.word for token in words if not token.capital} - self.rules.of_words - {"for", "and", "the"}
         if not words or small or not words[-1].capital or words[0].tag not in {"name", "noun"}:
             return
         if (
@@ -224,40 +238,43 @@ class Speakers:
             self.topic = " ".join(token.text for token in words)
 
     def _one_before(self, pronoun: Token, previous: str, *, many: bool) -> str | None:
-        """The one that a pronoun can mean: the only one the sentence before names, else the last speaker."""
+        """The one that a pronoun can mean: the only one the sentence before names, else who spoke last."""
         if self.last and any(word in self.last.casefold() for word in self.rules.media_words):
             return None
         if many:
-            return self.last if self.last and not self.names.people(self.last) else None
+            several = self.several or len(self.names.people(previous)) > 1
+            return self.last if self.last and (several or not self.people.called(self.last)) else None
         named = self.names.people(previous)
         people = {name for name in named if self.people.called(name)} or (named if len(named) == 1 else set())
         if len(people) == 1 and self._fits(pronoun, next(iter(people))):
             return people.pop()
-        return self.last if not people and self._fits(pronoun, self.last) else None
+        near = self.last if self.running or not self.subject else self.subject
+        return near if not people and self._fits(pronoun, near) else None
 
     def _fits(self, pronoun: Token, name: str | None) -> bool:
-        """Whether a pronoun can mean someone by their sex; a body where it is no person's pronoun."""
-        person = self.people.called(name) if name else None
-        if pronoun.word in self.rules.it - self.rules.he:
-            return person is None
-        female = pronoun.word in self.rules.she
-        if person is None and name and not self.rules.ordinal_dots:
-            crowd = self.rules.body_words | self.rules.group_nouns | self.rules.tellers | self.rules.documents
-            if any(word in crowd for word in name.casefold().split()):
-                return pronoun.word not in self.rules.he | self.rules.she
-        return person is None or person.female in {None, female} or pronoun.word in self.rules.they & self.rules.she
+        """Whether a pronoun can mean someone."""
+        return can_mean(pronoun, name, self.people, self.rules)
+
+    def _behind(self, phrase: str) -> Iterator[re.Match[str]]:
+        """Each two or three words that stand behind a phrase in the text, however it is written there."""
+        wanted = phrase.lower()
+        at = self._lower.find(wanted)
+        while at >= 0:
+            begins = at == 0 or not self._lower[at - 1].isalnum()
+            if begins and (match := _NAMED.match(self.names.text, at + len(wanted))):
+                yield match
+            at = self._lower.find(wanted, at + 1)
 
     def _by_role(self, phrase: str, previous: str, *, definite: bool) -> str | None:
         """The person whom the article elsewhere calls by the same role and a name, or the only one just named."""
         key = phrase.casefold()
         known_role = " " in key or key.endswith(self.rules.role_endings or ("\0",))
         if known_role and key not in self._described and len(self._described) < _MOST:
-            pattern = re.compile(rf"\b{re.escape(phrase)}[ ]+((?:\w[\w'’-]+[ ]?){{2,3}})", re.IGNORECASE)
             found = {
                 name
-                for match in pattern.finditer(self.names.text)
+                for match in self._behind(phrase)
                 for name in self.names.people(match.group(1))
-                if match.group(1)[:1].isupper()
+                if match.group(1)[:1].isupper() and self.people.called(name)
             }
             self._described[key] = found.pop() if len(found) == 1 else None
         if known := self._described.get(key):
@@ -267,18 +284,10 @@ class Speakers:
         return people.pop() if len(people) == 1 else None
 
 
-def _first_phrase(tokens: list[Token]) -> list[Token]:
-    """The small words and the capitalised ones at the front, with the marks of a quoted name."""
-    at = 0
-    while at < len(tokens) and at < 3 and tokens[at].is_word and not tokens[at].capital:
-        at += 1
-    while at < len(tokens) and (
-        tokens[at].capital
-        or tokens[at].text in '"„“”»«'
-        or (tokens[at].text == "." and at and "." in tokens[at - 1].text)  # "U.S."
-    ):
-        at += 1
-    return tokens[:at]
+def _joined(tokens: list[Token], rules: Rules) -> bool:
+    """Whether two are named as one speaker: "Lee and Park"."""
+    ands = [at for at, token in enumerate(tokens) if token.word in rules.coordinators]
+    return any(0 < at < len(tokens) - 1 and tokens[at - 1].capital and tokens[at + 1].capital for at in ands)
 
 
 def is_channel(name: str | None, rules: Rules) -> bool:

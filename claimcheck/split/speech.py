@@ -6,10 +6,11 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import behind_insertion, listed_end, phrase_end, subject_of, with_name
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import act_at, denies, says_at, verb_positions
+from claimcheck.split.verbs import act_at, denies, is_finite, says_at, verb_positions
 
 __all__ = ["behind_verb", "is_time", "speech_colon", "speech_tail"]
 
+_QUOTES = frozenset("\"“”„»«‘'")
 _WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clause between commas
 
 
@@ -22,7 +23,7 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
         if left < 2 or left >= len(tokens) or quoted[left] or tokens[left].text in MARKS:
             continue
         right = _next(bounds, quoted, left)
-        told = any(quoted[:left]) or verb_positions(tokens[:left], rules)
+        told = any(quoted[:left]) or verb_positions(tokens[:left], rules) or _ends_told(tokens, left, right, rules)
         if not told and not (
             rules.clauses is Clauses.COMMA_BOUND and any(token.tag == "inf" for token in tokens[:left])
         ):
@@ -46,6 +47,13 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
     return None
 
 
+def _ends_told(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
+    """Whether nothing but a subject and its verb of saying ends a sentence: "…, they added."."""
+    last = right + 1 >= len(tokens) and right - left > 1
+    said = last and left > SHORT_QUOTE and says_at(tokens, right - 1, rules)
+    return said and rules.clauses is Clauses.SUBJECT_FIRST and phrase_end(tokens, left, right - 1, rules) == right - 1
+
+
 def _abbreviates(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a full stop belongs to the word before it: "Mr. Lee"."""
     short = at > 0 and (tokens[at - 1].word in rules.abbreviations or len(tokens[at - 1].text) == 1)
@@ -56,13 +64,18 @@ def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules:
     """The verb of saying of a stretch; a clause or phrase between commas may stand before it where subjects do."""
     first = rules.clauses is Clauses.SUBJECT_FIRST
     perfect = tokens[left].word in rules.perfects
+    after_quote = _after_quote(tokens, quoted, left)
     stop = min(len(tokens), left + _WITH_CLAUSE) if first or perfect else min(right, left + TAIL)
     for at in range(left, stop):
         if quoted[at]:
             return None
         shows = first and at > left and tokens[at].word in rules.that_verbs
         shows = shows and any(token.word in rules.documents for token in tokens[left:at])  # "…, research shows"
-        if shows or says_at(tokens, at, rules) or act_at(tokens, at, rules):
+        if first and tokens[at].tag == "pp" and _passive_before(tokens, left, at, rules):
+            return None  # "no injuries were reported"
+        voiced = after_quote and _voices(tokens, left, at, rules)
+        voiced = voiced and (not first or is_finite(tokens, at, rules)) and tokens[at].word not in rules.auxiliaries
+        if shows or voiced or says_at(tokens, at, rules) or act_at(tokens, at, rules):
             if at == left or (first and not _inverted(tokens, at, rules)):
                 return at
             if first:
@@ -70,6 +83,33 @@ def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules:
             last = at + 1 == right or not tokens[at + 1].is_word
             return left if perfect and last else None  # "…, hatte Meier gesagt"
     return None
+
+
+def _after_quote(tokens: list[Token], quoted: list[bool], left: int) -> bool:
+    """Whether a quotation of some length ends right before a place, in a comma or a mark that asks or cries."""
+    end = left - 1
+    comma = tokens[end].text == "," and not quoted[end]
+    end -= comma
+    said = end > SHORT_QUOTE and all(quoted[end - SHORT_QUOTE : end + 1])
+    return said and (comma or tokens[end - 1].text in {",", "?", "!"})
+
+
+def _voices(tokens: list[Token], left: int, at: int, rules: Rules) -> bool:
+    """Whether a verb of any kind voices a quotation: "…,” the fans sang", "…,” he griped", "…“, lacht Meier"."""
+    if at == left:
+        opens = tokens[at].tag in {"prep", "sub", "conj", "adv", "rel", "art", "num", "pro"}
+        subject = at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].tag in {"art", "pro"})
+        return subject and not opens and not tokens[at].capital
+    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].tag in {"prep", "sub", "adv"}
+    return rules.clauses is Clauses.SUBJECT_FIRST and ends and phrase_end(tokens, left, at, rules) == at
+
+
+def _passive_before(tokens: list[Token], left: int, at: int, rules: Rules) -> bool:
+    """Whether the auxiliary of the passive stands before a participle, with nothing but adverbs between."""
+    helper = at - 1
+    while helper > left and tokens[helper].tag == "adv":
+        helper -= 1
+    return helper > left and tokens[helper].word in rules.passives
 
 
 def _inverted(tokens: list[Token], verb: int, rules: Rules) -> bool:
@@ -91,14 +131,17 @@ def _tail_speaker(
     if verb == left:
         start, end = behind_verb(tokens, verb, rules)
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
-        if owner and owner[0] < 2:
+        closed = rules.clauses is Clauses.COMMA_BOUND and says_at(tokens, verb, rules)
+        closed = closed and end == min(right, len(tokens) - 1) and verb_positions(tokens[:left], rules) != []
+        if owner and owner[0] < 2 and not closed:
             return None  # "Lee, who owns it, criticised the plan"
         if rules.clauses is Clauses.SUBJECT_FIRST and end < len(tokens) and _says_more(tokens, verb, end, rules):
             return None  # "Lee, who owns it, said profits rose"
         apart = (
             tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
         )
-        if apart and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
+        hearer = end < len(tokens) and tokens[end].word in rules.oblique and tokens[end - 1].capital
+        if apart and not hearer and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
             return None  # "gibt der Handel nur 25 Prozent an"
         return left, start, end
     if rules.clauses is not Clauses.SUBJECT_FIRST:
@@ -200,7 +243,8 @@ def _between(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
         return False
     marks = tokens[left - 1].text == tokens[right].text == ","
     said = says_at(tokens, right - 1, rules) and phrase_end(tokens, left, right - 1, rules) == right - 1
-    follows = tokens[right + 1].tag == "fin" or tokens[right + 1].word in rules.auxiliaries
+    follower = right + 1 + (tokens[right + 1].text in _QUOTES and right + 2 < len(tokens))
+    follows = tokens[follower].tag == "fin" or tokens[follower].word in rules.auxiliaries
     return marks and said and follows and is_usable(tokens, left, right - 1, rules)
 
 
@@ -224,6 +268,8 @@ def _nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules, *,
     verbs = verb_positions(behind, rules)
     if not verbs:
         return not any(token.word in rules.that for token in behind)
+    if behind[0].tag == "prep" and all(behind[at].word.endswith("ed") for at in verbs):
+        return True  # "said in a report issued on Monday"
     related = any(token.tag in {"rel", "sub"} and token.word not in rules.that for token in behind[: verbs[0]])
     return related and behind[0].tag == "prep"
 

@@ -1,10 +1,11 @@
 """Frames whose verb of saying stands in front: "X sagte, dass …", "X said (that) …", "Am Montag sagte X: „…“"."""
 
-from claimcheck.split.frame import SHORT_QUOTE, Frame, filled, is_usable, phrase_at
+from claimcheck.split.frame import SHORT_QUOTE, Frame, filled, is_usable
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import phrase_end, subject_of
 from claimcheck.split.speech import behind_verb, is_time
+from claimcheck.split.speech_beside import as_saying
 from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, denies, is_finite, is_subjunctive, says_at, verb_positions
@@ -17,29 +18,13 @@ _NOT_SAID = frozenset({"to", "of", "for", "by", "from", "as"})
 
 def speech_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``X sagte, dass …``, ``X sagte: „…“``, ``X said (that) …``."""
-    if rules.as_saying and (frame := _as_saying(tokens, quoted, rules)):
+    if rules.as_saying and (frame := as_saying(tokens, quoted, rules)):
         return frame
     found = _comma_head if rules.clauses is Clauses.COMMA_BOUND else _open_head
     for verb in range(min(len(tokens), _FAR)):
         if not quoted[verb] and (frame := found(tokens, quoted, verb, rules)):
             return frame
     return None
-
-
-def _as_saying(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    """``X was quoted (by Y) as saying …``, ``Y quoted X as saying …``."""
-    at = next((j for j in range(2, len(tokens) - 3) if phrase_at(tokens, j, rules.as_saying)), None)
-    verb = None if at is None else next((j for j in range(at - 1, 0, -1) if tokens[j].word in rules.quote_verbs), None)
-    if at is None or verb is None or quoted[verb]:
-        return None
-    start = at + 2 + (tokens[at + 2].word in rules.that)
-    helper = next((j for j in range(verb - 1, 0, -1) if tokens[j].tag != "adv"), verb)
-    passive = tokens[helper].word in rules.passives
-    found = subject_of(tokens, helper, rules) if passive else (verb + 1, phrase_end(tokens, verb + 1, at, rules))
-    if found is None or found[0] == found[1] or not is_usable(tokens, *found, rules):
-        return None
-    content = filled(((start, len(tokens)),), tokens)
-    return Frame(found, (verb, at + 2), content) if content else None
 
 
 def _apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[int, int], ...]:
@@ -71,6 +56,8 @@ def _comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules
         return None
     begin, start, end = _speaker(tokens, second, verb, cut, rules)
     usable = is_usable(tokens, start, end, rules)
+    if finds and not (says or act or can_speak(tokens[start:end], rules)):
+        return None  # "Die Zahlen schlagen alle Erwartungen und zeigen, dass …"
     speaker = (start, end) if usable else (verb + 1, verb + 1)
     content = filled(_sayings(tokens, starts, quoted, rules), tokens)
     return Frame(speaker, (verb, verb + 1), content, _apart(tokens, begin, rules), act=act) if content else None
@@ -96,7 +83,8 @@ def _speaker(tokens: list[Token], second: int, verb: int, cut: int, rules: Rules
     """Where a frame begins, and its speaker: before the finite verb, else behind it, else the subject shared before."""
     if tokens[verb].word in rules.impersonal and (found := _place(tokens, second, verb, rules)):
         return found
-    if before := subject_of(tokens, second, rules):
+    before = subject_of(tokens, second, rules)
+    if before and any(token.tag != "num" for token in tokens[slice(*before)]):  # "Bereits 2009 gab Meier zu"
         return before[0], *before
     begin = 0
     for at in range(second - 1, 0, -1):
@@ -151,7 +139,7 @@ def _content_start(
         stop = next(
             (j for j in range(at + 1, len(tokens)) if tokens[j].text in {",", ":", ";"} or quoted[j]), len(tokens)
         )
-        clause = [token.word for token in tokens[at + 1 : stop]]
+        clause = [token.word for token in tokens[at + 1 : stop] if token.is_word]
         marked = any(is_subjunctive(token, rules) for token in tokens[at + 1 : stop])
         opens = tokens[at + 1].word in rules.subordinators | rules.relatives and not is_finite(
             tokens, min(at + 3, stop - 1), rules
@@ -162,6 +150,8 @@ def _content_start(
             return at + 1  # "sagte, die Zahlen stiegen"
         if accusing and "zu" in clause[-4:]:
             return at + 1
+        if says and clause[-2:-1] == ["zu"] and clause[-1] in rules.infinitives_told:
+            return at + 1  # "gab zu, das Geld genommen zu haben"
     return None
 
 
@@ -208,7 +198,8 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         return None
     start, end = found
     reported = any(token.word in rules.documents for token in tokens[start:end])
-    if not says and not (follows in rules.that and can_speak(tokens[start:end], rules)) and not reported:
+    clause = tokens[verb].word in rules.clause_verbs and _clause_follows(tokens, verb + 1, rules)
+    if not (says or clause or (follows in rules.that and can_speak(tokens[start:end], rules)) or reported):
         return None  # "two seasons show that"
     if any(tokens[j].word in rules.passives for j in range(max(end, verb - 2), verb)):
         return None  # "It is hoped that"
@@ -223,6 +214,17 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         if content
         else None
     )
+
+
+def _clause_follows(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a subject and its finite verb begin at ``at``: "ruled the plan was legal"."""
+    end = phrase_end(tokens, at, len(tokens), rules)
+    verb = end
+    if at < len(tokens) and tokens[at].word == "there":
+        end = verb = at + 1
+    while verb < len(tokens) and tokens[verb].tag == "adv":
+        verb += 1
+    return at < end <= verb < len(tokens) and is_finite(tokens, verb, rules)
 
 
 def _denied(tokens: list[Token], start: int, end: int, verb: int, rules: Rules) -> bool:
@@ -277,7 +279,7 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
     if at >= len(tokens) or tokens[at].word in _NOT_SAID | rules.subordinators | rules.relatives:
         return None
     if tokens[verb].word not in rules.bare_speech_verbs and not bare:
-        return None
+        return at if tokens[verb].word in rules.clause_verbs and _clause_follows(tokens, at, rules) else None
     end = phrase_end(tokens, at, len(tokens), rules)
     if at < end < len(tokens) and tokens[end].word in rules.infinitive_marks | {"to"}:
         return None  # "told them to stay"

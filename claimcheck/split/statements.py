@@ -225,7 +225,8 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     """The statements of a sentence that says who speaks: what stands apart, an act that is the news, the content."""
     tokens = sentence.tokens
     words = tokens[slice(*frame.speaker)]
-    speaker = speakers.resolve(words) if words else Speaker(speakers.last, None)
+    one = rules.ordinal_dots and not tokens[frame.cue[0]].word.endswith("n")  # "sagte sie" is no plural
+    speaker = speakers.resolve(words, one=one) if words else Speaker(speakers.last, None)
     via = None
     if cited := find_cited(tokens, frame, speakers, rules):
         via, speaker = speaker.name, cited

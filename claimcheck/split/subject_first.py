@@ -139,13 +139,16 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word == "so" and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
+            if tokens[at - 1].word == "such":
+                continue  # "findings such as you have presented"
             if token.word == "where" and tokens[at - 1].tag not in {"noun", "name"} and tokens[at - 1].text != ",":
                 continue  # "declined to say precisely where …"
-            measured = tokens[at - 2].tag in {"num", "art"} and tokens[at - 2].word not in rules.demonstratives
+            measured = tokens[at - 2].tag in {"num", "art"}
+            measured = measured and tokens[at - 2].word not in rules.demonstratives | rules.past_markers
             if measured and tokens[at - 1].word in rules.moments and tokens[at - 1].tag == "noun":
                 continue  # "two days after …"
             sure = own_clause(tokens, at + 1, end, rules)
-        elif token.word in rules.time_openers and tokens[at - 1].word not in rules.moments | rules.worth.copulas:
+        elif token.word in rules.time_openers and not _of_a_moment(tokens, at, rules):
             denied = any(token.word in rules.negations for token in tokens[begin:at])
             open_end = any(  # whose predicate that would be, cannot be told
                 tokens[j].word in rules.coordinators
@@ -171,7 +174,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
                 found.append(_Cut(at, verb, shares=True, helper=helper))
                 begin, least = resume, SHORTEST - 1
                 continue
-            sure = shared or own_clause(tokens, at + 1, end, rules)
+            sure = shared or (own_clause(tokens, at + 1, end, rules) and not _still_told(tokens, begin, at, rules))
             inserted = tokens[owner - 1].word in rules.separable and tokens[at - 1].text == ","
             if shared and owner > start + 1 and inserted and tokens[owner - 2].text == ",":
                 found.append(_Cut(at, resume, shares=True, back=True))  # "holds 213, although it was …, and employs"
@@ -186,6 +189,25 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
     return found
 
 
+def _of_a_moment(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether "when" belongs to a noun before it: "the day when"; not behind a date: "last month when"."""
+    before = tokens[at - 1].word
+    dated = before in rules.moments and tokens[at - 2].word in rules.time_words
+    return before in rules.moments | rules.worth.copulas and not dated
+
+
+def _still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether what is told goes on behind "and", or a subject: "saying the pier was unsafe and repairs would …"."""
+    told = any(tokens[j].word in rules.with_clause and tokens[j].tag == "ing" for j in range(begin, at))
+    verb = max((j for j in range(begin, at) if tokens[j].tag in {"fin", "pp", "inf"}), default=begin)
+    joint = tokens[at - 1].tag == tokens[at + 1].tag == "noun" and not tokens[at + 1].word.endswith("s")
+    if joint and at + 2 < len(tokens) and tokens[at + 2].word in {"are", "were", "have"}:
+        return True  # "to lift limits on trade and travel have been made"
+    asks = tokens[verb].word in rules.act_verbs | rules.speech_verbs
+    listed = asks and all(token.tag in {"noun", "adj"} for token in tokens[verb + 1 : at]) and verb + 1 < at
+    return (told and tokens[at - 1].text != ",") or listed  # "recommended parents and teachers use wipes"
+
+
 def _governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
     """Whether a subordinate clause is still open at ``at``: one between commas is over at the second."""
     return any(_subordinates(tokens, j, rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
@@ -195,6 +217,10 @@ def _subordinates(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a word opens a clause; "that" does not before the noun it points at: "did not report that detail"."""
     points = tokens[at].tag == "art" and at + 1 < len(tokens) and tokens[at + 1].tag == "noun"
     after = at + 2 < len(tokens) and is_finite(tokens, at + 2, rules)
+    if tokens[at].word in rules.separable and at + 1 < len(tokens) and tokens[at + 1].tag == "ing":
+        return False  # "while driving north" has no clause of its own
+    if tokens[at].word in rules.as_reported and not own_clause(tokens, at + 1, len(tokens), rules):
+        return False  # "was described as a back injury"
     return subordinates(tokens[at], rules) and not (points and not after)
 
 
@@ -206,7 +232,7 @@ def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -
         verbs = [j for j in range(opener, at) if is_finite(tokens, j, rules)]
         closed = closed and (len(verbs) > 1 or (bool(verbs) and verbs[0] > comma))
         return closed and tokens[opener].word in rules.separable | rules.time_openers | rules.prepositions
-    narrows = tokens[opener].word in rules.relatives and tokens[opener].tag == "rel"
+    narrows = tokens[opener].tag == "rel"
     return closed and (tokens[opener - 1].text == "," or (narrows and tokens[at - 1].text == ","))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
@@ -81,6 +81,15 @@ class Things:
         for match in pattern.finditer(text):
             names[match.group(1).casefold()].add(" ".join(match.group().split()))
 
+    def only(self, names: Collection[str]) -> None:
+        """Keeps the German names that end in a name: no "Unternehmen Investoren" from "hat das Unternehmen …"."""
+        if self.rules.ordinal_dots:
+            self._names = {
+                noun: name
+                for noun, name in self._names.items()
+                if name.endswith("“") or name.split()[-1].casefold() in names
+            }
+
     def named(self, tokens: Sequence[Token], at: int) -> str | None:
         """The name behind the definite article at ``at``, where the noun stands alone and one thing can be meant."""
         if tokens[at].word not in self.rules.definite or at + 1 >= len(tokens):
@@ -101,6 +110,8 @@ class Things:
     def _compound(self, follower: Token) -> bool:
         """Whether a noun goes on in the word behind it: "the court case"; unknown words count as nouns."""
         rules = self.rules
+        if follower.tag in {"fin", "prep", "adv", "pp", "conj", "sub", "aux", "to"}:
+            return False
         linked = rules.prepositions | rules.auxiliaries | rules.adverbs | rules.coordinators | rules.subordinators
         return not rules.ordinal_dots and not (
             follower.word in linked | rules.finite_verbs or follower.word.endswith(("ed", "ly"))

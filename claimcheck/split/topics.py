@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Role
@@ -106,7 +106,8 @@ class Topics:
             if start < end and not self._only_opens(tokens, start, end):
                 person = self.people.at(list(tokens), end - 1)
                 words = [bare(token.text)[0] for token in tokens[start:end]]
-                before = tokens[start - 1].word if start else ""
+                led = start > 1 and tokens[start - 1].word in self.rules.definite  # "in the North Sea"
+                before = tokens[start - 1 - led].word if start else ""
                 acts = end < len(tokens) and is_finite(list(tokens[: end + 1]), end, self.rules)
                 yield person[0].name if person else " ".join(words), tokens[start].start, before, acts
             at = end
@@ -166,8 +167,9 @@ class Topics:
         """Names with the shorter forms of them that can mean nothing else: "Lee" is Ann Lee."""
         merged: dict[str, _Found] = {}
         counts = Counter({name: len(each.places) for name, each in self._found.items()})
+        longer = _longer(counts)
         for name, each in self._found.items():
-            full = self._full(name, counts)
+            full = self._full(name, counts, longer)
             into = merged.setdefault(full, _Found())
             into.places += each.places
             into.headline |= each.headline
@@ -176,20 +178,24 @@ class Topics:
             into.acts += each.acts
         return merged
 
-    def _full(self, name: str, counts: Counter[str]) -> str:
+    def _full(self, name: str, counts: Counter[str], known: Mapping[tuple[str, ...], Sequence[str]]) -> str:
         if self.people.called(name):
             return name
         if self.rules.ordinal_dots and name.endswith("s") and name[:-1] in counts:
             name = name[:-1]
-        parts = name.split()
-        longer = [
-            each
-            for each in counts
-            if each != name
-            and len(each.split()) > len(parts)
-            and (each.split()[: len(parts)] == parts or each.split()[-len(parts) :] == parts)
-        ]
+        longer = known.get(tuple(name.split()), ())
         return longer[0] if len(longer) == 1 and counts[longer[0]] > 1 else name
+
+
+def _longer(names: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
+    """The names that begin or end with the same words, by these words."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name in names:
+        words = tuple(name.split())
+        shorter = {part for size in range(1, len(words)) for part in (words[:size], words[-size:])}
+        for part in shorter:
+            found.setdefault(part, []).append(name)
+    return found
 
 
 def find_sexes(text: str, topics: Sequence[Topic], rules: Rules) -> dict[str, bool]:

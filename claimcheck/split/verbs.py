@@ -23,9 +23,12 @@ def says_at(tokens: list[Token], at: int, rules: Rules) -> bool:
             last = j + 1 == len(tokens) or not tokens[j + 1].is_word or tokens[j + 1].word in rules.coordinators
             if tokens[j].word in particles and last:
                 return True
+    before = tokens[at - 1] if at else None
+    plural = before is not None and before.tag in {"noun", "name"} and token.word in rules.bare_speech_verbs
+    if plural and at + 1 < len(tokens) and tokens[at + 1].word in rules.that:
+        return True  # "media report that"
     if not says(token, rules):
         return False
-    before = tokens[at - 1] if at else None
     if at + 1 < len(tokens) and tokens[at + 1].word in rules.that and before is not None and before.capital:
         return True  # "Politico reports that"
     if token.tag == "noun" and before is not None:

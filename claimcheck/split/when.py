@@ -17,6 +17,8 @@ __all__ = ["Days", "is_over", "looks_ahead"]
 
 _SHORT = 25  # sentences a report about one day has at most
 _BEGINNING = 5  # sentences within which it says which
+_FRESH = 30  # days a report comes after the day it is about
+_SCENE = 10  # sentences within which a day that is told holds for what happens
 _FRONT = 4  # tokens within which a date stands at the front of its sentence
 
 
@@ -95,6 +97,9 @@ class Days:
         return ClaimDate(self.carried.isoformat(), "day") if self.carried else None
 
     def _past(self, tokens: Sequence[Token]) -> bool:
+        verb = next((token.word for token in tokens if token.tag == "fin"), "")
+        if self.rules.month_first and verb in self.rules.naming.presents:
+            return False  # "are issued", "has issued": on no one day
         said = {token.word for token in tokens}
         ending = "ed" if self.rules.month_first else ("te", "ten")
         past = said & self.rules.past_forms or any(
@@ -119,12 +124,28 @@ class Days:
         """A claim gives these dates: not the day on which it was said, but the one it is about."""
         self._all += [(self._sentences, each.date.value) for each in mentions if each.date.precision == "day"]
 
-    def of_story(self, tokens: Sequence[Token]) -> ClaimDate | None:
-        """The day of a short report that names one day, at its beginning, and tells what happened on it."""
+    def of_story(self, tokens: Sequence[Token], published: date | None) -> ClaimDate | None:
+        """The day of a short report that names one day, at its beginning, and tells what happened on it.
+
+        A day long before the report or after it is not the one the report is about.
+        """
         days = {value for _, value in self._all}
+        if published and any(not 0 <= (published - date.fromisoformat(value)).days <= _FRESH for value in days):
+            return None
         short = self._sentences <= _SHORT and self._all and min(self._all)[0] <= _BEGINNING
         told = self._past(tokens) and not self._before_that(tokens)
         return ClaimDate(days.pop(), "day") if len(days) == 1 and short and told else None
+
+    @property
+    def number(self) -> int:
+        """How many sentences were read."""
+        return self._sentences
+
+    def in_scene(self, number: int, tokens: Sequence[Token]) -> bool:
+        """Whether a clause of sentence ``number`` tells what happened close to where the day is named."""
+        verb = next((token.word for token in tokens if token.tag == "fin"), "")
+        state = verb in self.rules.naming.copulas and not any(token.tag in {"pp", "ing"} for token in tokens)
+        return not state and any(0 <= number - each <= _SCENE for each, _ in self._all)
 
     def spoke(self, who: str | None, found: Sequence[Mention]) -> None:
         """Someone speaks on the day that the words around what is said give."""

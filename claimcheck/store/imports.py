@@ -48,7 +48,7 @@ class Imports(Reviews):
             coming = iter(reviews)
             while batch := list(islice(coming, _BATCH)):
                 known = self._known({review.id for review in batch})
-                written = self._written(known, when) if new + changed else set()
+                written = self._written(known, when) if known else set()
                 inserts: dict[str, ClaimReview] = {}
                 updates: dict[str, ClaimReview] = {}
                 for review in batch:

@@ -125,15 +125,12 @@ def crash(folder: Path, rounds: int, *, seed: int = 0, longest: float = 0.6) -> 
         for number in range(rounds):
             zygote.stdin.write(f"{seed * 10_000 + number}\n")
             zygote.stdin.flush()
-            told = _told(zygote.stdout)
-            child = 0
-            while not child or (number and told["what"] != "open"):  # the first is killed anywhere
-                child = told.get("pid", child)
-                if child and (not number or told["what"] == "open"):
-                    break
+            child, opened = 0, not number  # the first is killed anywhere, also while it makes the workspace
+            while not (child and opened):
                 told = _told(zygote.stdout)
-            if number and not child:
-                raise AssertionError("the worker is not known")
+                child = told.get("pid", child)
+                opened |= told["what"] == "open"
+                ledger.note(told)
             time.sleep(chance.uniform(0.0, longest))
             os.kill(child, signal.SIGKILL)
             last = "between"

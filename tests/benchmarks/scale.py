@@ -178,9 +178,10 @@ def _add_collections(desk: Path) -> int:
 
 
 def _sizes(desk: Path, told: dict[str, float]) -> Iterator[Row]:
-    sizes = {each: each.stat().st_size for each in desk.rglob("*") if each.is_file()}
-    index = sum(size for path, size in sizes.items() if "index" in path.parts)
-    total = sum(sizes.values())
+    found = [(each, each.stat()) for each in desk.rglob("*") if each.is_file()]
+    sizes = {(stat.st_dev, stat.st_ino): (path, stat.st_size) for path, stat in found}  # a link counts once
+    index = sum(size for path, size in sizes.values() if "index" in path.parts)
+    total = sum(size for _, size in sizes.values())
     told["disk"] = total / 1e9
     yield "on disk", f"{total / 1e9:.2f} GB: database {(total - index) / 1e9:.2f}, index {index / 1e9:.2f}"
 

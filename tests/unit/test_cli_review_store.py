@@ -248,3 +248,33 @@ def test_an_export_never_writes_over_the_workspace(claimcheck: Claimcheck, tmp_p
     done = claimcheck("reviews", "export", "-")
     assert (done.out, "86 samples here are left out: --samples writes them too" in done.said) == ("", True)
     assert claimcheck("reviews", "export", "-", "--samples").out.count("\n") == 86
+
+
+def test_an_import_says_alike_refusals_once_and_how_many_labels_lost_something(
+    claimcheck: Claimcheck, tmp_path: Path
+) -> None:
+    path = tmp_path / "feed.jsonl"
+    broken = ["{", "{", "{"]  # the last has no line end, and reads the same
+    path.write_text("\n".join([line("Tin was cheap in 1900.", "One", "Partly false"), LINES[3], *broken]), "utf-8")
+    done = claimcheck("reviews", "import", path)
+    assert done.code == 1
+    assert f"{path}, line 3 and 2 more: not JSON (" in done.said
+    assert f"{path}: 1 of 1 labels are approximate: claimcheck reviews ratings shows which" in done.said
+    assert "claimcheck reviews ratings --unknown lists them; --set WORD --label LABEL gives one a label" in done.said
+
+
+def test_a_folder_without_any_file_makes_no_workspace(claimcheck: Claimcheck, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    done = claimcheck("reviews", "import", tmp_path / "nothing", "-w", tmp_path / "new")
+    assert done.code == 1
+    assert "holds no file that is read: give files in .atom" in done.said
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_removal_of_many_is_all_of_them_and_history_is_named(claimcheck: Claimcheck, feed: Path) -> None:
+    claimcheck("reviews", "import", feed)
+    assert (
+        "2 removed; claimcheck reviews show ID --history"
+        in claimcheck("reviews", "remove", "--publisher", "One", "--yes").said
+    )
+    assert claimcheck("reviews", "remove", "--publisher", "One", "--yes").said.endswith("0 removed\n")

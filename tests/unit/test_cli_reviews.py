@@ -1,9 +1,9 @@
 """``reviews``, ``lookup`` and ``match`` on a user's own input."""
 
 import json
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -160,10 +160,10 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_lookup_over_a_thousand_reviews_answers_at_once_as_a_whole_process(thousand: Path) -> None:
     claimcheck = Path(sys.executable).with_name("claimcheck")
     seconds = []
-    for _ in range(5):
-        begun = time.perf_counter()
+    for _ in range(5):  # seconds of the processor: those on the wall tell what else the machine is doing
+        begun = sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
         subprocess.run([claimcheck, "lookup", "Harwick had 37 bakeries"], cwd=thousand, check=True, capture_output=True)
-        seconds.append(time.perf_counter() - begun)
+        seconds.append(sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2]) - begun)
     assert min(seconds) < 0.7
 
 

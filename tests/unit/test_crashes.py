@@ -7,6 +7,7 @@ import pytest
 from tests.benchmarks.crashes import Ledger, crash
 
 
+@pytest.mark.slow
 def test_twenty_kills_during_import_change_removal_update_and_rebuild_lose_nothing(tmp_path: Path) -> None:
     *_, ledger = crash(tmp_path / "desk", 20, seed=1, longest=0.3)
 

@@ -12,6 +12,8 @@ import pytest
 
 from claimcheck.index import manifest
 
+pytestmark = pytest.mark.slow
+
 RUN = """
 import resource, signal, sys
 limit = int(sys.argv[1])

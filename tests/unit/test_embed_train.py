@@ -21,6 +21,7 @@ from claimcheck.embed.teacher import teacher_vectors
 from claimcheck.embed.train import rarity
 from claimcheck.embed.vocabulary import UNKNOWN, train_tokenizer
 from claimcheck.errors import EncoderInvalid, EncoderMissing, TrainingOutputTaken
+from tests.unit.conftest import Claimcheck
 
 WHO = {"Der Minister": "The minister", "Die Stadt": "The city", "Ein Verein": "A club", "Das Gericht": "The court"}
 DOES = {"kauft": "buys", "verkauft": "sells", "prüft": "examines", "verbietet": "forbids", "zeigt": "shows"}
@@ -251,3 +252,22 @@ def test_rare_pieces_count_for_more() -> None:
     weights = rarity(np.array([1] * 9 + [2] * 3 + [3], np.int32), 4, 0.5)
     np.testing.assert_allclose(weights[[1, 2, 3, 0]], np.sqrt(np.array([100, 101, 102, 103]) / 5000), rtol=1e-6)
     assert (rarity(np.array([1, 1, 2], np.int32), 3, 0.0) == 1).all()
+
+
+@pytest.mark.slow
+def test_the_command_trains_and_takes_a_vocabulary_by_size_or_file(
+    claimcheck: Claimcheck, data: Path, tmp_path: Path
+) -> None:
+    small = ("--languages", "de,en", "--steps", "3", "--batch", "16", "--dimension", "8", "--threads", "1")
+    first = claimcheck("encoder", "train", data, tmp_path / "first", *small, "--vocabulary", "200")
+    assert first.code == 0, first.said
+    assert "news held out de→en: " in first.said
+    tokenizer = tmp_path / "first" / "tokenizer.json"
+    again = claimcheck("encoder", "train", data, tmp_path / "again", *small, "--vocabulary", tokenizer)
+    assert again.code == 0, again.said
+    fingerprints = {run.said.partition("fingerprint ")[2].split()[0] for run in (first, again)}
+    assert len(fingerprints) == 1
+    too_small = claimcheck("encoder", "train", data, tmp_path / "none", *small, "--vocabulary", "50")
+    assert (too_small.code, (tmp_path / "none").exists()) == (2, False)
+    no_file = claimcheck("encoder", "train", data, tmp_path / "none", *small, "--vocabulary", tmp_path / "nothing")
+    assert (no_file.code, "is no tokenizer" in no_file.said) == (1, True)

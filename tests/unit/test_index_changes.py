@@ -98,6 +98,7 @@ STEPS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, segment=st.sampled_from([10, 16, 1 << 16]), few=st.sampled_from([3, 1_000]))
 def test_changes_one_after_another_give_what_a_rebuild_gives(tmp_path_factory, steps, segment, few):
@@ -148,11 +149,21 @@ def test_a_change_writes_what_changed_and_links_the_rest(tmp_path, shelf, monkey
     opened(tmp_path, shelf, said).close()
 
     (new,) = (each for each in tmp_path.glob("generation-*") if each != old)
+    assert old.is_dir()  # someone reads it
     after = {each.name: each.stat().st_ino for each in new.glob("segment-*")}
     assert said[-1] == "updating the search index: 1 past checks have changed"
     assert segments.items() <= after.items()
     assert len(after) == len(segments) + 1
     before.close()
+
+
+def test_a_change_leaves_nothing_of_the_former_index_that_nobody_reads(tmp_path, shelf):
+    opened(tmp_path, shelf, []).close()
+    shelf.put("new", "In 1994 the floods were counted twice")
+
+    opened(tmp_path, shelf, []).close()
+
+    assert len(list(tmp_path.glob("generation-*"))) == 1
 
 
 def test_a_reader_keeps_seeing_what_it_opened_while_the_index_changes(tmp_path, shelf):

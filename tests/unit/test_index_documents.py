@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from claimcheck.index import Passage
+from claimcheck.index import Passage, segment
+from claimcheck.index import documents as documents_module
 from tests.unit.built_index import batched_places, chunk, indexed
 
 
@@ -49,3 +50,11 @@ def test_no_documents_are_no_rows():
     documents = indexed([]).documents
 
     assert (len(documents), documents.rows_of(["a"]).tolist()) == (0, [])
+
+
+def test_ids_whose_numbers_are_equal_are_told_apart(monkeypatch):
+    monkeypatch.setattr(segment, "id_keys", lambda ids: np.array([len(each) for each in ids], np.uint64))
+    monkeypatch.setattr(documents_module, "id_keys", lambda ids: np.array([len(each) for each in ids], np.uint64))
+    documents = indexed([chunk([Passage(each, "x") for each in ("aa", "bb", "c", "dd")])]).documents
+
+    assert documents.find(["dd", "bb", "c", "ee", "aa"]).tolist() == [3, 1, 2, -1, 0]

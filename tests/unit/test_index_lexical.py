@@ -96,3 +96,17 @@ def test_common_terms_beyond_the_budget_choose_no_candidates_but_count_in_the_sc
     assert [hit.review_id for hit in hits] == ["y", "x"]
     assert hits[:2] == all_hits[:2]
     assert len(all_hits) == 5
+
+
+def test_a_search_among_many_is_the_search_among_all_without_the_others():
+    passages = [Passage(f"r{number:04}", f"gold bar {number} of {number % 7} found") for number in range(3_000)]
+    index = indexed([chunk(passages[:1_700]), chunk(passages[1_700:])]).lexical
+    among = {each.id for place, each in enumerate(passages) if place % 2}
+
+    for field in (index.grams, index.words):
+        (every,) = field.search(["gold bar 1234 of 3"], 400)
+        (chosen,) = field.search(["gold bar 1234 of 3"], 20, among=among)
+        (few,) = field.search(["gold bar 1234 of 3"], 5, among=["r1235", "r0003", "r2000"])
+
+        assert chosen == [hit for hit in every if hit.review_id in among][:20]
+        assert {"r1235", "r0003"} <= {hit.review_id for hit in few} <= {"r1235", "r0003", "r2000"}

@@ -15,6 +15,7 @@ from claimcheck.index.codes import codes_of, narrowed, query_levels, widened_pro
 from claimcheck.index.columns import open_columns, write_columns
 from claimcheck.index.counts import TermCounts
 from claimcheck.index.grams import as_line, gram_hashes, gram_lengths, query_grams
+from claimcheck.index.hamming import hamming_distances
 from claimcheck.index.postings import preference
 
 WORDS = st.lists(
@@ -79,12 +80,21 @@ def test_signs_depend_on_the_vector_alone_and_near_vectors_share_most():
     near = rows + 0.3 * random.standard_normal(rows.shape).astype(np.float32)
 
     codes, others = codes_of(narrowed(rows)[0]), codes_of(narrowed(near)[0])
-    apart = np.bitwise_count(codes ^ others).sum(axis=0)
+    apart = np.bitwise_count(codes ^ others).sum(axis=1)
 
-    assert codes.shape == (8, 300)
-    np.testing.assert_array_equal(codes[:, 100:101], codes_of(narrowed(rows[100:101])[0]))
+    assert codes.shape == (300, 64)
+    np.testing.assert_array_equal(codes[100:101], codes_of(narrowed(rows[100:101])[0]))
     # the angle between x and x + 0.3 y is about atan(0.3): that part of the signs differ
     assert apart.mean() / 512 == pytest.approx(math.atan(0.3) / math.pi, abs=0.01)
+
+
+def test_distances_are_the_bits_that_differ_counted_one_by_one():
+    codes = np.random.default_rng(7).integers(0, 256, (500, 64), dtype=np.uint8)
+    expected = [sum(bin(int(a) ^ int(b)).count("1") for a, b in zip(each, codes[3], strict=True)) for each in codes]
+    assert hamming_distances(codes, codes[3:4]).tolist() == expected
+    assert hamming_distances(codes[:0], codes[3:4]).tolist() == []
+    with pytest.raises(ValueError, match="bytes"):
+        hamming_distances(codes, codes[3:4, :8])
 
 
 def test_a_short_document_is_preferred_and_no_two_are_quite_alike():

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -97,11 +98,15 @@ def test_what_unpacks_two_hundredfold_and_more_is_one_error_long_before_its_end(
     bomb = b'{"a": "' + b"0" * 20_000_000 + b'"}'
     path = tmp_path / f"bomb.jsonl.{kind}"
     path.write_bytes(zipped({"bomb.jsonl": bomb}) if kind == "zip" else gzip.compress(bomb))
-    with pytest.raises(
-        ReviewFileUnreadable, match=r"unpacks to more than \d+ (?:MB|bytes), which no feed does: unpack it"
-    ) as caught:
-        list(read_reviews(path))
-    assert "\n" not in str(caught.value)
+    wanted = r"unpacks to more than \d+ (?:MB|bytes), which no feed does: unpack it"
+    if kind == "gz":
+        with pytest.raises(ReviewFileUnreadable, match=wanted):
+            list(read_reviews(path))
+    else:
+        claims, refused = outcome(path)
+        assert claims == []
+        assert re.search(wanted, refused[0][1])
+        assert refused[1:] == [(str(path), "no further file of this archive is read")]
 
 
 def test_members_that_are_harmless_one_by_one_are_measured_together(
@@ -110,8 +115,10 @@ def test_members_that_are_harmless_one_by_one_are_measured_together(
     monkeypatch.setattr(archive, "MAX_TOTAL", 500_000)
     path = tmp_path / "many.zip"
     path.write_bytes(zipped({f"{number}.jsonl": line(number) + b" " * 100_000 for number in range(9)}))
-    with pytest.raises(ReviewFileUnreadable, match="unpacks to more than"):
-        list(read_reviews(path))
+    claims, refused = outcome(path)
+    assert claims == ["0", "1", "2", "3"]  # 100 kB each, and half a megabyte is allowed
+    assert "unpacks to more than" in refused[0][1]
+    assert refused[-1][1] == "no further file of this archive is read"
 
 
 def test_an_archive_of_too_many_files_is_refused_before_its_list_is_read(
@@ -124,11 +131,22 @@ def test_an_archive_of_too_many_files_is_refused_before_its_list_is_read(
         list(read_reviews(path))
 
 
-def test_a_cut_or_damaged_archive_is_one_error(tmp_path: Path) -> None:
+def test_a_damaged_member_of_an_archive_loses_no_other(tmp_path: Path) -> None:
+    lines = [line(number) for number in range(1, 2_000)]
+    whole = zipped({"a.jsonl": line(0), "b.jsonl": b"\n".join(lines), "c.jsonl": line(9_999)})
+    place = whole.find(b"b.jsonl")
+    for start, hurt in ((place + 1_000, 20), (place - 30, 4)):  # in what is packed, and in the member's own header
+        damaged = bytearray(whole)
+        damaged[start : start + hurt] = b"\xff" * hurt
+        (tmp_path / "a.zip").write_bytes(damaged)
+        claims, refused = outcome(tmp_path / "a.zip")
+        assert (claims[0], claims[-1]) == ("0", "9999")
+        assert [name.rsplit("/", 1)[-1] for name, _ in refused if "is damaged or cut-off zip" in _] == ["b.jsonl"]
+
+
+def test_a_cut_archive_is_one_error(tmp_path: Path) -> None:
     whole = zipped({"a.jsonl": b"\n".join(map(line, range(500)))})
-    damaged = bytearray(whole)
-    damaged[200:220] = b"\xff" * 20
-    for data in (whole[:-30], whole[: len(whole) // 2], bytes(damaged), b"PK\x03\x04" + b"\x00" * 50):
+    for data in (whole[:-30], whole[: len(whole) // 2], b"PK\x03\x04" + b"\x00" * 50):
         (tmp_path / "a.zip").write_bytes(data)
         with pytest.raises(ReviewFileUnreadable, match=r"a\.zip.* is (?:a damaged archive|damaged or cut-off zip)"):
             list(read_reviews(tmp_path / "a.zip"))
@@ -146,7 +164,7 @@ def test_a_folder_and_a_pattern_are_read_in_the_order_of_their_names(tmp_path: P
     assert [each.claim_reviewed.split()[2] for each in found if isinstance(each, ClaimReview)] == ["2", "1", "3"]
     (refused,) = [each for each in found if isinstance(each, Rejected)]
     assert (Path(refused.file or "").name, refused.reason[:11]) == ("broken.json", "is not JSON")
-    assert said == [f"{tmp_path}: 1 files of other kinds were left out, such as notes.pdf"]
+    assert said == [f"{tmp_path}: notes.pdf, of another kind, was left out"]
     assert outcome(f"{tmp_path}/*.jsonl")[0] == ["2", "1"]
     assert outcome(f"{tmp_path}/**/*.json*")[0] == ["2", "1", "3"]
     sources = {each.source for each in found if isinstance(each, ClaimReview)}
@@ -194,7 +212,7 @@ def test_a_large_document_is_read_element_by_element_in_flat_memory(
     assert peak < 9_000_000
 
 
-def test_a_large_document_that_breaks_off_is_one_error_with_its_line(
+def test_a_large_document_that_breaks_off_gives_what_came_before_and_names_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from claimcheck.reviews import document
@@ -202,8 +220,10 @@ def test_a_large_document_that_breaks_off_is_one_error_with_its_line(
     monkeypatch.setattr(document, "HELD", 1_000)
     path = tmp_path / "feed.json"
     path.write_bytes(b"[\n" + b",\n".join(map(line, range(50))) + b",\n{oops}]")
-    with pytest.raises(ReviewFileUnreadable, match=r"is not JSON .* line 52, column 2"):
-        list(read_reviews(path))
+    claims, refused = outcome(path)
+    assert claims == [str(number) for number in range(50)]
+    assert re.search(r"is not JSON .* line 52, column 2", refused[0][1])
+    assert "the 50 records before that were read, nothing after" in refused[0][1]
     path.write_bytes(b"[\n" + b",\n".join(map(line, range(50))) + b"\n]")
     assert len(list(read_reviews(path))) == 50
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from claimcheck.errors import NoReviewFound, NoReviewSelected, ReviewFileUnreadable, ReviewInvalid
+from claimcheck.errors import NoReviewFound, NoReviewSelected, ReviewInvalid, WorkspaceUnwritable
 from claimcheck.flows.import_reviews import import_reviews
 from claimcheck.flows.reviews import add_review, choose_reviews, remove_reviews
-from claimcheck.records import Label
+from claimcheck.records import ClaimReview, Label
 from claimcheck.shapes import review_to_json
-from claimcheck.store import Store
+from claimcheck.store import ReviewReport, Store
 
 AT = datetime(2023, 1, 1, tzinfo=UTC)
 
@@ -81,15 +81,18 @@ def test_a_dry_run_counts_the_same_and_writes_nothing(store: Store, tmp_path: Pa
     assert counts(import_reviews(None, feed, dry_run=True)) == (3, 1, 1, 1)
 
 
-def test_a_file_that_breaks_off_leaves_nothing_behind(store: Store, tmp_path: Path) -> None:
+def test_of_a_file_that_breaks_off_what_was_read_stays_and_the_rest_is_named(store: Store, tmp_path: Path) -> None:
     import gzip
 
-    whole = gzip.compress("\n".join(line(number) for number in range(50_000)).encode(), compresslevel=1)
+    whole = gzip.compress("\n".join(line(number) for number in range(12_000)).encode(), compresslevel=1)
     cut = tmp_path / "cut.jsonl.gz"
     cut.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(ReviewFileUnreadable, match="gzip"):
-        import_reviews(store, cut, at=AT)
-    assert store.count_reviews() == 0
+    report = import_reviews(store, cut, at=AT)
+    assert 5_000 < report.new == store.count_reviews() < 12_000
+    assert report.n_rejected == 1
+    assert "gzip" in report.rejected[0].reason
+    assert f"the {report.new} records before that were read" in report.rejected[0].reason
+    assert import_reviews(store, cut, at=AT).unchanged == report.new
     cut.write_text("{}", encoding="utf-8")
     with pytest.raises(NoReviewFound):
         import_reviews(store, cut.rename(tmp_path / "a.json"), at=AT)
@@ -161,9 +164,9 @@ def test_what_is_chosen_is_counted_and_then_removed(store: Store, tmp_path: Path
     with pytest.raises(NoReviewSelected):
         choose_reviews(store)
     chosen = choose_reviews(store, publisher="A desk")
-    assert [review.claim_reviewed for review in chosen] == ["Claim number 1", "Claim number 2"]
-    assert [review.language for review in choose_reviews(store, publisher="A desk", language="de")] == ["de"]
-    assert choose_reviews(store, [chosen[0].id[:10]]) == [chosen[0]]
+    assert [store.review(each).claim_reviewed for each in chosen] == ["Claim number 1", "Claim number 2"]
+    assert [store.review(each).language for each in choose_reviews(store, publisher="A desk", language="de")] == ["de"]
+    assert choose_reviews(store, [chosen[0][:10]]) == [chosen[0]]
     assert remove_reviews(store, chosen, dry_run=True) == 2
     assert store.count_reviews() == 3
     assert remove_reviews(store, chosen) == 2
@@ -175,3 +178,29 @@ def test_what_the_store_lists_is_read_back_as_it_was(store: Store, tmp_path: Pat
     import_reviews(store, write(tmp_path / "a.jsonl", line(1), line(2, title="Größe")), at=AT)
     out = write(tmp_path / "out.jsonl", *(json.dumps(review_to_json(review)) for review in store.reviews()))
     assert counts(import_reviews(store, out, at=AT)) == (0, 0, 2, 0)
+
+
+def test_a_disk_that_fails_midway_keeps_the_batches_before_and_says_how_many(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = write(tmp_path / "a.jsonl", *(line(number) for number in range(11_000)))
+    keep, calls = store.put_reviews, []
+
+    def failing(reviews: list[ClaimReview], *, at: datetime | None = None) -> ReviewReport:
+        calls.append(len(reviews))
+        if len(calls) == 2:
+            raise WorkspaceUnwritable("desk", "the disk is full")
+        return keep(reviews, at=at)
+
+    monkeypatch.setattr(store, "put_reviews", failing)
+    said: list[str] = []
+    with pytest.raises(WorkspaceUnwritable):
+        import_reviews(store, feed, say=said.append, at=AT)
+    assert store.count_reviews() == calls[0] == 5_000
+    assert said == [f"{feed}: 5000 past checks were kept before this; import it again for the rest"]
+
+
+def test_a_check_that_comes_twice_far_apart_with_other_content_is_counted(store: Store, tmp_path: Path) -> None:
+    rows = [line(number) for number in range(6_000)]
+    feed = write(tmp_path / "a.jsonl", *rows, line(0, title="Corrected"))
+    assert (lambda report: (report.new, report.changed, report.repeated))(import_reviews(store, feed)) == (6_000, 1, 1)

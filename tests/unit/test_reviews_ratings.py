@@ -171,7 +171,8 @@ CHANGED = {
     ("it", "pinocchio andante"), ("it", "immagine modificata"), ("es", "montaje"), ("pt", "montagem"),
     ("fr", "montage"),
     ("ar", "مركب"), ("ar", "مركبة"), ("ru", "не факт"), ("ru", "дезинформация"), ("el", "παραπληροφόρηση"),
-    ("ka", "მეტწილად მცდარი"), ("sr/hr/bs", "skoro neistina"),
+    ("ka", "მეტწილად მცდარი"), ("sr/hr/bs", "skoro neistina"), ("en", "likely false"), ("fr", "infondé"),
+    ("ru", "видимо так"),
 }  # fmt: skip
 
 

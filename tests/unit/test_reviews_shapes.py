@@ -257,7 +257,7 @@ def test_what_had_to_be_left_out_is_said_once_with_an_example() -> None:
     assert (first.date_published, first.url, len(first.alternate_name or "")) == (None, None, 1_000)
     assert said == [
         f"-: 2 rating words are longer than 1000 characters and were cut, such as {'x' * 40!r}",
-        "-: 2 dates name no day of the calendar and were left out, such as '32.13.2021'",
+        "-: 2 dates name no day of the calendar, or might name two, and were left out, such as '32.13.2021'",
         "-: 2 addresses are no whole http or https ones and were left out, such as 'relative/only'",
     ]
 

@@ -26,8 +26,10 @@ _SLOTS = {
 }
 _SURE = 0.8
 _CLOSE = 0.85  # the share of words held from which names in the other order mean the reverse
-_DOUBT, _DEEP_DOUBT = 0.6, 0.2  # what "same" is worth beside the others: a denial called the same is the worst answer
-_SHARED, _GUESS = 0.5, 0.2  # what "contradicts" is worth where less is shared and nothing was found that denies
+_DOUBT, _DEEP_DOUBT = 0.25, 0.08  # what "same" is worth beside the others: a denial called the same is the worst answer
+_LIKELY, _LIKELIER = 0.5, 0.75  # how likely a denial must be where nothing was found that denies; and little is shared
+_SHARED = 0.5  # the share of words held up to which little is shared
+_LITTLE = 0.3  # the weight of words left, up to which nothing is left
 _OPEN = 0.9  # the weight of words left on both sides from which they may deny each other unnoticed
 
 
@@ -68,10 +70,15 @@ def decide(seen: View, judge: Judge) -> tuple[Relation, dict[Relation, float]]:
     """The likeliest relation that the findings allow, and what each is worth.
 
     Where a number, date or place does not fit, the claims are never the same; where only one of them is denied, "same"
-    has to be far likelier. A slot differs only where one was found. Two slots that differ leave them related.
+    has to be far likelier. A slot differs only where one was found. Two slots that differ leave them related; so does a
+    denial that is merely a guess. Where nothing is left on either side they are the same.
     """
-    worth = judge.chances(seen.row)
+    chances = judge.chances(seen.row)
+    worth = dict(chances)
     signal = dict(zip(SIGNALS, seen.row.tolist(), strict=True))
+    quiet = not (signal["turned"] or signal["swapped"])
+    if quiet and _nothing_left(seen, signal):
+        return Relation.SAME, worth
     for relation, name in _SLOTS.items():
         if signal[name] <= 0:
             worth[relation] = 0.0
@@ -81,11 +88,19 @@ def decide(seen: View, judge: Judge) -> tuple[Relation, dict[Relation, float]]:
         worth[Relation.SAME] = 0.0
     elif signal["turned"]:
         worth[Relation.SAME] *= 0.3
-    if not signal["turned"] and not signal["swapped"] and signal["least cover"] < _SHARED:
-        worth[Relation.CONTRADICTS] *= _GUESS
     if signal["swapped"] == 1 and signal["least cover"] >= _CLOSE:
         worth[Relation.SAME] *= 0.2
     turned_elsewhere = signal["turned"] and ("date" in sure or "place" in sure)
     if (len(sure) >= 2 or turned_elsewhere) and not signal["corrected"]:
         return Relation.RELATED, worth
-    return max(worth, key=lambda each: worth[each]), worth
+    best = max(worth, key=lambda each: worth[each])
+    likely = _LIKELY if signal["least cover"] >= _SHARED else _LIKELIER
+    if best is Relation.CONTRADICTS and quiet and chances[best] < likely:
+        return Relation.RELATED, worth
+    return best, worth
+
+
+def _nothing_left(seen: View, signal: Mapping[str, float]) -> bool:
+    """Whether each side holds all that the other says, and neither leaves anything open that the other does not."""
+    found = seen.found.conflicts or seen.found.scopes or signal["hedged"] or signal["planned"] or signal["corrected"]
+    return not found and max(signal["new left"], signal["past left"]) < _LITTLE

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from claimcheck.match.relation.align import Alignment, WordVectors, align
 from claimcheck.match.relation.claim import Claim
+from claimcheck.match.relation.cues import pattern
 from claimcheck.match.relation.facing import compare_facing
 from claimcheck.match.relation.figures import compare_dates, compare_numbers
 from claimcheck.match.relation.names import compare_kinds, compare_persons, compare_places
@@ -24,6 +25,7 @@ from claimcheck.match.relation.verbs import compare_verbs
 
 __all__ = ["SIGNALS", "View", "view"]
 
+_DENYING = frozenset(pattern("scale whose end denies").split("|"))
 _REACH = 6  # words between a negation and what it turns
 
 SIGNALS = (
@@ -54,11 +56,6 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
     alignment = align(new, past, vectors)
     found = _found(new, past, alignment)
     held = alignment.held(0), alignment.held(1)
-    covers, left = [], []
-    for side in (0, 1):
-        weights = alignment.weights[side]
-        covers.append(float((held[side] * weights).sum() / max(weights.sum(), 1e-6)))
-        left.append(float(weights[held[side] < HELD].sum()))
     corrected = corrected_slot(new, past)
     negations = [
         active_negations(claim, other, alignment, side, corrected)
@@ -68,6 +65,16 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
     negated = len(negations[0]) % 2 != len(negations[1]) % 2
     antonym = bool(antonyms)
     turned = negated != antonym or (antonym and not _near(new, past, negations, antonyms[0]))
+    if negated and turned and not antonym:
+        turned = not _denied_by_word(new, past, negations, held)
+    if negated and antonym and not turned:
+        _answer(new, past, antonyms[0], alignment)
+        held = alignment.held(0), alignment.held(1)
+    covers, left = [], []
+    for side in (0, 1):
+        weights = alignment.weights[side]
+        covers.append(float((held[side] * weights).sum() / max(weights.sum(), 1e-6)))
+        left.append(float(weights[held[side] < HELD].sum()))
     hedged = bool(new.hedges) != bool(past.hedges)
     planned = bool(new.plans) != bool(past.plans)
     later = new.tense * past.tense == -1
@@ -109,6 +116,24 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
     }  # fmt: skip
     turn = turn_of(negations, antonyms, negated=negated)
     return View(alignment, found, turn, np.array([values[name] for name in SIGNALS], float), corrected)
+
+
+def _denied_by_word(
+    new: Claim, past: Claim, negations: list[list[Cue]], held: tuple[NDArray[np.float32], NDArray[np.float32]]
+) -> bool:
+    """Whether the side without the negation says it by a word: not renewed, expired; not in the hall, missed."""
+    side = 1 if len(negations[0]) > len(negations[1]) else 0
+    plain = (new, past)[side]
+    loose = {plain.words[number].start for at, number in enumerate(plain.content) if held[side][at] < HELD}
+    return any(cue.side < 0 and cue.sense in _DENYING and cue.start in loose for cue in plain.opposites)
+
+
+def _answer(new: Claim, past: Claim, opposites: tuple[Cue, Cue, float], alignment: Alignment) -> None:
+    """Not unsafe, safe: two opposites of which one is turned back say the same."""
+    at = [at for at, number in enumerate(new.content) if new.words[number].start == opposites[0].start]
+    to = [to for to, number in enumerate(past.content) if past.words[number].start == opposites[1].start]
+    if at and to:
+        alignment.likeness[at[0], to[0]] = 0.9
 
 
 def _near(new: Claim, past: Claim, negations: list[list[Cue]], opposites: tuple[Cue, Cue, float]) -> bool:

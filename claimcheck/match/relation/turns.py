@@ -12,6 +12,7 @@ from claimcheck.match.relation.slot import HELD, Slot
 __all__ = ["Turn", "active_negations", "corrected_slot", "opposite_words", "swapped_names", "turn_of"]
 
 Opposites = list[tuple[Cue, Cue, float]]
+_BECOME = frozenset(["is", "are", "was", "were", "been", "being", "be", "wurde", "wurden", "wird", "werden", "worden"])
 _LESS = {"less", "weniger", "fewer"}
 
 
@@ -180,10 +181,15 @@ def swapped_names(new: Claim, past: Claim, alignment: Alignment) -> float:
         if pairs[a][1] > pairs[b][1]
         and min(pairs[b][0] - pairs[a][0], pairs[a][1] - pairs[b][1]) >= _apart(new, pairs[a][0], pairs[b][0])
     )
-    if not flips:
+    if len(pairs) < 2 or (_passive(new) == _passive(past)) != bool(flips):
         return 0.0
-    voice = [any(word.low in ("by", "von", "vom", "durch") for word in claim.words) for claim in (new, past)]
-    return 0.3 if voice[0] != voice[1] else 1.0
+    return 1.0
+
+
+def _passive(claim: Claim) -> bool:
+    """Whether a text says by whom something was done."""
+    lows = {word.low for word in claim.words}
+    return bool(lows & {"by", "von", "vom", "durch"} and lows & _BECOME)
 
 
 def _apart(claim: Claim, one: int, other: int) -> int:

@@ -121,6 +121,8 @@ class Rules:
     speech_verbs: frozenset[str] = _NONE  # the content is what counts
     act_verbs: frozenset[str] = _NONE  # the act is the news, the content a claim of its own
     bare_speech_verbs: frozenset[str] = _NONE  # those that need no "that" before what is said
+    clause_verbs: frozenset[str] = _NONE  # those that need none where a subject and its verb follow at once
+    infinitives_told: frozenset[str] = _NONE  # infinitives behind "zu" that tell what was or is: "zu haben"
     split_acts: Mapping[str, str] = field(
         default_factory=dict
     )  # verbs that are acts only with their particle: hielt → vor
@@ -128,6 +130,7 @@ class Rules:
     accusing: frozenset[str] = _NONE  # acts whose content is a claim even without a finite verb
     that: frozenset[str] = _NONE
     source_before: tuple[str, ...] = ()  # "according to"
+    by_name: frozenset[str] = _NONE  # "gemäß": a source only before a name
     source_after: tuple[str, ...] = ()  # "zufolge"
     after_documents: frozenset[str] = _NONE  # "nach" in "dem Bericht nach"
     reports: frozenset[str] = _NONE  # "Bericht" in "nach einem Bericht"
@@ -145,6 +148,7 @@ class Rules:
     oneself: frozenset[str] = _NONE  # "sich" behind a verb that then is none of saying: "erklärte sich bereit"
     quote_verbs: frozenset[str] = _NONE  # "quoted" before "as saying"
     as_saying: tuple[str, ...] = ()
+    with_clause: frozenset[str] = _NONE  # what a clause may follow: "meaning the road stays shut"
     adding: frozenset[str] = _NONE  # "adding" in "…, Lee said, adding that …"
     documents: frozenset[str] = _NONE  # "report": whoever issued it speaks in it
     own_documents: frozenset[str] = _NONE  # those that, without an issuer, are the word of who spoke last

@@ -151,6 +151,8 @@ RULES = Rules(
     ),
     that=words("dass daß"),
     source_before=phrases("laut | aus sicht der | aus sicht des | aus sicht von | nach angaben | nach auskunft"),
+    by_name=words("gemäß gemäss"),
+    infinitives_told=words("haben sein wollen können müssen dürfen"),
     source_after=("zufolge",),
     after_documents=words("nach"),
     reports=words("bericht berichten medienbericht medienberichten studie umfrage mitteilung"),

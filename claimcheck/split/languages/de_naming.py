@@ -51,13 +51,21 @@ NAMING = Naming(
     locating=words("in im aus nach"),
     indefinite=words("ein eine einen einem einer eines"),
     coming_from=words("aus"),
+    copulas=words("war waren"),
     pluperfects=words("hatte hatten"),
     yearly=phrases("jedes jahr | alljährlich | jährlich"),
     links=phrases(
         """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | jedoch |
         allerdings | demnach | ebenfalls | zugleich | gleichzeitig | schließlich |
-        nämlich | somit | folglich | derweil | wiederum | freilich"""
+        nämlich | somit | folglich | derweil | wiederum | freilich | ohnehin | gleichwohl"""
     ),
+    front_links=phrases(
+        """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | dagegen |
+        jedoch | allerdings | zugleich | gleichzeitig | schließlich | somit | folglich | derweil | wiederum | freilich |
+        ohnehin | gleichwohl | dennoch | trotzdem | deshalb | daher | deswegen | immerhin | inzwischen auch"""
+    ),
+    loose_links=words("aber zwar daher deshalb deswegen dennoch trotzdem jedenfalls"),
+    joining=words("und aber doch denn"),
 )
 
 DEICTICS = words(

@@ -19,7 +19,7 @@ from claimcheck.split.languages.en_nouns import (
     PERSON_NOUNS,
     WOMAN_NOUNS,
 )
-from claimcheck.split.languages.en_speech import BARE, DOCUMENTS, FINDING, MEDIA_WORDS, SAYING, TELLING
+from claimcheck.split.languages.en_speech import BARE, CLAUSES, DOCUMENTS, FINDING, MEDIA_WORDS, SAYING, TELLING
 from claimcheck.split.languages.en_worth import WORTH
 from claimcheck.split.languages.pasts import ENGLISH_PAST
 
@@ -91,7 +91,7 @@ RULES = Rules(
         claims reports
         states notes calls demands thanks promises requests start work show cost cut set put read need live run
         mean be
-        been means works"""
+        been means works funding spending housing parking meeting hearing training lending"""
     ),
     past_alone=words(
         """fell took went became began broke chose drew drove gave grew knew rose saw spoke threw wore wrote flew ate
@@ -146,6 +146,7 @@ RULES = Rules(
     denying=words("denied denies rejected rejects"),
     accusing=words("accused accuses blamed blames"),
     bare_speech_verbs=BARE,
+    clause_verbs=CLAUSES,
     that=words("that"),
     source_before=phrases("according to|in the words of|in the view of|as reported by"),
     crowd=words("one another many some others most both all several few"),
@@ -160,6 +161,10 @@ RULES = Rules(
         friday saturday sunday yesterday"""
     ),
     adding=words("adding saying noting insisting arguing stating explaining claiming warning stressing telling"),
+    with_clause=words(
+        """means meant meaning saying arguing claiming suggesting showing indicating insisting warning
+        believing fearing hoping adding noting stating explaining alleging announcing revealing confirming"""
+    ),
     documents=DOCUMENTS,
     own_documents=words("statement release website"),
     indefinite=words("a an one another"),

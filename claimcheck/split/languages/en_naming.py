@@ -47,7 +47,9 @@ NAMING = Naming(
     locating=words("in at near from"),
     indefinite=words("a an"),
     coming_from=words("from of"),
+    copulas=words("was were wasn't wasn’t weren't weren’t"),
     pluperfects=words("had hadn't hadn’t"),
+    presents=words("is are has have isn't isn’t aren't aren’t hasn't hasn’t haven't haven’t does do"),
     pasts=pairs(
         """becoming became| beginning began| breaking broke| bringing brought| building built| buying bought| catching
         caught| choosing chose| coming came| costing cost| cutting cut| dealing dealt| doing did| drawing drew|
@@ -66,6 +68,9 @@ NAMING = Naming(
     links=phrases(
         """however | moreover | furthermore | additionally | in addition | meanwhile | nevertheless | nonetheless |
         therefore | consequently | as a result | besides | likewise | similarly | for example | for instance | in fact |
-        of course | indeed | also | so | but | and | nor | yet"""
+        of course | indeed | also | so | but | and | nor | yet | instead | in turn | in the meantime | by contrast |
+        in contrast | on the other hand | even so | that said | still | thus | hence"""
     ),
+    loose_links=words("also"),
+    joining=words("but and yet"),
 )

@@ -2,7 +2,7 @@
 
 from claimcheck.split.languages.base import words
 
-__all__ = ["BARE", "DOCUMENTS", "FINDING", "MEDIA_WORDS", "SAYING", "TELLING"]
+__all__ = ["BARE", "CLAUSES", "DOCUMENTS", "FINDING", "MEDIA_WORDS", "SAYING", "TELLING"]
 
 _SAY = """report claim state allege add note explain confirm argue insist suggest estimate acknowledge admit maintain
     contend indicate tweet remark answer reply assert declare disclose emphasize emphasise stress reveal
@@ -34,11 +34,14 @@ def _all(verbs: str) -> frozenset[str]:
 
 
 SAYING = (_all(_SAY) | words(_STRONG) | words(_ONCE)) - _NO_VERBS
+CLAUSES = _all("suggest maintain contend assert state concede conclude complain remark observe recall expect") | words(
+    "ruled ruling noted notes predicted predicts hopes hoped"
+)
 BARE = _all(_BARE) | words("told tells")
 FINDING = _all(
     """show conclude caution warn deny determine discover suspect expect fear hope agree surmise complain suggest
     indicate imply hint worry boast advise promise vow pledge announce demand threaten"""
-) | words("found finds find held")
+) | words("found finds find held ruled")
 DOCUMENTS = words(
     """affidavit report study statement complaint release filing lawsuit indictment document documents survey
     analysis timeline memo letter paper poll website investigation audit decree ruling records transcript email

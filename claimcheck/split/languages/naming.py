@@ -21,8 +21,13 @@ class Naming:
     vague_words: frozenset[str] = _NONE  # words before a noun that do not tell which one is meant: "another"
     locating: frozenset[str] = _NONE  # prepositions in front of a place: "in", "aus"
     pluperfects: frozenset[str] = _NONE  # "had", "hatte": with a participle, what was over by then
+    presents: frozenset[str] = _NONE  # helping verbs of what is, or has been by now: "is", "have"
+    copulas: frozenset[str] = _NONE  # past forms of "be", which alone tell of a state
     pasts: Mapping[str, str] = field(default_factory=dict)  # "making" → "made", where no ending makes it
     yearly: tuple[str, ...] = ()  # "every year": a date beside it is no day of its own
     links: tuple[str, ...] = ()  # words that only tie a sentence to the one before: "however", "zudem"
+    front_links: tuple[str, ...] = ()  # those that may stand in front of the verb: "zudem hat der Rat"
+    loose_links: frozenset[str] = _NONE  # words that link wherever they stand behind the verb: "aber", "also"
+    joining: frozenset[str] = _NONE  # words in front of a whole sentence: "but", "doch"
     indefinite: frozenset[str] = _NONE  # articles that introduce: "a", "eine"
     coming_from: frozenset[str] = _NONE  # "from", "aus": behind a person

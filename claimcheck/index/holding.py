@@ -1,0 +1,44 @@
+"""Who reads a generation: a shared lock on a file in it, which the kernel lets go of with its process."""
+
+import fcntl
+import os
+from pathlib import Path
+from typing import IO, Any
+
+__all__ = ["hold", "is_held", "same_file"]
+
+
+def same_file(one: Path, other: Path, name: str) -> bool:
+    """Whether a file of two folders is one file."""
+    try:
+        return (one / name).stat().st_ino == (other / name).stat().st_ino
+    except FileNotFoundError:
+        return False
+
+
+def hold(path: Path) -> IO[Any] | None:
+    """A shared lock on a generation; None where it is gone or going."""
+    try:
+        file = path.open("rb")
+    except OSError:
+        return None
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        if path.stat().st_ino == os.fstat(file.fileno()).st_ino:
+            return file
+    except OSError:
+        pass
+    file.close()
+    return None
+
+
+def is_held(path: Path) -> bool:
+    """Whether another holds the generation; a folder without a lock file is a crash's remains."""
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False

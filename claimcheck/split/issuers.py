@@ -1,0 +1,61 @@
+"""Whose word the documents of an article are: noted where a sentence says it, else sought in the whole text, once."""
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.names import name_in
+from claimcheck.split.tokens import Token, tokenize
+
+__all__ = ["Issuers"]
+
+_SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")  # a name's short form
+_ISSUER = 60  # characters in which a document's issuer is named
+
+
+class Issuers:
+    """The documents of one article, by their noun, and who issued them."""
+
+    def __init__(self, text: str, rules: Rules) -> None:
+        self.text, self.rules = text, rules
+        self._noted: dict[str, str] = {}
+        self._sought: dict[str, str | None] = {}
+
+    def note(self, noun: str, issuer: str | None) -> None:
+        """Keeps who issued a document; None changes nothing."""
+        self._noted[noun] = issuer or self._noted.get(noun, "")
+
+    def of(self, noun: str) -> str | None:
+        """Who issued a document; None where the article does not say."""
+        return self._noted.get(noun) or self._elsewhere(noun)
+
+    def _elsewhere(self, noun: str) -> str | None:
+        """Who issued a document by what the text says of it in another place: "das interne Papier des Bundesamts"."""
+        if noun not in self._sought:
+            self._sought[noun] = None
+            parts = "|".join(sorted(self.rules.issued_by))
+            pattern = re.compile(rf"(?<!\w){re.escape(noun)}(?:e?s)?[ \u00a0]({parts})[ \u00a0]", re.IGNORECASE)
+            for match in pattern.finditer(self.text):
+                behind = tokenize(self.text, match.start(1), min(len(self.text), match.end() + _ISSUER))
+                tokens = behind if match.group(1).casefold() in self.rules.genitives else behind[1:]
+                run = _first_phrase(tokens)
+                if run and any(token.capital for token in run):
+                    short = _SHORT.search(self.text, run[-1].end, run[-1].end + _ISSUER)
+                    named = name_in(list(run), self.text, self.rules)
+                    self._sought[noun] = f"{named} ({short.group(1)})" if short else named
+                    break
+        return self._sought[noun]
+
+
+def _first_phrase(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The small words and the capitalised ones at the front, with the marks of a quoted name."""
+    at = 0
+    while at < len(tokens) and at < 3 and tokens[at].is_word and not tokens[at].capital:
+        at += 1
+    while at < len(tokens) and (
+        tokens[at].capital
+        or tokens[at].text in '"„“”»«'
+        or (tokens[at].text == "." and at and "." in tokens[at - 1].text)  # "U.S."
+    ):
+        at += 1
+    return tokens[:at]

@@ -1,0 +1,49 @@
+"""Whether a pronoun before a verb of saying can mean someone: by sex where a name or a noun tells it, by number."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.people import People
+from claimcheck.split.tokens import Token
+
+__all__ = ["bare_pronoun", "can_mean", "may_be_someone"]
+
+
+def bare_pronoun(tokens: list[Token], rules: Rules) -> Token | None:
+    """The pronoun that a speaker is, with nothing but "both", "all", "also" beside it; None where it is none."""
+    core = [token for token in tokens if token.word not in rules.crowd | rules.adverbs]
+    return core[0] if core and all(token.word in rules.pronouns for token in core) else None
+
+
+def may_be_someone(name: str, people: People, rules: Rules) -> bool:
+    """Whether a speaker is one person: one of the article's people, or a noun for somebody."""
+    return bool(people.called(name) or _somebody(name, rules))
+
+
+def _somebody(name: str, rules: Rules) -> frozenset[str]:
+    """The pronouns that a speaker without a name goes by; empty where it is no person's noun."""
+    words = name.split("(")[0].casefold().split()
+    head = next((at for at, word in enumerate(words) if word in rules.belonging | rules.of_words), len(words))
+    noun = words[head - 1] if head else ""
+    if noun.endswith(tuple(rules.woman_nouns) or ("\0",)):
+        return rules.she
+    if noun.endswith(tuple(rules.man_nouns) or ("\0",)):
+        return rules.he
+    return rules.he | rules.she if noun in rules.person_nouns | rules.spokespeople else frozenset()
+
+
+def can_mean(pronoun: Token, name: str | None, people: People, rules: Rules) -> bool:
+    """Whether a pronoun can mean a speaker: a person of its sex, a body where it is no person's pronoun."""
+    if not name:
+        return True
+    person = people.called(name)
+    if pronoun.word in rules.it - rules.he:
+        return person is None
+    female = pronoun.word in rules.she
+    if person is not None:
+        return person.female in {None, female} or pronoun.word in rules.they & rules.she
+    if pronouns := _somebody(name, rules):
+        return pronoun.word in pronouns
+    if not rules.ordinal_dots:
+        crowd = rules.body_words | rules.group_nouns | rules.tellers | rules.documents
+        if any(word in crowd for word in name.casefold().split()):
+            return pronoun.word not in rules.he | rules.she
+    return True
