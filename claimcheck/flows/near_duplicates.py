@@ -44,6 +44,10 @@ class _Wording:
     ids: list[str]
 
 
+# two claims this close that nothing tells apart; ``related`` is what the relation says where it is in doubt
+_ALIKE = frozenset({Relation.SAME, Relation.RELATED})
+
+
 def says_the_same(
     one: str,
     other: str,
@@ -60,9 +64,9 @@ def says_the_same(
         return False
     if all(claimants) and claimants[0] != claimants[1] and (_OWN.search(one) or _OWN.search(other)):
         return False
-    found, _ = relate(one, other, *languages, similarity=similarity)
-    back, _ = relate(other, one, *reversed(languages), similarity=similarity)
-    return found is Relation.SAME is back
+    found, differences = relate(one, other, *languages, similarity=similarity)
+    back, others = relate(other, one, *reversed(languages), similarity=similarity)
+    return not differences and not others and {found, back} <= _ALIKE
 
 
 def find_clusters(store: "Store", encoder: Encodes, *, progress: Progress = unseen) -> ClusterReport:
