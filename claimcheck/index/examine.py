@@ -56,4 +56,5 @@ def index_state(folder: Path, wanted: Wanted) -> str:
         return "none yet: the first lookup makes it"
     size = sum(each.size for each in manifest.files.values()) >> 20
     state = "behind the past checks: the next lookup brings it up to date" if manifest.stale(wanted) else "whole"
-    return f"{state}, {manifest.count:,} past checks in {len(manifest.segments)} segments, {size:,} MiB"
+    parts = len(manifest.segments)
+    return f"{state}, {manifest.count:,} past checks in {parts} segment{'s' * (parts != 1)}, {size:,} MiB"
