@@ -88,7 +88,7 @@ def machine() -> str:
     model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     told = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    libraries = ", ".join(f"{name} {version(name)}" for name in ("numpy", "tantivy", "tokenizers"))
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("numpy", "faiss-cpu", "tantivy", "tokenizers"))
     return (
         f"Commit {told.stdout.strip() or 'unknown'}; {os.cpu_count()} cores of {model}, {memory:.0f} GB; "
         f"Python {platform.python_version()}, {libraries}; load {os.getloadavg()[0]:.1f} at the end."
