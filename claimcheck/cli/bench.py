@@ -142,6 +142,23 @@ def retrieval(
         )
 
 
+@group.command()
+def checkworthy(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, packed by gzip or not, a text a row.")],
+    language: Annotated[str, typer.Option(help="The texts' language, such as de.")],
+    text: Annotated[str, typer.Option(help="The column with the text.")] = "text",
+    label: Annotated[str, typer.Option(help="The column with the label; 1 is worth checking.")] = "label",
+) -> None:
+    """Score check-worthiness on texts that others labelled: AUC, F1, macro-F1; a JSON line a file."""
+    import sys
+    from dataclasses import asdict
+
+    from claimcheck.flows.bench_checkworthy import bench_checkworthy
+
+    found = (bench_checkworthy(each, language=language, text=text, label=label) for each in files)
+    write_lines((asdict(each) for each in found), sys.stdout)
+
+
 @group.command("fit-lookup")
 def fit_lookup(
     data: Annotated[Path, typer.Argument(help="The folder with the retrieval collections.")],

@@ -21,6 +21,7 @@ from claimcheck.cli.review_options import (
     UntilOption,
     chosen_by,
 )
+from claimcheck.records import Label
 
 if TYPE_CHECKING:
     from claimcheck.store import Store
@@ -81,11 +82,9 @@ def _counted(store: "Store", by: By) -> list[tuple[str | None, int]]:
     counts: Counter[str | None] = Counter()
     for each in store.review_stats():
         name = getattr(each, by)
-        marks = ("" if not each.ours else " (ours)") + ("" if not each.sample else " (sample)")
+        marks = (" (ours)" if each.ours else "") + (" (sample)" if each.sample else "")
         counts[name + marks if by is By.PUBLISHER else name] += each.count
     if by is By.RATING:
-        from claimcheck.records import Label
-
         return [(label, counts[label]) for label in (*Label, None) if counts[label]]
     return sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0])))
 

@@ -12,6 +12,7 @@ import typer
 from claimcheck.cli.options import DEFAULT_WORKSPACE, WorkspaceOption
 from claimcheck.cli.output import say, shorten
 from claimcheck.cli.progress import progress_bar
+from claimcheck.cli.review_options import LimitOption
 from claimcheck.errors import ClaimcheckError, WorkspaceMissing
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def fetch(
     language: Annotated[str | None, typer.Option(help="Only checks in this language, such as de.")] = None,
     site: Annotated[str | None, typer.Option(help="Only this publisher's, by its site, such as desk.example.")] = None,
     days: Annotated[int | None, typer.Option(min=1, help="Only checks at most so many days old.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    limit: LimitOption = None,
     rejects: RejectsOption = None,
     dry_run: DryRunOption = False,
 ) -> None:

@@ -9,6 +9,7 @@ from claimcheck.records import Label
 
 __all__ = [
     "LanguageOption",
+    "LimitOption",
     "PublisherOption",
     "RatingOption",
     "SinceOption",
@@ -24,6 +25,7 @@ RatingOption = Annotated[Label | None, typer.Option(help="Only with this label."
 TextOption = Annotated[str | None, typer.Option(help="Only those whose claim, title, summary or claimant has this.")]
 SinceOption = Annotated[str | None, typer.Option(help="Only those published on or after this day, YYYY-MM-DD.")]
 UntilOption = Annotated[str | None, typer.Option(help="Only those published on or before this day, YYYY-MM-DD.")]
+LimitOption = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 UnratedOption = Annotated[bool, typer.Option("--unrated", help="Only those without a label.")]
 
 

@@ -9,11 +9,11 @@ import typer
 from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption
 from claimcheck.cli.output import OutputFormat, say, write_records
 from claimcheck.cli.progress import progress_bar
+from claimcheck.cli.review_options import LimitOption
 from claimcheck.records import Label
 
 __all__ = ["register"]
 
-LimitOption = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 _NONE = "NONE"
 
 

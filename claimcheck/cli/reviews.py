@@ -11,6 +11,7 @@ from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_records, wr
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import (
     LanguageOption,
+    LimitOption,
     PublisherOption,
     RatingOption,
     SinceOption,
@@ -80,7 +81,7 @@ def list_reviews(
     since: SinceOption = None,
     until: UntilOption = None,
     unrated: UnratedOption = False,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    limit: LimitOption = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """The past checks of the workspace, in the order they came."""

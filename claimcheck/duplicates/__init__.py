@@ -4,7 +4,7 @@
 True
 """
 
-from claimcheck.duplicates.exact import find_copies, same_words
+from claimcheck.duplicates.exact import same_words
 from claimcheck.duplicates.near import cluster_pairs, near_pairs
 
-__all__ = ["cluster_pairs", "find_copies", "near_pairs", "same_words"]
+__all__ = ["cluster_pairs", "near_pairs", "same_words"]

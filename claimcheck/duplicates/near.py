@@ -30,22 +30,27 @@ def near_pairs(vectors: Vectors, least: float) -> list[Pair]:
     >>> [(first, second) for first, second, _ in near_pairs(rows, 0.9)]
     [(1, 2)]
     """
-    count, width = vectors.shape
     found: dict[tuple[int, int], float] = {}
+    for group in _groups(vectors):
+        found.update(_compared(vectors, group, least))
+    return [(first, second, cosine) for (first, second), cosine in sorted(found.items())]
+
+
+def _groups(vectors: Vectors) -> Iterator[Rows]:
+    """Rows to compare with one another: all of few, of many those that one of the sets of planes does not part."""
+    count, width = vectors.shape
     if count <= _FEW:
-        found.update(_compared(vectors, np.arange(count, dtype=np.intp), least))
-        return [(first, second, cosine) for (first, second), cosine in sorted(found.items())]
+        yield np.arange(count, dtype=np.intp)
+        return
     chance = np.random.default_rng(_SEED)
     bits = min(20, max(8, int(np.log2(count)) - 3))
     middle = vectors.mean(axis=0, dtype=np.float32)
     for _ in range(_SETS):
         planes = chance.standard_normal((width, bits + 12)).astype(np.float32)
-        for group in _groups(vectors, middle, planes, bits):
-            found.update(_compared(vectors, group, least))
-    return [(first, second, cosine) for (first, second), cosine in sorted(found.items())]
+        yield from _unparted(vectors, middle, planes, bits)
 
 
-def _groups(vectors: Vectors, middle: Vectors, planes: Vectors, bits: int) -> Iterator[Rows]:
+def _unparted(vectors: Vectors, middle: Vectors, planes: Vectors, bits: int) -> Iterator[Rows]:
     """Rows that stand on the same sides of the first ``bits`` planes; of large groups, those of more planes."""
     sides = np.empty(len(vectors), dtype=np.uint32)
     weights = (1 << np.arange(planes.shape[1], dtype=np.uint32)).astype(np.uint32)

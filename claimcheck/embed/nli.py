@@ -1,16 +1,12 @@
-"""Any cross-encoder for natural language inference: whether one text entails another, leaves it open or contradicts it.
-
-Safetensors weights only, and no code of a model's own, as with encoders.
-"""
+"""Any cross-encoder for inference: whether one text entails another, leaves it open or contradicts it."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
 
-from claimcheck.embed.transformers import fetch_model, first_line, refuse_pickles, says_offline
-from claimcheck.errors import EncoderInvalid, EncoderMissing, NliInvalid, NliMissing
+from claimcheck.embed.cross_encoders import load_cross_encoder
+from claimcheck.errors import NliInvalid, NliMissing
 
 __all__ = ["CrossEncoderNli"]
 
@@ -36,27 +32,9 @@ class CrossEncoderNli:
             NliMissing: the model is not here and cannot be had.
             NliInvalid: its weights are pickles, it cannot be read, or its labels are not those of inference.
         """
-        try:
-            folder = Path(name).expanduser()
-            if not folder.is_dir():
-                folder = fetch_model(name, revision, offline=says_offline() if offline is None else offline)
-            refuse_pickles(name, folder)
-        except EncoderMissing as error:
-            raise NliMissing(name, error.why) from error
-        except EncoderInvalid as error:
-            raise NliInvalid(name, error.why) from error
-        from sentence_transformers import CrossEncoder
-
-        try:
-            model = CrossEncoder(
-                str(folder),
-                device=device,
-                trust_remote_code=False,
-                local_files_only=True,
-                model_kwargs={"use_safetensors": True},
-            )
-        except Exception as error:  # the loader raises whatever its parts do
-            raise NliInvalid(name, f"cannot be read ({first_line(error)})") from error
+        model = load_cross_encoder(
+            name, revision=revision, device=device, offline=offline, missing=NliMissing, invalid=NliInvalid
+        )
         labels = {str(label).lower(): int(place) for place, label in model.model.config.id2label.items()}
         if not set(_LABELS) <= set(labels):
             found = ", ".join(sorted(labels)) or "none"

@@ -1,14 +1,10 @@
-"""Any sentence-transformers cross-encoder: reads a query and a past check together, and scores the pair.
-
-Safetensors weights only, and no code of a model's own, as with encoders.
-"""
+"""Any sentence-transformers cross-encoder: reads a query and a past check together, and scores the pair."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Self
 
-from claimcheck.embed.transformers import fetch_model, first_line, refuse_pickles, says_offline
-from claimcheck.errors import EncoderInvalid, EncoderMissing, RerankerInvalid, RerankerMissing
+from claimcheck.embed.cross_encoders import load_cross_encoder
+from claimcheck.errors import RerankerInvalid, RerankerMissing
 
 __all__ = ["CrossEncoderReranker"]
 
@@ -31,27 +27,9 @@ class CrossEncoderReranker:
             RerankerMissing: the model is not here and cannot be had.
             RerankerInvalid: its weights are pickles, it cannot be read, or it gives more than one score a pair.
         """
-        try:
-            folder = Path(name).expanduser()
-            if not folder.is_dir():
-                folder = fetch_model(name, revision, offline=says_offline() if offline is None else offline)
-            refuse_pickles(name, folder)
-        except EncoderMissing as error:
-            raise RerankerMissing(name, error.why) from error
-        except EncoderInvalid as error:
-            raise RerankerInvalid(name, error.why) from error
-        from sentence_transformers import CrossEncoder
-
-        try:
-            model = CrossEncoder(
-                str(folder),
-                device=device,
-                trust_remote_code=False,
-                local_files_only=True,
-                model_kwargs={"use_safetensors": True},
-            )
-        except Exception as error:  # the loader raises whatever its parts do
-            raise RerankerInvalid(name, f"cannot be read ({first_line(error)})") from error
+        model = load_cross_encoder(
+            name, revision=revision, device=device, offline=offline, missing=RerankerMissing, invalid=RerankerInvalid
+        )
         if model.num_labels != 1:
             raise RerankerInvalid(name, f"gives {model.num_labels} scores a pair, wanted is one")
         return cls(model, name=name)

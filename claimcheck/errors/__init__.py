@@ -25,6 +25,7 @@ from claimcheck.errors.benches import (
     GoldInvalid,
     GoldSourceChanged,
     GoldSourceMissing,
+    LabelledTextsInvalid,
 )
 from claimcheck.errors.datasets import (
     DatasetFormatUnknown,
@@ -141,6 +142,7 @@ __all__ = [
     "GoldSourceChanged",
     "GoldSourceMissing",
     "HtmlWithoutArticle",
+    "LabelledTextsInvalid",
     "LanguageInvalid",
     "MethodUnknown",
     "NliInvalid",

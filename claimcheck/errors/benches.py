@@ -2,7 +2,14 @@
 
 from claimcheck.errors.root import ClaimcheckError
 
-__all__ = ["BenchFileInvalid", "BenchFileMissing", "GoldInvalid", "GoldSourceChanged", "GoldSourceMissing"]
+__all__ = [
+    "BenchFileInvalid",
+    "BenchFileMissing",
+    "GoldInvalid",
+    "GoldSourceChanged",
+    "GoldSourceMissing",
+    "LabelledTextsInvalid",
+]
 
 
 class GoldInvalid(ClaimcheckError, ValueError):
@@ -50,3 +57,11 @@ class BenchFileInvalid(ClaimcheckError, ValueError):
         place = f"{path}, line {line}" if line else path
         super().__init__(f"{place}: {why}: correct the file (claimcheck.flows.bench_retrieval describes the formats)")
         self.path, self.line, self.why = path, line, why
+
+
+class LabelledTextsInvalid(ClaimcheckError, ValueError):
+    """A file of texts that others labelled cannot be scored."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path} {why}: give a CSV file, and name its columns with --text and --label")
+        self.path, self.why = path, why

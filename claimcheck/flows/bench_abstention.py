@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from claimcheck.match import Retriever, Shortlist
 from claimcheck.metrics.calibration import Bin, bootstrap_interval, calibration_error, reliability
 
@@ -56,14 +54,12 @@ class AbstentionFigures:
 
 def try_both(retriever: Retriever, listed: Shortlist, relevant: frozenset[str]) -> Trial:
     """One query, answered with and without its past check."""
-    judged = np.array([each in relevant for each in listed.ids], dtype=bool)
-    alike = np.isin(listed.claims, listed.claims[judged])
-    copies = {each for each, same in zip(listed.ids, alike, strict=True) if same}
+    fitting = {each for each, right in zip(listed.ids, listed.right(relevant), strict=True) if right}
     whole = retriever.ranked(listed)
-    less = retriever.ranked(listed.without(copies))
+    less = retriever.ranked(listed.without(fitting))
     return Trial(
         there=whole[0].probability if whole else 0.0,
-        right=bool(whole) and whole[0].review_id in relevant | copies,
+        right=bool(whole) and whole[0].review_id in fitting,
         gone=less[0].probability if less else 0.0,
     )
 

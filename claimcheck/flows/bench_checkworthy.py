@@ -1,24 +1,21 @@
 """How well the check-worthiness score carries over to texts that others labelled, without fitting on them.
 
-    python -m claimcheck.flows.bench_checkworthy LANGUAGE TEXT_COLUMN LABEL_COLUMN FILE.csv[.gz]…
-
-A text is as worth checking as the best of its clauses. Label 1 means worth checking. One JSON line a file.
+A text is as worth checking as the best of its clauses. Label 1 means worth checking.
 """
 
 import csv
 import gzip
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.jsonl import write_lines
+from claimcheck.errors import LabelledTextsInvalid
 from claimcheck.metrics.binary import area_under_curve, f1_at, macro_f1_at
 from claimcheck.records import Article, Block, Role, Span, article_id
 from claimcheck.split.checkability import offered_from
 from claimcheck.split.splitter import read_drafts
 
-__all__ = ["Checkworthy", "bench_checkworthy", "main", "score_text"]
+__all__ = ["Checkworthy", "bench_checkworthy", "score_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +39,17 @@ def score_text(text: str, language: str) -> float:
 
 
 def bench_checkworthy(path: Path, *, language: str, text: str, label: str) -> Checkworthy:
-    """The figures on a file with one labelled text a row, at the threshold that ships."""
-    rows = list(_rows(path))
+    """The figures on a CSV file, or one packed by gzip, with one labelled text a row, at the threshold that ships.
+
+    Raises:
+        LabelledTextsInvalid: the file cannot be read, or lacks one of the columns.
+    """
+    try:
+        rows = list(_rows(path))
+    except (OSError, EOFError, UnicodeDecodeError, csv.Error) as error:
+        raise LabelledTextsInvalid(str(path), "cannot be read") from error
+    if missing := sorted({text, label} - set(rows[0] if rows else ())):
+        raise LabelledTextsInvalid(str(path), f"has no column {' and '.join(missing)}")
     wanted = [row[label] == "1" for row in rows]
     scores = [score_text(row[text], language) for row in rows]
     threshold = offered_from()
@@ -61,14 +67,3 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8-sig", newline="") as lines:
         yield from csv.DictReader(lines)
-
-
-def main(arguments: Sequence[str]) -> None:
-    """Write the figures of the files given, one JSON line each."""
-    language, text, label, *files = arguments
-    found = (bench_checkworthy(Path(each), language=language, text=text, label=label) for each in files)
-    write_lines((asdict(each) for each in found), sys.stdout)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

@@ -59,6 +59,7 @@ def calibrate_lookup(
         TooFewAnswers: there are fewer than ``FEWEST``.
     """
     from claimcheck.match.fitting import fit_move
+    from claimcheck.match.ranker import moved
 
     answers = answered_checks(store)
     likely, right, lost = [], [], 0
@@ -80,7 +81,8 @@ def calibrate_lookup(
     after = np.empty(len(said))
     for part in range(_PARTS):
         held = np.arange(len(said)) % _PARTS == part
-        after[held] = _moved(said[held], *fit_move(said[~held], true[~held]))
+        line = fit_move(said[~held], true[~held])
+        after[held] = [moved(each, *line) for each in said[held].tolist()]
     before_error, after_error = float(((said - true) ** 2).mean()), float(((after - true) ** 2).mean())
     scale, start = fit_move(said, true)
     kept = after_error < before_error
@@ -91,11 +93,6 @@ def calibrate_lookup(
         fresh.write_text(text + "\n", encoding="utf-8")
         fresh.replace(folder / CALIBRATION_FILE)
     return report
-
-
-def _moved(likely: np.ndarray[tuple[int], np.dtype[np.float64]], scale: float, start: float) -> list[float]:
-    inside = np.clip(likely, 1e-4, 1 - 1e-4)
-    return [1 / (1 + math.exp(-(scale * math.log(each / (1 - each)) + start))) for each in inside]
 
 
 def answered_checks(store: "Store") -> Mapping[str, Mapping[str, float]]:

@@ -36,14 +36,12 @@ def find_disagreements(store: "Store", *, all_steps: bool = False) -> Iterator[D
     MOSTLY_FALSE, are left out unless ``all_steps``. Checks without a label take no part.
     """
     clusters = {member: f"cluster {group[0]}" for group in store.iter_clusters() for member in group}
-    first: dict[int, tuple[int, Label]] = {}
-    differ: dict[int, None] = {}
+    first: dict[int, Label | None] = {}
+    differ: set[int] = set()
     for review in store.iter_reviews(rated=True):
         key = _key(review, clusters)
-        house, rating = hash(_house(review)), review.rating
-        before = first.setdefault(key, (house, rating)) if rating else None
-        if before and before[1] is not rating:
-            differ[key] = None
+        if first.setdefault(key, review.rating) is not review.rating:
+            differ.add(key)
     groups: dict[int, list[ClaimReview]] = {}
     for review in store.iter_reviews(rated=True) if differ else ():
         if (key := _key(review, clusters)) in differ:

@@ -4,12 +4,11 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from claimcheck.errors import FactCheckKeyMissing, NoReviewFound
-from claimcheck.flows.import_reviews import ImportReport, OnReject, keep_reviews
-from claimcheck.progress import Progress, Say, silent, unseen
+from claimcheck.flows.import_reviews import ImportReport, Keeping, keep_reviews
+from claimcheck.progress import Say, silent
 from claimcheck.records import ClaimReview
 from claimcheck.reviews import ENDPOINT, ClaimSearch, Given, Ratings, Rejected, reviews_in, search_claims
 
@@ -41,13 +40,9 @@ def fetch_reviews(
     *,
     limit: int | None = None,
     ratings: Ratings | None = None,
-    own_publisher: str | None = None,
-    dry_run: bool = False,
-    on_reject: OnReject | None = None,
-    progress: Progress = unseen,
     say: Say = silent,
-    at: datetime | None = None,
     sleep: Callable[[float], None] = time.sleep,
+    **keeping: Unpack[Keeping],
 ) -> ImportReport:
     """Ask for claims and keep their reviews, a transaction a batch, at most ``limit``; the report of an import.
 
@@ -70,15 +65,4 @@ def fetch_reviews(
         if not count:
             raise NoReviewFound(_SOURCE, "a question that published checks answer")
 
-    return keep_reviews(
-        store,
-        outcomes(),
-        source=_SOURCE,
-        ratings=ratings,
-        own_publisher=own_publisher,
-        dry_run=dry_run,
-        on_reject=on_reject,
-        progress=progress,
-        say=say,
-        at=at,
-    )
+    return keep_reviews(store, outcomes(), source=_SOURCE, ratings=ratings, say=say, **keeping)

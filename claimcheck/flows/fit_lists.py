@@ -187,10 +187,9 @@ def _list(name: str, retriever: Retriever, queries: Sequence[Query], judged: Qre
 
 
 def _labelled(name: str, query: Query, listed: Shortlist, relevant: frozenset[str]) -> Listed:
-    """The candidates of the query's language; right are the judged ones and their copies, which nobody judged."""
+    """The candidates of the query's language; right are the relevant ones."""
     at_home = ~listed.foreign
-    judged = np.array([each in relevant for each in listed.ids], dtype=bool)
-    right = np.isin(listed.claims, listed.claims[judged])[at_home]
+    right = listed.right(relevant)[at_home]
     claims = listed.claims[at_home]
     rows = listed.features if at_home.all() else again(listed.features[at_home])
     return Listed(name, _key(query.text), rows, right, claims)

@@ -72,7 +72,7 @@ def held_out(files: Sequence[Sequence[Pair]], counts: Sequence[int]) -> list[Con
 
 def _read(pair: Pair, judge: Judge) -> Relation:
     _, here, there, new, past = pair
-    return decide(view(claim_of(new, here), claim_of(past, there), bundled_vectors()), judge)[0]
+    return decide(view(claim_of(new, here), claim_of(past, there), bundled_vectors()), judge)
 
 
 def main(paths: Sequence[str]) -> None:

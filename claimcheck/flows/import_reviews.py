@@ -6,18 +6,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, BinaryIO, TypedDict, Unpack
 
 from claimcheck.errors import ReviewFileMissing
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import ClaimReview
-from claimcheck.reviews import Ratings, Rejected, files_of, is_many, read_ratings, read_reviews
+from claimcheck.reviews import Ratings, Rejected, files_of, host_of, is_many, read_ratings, read_reviews
 
 if TYPE_CHECKING:
     from claimcheck.store import Store
 
-__all__ = ["ImportReport", "OnReject", "demand_files", "import_reviews", "keep_reviews"]
+__all__ = ["ImportReport", "Keeping", "demand_files", "import_reviews", "keep_reviews"]
 
 _BATCH = 500
 _KEPT_AT_ONCE = 5_000  # past checks of one transaction
@@ -26,6 +25,16 @@ _KEPT = 1_000  # rejected records that a report holds; of later ones, only how m
 _TOP = 20
 
 OnReject = Callable[[Rejected], None]
+
+
+class Keeping(TypedDict, total=False):
+    """How past checks are kept, wherever they come from; ``import_reviews`` says what each means, ``at`` is now."""
+
+    own_publisher: str | None
+    dry_run: bool
+    on_reject: OnReject | None
+    progress: Progress
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +104,7 @@ class _Tally:
                 self.unrated += 1
             return
         self.mapped += 1
-        host = urlsplit(review.url).hostname if review.url else None
-        houses = (review.publisher, host or "")
+        houses = (review.publisher, host_of(review.url) or "")
         read = self.ratings.label_for(review.alternate_name, publisher=houses, language=review.language)
         self.approximate += read.label is review.rating and (read.approximate or read.derived)
 
@@ -119,12 +127,8 @@ def import_reviews(
     column_map: Mapping[str, str] | None = None,
     ratings: Ratings | None = None,
     sample: bool = False,
-    own_publisher: str | None = None,
-    dry_run: bool = False,
-    on_reject: OnReject | None = None,
-    progress: Progress = unseen,
     say: Say = silent,
-    at: datetime | None = None,
+    **keeping: Unpack[Keeping],
 ) -> ImportReport:
     """Import a source's past checks, a transaction a batch: what is usable goes in, the rest is named.
 
@@ -148,18 +152,7 @@ def import_reviews(
         sample=sample,
         say=say,
     )
-    return keep_reviews(
-        store,
-        outcomes,
-        source=str(source),
-        ratings=ratings,
-        own_publisher=own_publisher,
-        dry_run=dry_run,
-        on_reject=on_reject,
-        progress=progress,
-        say=say,
-        at=at,
-    )
+    return keep_reviews(store, outcomes, source=str(source), ratings=ratings, say=say, **keeping)
 
 
 def keep_reviews(
@@ -168,11 +161,11 @@ def keep_reviews(
     *,
     source: str,
     ratings: Ratings | None = None,
+    say: Say = silent,
     own_publisher: str | None = None,
     dry_run: bool = False,
     on_reject: OnReject | None = None,
     progress: Progress = unseen,
-    say: Say = silent,
     at: datetime | None = None,
 ) -> ImportReport:
     """Keep past checks as they are read, wherever from, a transaction a batch; what was done."""

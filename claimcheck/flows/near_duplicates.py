@@ -22,6 +22,8 @@ LEAST = 0.88
 """The cosine from which two claims may be near-duplicates; fitted on half of a labelled set, see tests/quality."""
 
 _BATCH = 4_096
+# Two claims this close that nothing tells apart; ``related`` is what the relation says where it is in doubt.
+_ALIKE = frozenset({Relation.SAME, Relation.RELATED})
 _OWN = re.compile(r"\b(?:i|my|me|he|she|his|her|ich|mein\w{0,2}|er|sein\w{0,2}|ihr\w{0,2})\b", re.IGNORECASE)
 
 
@@ -44,10 +46,6 @@ class _Wording:
     ids: list[str]
 
 
-# two claims this close that nothing tells apart; ``related`` is what the relation says where it is in doubt
-_ALIKE = frozenset({Relation.SAME, Relation.RELATED})
-
-
 def says_the_same(
     one: str,
     other: str,
@@ -64,9 +62,11 @@ def says_the_same(
         return False
     if all(claimants) and claimants[0] != claimants[1] and (_OWN.search(one) or _OWN.search(other)):
         return False
-    found, differences = relate(one, other, *languages, similarity=similarity)
-    back, others = relate(other, one, *reversed(languages), similarity=similarity)
-    return not differences and not others and {found, back} <= _ALIKE
+    for new, past, tongues in ((one, other, languages), (other, one, languages[::-1])):
+        found, differences = relate(new, past, *tongues, similarity=similarity)
+        if differences or found not in _ALIKE:
+            return False
+    return True
 
 
 def find_clusters(store: "Store", encoder: Encodes, *, progress: Progress = unseen) -> ClusterReport:

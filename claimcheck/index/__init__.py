@@ -1,6 +1,7 @@
 """Dense and lexical search over past checks, and the cache that keeps both on disk.
 
-tantivy loads when an index is first built or opened, never when this package is imported.
+tantivy loads when an index is first built or opened, FAISS when one too large to compare every vector is searched;
+neither when this package is imported.
 """
 
 from claimcheck.index.cache import IndexCache, Source

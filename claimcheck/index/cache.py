@@ -28,14 +28,14 @@ from claimcheck.index.generation import (
     make_generation,
     open_generation,
 )
-from claimcheck.index.holding import hold, is_held, same_file
+from claimcheck.index.holding import LOCK, hold, is_held, same_file
 from claimcheck.index.indexes import Effort, Indexes, joined_indexes
-from claimcheck.index.manifest import FileStamp, Manifest, Wanted, stamp_files, sync_folder
+from claimcheck.index.manifest import MANIFEST, FileStamp, Manifest, Wanted, stamp_files, sync_folder
 from claimcheck.index.segment import Built
 
 __all__ = ["IndexCache", "Source", "holds"]
 
-_MANIFEST, _LOCK, _WRITING = "manifest.json", "lock", "rebuild.lock"
+_WRITING = "rebuild.lock"
 _CANNOT_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -92,21 +92,13 @@ class IndexCache:
         return self._joined(in_memory, wanted.dimension)
 
     def _joined(self, made: Made, dimension: int, held: IO[bytes] | None = None) -> Indexes:
-        return joined_indexes(
-            made.documents,
-            made.postings,
-            made.counts,
-            made.languages,
-            dimension=dimension,
-            effort=self.effort,
-            held=held,
-        )
+        return joined_indexes(made, dimension=dimension, effort=self.effort, held=held)
 
     def _open(self, wanted: Wanted) -> Indexes | _Stale | str:
         """The indexes, or what they lack, or why they cannot be used."""
         for _ in range(3):  # a rebuild may remove the generation between reading its name and holding it
             try:
-                manifest = Manifest.read(self.folder / _MANIFEST)
+                manifest = Manifest.read(self.folder / MANIFEST)
             except FileNotFoundError:
                 return "building the search index"
             except OSError as error:
@@ -127,15 +119,13 @@ class IndexCache:
     def _load(self, manifest: Manifest) -> tuple[Made, IO[bytes]] | str | None:
         """A generation and the hold on it; why it cannot be used; None where it is going."""
         generation = self.folder / manifest.generation
-        held = hold(generation / _LOCK)
+        held = hold(generation)
         if held is None:
             return None
         try:
             why = manifest.damage(generation)
             if not why:
-                made = open_generation(
-                    generation, manifest.segments, manifest.languages, manifest.serial, manifest.removed
-                )
+                made = open_generation(generation, manifest)
                 for count, what in ((len(made.documents), "ids"), (len(made.postings), "postings")):
                     if count != manifest.count:
                         raise ValueError(f"{count} {what} for {manifest.count} documents")
@@ -153,8 +143,8 @@ class IndexCache:
             return
         with (self.folder / _WRITING).open("a+b") as file, suppress(BlockingIOError):
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if Manifest.read(self.folder / _MANIFEST) == manifest:  # nobody has made another meanwhile
-                now.write(self.folder / _MANIFEST)
+            if Manifest.read(self.folder / MANIFEST) == manifest:  # nobody has made another meanwhile
+                now.write(self.folder / MANIFEST)
 
     def _changed(self, wanted: Wanted, manifest: Manifest, source: Source, say: Callable[[str], None]) -> Indexes | str:
         """The indexes with what changed; else why they are to be rebuilt."""
@@ -192,7 +182,7 @@ class IndexCache:
         """Fill a generation and name it in the manifest; None, and nothing changed, where ``make`` gives None."""
         generation = self.folder / f"generation-{secrets.token_hex(8)}"
         generation.mkdir()
-        held = (generation / _LOCK).open("w+b")
+        held = (generation / LOCK).open("w+b")
         fcntl.flock(held, fcntl.LOCK_SH)
         try:
             made = make(generation)
@@ -203,7 +193,7 @@ class IndexCache:
             names = [
                 str(each.relative_to(generation))
                 for each in generation.rglob("*")
-                if each.is_file() and each.name != _LOCK and not each.name.endswith(".lock")
+                if each.is_file() and each.name != LOCK and not each.name.endswith(".lock")
             ]
             linked = {name: known[name] for name in names if name in known and old and same_file(generation, old, name)}
             mode = stat.S_IMODE((generation / "state").stat().st_mode)
@@ -225,7 +215,7 @@ class IndexCache:
             )
             sync_folder(generation / LEXICAL)
             sync_folder(generation)
-            manifest.write(self.folder / _MANIFEST)
+            manifest.write(self.folder / MANIFEST)
         except BaseException:
             held.close()
             shutil.rmtree(generation, ignore_errors=True)
@@ -237,21 +227,21 @@ class IndexCache:
         """Remove generations that nobody needs, and what a crash left of a manifest."""
         for each in self.unused():
             shutil.rmtree(each, ignore_errors=True)
-        for each in self.folder.glob(f".{_MANIFEST}-*"):
+        for each in self.folder.glob(f".{MANIFEST}-*"):
             each.unlink(missing_ok=True)
 
     def unused(self) -> list[Path]:
         """Generations that no manifest names and nobody reads: what a crash left, or a full disk."""
         try:
-            named = Manifest.read(self.folder / _MANIFEST).generation
+            named = Manifest.read(self.folder / MANIFEST).generation
         except (OSError, ValueError):
             named = ""
         found = (each for each in sorted(self.folder.glob("generation-*")) if each.name != named)
-        return [each for each in found if not is_held(each / _LOCK)]
+        return [each for each in found if not is_held(each)]
 
     def forget(self) -> None:
         """Make the next opening build the index anew; what is open stays so."""
-        (self.folder / _MANIFEST).unlink(missing_ok=True)
+        (self.folder / MANIFEST).unlink(missing_ok=True)
 
     @contextmanager
     def _writing(self, say: Callable[[str], None]) -> Iterator[None]:

@@ -36,7 +36,6 @@ class Documents:
         self.spoken = np.concatenate(spoken) if spoken else np.zeros(0, np.uint16)
         """Each row's language, as its place in ``languages``."""
         self.ids = Ids(self)
-        self._among: tuple[Collection[str], NDArray[np.intp]] | None = None
 
     def __len__(self) -> int:
         return len(self.alive) - len(self.dead)
@@ -99,11 +98,9 @@ class Documents:
         return bool(lengths[:, 0].tolist() == list(map(len, coded)) and values.tobytes() == b"".join(coded))
 
     def rows_of(self, ids: Collection[str]) -> NDArray[np.intp]:
-        """The rows of these ids, ascending; ids that are not here are left out. The last question is remembered."""
-        if self._among is None or self._among[0] is not ids:
-            found = self.find(list(ids))
-            self._among = (ids, np.unique(found[found >= 0]))
-        return self._among[1]
+        """The rows of these ids, ascending; ids that are not here are left out."""
+        found = self.find(list(ids))
+        return np.unique(found[found >= 0])
 
     def located(self, rows: NDArray[np.intp]) -> Iterator[tuple[Columns, NDArray[np.intp], NDArray[np.intp]]]:
         """Each segment that holds some of the rows, which of them (places in ``rows``), and where it has them."""

@@ -6,17 +6,15 @@ from pathlib import Path
 from claimcheck.index.cache import holds
 from claimcheck.index.generation import open_generation
 from claimcheck.index.holding import hold
-from claimcheck.index.manifest import Manifest, Wanted
+from claimcheck.index.manifest import MANIFEST, Manifest, Wanted
 
 __all__ = ["examine_index", "index_state"]
-
-_MANIFEST, _LOCK = "manifest.json", "lock"
 
 
 def examine_index(folder: Path, wanted: Wanted) -> Iterator[str]:
     """What is wrong with the index in ``folder``, in words for a person; nothing where there is none yet."""
     try:
-        manifest = Manifest.read(folder / _MANIFEST)
+        manifest = Manifest.read(folder / MANIFEST)
     except FileNotFoundError:
         return
     except OSError as error:
@@ -29,7 +27,7 @@ def examine_index(folder: Path, wanted: Wanted) -> Iterator[str]:
         yield why
         return
     generation = folder / manifest.generation
-    held = hold(generation / _LOCK)
+    held = hold(generation)
     if held is None:
         yield f"{manifest.generation} is missing"
         return
@@ -37,7 +35,7 @@ def examine_index(folder: Path, wanted: Wanted) -> Iterator[str]:
         if why := manifest.damage(generation, all_of_it=True):
             yield why
             return
-        made = open_generation(generation, manifest.segments, manifest.languages, manifest.serial, manifest.removed)
+        made = open_generation(generation, manifest)
         if len(made.documents) != manifest.count or len(made.postings) != manifest.count:
             yield f"it holds {len(made.documents)} past checks and {len(made.postings)} postings, not {manifest.count}"
         if not holds(made, manifest.reviews):
@@ -51,7 +49,7 @@ def examine_index(folder: Path, wanted: Wanted) -> Iterator[str]:
 def index_state(folder: Path, wanted: Wanted) -> str:
     """How an index that nothing is wrong with stands to the past checks, in words for a person."""
     try:
-        manifest = Manifest.read(folder / _MANIFEST)
+        manifest = Manifest.read(folder / MANIFEST)
     except FileNotFoundError:
         return "none yet: the first lookup makes it"
     size = sum(each.size for each in manifest.files.values()) >> 20

@@ -19,6 +19,7 @@ from claimcheck.index.columns import Columns, open_columns, write_columns
 from claimcheck.index.counts import TermCounts
 from claimcheck.index.documents import Documents
 from claimcheck.index.lexical import term_counts
+from claimcheck.index.manifest import Manifest
 from claimcheck.index.outlines import outline_parts
 from claimcheck.index.postings import GRAMS, WORDS, Postings, PostingsWriter
 from claimcheck.index.segment import Built, joined, kept, language_names, make_segment
@@ -134,16 +135,16 @@ def change_generation(before: Made, folder: Path, changes: Changes) -> Made | No
     return made
 
 
-def open_generation(folder: Path, segments: Sequence[str], languages: Sequence[str], serial: int, removed: int) -> Made:
-    """The generation that was made in a folder; its files must have been verified."""
+def open_generation(folder: Path, manifest: Manifest) -> Made:
+    """The generation in a folder, as its manifest has it; its files must have been verified."""
     state = open_columns(folder / _STATE)
-    documents = Documents([open_columns(folder / name) for name in segments], state["dead"])
+    documents = Documents([open_columns(folder / name) for name in manifest.segments], state["dead"])
     counts = {
         name: TermCounts(state[f"{name}_keys"], state[f"{name}_counts"], len(documents), int(state["tokens"][place]))
         for place, name in enumerate((GRAMS, WORDS))
     }
     postings = Postings.load(folder / LEXICAL)
-    return Made(documents, postings, counts, tuple(segments), tuple(languages), serial, removed)
+    return Made(documents, postings, counts, manifest.segments, manifest.languages, manifest.serial, manifest.removed)
 
 
 def link_files(names: Iterable[str], source: Path, target: Path) -> None:

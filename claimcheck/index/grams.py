@@ -4,12 +4,10 @@ A gram's number is a 32-bit hash of its code points. Texts are kept as UTF-8, ea
 space, so that a word's beginning and end are grams too.
 """
 
-from collections.abc import Iterable
-
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["as_line", "distinct_grams", "gram_hashes", "gram_lengths", "query_grams"]
+__all__ = ["as_line", "gram_hashes", "gram_lengths", "query_grams"]
 
 _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x165667B1], np.uint32)
 _SEEDS = np.array([0x27220A95, 0x4B1D5F23], np.uint32)
@@ -77,10 +75,3 @@ def query_grams(plain: str) -> tuple[list[str], NDArray[np.uint32]]:
         first.setdefault(gram, place)
     hashes = np.concatenate((three, four))
     return list(first), hashes[np.fromiter(first.values(), np.intp, len(first))]
-
-
-def distinct_grams(lines: Iterable[bytes]) -> NDArray[np.uint32]:
-    """The distinct grams of each line, line after line: what a document count counts."""
-    hashes, line = gram_hashes(b"".join(lines))
-    pairs = np.unique(line.astype(np.uint64) << np.uint64(32) | hashes)
-    return np.asarray(pairs.astype(np.uint32), dtype=np.uint32)

@@ -1,6 +1,7 @@
 """FAISS's scan of binary codes: the one door to it.
 
-It is imported when something is searched. One query on one thread is the quickest on a busy machine.
+It is imported when a search first has codes to compare: a small workspace never needs it. One query on one thread is
+the quickest on a busy machine.
 """
 
 from typing import Any

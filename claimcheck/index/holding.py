@@ -5,7 +5,10 @@ import os
 from pathlib import Path
 from typing import IO, Any
 
-__all__ = ["hold", "is_held", "same_file"]
+__all__ = ["LOCK", "hold", "is_held", "same_file"]
+
+LOCK = "lock"
+"""The file in a generation that its readers hold."""
 
 
 def same_file(one: Path, other: Path, name: str) -> bool:
@@ -16,8 +19,9 @@ def same_file(one: Path, other: Path, name: str) -> bool:
         return False
 
 
-def hold(path: Path) -> IO[Any] | None:
+def hold(generation: Path) -> IO[Any] | None:
     """A shared lock on a generation; None where it is gone or going."""
+    path = generation / LOCK
     try:
         file = path.open("rb")
     except OSError:
@@ -32,10 +36,10 @@ def hold(path: Path) -> IO[Any] | None:
     return None
 
 
-def is_held(path: Path) -> bool:
+def is_held(generation: Path) -> bool:
     """Whether another holds the generation; a folder without a lock file is a crash's remains."""
     try:
-        with path.open("rb") as file:
+        with (generation / LOCK).open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except FileNotFoundError:
         return False

@@ -1,15 +1,14 @@
 """The indexes of the same documents, open to search."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
-from claimcheck.index.counts import TermCounts
 from claimcheck.index.dense import CANDIDATES, DenseIndex
 from claimcheck.index.documents import Documents
+from claimcheck.index.generation import Made
 from claimcheck.index.lexical import BUDGET, LexicalIndex
 from claimcheck.index.outlines import Outlines
-from claimcheck.index.postings import WORDS, Postings
+from claimcheck.index.postings import WORDS
 
 __all__ = ["Effort", "Indexes", "joined_indexes"]
 
@@ -39,21 +38,13 @@ class Indexes:
             self._held = None
 
 
-def joined_indexes(
-    documents: Documents,
-    postings: Postings,
-    counts: dict[str, TermCounts],
-    languages: Sequence[str],
-    *,
-    dimension: int,
-    effort: Effort,
-    held: IO[bytes] | None = None,
-) -> Indexes:
-    """The indexes over documents."""
+def joined_indexes(made: Made, *, dimension: int, effort: Effort, held: IO[bytes] | None = None) -> Indexes:
+    """The indexes over what a generation consists of."""
+    documents = made.documents
     return Indexes(
         documents,
         DenseIndex(documents, dimension, effort.candidates),
-        LexicalIndex(documents, postings, counts, languages, effort.postings),
-        Outlines(documents, counts[WORDS]),
+        LexicalIndex(documents, made.postings, made.counts, made.languages, effort.postings),
+        Outlines(documents, made.counts[WORDS]),
         held,
     )

@@ -20,10 +20,10 @@ from claimcheck.index.grams import gram_hashes, gram_lengths, query_grams
 from claimcheck.index.outlines import hashed
 from claimcheck.index.postings import GRAMS, WORDS, Postings
 from claimcheck.index.search import Found
-from claimcheck.index.words import Passage, plain_words, stems
+from claimcheck.index.words import plain_words, stems
 from claimcheck.records import Hit
 
-__all__ = ["BUDGET", "LexicalField", "LexicalIndex", "Passage", "plain_words", "stems", "term_counts"]
+__all__ = ["BUDGET", "LexicalField", "LexicalIndex", "term_counts"]
 
 BUDGET = 1_000_000
 """How many postings a query's candidates are chosen by."""
@@ -48,11 +48,8 @@ class LexicalField:
         self.name, self.counts = name, counts
         self._owner = owner
 
-    def terms(self, query: str, language: str | None = None) -> list[str]:
-        """The distinct terms of a query; unstemmed and stemmed by each likely language where that is unknown."""
-        return self._terms(query, language)[0]
-
     def _terms(self, query: str, language: str | None) -> tuple[list[str], NDArray[np.uint32]]:
+        """The distinct terms of a query, also as numbers; stemmed by each likely language where that is unknown."""
         if self.name == GRAMS:
             return query_grams(plain_words(query))
         languages = [language] if language else ["und", *self._owner.languages]
@@ -174,10 +171,6 @@ class LexicalIndex:
         for held, what in ((len(postings), "postings"), (counts[GRAMS].documents, "counts")):
             if held != len(documents):
                 raise ValueError(f"the {what} hold {held} documents, not {len(documents)}")
-
-    def only(self, rows: Sequence[int]) -> NDArray[np.intp]:
-        """What ``find`` takes to look at these rows alone."""
-        return np.asarray(rows, dtype=np.intp)
 
 
 def term_counts(documents: Documents, rows: NDArray[np.intp]) -> dict[str, TermCounts]:

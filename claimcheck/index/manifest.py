@@ -18,6 +18,7 @@ from typing import Any
 __all__ = [
     "ALWAYS_DIGESTED",
     "FORMAT",
+    "MANIFEST",
     "FileStamp",
     "Manifest",
     "OtherFormat",
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 FORMAT = 3
+MANIFEST = "manifest.json"
 ALWAYS_DIGESTED = 1 << 18
 _BLOCK = 1 << 20
 _GENERATION = re.compile(r"generation-[0-9a-f]{16}")

@@ -8,9 +8,9 @@ query share is a few array operations and no text is read.
 import hashlib
 import re
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,6 @@ __all__ = [
     "NAMES",
     "NUMBERS",
     "PARTS",
-    "ByRow",
     "Outline",
     "Outlines",
     "hashed",
@@ -96,10 +95,6 @@ class Outlines:
 
     def __init__(self, documents: "Documents", words: "TermCounts") -> None:
         self._documents, self._words = documents, words
-        self.totals = ByRow(self.weights_of)
-        """The summed weight of each part's terms, by row."""
-        self.claims = ByRow(lambda rows: documents.taken("claims", rows))
-        """A number for each document, by row, equal for claims of the same words."""
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -113,23 +108,17 @@ class Outlines:
         """How many distinct terms each part of chosen rows has: ``(n, 5)``."""
         return np.asarray(self._documents.ragged("terms", "cuts", rows, PARTS)[1], dtype=np.int64)
 
-    def weights_of(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    def claims(self, rows: NDArray[np.intp]) -> NDArray[np.uint64]:
+        """A number for each of chosen rows, equal for claims of the same words."""
+        return np.asarray(self._documents.taken("claims", rows), dtype=np.uint64)
+
+    def totals(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
         """The summed weight of each part's terms ``(n, 5)``: by BM25's weight of a word, numbers count one."""
         terms, owners = self.of(rows)
         different, place = np.unique(terms, return_inverse=True)
         weights = self._words.weights(different)[place]
         weights[owners % PARTS == NUMBERS] = 1.0
         return np.bincount(owners, weights, len(rows) * PARTS).reshape(len(rows), PARTS).astype(np.float32)
-
-
-class ByRow:
-    """Values by rows, worked out as they are asked for: they may change with every document."""
-
-    def __init__(self, of: Callable[[NDArray[np.intp]], NDArray[Any]]) -> None:
-        self._of = of
-
-    def __getitem__(self, rows: NDArray[np.intp]) -> NDArray[Any]:
-        return self._of(rows)
 
 
 def whole_claim(terms: NDArray[np.uint32]) -> int:

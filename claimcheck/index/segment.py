@@ -23,6 +23,7 @@ __all__ = ["Built", "id_keys", "joined", "kept", "language_names", "make_segment
 
 _RAGGED = (("ids", "id_cuts", 1), ("terms", "cuts", PARTS), ("words", "word_cuts", 1), ("texts", "text_cuts", 1))
 _FLAT = ("digests", "serials", "claims", "spoken", "stemmed")
+_BY_VECTOR = ("vectors", "scales", "codes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,7 @@ def kept(columns: Columns, rows: NDArray[np.intp]) -> dict[str, NDArray[Any]]:
     sizes = starts[rows + 1] - starts[rows]
     chosen = np.repeat(starts[rows] - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
     found["starts"] = np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32)
-    found["vectors"], found["scales"] = columns["vectors"][chosen], columns["scales"][chosen]
-    found["codes"] = columns["codes"][chosen]
+    found |= {name: columns[name][chosen] for name in _BY_VECTOR}
     found["names"] = columns["names"]
     return found
 
@@ -149,13 +149,12 @@ def joined(parts: Sequence[Mapping[str, NDArray[Any]]]) -> Columns:
     found: dict[str, NDArray[Any]] = {}
     tables = [language_names(each) for each in parts]
     names = sorted({name for table in tables for name in table})
-    for name in (*_FLAT, *(name for name, _, _ in _RAGGED), "vectors", "scales"):
+    for name in (*_FLAT, *(name for name, _, _ in _RAGGED), *_BY_VECTOR):
         found[name] = np.concatenate([each[name] for each in parts])
     for name in ("spoken", "stemmed"):
         moved = [np.array([names.index(each) for each in table], np.uint16) for table in tables]
         found[name] = np.concatenate([new[each[name]] for new, each in zip(moved, parts, strict=True)])
     found["names"] = _table(names)
-    found["codes"] = np.concatenate([each["codes"] for each in parts])
     for cuts in ("starts", *(cuts for _, cuts, _ in _RAGGED)):
         lengths = np.concatenate([np.diff(each[cuts].astype(np.int64)) for each in parts])
         found[cuts] = _cuts(lengths, len(lengths))

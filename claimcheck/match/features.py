@@ -101,7 +101,7 @@ def features(
         return np.zeros((0, len(FEATURES)))
     scale = np.log(len(indexes.documents) + 1.0)
     lengths = indexes.outlines.lengths(rows)
-    totals = np.asarray(indexes.outlines.totals[rows], dtype=float)
+    totals = indexes.outlines.totals(rows).astype(float)
     shared, numbers, union, names, rarest = _shared(asked, rows, indexes)
     query = sum(asked.weights[stem] for stem in asked.outline.stems) or 1.0
     named = sum(asked.weights[name] for name in asked.outline.names)

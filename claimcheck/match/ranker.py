@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from claimcheck.match.features import FEATURES, Features
 
-__all__ = ["FITTED", "LEADS", "Calibration", "Line", "Ranker", "lead", "ranker_from_json", "shipped_ranker"]
+__all__ = ["FITTED", "LEADS", "Calibration", "Line", "Ranker", "lead", "moved", "ranker_from_json", "shipped_ranker"]
 
 FITTED = Path(__file__).with_name("fitted.json")
 """The weights that ship."""
@@ -116,12 +116,13 @@ class Ranker:
 
 def _moved(steps: Sequence[tuple[float, float]], scale: float, start: float) -> tuple[tuple[float, float], ...]:
     grid = steps or tuple((each / 50, each / 50) for each in range(51))
-    found = []
-    for score, probability in grid:
-        inside = min(max(probability, 1e-4), 1 - 1e-4)
-        logit = scale * math.log(inside / (1 - inside)) + start
-        found.append((score, 1 / (1 + math.exp(-logit))))
-    return tuple(found)
+    return tuple((score, moved(probability, scale, start)) for score, probability in grid)
+
+
+def moved(probability: float, scale: float, start: float) -> float:
+    """A probability whose log-odds are moved along a line."""
+    inside = min(max(probability, 1e-4), 1 - 1e-4)
+    return 1 / (1 + math.exp(-(scale * math.log(inside / (1 - inside)) + start)))
 
 
 def ranker_from_json(data: Mapping[str, Any]) -> Ranker:

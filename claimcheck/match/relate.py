@@ -40,7 +40,7 @@ def relate(
 ) -> Answer:
     """The relation of a past claim to a new one, and the slots that differ with the verbatim words of both.
 
-    Languages are guessed where they are None or ``und``. ``similarity`` (as from ``Retriever.search``) counts where a
+    Languages are guessed where they are None or ``und``. ``similarity`` (as in a ``Match``) counts where a
     language is neither German nor English. ``vectors`` are the bundled encoder's unless given. ``entails``, an NLI
     model, may turn the same, contradicting and related into one another, but never a figure or date that differs.
 
@@ -55,7 +55,7 @@ def relate(
     ours, theirs = claim_of(new, here), claim_of(past, there)
     seen = view(ours, theirs, vectors or bundled_vectors())
     if here in _SPOKEN and there in _SPOKEN:
-        relation, _ = decide(seen, shipped_judge())
+        relation = decide(seen, shipped_judge())
     else:
         relation = _elsewhere(seen, ours, theirs, similarity)
     if entails is not None:

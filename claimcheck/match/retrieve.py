@@ -44,6 +44,11 @@ class Shortlist:
     features: Features
     claims: NDArray[np.uint64]  # equal where two candidates' claims are of the same words
 
+    def right(self, relevant: Collection[str]) -> NDArray[np.bool_]:
+        """Which candidates are relevant: the judged ones, and their copies, which say the same under another id."""
+        judged = np.array([each in relevant for each in self.ids], dtype=bool)
+        return np.isin(self.claims, self.claims[judged])
+
     def without(self, ids: Collection[str]) -> "Shortlist":
         """The list as if these past checks were not there."""
         kept = np.array([place for place, each in enumerate(self.ids) if each not in ids], dtype=np.intp)
@@ -214,7 +219,7 @@ class Retriever:
             similarities=similar[order],
             foreign=foreign[order],
             features=features(asked, rows, parts, similar[order], cosines, indexes),
-            claims=np.asarray(indexes.outlines.claims[rows]),
+            claims=indexes.outlines.claims(rows),
         )
 
     def knows(self, language: str | None) -> bool:
@@ -261,10 +266,9 @@ class Retriever:
         vectors = np.asarray(self.encoder.encode(cleaned, kind="query"), dtype=np.float32)
         rows = None if among is None else self._indexes.documents.rows_of(among)
         lexical = self._indexes.lexical
-        only = None if rows is None else lexical.only(rows.tolist())
         for query, vector, (language, stemmed) in zip(cleaned, vectors, spoken, strict=True):
-            grams = lexical.grams.find(query, depth, only=only)
-            words = lexical.words.find(query, depth, stemmed, only=only)
+            grams = lexical.grams.find(query, depth, only=rows)
+            words = lexical.words.find(query, depth, stemmed, only=rows)
             close = vector if self.knows(language) and vector.any() else None
             near = np.zeros(0, np.intp) if close is None else self._indexes.dense.nearest(close, depth, among=rows)[0]
             found = np.unique(np.concatenate((near, grams[0], words[0])))

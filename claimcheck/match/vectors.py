@@ -1,6 +1,6 @@
 """Vectors by content: a text is encoded once an encoder, however often the index is rebuilt.
 
-The cache is given as two callables over bytes (little-endian float16 or float32 by length), so that this engine knows
+The cache is given as two callables over bytes (little-endian float32), so that this engine knows
 no store.
 """
 

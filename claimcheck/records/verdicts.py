@@ -73,6 +73,8 @@ class Verdict:
     better_wording: str | None = None
     shown: tuple[ShownCheck, ...] = ()
     wording: str | None = None  # the claim's text as the task showed it: what was judged
+    adjudicated: bool = False  # given with the blind answers in sight, to settle them: it outweighs them
+    arm: str | None = None  # "shown" or "control" where an assignment hid past checks from some; else None
     sample: bool = False
 
     @property

@@ -33,8 +33,8 @@ _DAMAGE = (
     zlib.error,
     lzma.LZMAError,
     EOFError,
-    NotImplementedError,
-    RuntimeError,
+    NotImplementedError,  # what zipfile raises for a compression method or a version that it does not know
+    RuntimeError,  # and where Python was built without the module for a method
     struct.error,
     ValueError,  # such as a place before the archive's beginning, or a name in no encoding
     OverflowError,

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import count
 from typing import IO, Any
 
 from claimcheck.errors import ReviewFileEncoding, ReviewFileUnreadable
@@ -39,7 +38,7 @@ def read_document(
         document = Elements(stream) if large else _whole(stream, path)
         nodes = None if large else read_nodes([document])
         if large or isinstance(document, list):
-            for number, element in zip(count(1), document, strict=False):
+            for number, element in enumerate(document, start=1):
                 found = False
                 for outcome in reviews_in(element, given, column_map=column_map, nodes=nodes):
                     found = True

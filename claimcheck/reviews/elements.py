@@ -25,9 +25,9 @@ class Elements:
     Iterating raises ``json.JSONDecodeError`` where the document is broken, with the place in the file.
     """
 
-    def __init__(self, stream: IO[bytes], *, encoding: str = "utf-8") -> None:
+    def __init__(self, stream: IO[bytes]) -> None:
         stream.seek(0)
-        self._stream, self._decode = stream, codecs.getincrementaldecoder(encoding)().decode
+        self._stream, self._decode = stream, codecs.getincrementaldecoder("utf-8")().decode
         self._text, self._at, self._line = "", 0, 1
         self._ended = False
 

@@ -35,11 +35,12 @@ def read_feed(data: bytes, given: Given, *, path: str) -> Iterator[ClaimReview |
         why = str(error).splitlines()[0][:120] if str(error) else "nothing there"
         raise ReviewFileUnreadable(path, f"is no readable XML ({why})", "fetch it again") from None
     for entry in root.iter() if root is not None else ():
-        if isinstance(entry.tag, str) and _name(entry) in {"item", "entry"}:
+        if _name(entry) in {"item", "entry"}:
             yield from _reviews_of(entry, given)
 
 
 def _name(element: Any) -> str:
+    """A tag without its namespace; empty for a comment, whose tag is no text."""
     return str(element.tag).rsplit("}", 1)[-1].casefold() if isinstance(element.tag, str) else ""
 
 

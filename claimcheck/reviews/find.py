@@ -8,7 +8,7 @@ from claimcheck.reviews.markup import mentions_review, scan_page
 from claimcheck.reviews.schema_org import is_claim_review, types_of
 from claimcheck.reviews.text import clean_url
 
-__all__ = ["Nodes", "find_claim_reviews", "read_nodes"]
+__all__ = ["Nodes", "find_claim_reviews", "objects_in", "read_nodes"]
 
 Nodes = Mapping[str, Mapping[str, Any]]
 
@@ -119,18 +119,24 @@ def _has_reference(obj: Mapping[str, Any]) -> bool:
     return False
 
 
-def read_nodes(documents: Iterable[Any]) -> Nodes:
-    """Nodes of these documents that say more than their ``@id``, by it; of equal ones the first."""
-    found: dict[str, Mapping[str, Any]] = {}
+def objects_in(documents: Iterable[Any]) -> Iterator[Mapping[str, Any]]:
+    """Every object in these documents, in document order, an outer one before those in it."""
     waiting = [*documents][::-1]
     while waiting:
         value = waiting.pop()
         if isinstance(value, list):
             waiting.extend(reversed(value))
         elif isinstance(value, Mapping):
-            if isinstance(value.get("@id"), str) and not _is_reference(value):
-                found.setdefault(value["@id"], value)
+            yield value
             waiting.extend(reversed(list(value.values())))
+
+
+def read_nodes(documents: Iterable[Any]) -> Nodes:
+    """Nodes of these documents that say more than their ``@id``, by it; of equal ones the first."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for value in objects_in(documents):
+        if isinstance(value.get("@id"), str) and not _is_reference(value):
+            found.setdefault(value["@id"], value)
     return found
 
 

@@ -1,7 +1,8 @@
 """Rows that were objects once: names with dots, and cells that hold a list or an object as text, made whole again."""
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from claimcheck.reviews.columns import guess_columns
@@ -17,15 +18,16 @@ _MOST_PARTS = 6
 _MARKS = (".", "__", "/")
 
 
-def is_own_row(names: Iterable[str]) -> bool:
+@lru_cache(maxsize=256)  # the records of a file have the same few sets of names
+def is_own_row(names: tuple[str, ...]) -> bool:
     """Whether names are those of our own lines, and none other seems to hold what our own name would."""
-    found = list(names)
-    if not is_own_line(dict.fromkeys(found)):
+    if not is_own_line(dict.fromkeys(names)):
         return False
-    return all(column in OWN_NAMES for column in guess_columns(found).values())
+    return all(column in OWN_NAMES for column in guess_columns(names).values())
 
 
-def was_object(names: Iterable[str]) -> bool:
+@lru_cache(maxsize=256)
+def was_object(names: tuple[str, ...]) -> bool:
     """Whether names look like those of a ClaimReview or an API answer whose parts were laid side by side."""
     found = [name for name in names if ":" not in name]  # such as the vocabulary's address
     if "claimReview" in found:

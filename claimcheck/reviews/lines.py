@@ -90,10 +90,10 @@ def review_of_line(obj: Mapping[str, Any], given: Given) -> ClaimReview:
 
 def _text(obj: Mapping[str, Any], name: str) -> str | None:
     value = obj.get(name)
-    if value is None or isinstance(value, (list, dict, bool)):
-        if value is not None:
-            raise Refusal(f"{name} is not text")
+    if value is None:
         return None
+    if isinstance(value, (list, dict, bool)):
+        raise Refusal(f"{name} is not text")
     return _UNSTORABLE.sub("", str(value)) or None
 
 

@@ -12,7 +12,7 @@ from claimcheck.reviews.text import clean_url, text_of
 
 __all__ = ["Broken", "Page", "mentions_review", "scan_page"]
 
-LARGEST_BLOCK = 20_000_000
+_LARGEST_BLOCK = 20_000_000
 _MENTION = re.compile(r"claim-?_?review", re.IGNORECASE)
 _QUOTED = r"(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+"  # attributes, where a quoted one may have a ">"
 # Whatever does not end goes on to the end of the page, so that no part of it is looked at twice.
@@ -122,7 +122,7 @@ def _read_head(told: list[tuple[str, dict[str, str]]], page: Page) -> None:
 
 def _read_block(line: int, block: str, page: Page) -> None:
     try:
-        if len(block) > LARGEST_BLOCK:
+        if len(block) > _LARGEST_BLOCK:
             raise ValueError(f"{len(block)} characters long")
         page.documents.append((line, load_json(block, loose=True)))
     except (ValueError, RecursionError) as error:

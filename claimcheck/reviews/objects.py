@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from claimcheck.errors import ReviewColumnsUnknown
@@ -52,12 +51,12 @@ def reviews_of_record(
         yield Rejected(line, f"not an object but {str(record)[:20]!r}", raw_of(record))
         return
     names = tuple(record)
-    if not column_map and _is_own(names):
+    if not column_map and is_own_row(names):
         yield _made(record, line, lambda: review_of_line(record, given))
         return
     found = False
     if not column_map:
-        parted = _was_object(names) and not isinstance(record.get("claimReview"), (list, Mapping))
+        parted = was_object(names) and not isinstance(record.get("claimReview"), (list, Mapping))
         for obj in objects_of_row(record) if parted else find_claim_reviews(record, nodes=nodes):
             found = True
             yield from reviews_of_object(obj, given, line=line)
@@ -77,9 +76,12 @@ def reviews_of_record(
         yield _made(row, line, lambda: build_review(draft_row(row, columns), given))
 
 
-def reviews_of_object(obj: Mapping[str, Any], given: Given, *, line: int | None = None) -> Iterator[Any]:
+def reviews_of_object(
+    obj: Mapping[str, Any], given: Given, *, line: int | None = None
+) -> Iterator[ClaimReview | Rejected]:
     """The review of a ClaimReview object; where it names several claims, one for each."""
-    claims = spelled(obj).get("claimReviewed")
+    named = spelled(obj)
+    claims = named.get("claimReviewed")
     if isinstance(claims, list):
         texts: dict[str, Any] = {}
         for each in claims:
@@ -89,20 +91,10 @@ def reviews_of_object(obj: Mapping[str, Any], given: Given, *, line: int | None 
         if len(texts) > 1:
             for text, said in texts.items():  # a text that names its language goes with it
                 whole = said if isinstance(said, Mapping) else text
-                draft = draft_claim_review({**spelled(obj), "claimReviewed": whole}, base=given.base)
+                draft = draft_claim_review({**named, "claimReviewed": whole}, base=given.base)
                 yield _made(obj, line, lambda draft=draft: build_review(draft, given))
             return
     yield _made(obj, line, lambda: restored(build_review(draft_claim_review(obj, base=given.base), given), obj, given))
-
-
-@lru_cache(maxsize=256)  # the records of a file have the same few sets of names
-def _is_own(names: tuple[str, ...]) -> bool:
-    return is_own_row(names)
-
-
-@lru_cache(maxsize=256)
-def _was_object(names: tuple[str, ...]) -> bool:
-    return was_object(names)
 
 
 def _made(record: Mapping[str, Any], line: int | None, make: Callable[..., ClaimReview]) -> ClaimReview | Rejected:

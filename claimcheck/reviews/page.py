@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.records import ClaimReview
-from claimcheck.reviews.find import find_claim_reviews, read_nodes
+from claimcheck.reviews.find import find_claim_reviews, objects_in, read_nodes
 from claimcheck.reviews.given import Given, Rejected
 from claimcheck.reviews.markup import Page, scan_page
 from claimcheck.reviews.objects import reviews_of_object
@@ -65,17 +65,12 @@ def _outcomes(page: Page, given: Given) -> Iterator[ClaimReview | Rejected]:
 
 def _house_of(documents: list[Any]) -> str | None:
     """The organisation that the page's other objects name as publisher."""
-    waiting, nodes, houses = list(reversed(documents)), {}, []
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, list):
-            waiting.extend(reversed(value))
-        elif isinstance(value, Mapping):
-            if isinstance(value.get("@id"), str) and value.get("name"):
-                nodes[value["@id"]] = value
-            if isinstance(publisher := value.get("publisher"), Mapping):
-                houses.append(publisher)
-            waiting.extend(reversed(list(value.values())))
+    nodes, houses = {}, []
+    for value in objects_in(documents):
+        if isinstance(value.get("@id"), str) and value.get("name"):
+            nodes[value["@id"]] = value
+        if isinstance(publisher := value.get("publisher"), Mapping):
+            houses.append(publisher)
     for house in houses:
         party = house if house.get("name") else nodes.get(house.get("@id"), house)
         if (not types_of(party) or types_of(party) & _HOUSES) and (name := text_of(party.get("name"))):

@@ -27,7 +27,7 @@ from claimcheck.reviews.ratings import Ratings
 from claimcheck.reviews.source import Format, decode_whole, encoding_of, format_of, open_source, opened, read_whole
 from claimcheck.reviews.table import read_csv, read_parquet
 
-__all__ = ["Reading", "read_reviews"]
+__all__ = ["read_reviews"]
 
 _LARGEST_PAGE = 64_000_000
 _LARGEST_LINE = 10_000_000
@@ -64,7 +64,7 @@ def read_reviews(
     """
     path = str(source)
     given = Given(publisher=publisher, language=language, licence=licence, sample=sample, ratings=ratings)
-    reading = Reading(given, column_map, _once(say) if say else _silent)
+    reading = _Reading(given, column_map, _once(say) if say else _silent)
     found = False
     for outcome in _files(source, reading) if is_many(source) else _unbroken(_file(source, stdin, reading), path):
         found = True
@@ -93,25 +93,25 @@ def _silent(_: str) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class _Reading:
     """What holds for all files of one source."""
 
     given: Given
     column_map: Mapping[str, str] | None
     say: Callable[[str], None]
 
-    def of(self, name: str) -> "Reading":
+    def of(self, name: str) -> "_Reading":
         """The same for one file, which the reviews will name as their source."""
         return replace(self, given=replace(self.given, source=name))
 
 
-def _file(source: Path | str, stdin: BinaryIO | None, reading: Reading) -> Outcomes:
+def _file(source: Path | str, stdin: BinaryIO | None, reading: _Reading) -> Outcomes:
     name = "-" if str(source) == "-" else Path(source).name
     with open_source(source, stdin) as (stream, suffix):
         yield from _outcomes(stream, suffix, reading.of(name), str(source))
 
 
-def _files(source: Path | str, reading: Reading) -> Outcomes:
+def _files(source: Path | str, reading: _Reading) -> Outcomes:
     """The files of a folder or a pattern; each is named by its path."""
     for path in files_of(source, reading.say):
         yield from _named(str(path), _file(path, None, reading))
@@ -149,7 +149,7 @@ def _unbroken(outcomes: Outcomes, name: str) -> Outcomes:
         yield Rejected(None, f"{why}; the {read} records before that were read, nothing after", file=name)
 
 
-def _archive(stream: IO[bytes], reading: Reading, path: str) -> Outcomes:
+def _archive(stream: IO[bytes], reading: _Reading, path: str) -> Outcomes:
     """The members of an archive; one that is damaged loses no other, one that unfolds without end ends it."""
     for each in zip_members(stream, path=path):
         if isinstance(each, Rejected):
@@ -171,12 +171,12 @@ def _marked(outcomes: Outcomes, endless: list[ReviewArchiveEndless]) -> Outcomes
         raise
 
 
-def _member(member: IO[bytes], name: str, reading: Reading, path: str) -> Outcomes:
+def _member(member: IO[bytes], name: str, reading: _Reading, path: str) -> Outcomes:
     with opened(member, path) as (stream, suffix):
         yield from _outcomes(stream, suffix, reading.of(f"{reading.given.source}/{name}"), path)
 
 
-def _outcomes(stream: IO[bytes], suffix: str, reading: Reading, path: str) -> Outcomes:
+def _outcomes(stream: IO[bytes], suffix: str, reading: _Reading, path: str) -> Outcomes:
     given, column_map = reading.given, reading.column_map
     form = format_of(stream, suffix, path=path)
     if form is Format.ZIP:

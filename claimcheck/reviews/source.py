@@ -26,9 +26,7 @@ _SPOOL = 16_000_000  # bytes of standard input kept in memory; more goes to a te
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body|meta|script|title|div)\b", re.IGNORECASE)
 _UTF8 = frozenset({"utf-8", "utf8", "unicode-1-1-utf-8"})
-_NO_PAGES = frozenset(
-    {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape"}
-)
+_NO_PAGES = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 

@@ -66,7 +66,7 @@ def read_csv(
     rows = csv.reader(_chained(first.lstrip("\ufeff"), lines), delimiter=delimiter or ",")
     before = csv.field_size_limit(_LARGEST_CELL)
     try:
-        header = [name.strip() for name in next(rows, [])]
+        header = tuple(name.strip() for name in next(rows, []))
         own = is_own_row(header) and not column_map
         nested = was_object(header) and not column_map
         columns = {} if own or nested else guess_columns(header, given=column_map, path=path)
@@ -136,7 +136,7 @@ def read_parquet(
     try:
         with _quiet():
             frame = polars.scan_parquet(source)
-            header = frame.collect_schema().names()
+            header = tuple(frame.collect_schema().names())
     except (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError) as error:
         raise _damaged(path, error) from None
     nested = "claimReviewed" in header or was_object(header)

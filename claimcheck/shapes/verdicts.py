@@ -42,6 +42,8 @@ def verdict_to_json(verdict: Verdict) -> Json:
         "better_wording": verdict.better_wording,
         "shown": [shown_to_json(each) for each in verdict.shown],
         "wording": verdict.wording,
+        "adjudicated": verdict.adjudicated,
+        "arm": verdict.arm,
         "sample": verdict.sample,
     }
 

@@ -30,19 +30,18 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
         and _names_actor(tokens[slice(*found)], rules, whole=True)
     ):
         return speakers.resolve(_head(tokens[slice(*found)]))
-    end = next((at for at in range(verb) if tokens[at].word in rules.auxiliaries), verb)
-    helper = end
+    end = second
     while end and (tokens[end - 1].word in rules.adverbs or not tokens[end - 1].is_word):
         end -= 1
     begin = max((at + 1 for at in range(end) if tokens[at].text in MARKS - {",", "-"}), default=0)
     subject = tokens[begin:end]
-    adverbial = any(token.word in rules.deictics | rules.earlier_words for token in tokens[end:helper])
+    adverbial = any(token.word in rules.deictics | rules.earlier_words for token in tokens[end:second])
     if adverbial and rules.clauses is Clauses.COMMA_BOUND:
         subject = []  # "Zwei Wochen zuvor hatte …"
     if _names_actor(subject, rules):
         return speakers.resolve(_head(subject))
-    fronted = helper - begin <= _FRONT and rules.clauses is Clauses.COMMA_BOUND
-    behind = _phrase(tokens, helper + 1, rules) if fronted else []
+    fronted = second - begin <= _FRONT and rules.clauses is Clauses.COMMA_BOUND
+    behind = _phrase(tokens, second + 1, rules) if fronted else []
     return speakers.resolve(behind) if _names_actor(behind, rules) else None
 
 
@@ -104,9 +103,8 @@ def _phrase(tokens: list[Token], start: int, rules: Rules) -> list[Token]:
     if at <= start or not tokens[at - 1].capital:
         return []
     if at < len(tokens) and tokens[at].word in {"um", "von", "vom", "der", "des"}:
-        return tokens[start:at] + (
-            _phrase(tokens, at + 1, rules) and tokens[at : at + 1] + _phrase(tokens, at + 1, rules)
-        )
+        further = _phrase(tokens, at + 1, rules)
+        return tokens[start:at] + (further and [tokens[at], *further])
     return tokens[start:at]
 
 

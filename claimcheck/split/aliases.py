@@ -9,7 +9,7 @@ from itertools import pairwise
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token, tokenize
 
-__all__ = ["acronyms", "find_groups", "issuer", "one_spelling"]
+__all__ = ["acronyms", "find_groups", "issuer", "one_spelling", "short_form"]
 
 _SAME = 0.8  # likeness from which two spellings are of one name
 _ACRONYM = re.compile(
@@ -17,6 +17,7 @@ _ACRONYM = re.compile(
     r"[^\W\d_a-z][\w’'-]{1,30})[ \u00a0]\(([A-ZÄÖÜ]{2,8})\)"
 )
 
+_SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")
 _SEQUENCE = re.compile(r"\b(?:[^\W\d_a-z][a-zäöüß]{1,30}[ \u00a0](?:of[ \u00a0])?){2,5}[^\W\d_a-z][a-zäöüß]{1,30}\b")
 
 
@@ -40,6 +41,12 @@ def acronyms(text: str) -> dict[str, str]:
         if initials in shorts:
             found[" ".join(match.group().split())] = initials
     return found
+
+
+def short_form(text: str, start: int, end: int) -> str | None:
+    """The first short form of a name that stands in brackets between two offsets: "Bundesamt für Statistik (BFS)"."""
+    found = _SHORT.search(text, start, end)
+    return found.group(1) if found else None
 
 
 def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]] | None:

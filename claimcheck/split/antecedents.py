@@ -11,12 +11,12 @@ from claimcheck.split.clauses import LONGEST
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.references import Reference
+from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
 __all__ = ["Antecedents", "Subject", "find_subject"]
 
-_ENDINGS = {"er": "m", "sie": "f", "ihn": "m", "ihm": "m", "it": "n", "its": "n", "they": "p"}
 _FRONT = 14  # tokens before the verb in which a subject is looked for
 _WORDS = 4  # words of a noun phrase that is put for a pronoun
 
@@ -109,12 +109,7 @@ def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int |
         if any(token.word.endswith(("'s", "’s", "’")) for token in nouns):
             return None
     people = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
-    person = head.word in people or (
-        head.word.endswith(rules.agent_endings or ("\0",))
-        and head.word not in rules.not_agents
-        and not rules.ordinal_dots
-        and len(head.word) > 5
-    )
+    person = head.word in people or (not rules.ordinal_dots and is_agent(head.word, rules))
     if rules.ordinal_dots and gender == "m" and not is_name:
         person = person or head.word.endswith(("er", "ent", "ist", "or", "ant"))
     if rules.ordinal_dots and gender == "f" and head.word.endswith("in"):

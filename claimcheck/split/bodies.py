@@ -8,14 +8,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from claimcheck.split.aliases import short_form
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
 __all__ = ["Bodies"]
 
 _QUOTED = r"[\"„“»«]([^\"“”„«»\n]{2,40})[\"“”«»]"
-_CAPITALS = r"((?:[^\W\d_a-z][\w&’'.-]*\w)(?:[ \u00a0][^\W\d_a-z][\w&’'.-]*\w|[ \u00a0][A-Z]{1,3}\b){0,3})"
-_SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")
+_WORD = r"[^\W\d_a-z][\w&’'.-]{0,200}\w"  # longer is no word
+_CAPITALS = rf"({_WORD}(?:[ \u00a0]{_WORD}|[ \u00a0][A-Z]{{1,3}}\b){{0,3}})"
 _LONG = 70  # characters within which a long name has its short form in brackets
 _MOST = 6  # words of a name
 
@@ -43,8 +44,8 @@ class Bodies:
                 self._note(noun, match.start(), f"{match.group(1)} {name}" if noun in self.rules.body_nouns else name)
         long = re.compile(rf"\b[^\W\d_a-z][\w-]*?((?i:{nouns}))(?:e?s)?[ \u00a0](?:für|der|des)[ \u00a0]")
         for match in long.finditer(text):
-            if short := _SHORT.search(text, match.end(), match.end() + _LONG):
-                self._note(match.group(1).casefold(), match.start(), short.group(1))
+            if short := short_form(text, match.end(), match.end() + _LONG):
+                self._note(match.group(1).casefold(), match.start(), short)
 
     def _english(self, text: str, nouns: str) -> None:
         title = nouns.title()

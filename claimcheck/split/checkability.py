@@ -59,7 +59,7 @@ def offered_from() -> float:
     return weights().threshold
 
 
-def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: bool = False) -> Judgement:
+def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: bool) -> Judgement:
     """The judgement on a claim that consists of ``tokens``; ``dated_by_year``: its date is a year."""
     found = features(tokens, given, rules)
     model = weights()

@@ -10,7 +10,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import verb_positions
 
-__all__ = ["LONGEST", "SHORTEST", "Stretch", "Unit", "has_clause", "skip_marks"]
+__all__ = ["LONGEST", "SHORTEST", "Stretch", "Unit", "has_clause", "last_word", "skip_marks"]
 
 SHORTEST = 3  # words a clause has at least
 LONGEST = 160  # tokens of a sentence that is still cut
@@ -38,6 +38,14 @@ def has_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch has a finite verb and enough words to say something."""
     stretch = tokens[start:end]
     return sum(token.is_word for token in stretch) >= SHORTEST and bool(verb_positions(stretch, rules))
+
+
+def last_word(tokens: list[Token], start: int, end: int) -> int:
+    """The place of the last word of a stretch; that of its first token where it has none."""
+    last = end - 1
+    while last > start and not tokens[last].is_word:
+        last -= 1
+    return last
 
 
 def skip_marks(tokens: list[Token], start: int, end: int) -> Stretch:

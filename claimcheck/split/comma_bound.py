@@ -8,7 +8,7 @@ from claimcheck.split.coordination import coordinated, further_predicate, partic
 from claimcheck.split.languages import Rules
 from claimcheck.split.relative_clauses import Kind, Segment, droppable, relative_clause, two_relatives
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.verbs import first_finite, is_finite
 from claimcheck.split.word_order import reordered, verb_second
 
 __all__ = ["comma_bound_units"]
@@ -100,7 +100,7 @@ def _further(
     ):
         return []
     ends = group[-1].end
-    verb = next((at for at in range(group[0].start, ends) if is_finite(tokens, at, rules)), None)
+    verb = first_finite(tokens, group[0].start, ends, rules)
     first = (group[0].start, group[0].end)
     return further_predicate(tokens, first, (before.start, before.end), (segment.start, segment.end), verb, rules)
 
@@ -113,7 +113,7 @@ def _goes_on_behind(tokens: list[Token], group: list[Segment], segment: Segment,
     conditions = any(tokens[each.start].word in rules.worth.conditions for each in group)
     if conditions or not is_finite(tokens, segment.start + 1, rules):
         return None
-    verb = next((at for at in range(group[0].start, group[0].end) if is_finite(tokens, at, rules)), None)
+    verb = first_finite(tokens, group[0].start, group[0].end, rules)
     subject = subject_of(tokens, group[0].start, verb, group[0].end, rules) if verb is not None else None
     return Unit((subject, (segment.start + 1, segment.end))) if subject else None
 

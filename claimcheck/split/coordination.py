@@ -1,6 +1,6 @@
 """Predicates and clauses that share a subject or an auxiliary, in a language whose verb comes second: German."""
 
-from claimcheck.split.clauses import SHORTEST, Stretch, Unit
+from claimcheck.split.clauses import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, is_finite, says
@@ -48,9 +48,7 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
 def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
     """Two clauses that each end in their verb: "dass die Stadt plant und ab Mai baut"; the subject may be shared."""
     start, end = stretch
-    last = end - 1
-    while last > start and not tokens[last].is_word:
-        last -= 1
+    last = last_word(tokens, start, end)
     for at in range(start + SHORTEST, last - 1):
         if (
             tokens[at].word in rules.coordinators - rules.alternatives
@@ -67,9 +65,7 @@ def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit
 def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rules) -> list[Unit]:
     """Two participles that share their auxiliary: "Wir haben sie im Juni bekommen und kein Wort geändert"."""
     start, end = stretch
-    last = end - 1
-    while last > start and not tokens[last].is_word:
-        last -= 1
+    last = last_word(tokens, start, end)
     having = tokens[last].word in rules.auxiliaries and tokens[last - 1].tag == "to"
     if tokens[last].tag not in {"pp", "inf"} or len(verbs) > 1 or (not verbs and not having):
         return []
@@ -116,9 +112,7 @@ def _sharing(heads: tuple[Stretch, ...], verb: int, piece: Stretch) -> Unit:
 def participles(tokens: list[Token], stretch: Stretch, subject: Stretch, rules: Rules) -> tuple[Stretch, list[Unit]]:
     """A predicate that begins with its auxiliary, and the participles behind "und": "wurde gefunden und abgeholt"."""
     start, end = stretch
-    last = end - 1
-    while last > start and not tokens[last].is_word:
-        last -= 1
+    last = last_word(tokens, start, end)
     if tokens[start].word not in rules.auxiliaries or tokens[last].tag not in {"pp", "inf"}:
         return stretch, []
     for at in range(start + 2, last - 1):
@@ -151,9 +145,7 @@ def further_predicate(
         if subject is None or (subject[0] > verb and tokens[subject[0]].word in rules.nominatives):
             return []
         return [Unit((subject, each)) for each in predicates(tokens, stretch, rules)]
-    last = end - 1
-    while last > start and not tokens[last].is_word:
-        last -= 1
+    last = last_word(tokens, start, end)
     form = tokens[before[1] - 1].tag
     helped = tokens[verb].word in rules.auxiliaries and form in {"pp", "inf"} and tokens[last - 1].tag != "to"
     if helped and tokens[last].tag == form and any(token.tag == "noun" for token in tokens[start:end]):

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.languages import Rules
+from claimcheck.split.nouns import THAN
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.verbs import first_finite
 
 __all__ = ["begins_with_number", "counted_apart"]
 
@@ -13,7 +14,6 @@ _LEAST = 3  # words of each member
 _OPENS = 4  # tokens before the number of a member: "more than", "rund", "um"
 _NOUN = 4  # tokens from the number to its noun
 _CURRENCY = frozenset("$€£%")
-_THAN = frozenset({"than", "als"})
 
 
 def counted_apart(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
@@ -21,7 +21,7 @@ def counted_apart(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
     start, end = unit.stretches[-1]
     if unit.parts or not unit.complete or not any(token.tag for token in tokens[start:end]):
         return [unit]
-    verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), None)
+    verb = first_finite(tokens, start, end, rules)
     if verb is None:
         return [unit]
     tail = _tail(tokens, verb + 1, end)
@@ -73,7 +73,7 @@ def _members(tokens: list[Token], start: int, end: int, rules: Rules) -> list[St
 
 def _opens(token: Token, rules: Rules) -> bool:
     """Whether a word begins another clause, or alternatives, among which is not told."""
-    if token.word in _THAN:
+    if token.word in THAN:
         return False
     clausal = token.tag in {"fin", "rel", "sub"} or token.word in rules.relatives - rules.determiners
     return clausal or token.word in rules.alternatives or token.text in "();:–—"
@@ -104,7 +104,7 @@ def _number_at(tokens: list[Token], at: int, end: int, rules: Rules) -> int | No
         token = tokens[number]
         if _is_number(token, rules):
             return number
-        graded = token.word in _THAN | {"more", "mehr"} or token.text in _CURRENCY
+        graded = token.word in THAN | {"more", "mehr"} or token.text in _CURRENCY
         if token.tag not in {"prep", "adv", "adj"} and not graded:
             return None
     return None

@@ -20,6 +20,8 @@ __all__ = ["Definites"]
 _NEAR = 600  # characters within which a longer word for a thing must stand
 _WITH_ARTICLE = frozenset({"im", "am", "vom", "zum", "zur", "beim", "ins"})
 _PREFIX = 3  # letters that a German noun has before its head
+_TAIL = 4  # letters of the shortest head, and those at the end by which compounds are looked up
+_CASES = ("", "n", "en", "s", "es")
 
 
 @dataclass(slots=True)
@@ -35,7 +37,7 @@ class Definites:
     names: set[str] = field(default_factory=set)  # words that are names, casefolded
     introductions: Introductions = field(init=False)
     _bare_at: dict[str, int] = field(default_factory=dict)  # where a noun first stands by itself
-    _compounds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _compounds: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
     def __post_init__(self) -> None:
         self.introductions = Introductions(self.rules)
@@ -48,7 +50,7 @@ class Definites:
             self._read_apposed(tokens)
             for token in tokens:
                 if token.tag == "noun" and token.capital and len(token.word) > _PREFIX + 3:
-                    self._compounds[token.word].append(token.start)
+                    self._compounds[token.word[-_TAIL:]][token.word].append(token.start)
             return
         for at, token in enumerate(tokens):
             word = bare(token.word)[0]
@@ -262,22 +264,17 @@ class Definites:
 
     def _german(self, noun: Token) -> str | None:
         word = noun.word
-        if len(word) < 4:
-            return None
+        heads = {head for case in _CASES if len(head := word.removesuffix(case)) >= _TAIL}
+        forms = {head: tuple(head + case for case in _CASES) for head in heads}
         prefixes: dict[str, list[int]] = {}
-        for each, places in self._compounds.items():
-            for tail in {
-                word,
-                word.removesuffix("n"),
-                word.removesuffix("en"),
-                word.removesuffix("s"),
-                word.removesuffix("es"),
-            }:
-                if len(tail) > 3 and each.endswith((tail, tail + "n", tail + "en", tail + "s", tail + "es")):
-                    cut = each.rfind(tail)
-                    if cut >= _PREFIX:
-                        prefixes[each[:cut]] = prefixes.get(each[:cut], []) + places
-                    break
+        for end in {form[-_TAIL:] for declined in forms.values() for form in declined}:
+            for each, places in self._compounds.get(end, {}).items():
+                for head, declined in forms.items():
+                    if each.endswith(declined):
+                        cut = each.rfind(head)
+                        if cut >= _PREFIX:
+                            prefixes[each[:cut]] = prefixes.get(each[:cut], []) + places
+                        break
         if len(prefixes) != 1:
             return None
         prefix, places = next(iter(prefixes.items()))

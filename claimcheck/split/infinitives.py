@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claimcheck.split.clauses import SHORTEST, Stretch, Unit
+from claimcheck.split.clauses import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
@@ -17,9 +17,7 @@ def infinitives_apart(tokens: list[Token], unit: Unit, rules: Rules) -> list[Uni
     if not rules.infinitive_marks:
         return _with_mark(tokens, unit, rules)
     comma = max((at for at in range(start + SHORTEST - 1, end - SHORTEST) if tokens[at].text == ","), default=None)
-    last = end - 1
-    while last > start and not tokens[last].is_word:
-        last -= 1
+    last = last_word(tokens, start, end)
     if comma is None or not _closes(tokens, last):
         return [unit]
     if any(token.tag in {"fin", "rel", "sub"} for token in tokens[comma:end]):

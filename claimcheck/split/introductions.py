@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
 
 __all__ = ["Introduction", "Introductions"]
@@ -59,7 +60,7 @@ class Introductions:
         if noun.word in rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns:
             return True
         word = noun.word if rules.ordinal_dots else noun.word.removesuffix("s")
-        return word.endswith(rules.agent_endings or ("\0",)) and len(word) > 5 and word not in rules.not_agents
+        return is_agent(word, rules)
 
     def _introduced(self, tokens: Sequence[Token], at: int) -> Introduction | None:
         """The mention as an introduction: behind "a", a number, or nothing; None behind "the" or "his"."""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from claimcheck.split.aliases import short_form
 from claimcheck.split.languages import Rules
 from claimcheck.split.names import name_in
 from claimcheck.split.tokens import Token, tokenize
 
 __all__ = ["Issuers"]
 
-_SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")  # a name's short form
 _ISSUER = 60  # characters in which a document's issuer is named
 
 
@@ -40,9 +40,9 @@ class Issuers:
                 tokens = behind if match.group(1).casefold() in self.rules.genitives else behind[1:]
                 run = _first_phrase(tokens)
                 if run and any(token.capital for token in run):
-                    short = _SHORT.search(self.text, run[-1].end, run[-1].end + _ISSUER)
+                    short = short_form(self.text, run[-1].end, run[-1].end + _ISSUER)
                     named = name_in(list(run), self.text, self.rules)
-                    self._sought[noun] = f"{named} ({short.group(1)})" if short else named
+                    self._sought[noun] = f"{named} ({short})" if short else named
                     break
         return self._sought[noun]
 

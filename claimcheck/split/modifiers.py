@@ -14,7 +14,7 @@ from claimcheck.split.nouns import NOMINAL, Place, noun_phrase_before, phrase_st
 from claimcheck.split.postmodifiers import participles_apart, postmodifier
 from claimcheck.split.predicates import further_predicates, shared_participles
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.verbs import first_finite, is_finite
 
 __all__ = ["detached"]
 
@@ -100,7 +100,7 @@ def _modifier(
     at: int,
     end: int,
     rules: Rules,
-    subject: Stretch | None = None,
+    subject: Stretch | None,
 ) -> Place | None:
     """What begins at ``at``: the noun phrase it belongs to, its own place, and what to take out of the clause."""
     if quoted[at] != quoted[start]:
@@ -200,7 +200,7 @@ def _gapped(tokens: list[Token], quoted: list[bool], start: int, at: int, end: i
         return None
     if any(token.tag in {"fin", "inf", "pp", "rel", "sub", "to", "ing"} for token in tokens[at:stop]):
         return None
-    verb = next((j for j in range(start, at - 1) if is_finite(tokens, j, rules)), None)
+    verb = first_finite(tokens, start, at - 1, rules)
     if verb is None or not any(token.text[:1].isdigit() for token in tokens[at:stop]):
         return None
     linked = {token.word for token in tokens[verb:at] if token.tag == "prep"}
@@ -260,7 +260,7 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
     least = SHORTEST if number or parts else _FRAGMENT if dashed else _FRAGMENT + 2
     if len(words) < least or not (parts or any(token.tag in NOMINAL for token in words)):
         return None
-    fin = next((j for j in range(start, at - 1) if is_finite(tokens, j, rules)), None)
+    fin = first_finite(tokens, start, at - 1, rules)
     if fin is None or (not number and not parts and not dashed and tokens[at].tag != "prep"):
         return None
     head = noun_phrase_before(tokens, start, fin, rules)

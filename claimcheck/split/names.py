@@ -9,7 +9,7 @@ from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token, plain, tokenize
 
-__all__ = ["Names", "name_in", "without_role"]
+__all__ = ["Names", "is_role", "name_in"]
 
 _FULL = re.compile(
     r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,6}"
@@ -21,16 +21,17 @@ _PAREN = re.compile(r"\s*\([^)]*\)?")
 
 
 @lru_cache(maxsize=4096)
-def _is_role(word: str, rules: Rules) -> bool:
+def is_role(word: str, rules: Rules) -> bool:
+    """Whether a word, casefolded, names an office or is a title."""
     return word.endswith(rules.role_endings or ("\0",)) or word.strip(".") in rules.titles
 
 
-def without_role(words: list[str], rules: Rules) -> list[str]:
+def _without_role(words: list[str], rules: Rules) -> list[str]:
     """The words after the last one that names an office or a title; all of them where nothing would be left."""
     if words and words[-1].casefold() in rules.body_words | rules.body_nouns:
         return words  # "Leeds Police Department"
     for at in range(len(words) - 1, 0, -1):
-        if _is_role(words[at - 1].casefold(), rules):
+        if is_role(words[at - 1].casefold(), rules):
             return words[at:]
     return words
 
@@ -51,7 +52,7 @@ class Names:
             while len(words) > 1 and words[0].casefold() in rules.starters | rules.determiners | rules.prepositions:
                 words = words[1:]
             before = text[max(0, match.start() - _BEFORE) : match.start()].split()
-            bare = without_role(words, rules)
+            bare = _without_role(words, rules)
             if bare == words and len(words) == len(match.group().split()) and before and _describes(before[-1], rules):
                 continue  # "das Unternehmen Daten": two nouns
             words = _from_given_name(bare)
@@ -144,7 +145,7 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
         run = _last_run(part.split())
         while len(run) > 1 and run[0].casefold() in rules.determiners | rules.starters:
             run = run[1:]
-        named = without_role(run, rules)
+        named = _without_role(run, rules)
         if len(named) >= 2 and (len(named) < len(run) or len(parts) > 1 or run == part.split()):
             return " ".join(named)
     phrase = (parts[0] if parts else words).split()
@@ -152,7 +153,7 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
     phrase = phrase[2:] if partitive else phrase  # "all of the evidence"
     while len(phrase) > 1 and phrase[0].casefold() in rules.determiners | rules.titles | rules.definite:
         phrase = phrase[1:]
-    last = without_role(phrase, rules)
+    last = _without_role(phrase, rules)
     return " ".join(last if last and last[0][:1].isupper() and len(last) < 4 else phrase).strip('"“”„«» ')
 
 

@@ -3,7 +3,7 @@
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.verbs import first_finite
 
 __all__ = ["occasion", "taken_for_granted"]
 
@@ -118,7 +118,7 @@ def occasion(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
     "Bei einem Treffen mit dem Minister in Kiel bat er um Hilfe": that they met is taken for granted.
     """
     start, end = unit.stretches[0]
-    verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), None)
+    verb = first_finite(tokens, start, end, rules)
     if len(unit.stretches) > 1 or unit.parts or verb is None or tokens[start].word not in rules.occasions:
         return [unit]
     named = any(token.tag in {"name", "num"} for token in tokens[start:verb])

@@ -2,13 +2,15 @@
 
 import re
 
-from claimcheck.split.clauses import Stretch
+from claimcheck.split.clauses import Stretch, last_word
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
-__all__ = ["NOMINAL", "Place", "is_bare", "noun_phrase_before", "phrase_stop"]
+__all__ = ["FRONTED", "NOMINAL", "THAN", "Place", "is_bare", "noun_phrase_before", "phrase_stop"]
 
+FRONTED = frozenset({"prep", "sub", "ing", "pp", "adv", "to"})  # what stands in front of a subject, up to a comma
 NOMINAL = frozenset({"noun", "name", "num"})
+THAN = frozenset({"than", "als"})  # "more than half"
 Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its nouns, itself, what to take out for it
 
 _MARKS = frozenset(",;:–—")
@@ -18,9 +20,7 @@ _LONGEST = 12  # tokens
 
 def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:
     """The noun phrase that ends right before ``end``; None where none does or it leaves open what it means."""
-    last = end - 1
-    while last > start and not tokens[last].is_word:
-        last -= 1
+    last = last_word(tokens, start, end)
     if last < start or tokens[last].tag not in {"noun", "name", "num", "adj", ""} or not tokens[last].is_word:
         return None
     begin = last

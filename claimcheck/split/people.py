@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
 from claimcheck.split.names import Names
+from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token, tokenize
 
 __all__ = ["People", "Person", "bare"]
@@ -147,11 +148,7 @@ class People:
         if at > 0 and tokens[at].text == "," and tokens[at - 1].word in self._persons:
             at -= 1
         word = tokens[at].word if at >= 0 else ""
-        trade = (
-            word.endswith(self.rules.agent_endings or ("\0",)) and len(word) > 5 and word not in self.rules.not_agents
-        )
-        if trade and tokens[at].capital is not self.rules.ordinal_dots:
-            trade = False
+        trade = is_agent(word, self.rules) and tokens[at].capital is self.rules.ordinal_dots
         if not self._is_office(word) and not trade:
             return False
         before = tokens[at - 1].word if at else ""

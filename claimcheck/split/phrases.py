@@ -2,6 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.nouns import FRONTED, THAN
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
@@ -15,8 +16,6 @@ _BEFORE_HEAD = frozenset({"art", "adj", "num", "pp", "ing", "adv", "izu"})
 _NO_HEADS = frozenset({"prep", "sub", "conj", "adv", "rel", "art", "pro", "to"})  # a capital there is the sentence's
 _JOINTS = frozenset("-–&’'/.")
 _QUOTES = frozenset('"“”„»«‘’')
-_THAN = frozenset({"than", "als"})  # "more than half"
-_FRONTED = frozenset({"prep", "sub", "ing", "pp", "adv", "to"})  # what stands in front of a subject, up to a comma
 
 
 def _is_head(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -71,7 +70,7 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
             here = end = shut + 1
         elif end == at and (
             token.tag in _BEFORE_HEAD
-            or token.word in rules.determiners | rules.definite | _THAN
+            or token.word in rules.determiners | rules.definite | THAN
             or (here > at and token.word in rules.of_words)  # "half of those asked"
         ):
             here += 1
@@ -198,8 +197,8 @@ def _light(tokens: list[Token], at: int, verb: int, rules: Rules) -> bool:
     )
 
 
-def subject_of(tokens: list[Token], verb: int, rules: Rules, *, start: int = 0) -> tuple[int, int] | None:
-    """The noun phrase before a verb that is its subject, ``start`` and what stands in front of it left out.
+def subject_of(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int] | None:
+    """The noun phrase before a verb that is its subject, what stands in front of it left out.
 
     >>> from claimcheck.split.languages import rules_for
     >>> from claimcheck.split.tagging import tagged
@@ -208,7 +207,7 @@ def subject_of(tokens: list[Token], verb: int, rules: Rules, *, start: int = 0) 
     >>> subject_of(tagged(tokenize(text, 0, len(text)), "en"), 10, rules_for("en"))
     (3, 5)
     """
-    for begin in _starts(tokens, start, verb, rules):
+    for begin in _starts(tokens, verb, rules):
         end = listed_end(tokens, begin, verb, rules)
         if end < verb and end > begin and narrowed(tokens, end, verb, rules):
             while tokens[verb - 1].word in rules.auxiliaries | rules.adverbs:
@@ -246,18 +245,18 @@ def listed_end(tokens: list[Token], at: int, verb: int, rules: Rules) -> int:
     return end
 
 
-def _starts(tokens: list[Token], start: int, verb: int, rules: Rules) -> list[int]:
+def _starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
     """Where the subject of a verb may begin, leftmost first."""
     found = []
-    at = _past_openers(tokens, start, verb, rules)
-    counted = at + 1 < verb and tokens[at + 1].word in _THAN
+    at = _past_openers(tokens, 0, verb, rules)
+    counted = at + 1 < verb and tokens[at + 1].word in THAN
     late = at + 1 < verb and tokens[at].tag == "noun" and tokens[at + 1].word in {"later", "ago", "earlier", "before"}
     marked = tokens[at].word in rules.past_markers | rules.future_markers or tokens[at].word in rules.weekdays
     late = late or (marked and at + 2 < verb and "," in {tokens[at + 1].text, tokens[at + 2].text})
     fronted = (
         at < verb
         and not counted
-        and (late or tokens[at].tag in _FRONTED or tokens[at].word in rules.prepositions | rules.subordinators)
+        and (late or tokens[at].tag in FRONTED or tokens[at].word in rules.prepositions | rules.subordinators)
     )
     if not fronted:
         found.append(at)
@@ -265,7 +264,7 @@ def _starts(tokens: list[Token], start: int, verb: int, rules: Rules) -> list[in
         token = tokens[j]
         if token.text in {",", ":", ";", "–", "—"} | _QUOTES or token.word in rules.coordinators:
             begin = _past_openers(tokens, j + 1, verb, rules)
-            told = fronted or any(is_finite(tokens, i, rules) for i in range(start, j))
+            told = fronted or any(is_finite(tokens, i, rules) for i in range(j))
             if told and begin < verb and begin not in found:
                 found.append(begin)
     if fronted:
@@ -292,7 +291,7 @@ def _past_openers(tokens: list[Token], at: int, verb: int, rules: Rules) -> int:
         or tokens[at].word in rules.coordinators
         or (
             (tokens[at].tag == "adv" or tokens[at].word in rules.adverbs | rules.deictics)
-            and tokens[at + 1].word not in _THAN
+            and tokens[at + 1].word not in THAN
         )
     ):
         at += 1

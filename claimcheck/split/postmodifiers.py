@@ -8,7 +8,7 @@ from claimcheck.split.own_clauses import own_clause
 from claimcheck.split.predicates import subject_before_verb
 from claimcheck.split.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.verbs import first_finite, is_finite
 
 __all__ = ["participles_apart", "postmodifier"]
 
@@ -22,7 +22,7 @@ def postmodifier(
     at: int,
     end: int,
     rules: Rules,
-    subject: Stretch | None = None,
+    subject: Stretch | None,
 ) -> Place | None:
     """What begins at ``at`` in a clause from ``start`` to ``end``; None where nothing does.
 
@@ -41,7 +41,7 @@ def _since(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Ru
     if tokens[at].word != "since":
         return None
     stop = phrase_stop(tokens, quoted, at + 1, end)
-    verb = next((j for j in range(at + 2, min(stop, at + 14)) if is_finite(tokens, j, rules)), None)
+    verb = first_finite(tokens, at + 2, min(stop, at + 14), rules)
     if verb is None or stop - at <= SHORTEST or tokens[at + 1].tag not in {"art", "name", "noun", "adj"}:
         return None
     return ((), (at + 1, stop), None)
@@ -125,7 +125,7 @@ def _participle(
     if not comma and _perceived(tokens, start, at, rules):
         return None
     noun = at - 1 if comma and before is tokens[at - 1] else at
-    fin = next((j for j in range(start, noun) if is_finite(tokens, j, rules)), None)
+    fin = first_finite(tokens, start, noun, rules)
     if comma and fin is None and tokens[start].tag == "prep" and tokens[first].tag == "ing":
         return None  # "In addition, reporting rules remain tight"
     compares = stop >= end and any(token.text[:1].isdigit() for token in tokens[first:stop])

@@ -2,9 +2,10 @@
 
 from claimcheck.split.clauses import SHORTEST, Stretch
 from claimcheck.split.languages import Rules
+from claimcheck.split.nouns import FRONTED
 from claimcheck.split.own_clauses import own_clause, subordinates
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.verbs import first_finite, is_finite
 
 __all__ = [
     "auxiliary_in_list",
@@ -18,12 +19,11 @@ __all__ = [
 ]
 
 _FIRST_SUBJECT = 16  # tokens a subject that two predicates share may have
-_FRONTED = frozenset({"ing", "pp", "prep", "adv", "sub", "to"})  # what stands in front of a subject, up to a comma
 
 
 def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:
     """What stands before the first finite verb, without an adverbial in front of it."""
-    verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), None)
+    verb = first_finite(tokens, start, end, rules)
     if verb is None:
         return None
     inserted = next((at for at in range(start + 1, verb) if tokens[at].text == ","), None)
@@ -39,7 +39,7 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
         return (verb - 1, verb)
     comma = next((at for at in range(start, verb) if tokens[at].text == ","), None)
     first = tokens[start].word
-    fronted = first in rules.prepositions or first in rules.subordinators or tokens[start].tag in _FRONTED
+    fronted = first in rules.prepositions or first in rules.subordinators or tokens[start].tag in FRONTED
     if comma and fronted:
         start = comma + 1
     while start < verb and tokens[start].word in rules.coordinators | rules.adverbs:
@@ -175,7 +175,7 @@ def listed(tokens: list[Token], owner: int, begin: int, at: int, end: int, rules
     "The vote was approved, parties were legalised and exiles returned", "He broke in, took the safe and fled".
     """
     marked = [j for j in range(begin, at) if tokens[j].text == "," or subordinates(tokens[j], rules)]
-    verb = next((j for j in range(begin, at) if is_finite(tokens, j, rules)), None)
+    verb = first_finite(tokens, begin, at, rules)
     if (
         verb is None
         or (verb == begin == owner)

@@ -4,7 +4,7 @@ import re
 
 from claimcheck.records import Span
 
-__all__ = ["find_quotes", "quoted_share"]
+__all__ = ["find_quotes"]
 
 _OPENS = {
     "„": '“”"',
@@ -134,9 +134,3 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
     before = at > start and not text[at - 1].isspace()
     after = at + 1 < end and text[at + 1].isalnum()
     return before and not after
-
-
-def quoted_share(quotes: list[Span], start: int, end: int) -> float:
-    """The part of a stretch that lies in quotations, in [0, 1]."""
-    inside = sum(max(0, min(end, quote.end) - max(start, quote.start)) for quote in quotes)
-    return inside / (end - start)

@@ -14,6 +14,7 @@ from claimcheck.split.people import People, bare
 from claimcheck.split.pronouns import is_many, is_pronoun, is_whose
 from claimcheck.split.referents import Reference, group_words, named_later, together
 from claimcheck.split.salience import Story
+from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
@@ -131,9 +132,8 @@ class References:
                     return None
                 return Reference(at, end + 1, "group:" + word, None, "phrase", many=True, whose=whose)
             noun = tokens[end].capital if rules.ordinal_dots else not tokens[end].capital
-            agent = word.endswith(rules.agent_endings or ("\0",)) and len(word) > 5 and word not in rules.not_agents
             last = end + 1 == len(tokens) or not tokens[end + 1].is_word or tokens[end + 1].word in rules.relatives
-            if noun and agent and last and word not in rules.man_nouns | rules.woman_nouns:
+            if noun and last and is_agent(word, rules) and word not in rules.man_nouns | rules.woman_nouns:
                 female = tokens[at].word in {"die", "eine"} if rules.ordinal_dots else None
                 return Reference(at, end + 1, "np:" + word, None, "phrase", female, whose=whose)
             if noun and word in rules.man_nouns | rules.woman_nouns | rules.person_nouns:

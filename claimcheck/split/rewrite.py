@@ -16,6 +16,7 @@ from claimcheck.split.definites import Definites
 from claimcheck.split.frame import phrase_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.links import left_out_links
+from claimcheck.split.names import is_role
 from claimcheck.split.references import Reference
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token
@@ -46,7 +47,7 @@ def reword(
     named: bool,
     speaker: str | None,
     source: Span | None,
-    link: Stretch | None = None,
+    link: Stretch | None,
     published: date | None,
 ) -> Wording:
     """The substitutions and open words of the claim that stands in ``stretches`` of its sentence's ``tokens``.
@@ -135,7 +136,7 @@ def _replacement(each: Reference, original: str, tokens: list[Token], rules: Rul
     before = tokens[each.start - 1] if each.start else None
     after = tokens[each.end] if each.end < len(tokens) else None
     if each.form == "name":
-        longer = before is not None and before.is_word and before.capital and not _title(before.word, rules)
+        longer = before is not None and before.is_word and before.capital and not is_role(before.word, rules)
         if longer and not rules.ordinal_dots and each.start > 1:
             return original
         if longer and rules.ordinal_dots and after and after.is_word and after.capital:
@@ -166,10 +167,6 @@ def _replacement(each: Reference, original: str, tokens: list[Token], rules: Rul
     if original.casefold().endswith("es") or (original.casefold().endswith("er") and not linked):
         return None  # a genitive: "die Existenz seines Landes"
     return each.name + ("’" if each.name[-1:] in "sxzß" else "s")
-
-
-def _title(word: str, rules: Rules) -> bool:
-    return word.strip(".") in rules.titles or word.endswith(rules.role_endings or ("\0",))
 
 
 def _word(

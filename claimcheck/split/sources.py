@@ -54,7 +54,7 @@ def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool
 def _by_view(tokens: list[Token], at: int, rules: Rules) -> int:
     """How many tokens "nach ersten Erkenntnissen der" has, up to whose findings they are; 0 for none."""
     here = at + 1
-    if tokens[at].word not in rules.view_openers:
+    if tokens[at].word not in rules.source_openers:
         return 0
     while (
         here < len(tokens) - 1 and here - at < 4 and (tokens[here].tag in {"adj", "art"} and not tokens[here].capital)

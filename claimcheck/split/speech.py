@@ -1,5 +1,7 @@
 """Frames whose verb of saying stands behind what is said, and verbs before a colon: "…, sagte X", "…, X said"."""
 
+from collections.abc import Set
+
 from claimcheck.split.appositions import beside_age, named_before
 from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable
 from claimcheck.split.languages import Rules
@@ -16,8 +18,8 @@ _WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clau
 
 def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, sagte X.``, ``…, said X``, ``…, X said``, in the middle of a sentence too."""
-    bounds = [j for j in range(len(tokens)) if tokens[j].text in MARKS | {".", "?", "!", "(", ")"} and not quoted[j]]
-    bounds = [j for j in bounds if not beside_age(tokens, j) and not _abbreviates(tokens, j, rules)]
+    marks = [j for j in range(len(tokens)) if tokens[j].text in MARKS | {".", "?", "!", "(", ")"} and not quoted[j]]
+    bounds = {j for j in marks if not beside_age(tokens, j) and not _abbreviates(tokens, j, rules)}
     closing = [j for j in range(SHORT_QUOTE, len(tokens)) if all(quoted[j - SHORT_QUOTE : j]) and not quoted[j]]
     for left in sorted({*(b + 1 for b in bounds), *closing}):
         if left < 2 or left >= len(tokens) or quoted[left] or tokens[left].text in MARKS:
@@ -248,7 +250,7 @@ def _between(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
     return marks and said and follows and is_usable(tokens, left, right - 1, rules)
 
 
-def _next(bounds: list[int], quoted: list[bool], at: int) -> int:
+def _next(bounds: Set[int], quoted: list[bool], at: int) -> int:
     """The next mark or quotation from ``at`` on."""
     return next((j for j in range(at, len(quoted)) if quoted[j] or j in bounds), len(quoted))
 

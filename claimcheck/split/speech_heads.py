@@ -8,7 +8,7 @@ from claimcheck.split.speech import behind_verb, is_time
 from claimcheck.split.speech_beside import as_saying
 from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import act_at, denies, is_finite, is_subjunctive, says_at, verb_positions
+from claimcheck.split.verbs import act_at, denies, first_finite, is_finite, is_subjunctive, says_at, verb_positions
 
 __all__ = ["speech_head"]
 
@@ -102,7 +102,7 @@ def _speaker(tokens: list[Token], second: int, verb: int, cut: int, rules: Rules
 
 def _first_subject(tokens: list[Token], stop: int, rules: Rules) -> tuple[int, int]:
     """The subject that a predicate at ``stop`` shares: that of the first finite verb, before it or behind it."""
-    first = next((at for at in range(1, stop) if is_finite(tokens, at, rules)), None)
+    first = first_finite(tokens, 1, stop, rules)
     if first is None:
         return stop, stop
     return subject_of(tokens, first, rules) or behind_verb(tokens, first, rules)

@@ -1,7 +1,6 @@
 """What an article keeps coming back to: its names of people, places, bodies and things, each with where it stands."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,16 +35,6 @@ class Topic:
     place: bool  # most often behind "in"
     located: bool = False  # behind "in" at least once
     acts: bool = False  # in front of a verb at least once
-
-    def last_before(self, offset: int) -> int | None:
-        """Where it was last named before ``offset``."""
-        at = bisect_right(self.places, offset)
-        return self.places[at - 1] if at else None
-
-    def stands_in(self, start: int, end: int) -> bool:
-        """Whether it is named between two offsets."""
-        at = bisect_right(self.places, start - 1)
-        return at < len(self.places) and self.places[at] < end
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
 
-__all__ = ["act_at", "denies", "is_finite", "is_subjunctive", "says", "says_at", "verb_positions"]
+__all__ = ["act_at", "denies", "first_finite", "is_finite", "is_subjunctive", "says", "says_at", "verb_positions"]
 
 _CONTRACTED = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'m", "’m", "'ll", "’ll", "'d", "’d")
 _REACH = 30  # tokens between a verb and its particle
@@ -169,6 +169,11 @@ def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, 
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     has_auxiliary = any(each.word in rules.auxiliaries for each in tokens[max(0, at - 3) : at])
     return not has_auxiliary and before != "," and at > 0 and after not in {"by", "as"}
+
+
+def first_finite(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+    """The place of the first word of a stretch that is likely a finite verb; None where none is."""
+    return next((at for at in range(start, end) if is_finite(tokens, at, rules)), None)
 
 
 def verb_positions(tokens: list[Token], rules: Rules) -> list[int]:

@@ -46,7 +46,7 @@ def _unpaired(text: str, span: Span | None) -> Span | None:
 
 
 def word_claim(
-    text: str, tokens: list[Token], unit: Unit, substitutions: tuple[Substitution, ...], sentence: Stretch | None = None
+    text: str, tokens: list[Token], unit: Unit, substitutions: tuple[Substitution, ...], sentence: Stretch | None
 ) -> str:
     """The claim as one line: its parts in reading order, substitutions made, a capital first and a mark last.
 

@@ -1,4 +1,7 @@
-"""Cached vectors: bytes by encoder fingerprint and text digest, so that re-indexing encodes only what is new."""
+"""Cached vectors: bytes by encoder fingerprint and text digest, so that re-indexing encodes only what is new.
+
+For encoders that run a model: the bundled one encodes faster than a database keeps, so its vectors are not kept.
+"""
 
 from collections.abc import Collection, Mapping
 

@@ -33,9 +33,7 @@ def indexed(chunks: Iterable[Built], folder: Path | None = None, effort: Effort 
     kept = list(chunks)
     dimension = kept[0].vectors.shape[1] if kept else 1
     made = make_generation(folder, kept)
-    return joined_indexes(
-        made.documents, made.postings, made.counts, made.languages, dimension=dimension, effort=effort or Effort()
-    )
+    return joined_indexes(made, dimension=dimension, effort=effort or Effort())
 
 
 def of_texts(*passages: Passage) -> Indexes:

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claimcheck import resources
@@ -32,7 +32,7 @@ def shipped() -> list[tuple[str, bytes]]:
     return [(MEDIA[path.suffix], path.read_bytes()) for path in paths]
 
 
-def mutate(data: bytes, chance: random.Random) -> bytes:
+def mutate(data: bytes, chance: random.Random, pieces: Sequence[bytes] = PIECES) -> bytes:
     """A few changes: bytes flipped, cut, doubled, moved; odd pieces set in; the file cut off or read in other bytes."""
     found = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 4, 12))):
@@ -46,7 +46,7 @@ def mutate(data: bytes, chance: random.Random) -> bytes:
             case 2:
                 found[at:at] = found[at : at + length] * chance.choice((1, 2, 30))
             case 3 | 4 | 5:
-                found[at:at] = chance.choice(PIECES) * chance.choice((1, 1, 1, 3, 200))
+                found[at:at] = chance.choice(pieces) * chance.choice((1, 1, 1, 3, 200))
             case 6:
                 to = chance.randrange(size)
                 found[to:to] = found[at : at + length]

@@ -15,3 +15,22 @@ def article(text: str, language: str, *, role: Role = Role.BODY, published: date
 def split(text: str, language: str, **options: object) -> dict[str, Claim]:
     """The claims of a text by their wording."""
     return {claim.text: claim for claim in split_article(article(text, language, **options))}  # type: ignore[arg-type]
+
+
+def read(text: str, language: str, published: date | None = date(2023, 4, 11)) -> list[Claim]:
+    """The claims of a text in text order, each substitution checked to stand where it says."""
+    claims = split_article(article(text, language, published=published))
+    for claim in claims:
+        for each in claim.substitutions:
+            assert text[each.span.start : each.span.end] == each.original
+    return sorted(claims, key=lambda claim: claim.spans)
+
+
+def texts(text: str, language: str) -> list[str]:
+    """How the claims of a text read, in text order."""
+    return [claim.text for claim in read(text, language)]
+
+
+def evidence(text: str, language: str) -> set[tuple[str, ...]]:
+    """The words that each claim of a text stands on, without the mark that ends their sentence."""
+    return {tuple(each.rstrip(".") for each in claim.evidence) for claim in split_article(article(text, language))}

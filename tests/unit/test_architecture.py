@@ -29,7 +29,7 @@ MAY_IMPORT = (
 DOORS = {
     "faiss": {"index/hamming.py"},
     "tantivy": {"index/postings.py", "index/words.py"},
-    "sentence_transformers": {"embed/transformers.py", "embed/reranker.py", "embed/nli.py"},
+    "sentence_transformers": {"embed/transformers.py", "embed/cross_encoders.py"},
     "torch": {"embed/fitting.py", "embed/objective.py", "embed/transformers.py"},
     "tokenizers": {
         "embed/static.py",

@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 import pytest
 from fakes import HashingEncoder
+from made_records import made_answer, made_claim
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 
 from claimcheck.embed import StaticEncoder
@@ -17,60 +17,24 @@ from claimcheck.errors import EncoderInvalid, TooFewMatches, TrainingOutputTaken
 from claimcheck.flows.encoder import FEWEST_MATCHES, TuneReport, tune_encoder
 from claimcheck.records import (
     Article,
-    Assertion,
     Claim,
-    ClaimKind,
     ClaimReview,
-    Label,
-    PastAnswer,
-    Role,
-    Span,
-    Verdict,
     article_id,
-    claim_id,
 )
 from claimcheck.store import Store
 from tests.unit.conftest import Claimcheck
 
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 TOWNS = [f"Town{number:02}" for number in range(80)]
 TEXT = " ".join(f"The old bridge of {town} was closed on Monday." for town in TOWNS)
 
 
 def claim(town: str) -> Claim:
-    text = f"The old bridge of {town} was closed on Monday"
-    start, article = TEXT.index(text), article_id(TEXT)
-    span = Span(start, start + len(text))
-    return Claim(
-        id=claim_id(article, [span], Assertion.ASSERTED),
-        article_id=article,
-        spans=(span,),
-        evidence=(text,),
-        text=text,
-        assertion=Assertion.ASSERTED,
-        kind=ClaimKind.EVENT,
-        role=Role.BODY,
-        language="en",
-        checkable=True,
-        score=0.5,
-    )
+    return made_claim(f"The old bridge of {town} was closed on Monday", TEXT)
 
 
 def answers(store: Store, said: dict[str, str], *, annotator: str = "1", first: int = 0, sample: bool = False) -> None:
     made = [
-        Verdict(
-            claim_id=claim(town).id,
-            label=Label.TRUE,
-            annotator=annotator,
-            decided_at=NOW,
-            server="http://127.0.0.1:1",
-            project_id=1,
-            task_id=number,
-            annotation_id=number,
-            updated_at=NOW,
-            past_answers=(PastAnswer(f"r-{town}", answer),),
-            sample=sample,
-        )
+        made_answer(number, claim(town), f"r-{town}", answer, annotator=annotator, sample=sample)
         for number, (town, answer) in enumerate(said.items(), start=first)
     ]
     store.put_verdicts(made, {each.annotation_id: {} for each in made})

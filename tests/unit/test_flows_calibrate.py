@@ -2,10 +2,10 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from fakes import HashingEncoder
+from made_records import made_answer, made_claim
 
 from claimcheck.errors import CalibrationInvalid, TooFewAnswers
 from claimcheck.flows.calibrate import CALIBRATION_FILE, calibrate_lookup, desk_ranker
@@ -13,58 +13,23 @@ from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
 from claimcheck.match import shipped_ranker
 from claimcheck.records import (
     Article,
-    Assertion,
     Claim,
-    ClaimKind,
     ClaimReview,
-    Label,
-    PastAnswer,
-    Role,
-    Span,
     Verdict,
     article_id,
-    claim_id,
 )
 from claimcheck.store import Store
 
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 TOWNS = [f"Town{number:02}" for number in range(60)]
 TEXT = " ".join(f"The old bridge of {town} was closed on Monday." for town in TOWNS)
 
 
 def claim(town: str) -> Claim:
-    text = f"The old bridge of {town} was closed on Monday"
-    start, article = TEXT.index(text), article_id(TEXT)
-    span = Span(start, start + len(text))
-    return Claim(
-        id=claim_id(article, [span], Assertion.ASSERTED),
-        article_id=article,
-        spans=(span,),
-        evidence=(text,),
-        text=text,
-        assertion=Assertion.ASSERTED,
-        kind=ClaimKind.EVENT,
-        role=Role.BODY,
-        language="en",
-        checkable=True,
-        score=0.5,
-    )
+    return made_claim(f"The old bridge of {town} was closed on Monday", TEXT)
 
 
-def verdict(number: int, town: str, answer: str, **more: object) -> Verdict:
-    return Verdict(
-        claim_id=claim(town).id,
-        label=Label.TRUE,
-        annotator=str(more.pop("annotator", "1")),
-        decided_at=NOW,
-        server="http://127.0.0.1:1",
-        project_id=1,
-        task_id=number,
-        annotation_id=number,
-        updated_at=NOW,
-        past_answers=(PastAnswer(f"r-{town}", answer),),
-        **more,
-    )
+def verdict(number: int, town: str, answer: str, **more: str | bool) -> Verdict:
+    return made_answer(number, claim(town), f"r-{town}", answer, **more)
 
 
 @pytest.fixture

@@ -76,8 +76,8 @@ def answers(indexes: Indexes) -> list[object]:
         found.append([field.weight(term) for term in ("gold", "hou", "haus", "zzz")])
     rows = sorted(documents.live().tolist(), key=lambda row: documents.ids[row])
     order = np.array(rows, dtype=np.intp)
-    found += [[documents.ids[row] for row in rows], indexes.outlines.totals[order].tolist()]
-    found += [indexes.outlines.lengths(order).tolist(), indexes.outlines.claims[order].tolist() if rows else []]
+    found += [[documents.ids[row] for row in rows], indexes.outlines.totals(order).tolist()]
+    found += [indexes.outlines.lengths(order).tolist(), indexes.outlines.claims(order).tolist() if rows else []]
     found.append([documents.languages[documents.spoken[row]] for row in rows])
     found.append([each.tolist() for each in indexes.dense.cosines(vectors[0], order)])
     return [*found, indexes.lexical.languages, len(documents)]

@@ -21,7 +21,7 @@ def weight(holders, count=3):
 
 def test_totals_are_the_weights_of_distinct_terms_by_how_many_documents_hold_them():
     outlines = of_texts(*PASSAGES).outlines
-    totals = outlines.totals[np.arange(3)]
+    totals = outlines.totals(np.arange(3))
 
     # "1" "200" "has" stand in one document, "paris" and "tower" in two
     assert totals[0, 0] == pytest.approx(3 * weight(1) + 2 * weight(2), rel=1e-5)
@@ -44,6 +44,6 @@ def test_the_terms_of_chosen_rows_come_with_their_owners_in_the_order_asked():
 def test_claims_of_the_same_words_are_equal_whatever_segment_they_stand_in(tmp_path):
     outlines = indexed([chunk(PASSAGES), chunk([Passage("d", "burns: PARIS", "en")])], tmp_path).outlines
 
-    claims = outlines.claims[np.array([1, 3, 0])].tolist()
+    claims = outlines.claims(np.array([1, 3, 0])).tolist()
 
     assert claims[0] == claims[1] != claims[2]

@@ -5,22 +5,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 from fakes import HashingEncoder
+from made_records import made_claim
 
 from claimcheck.flows.lookup import INDEX_FOLDER, lookup, match_claims, open_retriever
 from claimcheck.flows.lookup_dates import day_of_claim
 from claimcheck.match import Wishes
 from claimcheck.records import (
     Article,
-    Assertion,
     Claim,
     ClaimDate,
-    ClaimKind,
     ClaimReview,
-    Role,
-    Span,
     Task,
     article_id,
-    claim_id,
 )
 from claimcheck.store import Store
 from claimcheck.workspace import Workspace
@@ -33,21 +29,7 @@ REVIEWS = [
 
 
 def claim(text: str, checkable: bool = True) -> Claim:
-    start, article = TEXT.index(text), article_id(TEXT)
-    span = Span(start, start + len(text))
-    return Claim(
-        id=claim_id(article, [span], Assertion.ASSERTED),
-        article_id=article,
-        spans=(span,),
-        evidence=(text,),
-        text=text,
-        assertion=Assertion.ASSERTED,
-        kind=ClaimKind.EVENT,
-        role=Role.BODY,
-        language="en",
-        checkable=checkable,
-        score=0.5,
-    )
+    return made_claim(text, TEXT, checkable=checkable)
 
 
 BRIDGE, RENTS = claim("The old bridge was closed on Monday"), claim("Rents in the city doubled")

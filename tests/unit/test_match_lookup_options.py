@@ -10,6 +10,7 @@ from claimcheck.match import Wishes
 from claimcheck.records import ClaimReview, Label
 from claimcheck.shapes import match_from_json, match_to_json
 from claimcheck.store import Store
+from claimcheck.workspace import Workspace
 
 
 def check(name: str, claim: str, publisher: str, **more: object) -> ClaimReview:
@@ -122,3 +123,24 @@ def test_a_reranker_changes_the_order_and_sees_cleaned_pairs(desk):
 def test_a_query_of_a_megabyte_or_one_emoji_is_answered(desk):
     assert desk("bridge " * 150_000)[0].query.startswith("bridge")
     assert shown(desk("🦠")) == [None]
+
+
+def test_an_index_made_anew_encodes_no_past_check_again(tmp_path):
+    encoder = HashingEncoder(256)
+    with Store.open(tmp_path, create=True, write=True) as store:
+        store.put_reviews(REVIEWS)
+        open_retriever(store, tmp_path / "one", encoder).close()
+        asked = list(encoder.encoded)
+        open_retriever(store, tmp_path / "other", encoder).close()
+
+    assert encoder.encoded == asked != []
+
+
+def test_a_workspace_searches_with_the_effort_that_its_settings_say(tmp_path):
+    with Workspace.open(tmp_path, create=True, write=True) as desk:
+        (desk.folder / "claimcheck.toml").write_text("[index]\ncandidates = 3\npostings = 7\n", encoding="utf-8")
+        folder = desk.folder
+
+    with Workspace.open(folder) as desk, desk.retriever() as retriever:
+        indexes = retriever._indexes
+        assert (indexes.dense.candidates, indexes.lexical.budget) == (3, 7)

@@ -18,6 +18,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records import ClaimReview
 from claimcheck.reviews import MAX_CLAIM, find_claim_reviews, read_reviews
 from claimcheck.reviews.loose_json import load_json
+from tests.unit.hostile import mutate
 from tests.unit.test_reviews_shapes import CHECK, MICRODATA, RDFA, script
 
 FEED = f"<rss><channel><item><link>https://d.example/1</link><description><![CDATA[{script(json.dumps(CHECK))}]]>"
@@ -67,24 +68,6 @@ PIECES = [
 ]  # fmt: skip
 
 
-def mutate(data: bytes, chance: random.Random) -> bytes:
-    found = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 4, 12))):
-        at, length = chance.randrange(max(1, len(found))), chance.choice((1, 2, 7, 40, 400))
-        match chance.randrange(6):
-            case 0:
-                found[at : at + 1] = bytes((chance.randrange(256),))
-            case 1:
-                del found[at : at + length]
-            case 2:
-                found[at:at] = found[at : at + length] * chance.choice((1, 2, 30))
-            case 3 | 4:
-                found[at:at] = chance.choice(PIECES) * chance.choice((1, 1, 3, 200))
-            case _:
-                found = found[:at] if chance.random() < 0.3 else found
-    return bytes(found)
-
-
 def holds(data: bytes) -> None:
     """Only our errors, each of one line; what comes out of it is a check or says why it is none."""
     try:
@@ -112,7 +95,7 @@ def one_line(text: str) -> None:
 def test_damaged_files_are_read_or_refused_in_one_line(seed: int) -> None:
     chance = random.Random(seed)
     for number in range(120):
-        holds(mutate(SEEDS[number % len(SEEDS)], chance))
+        holds(mutate(SEEDS[number % len(SEEDS)], chance, PIECES))
 
 
 @pytest.mark.slow
@@ -122,7 +105,7 @@ def test_damaged_real_files_are_read_or_refused_in_one_line(shared: Path) -> Non
     for path in sorted((shared / "data/claimreview").iterdir()):
         data = path.read_bytes()[:60_000]
         for _ in range(8):
-            holds(mutate(data, chance))
+            holds(mutate(data, chance, PIECES))
 
 
 NAMES = (
@@ -181,9 +164,12 @@ def hostile(size: int) -> Iterator[tuple[str, str]]:
 def test_four_times_as_long_takes_about_four_times_as_long(name: str) -> None:
     def seconds(size: int) -> float:
         data = dict(hostile(size))[name].encode()
-        begun = time.process_time()
-        holds(data)
-        return time.process_time() - begun
+        taken = []
+        for _ in range(2):  # the garbage of other tests may be collected in one of them
+            begun = time.process_time()
+            holds(data)
+            taken.append(time.process_time() - begun)
+        return min(taken)
 
     seconds(4_000)  # what is loaded once
     short, long = seconds(100_000), seconds(400_000)

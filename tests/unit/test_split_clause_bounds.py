@@ -1,17 +1,11 @@
 """Where clauses of English news end: what must stay together, and what is a fact beside its clause."""
 
 import pytest
-from split_texts import article
-
-from claimcheck.split import split_article
-
-
-def evidence(text: str) -> set[tuple[str, ...]]:
-    return {tuple(each.rstrip(".") for each in claim.evidence) for claim in split_article(article(text, "en"))}
+from split_texts import evidence
 
 
 def holds_together(text: str) -> bool:
-    return (text.rstrip("."),) in evidence(text)
+    return (text.rstrip("."),) in evidence(text, "en")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +78,7 @@ def holds_together(text: str) -> bool:
     ],
 )
 def test_what_stands_beside_a_clause_is_a_fact_of_its_own(text: str, facts: set[tuple[str, ...]]) -> None:
-    assert facts <= {tuple(each.rstrip(",") for each in parts) for parts in evidence(text)}
+    assert facts <= {tuple(each.rstrip(",") for each in parts) for parts in evidence(text, "en")}
 
 
 @pytest.mark.parametrize(
@@ -106,6 +100,8 @@ def test_what_is_one_fact_stays_together(text: str) -> None:
 
 
 def test_no_claim_ends_before_the_verb_of_a_relative_clause_that_holds_its_source() -> None:
-    found = evidence("Texas passed laws requiring police to hold people on charges which the council said would rise.")
+    found = evidence(
+        "Texas passed laws requiring police to hold people on charges which the council said would rise.", "en"
+    )
 
     assert not any(parts[-1].startswith("would rise") for parts in found)

@@ -1,14 +1,9 @@
 """Constructions of news sentences: what each is cut into, named by its evidence."""
 
 import pytest
-from split_texts import article, split
+from split_texts import evidence, split
 
 from claimcheck.records import Assertion
-from claimcheck.split import split_article
-
-
-def evidence(text: str, language: str) -> set[tuple[str, ...]]:
-    return {tuple(each.rstrip(".") for each in claim.evidence) for claim in split_article(article(text, language))}
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,12 @@
 """Facts beside the main point of a sentence: each is a claim, placed by what it says and whom it is about."""
 
 import pytest
-from split_texts import article
+from split_texts import article, evidence
 
 from claimcheck.records import Assertion
 from claimcheck.split import split_article
 from claimcheck.split.tagging import tagged
 from claimcheck.split.tokens import tokenize
-
-
-def evidence(text: str, language: str) -> set[tuple[str, ...]]:
-    return {tuple(each.rstrip(".") for each in claim.evidence) for claim in split_article(article(text, language))}
 
 
 @pytest.mark.parametrize(

@@ -3,22 +3,10 @@
 import time
 
 import pytest
+from split_texts import article, read, texts
 
-from claimcheck.records import Article, Block, Claim, Role, Span, article_id
+from claimcheck.records import Article, Block, Role, Span, article_id
 from claimcheck.split import split_article
-from tests.unit.split_texts import article
-
-
-def read(text: str, language: str) -> list[Claim]:
-    claims = split_article(article(text, language))
-    for claim in claims:
-        for each in claim.substitutions:
-            assert text[each.span.start : each.span.end] == each.original
-    return sorted(claims, key=lambda claim: claim.spans)
-
-
-def texts(text: str, language: str) -> list[str]:
-    return [claim.text for claim in read(text, language)]
 
 
 def open_words(text: str, language: str) -> set[str]:

@@ -3,24 +3,10 @@
 from datetime import date
 
 import pytest
+from split_texts import read, texts
 
-from claimcheck.records import Claim
-from claimcheck.split import split_article
-from tests.unit.split_texts import article
-
+FRIDAY = date(2017, 8, 4)
 QUADE = "Nora Quade won the vote in Dornbury. Nora Quade has led the council since 2019. Quade raised the budget by 4 percent."  # fmt: skip  # noqa: E501
-
-
-def read(text: str, language: str, published: date = date(2017, 8, 4)) -> list[Claim]:
-    claims = split_article(article(text, language, published=published))
-    for claim in claims:
-        for each in claim.substitutions:
-            assert text[each.span.start : each.span.end] == each.original
-    return sorted(claims, key=lambda claim: claim.spans)
-
-
-def texts(text: str, language: str) -> list[str]:
-    return [claim.text for claim in read(text, language)]
 
 
 def open_words(text: str, language: str) -> set[str]:
@@ -105,20 +91,20 @@ def test_a_thing_that_was_spoken_of_before_takes_no_name_from_later() -> None:
 
 
 def test_a_story_has_no_day_that_lies_ahead_or_years_back() -> None:
-    ahead = read("The rule takes effect August 28. The group counted 100 crimes.", "en")
-    back = read("Bo Tarrant took the job on 13 July 2014. The court sentenced Tarrant to two years.", "en")
+    ahead = read("The rule takes effect August 28. The group counted 100 crimes.", "en", FRIDAY)
+    back = read("Bo Tarrant took the job on 13 July 2014. The court sentenced Tarrant to two years.", "en", FRIDAY)
     assert [claim.date for claim in (ahead[-1], back[-1])] == [None, None]
 
 
 def test_the_day_of_a_story_is_not_when_something_usually_happens() -> None:
     text = "The bridge collapsed on Tuesday. Two cars fell into the river. Warnings are usually issued by the ministry."
-    days = [claim.date.value if claim.date else None for claim in read(text, "en")]
+    days = [claim.date.value if claim.date else None for claim in read(text, "en", FRIDAY)]
     assert days == ["2017-08-01", "2017-08-01", None]
 
 
 def test_today_in_a_quotation_is_no_day_of_the_story() -> None:
     text = 'The bridge collapsed on Tuesday. "Today I cried," Bo Tarrant said. Two cars fell into the river.'
-    (fell,) = [claim for claim in read(text, "en") if claim.text.startswith("Two cars")]
+    (fell,) = [claim for claim in read(text, "en", FRIDAY) if claim.text.startswith("Two cars")]
     assert (fell.date and fell.date.value) == "2017-08-01"
 
 

@@ -49,11 +49,11 @@ PARTS_OF_DAY = {
     "sonnenaufgang": 1, "sonnenuntergang": 4, "sunset": 4, "overnight": 5,
 }  # fmt: skip
 SEASONS = {
-    "spring": 0, "springtime": 0, "frühjahr": 0, "frühling": 0, "summer": 1, "sommer": 1, "autumn": 2, "fall": 9,
+    "spring": 0, "springtime": 0, "frühjahr": 0, "frühling": 0, "summer": 1, "sommer": 1, "autumn": 2,
     "herbst": 2, "winter": 3, "easter": 4, "ostern": 4, "christmas": 5, "weihnachten": 5, "pentecost": 6,
     "pfingsten": 6, "ramadan": 7, "carnival": 8, "karneval": 8, "fasching": 8,
 }  # fmt: skip
-del SEASONS["fall"]  # far more often the verb
+"""Seasons and feasts by number; not "fall", far more often the verb."""
 SEASON_MONTHS = {0: {3, 4, 5, 6}, 1: {6, 7, 8, 9}, 2: {9, 10, 11, 12}, 3: {12, 1, 2, 3}, 4: {3, 4}, 5: {12}, 6: {5, 6}}
 """The months a season or a feast can fall in."""
 

@@ -66,8 +66,8 @@ def shipped_judge() -> Judge:
     return Judge.of(json.loads(JUDGE_FILE.read_text(encoding="utf-8")))
 
 
-def decide(seen: View, judge: Judge) -> tuple[Relation, dict[Relation, float]]:
-    """The likeliest relation that the findings allow, and what each is worth.
+def decide(seen: View, judge: Judge) -> Relation:
+    """The likeliest relation that the findings allow.
 
     Where a number, date or place does not fit, the claims are never the same; where only one of them is denied, "same"
     has to be far likelier. A slot differs only where one was found. Two slots that differ leave them related; so does a
@@ -78,7 +78,7 @@ def decide(seen: View, judge: Judge) -> tuple[Relation, dict[Relation, float]]:
     signal = dict(zip(SIGNALS, seen.row.tolist(), strict=True))
     quiet = not (signal["turned"] or signal["swapped"])
     if quiet and _nothing_left(seen, signal):
-        return Relation.SAME, worth
+        return Relation.SAME
     for relation, name in _SLOTS.items():
         if signal[name] <= 0:
             worth[relation] = 0.0
@@ -92,12 +92,12 @@ def decide(seen: View, judge: Judge) -> tuple[Relation, dict[Relation, float]]:
         worth[Relation.SAME] *= 0.2
     turned_elsewhere = signal["turned"] and ("date" in sure or "place" in sure)
     if (len(sure) >= 2 or turned_elsewhere) and not signal["corrected"]:
-        return Relation.RELATED, worth
+        return Relation.RELATED
     best = max(worth, key=lambda each: worth[each])
     likely = _LIKELY if signal["least cover"] >= _SHARED else _LIKELIER
     if best is Relation.CONTRADICTS and quiet and chances[best] < likely:
-        return Relation.RELATED, worth
-    return best, worth
+        return Relation.RELATED
+    return best
 
 
 def _nothing_left(seen: View, signal: Mapping[str, float]) -> bool:

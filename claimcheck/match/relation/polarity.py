@@ -157,14 +157,10 @@ def find_opposites(words: Sequence[Word]) -> list[Cue]:
         for parts, axis, side, sense in exact.get(word.low, ()):
             last = at + len(parts) - 1
             if len(parts) == 1 or _phrase(words, at, parts):
-                end = (
-                    words[last].end
-                    if last < len(words) and len(parts) > 1 and words[last].low == parts[-1]
-                    else word.end
-                )
-                if len(parts) > 1:
-                    spent.update(range(at + 1, last + 1) if words[min(last, len(words) - 1)].low == parts[-1] else ())
-                hits.add((axis, side, sense, end))
+                together = words[last].low == parts[-1]
+                if together:
+                    spent.update(range(at + 1, last + 1))
+                hits.add((axis, side, sense, words[last].end if together else word.end))
         if not hits:
             for parts, axis, side, sense in stems.get(word.low[:5], ()):
                 if word.low.startswith(parts[0]) and len(word.low) - len(parts[0]) <= _ENDING:

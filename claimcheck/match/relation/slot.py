@@ -1,12 +1,13 @@
 """One thing in which two claims differ, and all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.match.relation.claim import Claim, Part
+from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.gazetteer import Named, contains
+from claimcheck.match.relation.polarity import Cue
 
-__all__ = ["HELD", "Found", "Slot", "left_over", "turned_words", "wider_of"]
+__all__ = ["HELD", "Found", "Slot", "left_over", "opposed", "turned_words", "wider_of"]
 
 HELD = 0.5
 """The likeness from which a word counts as held by the other side."""
@@ -43,17 +44,17 @@ def wider_of(source: str, new: str, past: str) -> int:
     return 1 if contains(source, past, new) else -1 if contains(source, new, past) else 0
 
 
-def turned_words(new: Claim, past: Claim, sense: str) -> tuple[Part, Part] | None:
+def turned_words(new: Claim, past: Claim, sense: str) -> tuple[Cue, Cue] | None:
     """Words from opposite ends of a scale of places or times, one in each text."""
-    ours = [each for each in new.opposites if each.sense == sense]
-    theirs = [each for each in past.opposites if each.sense == sense]
-    for mine in ours:
-        for other in theirs:
+    return next((pair for pair in opposed(new, past) if pair[0].sense == sense), None)
+
+
+def opposed(new: Claim, past: Claim) -> Iterator[tuple[Cue, Cue]]:
+    """Words from opposite ends of one scale, one in each text, where neither text has a word of the other's end too."""
+    ours, theirs = ({(each.axis, each.side) for each in claim.opposites} for claim in (new, past))
+    for mine in new.opposites:
+        for other in past.opposites:
             if mine.axis != other.axis or mine.side == other.side:
                 continue
-            if any(each.axis == mine.axis and each.side == mine.side for each in theirs):
-                continue
-            if any(each.axis == other.axis and each.side == other.side for each in ours):
-                continue
-            return mine, other
-    return None
+            if (mine.axis, mine.side) not in theirs and (other.axis, other.side) not in ours:
+                yield mine, other

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.match.relation.calendar import (
     CLOCK_WORDS,
@@ -20,9 +20,10 @@ from claimcheck.match.relation.calendar import (
     THIRDS,
     WEEKDAYS,
 )
+from claimcheck.match.relation.number_words import number_words
 from claimcheck.match.relation.words import Word, words_of
 
-__all__ = ["Moment", "agree", "differing", "find_moments", "less_precise"]
+__all__ = ["Moment", "differing", "find_moments", "less_precise"]
 
 _DIGIT, _CLOCK = re.compile(r"\d"), re.compile(r"\d:\d|uhr|half past|halb|o['’]clock|\d\s?[ap]\.?m|[ap]\.m")
 _FEAST = re.compile(r"new year|neujahr|silvester|christ|weihnacht|heilig|nikolaus|nicholas|boxing|valentin|lab|may d"
@@ -93,8 +94,7 @@ def _part(text: str, moment: Moment) -> Moment:
     if not before:
         return moment
     third = next(number for number, name in enumerate(("early", "mid", "late")) if before[name])
-    return Moment(**{**{name: getattr(moment, name) for name in Moment.__slots__}, "third": third,
-                     "start": moment.start - len(before[0])})  # fmt: skip
+    return replace(moment, third=third, start=moment.start - len(before[0]))
 
 
 def _named(text: str, word: Word) -> Moment | None:
@@ -143,8 +143,6 @@ def _clock(match: re.Match[str]) -> Moment | None:
 
 
 def _hour(word: str) -> int:
-    from claimcheck.match.relation.number_words import number_words
-
     return int(word) if word.isdigit() else int(number_words().get(word.lower().replace("eins", "ein"), -1))
 
 
@@ -197,11 +195,6 @@ def differing(new: Sequence[Moment], past: Sequence[Moment]) -> str | None:
         if clock and hour and hour <= {2, 5} and clock != {0}:
             return "clock"
     return None
-
-
-def agree(new: Sequence[Moment], past: Sequence[Moment]) -> bool:
-    """Whether no field that both give differs."""
-    return differing(new, past) is None
 
 
 def less_precise(new: Sequence[Moment], past: Sequence[Moment]) -> bool:

@@ -7,11 +7,10 @@ import numpy as np
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.polarity import Cue
-from claimcheck.match.relation.slot import HELD, Slot
+from claimcheck.match.relation.slot import HELD, Slot, opposed
 
 __all__ = ["Turn", "active_negations", "corrected_slot", "opposite_words", "swapped_names", "turn_of"]
 
-Opposites = list[tuple[Cue, Cue, float]]
 _BECOME = frozenset(["is", "are", "was", "were", "been", "being", "be", "wurde", "wurden", "wird", "werden", "worden"])
 _LESS = {"less", "weniger", "fewer"}
 
@@ -51,21 +50,14 @@ def opposite_words(new: Claim, past: Claim, alignment: Alignment) -> list[tuple[
     pairs = []
     likeness = alignment.likeness
     places = [{claim.words[number].start: at for at, number in enumerate(claim.content)} for claim in (new, past)]
-    for mine in new.opposites:
+    for mine, other in opposed(new, past):
         if mine.sense in ("place", "time"):
             continue
-        for other in past.opposites:
-            if mine.axis != other.axis or mine.side == other.side:
-                continue
-            if any(each.axis == mine.axis and each.side == mine.side for each in past.opposites):
-                continue
-            if any(each.axis == other.axis and each.side == other.side for each in new.opposites):
-                continue
-            at, to = places[0].get(mine.start), places[1].get(other.start)
-            ours = float(likeness[at].max()) if at is not None and likeness.size else 0.5
-            theirs = float(likeness[:, to].max()) if to is not None and likeness.size else 0.5
-            if min(ours, theirs) <= 0.9:  # else each has its own word on the other side
-                pairs.append((mine, other, 1 - 0.25 * (ours + theirs)))
+        at, to = places[0].get(mine.start), places[1].get(other.start)
+        ours = float(likeness[at].max()) if at is not None and likeness.size else 0.5
+        theirs = float(likeness[:, to].max()) if to is not None and likeness.size else 0.5
+        if min(ours, theirs) <= 0.9:  # else each has its own word on the other side
+            pairs.append((mine, other, 1 - 0.25 * (ours + theirs)))
     pairs += _prefixed(new, past)
     pairs += _lessened(new, past, alignment)
     return sorted(pairs, key=lambda each: -each[2])

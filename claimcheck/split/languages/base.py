@@ -134,7 +134,6 @@ class Rules:
     source_after: tuple[str, ...] = ()  # "zufolge"
     after_documents: frozenset[str] = _NONE  # "nach" in "dem Bericht nach"
     reports: frozenset[str] = _NONE  # "Bericht" in "nach einem Bericht"
-    view_openers: frozenset[str] = _NONE  # "nach" in "nach Einschätzung der"
     views: frozenset[str] = _NONE  # "Ansicht" in "seiner Ansicht nach"
     emerging: frozenset[str] = _NONE  # "hervorgeht" in "wie aus dem Bericht hervorgeht"
     accordingly: frozenset[str] = _NONE  # "demnach": on the word of the source named before
@@ -155,7 +154,7 @@ class Rules:
     of_men: frozenset[str] = _NONE  # articles of the genitive whose noun has its ending: "des Ministeriums"
     indefinite: frozenset[str] = _NONE  # articles of what is named for the first time
     issued_by: frozenset[str] = _NONE  # "from", "by" behind a document
-    source_openers: frozenset[str] = _NONE  # "nach" before "Polizeiangaben"
+    source_openers: frozenset[str] = _NONE  # "nach" before "Polizeiangaben" or "Einschätzung der"
     source_endings: tuple[str, ...] = ()  # "angaben" behind who gives them
     own_word: tuple[str, ...] = ()  # "nach eigenen Angaben": the subject says it of itself
     split_speech: Mapping[str, frozenset[str]] = field(
@@ -216,7 +215,6 @@ class Rules:
     expletive_signs: frozenset[str] = _NONE  # words behind them where they do: "that", "gegeben"
     empty_pairs: frozenset[tuple[str, str]] = frozenset()  # "es gibt", "so that": words that point at nothing
     perfect_ends: frozenset[str] = _NONE  # last words of a clause about what is over: "soll gegangen sein"
-    perfect_auxiliaries: frozenset[str] = _NONE  # "has", "hat": with a participle, what is done by now
     earlier_words: frozenset[str] = _NONE  # words that put a clause on another day than the story's
 
     # dates

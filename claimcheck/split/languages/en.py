@@ -243,7 +243,6 @@ RULES = Rules(
         there was| there were| is there| was there| there will| there has| there have| there had| it is| it was|
         then president| so called"""
     ),
-    perfect_auxiliaries=words("has have"),
     earlier_words=words("earlier previously ago before formerly once last"),
     titles=words("mr mrs ms dr prof sir lady lord rev gen sen rep gov lt col sgt capt"),
     role_endings=phrases(
