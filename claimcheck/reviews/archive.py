@@ -65,16 +65,26 @@ class _Measured(io.RawIOBase):
         except _DAMAGE as error:
             raise self._damaged(error) from None
         self._at += len(data)
-        self.most = max(self.most, self._at)
-        if self._at > self._allowed:
-            size = f"{self._allowed / 1e6:,.0f} MB" if self._allowed >= 1_000_000 else f"{self._allowed} bytes"
-            raise ReviewArchiveEndless(self._path, f"unpacks to more than {size}, which no feed does", _REMEDY)
+        self._check(self._at)
         buffer[: len(data)] = data
         return len(data)
 
+    def _check(self, place: int) -> None:
+        self.most = max(self.most, place)
+        if place > self._allowed:
+            size = f"{self._allowed / 1e6:,.0f} MB" if self._allowed >= 1_000_000 else f"{self._allowed} bytes"
+            raise ReviewArchiveEndless(self._path, f"unpacks to more than {size}, which no feed does", _REMEDY)
+
     def seek(self, offset: int, whence: int = 0) -> int:
+        if whence == io.SEEK_END:  # where that is shows only by unpacking: under measure too
+            scrap = memoryview(bytearray(_CHUNK))
+            while self.readinto(scrap):
+                pass
+        target = offset if whence == io.SEEK_SET else self._at + offset
+        if target > self._at:
+            self._check(target)
         try:
-            self._at = self._inner.seek(offset, whence)
+            self._at = self._inner.seek(target)
         except _DAMAGE as error:
             raise self._damaged(error) from None
         return self._at

@@ -1,7 +1,9 @@
 """Past checks made up by a seed, varied enough that an index has work to do.
 
 Whole words come from the bundled encoder's vocabulary, drawn as words are in running text (few often, many rarely);
-names are made of syllables; sentences are our own patterns in English and German. Nothing here was ever said by anyone.
+names are made of syllables; sentences are our own patterns in English and German, and three in five go on with a clause
+of which every other word is a function word, so that such words are as common, and claims as long (16 words), as in
+real text. Nothing here was ever said by anyone.
 """
 
 import json
@@ -78,6 +80,17 @@ _RATINGS = {"en": ("False", "Mostly false", "Half true", "True"), "de": ("Falsch
 _BLOCK = 10_000
 
 
+def _function_words() -> dict[str, list[str]]:
+    """The most frequent function words by language, the most frequent first; as many for each."""
+    found: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("function_words.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            words = found[line[2:4]] = []
+        else:
+            words += line.split()
+    return found
+
+
 def _words() -> list[str]:
     from claimcheck.embed import load_encoder
 
@@ -90,13 +103,14 @@ def made_up(count: int, *, seed: int = 0, first: int = 0) -> Iterator[dict[str, 
 
     Two in three are English, the others German; one in four has a title, one in ten a summary.
     """
-    words = _words()[50:]
+    words, common = _words()[50:], _function_words()
     for start in range(0, count, _BLOCK):
         chance = np.random.default_rng([seed, first + start])
         size = min(_BLOCK, count - start)
         ranks = (len(words) ** chance.random((size, 3)) - 1).astype(int)  # log-uniform: Zipf's law
         parts = chance.integers(0, 16, (size, 6))
         numbers = chance.integers(0, 1 << 30, (size, 6))
+        tails = _tails(chance, size, len(words), len(common["en"]))
         for place in range(size):
             a, b, c, d, e, f = (int(each) for each in numbers[place])
             language = "en" if a % 3 else "de"
@@ -110,6 +124,9 @@ def made_up(count: int, *, seed: int = 0, first: int = 0) -> Iterator[dict[str, 
                 "name": f"{_FIRST[u]}{_MIDDLE[v]} {_FIRST[w]}{_MIDDLE[x]}{_LAST[u]}",
             }
             claim = (_ENGLISH if language == "en" else _GERMAN)[e % 10].format(**slots)
+            if tails[place]:
+                tail = " ".join(words[at] if at >= 0 else common[language][~at] for at in tails[place])
+                claim = f"{claim[:-1]}, {tail}."
             ratings = _RATINGS[language]
             number = first + start + place
             yield {
@@ -122,6 +139,15 @@ def made_up(count: int, *, seed: int = 0, first: int = 0) -> Iterator[dict[str, 
                 **({"title": _TITLES[language].format(**slots)} if f % 4 == 0 else {}),
                 **({"summary": _SUMMARIES[language].format(**slots)} if f % 10 == 0 else {}),
             }
+
+
+def _tails(chance: np.random.Generator, size: int, words: int, common: int) -> list[list[int]]:
+    """For each check the words it goes on with: places in the vocabulary, or ``~place`` of a function word."""
+    lengths = np.where(chance.random(size) < 0.6, chance.integers(3, 10, size), 0)
+    total = int(lengths.sum())
+    frequent, rare = (common ** chance.random(total) - 1).astype(int), (words ** chance.random(total) - 1).astype(int)
+    drawn = np.where(chance.random(total) < 0.5, ~frequent, rare)
+    return [each.tolist() for each in np.split(drawn, np.cumsum(lengths)[:-1])]
 
 
 def write_reviews(path: Path, count: int, *, seed: int = 0, first: int = 0) -> Path:

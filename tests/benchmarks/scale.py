@@ -6,29 +6,23 @@ are those of that process. On a shared machine trust CPU seconds and ratios.
 
 import json
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-
-from tests.benchmarks.corpus import made_up, write_reviews
+from tests.benchmarks.corpus import write_reviews
+from tests.benchmarks.lookups import SETS, SHARED
 
 __all__ = ["Row", "Taken", "bare_libraries", "measured", "scale_rows"]
 
 Row = tuple[str, str]
 CLAIMCHECK = str(Path(sys.executable).with_name("claimcheck"))
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "retrieval"
-SETS = {"a-": "clef2020_t2_en", "b-": "clef2022_t2a_en"}
+_ROOT = Path(__file__).resolve().parents[2]
 CHANGED = 1_000
-_BLOCK = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,83 +180,19 @@ def _sizes(desk: Path, told: dict[str, float]) -> Iterator[Row]:
     yield "on disk", f"{total / 1e9:.2f} GB: database {(total - index) / 1e9:.2f}, index {index / 1e9:.2f}"
 
 
-def _queries(count: int) -> list[str]:
-    """Made-up claims, the half of them from the store, with a word or two taken out of each."""
-    made = [*made_up(100), *made_up(100, seed=2, first=count)]
-    return [" ".join(word for at, word in enumerate(each["claim_reviewed"].split()) if at % 5 != 3) for each in made]
-
-
 def _lookups(desk: Path, count: int, told: dict[str, float], *, exact: bool, judged: bool) -> Iterator[Row]:
-    """Warm lookups in one process, the recall of the dense part, and the judged collections among the rest."""
-    from claimcheck import Workspace
-    from claimcheck.flows.bench_retrieval import bench_retrieval, read_qrels, read_queries
-    from claimcheck.flows.lookup import lookup
-    from claimcheck.metrics.retrieval import average_precision, mean
+    """Warm lookups, the recall of the dense part, and the judged collections among the rest.
 
-    with Workspace.open(desk) as workspace, workspace.retriever() as retriever:
-        queries = _queries(count)
-        lookup(workspace.store, queries[:10], retriever=retriever)
-        spent = []
-        for query in queries:
-            begun = time.process_time()
-            lookup(workspace.store, [query], retriever=retriever)
-            spent.append(1000 * (time.process_time() - begun))
-        p50, p99 = np.percentile(spent, [50, 99])
-        told |= {"p50": float(p50), "p99": float(p99)}
-        yield f"warm lookup among {len(retriever):,}", f"p50 {p50:.0f} ms, p99 {p99:.0f} ms of CPU"
-        resident = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        told["resident"] = resident
-        yield "resident after 210 lookups", f"{resident:,.0f} MiB"
-        if exact:
-            recall = dense_recall(retriever, workspace.store, queries[::4])
-            told["recall"] = recall
-            yield "recall@10 of the vectors against an exact scan", f"{recall:.4f} over {len(queries[::4])} queries"
-        for mark, name in SETS.items() if judged else ():
-            folder = SHARED / name
-            right = read_qrels(folder / "qrels.tsv.gz")
-            asked = [each for each in read_queries(folder / "queries.jsonl.gz") if each.split == "dev"]
-            asked = [each for each in asked if each.id in right]
-            others = tuple(each for each in SETS if each != mark)
-            found = []
-            for query in asked:
-                (listed,) = retriever.shortlists([query.text], [query.language])
-                ranked = [each.review_id for each in retriever.ranked(listed) if not each.review_id.startswith(others)]
-                found.append(average_precision(ranked, frozenset(mark + each for each in right[query.id]), 5))
-            docs, qrels = folder / "docs.jsonl.gz", folder / "qrels.tsv.gz"
-            alone = bench_retrieval(docs, folder / "queries.jsonl.gz", qrels, split="dev").map_at_5
-            told[f"lost {name}"] = alone - mean(found)
-            yield f"MAP@5 of {name} dev among all, and alone", f"{mean(found):.3f}, {alone:.3f}"
-
-
-def dense_recall(retriever: Any, store: Any, queries: Sequence[str]) -> float:
-    """How many of the ten documents nearest to each query, by vectors as they were encoded, the index finds."""
-    from claimcheck.match import clean_query
-
-    asked = np.asarray(retriever.encoder.encode([clean_query(each) for each in queries], kind="query"))
-    best: list[dict[str, float]] = [{} for _ in queries]
-    ids: list[str] = []
-    texts: list[str] = []
-
-    def compare() -> None:
-        cosines = asked @ np.asarray(retriever.encoder.encode(texts, kind="document")).T
-        for row, kept in zip(cosines, best, strict=True):
-            for place in np.argpartition(-row, min(12, len(row) - 1))[:13].tolist():
-                kept[ids[place]] = max(kept.get(ids[place], -1.0), float(row[place]))
-            for each in sorted(kept, key=kept.__getitem__, reverse=True)[10:]:
-                del kept[each]
-        ids.clear()
-        texts.clear()
-
-    for review in store.iter_reviews():
-        for text in {review.claim_reviewed, review.title} - {None}:
-            ids.append(review.id)
-            texts.append(clean_query(text))
-        if len(texts) >= _BLOCK:
-            compare()
-    compare()
-    found = retriever._indexes.dense.search(asked, 10)
-    hits = [len({hit.review_id for hit in row} & set(kept)) for row, kept in zip(found, best, strict=True)]
-    return sum(hits) / (10 * len(queries))
+    They run in a process of their own, as a desk's would, so that its memory is theirs.
+    """
+    command = [sys.executable, "-m", "tests.benchmarks.lookups", str(desk), str(count)]
+    command += ["--exact"] if exact else []
+    command += ["--judged"] if judged else []
+    done = subprocess.run(command, cwd=_ROOT, check=True, capture_output=True, text=True)
+    for line in done.stdout.splitlines():
+        what, figure, named = json.loads(line)
+        told |= named
+        yield what, figure
 
 
 if __name__ == "__main__":

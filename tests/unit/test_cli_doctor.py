@@ -1,6 +1,7 @@
 """``doctor`` through the command line in this process."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,14 @@ def test_another_check_can_be_added(desk: Claimcheck, monkeypatch: pytest.Monkey
     assert done.code == 1
     assert "rain over claimcheck-workspace" in done.out
     assert "WRONG" in done.out
+
+
+def test_a_folder_that_cannot_be_written_is_a_finding(desk: Claimcheck, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flow.os, "access", lambda _path, mode: mode != os.W_OK)
+
+    done = desk("doctor", "--format", "jsonl")
+
+    (wrong,) = [each for each in done.records if not each["well"]]
+    assert (done.code, wrong["check"]) == (1, "rights")
+    assert "cannot be written" in wrong["found"]
+    assert wrong["remedy"] == "give yourself the right to write there"

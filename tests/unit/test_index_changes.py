@@ -209,3 +209,34 @@ def test_many_small_changes_make_few_segments(tmp_path, shelf):
         opened(tmp_path, shelf, []).close()
 
     assert len(list(next(tmp_path.glob("generation-*")).glob("segment-*"))) <= 7  # log2 of 80
+
+
+def test_a_segment_a_quarter_dead_is_written_anew_and_one_less_dead_is_not(tmp_path, shelf, monkeypatch):
+    monkeypatch.setattr(generation, "SEGMENT", 10)
+    opened(tmp_path, shelf, []).close()
+    for number in (0, 1, 10, 20):  # of segments of ten
+        shelf.drop(f"r{number:02}")
+    with_dead = opened(tmp_path, shelf, [])
+    assert (len(with_dead.documents), len(with_dead.documents.dead)) == (36, 4)
+    with_dead.close()
+    shelf.drop("r02")
+
+    anew = opened(tmp_path, shelf, [])
+
+    assert (len(anew.documents), len(anew.documents.dead)) == (35, 2)  # of the first segment none is left
+    anew.close()
+
+
+def test_an_index_of_which_most_was_removed_is_made_anew(tmp_path, shelf, monkeypatch):
+    monkeypatch.setattr(generation, "_FEW_REMOVED", 3)
+    said: list[str] = []
+    opened(tmp_path, shelf, said).close()
+    for number in range(21):
+        shelf.drop(f"r{number:02}")
+
+    opened(tmp_path, shelf, said).close()
+
+    assert said[1:] == [
+        "updating the search index: 21 past checks have changed",
+        "rebuilding the search index: the past checks have changed since it was made",
+    ]

@@ -110,3 +110,14 @@ def test_a_search_among_many_is_the_search_among_all_without_the_others():
 
         assert chosen == [hit for hit in every if hit.review_id in among][:20]
         assert {"r1235", "r0003"} <= {hit.review_id for hit in few} <= {"r1235", "r0003", "r2000"}
+
+
+def test_a_search_among_many_that_stand_far_behind_the_others_still_finds_them():
+    better = [Passage(f"a{number:04}", "gold silver") for number in range(1_500)]
+    worse = [Passage(f"z{number:04}", f"gold and a long tale of number {number}") for number in range(1_500)]
+    index = indexed([chunk([*better, *worse])]).lexical
+
+    (found,) = index.words.search(["gold silver"], 5, ["und"], among=[each.id for each in worse])
+
+    assert len(found) == 5
+    assert all(hit.review_id.startswith("z") for hit in found)

@@ -1,6 +1,7 @@
 """Opening a workspace: what is there, what is not, who writes, who may read, and bringing it up to date."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 import sqlite3
@@ -26,7 +27,7 @@ from claimcheck.errors import (
 )
 from claimcheck.records import ClaimReview
 from claimcheck.shapes import review_to_json
-from claimcheck.store import Store
+from claimcheck.store import Store, lock
 from claimcheck.store.lock import WriterLock
 from claimcheck.store.migrations import split_statements
 from claimcheck.store.packing import pack
@@ -461,3 +462,24 @@ def test_the_store_needs_the_standard_library_only() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=REPOSITORY
     ).stdout
     assert found == "[]\n"
+
+
+def test_a_writer_waits_out_the_moment_that_somebody_takes_to_see_who_writes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "workspace.lock"
+    path.touch()
+    looker = os.open(path, os.O_RDONLY)
+    fcntl.flock(looker, fcntl.LOCK_SH)
+    waits: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 2:
+            os.close(looker)
+
+    monkeypatch.setattr(lock.time, "sleep", wait)
+
+    WriterLock.acquire(path).release()
+
+    assert len(waits) == 2
