@@ -38,7 +38,7 @@ $(READY): $(BIN)/pip pyproject.toml constraints.txt requirements.lock
 	@$(BIN)/pip install --dry-run --quiet --report $(VENV)/plan.json -c constraints.txt torch==2.13.0 && \
 	  $(BIN)/python -c 'import json; plan = json.load(open("$(VENV)/plan.json"))["install"]; cuda = any("nvidia" in p["metadata"]["name"] for p in plan); \
 	  print("  torch 2.13.0, " + ("with CUDA packages: about 3 GB, 5 GB on disk (README says how to take a CPU build)" if cuda else "CPU build: 192 MB, 750 MB on disk")) if plan else print("  torch: there already")'
-	@echo "  everything else: about 430 MB, 1.6 GB on disk"
+	@echo "  everything else: about 570 MB, 2 GB on disk"
 	@echo "  later, at the first studio up or demo, Label Studio in its own environment: about 280 MB, 1 GB on disk"
 	$(BIN)/pip install --quiet -c constraints.txt torch==2.13.0
 	$(BIN)/pip install --quiet -c constraints.txt -c requirements.lock -e '.[dev]'
@@ -49,8 +49,8 @@ demo: setup
 	@$(BIN)/claimcheck demo $(DEMO)
 
 check: setup
-	$(BIN)/ruff format --check claimcheck tests
-	$(BIN)/ruff check claimcheck tests
+	$(BIN)/ruff format --check claimcheck tests notebooks
+	$(BIN)/ruff check claimcheck tests notebooks
 	$(BIN)/mypy
 
 test: check

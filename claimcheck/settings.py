@@ -30,6 +30,9 @@ TEMPLATE = """\
 [studio]
 # url = "http://127.0.0.1:8080"              # default: the local studio (`claimcheck studio up`)
 # project = "claimcheck"
+# ca = "ca.pem"                              # the certificate of the authority that signed its own, beside this file
+# timeout = 60                               # seconds that one call may take
+# language = "both"                          # of the labeling page: "en", "de" or "both"
 
 [lookup]
 # k = 5                                      # past checks per claim
@@ -45,10 +48,12 @@ TEMPLATE = """\
 _KEYS: dict[str, dict[str, type]] = {
     "desk": {"publisher_name": str, "publisher_url": str, "scheme": str},
     "encoder": {"name": str, "revision": str, "device": str, "batch_size": int},
-    "studio": {"url": str, "project": str},
+    "studio": {"url": str, "project": str, "ca": str, "timeout": float, "language": str},
     "lookup": {"k": int, "min_score": float, "nli": str, "validity_days": int},
     "index": {"candidates": int, "postings": int},
 }
+
+_LANGUAGES = {"both": ("en", "de"), "en": ("en",), "de": ("de",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,9 @@ class Settings:
     encoder_batch_size: int | None = None
     studio_url: str | None = None
     project: str = "claimcheck"
+    studio_ca: str | None = None
+    studio_timeout: float | None = None
+    languages: tuple[str, ...] = ("en", "de")
     k: int = 5
     min_score: float | None = None
     nli: str | None = None
@@ -114,6 +122,13 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
     if batch_size is not None and batch_size < 1:
         raise SettingsInvalid(origin, f"encoder.batch_size is {batch_size}, wanted at least 1")
 
+    language = found["studio"].get("language", "both")
+    if language not in _LANGUAGES:
+        raise SettingsInvalid(origin, f"studio.language is {language!r}, wanted en, de or both")
+    timeout = found["studio"].get("timeout")
+    if timeout is not None and not 0 < float(timeout) <= 3600:
+        raise SettingsInvalid(origin, f"studio.timeout is {timeout}, wanted seconds, more than 0 and at most 3600")
+
     for name in found["index"]:
         if int(found["index"][name]) < 1:
             raise SettingsInvalid(origin, f"index.{name} is {found['index'][name]}, wanted at least 1")
@@ -136,6 +151,9 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
         encoder_batch_size=batch_size,
         studio_url=text_of("studio", "url"),
         project=text_of("studio", "project") or "claimcheck",
+        studio_ca=text_of("studio", "ca"),
+        studio_timeout=None if timeout is None else float(timeout),
+        languages=_LANGUAGES[str(language)],
         k=k,
         min_score=None if least is None else float(least),
         nli=text_of("lookup", "nli"),

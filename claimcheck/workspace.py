@@ -9,7 +9,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.flows.calibrate import CalibrationReport
     from claimcheck.flows.check import Checked
     from claimcheck.flows.encoder import TuneReport
-    from claimcheck.flows.export import ExportReport
+    from claimcheck.flows.export_wish import ExportReport
     from claimcheck.flows.import_reviews import ImportReport
     from claimcheck.flows.ingest import Ingested, Refused
     from claimcheck.flows.near_duplicates import ClusterReport
@@ -173,11 +173,11 @@ class Workspace:
 
         return tune_encoder(self.store, self.encoder, out, progress=progress, **options)
 
-    def studio(self, name: str = "default") -> "StudioClient":
+    def studio(self, name: str = "default", **options: Any) -> "StudioClient":
         """The Label Studio this desk uses: the settings' or the environment's, else the local one of this name."""
         from claimcheck.flows.studio import connect
 
-        return connect(self.settings, name=name)
+        return connect(self.settings, name=name, folder=self.folder, **options)
 
     def split(self, sources: Sequence[str], **options: Any) -> "Iterator[Ingested | Refused]":
         """Read and split each source and keep its claims; options as ``flows.ingest.ingest``."""
@@ -251,20 +251,26 @@ class Workspace:
         from claimcheck.flows.push import push_claims
 
         client, title = self.studio(studio), self.settings.project
+        options = {"languages": self.settings.languages, "say": self._say, **options}
         return push_claims(self.store, client, claims, scheme=self.scheme, title=title, **options)
 
-    def pull(self, *, studio: str = "default", progress: Progress = unseen) -> "PullReport":
-        """Bring the verdicts back; every version is kept."""
-        from claimcheck.flows.pull import pull_verdicts
+    def pull(
+        self, *, studio: str = "default", sweep: bool = True, progress: Progress = unseen, **connection: Any
+    ) -> "PullReport":
+        """Bring the verdicts back, from every studio claims were assigned in; every version is kept."""
+        from claimcheck.flows.collect import collect_verdicts
+        from claimcheck.flows.studio import connect_local
 
-        client, title = self.studio(studio), self.settings.project
-        return pull_verdicts(self.store, client, scheme=self.scheme, title=title, progress=progress)
+        options = {"scheme": self.scheme, "title": self.settings.project, "languages": self.settings.languages}
+        own = partial(self.studio, studio, **connection)
+        more: dict[str, Any] = {"sweep": sweep, "progress": progress}
+        return collect_verdicts(self.store, own, connect_local, say=self._say, **options, **more)
 
-    def settle(self, *, samples: bool = False) -> "Settlement":
-        """Settle each claim's verdicts, ties as ties, and keep the result."""
+    def settle(self, *, samples: bool = False, method: str | None = None) -> "Settlement":
+        """Settle each claim's verdicts, ties as ties, and keep the result; by majority, or the method last used."""
         from claimcheck.flows.settle import settle_verdicts
 
-        return settle_verdicts(self.store, self.scheme, samples=samples)
+        return settle_verdicts(self.store, self.scheme, samples=samples, method=method)
 
     def publish(self, *, claims: Collection[str] | None = None) -> "PublishReport":
         """Make settled verdicts past checks of ours."""
@@ -279,4 +285,5 @@ class Workspace:
         """Write the verdict dataset; options as ``flows.export.export_verdicts``."""
         from claimcheck.flows.export import export_verdicts
 
-        return export_verdicts(self.store, out, key=self.store.pseudonym_key(), scheme=self.scheme, **options)
+        options |= {"scheme": self.scheme, "settings": self.settings, "encoder": lambda: self.encoder}
+        return export_verdicts(self.store, out, key=self.store.pseudonym_key(), **options)

@@ -1,71 +1,62 @@
-"""Verdicts → consensus by majority: one person one vote, a skip is no vote, a tie stays a tie.
-
-Adjudication, which breaks ties by a further person's word, comes on top of this and is not done here.
-"""
+"""Verdicts → consensus: an adjudicated answer first, else what the blind ones come to; a tie stays a tie."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
 
+from claimcheck.agree.counting import counted_verdicts
+from claimcheck.agree.weigh import Lead, by_confidence, by_error_rates, by_votes
 from claimcheck.errors import MethodUnknown
 from claimcheck.records import Consensus, Label, Verdict
 
-__all__ = ["METHODS", "counted_verdicts", "person_of", "settle"]
+__all__ = ["ADJUDICATED", "METHODS", "settle"]
 
-METHODS = ("majority",)
+METHODS = ("majority", "weighted", "dawid-skene")
+"""The ways to settle blind answers; a consensus names the one that settled it."""
 
-
-def person_of(verdict: Verdict) -> str:
-    """Who judged, the same text for the same person: an e-mail address holds everywhere, another name on its server."""
-    return verdict.annotator if "@" in verdict.annotator else f"{verdict.server}#{verdict.annotator}"
-
-
-def _utc(moment: datetime) -> datetime:
-    """The moment with a zone; one without is taken as UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+ADJUDICATED = "adjudicated"
+"""What a consensus names instead where a person decided with the blind answers in sight."""
 
 
-def _age(verdict: Verdict) -> tuple[datetime, datetime, int]:
-    return _utc(verdict.updated_at), _utc(verdict.decided_at), verdict.annotation_id
+def _by_claim(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
+    found: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        found.setdefault(verdict.claim_id, []).append(verdict)
+    return found
 
 
-def counted_verdicts(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """The verdicts that count, by claim and annotator: each person's newest on each claim, skips left out.
-
-    A skip says nothing, so it does not take back what the same person said in another annotation.
-    """
-    newest: dict[tuple[str, str], Verdict] = {}
-    for verdict in sorted(verdicts, key=_age):
-        if not verdict.skipped:
-            newest[verdict.claim_id, person_of(verdict)] = verdict
-    return [newest[key] for key in sorted(newest)]
+def _leads(blind: Mapping[str, Sequence[Verdict]], truths: Mapping[str, Label], method: str) -> dict[str, Lead]:
+    if method == "weighted":
+        return by_confidence(blind)
+    return by_error_rates(blind, truths) if method == "dawid-skene" else by_votes(blind)
 
 
-def _settle_one(claim_id: str, verdicts: Sequence[Verdict], method: str) -> Consensus:
-    votes = Counter(verdict.label for verdict in verdicts if verdict.label is not None)
-    most = max(votes.values())
-    top = tuple(label for label in Label if votes[label] == most)
-    label = top[0] if len(top) == 1 else None
+def _consensus(claim_id: str, verdicts: Sequence[Verdict], lead: Lead) -> Consensus:
+    blind = [each for each in verdicts if not each.adjudicated] or verdicts
+    votes = Counter(each.label for each in blind if each.label is not None)
+    label = lead.top[0] if len(lead.top) == 1 else None
     dates = {verdict.as_of for verdict in verdicts if label is None or verdict.label is label}
     return Consensus(
         claim_id=claim_id,
         label=label,
-        tie=() if label else top,
-        soft_label=tuple((each, votes[each] / len(verdicts)) for each in Label if votes[each]),
-        method=method,
-        n_annotators=len(verdicts),
+        tie=() if label else lead.top,
+        soft_label=tuple((each, votes[each] / len(blind)) for each in Label if votes[each]),
+        method=lead.method,
+        n_annotators=len(blind),
         as_of=max((day for day in dates if day is not None), default=None),
         sample=any(verdict.sample for verdict in verdicts),
+        scores=lead.scores,
     )
 
 
 def settle(verdicts: Iterable[Verdict], *, method: str = "majority") -> list[Consensus]:
     """One consensus a claim that has a verdict, in claim order; a claim with skips alone has none.
 
-    The label that more annotators gave than any other; where two or more share the lead, ``label`` is None and ``tie``
-    names them in ``Label`` order. ``soft_label`` is each label's share of the annotators. One verdict settles alone,
-    with ``n_annotators`` 1. ``as_of`` is the latest date among the verdicts that carried the label (of all, in a tie).
-    ``sample`` where any verdict that counted is one.
+    An adjudicator's label settles a claim (``ADJUDICATED``), the newest one. Else ``method`` does: more votes than any
+    other label has, more weight by confidence, or the highest probability by annotators' error rates. Where two or more
+    lead, ``label`` is None and ``tie`` names them in ``Label`` order. ``soft_label`` is each label's share of the blind
+    answers, whatever settled the claim, and ``n_annotators`` counts these. ``as_of`` is the latest date among the
+    verdicts that carried the label (of all, in a tie). ``sample`` where any verdict that counted is one; samples settle
+    apart, so that they weigh nothing with the rest.
 
     >>> from datetime import datetime
     >>> def said(who, label):
@@ -76,10 +67,24 @@ def settle(verdicts: Iterable[Verdict], *, method: str = "majority") -> list[Con
 
     Raises:
         MethodUnknown: ``method`` is not one of ``METHODS``.
+        ExtraMissing: the method's library is not installed.
     """
     if method not in METHODS:
         raise MethodUnknown(method, METHODS)
-    by_claim: dict[str, list[Verdict]] = {}
-    for verdict in counted_verdicts(verdicts):
-        by_claim.setdefault(verdict.claim_id, []).append(verdict)
-    return [_settle_one(claim_id, given, method) for claim_id, given in sorted(by_claim.items())]
+    given = _by_claim(counted_verdicts(verdicts))
+    truths = {
+        each.claim_id: each.label
+        for all_given in given.values()
+        for each in all_given
+        if each.adjudicated and each.label is not None
+    }
+    leads = {claim_id: Lead((label,), ADJUDICATED) for claim_id, label in truths.items()}
+    for samples in (False, True):
+        blind = {
+            claim_id: answers
+            for claim_id, all_given in given.items()
+            if any(each.sample for each in all_given) is samples
+            and (answers := [each for each in all_given if not each.adjudicated])
+        }
+        leads = _leads(blind, truths, method) | leads
+    return [_consensus(claim_id, all_given, leads[claim_id]) for claim_id, all_given in sorted(given.items())]

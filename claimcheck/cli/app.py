@@ -8,7 +8,23 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import articles, bench, claims, demo, doctor, encoder, lookup, reviews, studio, verdicts
+from claimcheck.cli import (
+    agreement,
+    articles,
+    bench,
+    claims,
+    demo,
+    doctor,
+    encoder,
+    exports,
+    lookup,
+    pulling,
+    pushing,
+    reviews,
+    sharing,
+    studio,
+    verdicts,
+)
 from claimcheck.cli.output import say
 from claimcheck.errors import ClaimcheckError
 
@@ -41,7 +57,23 @@ def root(
     """News articles to checkable claims, past checks, Label Studio tasks, verdicts and datasets."""
 
 
-for group in (demo, articles, claims, reviews, lookup, studio, verdicts, bench, encoder, doctor):
+for group in (
+    demo,
+    articles,
+    claims,
+    reviews,
+    lookup,
+    studio,
+    pushing,
+    sharing,
+    pulling,
+    verdicts,
+    agreement,
+    exports,
+    bench,
+    encoder,
+    doctor,
+):
     group.register(app)
 
 

@@ -1,6 +1,7 @@
 """``claims``: list, show, edit, drop and restore what was split."""
 
 import getpass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write
 from claimcheck.records import ClaimStatus
 
 if TYPE_CHECKING:
-    from claimcheck.store import StoredClaim
+    from claimcheck.store import StoredClaim, VerdictVersion
 
 __all__ = ["register"]
 
@@ -78,20 +79,32 @@ def show(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
-    """One claim with its place in the text, its versions and its past checks."""
-    from claimcheck.shapes import match_to_json
+    """One claim with its place in the text, its versions, its past checks and every verdict it ever had."""
+    from claimcheck.shapes import match_to_json, verdict_to_json
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace) as desk:
         stored = desk.store.claim(claim)
         article = desk.store.article(stored.claim.article_id)
         history, matches = desk.store.history(stored.claim.id), desk.store.matches(stored.claim.id)
+        judged = desk.store.verdict_histories(stored.claim.id)
     if as_jsonl(output):
         versions = [
             {"version": each.version, "author": each.author, "at": each.at.isoformat(), "text": each.claim.text}
             for each in history
         ]
-        write_json({**_json(stored), "versions": versions, "matches": [match_to_json(match) for match in matches]})
+        verdicts = [
+            {
+                "gone": gone,
+                "versions": [
+                    {"version": each.version, "at": each.at.isoformat(), **verdict_to_json(each.verdict)}
+                    for each in kept
+                ],
+            }
+            for gone, kept in judged
+        ]
+        found = [match_to_json(match) for match in matches]
+        write_json({**_json(stored), "versions": versions, "matches": found, "verdicts": verdicts})
         return
     now = stored.claim
     facts = [
@@ -122,7 +135,18 @@ def show(
         for match in matches
         if match.review
     ]
+    facts += [("withdrawn verdict" if gone else "verdict", _verdict_line(kept)) for gone, kept in judged if kept]
     write_table(("what", "value"), facts, title=now.id)
+
+
+def _verdict_line(versions: "Sequence[VerdictVersion]") -> str:
+    """What somebody answers now, and what they answered before, each with its day."""
+    words = [
+        f"{each.verdict.label.value if each.verdict.label else 'skipped'} ({each.verdict.updated_at:%Y-%m-%d %H:%M})"
+        for each in versions
+    ]
+    before = f", before: {', '.join(words[:-1])}" if words[1:] else ""
+    return f"{words[-1]} by {versions[-1].verdict.annotator}{before}"
 
 
 @group.command()

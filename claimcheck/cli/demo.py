@@ -142,7 +142,7 @@ def _export(desk: "Workspace") -> None:
     )
     _step(7, "The dataset, samples asked for: each row traceable to characters of the article")
     for name in ("verdicts.parquet", "verdicts.jsonl"):
-        report = desk.export(desk.folder / name, samples=True)
+        report = desk.export(desk.folder / name, samples=True, force=True)
         say(f"{report.path}: {report.rows} rows")
 
 

@@ -47,7 +47,12 @@ def train(
         str | None, typer.Option("--encoder", help="With --from: the folder to begin with; default: the workspace's.")
     ] = None,
     languages: Annotated[str | None, typer.Option(help="Which languages, English among them; default: all.")] = None,
-    steps: Annotated[int | None, typer.Option(min=1, help="How many; default: 2,400, with --from 200.")] = None,
+    steps: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="How many; default: 1,500 for the first language, 2,400 with the others, with --from 200."
+        ),
+    ] = None,
     batch: Annotated[int | None, typer.Option(min=2, help="Pairs a step.")] = None,
     dimension: Annotated[int | None, typer.Option(min=8, help="Width of the vectors.")] = None,
     vocabulary: Annotated[

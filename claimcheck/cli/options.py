@@ -8,7 +8,7 @@ import typer
 
 from claimcheck.cli.output import OutputFormat
 
-__all__ = ["EncoderOption", "FormatOption", "WorkspaceOption", "YesOption", "parse_day"]
+__all__ = ["CaOption", "EncoderOption", "FormatOption", "TimeoutOption", "WorkspaceOption", "YesOption", "parse_day"]
 
 WorkspaceOption = Annotated[
     Path,
@@ -28,6 +28,12 @@ EncoderOption = Annotated[
     typer.Option(
         "--encoder", help="A sentence-transformers model by folder, name or name@revision; default: the workspace's."
     ),
+]
+CaOption = Annotated[
+    Path | None, typer.Option("--ca", help="The certificate (PEM) of the authority that signed Label Studio's.")
+]
+TimeoutOption = Annotated[
+    float | None, typer.Option("--timeout", min=0.1, help="Seconds that one call to Label Studio may take.")
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 

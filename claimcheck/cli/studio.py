@@ -1,15 +1,15 @@
-"""``studio``, ``push`` and ``pull``: Label Studio, there and back."""
+"""``studio``: a local Label Studio, its copies and where it stands."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
+from claimcheck.cli.options import FormatOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_table
 from claimcheck.cli.progress import progress_bar
 
-__all__ = ["pull", "push", "register"]
+__all__ = ["register"]
 
 group = typer.Typer(help="A local Label Studio in its own environment, on loopback only.", no_args_is_help=True)
 
@@ -39,6 +39,34 @@ def down(name: NameOption = "default") -> None:
 
 
 @group.command()
+def backup(
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write, such as studio.tar.gz.")],
+    name: NameOption = "default",
+) -> None:
+    """Write it into one file: database, uploads and keys. It may run meanwhile."""
+    from claimcheck.labelstudio.backup import back_up_studio
+
+    done = back_up_studio(out, name)
+    say(f"{out}: {done['files']} files, {done['bytes']:,} bytes; it holds the studio's keys, so keep it to yourself")
+
+
+@group.command()
+def restore(
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="A file that backup wrote.")],
+    name: NameOption = "default",
+    force: Annotated[bool, typer.Option("--force", help="Set aside the studio that has this name.")] = False,
+) -> None:
+    """Put it back from a backup, under any name and path; start it with studio up."""
+    from claimcheck.labelstudio.backup import restore_studio
+
+    done = restore_studio(source, name, force=force)
+    say(f"{name}: {done['files']} files as of {done['made']}, made with {done['made_with']}")
+    if done["moved"]:
+        say(f"what had this name is in {done['moved']}")
+    say(f"start it: claimcheck studio up --name {name}")
+
+
+@group.command()
 def status(
     name: NameOption = "default",
     password: Annotated[bool, typer.Option("--password", help="Print the password to log in with.")] = False,
@@ -57,59 +85,6 @@ def status(
         write_table(("what", "value"), ((key, str(value)) for key, value in facts.items()))
 
 
-def push(
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    claims: Annotated[list[str] | None, typer.Option("--claims", help="Only these, by id; may be repeated.")] = None,
-    article: Annotated[str | None, typer.Option(help="Only this article's, by id.")] = None,
-    top: Annotated[int | None, typer.Option(min=1, help="Only the best N of each article.")] = None,
-    min_score: Annotated[float | None, typer.Option(min=0, max=1, help="Only claims with at least this score.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, send nothing.")] = False,
-    name: NameOption = "default",
-    to_file: Annotated[
-        Path | None, typer.Option("--to-file", help="Write importable tasks to this JSON file; no server needed.")
-    ] = None,
-) -> None:
-    """Send claims to Label Studio: offered, not dropped, no verdict yet. Again: each task is made once."""
-    from claimcheck.flows.push import choose_claims, write_task_file
-    from claimcheck.workspace import Workspace
-
-    with progress_bar() as progress, Workspace.open(workspace, write=True, say=say) as desk:
-        chosen = choose_claims(desk.store, ids=claims, article=article, top=top, min_score=min_score)
-        if to_file is not None:
-            say(f"{to_file}: {write_task_file(to_file, desk.store, chosen, scheme=desk.scheme)} tasks")
-            return
-        report = desk.push(chosen, studio=name, dry_run=dry_run, progress=progress)
-    would = "would be " if dry_run else ""
-    say(
-        f"{len(chosen)} claims: {report.created} {would}created, {report.updated} {would}updated, "
-        f"{report.unchanged} unchanged"
-    )
-    if report.conflicts:
-        say(f"{len(report.conflicts)} changed here since someone answered them there; left as they are")
-    if report.duplicates:
-        say(f"{len(report.duplicates)} stand there more than once: {', '.join(each[:8] for each in report.duplicates)}")
-    if report.url:
-        say(f"the project: {report.url}")
-
-
-def pull(workspace: WorkspaceOption = DEFAULT_WORKSPACE, name: NameOption = "default") -> None:
-    """Bring verdicts back: new, changed and withdrawn ones; skips stay skips."""
-    from claimcheck.workspace import Workspace
-
-    with progress_bar() as progress, Workspace.open(workspace, write=True, say=say) as desk:
-        report = desk.pull(studio=name, progress=progress)
-    say(
-        f"{report.new} new verdicts, {report.changed} changed, {report.unchanged} unchanged, {report.gone} withdrawn; "
-        f"{report.skipped} skips"
-    )
-    if report.foreign:
-        say(f"{report.foreign} tasks there are not of this workspace")
-    for problem in report.problems:
-        say(f"left out: {problem}")
-
-
 def register(app: typer.Typer) -> None:
     """Add these commands to the app."""
     app.add_typer(group, name="studio")
-    app.command()(push)
-    app.command()(pull)

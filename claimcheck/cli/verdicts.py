@@ -1,7 +1,6 @@
-"""``settle``, ``publish`` and ``export``: what annotators agree on, our own checks, and datasets."""
+"""``settle`` and ``publish``: what annotators agree on, and our own checks."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,30 +9,34 @@ from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOpt
 from claimcheck.cli.output import OutputFormat, say, write_records
 from claimcheck.records import ClaimStatus
 
-__all__ = ["DatasetFormat", "export", "publish", "register", "settle"]
+__all__ = ["Method", "publish", "register", "settle"]
 
 SamplesOption = Annotated[bool, typer.Option("--samples", help="Count sample verdicts too.")]
 
 
-class DatasetFormat(StrEnum):
-    """The forms a verdict dataset can take."""
+class Method(StrEnum):
+    """The ways to settle blind answers."""
 
-    PARQUET = "parquet"
-    JSONL = "jsonl"
-    CSV = "csv"
+    MAJORITY = "majority"
+    WEIGHTED = "weighted"
+    DAWID_SKENE = "dawid-skene"
 
 
 def settle(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    method: Annotated[
+        Method | None,
+        typer.Option("--method", help="majority, weighted (by confidence) or dawid-skene; default: as last time."),
+    ] = None,
     samples: SamplesOption = False,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
-    """Settle each claim's verdicts by majority; a tie is said, never broken."""
+    """Settle each claim's verdicts: an adjudicated answer first, else by votes; a tie is said, never broken."""
     from claimcheck.shapes import consensus_to_json
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace, write=True, say=say) as desk:
-        settlement = desk.settle(samples=samples)
+        settlement = desk.settle(samples=samples, method=method.value if method else None)
         settled = settlement.consensuses
         ids = {each.claim_id for each in settled}
         found = desk.store.claims(ids=ids, statuses=set(ClaimStatus))
@@ -41,16 +44,22 @@ def settle(
     write_records(
         (consensus_to_json(each) for each in settled),
         chosen=output,
-        columns=("id", "claim", "consensus", "verdicts"),
+        columns=("id", "claim", "consensus", "by", "verdicts"),
         row=lambda each: (
             each["claim_id"][:8],
             texts.get(each["claim_id"], "–"),
             each["label"] or f"tie: {' / '.join(each['tie'])}",
+            each["method"],
             str(each["n_annotators"]),
         ),
-        empty="no verdicts to settle: claimcheck pull, or --samples",
+        empty=f"all {len(settlement.skips)} answers are skips: there is no verdict to settle"
+        if settlement.skips
+        else "no verdicts to settle: claimcheck pull, or --samples",
     )
-    say(f"{len(settled)} claims judged, {settlement.ties} of them tied")
+    ways = ", ".join(f"{count} {way}" for way, count in settlement.settled_by.items())
+    say(f"{len(settled)} claims judged{f' ({ways})' if ways else ''}, {settlement.ties} of them tied")
+    if settlement.thin and settled:
+        say(f"settled by votes: {settlement.thin}")
     for reason, count in settlement.not_counted.items():
         say(f"not counted: {count} {reason}")
 
@@ -72,34 +81,7 @@ def publish(
         say(f"left out: {count} {reason}")
 
 
-def export(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
-    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
-    dataset_format: Annotated[
-        DatasetFormat | None, typer.Option("--format", help="Default: by the name of OUT.")
-    ] = None,
-    samples: SamplesOption = False,
-    names: Annotated[bool, typer.Option("--names", help="Keep annotators' names instead of pseudonyms.")] = False,
-) -> None:
-    """Write the verdict dataset: one row a claim, each traceable to characters of its article."""
-    from claimcheck.workspace import Workspace
-
-    if dataset_format is None:
-        suffix = out.suffix.lstrip(".").lower()
-        if suffix not in list(DatasetFormat):
-            raise typer.BadParameter(f"{out} does not say its format: give --format {'|'.join(DatasetFormat)}")
-        dataset_format = DatasetFormat(suffix)
-    with Workspace.open(workspace, say=say) as desk:
-        report = desk.export(out, format=dataset_format.value, samples=samples, names=names)
-    say(f"{report.path}: {report.rows} rows, SHA-256 {report.digest}")
-    for reason, count in sorted(report.left_out.items()):
-        say(f"left out: {count} {reason}")
-    for loss in report.losses:
-        say(f"not carried by {dataset_format.value}: {loss}")
-
-
 def register(app: typer.Typer) -> None:
     """Add these commands to the app."""
     app.command()(settle)
     app.command()(publish)
-    app.command()(export)

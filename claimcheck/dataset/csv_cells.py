@@ -7,17 +7,22 @@ that is not there an empty cell. Lists and structures are JSON inside their cell
 
 import io
 import json
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import IO, Any
 
 import polars as pl
 
 from claimcheck.dataset.frame import frame_from_records, records_of, verdict_schema
 from claimcheck.dataset.schema import Loss
 
-__all__ = ["escape_cell", "format_csv", "parse_csv", "unescape_cell"]
+__all__ = ["escape_cell", "format_csv", "parse_csv", "parse_row", "unescape_cell", "write_csv"]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SPREADSHEET_LIMIT = 32_767  # characters that the usual spreadsheets keep of a cell
+_LISTS = "lists written as JSON inside one cell"
+_ESCAPED = "texts with an apostrophe put before them, so that none runs as a formula"
+_LONG = f"cells longer than the {_SPREADSHEET_LIMIT:,} characters a spreadsheet keeps"
 
 
 def escape_cell(text: str) -> str:
@@ -56,38 +61,49 @@ def _value(cell: str | None, dtype: pl.DataType) -> Any:
     return unescape_cell(cell) if isinstance(dtype, pl.String) else cell
 
 
-def _losses(cells: pl.DataFrame, frame: pl.DataFrame) -> tuple[Loss, ...]:
-    found = []
+def _count_losses(found: Counter[tuple[str, str]], cells: pl.DataFrame, frame: pl.DataFrame) -> None:
     for name, dtype in frame.schema.items():
         if isinstance(dtype, pl.List):
-            found.append(Loss("lists written as JSON inside one cell", name, len(frame)))
-            continue
-        if isinstance(dtype, pl.String):
-            changed = sum(cell is not None and cell.startswith("'") for cell in cells[name])
-            if changed:
-                found.append(
-                    Loss("texts with an apostrophe put before them, so that none runs as a formula", name, changed)
-                )
+            found[_LISTS, name] += len(frame)
+        elif isinstance(dtype, pl.String):
+            found[_ESCAPED, name] += int(cells[name].str.starts_with("'").sum())
     for name in cells.columns:
-        long = sum(cell is not None and len(cell) > _SPREADSHEET_LIMIT for cell in cells[name])
-        if long:
-            found.append(
-                Loss(f"cells longer than the {_SPREADSHEET_LIMIT:,} characters a spreadsheet keeps", name, long)
-            )
-    return tuple(found)
+        found[_LONG, name] += int((cells[name].str.len_chars() > _SPREADSHEET_LIMIT).sum())
+
+
+def write_csv(batches: Iterable[pl.DataFrame], out: IO[bytes]) -> tuple[Loss, ...]:
+    """Write verdict frames as one CSV; what the form could not carry as it is."""
+    schema = verdict_schema()
+    found: Counter[tuple[str, str]] = Counter()
+    empty = pl.DataFrame(schema=dict.fromkeys(schema, pl.String()))
+    empty.write_csv(out, include_bom=True, line_terminator="\r\n")
+    for frame in batches:
+        cells = pl.DataFrame(
+            [{name: _cell(value, schema[name]) for name, value in row.items()} for row in records_of(frame)],
+            schema=empty.schema,
+            orient="row",
+        )
+        cells.write_csv(out, include_header=False, line_terminator="\r\n")
+        _count_losses(found, cells, frame)
+    order = {name: place for place, name in enumerate(schema)}
+    losses = [Loss(what, name, count) for (what, name), count in found.items() if count]
+    return tuple(sorted(losses, key=lambda loss: (loss.what == _LONG, order[loss.column or ""])))
 
 
 def format_csv(frame: pl.DataFrame) -> tuple[bytes, tuple[Loss, ...]]:
     """A verdict frame as CSV, with what the form could not carry as it is."""
-    schema = frame.schema
-    cells = pl.DataFrame(
-        [{name: _cell(value, schema[name]) for name, value in row.items()} for row in records_of(frame)],
-        schema=dict.fromkeys(frame.columns, pl.String()),
-        orient="row",
-    )
     out = io.BytesIO()
-    cells.write_csv(out, include_bom=True, line_terminator="\r\n")
-    return out.getvalue(), _losses(cells, frame)
+    losses = write_csv([frame], out)
+    return out.getvalue(), losses
+
+
+def parse_row(cells: Mapping[str, str | None]) -> dict[str, Any]:
+    """The values of a line's cells.
+
+    Raises:
+        KeyError, ValueError, TypeError: a cell is missing or holds no such value.
+    """
+    return {name: _value(cells[name], dtype) for name, dtype in verdict_schema().items()}
 
 
 def parse_csv(data: bytes) -> pl.DataFrame:
@@ -101,6 +117,4 @@ def parse_csv(data: bytes) -> pl.DataFrame:
     missing = [name for name in schema if name not in cells.columns]
     if missing:
         raise ValueError(f"it lacks {', '.join(missing)}")
-    return frame_from_records(
-        {name: _value(row[name], dtype) for name, dtype in schema.items()} for row in cells.iter_rows(named=True)
-    )
+    return frame_from_records(parse_row(row) for row in cells.iter_rows(named=True))

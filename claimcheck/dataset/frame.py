@@ -15,7 +15,15 @@ import polars as pl
 
 from claimcheck.dataset.schema import Loss, VerdictRow
 
-__all__ = ["find_unencodable", "frame_from_records", "records_of", "verdict_frame", "verdict_schema"]
+__all__ = [
+    "empty_record",
+    "find_unencodable",
+    "frame_from_records",
+    "join_frames",
+    "records_of",
+    "verdict_frame",
+    "verdict_schema",
+]
 
 _SIMPLE: dict[Any, pl.DataType] = {
     str: pl.String(),
@@ -25,6 +33,9 @@ _SIMPLE: dict[Any, pl.DataType] = {
     date: pl.Date(),
     datetime: pl.Datetime("us", "UTC"),
 }
+
+
+_SURROGATE = "\\ud"
 
 
 def _dtype(hint: Any) -> pl.DataType:
@@ -46,6 +57,14 @@ def _fields(record: type) -> dict[str, pl.DataType]:
 def verdict_schema() -> pl.Schema:
     """The columns of a verdict dataset, in order, with their types; datetimes are UTC."""
     return pl.Schema(_fields(VerdictRow))
+
+
+def empty_record() -> dict[str, Any]:
+    """A row of which nothing is known, as plain values: None everywhere, an empty list where a column holds lists."""
+    return {
+        name: [] if isinstance(dtype, pl.List) else False if isinstance(dtype, pl.Boolean) else None
+        for name, dtype in _SCHEMA.items()
+    }
 
 
 def _encodable(text: str) -> str:
@@ -89,6 +108,8 @@ def find_unencodable(rows: Iterable[VerdictRow]) -> tuple[Loss, ...]:
     """How many texts of each column hold a lone surrogate, which no dataset format can carry."""
     found: Counter[str] = Counter()
     for row in rows:
+        if _SURROGATE not in repr(row):  # nearly always: repr writes a lone surrogate as an escape
+            continue
         for field in dataclasses.fields(row):
             found[field.name] += sum(_encodable(text) != text for text in _texts(getattr(row, field.name)))
     return tuple(
@@ -126,6 +147,14 @@ def _from_json(value: Any, dtype: pl.DataType) -> Any:
     return date.fromisoformat(value) if isinstance(dtype, pl.Date) else value
 
 
+def join_frames(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
+    """The rows of verdict frames one after the other; an empty frame of the schema where there are none."""
+    return pl.concat([pl.DataFrame(schema=verdict_schema()), *frames])
+
+
+_SCHEMA = verdict_schema()
+
+
 def frame_from_records(records: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
     """The frame that ``records_of`` took apart.
 
@@ -133,6 +162,6 @@ def frame_from_records(records: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
         KeyError: a column is missing.
         ValueError, TypeError: a value is not what its column holds.
     """
-    schema = verdict_schema()
+    schema = _SCHEMA
     rows = [{name: _from_json(record[name], dtype) for name, dtype in schema.items()} for record in records]
     return pl.DataFrame(rows, schema=schema, orient="row", strict=True)

@@ -4,10 +4,10 @@ A row traces back to characters of the article: ``evidence[i]`` is the article's
 half-open). ``label`` is None in a tie, and ``tie`` then names the labels. What is unknown is None.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-__all__ = ["AnnotationRow", "EvidenceLink", "LabelShare", "Loss", "PastCheck", "VerdictRow"]
+__all__ = ["MANIFEST", "NOT_CARRIED", "AnnotationRow", "EvidenceLink", "LabelShare", "Loss", "PastCheck", "VerdictRow"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class EvidenceLink:
 class PastCheck:
     """A past check that a task of the claim showed, and how many annotators called it the same, related, unrelated.
 
-    What the check said is None where it has since been removed.
+    What the check said is None where it has since been removed; ``licence`` is that of what it said.
     """
 
     review_id: str
@@ -45,11 +45,16 @@ class PastCheck:
     same: int
     related: int
     unrelated: int
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotationRow:
-    """One annotator's answer: ``label`` None is a skip; ``shown`` are ids of the past checks they saw, in order."""
+    """One annotator's answer: ``label`` None is a skip; ``shown`` are ids of the past checks they saw, in order.
+
+    ``adjudicated`` where the others' answers were in sight; ``arm`` is ``shown`` or ``control`` where some annotators
+    of the claim saw past checks and some did not.
+    """
 
     annotator: str
     label: str | None
@@ -60,17 +65,25 @@ class AnnotationRow:
     justification: str | None
     problem: str | None
     better_wording: str | None
+    adjudicated: bool = False
+    arm: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """A claim with what its verdicts settle to; ``n_annotators`` counts labels, not skips."""
+    """A claim with what its verdicts settle to; ``n_annotators`` counts labels, not skips.
+
+    ``evidence_digests[i]`` is the SHA-256 of ``evidence[i]`` and ``article_digest`` that of the article's text, both in
+    UTF-8: they stay when the texts are left out. ``scores`` is what ``method`` weighed the labels at.
+    """
 
     claim_id: str
     article_id: str
     text: str
     evidence: tuple[str, ...]
     spans: tuple[tuple[int, ...], ...]
+    evidence_digests: tuple[str, ...] = field(default=(), kw_only=True)
+    article_digest: str | None = field(default=None, kw_only=True)
     language: str
     speaker: str | None
     assertion: str
@@ -83,6 +96,7 @@ class VerdictRow:
     published: date | None
     label: str | None
     soft_label: tuple[LabelShare, ...]
+    scores: tuple[LabelShare, ...] = field(default=(), kw_only=True)
     method: str
     n_annotators: int
     tie: tuple[str, ...]
@@ -95,13 +109,24 @@ class VerdictRow:
     sample: bool
 
 
+MANIFEST = "manifest.json"
+"""The manifest's name in an export's folder; beside a file it is the file's name and this."""
+
+NOT_CARRIED = "not carried"
+"""What a loss says of a column that a form has no place for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something an export could not carry as it is, or carries in another form; ``count`` values of ``column``."""
+    """Something an export could not carry as it is, or carries in another form; ``count`` values of ``column``.
+
+    ``refused`` where it counts whole rows that a form has no place for.
+    """
 
     what: str
     column: str | None
     count: int
+    refused: bool = False
 
     def __str__(self) -> str:
         where = f" in {self.column}" if self.column else ""

@@ -4,7 +4,8 @@
 True
 """
 
+from claimcheck.duplicates.across import EXACT, link_near, nearest_across
 from claimcheck.duplicates.exact import same_words
 from claimcheck.duplicates.near import cluster_pairs, near_pairs
 
-__all__ = ["cluster_pairs", "near_pairs", "same_words"]
+__all__ = ["EXACT", "cluster_pairs", "link_near", "near_pairs", "nearest_across", "same_words"]

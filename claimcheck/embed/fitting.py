@@ -16,30 +16,36 @@ from claimcheck.progress import Progress
 if TYPE_CHECKING:
     import torch
 
-__all__ = ["Bags", "Plan", "fit"]
+__all__ = ["LATER", "Bags", "Plan", "beginning", "fit", "rarity", "settled"]
 
 _BETAS = (0.9, 0.99)
+_COMMON, _MIDDLE = 100, 5_000  # ranks: below the first all pieces count alike; at the second the weight is one
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train; the defaults are for eleven languages in forty megabytes."""
+    """How to train; the defaults are for the first language and English, which the others then join (``LATER``)."""
 
-    steps: int = 2400
-    batch: int = 2048
+    steps: int = 1500
+    batch: int = 1024
     rate: float = 0.02
     scale: float = 20.0
-    contrast: float = 2.0  # weight of D·E
+    contrast: float = 1.5  # weight of D·E
     yielding: float = 1.0  # share of its pull that English feels
     imitation: float = 2.0  # weight of D·T and E·T
     geometry: float = 100.0  # weight of the squared differences
+    begin: float = 1.0  # length of the vector a word begins with, as the teacher reads it; 0: words begin at random
     dropout: float = 0.05  # share of tokens left out at random
-    rarity: float = 0.1  # power of a piece's rank by frequency that its vector is weighted with in the end
-    topical: float = 0.3  # share of batches drawn from one source each: harder to tell apart
+    rarity: float = 0.05  # power of a piece's rank by frequency that its vector is weighted with in the end
+    topical: float = 0.0  # share of batches drawn from one source each: harder to tell apart
     half: bool = True  # products in bfloat16: as good, and much faster where the processor has it
     threads: int = 2
     seed: int = 0
     device: str = "cpu"
+
+
+LATER = Plan(steps=2400, batch=2048, contrast=2.0, topical=0.3)
+"""How the other languages join: what is the first language's and English's own stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,15 @@ def fit(
     plan: Plan,
     topics: npt.NDArray[np.int64] | None = None,
     start: npt.NDArray[np.float32] | None = None,
+    still: npt.NDArray[np.bool_] | None = None,
     progress: Progress | None = None,
 ) -> tuple[npt.NDArray[np.float32], float]:
     """Token vectors ``(vocabulary, dimension)``, row 0 zero, and the mean loss of the last hundred steps.
 
     ``same`` numbers the distinct English sentences and picks the teacher's row, where it is below ``len(teacher)``.
     ``weights`` say how often a pair is drawn, ``topics`` number the sources topical batches are drawn from, ``start``
-    are the vectors to begin with. One seed, data set and thread count give the same bits on one machine and torch
-    build.
+    are the vectors to begin with, of which those that ``still`` names stay. One seed, data set and thread count give
+    the same bits on one machine and torch build.
     """
     import torch
 
@@ -86,8 +93,8 @@ def fit(
     torch.set_num_threads(plan.threads)
     try:
         random = np.random.default_rng(plan.seed)
-        begin = _start(foreign, english, vocabulary, dimension, random) if start is None else start.copy()
-        table = _Table(begin, plan)
+        begin = beginning(foreign, english, vocabulary, dimension, plan.seed) if start is None else start.copy()
+        table = _Table(begin, plan, still)
         known = None if teacher is None else torch.from_numpy(teacher).to(plan.device)
         draw, losses = _draws(weights, topics, plan, random), []
         for step in range(plan.steps):
@@ -107,9 +114,10 @@ def fit(
 class _Table:
     """The token vectors under Adam, of which a step touches only the rows its batch holds."""
 
-    def __init__(self, rows: npt.NDArray[np.float32], plan: Plan) -> None:
+    def __init__(self, rows: npt.NDArray[np.float32], plan: Plan, still: npt.NDArray[np.bool_] | None) -> None:
         import torch
 
+        self._still = torch.from_numpy(np.zeros(len(rows), bool) if still is None else still).to(plan.device)
         self.rows = torch.from_numpy(rows).to(plan.device)
         self._first, self._second = torch.zeros_like(self.rows), torch.zeros_like(self.rows)
         self._plan, self._steps = plan, 0
@@ -150,18 +158,43 @@ class _Table:
         scale = (second / (1 - _BETAS[1] ** self._steps)).sqrt_().add_(1e-8)
         moved = self._leaf.detach() - rate / (1 - _BETAS[0] ** self._steps) * first / scale
         moved[touched == 0] = 0
+        stays = self._still[touched]
+        moved[stays] = self._leaf.detach()[stays]
         self.rows[touched] = moved
 
 
-def _start(
-    foreign: Bags, english: Bags, vocabulary: int, dimension: int, random: np.random.Generator
-) -> npt.NDArray[np.float32]:
+def beginning(foreign: Bags, english: Bags, vocabulary: int, dimension: int, seed: int) -> npt.NDArray[np.float32]:
     """Small random rows; zero for the unknown token and for pieces training never meets, which then add no noise."""
     counts = np.bincount(foreign.ids, minlength=vocabulary) + np.bincount(english.ids, minlength=vocabulary)
+    random = np.random.default_rng([seed, 1])
     rows = random.standard_normal((vocabulary, dimension), dtype=np.float32) * np.float32(0.02)
     rows[counts == 0] = 0
     rows[0] = 0
     return rows
+
+
+def settled(
+    first: npt.NDArray[np.integer], english: npt.NDArray[np.integer], theirs: npt.NDArray[np.integer]
+) -> npt.NDArray[np.bool_]:
+    """Which pieces the first stage has learnt for good: those it met, unless they are more others' own.
+
+    Counts by piece: in the first stage, and in the English and the other languages of the pairs to come.
+
+    >>> settled(np.array([0, 5, 5, 9]), np.array([4, 5, 1, 0]), np.array([0, 10, 10, 8])).tolist()
+    [False, True, False, True]
+    """
+    return np.asarray((first > 0) & (theirs <= first + english))
+
+
+def rarity(ids: npt.NDArray[np.int32], vocabulary: int, power: float) -> npt.NDArray[np.float32]:
+    """A weight for each piece that grows with its rank by frequency: common pieces count for less, as in SIF.
+
+    >>> rarity(np.array([1, 1, 2], np.int32), 3, 0.5).round(3).astype(str).tolist()
+    ['0.143', '0.141', '0.142']
+    """
+    ranks = np.empty(vocabulary, np.int64)
+    ranks[np.argsort(-np.bincount(ids, minlength=vocabulary), kind="stable")] = np.arange(vocabulary)
+    return (((ranks + _COMMON) / _MIDDLE) ** power).astype(np.float32)
 
 
 def _draws(

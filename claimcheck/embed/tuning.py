@@ -18,7 +18,7 @@ from claimcheck.embed.card import write_folder
 from claimcheck.embed.encoder import Encoder
 from claimcheck.embed.fitting import Plan, fit
 from claimcheck.embed.static import StaticEncoder
-from claimcheck.embed.train import cut_into_bags
+from claimcheck.embed.vocabulary import cut_into_bags
 from claimcheck.progress import Progress
 
 __all__ = ["PLAN", "ConfirmedPair", "reciprocal_ranks", "split_pairs", "tune", "write_tuned"]

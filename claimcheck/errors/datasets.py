@@ -6,9 +6,11 @@ __all__ = [
     "DatasetFormatUnknown",
     "DatasetNotWritable",
     "DatasetUnreadable",
+    "FormHasNoPlace",
     "MethodUnknown",
     "NotPublishable",
     "NothingToExport",
+    "OutputTaken",
     "PublisherMissing",
 ]
 
@@ -70,3 +72,23 @@ class DatasetUnreadable(ClaimcheckError, ValueError):
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path} is no verdict dataset ({why}): export it again")
         self.path, self.why = path, why
+
+
+class OutputTaken(ClaimcheckError, FileExistsError):
+    """Something is where an export was to go."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there already: name another place, or replace it with --force")
+        self.path = path
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class FormHasNoPlace(ClaimcheckError, ValueError):
+    """A form can carry none of the claims; ``reasons`` counts them by why."""
+
+    def __init__(self, form: str, reasons: dict[str, int]) -> None:
+        counts = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+        super().__init__(f"{form} has a place for none of the claims ({counts}): choose another --format")
+        self.form, self.reasons = form, reasons

@@ -29,13 +29,18 @@ __all__ = [
 class StudioError(ClaimcheckError):
     """Root of what can go wrong with a Label Studio, local or remote."""
 
+    retry_after: float | None = None  # seconds it asks to be left alone
+
 
 class StudioUnknown(StudioError, LookupError):
     """No Label Studio is set and none runs here."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str | None = None) -> None:
         super().__init__(
-            "no Label Studio to talk to: run `claimcheck studio up`, or set LABEL_STUDIO_URL and LABEL_STUDIO_API_KEY"
+            f"the local studio {name!r} does not run: run `claimcheck studio up --name {name}`"
+            if name
+            else "no Label Studio to talk to: run `claimcheck studio up`, or set LABEL_STUDIO_URL and "
+            "LABEL_STUDIO_API_KEY"
         )
 
 

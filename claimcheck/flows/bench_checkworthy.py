@@ -1,6 +1,7 @@
 """How well the check-worthiness score carries over to texts that others labelled, without fitting on them.
 
-A text is as worth checking as the best of its clauses. Label 1 means worth checking.
+A text is as worth checking as the best of its clauses, each by its own words: a comment is no article whose sentences
+tell of one another. Label 1 means worth checking.
 """
 
 import csv

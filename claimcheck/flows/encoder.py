@@ -85,9 +85,11 @@ def train_encoder(
     """
     from claimcheck.embed import Plan
     from claimcheck.embed import train_encoder as train
+    from claimcheck.embed.fitting import LATER
     from claimcheck.embed.train import DIMENSION, LANGUAGES, VOCABULARY, installed_teacher
 
     plan = _planned(plan or Plan(), steps, batch, threads, seed)
+    later = _planned(LATER, steps, batch, threads, seed)
     return train(
         data,
         out,
@@ -98,6 +100,7 @@ def train_encoder(
         teacher_sentences=teacher_sentences,
         cache=cache,
         plan=plan,
+        later=later,
         name=name,
         replace=replace_out,
         progress=progress,

@@ -1,179 +1,63 @@
-"""``export``: settled and tied claims → a verdict dataset, one row a claim, traceable to characters of its article."""
+"""``export``: settled and tied claims → a verdict dataset in the form asked for, with its manifest beside it.
 
-import sys
+One row a claim, traceable to characters of its article. Rows stream: from the workspace into Parquet, and from there
+into any other form, a few thousand at a time. The same workspace and wishes give the same bytes.
+"""
+
+import contextlib
+import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import claimcheck.dataset as dataset
 from claimcheck.agree import person_of
-from claimcheck.dataset import AnnotationRow, EvidenceLink, LabelShare, Loss, PastCheck, VerdictRow, pseudonym
-from claimcheck.errors import NothingToExport
-from claimcheck.flows.settle import find_consensuses, is_dropped, justifications
+from claimcheck.dataset import Loss, VerdictRow, pseudonym, redact_row, row_contacts, without_context
+from claimcheck.errors import DatasetNotWritable, NothingToExport, OutputTaken
+from claimcheck.flows.export_figures import agreement_sentence
+from claimcheck.flows.export_manifest import manifest_of, manifest_path, write_manifest
+from claimcheck.flows.export_report import write_report
+from claimcheck.flows.export_rows import RowReport, iter_rows
+from claimcheck.flows.export_wish import ContactReport, ExportReport, ExportWish
+from claimcheck.flows.push_tasks import TaskMaker
+from claimcheck.flows.splits import tell_split
 from claimcheck.progress import Progress, unseen
-from claimcheck.records import Article, Claim, ClaimReview, ClaimStatus, Consensus, ShownCheck, Verdict
-from claimcheck.scheme import Scheme
+from claimcheck.records import ClaimStatus, Verdict
+from claimcheck.scheme import Scheme, read_scheme
+from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from claimcheck.dataset import Context, Form, Split, Statistics
+    from claimcheck.flows.splits import SplitWish
+    from claimcheck.match import Encodes
     from claimcheck.store import Store
 
-__all__ = ["ExportReport", "export_verdicts"]
-
-Name = Callable[[Verdict], str]
+__all__ = ["export_verdicts"]
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What was written: ``digest`` is the file's SHA-256, ``left_out`` counts what is not in it, by reason."""
+@dataclass(slots=True)
+class _Seen:
+    """What passed by while the rows were made."""
 
-    path: Path
-    rows: int
-    size: int
-    digest: str
-    left_out: Mapping[str, int]
-    losses: tuple[Loss, ...]
+    rows: RowReport = field(default_factory=RowReport)
+    unencodable: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    claims: list[str] = field(default_factory=list)
 
+    def look(self, row: VerdictRow, wish: ExportWish) -> VerdictRow:
+        """The row as it is to be written; what annotators wrote in it is looked through."""
+        found = row_contacts(row)
+        if found:
+            self.kinds.update(each.kind for each in found)
+            self.claims.append(row.claim_id)
+            row = redact_row(row) if wish.redact else row
+        return row if wish.context else without_context(row)
 
-def _annotations(verdicts: Iterable[Verdict], name: Name) -> tuple[AnnotationRow, ...]:
-    rows = [
-        AnnotationRow(
-            annotator=name(each),
-            label=each.label.value if each.label else None,
-            confidence=each.confidence,
-            seconds=each.seconds,
-            shown=tuple(shown.review_id for shown in sorted(each.shown, key=lambda shown: shown.rank)),
-            at=each.decided_at,
-            justification=each.justification,
-            problem=each.problem,
-            better_wording=each.better_wording,
-        )
-        for each in verdicts
-    ]
-    return tuple(sorted(rows, key=lambda row: (row.annotator, row.at.isoformat())))
-
-
-def _links(counted: Sequence[Verdict], name: Name) -> tuple[EvidenceLink, ...]:
-    found = {
-        EvidenceLink(name(each), link.url, link.quote, link.accessed, link.stance)
-        for each in counted
-        for link in each.evidence
-    }
-    return tuple(sorted(found, key=lambda link: (link.annotator, link.url, link.quote or "", str(link.accessed))))
-
-
-def _past_checks(counted: Sequence[Verdict], reviews: Mapping[str, ClaimReview]) -> tuple[PastCheck, ...]:
-    shown: dict[str, ShownCheck] = {}
-    for check in (check for each in counted for check in each.shown):
-        shown[check.review_id] = min(shown.get(check.review_id, check), check, key=lambda one: one.rank)
-    answers = Counter((past.review_id, past.answer) for each in counted for past in each.past_answers)
-    ranks = dict.fromkeys(
-        (review_id for review_id, _ in answers), sys.maxsize
-    )  # answered, yet not known as shown: last
-    ranks |= {review_id: check.rank for review_id, check in shown.items()}
-    rows = []
-    for review_id in sorted(ranks, key=lambda each: (ranks[each], each)):
-        review, seen = reviews.get(review_id), shown.get(review_id)
-        rows.append(
-            PastCheck(
-                review_id=review_id,
-                claim_reviewed=review.claim_reviewed if review else None,
-                rating=review.rating.value if review and review.rating else None,
-                publisher=review.publisher if review else None,
-                url=review.url if review else None,
-                relation=seen.relation.value if seen and seen.relation else None,
-                same=answers[review_id, "same"],
-                related=answers[review_id, "related"],
-                unrelated=answers[review_id, "unrelated"],
-            )
-        )
-    return tuple(rows)
-
-
-def _row(
-    claim: Claim,
-    article: Article,
-    consensus: Consensus,
-    counted: Sequence[Verdict],
-    skips: Sequence[Verdict],
-    reviews: Mapping[str, ClaimReview],
-    name: Name,
-    judged: str,
-) -> VerdictRow:
-    return VerdictRow(
-        claim_id=claim.id,
-        article_id=claim.article_id,
-        text=judged,
-        evidence=claim.evidence,
-        spans=tuple((span.start, span.end) for span in claim.spans),
-        language=claim.language,
-        speaker=claim.speaker,
-        assertion=claim.assertion.value,
-        kind=claim.kind.value,
-        claim_date=claim.date.value if claim.date else None,
-        claim_date_precision=claim.date.precision if claim.date else None,
-        article_title=article.title,
-        article_url=article.url,
-        outlet=article.outlet,
-        published=article.published,
-        label=consensus.label.value if consensus.label else None,
-        soft_label=tuple(LabelShare(label.value, share) for label, share in consensus.soft_label),
-        method=consensus.method,
-        n_annotators=consensus.n_annotators,
-        tie=tuple(label.value for label in consensus.tie),
-        justification="\n\n".join(justifications(consensus, counted)) or None,
-        evidence_links=_links(counted, name),
-        as_of=consensus.as_of,
-        past_checks=_past_checks(counted, reviews),
-        annotations=_annotations((*counted, *skips), name),
-        split=None,
-        sample=consensus.sample,
-    )
-
-
-def _by_claim(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
-    found: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        found.setdefault(verdict.claim_id, []).append(verdict)
-    return found
-
-
-def _rows(
-    store: "Store", scheme: Scheme | None, *, samples: bool, name: Name, progress: Progress
-) -> tuple[list[VerdictRow], dict[str, int]]:
-    """The rows, by article, place in it and claim id; and how much was left out, by reason."""
-    settlement = find_consensuses(store, scheme, samples=True)
-    counted, skips = _by_claim(settlement.counted), _by_claim(settlement.skips)
-    consensuses = {each.claim_id: each for each in settlement.consensuses}
-    seen = {check.review_id for each in settlement.counted for check in each.shown}
-    seen |= {past.review_id for each in settlement.counted for past in each.past_answers}
-    reviews = {review.id: review for review in store.reviews(ids=seen)}
-    left_out = Counter({reason: count for reason, count in settlement.not_counted.items() if reason != "skips"})
-    articles: dict[str, Article] = {}
-    rows = []
-    answered = store.claims(ids={*counted, *skips}, statuses=set(ClaimStatus))
-    for number, stored in enumerate(answered):
-        progress("collecting verdicts", number, len(answered))
-        claim, given, skipped = stored.claim, counted.get(stored.claim.id, []), skips.get(stored.claim.id, [])
-        if is_dropped(store, stored):
-            left_out["claims that were dropped"] += 1
-        elif not samples and (stored.sample or any(each.sample for each in given or skipped)):
-            left_out["sample claims"] += 1
-        elif not given:
-            left_out["claims only skipped"] += 1
-        else:
-            if claim.article_id not in articles:
-                articles[claim.article_id] = store.article(claim.article_id)
-            judged = settlement.judged(claim)
-            article = articles[claim.article_id]
-            rows.append(_row(claim, article, consensuses[claim.id], given, skipped, reviews, name, judged))
-    progress("collecting verdicts", len(answered), len(answered))
-    waiting = [
-        each for each in store.claims(offered=True) if each.claim.id not in counted and each.claim.id not in skips
-    ]
-    left_out["offered claims without a verdict"] = sum(samples or not each.sample for each in waiting)
-    rows.sort(key=lambda row: (row.article_id, row.spans, row.claim_id))
-    return rows, {reason: count for reason, count in sorted(left_out.items()) if count}
+    def contacts(self, *, redacted: bool) -> ContactReport:
+        return ContactReport(self.kinds["e-mail"], self.kinds["telephone"], tuple(self.claims), redacted)
 
 
 def export_verdicts(
@@ -182,32 +66,192 @@ def export_verdicts(
     *,
     key: str,
     format: str | None = None,
-    samples: bool = False,
-    names: bool = False,
+    wish: ExportWish | None = None,
     scheme: Scheme | None = None,
+    settings: Settings | None = None,
+    encoder: "Callable[[], Encodes] | None" = None,
     progress: Progress = unseen,
+    **wishes: Any,
 ) -> ExportReport:
-    """Write what the verdicts settle to now, ties included, to one file; the same workspace gives the same bytes.
+    """Write what the verdicts settle to now, ties included; the same workspace gives the same bytes.
 
-    ``format`` is ``parquet``, ``jsonl`` or ``csv``, by default what the name of ``out`` ends with. Annotators appear
-    under pseudonyms made with ``key`` (``dataset.new_key``), or, with ``names``, as they are. Samples are left out
-    unless asked for. The file appears whole or not at all.
+    ``format`` is one of ``export_forms.FORM_NAMES``, by default what the name of ``out`` ends with; ``wishes`` are the
+    fields of ``wish`` by name. Annotators appear under pseudonyms made with ``key`` (``dataset.new_key``). An
+    ``encoder`` is needed to split. File or folder appear whole or not at all, then the manifest.
 
     Raises:
         NothingToExport: no claim has a verdict that may be exported; nothing is written.
-        DatasetFormatUnknown, DatasetNotWritable: as ``dataset.write_dataset``.
+        DatasetFormatUnknown, DatasetNotWritable, OutputTaken: as ``dataset.write_batches``.
+        PublisherMissing: ClaimReview needs to know who publishes.
+        SplitImpossible: as ``flows.splits.split_claims``.
     """
-    from claimcheck.dataset import find_unencodable, format_of, verdict_frame, write_dataset
+    from claimcheck.flows.export_forms import forms_of
 
-    form = format_of(out, format).name
+    wish = wish or ExportWish(**wishes)
+    scheme, settings = scheme or read_scheme(), settings or Settings()
+    if wish.split and encoder is None:
+        raise ValueError("a split compares claims: give an encoder")
+    form = dataset.format_of(out, format, forms_of(scheme))
+    manifest = manifest_path(out, folder=form.folder)
+    _check_places(out, manifest, wish, form)
+    seen, split, split_by = _Seen(), None, ""
+    with store.snapshot(), _spooled(out, needed=form.name != "parquet" or wish.split is not None) as spool:
+        batches = _batches(store, scheme, key, wish, seen, progress)
+        if spool:
+            dataset.write_parquet(batches, spool)
+            if wish.split and encoder:
+                comparing = encoder()
+                split, split_by = _split(spool, wish.split, comparing, progress), comparing.fingerprint
+            batches = dataset.iter_batches(spool)
+        context = _context(store, scheme, settings, wish)
+        if spool and form.name == "hf":
+            context = replace(
+                context, facts=_facts(dataset.count_dataset(dataset.iter_batches(spool)), scheme, seen, wish, split)
+            )
+        progress(f"writing {form.title}", 0, None)
+        written = dataset.write_batches(batches, out, form, context=context, force=wish.force)
+        statistics = dataset.count_dataset(dataset.iter_batches(spool or out))
+        contacts = seen.contacts(redacted=wish.redact)
+        found = manifest_of(
+            store,
+            form=form.name,
+            scheme=scheme,
+            settings=settings,
+            rows=seen.rows,
+            statistics=statistics,
+            written=written,
+            options=_options(wish),
+            contacts=asdict(contacts),
+            split=asdict(split.report) | {"encoder": split_by} if split else None,
+        )
+    write_manifest(manifest, found)
+    unencodable = (Loss(what, column, count) for (what, column), count in seen.unencodable.items())
+    report = ExportReport(
+        path=written.path,
+        rows=written.carried,
+        size=written.size,
+        digest=written.digest,
+        left_out={reason: count for reason, count in sorted(seen.rows.left_out.items()) if count},
+        losses=(*unencodable, *written.losses),
+        manifest=manifest,
+        contacts=contacts,
+        statistics=statistics,
+        split=split,
+    )
+    if wish.report:
+        write_report(wish.report, report, scheme=scheme, title=wish.title, form=form.title)
+    return report
+
+
+def _check_places(out: Path, manifest: Path, wish: ExportWish, form: "Form") -> None:
+    """Before any work: nothing that is there is written over unasked, and there is a folder to write into."""
+    beside = [] if form.folder else [manifest]
+    for path in (out, *beside, *([wish.report] if wish.report else [])):
+        if not path.parent.is_dir():
+            raise DatasetNotWritable(str(path), "No such file or directory")
+        filled = path.is_file() or (path == out and form.folder and path.is_dir() and any(path.iterdir()))
+        if filled and not wish.force:
+            raise OutputTaken(str(path))
+
+
+@contextlib.contextmanager
+def _spooled(out: Path, *, needed: bool) -> Iterator[Path | None]:
+    """A place for the rows on their way into another form, beside where that goes; None where none is needed."""
+    if not needed:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix=".claimcheck-", dir=out.parent) as folder:
+        yield Path(folder) / "rows.parquet"
+
+
+def _batches(
+    store: "Store", scheme: Scheme, key: str, wish: ExportWish, seen: _Seen, progress: Progress
+) -> "Iterator[dataset.Frame]":
+    """The workspace's rows as frames, as the wish wants them.
+
+    Raises:
+        NothingToExport: there is none.
+    """
 
     def name(verdict: Verdict) -> str:
-        return verdict.annotator if names else pseudonym(person_of(verdict), key)
+        return verdict.annotator if wish.names else pseudonym(person_of(verdict), key)
 
-    with store.snapshot():
-        rows, left_out = _rows(store, scheme, samples=samples, name=name, progress=progress)
+    groups = iter_rows(store, scheme, samples=wish.samples, name=name, report=seen.rows, progress=progress)
+    rows = 0
+    for group in groups:
+        made = [seen.look(row, wish) for row in group]
+        rows += len(made)
+        for loss in dataset.find_unencodable(made):
+            seen.unencodable[loss.what, loss.column] += loss.count
+        yield dataset.verdict_frame(made)
     if not rows:
-        raise NothingToExport(left_out)
-    written = write_dataset(verdict_frame(rows), out, form=form)
-    losses = (*find_unencodable(rows), *written.losses)
-    return ExportReport(written.path, written.rows, written.size, written.digest, left_out, losses)
+        raise NothingToExport({reason: count for reason, count in seen.rows.left_out.items() if count})
+
+
+def _split(spool: Path, wish: "SplitWish", encoder: "Encodes", progress: Progress) -> "Split":
+    """Deal the spooled claims onto sides, and put the sides into the spool."""
+    from claimcheck.flows.splits import split_claims
+
+    items, texts = dataset.split_items_in(spool)
+    split = split_claims(items, texts, wish, encoder, progress=progress)
+    sided = spool.with_name("sided.parquet")
+    dataset.write_parquet(dataset.with_sides(dataset.iter_batches(spool), split.sides), sided)
+    sided.replace(spool)
+    return split
+
+
+def _context(store: "Store", scheme: Scheme, settings: Settings, wish: ExportWish) -> "Context":
+    """What forms ask for beside the rows; other people's texts only where they are wanted."""
+
+    @lru_cache(maxsize=64)
+    def article(article_id: str) -> str | None:
+        return store.article(article_id).text if wish.context else None
+
+    maker = TaskMaker(store, scheme)
+
+    def task(claim_id: str) -> Mapping[str, Any] | None:
+        if not wish.context:
+            return None
+        stored = store.claims(ids={claim_id}, statuses=set(ClaimStatus))
+        return maker.make(stored)[claim_id]
+
+    return dataset.Context(
+        scheme=scheme,
+        title=wish.title,
+        publisher=settings.publisher_name,
+        publisher_url=settings.publisher_url,
+        licence=wish.licence,
+        article=article,
+        task=task,
+    )
+
+
+def _facts(
+    counted: "Statistics", scheme: Scheme, seen: _Seen, wish: ExportWish, split: "Split | None"
+) -> dict[str, Any]:
+    """What a dataset card tells."""
+    return {
+        "claims_by_label": counted.labels,
+        "languages": counted.languages,
+        "splits": counted.splits,
+        "samples": counted.samples,
+        "annotators": len(counted.annotators),
+        "names": wish.names,
+        "agreement": agreement_sentence(counted, scheme),
+        "left_out": {reason: count for reason, count in sorted(seen.rows.left_out.items()) if count},
+        "split": tell_split(split)[2:] if split else None,
+    }
+
+
+def _options(wish: ExportWish) -> dict[str, Any]:
+    split = wish.split
+    return {
+        "samples": wish.samples,
+        "names": wish.names,
+        "context": wish.context,
+        "left_out_of_rows": [] if wish.context else list(dataset.WITHOUT_CONTEXT),
+        "redact": wish.redact,
+        "licence": wish.licence,
+        "title": wish.title,
+        "split": None if split is None else {"shares": split.shares, "seed": split.seed, "temporal": split.temporal},
+    }

@@ -4,8 +4,9 @@
 
 Every clause that the splitter finds is an example: good where it is a required or optional claim of the gold, bad
 where it is a claim to reject, somewhat less bad where it matches nothing. A clause that only overlaps a claim of the
-gold does not count, nor does what is never offered. Logistic regression with a ridge penalty, by Newton's method; the
-threshold is the highest that costs at most a point of the best F1 on pages left out of the fit.
+gold does not count, nor does what is never offered; nor, where only single clauses were judged, does any other, and
+those weigh less. Logistic regression with a ridge penalty, by Newton's method; the threshold is the highest that costs
+at most a point of the best F1 on pages left out of the fit.
 """
 
 import json
@@ -20,7 +21,8 @@ from numpy.typing import NDArray
 from claimcheck.flows.bench_split import read_annotated
 from claimcheck.flows.split_gold import SplitGold, read_split_gold
 from claimcheck.metrics.splitting import harmonic, match_claims
-from claimcheck.split.checkability import NO_STATEMENT, Weights
+from claimcheck.split.checkability import NO_STATEMENT, Judgement, Weights
+from claimcheck.split.company import FAR, LEAST, REACH
 from claimcheck.split.features import FEATURES
 from claimcheck.split.splitter import read_drafts
 
@@ -32,6 +34,9 @@ _BESIDE = 0.2  # overlap with a gold claim from which a clause is that claim cut
 _UNMATCHED = 0.7  # what a clause that is no claim of the gold counts, beside a claim to reject
 _RIDGE = 6.0
 _STEPS = 30
+_JUDGED = 0.25  # what a clause counts that was judged by itself
+_COMPANY = 0.3  # which share of its neighbours' distance from the usual a score moves by
+_FOLDS = 6
 _COSTS = 0.01  # F1 that may be given for offering fewer claims that a desk must not be offered
 
 
@@ -43,6 +48,8 @@ class Example:
     level: str | None
     weight: float
     page: str
+    near: tuple[Vector, ...] = ()  # the features of the claims around it
+    whole: bool = True  # its page is annotated whole, so that what is not found counts
 
     @property
     def good(self) -> bool:
@@ -61,7 +68,7 @@ def read_examples(gold_files: Sequence[Path]) -> tuple[list[Example], int]:
     required = 0
     for path in gold_files:
         gold = read_split_gold(path)
-        required += sum(claim.level == "required" for claim in gold.claims)
+        required += 0 if gold.judged else sum(claim.level == "required" for claim in gold.claims)
         found += _examples(gold)
     return found, required
 
@@ -69,17 +76,25 @@ def read_examples(gold_files: Sequence[Path]) -> tuple[list[Example], int]:
 def _examples(gold: SplitGold) -> list[Example]:
     _, drafts = read_drafts(read_annotated(gold))
     matched = match_claims(gold.body, gold.claims, [draft.claim for draft in drafts])
+    rows = [_row(draft.judgement) for draft in drafts]
     found = []
-    for draft, (level, near) in zip(drafts, matched, strict=True):
-        if level is None and (near is None or near > _BESIDE):
+    for at, (draft, (level, near)) in enumerate(zip(drafts, matched, strict=True)):
+        if level is None and (gold.judged or near is None or near > _BESIDE):
             continue
         if any(name in NO_STATEMENT for name, _ in draft.judgement.features):
             continue
-        row = np.zeros(len(FEATURES))
-        for name, value in draft.judgement.features:
-            row[_ORDER[name]] = value
-        found.append(Example(row, level, _UNMATCHED if level is None else 1.0, gold.name))
+        around = (*rows[max(0, at - REACH) : at], *rows[at + 1 : at + 1 + REACH])
+        weight = _JUDGED if gold.judged else _UNMATCHED if level is None else 1.0
+        found.append(Example(rows[at], level, weight, gold.name, around, whole=not gold.judged))
     return found
+
+
+def _row(judgement: Judgement) -> Vector:
+    """The features of a judgement in the order of ``FEATURES``."""
+    row = np.zeros(len(FEATURES))
+    for name, value in judgement.features:
+        row[_ORDER[name]] = value
+    return row
 
 
 def fit_weights(examples: Sequence[Example]) -> tuple[float, Vector]:
@@ -126,21 +141,45 @@ def fit_checkability(gold_files: Sequence[Path]) -> Weights:
     """The weights and the threshold for annotated pages; the threshold from scores of pages left out in turn."""
     examples, required = read_examples(gold_files)
     scores = np.zeros(len(examples))
-    for page in sorted({each.page for each in examples}):
-        intercept, beta = fit_weights([each for each in examples if each.page != page])
+    pages = sorted({each.page for each in examples})
+    for fold in range(_FOLDS):
+        left_out = set(pages[fold::_FOLDS])
+        intercept, beta = fit_weights([each for each in examples if each.page not in left_out])
+        usual = _usual(intercept, beta, examples)
         for at, each in enumerate(examples):
-            if each.page == page:
-                scores[at] = 1 / (1 + np.exp(-(intercept + each.row @ beta)))
+            if each.page in left_out:
+                scores[at] = 1 / (1 + np.exp(-_log_odds(intercept, beta, usual, each)))
     intercept, beta = fit_weights(examples)
     of = {name: round(float(weight), 3) + 0.0 for name, weight in zip(FEATURES, beta, strict=True)}
-    return Weights(round(intercept, 3), of, best_threshold(scores, examples, required))
+    whole = [at for at, each in enumerate(examples) if each.whole]
+    threshold = best_threshold(scores[whole], [examples[at] for at in whole], required)
+    return Weights(round(intercept, 3), of, threshold, _COMPANY, round(_usual(intercept, beta, examples), 3))
+
+
+def _usual(intercept: float, beta: Vector, examples: Sequence[Example]) -> float:
+    """The mean log odds of the examples, before they are seen beside one another."""
+    rows = np.array([each.row for each in examples])
+    return float(np.average(intercept + rows @ beta, weights=[each.weight for each in examples]))
+
+
+def _log_odds(intercept: float, beta: Vector, usual: float, example: Example) -> float:
+    """The log odds of an example beside its neighbours, as ``in_company`` moves them."""
+    own = intercept + float(example.row @ beta)
+    apart = [float(np.clip(intercept + row @ beta - usual, -FAR, FAR)) for row in example.near]
+    return own + _COMPANY * sum(apart) / max(LEAST, len(apart))
 
 
 def main(paths: Sequence[str]) -> None:
     """Fit on the gold files given and write the weights beside the splitter."""
     fitted = fit_checkability([Path(each) for each in paths])
     target = Path(__file__).parent.parent / "split" / "checkability.json"
-    told = {"intercept": fitted.intercept, "threshold": fitted.threshold, "weights": fitted.of}
+    told = {
+        "intercept": fitted.intercept,
+        "threshold": fitted.threshold,
+        "company": fitted.company,
+        "usual": fitted.usual,
+        "weights": fitted.of,
+    }
     target.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
 

@@ -196,4 +196,4 @@ def _labelled(name: str, query: Query, listed: Shortlist, relevant: frozenset[st
 
 
 _PLAIN = Line({"similarity": 1.0})
-_UNFITTED = Ranker(_PLAIN, _PLAIN, _PLAIN, {}, 0.0)
+_UNFITTED = Ranker(_PLAIN, _PLAIN, _PLAIN, _PLAIN, {}, 0.0)

@@ -28,12 +28,13 @@ __all__ = ["FitReport", "fit_lookup", "write_fitted"]
 _RIDGE, _CALIBRATION_RIDGE = 3.0, 3.0
 _PRECISION = 0.9
 _LIKELIER = 0.5  # what is shown first is never likelier to be wrong than right
-_MANY = 1.0  # how much a query of the collection in many languages counts where the encoder does not help
+_MANY = 1.0  # how much a query of the collection in many languages counts where English does not decide
 _POSTS = (
     "clef2020_t2_en",
     "clef2022_t2a_en",
 )  # the threshold is theirs: half of the debate sentences say nothing alone
-_SHY = 1.0  # translations are less close than the lists fitted on: without it German posts found English checks first
+_DEBATES = 2.5
+_SHY = 3.0  # translations are less close than the lists fitted on: with less, German posts find English checks first
 _SHARES = (1.0, 0.15, 0.02)  # of the candidates: a small workspace has few that come close
 _TOLD = ("similarity", "held of claim", "held at best", "covered", "cosine", "names held", "names covered",
          "numbers held", "numbers covered", "rarest", "shared", "length")  # fmt: skip
@@ -65,23 +66,25 @@ def fit_lookup(data: Path, encoder: Encodes, *, progress: Progress = unseen) -> 
 
 
 def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digests: Mapping[str, str]) -> FitReport:
-    lexical = [replace(each, times=_MANY / each.weight if each.name == OWN_CUT else 1.0) for each in lexical]
-    whole = {"home": _line(home, FEATURES), "lexical": _line(lexical, LEXICAL)}
-    abroad = _line(_moved(home, whole["home"]), ABROAD)
+    english = [_heavier(each) for each in home if each.name != OWN_CUT]
+    lists = {"home": english, "others": _many(home), "lexical": _many(lexical)}
+    names = {"home": FEATURES, "others": FEATURES, "lexical": LEXICAL}
+    whole = {kind: _line(lists[kind], names[kind]) for kind in lists}
+    abroad = _line(_moved(english, whole["home"]), ABROAD)
     whole["abroad"] = replace(abroad, start=round(abroad.start - _SHY, 6))
-    lists = {"home": home, "lexical": lexical}
-    halves = {"home": _halves(home, FEATURES), "lexical": _halves(lexical, LEXICAL)}
-    lists["abroad"] = [_moved([each], halves["home"][_half(each)])[0] for each in home]
+    halves = {kind: _halves(lists[kind], names[kind]) for kind in lists}
+    lists["abroad"] = [_moved([each], halves["home"][_half(each)])[0] for each in english]
     halves["abroad"] = _halves(lists["abroad"], ABROAD)
     calibrations = {}
     for kind, halved in halves.items():
-        judged = [each for each in lists[kind] if each.name != OWN_CUT]
+        judged = [replace(each, times=1.0) for each in lists[kind] if each.name != OWN_CUT]
         calibrations[kind], present, absent = _calibrate(judged, halved, kind)
         if kind == "home":
             there, gone = _of_posts(present), _of_posts(absent)
     least = max(threshold_for(there, gone, precision=_PRECISION), _LIKELIER)
     ranker = Ranker(
         home=whole["home"],
+        others=whole["others"],
         lexical=whole["lexical"],
         abroad=whole["abroad"],
         calibrations=calibrations,
@@ -91,6 +94,16 @@ def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digest
     )
     counted = Counter(each.name for each in home)
     return FitReport(ranker, counted, float((there >= least).mean()), float((gone >= least).mean()))
+
+
+def _heavier(listed: Listed) -> Listed:
+    """A list, which counts for more where it is of a debate: words tell least there, and such queries are few."""
+    return replace(listed, times=1.0 if listed.name in _POSTS else _DEBATES)
+
+
+def _many(lists: Sequence[Listed]) -> list[Listed]:
+    """The lists, of which those of the collection in many languages count for more."""
+    return [replace(each, times=_MANY / each.weight if each.name == OWN_CUT else 1.0) for each in lists]
 
 
 def write_fitted(ranker: Ranker, path: Path) -> None:

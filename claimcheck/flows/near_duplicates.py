@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LEAST", "ClusterReport", "find_clusters", "says_the_same"]
 
-LEAST = 0.88
+LEAST = 0.87
 """The cosine from which two claims may be near-duplicates; fitted on half of a labelled set, see tests/quality."""
 
 _BATCH = 4_096

@@ -1,10 +1,13 @@
 """The Label Studio project a workspace's claims go to: found by what we remember, else by title and config."""
 
+import time
 from typing import TYPE_CHECKING
 
 from claimcheck import resources
-from claimcheck.errors import ProjectForeign
+from claimcheck.errors import ProjectForeign, StudioNotThere, StudioRefused, StudioTimeout, StudioUnreachable
+from claimcheck.flows.config_care import apply_config
 from claimcheck.labelstudio import Project, config_digest
+from claimcheck.progress import Say, silent
 
 if TYPE_CHECKING:
     from claimcheck.labelstudio import StudioClient
@@ -12,9 +15,15 @@ if TYPE_CHECKING:
 
 __all__ = ["find_project", "ready_project"]
 
+_TRIES = 4
 
-def find_project(store: "Store", client: "StudioClient", *, title: str, config: str) -> Project | None:
+
+def find_project(
+    store: "Store", client: "StudioClient", *, title: str, config: str, say: Say = silent
+) -> Project | None:
     """This workspace's project on the server: the one it used last under this title, else one of ours by title.
+
+    The first is found whatever became of its labeling config. ``say`` hears where it was deleted or renamed there.
 
     Raises:
         ProjectForeign: there is one of this title, but its labeling config is not this scheme's.
@@ -24,11 +33,14 @@ def find_project(store: "Store", client: "StudioClient", *, title: str, config: 
         if row.server != client.server or row.title != title:
             continue
         project = client.project(row.project_id)
-        if project is None:
-            continue  # deleted there: its verdicts stay here, its tasks are made anew elsewhere
-        if config_digest(project.config) in {digest, row.config_digest}:
-            return project
-        raise ProjectForeign(client.url, project.id, title)
+        if project is None:  # its verdicts stay here, its tasks are made anew elsewhere
+            say(
+                f"project {row.project_id} {title!r} was deleted there: its verdicts stay here, its tasks are made anew"
+            )
+            continue
+        if project.title != title:
+            say(f"project {project.id} is called {project.title!r} there by now, {title!r} here: it is still the one")
+        return project
     named = client.find_projects(title)
     ours = [project for project in named if config_digest(project.config) == digest]
     if named and not ours:
@@ -44,15 +56,41 @@ def ready_project(
     title: str,
     config: str,
     languages: tuple[str, ...],
+    description: str = "Made by claimcheck.",
+    force: bool = False,
+    say: Say = silent,
 ) -> Project:
-    """The project with today's config, made where there is none, and remembered."""
-    digest = config_digest(config)
-    if project is None:
-        project = client.create_project(title, config, description="Made by claimcheck.", instruction=_guide(languages))
-    elif config_digest(project.config) != digest:
-        client.set_config(project.id, config)  # ours, of an earlier scheme: the server refuses what does not fit
-    store.put_project(client.server, project.id, title, digest)
+    """The project with today's config, made where there is none, and remembered.
+
+    Raises:
+        ConfigEdited: people changed there what the page asks, and not ``force``.
+        ConfigOrphans: answers would have no place in today's config, and not ``force``.
+    """
+    if project is not None:
+        return apply_config(store, client, project, config, title=title, force=force, say=say)
+    project = _make_once(client, title, config, description=description, instruction=_guide(languages))
+    store.put_project(client.server, project.id, title, config_digest(config))
     return project
+
+
+def _make_once(client: "StudioClient", title: str, config: str, **texts: str) -> Project:
+    """A new project, or the one that somebody else made of it meanwhile, or that we made without hearing of it."""
+    made: Project | None = None
+    for left in reversed(range(_TRIES)):
+        try:
+            made = client.create_project(title, config, **texts)
+        except (StudioNotThere, StudioRefused, StudioTimeout, StudioUnreachable) as error:
+            if not left or (isinstance(error, StudioRefused) and (error.status or 500) < 429):
+                raise
+            time.sleep(client.pause)
+        ours = [each for each in client.find_projects(title) if config_digest(each.config) == config_digest(config)]
+        if ours:
+            break
+    else:
+        raise AssertionError("the last try finds what it made, or raises")
+    if made is not None and made.id != ours[0].id and not client.count_tasks(made.id):
+        client.delete_project(made.id)  # two pushers at once: both take the oldest
+    return ours[0]
 
 
 # Label Studio shows instructions without a style sheet of their own and takes styles out: lines and dots must do

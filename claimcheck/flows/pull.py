@@ -1,7 +1,7 @@
 """Verdicts back from annotators: what changed since the last pull, every version kept, deletions noticed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from claimcheck.labelstudio import (
     RemoteTask,
     is_sample_annotator,
     labeling_config,
+    page_state,
     shown_in,
     task_digest,
     verdict_from,
@@ -22,9 +23,9 @@ from claimcheck.scheme import Scheme
 
 if TYPE_CHECKING:
     from claimcheck.labelstudio import StudioClient
-    from claimcheck.store import Store
+    from claimcheck.store import Store, TaskState
 
-__all__ = ["PullReport", "pull_verdicts"]
+__all__ = ["PullReport", "add_reports", "pull_verdicts"]
 
 _OVERLAP = timedelta(minutes=5)  # asked for again each time: an answer may be saved while we read
 _BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -35,7 +36,8 @@ class PullReport:
     """What a pull brought.
 
     ``new``, ``changed`` and ``unchanged`` count verdicts; ``skipped`` counts skips that are new or changed; ``gone``
-    counts annotations that were deleted there. ``foreign`` counts tasks of the project that are not of this workspace,
+    counts annotations that were deleted there, ``lost`` tasks that were deleted there while their verdicts stay here:
+    nobody withdrew these. ``foreign`` counts tasks of the project that are not of this workspace,
     ``unmapped`` answers to past checks that could not be told apart because the task was refreshed meanwhile, and
     ``problems`` names annotations no verdict could be read from: they are left out and come again once corrected.
     """
@@ -48,6 +50,7 @@ class PullReport:
     foreign: int
     unmapped: int
     problems: tuple[AnnotationInvalid, ...]
+    lost: int = 0
 
 
 def pull_verdicts(
@@ -57,12 +60,16 @@ def pull_verdicts(
     scheme: Scheme,
     title: str,
     languages: tuple[str, ...] = LANGUAGES,
+    sweep: bool = True,
     progress: Progress = unseen,
 ) -> PullReport:
-    """Bring back what annotators answered in this workspace's project; any number of pulls gives the same verdicts.
+    """Bring back what annotators answered in this workspace's projects; any number of pulls gives the same verdicts.
 
-    A verdict is of the annotation's own user, by e-mail address. It is a sample where that is a sample annotator or
-    the claim is of a sample article.
+    These are the one of this title and those of assignments and adjudications on this server.
+
+    What changed is asked for by the server's own clock, with an overlap. Deletions leave no trace there: with ``sweep``
+    the ids of all annotations are compared. A verdict is of the annotation's own user, by e-mail address. It is a
+    sample where that is a sample annotator or the claim is of a sample article.
 
     Raises:
         StudioError: the server is down, refuses the key, or is not Label Studio.
@@ -70,13 +77,43 @@ def pull_verdicts(
         StudioNotFound: the project was deleted there; its verdicts stay here.
     """
     client.whoami()
-    project_id = _project_id(store, client, title, labeling_config(scheme, languages))
+    own = _project_id(store, client, title, labeling_config(scheme, languages))
+    others = [each.project_id for each in store.roles(server=client.server) if each.project_id != own]
+    if own is None and not others:
+        raise NothingPushed(client.url, title)
+    reports = []
+    for project_id in ([] if own is None else [own]) + others:
+        if project_id != own and client.project(project_id) is None:
+            raise StudioNotFound(client.url, f"project {project_id}")
+        reports.append(_pull_project(store, client, project_id, scheme, progress, sweep=sweep))
+    return add_reports(reports)
+
+
+def add_reports(reports: Sequence[PullReport]) -> PullReport:
+    """Several pulls as one: numbers added, lists joined; of none, nothing."""
+    if not reports:
+        return PullReport(0, 0, 0, 0, 0, 0, 0, ())
+    whole: dict[str, Any] = {}
+    for each in fields(PullReport):
+        values = [getattr(report, each.name) for report in reports]
+        whole[each.name] = sum(values) if isinstance(values[0], int) else tuple(one for some in values for one in some)
+    return PullReport(**whole)
+
+
+def _pull_project(
+    store: "Store", client: "StudioClient", project_id: int, scheme: Scheme, progress: Progress, *, sweep: bool
+) -> PullReport:
     cursor = store.pull_cursor(client.server, project_id)
     since = datetime.fromisoformat(cursor) - _OVERLAP if cursor else _BEGINNING
     progress("pulling", 0, None)
     remote = client.tasks_changed_since(project_id, since)
+    home = set(store.foreign_tasks_come_home(client.server, project_id))
+    remote += client.tasks(project_id, sorted(home - {task.id for task in remote})) if home else []
     people = client.users() if any(task.annotations for task in remote) else {}
     tasks, foreign = _known_tasks(store, client, project_id, remote)
+    known = store.task_marks(client.server, project_id)  # of a claim with two tasks the oldest is the one
+    store.put_tasks([task for task, _ in tasks if known.get(task.claim_id, (task.task_id, ""))[0] == task.task_id])
+    states = store.task_states(client.server, project_id)
     verdicts: list[Verdict] = []
     raw: dict[int, Mapping[str, Any]] = {}
     problems: list[AnnotationInvalid] = []
@@ -86,20 +123,22 @@ def pull_verdicts(
         progress("pulling", done, len(tasks))
         for annotation in there.annotations:
             try:
-                verdict = _read(annotation, task, there, scheme, people, sample=task.claim_id in samples)
+                verdict = _read(annotation, task, there, scheme, people, states, sample=task.claim_id in samples)
             except AnnotationInvalid as error:
                 problems.append(error)
                 continue
             verdicts.append(verdict)
             raw[verdict.annotation_id] = annotation
             unmapped += _answers_given(annotation) - len(verdict.past_answers)
-    store.put_tasks([task for task, _ in tasks])
     report = store.put_verdicts([each for each in verdicts if not each.skipped], raw)
     skips = store.put_verdicts([each for each in verdicts if each.skipped], raw)
-    gone = _notice_deletions(store, client, project_id)
-    latest = max((there.updated_at for _, there in tasks if there.updated_at), default=None)
-    if latest and not foreign:  # a claim that is not ours yet may become so: its verdicts are asked for again
-        store.set_pull_cursor(client.server, project_id, latest.isoformat())
+    gone, lost = _notice_deletions(store, client, project_id) if sweep else (0, 0)
+    with store.transaction():  # a claim that is not ours yet may become so: its verdicts are asked for then
+        store.put_foreign_tasks(client.server, project_id, foreign)
+        store.forget_foreign_tasks(client.server, project_id, home)
+        latest = max((there.updated_at for there in remote if there.updated_at), default=None)
+        if latest and (cursor is None or latest > datetime.fromisoformat(cursor)):
+            store.set_pull_cursor(client.server, project_id, latest.isoformat())
     progress("pulling", len(tasks), len(tasks))
     return PullReport(
         new=report.new,
@@ -107,42 +146,41 @@ def pull_verdicts(
         unchanged=report.unchanged,
         skipped=skips.new + skips.changed,
         gone=gone,
-        foreign=foreign,
+        foreign=len(foreign),
         unmapped=unmapped,
         problems=tuple(problems),
+        lost=lost,
     )
 
 
-def _project_id(store: "Store", client: "StudioClient", title: str, config: str) -> int:
+def _project_id(store: "Store", client: "StudioClient", title: str, config: str) -> int | None:
     for row in store.projects():
         if row.server == client.server and row.title == title:
             if client.project(row.project_id) is None:
                 raise StudioNotFound(client.url, f"project {row.project_id}")
             return row.project_id
     project = find_project(store, client, title=title, config=config)
-    if project is None:
-        raise NothingPushed(client.url, title)
-    return project.id
+    return project.id if project else None
 
 
 def _known_tasks(
     store: "Store", client: "StudioClient", project_id: int, remote: Sequence[RemoteTask]
-) -> tuple[list[tuple[Task, RemoteTask]], int]:
-    """The tasks of claims we have, as the server shows them, and how many others there were."""
+) -> tuple[list[tuple[Task, RemoteTask]], dict[int, str]]:
+    """The tasks of claims we have, as the server shows them, and the others: task id → claim id."""
     ids = {str(task.data.get("claim_id")) for task in remote}
     have = {each.claim.id for each in store.claims(ids=ids, statuses=frozenset(ClaimStatus))} if ids else set()
     pushed = {each.claim_id: each for each in store.tasks(server=client.server, project_id=project_id)}
     found: list[tuple[Task, RemoteTask]] = []
-    foreign = 0
+    foreign: dict[int, str] = {}
     for there in remote:
         claim_id = str(there.data.get("claim_id"))
         try:
             shown = shown_in(there.data)
         except (KeyError, TypeError, ValueError):
-            foreign += 1
+            foreign[there.id] = ""
             continue
         if claim_id not in have:
-            foreign += 1
+            foreign[there.id] = claim_id
             continue
         known = pushed.get(claim_id)
         moment = known.pushed_at if known else there.updated_at or datetime.now(UTC)
@@ -162,6 +200,7 @@ def _read(
     there: RemoteTask,
     scheme: Scheme,
     people: Mapping[int, str],
+    states: "Mapping[tuple[str, str], TaskState]",
     *,
     sample: bool,
 ) -> Verdict:
@@ -169,6 +208,10 @@ def _read(
     user_id = by.get("id") if isinstance(by, Mapping) else by
     annotator = people.get(int(user_id or 0), f"user {user_id}")
     refreshed, as_of = there.meta.get("refreshed_at"), there.data.get("as_of_date")
+    arm = there.meta.get("arm")
+    state = states.get((task.claim_id, page_state(annotation) or ""))
+    if state is not None:  # the page said itself what it showed
+        task, refreshed = replace(task, shown=state.shown), None
     return verdict_from(
         annotation,
         task=task,
@@ -177,6 +220,8 @@ def _read(
         as_of=date.fromisoformat(as_of) if as_of else None,
         refreshed_at=datetime.fromisoformat(refreshed) if refreshed else None,
         wording=there.data.get("claim"),
+        adjudicated="blind_answers" in there.data,
+        arm=arm if arm in ("shown", "control") else None,
         sample=sample or is_sample_annotator(annotator),
     )
 
@@ -185,10 +230,17 @@ def _answers_given(annotation: Mapping[str, Any]) -> int:
     return sum(1 for each in annotation.get("result") or [] if str(each.get("from_name")).startswith("past_"))
 
 
-def _notice_deletions(store: "Store", client: "StudioClient", project_id: int) -> int:
-    """Mark the verdicts whose annotation the server no longer has."""
+def _notice_deletions(store: "Store", client: "StudioClient", project_id: int) -> tuple[int, int]:
+    """Mark the verdicts whose annotation the server no longer has; how many, and how many tasks are gone as a whole.
+
+    Whoever deletes a task tidies up, whoever deletes an annotation takes it back: only the latter withdraws a verdict.
+    """
     ours = [each for each in store.verdicts() if (each.server, each.project_id) == (client.server, project_id)]
     if not ours:
-        return 0
-    present = client.annotation_ids(project_id, sorted({each.task_id for each in ours}))
-    return store.mark_verdicts_gone(client.server, project_id, present)
+        return 0, 0
+    asked = {each.task_id for each in ours}
+    standing = client.annotations_standing(project_id, sorted(asked))
+    present = {each.annotation_id for each in ours if each.task_id not in standing}
+    for annotations in standing.values():
+        present |= annotations
+    return store.mark_verdicts_gone(client.server, project_id, present), len(asked - standing.keys())

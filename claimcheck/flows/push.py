@@ -1,30 +1,24 @@
 """Claims out to annotators: plan against what the server has, then apply; each claim becomes one task, once.
 
-The server has no unique key, so before each batch it is asked which of these claims it has. A task that changed is
+The server has no unique key, so it is asked which of these claims it has, whatever we remember. A task that changed is
 refreshed only while nobody has answered it: human work is never touched.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimNotActive
 from claimcheck.files import write_whole
-from claimcheck.flows.project import find_project, ready_project
-from claimcheck.labelstudio import (
-    LANGUAGES,
-    Project,
-    RemoteTask,
-    import_task,
-    labeling_config,
-    shown_in,
-    task_digest,
-)
-from claimcheck.progress import Progress, unseen
-from claimcheck.records import Article, ClaimStatus, Task
+from claimcheck.flows.project import ready_project
+from claimcheck.flows.push_apply import apply_push
+from claimcheck.flows.push_plan import PushPlan, Step, plan_push
+from claimcheck.flows.push_tasks import TaskMaker
+from claimcheck.labelstudio import LANGUAGES
+from claimcheck.progress import Progress, Say, silent, unseen
+from claimcheck.records import ClaimStatus, Verdict
 from claimcheck.scheme import Scheme
 
 if TYPE_CHECKING:
@@ -39,7 +33,9 @@ class PushReport:
     """What a push did, or would do; the project's id and address are None where a dry run would make it.
 
     ``conflicts`` are claims whose task would show something else now but has been answered, so it stays as it is;
-    ``duplicates`` are claims that have more than one task on the server, of which the oldest counts.
+    ``duplicates`` are claims that have more than one task on the server, of which the oldest counts; ``orphans`` are
+    tasks there that none of these claims accounts for, ``removed`` counts tasks of ours that nobody had answered and
+    that are gone. ``applied`` is False where nothing was to be done, or was not agreed to.
     """
 
     created: int
@@ -49,6 +45,9 @@ class PushReport:
     duplicates: tuple[str, ...]
     project_id: int | None
     url: str | None
+    orphans: tuple[int, ...] = ()
+    removed: int = 0
+    applied: bool = True
 
 
 def choose_claims(
@@ -100,50 +99,66 @@ def push_claims(
     scheme: Scheme,
     title: str,
     languages: tuple[str, ...] = LANGUAGES,
+    arms: Mapping[str, str] | None = None,
+    answers: Mapping[str, Sequence[Verdict]] | None = None,
+    agree: Callable[[PushPlan], bool] | None = None,
     dry_run: bool = False,
+    force: bool = False,
+    prune: bool = False,
+    orphans: bool = True,
     batch: int = 500,
+    say: Say = silent,
     progress: Progress = unseen,
 ) -> PushReport:
     """Make or refresh the tasks of these claims in the project of this title; a dry run only counts.
 
-    Each batch is kept in the store as soon as the server has it, so an interrupted push goes on where it stopped.
+    ``agree`` sees the plan and says whether to go on; ``say`` hears what is unusual about server and project where
+    there is no ``agree`` to show it. ``arms`` says by claim id which arm of an assignment a task is of: ``control``
+    hides its past checks. With ``answers``, by claim id, it is a project of an adjudication, which shows them.
+    ``force`` applies a changed labeling config whatever answers it orphans, ``prune`` removes unanswered tasks whose
+    claim went, without ``orphans`` nobody looks for such. Each batch is kept in the store as soon as the server has
+    it, so an interrupted push goes on where it stopped.
 
     Raises:
         StudioError: the server is down, refuses the key, or is not Label Studio.
         ProjectForeign: the project has a labeling config that is not ours.
-        TaskInvalid: a claim does not stand in its article.
+        TaskInvalid: a claim does not stand in its article, or its task would not fit the page.
     """
-    client.whoami()
-    config = labeling_config(scheme, languages)
-    project = find_project(store, client, title=title, config=config)
-    if not dry_run:
-        project = ready_project(store, client, project, title=title, config=config, languages=languages)
-    counts = {"created": 0, "updated": 0, "unchanged": 0}
-    conflicts: list[str] = []
-    duplicates: list[str] = []
-    for start in range(0, len(claims), batch):
-        progress("pushing", start, len(claims))
-        wanted = _tasks(store, claims[start : start + batch], scheme, languages)
-        plan = _plan(client, project, wanted, store.workspace_id())
-        duplicates += plan.duplicates
-        if project is None or dry_run:
-            conflicts += [claim_id for claim_id in plan.stale if client.task(plan.known[claim_id].id).answers]
-            counts["updated"] += len(plan.stale) - len(set(plan.stale) & set(conflicts))
-        else:
-            fresh, refused = _apply(client, project, plan)
-            conflicts += refused
-            counts["updated"] += len(plan.stale) - len(refused)
-            store.put_tasks([_record(client, project, remote) for remote in fresh])
-        counts["created"] += len(plan.missing)
-        counts["unchanged"] += len(plan.wanted) - len(plan.missing) - len(plan.stale)
-    progress("pushing", len(claims), len(claims))
-    return PushReport(
-        **counts,
-        conflicts=tuple(conflicts),
-        duplicates=tuple(duplicates),
-        project_id=project.id if project else None,
-        url=client.project_url(project.id) if project else None,
+    maker = TaskMaker(store, scheme, languages=languages, arms=arms, answers=answers)
+    plan = plan_push(store, client, claims, maker, title=title, orphans=orphans, progress=progress)
+    for line in plan.notices if agree is None else ():
+        say(line)
+    if dry_run or (agree is not None and not agree(plan)):
+        return _report(client, plan, plan.project.id if plan.project else None, applied=False)
+    options: dict[str, object] = {"languages": languages, "force": force, "say": say}
+    project = ready_project(store, client, plan.project, title=title, config=maker.config, **options)  # type: ignore[arg-type]
+    done = apply_push(store, client, plan, project, batch=batch, prune=prune, progress=progress)
+    return _report(
+        client,
+        plan,
+        project.id,
+        created=done.created,
+        updated=done.updated,
+        conflicts=tuple(done.conflicts),
+        duplicates=tuple(dict.fromkeys(done.duplicates)),
+        removed=done.removed,
+        orphans=tuple(int(each.task_id or 0) for each in plan.of(Step.ORPHAN) if not (prune and each.removable)),
     )
+
+
+def _report(client: "StudioClient", plan: PushPlan, project_id: int | None, **done: object) -> PushReport:
+    """What a plan says, replaced by what was done where something was."""
+    planned: dict[str, object] = {
+        "created": plan.count(Step.CREATED),
+        "updated": plan.count(Step.UPDATED),
+        "unchanged": plan.count(Step.UNCHANGED),
+        "conflicts": tuple(str(each.claim_id) for each in plan.of(Step.CONFLICT)),
+        "duplicates": tuple(dict.fromkeys(str(each.claim_id) for each in plan.of(Step.DUPLICATE))),
+        "orphans": tuple(int(each.task_id or 0) for each in plan.of(Step.ORPHAN)),
+        "project_id": project_id,
+        "url": client.project_url(project_id) if project_id else None,
+    }
+    return PushReport(**(planned | done))  # type: ignore[arg-type]
 
 
 def write_task_file(
@@ -161,95 +176,8 @@ def write_task_file(
     Raises:
         FileNotWritable: the place cannot be written, or is the workspace's own.
     """
-    tasks = list(_tasks(store, claims, scheme, languages).values())
+    maker = TaskMaker(store, scheme, languages=languages)
+    tasks = list(maker.make(claims).values())
     write_whole(path, (json.dumps(tasks, ensure_ascii=False, indent=1) + "\n").encode())
-    write_whole(path.with_name(f"{path.name}.labeling.xml"), (labeling_config(scheme, languages) + "\n").encode())
+    write_whole(path.with_name(f"{path.name}.labeling.xml"), (maker.config + "\n").encode())
     return len(tasks)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What the server should have, by claim id, beside what it has."""
-
-    wanted: Mapping[str, Mapping[str, Any]]
-    known: Mapping[str, RemoteTask]
-    duplicates: tuple[str, ...]
-    workspace: str
-
-    @property
-    def missing(self) -> list[str]:
-        return [claim_id for claim_id in self.wanted if claim_id not in self.known]
-
-    @property
-    def stale(self) -> list[str]:
-        """What is to be refreshed; a task of another workspace is its own to refresh."""
-        return [
-            claim_id
-            for claim_id, remote in self.known.items()
-            if task_digest(remote.data) != task_digest(self.wanted[claim_id]["data"])
-            and remote.meta.get("workspace", self.workspace) == self.workspace
-        ]
-
-
-def _plan(
-    client: "StudioClient", project: Project | None, wanted: Mapping[str, Mapping[str, Any]], workspace: str
-) -> _Plan:
-    remote = client.tasks_of_claims(project.id, list(wanted)) if project else []
-    known: dict[str, RemoteTask] = {}
-    duplicates: list[str] = []
-    for each in remote:
-        claim_id = str(each.data.get("claim_id"))
-        if claim_id in known:
-            duplicates.append(claim_id)
-        elif claim_id in wanted:
-            known[claim_id] = each
-    return _Plan(wanted, known, tuple(dict.fromkeys(duplicates)), workspace)
-
-
-def _apply(client: "StudioClient", project: Project, plan: _Plan) -> tuple[list[RemoteTask], list[str]]:
-    """Carry out a plan: the tasks as they now stand, and the claims whose answered tasks were left alone."""
-    standing = dict(plan.known)
-    refused: list[str] = []
-    for claim_id in plan.stale:
-        now = client.task(plan.known[claim_id].id)
-        if now.answers:
-            refused.append(claim_id)
-            continue
-        task = plan.wanted[claim_id]
-        at = client.update_task(now.id, data=task["data"], prediction=task["predictions"][0], meta=task["meta"])
-        standing[claim_id] = RemoteTask(now.id, task["data"], {**task["meta"], "refreshed_at": at.isoformat()}, at)
-    missing = plan.missing
-    if missing:
-        ids = client.import_tasks(project.id, [plan.wanted[claim_id] for claim_id in missing])
-        for claim_id, task_id in zip(missing, ids, strict=True):
-            standing[claim_id] = RemoteTask(task_id, plan.wanted[claim_id]["data"])
-    return list(standing.values()), refused
-
-
-def _record(client: "StudioClient", project: Project, remote: RemoteTask) -> Task:
-    return Task(
-        server=client.server,
-        project_id=project.id,
-        claim_id=str(remote.data["claim_id"]),
-        task_id=remote.id,
-        digest=task_digest(remote.data),
-        pushed_at=remote.updated_at or datetime.now(UTC),
-        shown=shown_in(remote.data),
-    )
-
-
-def _tasks(
-    store: "Store", claims: "Sequence[StoredClaim]", scheme: Scheme, languages: tuple[str, ...]
-) -> dict[str, dict[str, Any]]:
-    """Each claim's task in the form of an import, by claim id, in the order given."""
-    articles: dict[str, Article] = {}
-    tasks: dict[str, dict[str, Any]] = {}
-    workspace = store.workspace_id()
-    for each in claims:
-        claim = each.claim
-        if claim.article_id not in articles:
-            articles[claim.article_id] = store.article(claim.article_id)
-        article, matches = articles[claim.article_id], store.matches(claim.id)
-        task = import_task(claim, article, matches, scheme, languages=languages)
-        tasks[claim.id] = {**task, "meta": {"workspace": workspace}}
-    return tasks

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.agree import counted_verdicts, settle
+from claimcheck.agree import counted_verdicts, settle, too_thin
 from claimcheck.records import Claim, ClaimStatus, Consensus, Verdict
 from claimcheck.scheme import Scheme
 
@@ -19,13 +19,21 @@ __all__ = ["Settlement", "find_consensuses", "is_dropped", "justifications", "se
 class Settlement:
     """Consensuses in claim order, the verdicts they rest on, the skips beside them, and what did not count.
 
-    ``not_counted`` counts verdicts by reason, each a phrase that follows its number.
+    ``not_counted`` counts verdicts by reason, each a phrase that follows its number. ``method`` is the one asked for;
+    ``thin`` says why there was too little for it, so that all was settled by votes.
     """
 
     consensuses: tuple[Consensus, ...]
     counted: tuple[Verdict, ...]
     skips: tuple[Verdict, ...]
     not_counted: Mapping[str, int]
+    method: str = "majority"
+    thin: str | None = None
+
+    @property
+    def settled_by(self) -> Mapping[str, int]:
+        """How many claims each method settled or left tied, by its name in the data."""
+        return dict(sorted(Counter(each.method for each in self.consensuses).items()))
 
     def judged(self, claim: Claim) -> str:
         """The wording that the counted verdicts on a claim are about: as annotators saw it, not as edited since."""
@@ -83,12 +91,25 @@ def _settle(verdicts: Sequence[Verdict], scheme: Scheme | None, *, samples: bool
     counted = [each for each in given if _words(each.wording) == latest[each.claim_id]]
     not_counted["verdicts on an earlier wording"] += len(given) - len(counted)
     not_counted["skips"] += len(skips)
-    not_counted["verdicts replaced by the same annotator's newer one"] += len(eligible) - len(skips) - len(given)
+    labelled = [each for each in eligible if not each.skipped]
+    for reason, adjudicated in (
+        ("verdicts replaced by the same annotator's newer one", False),
+        ("adjudicated verdicts replaced by a newer one", True),
+    ):
+        replaced = sum(each.adjudicated is adjudicated for each in labelled)
+        not_counted[reason] += replaced - sum(each.adjudicated is adjudicated for each in given)
+    real = any(not each.sample for each in counted)
+    blind: dict[str, list[Verdict]] = {}
+    for each in counted:
+        if not each.adjudicated and not (each.sample and real):
+            blind.setdefault(each.claim_id, []).append(each)
     return Settlement(
         consensuses=tuple(settle(counted, method=method)),
         counted=tuple(counted),
         skips=skips,
         not_counted={reason: count for reason, count in sorted(not_counted.items()) if count},
+        method=method,
+        thin=too_thin(blind) if method == "dawid-skene" else None,
     )
 
 
@@ -98,33 +119,48 @@ def find_consensuses(
     *,
     samples: bool = False,
     claim_ids: Collection[str] | None = None,
-    method: str = "majority",
+    method: str | None = None,
 ) -> Settlement:
-    """Settle the verdicts as they are now, without writing anything.
+    """Settle the verdicts as they are now, without writing anything; by the ``method`` last used where none is given.
 
     A sample verdict never counts beside a real one: it is set aside. A claim with sample verdicts alone settles to a
-    sample, which is given only with ``samples``. With a ``scheme``, labels it does not offer do not count.
+    sample, which is given only with ``samples``. With a ``scheme``, labels it does not offer do not count. What other
+    claims teach of annotators counts for ``claim_ids`` too.
 
     Raises:
         MethodUnknown: there is no such method.
+        ExtraMissing: the method's library is not installed.
     """
     with store.snapshot():
-        verdicts = _read(store, claim_ids)
-    return _settle(verdicts, scheme, samples=samples, method=method)
+        method = method or store.settle_method()
+        verdicts = _read(store, claim_ids if method == "majority" else None)
+    found = _settle(verdicts, scheme, samples=samples, method=method)
+    if claim_ids is None or method == "majority":
+        return found
+    wanted = set(claim_ids)
+    return replace(
+        found,
+        consensuses=tuple(each for each in found.consensuses if each.claim_id in wanted),
+        counted=tuple(each for each in found.counted if each.claim_id in wanted),
+        skips=tuple(each for each in found.skips if each.claim_id in wanted),
+    )
 
 
 def settle_verdicts(
-    store: "Store", scheme: Scheme | None = None, *, samples: bool = False, method: str = "majority"
+    store: "Store", scheme: Scheme | None = None, *, samples: bool = False, method: str | None = None
 ) -> Settlement:
     """Settle every claim's verdicts and keep the result in place of what was settled before.
 
-    Samples are settled and kept too, marked as such; they are among what is returned only with ``samples``.
+    Samples are settled and kept too, marked as such; they are among what is returned only with ``samples``. The
+    ``method`` is that of later exports too; the one last used where none is given.
 
     Raises:
         MethodUnknown: there is no such method.
+        ExtraMissing: the method's library is not installed.
     """
     with store.transaction():
+        method = method or store.settle_method()
         verdicts = _read(store)
         everything = _settle(verdicts, scheme, samples=True, method=method)
-        store.put_consensus(everything.consensuses)
+        store.put_consensus(everything.consensuses, method=method)
     return everything if samples else _settle(verdicts, scheme, samples=False, method=method)

@@ -35,6 +35,7 @@ class SplitGold:
     furniture: tuple[str, ...]
     claims: tuple[GoldClaim, ...]
     tail: tuple[str, ...]
+    judged: bool = False  # only the clauses listed were judged, whatever else the page says
 
 
 def read_split_gold(path: Path, sources: Sequence[Path] = ()) -> SplitGold:
@@ -92,6 +93,7 @@ def _parsed(path: Path, gold: dict[str, Any], page: bytes) -> SplitGold:
         furniture=tuple(each for each in furniture if len(each) > _FURNITURE),
         claims=tuple(_claim(claim, cut, body) for claim in gold["claims"]),
         tail=tuple(cut(last, None)) if stopped else (),
+        judged=bool(gold.get("judged")),
     )
 
 

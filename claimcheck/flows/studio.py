@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import StudioKeyMissing, StudioUnknown
@@ -31,6 +32,7 @@ __all__ = [
     "SampleAnswer",
     "add_sample_verdicts",
     "connect",
+    "connect_local",
     "local_studio_password",
     "local_studio_status",
     "start_local_studio",
@@ -85,11 +87,21 @@ def local_studio_password(name: str = "default") -> str:
     return studio.credentials.password
 
 
-def connect(settings: "Settings", *, name: str = "default", environ: Mapping[str, str] = os.environ) -> StudioClient:
+def connect(
+    settings: "Settings",
+    *,
+    name: str = "default",
+    environ: Mapping[str, str] = os.environ,
+    folder: Path | None = None,
+    ca: Path | None = None,
+    timeout: float | None = None,
+) -> StudioClient:
     """A client for the Label Studio this desk uses; nothing is sent yet.
 
     The address is ``LABEL_STUDIO_URL``, else the settings', else the local studio's; the key is
-    ``LABEL_STUDIO_API_KEY``, else, for the local studio, its own file's.
+    ``LABEL_STUDIO_API_KEY``, else, for the local studio, its own file's. Whose certificates are trusted besides the
+    usual ones is ``ca``, else ``LABEL_STUDIO_CA``, else the settings', from ``folder``. A ``timeout`` that is not
+    given is the settings', else a minute.
 
     Raises:
         StudioUnknown: no address, and no local studio runs.
@@ -99,13 +111,30 @@ def connect(settings: "Settings", *, name: str = "default", environ: Mapping[str
     key = environ.get("LABEL_STUDIO_API_KEY")
     local = find_studio(name)
     url = clean_url(given) if given else None
+    if ca is None and environ.get("LABEL_STUDIO_CA"):
+        ca = Path(environ["LABEL_STUDIO_CA"])
+    elif ca is None and settings.studio_ca:
+        ca = (folder or Path()) / settings.studio_ca
+    options: dict[str, Any] = {"ca": ca, "timeout": timeout or settings.studio_timeout or 60.0}
     if local is not None and local.url is not None and url in {None, local.url}:
-        return StudioClient(local.url, key or local.credentials.token, server=local.credentials.server)
+        return StudioClient(local.url, key or local.credentials.token, server=local.credentials.server, **options)
     if url is None:
         raise StudioUnknown
     if not key:
         raise StudioKeyMissing(url)
-    return StudioClient(url, key)
+    return StudioClient(url, key, **options)
+
+
+def connect_local(name: str) -> StudioClient:
+    """A client for the local studio of this name, whatever the settings say.
+
+    Raises:
+        StudioUnknown: it does not run.
+    """
+    local = find_studio(name)
+    if local is None or local.url is None:
+        raise StudioUnknown(name)
+    return StudioClient(local.url, local.credentials.token, server=local.credentials.server)
 
 
 @dataclass(frozen=True, slots=True)

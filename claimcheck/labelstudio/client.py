@@ -1,47 +1,21 @@
-"""The wire to a Label Studio: thin calls, no decisions; every failure is one line and never shows a key or a header.
-
-The one file that imports ``label_studio_sdk``, and only when a client is made.
-"""
+"""The wire to a Label Studio: thin calls, no decisions; every failure is one line and never shows a key or a header."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from claimcheck import errors
-from claimcheck.errors import StudioNotFound, StudioNotThere, StudioTimeout, StudioUnreachable, StudioUrlInvalid
-from claimcheck.labelstudio.failures import failure
+from claimcheck.errors import StudioError, StudioKeyRefused, StudioNotFound, StudioNotThere, StudioUrlInvalid
+from claimcheck.labelstudio.connection import Connection, studio_errors
+from claimcheck.labelstudio.queries import TaskQueries
+from claimcheck.labelstudio.remote import Project, RemoteTask, parse_moment, parse_task
 
 __all__ = ["Project", "RemoteTask", "StudioClient", "clean_url", "studio_errors"]
 
-_PAGE = 500
-_IN_LIST = 200
-_ONCE: Any = {"max_retries": 0}  # a retried import could make every task twice
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A project as far as we look at it."""
-
-    id: int
-    title: str
-    config: str
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteTask:
-    """A task as the server has it; ``answers`` counts annotations, skips and drafts."""
-
-    id: int
-    data: Mapping[str, Any]
-    meta: Mapping[str, Any] = field(default_factory=dict)
-    updated_at: datetime | None = None
-    answers: int = 0
-    annotations: tuple[Mapping[str, Any], ...] = ()
-    region: tuple[Mapping[str, Any], ...] = ()  # the result of its prediction: the claim marked in its context
+_ONCE: Any = {"max_retries": 0}
 
 
 def clean_url(url: str) -> str:
@@ -65,38 +39,62 @@ def clean_url(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/")
 
 
-class StudioClient:
+class StudioClient(TaskQueries):
     """A Label Studio at ``url``; ``server`` is the name its tasks and verdicts are kept under.
 
-    A local studio changes its port, so it is named by its own id; any other server by its address.
+    A local studio changes its port, so it is named by its own id; any other server by its address. ``timeout`` is how
+    long one call may take, in seconds; ``ca`` a file with the certificate of the authority that signed the server's.
     """
 
-    def __init__(self, url: str, key: str, *, server: str | None = None, timeout: float = 60) -> None:
+    def __init__(
+        self,
+        url: str,
+        key: str,
+        *,
+        server: str | None = None,
+        timeout: float = 60,
+        ca: Path | None = None,
+        pause: float = 0.5,
+    ) -> None:
         self.url = clean_url(url)
         if not (key.isascii() and key.isprintable()):
-            raise errors.StudioKeyRefused(self.url, 401)
+            raise StudioKeyRefused(self.url, 401)
         self.server = server or self.url
-        self._key, self._timeout = key, timeout
-        self._made: Any = None
+        self.timeout, self.pause = timeout, pause
+        super().__init__(Connection(self.url, key, timeout=timeout, ca=ca, pause=pause))
 
     def __repr__(self) -> str:
         return f"StudioClient({self.url!r})"
 
     def whoami(self) -> str:
         """The e-mail address of the key's user."""
-        with self._calling("user of this key"):
-            try:
-                email = getattr(self._api.users.whoami(), "email", None)
-            except TypeError:  # the SDK takes any JSON for a user
-                email = None
+        try:
+            user = self._connection.ask("user of this key", lambda: self._api.users.whoami())
+        except TypeError:  # the SDK takes any JSON for a user
+            user = None
+        email = getattr(user, "email", None)
         if not isinstance(email, str):
             raise StudioNotThere(self.url)
         return email
 
+    def version(self) -> str | None:
+        """The release of the Label Studio there; None where it does not say."""
+        try:
+            found = self._connection.get("version", "api/version")
+        except StudioError:
+            return None
+        release = found.get("release") if isinstance(found, Mapping) else None
+        return release if isinstance(release, str) else None
+
+    @property
+    def skew(self) -> timedelta | None:
+        """How far the server's clock was ahead of this machine's at its last answer; None before the first."""
+        return self._connection.skew
+
     def users(self) -> dict[int, str]:
         """Everyone who may annotate: id → e-mail address."""
-        with self._calling("list of users"):
-            return {int(user.id): str(user.email) for user in self._api.users.list()}
+        found = self._connection.ask("list of users", lambda: list(self._api.users.list()))
+        return {int(user.id): str(user.email) for user in found}
 
     def create_user(self, email: str, first_name: str, last_name: str) -> int:
         """A user who cannot log in: annotations can be entered in their name. Their id."""
@@ -106,17 +104,16 @@ class StudioClient:
 
     def project(self, project_id: int) -> Project | None:
         """A project by its id; None where it is gone."""
+        what = f"project {project_id}"
         try:
-            with self._calling(f"project {project_id}"):
-                return _project(self._api.projects.get(project_id))
+            return _project(self._connection.ask(what, lambda: self._api.projects.get(project_id)))
         except StudioNotFound:
             return None
 
     def find_projects(self, title: str) -> list[Project]:
         """The projects of exactly this title, oldest first."""
-        with self._calling("list of projects"):
-            found = [_project(each) for each in self._api.projects.list(title=title)]
-        return sorted((each for each in found if each.title == title), key=lambda each: each.id)
+        listed = self._connection.ask("list of projects", lambda: list(self._api.projects.list(title=title)))
+        return sorted((_project(each) for each in listed if str(each.title) == title), key=lambda each: each.id)
 
     def create_project(self, title: str, config: str, *, description: str, instruction: str) -> Project:
         """A new project with our labeling config and the guide as its instruction."""
@@ -133,60 +130,59 @@ class StudioClient:
             )
             return Project(int(made.id), title, config)
 
+    def delete_project(self, project_id: int) -> None:
+        """Delete a project with everything in it; one that is gone is fine."""
+        with suppress(StudioNotFound):
+            self._connection.ask(f"project {project_id}", lambda: self._api.projects.delete(project_id))
+
     def set_config(self, project_id: int, config: str) -> None:
         """Replace a project's labeling config; the server refuses one its annotations do not fit."""
-        with self._calling(f"project {project_id}"):
-            self._api.projects.update(project_id, label_config=config)
+        what = f"project {project_id}"
+        self._connection.ask(what, lambda: self._api.projects.update(project_id, label_config=config))
 
     def import_tasks(self, project_id: int, tasks: Sequence[Mapping[str, Any]]) -> list[int]:
-        """Make tasks in one transaction, without a retry; their ids, in order."""
-        with self._calling(f"project {project_id}"):
-            request: Any = [dict(task) for task in tasks]
-            made = self._api.projects.import_tasks(
-                project_id, request=request, return_task_ids=True, request_options=_ONCE
-            )
-            return [int(each) for each in made.task_ids or []]
+        """Make tasks in one transaction; their ids, in order. Sent once: twice would make them twice.
 
-    def tasks_of_claims(self, project_id: int, claim_ids: Sequence[str]) -> list[RemoteTask]:
-        """The tasks there are for these claims, by ascending id: what is on the server, whatever we remember."""
-        return [
-            _remote(row)
-            for some in _chunks(claim_ids)
-            for row in self._list(project_id, "tasks:data.claim_id", "in_list", "List", some, "id,data,meta,updated_at")
-        ]
+        Raises:
+            StudioError: it failed, or nobody knows: the server may have made them all the same, or make them later.
+        """
+        what, path = f"project {project_id}", f"api/projects/{project_id}/import"
+        made = self._connection.post_once(what, path, _encoded(tasks), {"return_task_ids": "true"})
+        ids = made.get("task_ids") if isinstance(made, Mapping) else None
+        if not isinstance(ids, list) or len(ids) != len(tasks):
+            raise StudioNotThere(self.url)
+        return [int(each) for each in ids]
 
     def task(self, task_id: int) -> RemoteTask:
         """A task with its answers."""
-        with self._calling(f"task {task_id}"):
-            return _remote(_plain(self._api.tasks.get(str(task_id))))
+        found = self._connection.get(f"task {task_id}", f"api/tasks/{task_id}/")
+        if not isinstance(found, Mapping) or "id" not in found:
+            raise StudioNotThere(self.url)
+        return parse_task(found)
 
     def update_task(
         self, task_id: int, *, data: Mapping[str, Any], prediction: Mapping[str, Any], meta: Mapping[str, Any]
     ) -> datetime:
-        """Replace a task's data, prediction and meta; the server's own time of it, which goes into the meta too."""
-        with self._calling(f"task {task_id}"):
-            done = self._api.tasks.update(str(task_id), data=dict(data))
-            at = _moment(done.updated_at) or datetime.now(UTC)
-            self._api.tasks.update(str(task_id), meta={**meta, "refreshed_at": at.isoformat()})
-            # changed in place: an annotator who has the page open refers to it by its id
-            for each in self._api.predictions.list(task=task_id)[:1]:
-                self._api.predictions.update(int(each.id or 0), result=prediction["result"])
-            return at
+        """Replace a task's prediction, data and meta; the server's own time of it, which goes into the meta too.
 
-    def tasks_changed_since(self, project_id: int, since: datetime) -> list[RemoteTask]:
-        """The tasks whose answers or data changed after a moment, with their annotations."""
-        moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")  # the server takes no other form
-        rows = self._list(project_id, "tasks:updated_at", "greater", "Datetime", moment, None)
-        return [_remote(row) for row in rows]
+        The data comes last but for that time: a refresh that was cut short is seen as not done and done again.
+        """
+        what, api, ask = f"task {task_id}", self._api, self._connection.ask
+        # changed in place: an annotator who has the page open refers to it by its id
+        standing = ask(what, lambda: list(api.predictions.list(task=task_id)))
+        if standing:
+            ask(what, lambda: api.predictions.update(int(standing[0].id or 0), **prediction))
+        late = datetime.now(UTC) + (self.skew or timedelta()) + timedelta(minutes=1)  # until the true time is known
+        first = {**meta, "refreshed_at": late.isoformat()}
+        done = ask(what, lambda: api.tasks.update(str(task_id), data=dict(data), meta=first))
+        at = parse_moment(done.updated_at) or late
+        ask(what, lambda: api.tasks.update(str(task_id), meta={**meta, "refreshed_at": at.isoformat()}))
+        return at
 
-    def annotation_ids(self, project_id: int, task_ids: Sequence[int]) -> set[int]:
-        """The annotations that still stand at these tasks."""
-        return {
-            int(each["id"])
-            for some in _chunks(task_ids)
-            for row in self._list(project_id, "tasks:id", "in_list", "List", some, "id,annotations")
-            for each in row.get("annotations") or []
-        }
+    def delete_task(self, task_id: int) -> None:
+        """Delete a task with its answers; one that is gone is fine."""
+        with suppress(StudioNotFound):
+            self._connection.ask(f"task {task_id}", lambda: self._api.tasks.delete(str(task_id)))
 
     def create_annotation(
         self, task_id: int, result: Sequence[Mapping[str, Any]], *, user_id: int, seconds: float | None, skipped: bool
@@ -203,93 +199,49 @@ class StudioClient:
             )
             return int(made.id or 0)
 
+    def webhooks(self, project_id: int) -> list[tuple[int, str, dict[str, str]]]:
+        """The webhooks of a project: id, address and headers."""
+        what = f"project {project_id}"
+        found = self._connection.ask(what, lambda: list(self._api.webhooks.list(project=str(project_id))))
+        return [(int(each.id), str(each.url), dict(each.headers or {})) for each in found]
+
+    def add_webhook(self, project_id: int, url: str, headers: Mapping[str, str], actions: Sequence[str]) -> int:
+        """Ask the server to call an address when answers of a project change; the webhook's id."""
+        with self._calling(f"project {project_id}"):
+            make: Any = self._api.webhooks.create
+            made = make(
+                url=url,
+                project=project_id,
+                headers=dict(headers),
+                actions=list(actions),
+                send_payload=True,
+                send_for_all_actions=False,
+                request_options=_ONCE,
+            )
+            return int(made.id)
+
+    def remove_webhook(self, webhook_id: int) -> None:
+        """Remove a webhook; one that is gone is fine."""
+        with suppress(StudioNotFound):
+            self._connection.ask(f"webhook {webhook_id}", lambda: self._api.webhooks.delete(webhook_id))
+
     def project_url(self, project_id: int) -> str:
         """Where people see a project."""
         return f"{self.url}/projects/{project_id}/data"
 
     @property
     def _api(self) -> Any:
-        if self._made is None:
-            import httpx
-            from label_studio_sdk import LabelStudio
-
-            # a proxy of the environment is for the net outside, never for this machine
-            local = urlsplit(self.url).hostname in {"localhost", "127.0.0.1", "::1"}
-            http = httpx.Client(
-                timeout=self._timeout,
-                follow_redirects=True,
-                trust_env=not local,
-                limits=httpx.Limits(max_keepalive_connections=0),  # nothing stays open between calls
-            )
-            make: Any = LabelStudio  # its constructor has no types
-            self._made = make(base_url=self.url + "/", api_key=self._key, timeout=self._timeout, httpx_client=http)
-        return self._made
-
-    def _list(
-        self, project_id: int, field_name: str, operator: str, kind: str, value: object, include: str | None
-    ) -> list[dict[str, Any]]:
-        item = {"filter": f"filter:{field_name}", "operator": operator, "type": kind, "value": value}
-        query = {"ordering": ["tasks:id"], "filters": {"conjunction": "and", "items": [item]}}
-        with self._calling(f"project {project_id}"):
-            pager = self._api.tasks.list(
-                project=project_id, query=json.dumps(query), include=include, fields="all", page_size=_PAGE
-            )
-            return [_plain(task) for task in pager]
+        return self._connection.api
 
     def _calling(self, what: str) -> AbstractContextManager[None]:
-        return studio_errors(self.url, what, timeout=self._timeout)
+        return studio_errors(self.url, what, timeout=self.timeout)
 
 
-@contextmanager
-def studio_errors(url: str, what: str, *, timeout: float) -> Iterator[None]:
-    """Any failure inside as one of ours; ``what`` is what was asked for.
-
-    No cause is attached: the SDK's errors print the headers of the response, a session's cookie among them.
-    """
-    import httpx
-    from label_studio_sdk.core.api_error import ApiError
-    from pydantic import ValidationError
-
-    try:
-        yield
-    except ApiError as error:
-        raise failure(url, error.status_code, error.body, what) from None
-    except httpx.TimeoutException:
-        raise StudioTimeout(url, timeout) from None
-    except httpx.TransportError as error:
-        raise StudioUnreachable(url, type(error).__name__) from None
-    except ValidationError:
-        raise StudioNotThere(url) from None
-
-
-def _chunks(ids: Sequence[Any]) -> Iterator[list[Any]]:
-    """In pieces that fit an address line."""
-    for start in range(0, len(ids), _IN_LIST):
-        yield list(ids[start : start + _IN_LIST])
+def _encoded(tasks: Sequence[Mapping[str, Any]]) -> bytes:
+    """As JSON; half of a surrogate pair, which UTF-8 cannot hold, as an escape."""
+    text = json.dumps([dict(task) for task in tasks], ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _project(found: Any) -> Project:
     return Project(int(found.id), str(found.title), str(found.label_config or ""))
-
-
-def _plain(model: Any) -> dict[str, Any]:
-    fields: dict[str, Any] = model.model_dump()
-    return fields
-
-
-def _moment(value: object) -> datetime | None:
-    """The SDK gives a time now as a datetime, now as text."""
-    return datetime.fromisoformat(value) if isinstance(value, str) else value if isinstance(value, datetime) else None
-
-
-def _remote(row: Mapping[str, Any]) -> RemoteTask:
-    annotations, predictions = tuple(row.get("annotations") or ()), tuple(row.get("predictions") or ())
-    return RemoteTask(
-        id=int(row["id"]),
-        data=row.get("data") or {},
-        meta=row.get("meta") or {},
-        updated_at=_moment(row.get("updated_at")),
-        answers=len(annotations) + len(row.get("drafts") or ()),
-        annotations=annotations,
-        region=tuple(predictions[0].get("result") or ()) if predictions else (),
-    )

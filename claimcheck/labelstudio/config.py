@@ -27,9 +27,10 @@ MARKER = "claimcheck labeling config"
 _STYLE = Path(__file__).with_name("page.css")
 
 
-def required_fields() -> tuple[str, ...]:
+def required_fields(*, adjudication: bool = False) -> tuple[str, ...]:
     """The data fields the config reads: Label Studio refuses a task that lacks one."""
-    return ("claim", "who", "as_of", "source_html", "notes", "context", "past_checks", "past_none")
+    fields = ("claim", "who", "as_of", "source_html", "notes", "context", "past_checks", "past_none")
+    return (*fields, "blind_answers") if adjudication else fields
 
 
 def _text(value: str) -> str:
@@ -81,8 +82,8 @@ def _line(parent: Xml.Element, name: str, hint: str, *, rows: int = 1, **attribu
     )
 
 
-def _reading(column: Xml.Element, languages: tuple[str, ...]) -> None:
-    """The left side: the claim, its context, the past checks."""
+def _claim(column: Xml.Element, languages: tuple[str, ...]) -> None:
+    """The head of the left side: the claim, who says it, where it stands."""
     card = _box(column, "cc-card cc-claim")
     _title(card, join_words("claim", languages))
     _add(_box(card, "cc-big"), "Text", name="claim", value="$claim", selectionEnabled="false")
@@ -110,6 +111,9 @@ def _reading(column: Xml.Element, languages: tuple[str, ...]) -> None:
         selectionEnabled="false",
     )
 
+
+def _reading(column: Xml.Element, languages: tuple[str, ...]) -> None:
+    """The rest of the left side: the claim in its context, the past checks."""
     card = _box(column, "cc-card cc-context")
     _title(card, join_words("context", languages))
     labels = _add(_box(card, "cc-labels"), "Labels", name="span", toName="context", showInline="true")
@@ -145,6 +149,24 @@ def _reading(column: Xml.Element, languages: tuple[str, ...]) -> None:
         [(code, join_words(code.lower(), languages)) for code in ANSWERS],
         showInline="true",
     )
+
+
+def _blind_answers(column: Xml.Element, languages: tuple[str, ...]) -> None:
+    """What annotators answered before, beside one another, for the one who decides."""
+    card = _box(column, "cc-card cc-answers")
+    _title(card, join_words("answers", languages))
+    _hint(card, join_words("answers_hint", languages))
+    answer = _box(_add(_box(card, "cc-side"), "Repeater", on="$blind_answers", indexFlag="{{idx}}"), "cc-answer")
+
+    def show(box: str, tag: str, field: str, **attributes: str) -> None:
+        value = f"$blind_answers[{{{{idx}}}}].{field}"
+        shown = _box(answer, box)
+        _add(shown, tag, name=f"answer_{field}_{{{{idx}}}}", value=value, selectionEnabled="false", **attributes)
+
+    show("cc-answer-head", "Text", "head")
+    show("cc-answer-label", "Text", "label")
+    show("cc-answer-text", "Text", "text")
+    show("cc-answer-facts", "HyperText", "html", inline="true", clickableLinks="true")
 
 
 def _answering(column: Xml.Element, scheme: Scheme, languages: tuple[str, ...]) -> None:
@@ -217,8 +239,10 @@ def _evidence(parent: Xml.Element, slot: int, languages: tuple[str, ...]) -> Non
     )
 
 
-def labeling_config(scheme: Scheme, languages: tuple[str, ...] = LANGUAGES) -> str:
+def labeling_config(scheme: Scheme, languages: tuple[str, ...] = LANGUAGES, *, adjudication: bool = False) -> str:
     """The labeling config of a scheme, as XML; its frame speaks every language given, in that order.
+
+    With ``adjudication`` the page also shows what annotators answered blind, and asks for the decision.
 
     Raises:
         SchemeInvalid: a wording starts with ``$``.
@@ -232,7 +256,11 @@ def labeling_config(scheme: Scheme, languages: tuple[str, ...] = LANGUAGES) -> s
         if language in judged:
             _add(head, "Header", value=_text(judged[language]), size="6")
     columns = _box(root, "cc-columns")
-    _reading(_box(columns, "cc-left"), languages)
+    left = _box(columns, "cc-left")
+    _claim(left, languages)
+    if adjudication:
+        _blind_answers(left, languages)
+    _reading(left, languages)
     _answering(_box(columns, "cc-right"), scheme, languages)
     Xml.indent(root)
     return Xml.tostring(root, encoding="unicode")

@@ -10,21 +10,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
 
 from claimcheck.errors import TaskInvalid
+from claimcheck.labelstudio.answers import answer_fields
 from claimcheck.labelstudio.config import required_fields
 from claimcheck.labelstudio.excerpt import find_excerpt, one_line_end
+from claimcheck.labelstudio.markup import clip, is_web, link, sendable, shorten
 from claimcheck.labelstudio.wording import LANGUAGES, assertion_word, day, difference_word, relation_word, say
-from claimcheck.records import Article, Claim, ClaimReview, Match, Relation, ShownCheck
+from claimcheck.records import Article, Claim, ClaimReview, Match, Relation, ShownCheck, Verdict
 from claimcheck.scheme import Scheme
 
 __all__ = ["MAX_PAST_CHECKS", "claim_prediction", "import_task", "shown_checks", "shown_in", "task_data", "task_digest"]
 
 MAX_PAST_CHECKS = 5
 """Past checks a task shows: each takes three keys of the keyboard."""
-
-_MAX_TEXT = 20_000  # code points of any one foreign string
 
 
 def task_data(
@@ -34,21 +33,25 @@ def task_data(
     scheme: Scheme,
     *,
     languages: tuple[str, ...] = LANGUAGES,
+    hidden: bool = False,
+    answers: Sequence[Verdict] | None = None,
 ) -> dict[str, Any]:
     """What Label Studio stores of a claim and shows; its words are in the claim's language where the page speaks it.
 
-    ``matches`` best first; abstentions are left out, at most ``MAX_PAST_CHECKS`` are shown.
+    ``matches`` best first; abstentions are left out, at most ``MAX_PAST_CHECKS`` are shown. With ``hidden`` none is,
+    and the page says so in the same words whether there are any or not. ``answers`` are what an adjudicator sees side
+    by side, in this order.
 
     Raises:
         TaskInvalid: the claim's evidence is not the article's text at its spans, or the claim is empty.
     """
     _check_place(claim, article)
     language = claim.language if claim.language in languages else languages[0]
-    found = _offered(matches)
+    found = [] if hidden else _offered(matches)
     data: dict[str, Any] = {
         "claim_id": claim.id,
         "article_id": article.id,
-        "claim": _clip(claim.text),
+        "claim": clip(claim.text),
         "who": _who(claim, language),
         "as_of": _as_of(article.published, language),
         "as_of_date": article.published.isoformat() if article.published else None,
@@ -56,17 +59,23 @@ def task_data(
         "notes": [{"text": note} for note in _notes(claim, language)],
         "context": find_excerpt(article, claim.spans).text,
         "past_checks": [_past_check(match, match.review, scheme, language) for match in found if match.review],
-        "past_none": [] if found else [{"text": say("past_none", language)}],
+        "past_none": [] if found else [{"text": say("past_hidden" if hidden else "past_none", language)}],
         "language": claim.language,
     }
-    missing = [field for field in required_fields() if field not in data]
+    if answers is not None:
+        data["blind_answers"] = answer_fields(answers, scheme, language)
+    missing = [field for field in required_fields(adjudication=answers is not None) if field not in data]
     if missing:
         raise TaskInvalid(claim.id, f"lacks {', '.join(missing)}")
-    return data
+    return {key: sendable(value) for key, value in data.items()}
 
 
-def claim_prediction(claim: Claim, article: Article) -> dict[str, Any]:
-    """The claim marked in its context; never a verdict, which would be submitted unseen."""
+def claim_prediction(claim: Claim, article: Article, *, state: str | None = None) -> dict[str, Any]:
+    """The claim marked in its context; never a verdict, which would be submitted unseen.
+
+    ``state`` is the digest of the task's data. It stands in the id of each region, which the page copies into an
+    annotation as it was when the page was opened: so an answer says what was on the page it was given on.
+    """
     excerpt = find_excerpt(article, claim.spans)
     for region, evidence in zip(excerpt.regions, claim.evidence, strict=True):
         if excerpt.text[region.start : region.end] != one_line_end(evidence):
@@ -75,14 +84,14 @@ def claim_prediction(claim: Claim, article: Article) -> dict[str, Any]:
         "model_version": "claimcheck",
         "result": [
             {
-                "id": f"claim-{number}",
+                "id": f"claim-{number}" + (f"-{state}" if state else ""),
                 "from_name": "span",
                 "to_name": "context",
                 "type": "labels",
                 "value": {
                     "start": region.start,
                     "end": region.end,
-                    "text": excerpt.text[region.start : region.end],
+                    "text": sendable(excerpt.text[region.start : region.end]),
                     "labels": ["CLAIM"],
                 },
             }
@@ -98,12 +107,12 @@ def import_task(
     scheme: Scheme,
     *,
     languages: tuple[str, ...] = LANGUAGES,
+    hidden: bool = False,
+    answers: Sequence[Verdict] | None = None,
 ) -> dict[str, Any]:
-    """A task in the form Label Studio imports, through its API or as a file."""
-    return {
-        "data": task_data(claim, article, matches, scheme, languages=languages),
-        "predictions": [claim_prediction(claim, article)],
-    }
+    """A task in the form Label Studio imports, through its API or as a file; options as ``task_data``."""
+    data = task_data(claim, article, matches, scheme, languages=languages, hidden=hidden, answers=answers)
+    return {"data": data, "predictions": [claim_prediction(claim, article, state=task_digest(data))]}
 
 
 def task_digest(data: Mapping[str, Any]) -> str:
@@ -148,16 +157,12 @@ def _check_place(claim: Claim, article: Article) -> None:
             raise TaskInvalid(claim.id, f"does not stand at [{span.start}, {span.end}) of article {article.id}")
 
 
-def _clip(text: str) -> str:
-    return text if len(text) <= _MAX_TEXT else text[:_MAX_TEXT] + " …"
-
-
 def _who(claim: Claim, language: str) -> str:
     who = claim.speaker or say("outlet", language)
     how = [assertion_word(claim.assertion, language)]
     if claim.via:
         how.append(f"{say('via', language)} {claim.via}")
-    return _clip(f"{who} ({', '.join(how)})")
+    return clip(f"{who} ({', '.join(how)})")
 
 
 def _as_of(published: date | None, language: str) -> str:
@@ -170,27 +175,12 @@ def _notes(claim: Claim, language: str) -> list[str]:
     if not claim.needs_context:
         return []
     if claim.context.unresolved:
-        return [_clip(f"{say('alone', language)} {', '.join(claim.context.unresolved)}")]
+        return [clip(f"{say('alone', language)} {', '.join(claim.context.unresolved)}")]
     return [say("not_alone", language)]
 
 
-def _link(url: str | None, text: str) -> str:
-    """Text as HTML, a link where the address is one of the web."""
-    if url and _is_web(url):
-        return f'<a href="{escape(url, quote=True)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
-    return escape(text)
-
-
-def _is_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and url.isprintable() and " " not in url
-    except ValueError:
-        return False
-
-
 def _source(article: Article, language: str) -> str:
-    parts = [_link(article.url, _clip(article.title or say("untitled", language)))]
+    parts = [link(article.url, clip(article.title or say("untitled", language)))]
     if article.outlet:
         parts.append(escape(article.outlet))
     if article.published:
@@ -211,7 +201,7 @@ def _shown_fields(match: Match, review: ClaimReview) -> dict[str, Any]:
 def _past_check(match: Match, review: ClaimReview, scheme: Scheme, language: str) -> dict[str, Any]:
     return {
         **_shown_fields(match, review),
-        "claim": _clip(review.claim_reviewed),
+        "claim": clip(review.claim_reviewed),
         "html": _check_html(match, review, scheme, language),
     }
 
@@ -219,19 +209,19 @@ def _past_check(match: Match, review: ClaimReview, scheme: Scheme, language: str
 def _check_html(match: Match, review: ClaimReview, scheme: Scheme, language: str) -> str:
     """Rating, publisher, day, relation and differences of a past check: our own tags around escaped text."""
     choice = scheme.choice(review.rating) if review.rating else None
-    word = _clip(review.alternate_name or "") or (choice.name(language) if choice else say("no_rating", language))
+    word = clip(review.alternate_name or "") or (choice.name(language) if choice else say("no_rating", language))
     facts = [f'<b class="cc-rating">{escape(word)}</b>']
     if choice and choice.name(language).casefold() != word.casefold():
         facts.append(f"({escape(choice.name(language))})")
-    line = [" ".join(facts), escape(_clip(review.publisher))]
+    line = [" ".join(facts), escape(clip(review.publisher))]
     if review.date_published:
         line.append(escape(day(review.date_published, language)))
     line += [escape(say(word, language)) for word, holds in (("ours", review.ours), ("sample", review.sample)) if holds]
-    if review.url and _is_web(review.url):
-        line.append(_link(review.url, say("open_check", language)))
+    if review.url and is_web(review.url):
+        line.append(link(review.url, say("open_check", language)))
     lines = [f"<div>{' · '.join(line)}</div>"]
     if review.summary:
-        lines.append(f'<div class="cc-summary">{escape(_short(review.summary))}</div>')
+        lines.append(f'<div class="cc-summary">{escape(shorten(review.summary))}</div>')
     if match.relation or match.differences:
         lines.append(f'<div class="cc-relation">{_relation_html(match, language)}</div>')
     return "".join(lines)
@@ -245,7 +235,3 @@ def _relation_html(match: Match, language: str) -> str:
         for each in match.differences
     ]
     return " · ".join(said)
-
-
-def _short(text: str, room: int = 400) -> str:
-    return text if len(text) <= room else text[:room].rsplit(None, 1)[0] + " …"

@@ -1,5 +1,6 @@
 """An annotation of our page → a Verdict. Pure; what cannot be read raises, it never becomes a verdict."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -10,7 +11,7 @@ from claimcheck.labelstudio.config import ANSWERS, EVIDENCE_SLOTS
 from claimcheck.records import Evidence, Label, PastAnswer, ShownCheck, Task, Verdict
 from claimcheck.scheme import Scheme
 
-__all__ = ["SAMPLE_DOMAIN", "annotation_results", "is_sample_annotator", "verdict_from"]
+__all__ = ["SAMPLE_DOMAIN", "annotation_results", "is_sample_annotator", "page_state", "verdict_from"]
 
 SAMPLE_DOMAIN = "samples.claimcheck.invalid"
 """Where sample annotators have their addresses: ``.invalid`` is reserved, so no person's address ends like this."""
@@ -18,11 +19,25 @@ SAMPLE_DOMAIN = "samples.claimcheck.invalid"
 _STANCES = {"SUPPORTS": "supports", "REFUTES": "refutes"}
 _EVIDENCE = {f"evidence_{part}_{slot}" for part in ("url", "quote", "stance") for slot in range(1, EVIDENCE_SLOTS + 1)}
 _CONTROLS = {"verdict", "justification", "confidence", "as_of", "problem", "better_wording"} | _EVIDENCE
+_STATE = re.compile(r"claim-\d+-([0-9a-f]{16})")
 _IGNORED = {"span"}  # the claim marked in its context: ours, shown again in the annotation
 
 
 class _Unreadable(ValueError):
     """What is wrong with an annotation, before it is known whose it is."""
+
+
+def page_state(annotation: Mapping[str, Any]) -> str | None:
+    """The digest of the task's data as it was on the page the annotation was given on; None where nothing says it.
+
+    The mark of the claim in its context carries it; an annotator can delete that mark.
+    """
+    results = annotation.get("result")
+    for each in results if isinstance(results, list) else ():
+        found = _STATE.fullmatch(str(each.get("id"))) if isinstance(each, Mapping) else None
+        if found and each.get("from_name") == "span":
+            return found[1]
+    return None
 
 
 def is_sample_annotator(email: str) -> bool:
@@ -39,11 +54,14 @@ def verdict_from(
     as_of: date | None = None,
     refreshed_at: datetime | None = None,
     wording: str | None = None,
+    adjudicated: bool = False,
+    arm: str | None = None,
     sample: bool = False,
 ) -> Verdict:
     """One annotator's verdict; its label is None where they skipped, which is no verdict on the claim.
 
-    ``wording`` is the claim as the task showed it.
+    ``wording`` is the claim as the task showed it, ``adjudicated`` whether it showed the blind answers, ``arm`` the arm
+    of the assignment it belongs to.
     ``as_of`` is the day the task asked about; an annotator's own day replaces it. Answers to past checks are mapped
     to reviews by ``task.shown``, the checks in the order of the page; where the page was opened before the task was
     refreshed (``refreshed_at``) that order is not what they saw, so those answers are left out.
@@ -77,6 +95,8 @@ def verdict_from(
             better_wording=_text(answers, "better_wording"),
             shown=task.shown,
             wording=wording,
+            adjudicated=adjudicated,
+            arm=arm,
             sample=sample,
         )
     except _Unreadable as error:

@@ -11,7 +11,8 @@ from claimcheck.match.matches import RERANKED, Wishes, find_matches
 from claimcheck.match.query import clean_query
 from claimcheck.match.ranker import Ranker, shipped_ranker
 from claimcheck.match.relate import relate
-from claimcheck.match.retrieve import Candidate, Retriever, Shortlist
+from claimcheck.match.retrieve import Retriever
+from claimcheck.match.shortlist import Candidate, Shortlist
 from claimcheck.match.vectors import Encodes, VectorCache, encode_documents, no_cache
 
 __all__ = [

@@ -5,7 +5,7 @@ from claimcheck.match.features import FEATURES
 from claimcheck.match.language import guess_language
 from claimcheck.match.query import clean_query
 from claimcheck.match.ranker import Ranker
-from claimcheck.match.retrieve import Candidate, Shortlist
+from claimcheck.match.shortlist import Candidate, Shortlist
 from claimcheck.records import ClaimReview, Explanation
 
 __all__ = ["explain"]
@@ -42,7 +42,7 @@ def explain(listed: Shortlist, candidate: Candidate, review: ClaimReview, ranker
         value = float(row[FEATURES.index(name)])
         if value >= 0:
             scores.append((name, round(value, 4)))
-    order = ranker.scores(listed.features, listed.foreign, knows=listed.knows)[candidate.place]
+    order = ranker.scores(listed.features, listed.foreign, listed.reading)[candidate.place]
     scores.append(("order", round(float(order), 4)))
     weighty = sorted(shared, key=lambda stem: (-asked.weights[stem], stem))
     return Explanation(

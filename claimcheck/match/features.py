@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from claimcheck.index import FIELDS, NAMES, NUMBERS, Indexes, Outline, hashed, outline
 from claimcheck.match.fuse import Parts
+from claimcheck.match.meanings import Meanings
 
 __all__ = ["ABROAD", "FEATURES", "LEXICAL", "Asked", "Features", "again", "ask", "features"]
 
@@ -40,6 +41,8 @@ FEATURES = (
     "shared",  # the weight of all shared words
     "rarest",  # the weight of the rarest shared word of its claim
     "length",
+    "close held",  # as held of claim, a word counting as far as one of the query means the same, cubed: only close ones
+    "like covered",  # as covered, by words that mean the same
     "rank by cosine",  # 1, 1/2, 1/3 …
     "rank by grams",
     "rank by words",
@@ -54,7 +57,10 @@ FEATURES = (
 
 _RANKED = ("cosine", "grams", "words")
 _COMPARED = ("cosine", "grams", "words", "similarity", "shared", "covered")
-_BY_COSINE = {"cosine", "cosine claim", "cosine title", "rank by cosine", "of best cosine"}
+_BY_COSINE = {
+    "cosine", "cosine claim", "cosine title", "rank by cosine", "of best cosine",
+    "close held", "like covered",
+}  # fmt: skip
 LEXICAL = tuple(name for name in FEATURES if name not in _BY_COSINE)
 """What counts where the encoder has not learnt the language; similarity is lexical there too."""
 ABROAD = (
@@ -92,10 +98,12 @@ def features(
     similarities: NDArray[np.float64],
     cosines: tuple[NDArray[np.float64], NDArray[np.float64]],
     indexes: Indexes,
+    meanings: tuple[Meanings, str] | None = None,
 ) -> Features:
     """The features of the candidates in these rows of the index, ``(n, len(FEATURES))``.
 
-    ``cosines`` are those to each one's claim and to its title, or to the claim again where it has none.
+    ``cosines`` are those to each one's claim and to its title, or to the claim again where it has none. Without
+    ``meanings``, and the language to stem by, words are like themselves alone.
     """
     if not len(rows):
         return np.zeros((0, len(FEATURES)))
@@ -115,7 +123,7 @@ def features(
         covered[:, 0], covered[:, 1], covered[:, 2], union / query,
         _share(shared[:, NAMES], totals[:, NAMES]), _share(names, np.full(len(rows), named)),
         _share(numbers, lengths[:, NUMBERS]), _share(numbers, np.full(len(rows), count)),
-        union / scale, rarest / scale, np.log1p(lengths[:, 0]),
+        union / scale, rarest / scale, np.log1p(lengths[:, 0]), *_alike(asked, rows, indexes, meanings),
     ]  # fmt: skip
     return again(np.stack(table, axis=1))
 
@@ -153,6 +161,35 @@ def _shared(asked: Asked, rows: NDArray[np.intp], indexes: Indexes) -> tuple[Fea
     np.maximum.at(rarest, position[claims], values[at[claims]])
     union, names = _sums(owner, values[stem], count), _sums(owner, (values * is_name)[stem], count)
     return by_part, numbers, union, names, rarest
+
+
+def _alike(
+    asked: Asked, rows: NDArray[np.intp], indexes: Indexes, meanings: tuple[Meanings, str] | None
+) -> tuple[Features, Features]:
+    """What a candidate's claim shares with the query in meaning, by weight, and the query with all its fields."""
+    terms, owners = indexes.outlines.of(rows)
+    position, part = owners // (NUMBERS + 1), owners % (NUMBERS + 1)
+    count, stems = len(rows), asked.outline.stems
+    told = part < FIELDS
+    different, place = np.unique(terms[told], return_inverse=True)
+    if not len(different) or not stems:
+        return np.zeros(count), np.zeros(count)
+    ours = hashed(stems)
+    if meanings:
+        alike = meanings[0].likeness(ours, different, meanings[1]).astype(float)
+    else:
+        alike = (ours[:, None] == different[None, :]).astype(float)
+    claim, position = part[told] == 0, position[told]
+    weights = indexes.lexical.words.counts.weights(different)[place[claim]]
+    best = alike.max(axis=0)[place[claim]]
+    whole = np.maximum(_sums(position[claim], weights, count), 1e-9)
+    close = _sums(position[claim], weights * best**3, count) / whole
+    starts = np.flatnonzero(np.diff(position, prepend=-1))
+    wanted = np.array([asked.weights[stem] for stem in stems])
+    covered = np.zeros(count)
+    most = np.maximum.reduceat(alike[:, place], starts, axis=1)
+    covered[position[starts]] = wanted @ most / max(float(wanted.sum()), 1e-9)
+    return close, covered
 
 
 def _sums(owners: NDArray[np.integer], values: Features, count: int) -> Features:

@@ -7,14 +7,15 @@ from claimcheck.match.explain import explain
 from claimcheck.match.query import clean_query
 from claimcheck.match.relate import Entails, relate
 from claimcheck.match.relation.align import WordVectors, vectors_of
-from claimcheck.match.retrieve import Candidate, Retriever, Shortlist
+from claimcheck.match.retrieve import Retriever
+from claimcheck.match.shortlist import Candidate, Shortlist
 from claimcheck.records import ClaimReview, Match
 
 __all__ = ["RERANKED", "Wishes", "find_matches"]
 
 RERANKED = 50
 """How many candidates a cross-encoder looks at."""
-_LEAD = 0.35  # similarity from which a past check behind a likely one is a lead
+_LEAD = 0.32  # similarity from which a past check behind a likely one is a lead
 _SPARE = 10  # candidates read beyond k, in case of copies and of past checks that are gone
 
 ReadReviews = Callable[[Collection[str]], Mapping[str, ClaimReview]]

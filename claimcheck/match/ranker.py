@@ -1,8 +1,9 @@
 """Candidates in their order, with the probability that each is right: a linear score, calibrated.
 
-Three sets of weights, by what can be known of a candidate: ``home`` (the query's language, which the encoder knows),
-``lexical`` (it does not), ``abroad`` (another language than the query's), whose scores can be compared with those at
-home. ``fitted.json`` holds them all, with the digests of what they were fitted on.
+Four sets of weights, by what can be known of a candidate: ``home`` (English, which most of what there is to fit on is
+in), ``others`` (the other languages the encoder knows), ``lexical`` (it does not know the query's), ``abroad`` (another
+language than the query's), whose scores can be compared with those at home and in others. ``fitted.json`` holds them
+all, with the digests of what they were fitted on.
 """
 
 import json
@@ -11,20 +12,42 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.match.features import FEATURES, Features
 
-__all__ = ["FITTED", "LEADS", "Calibration", "Line", "Ranker", "lead", "moved", "ranker_from_json", "shipped_ranker"]
+__all__ = [
+    "FITTED",
+    "LEADS",
+    "Calibration",
+    "Line",
+    "Ranker",
+    "Reading",
+    "lead",
+    "moved",
+    "ranker_from_json",
+    "reading_of",
+    "shipped_ranker",
+]
+
+Reading = Literal["home", "others", "lexical"]
+"""How a query is read: in English, in another language the encoder knows, or by its words alone."""
 
 FITTED = Path(__file__).with_name("fitted.json")
 """The weights that ship."""
 
 LEADS = ("score", "ahead of second", "ahead of fifth", "ahead of tenth")
 """What a calibration looks at besides the first candidate's features."""
+
+
+def reading_of(language: str | None, *, knows: bool) -> Reading:
+    """How a query of a language is read; one of unknown language as English."""
+    if not knows:
+        return "lexical"
+    return "home" if language in (None, "", "und", "en") else "others"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +95,19 @@ class Ranker:
     """The fitted weights; ``min_score`` is the probability from which a past check is shown."""
 
     home: Line
+    others: Line
     lexical: Line
     abroad: Line
-    calibrations: Mapping[str, Calibration]  # by "home", "lexical", "abroad"
+    calibrations: Mapping[str, Calibration]  # by the names of the lines
     min_score: float
     encoder: str = ""  # the fingerprint of the encoder it was fitted with
     fitted_on: Mapping[str, str] | None = None
 
-    def scores(self, rows: Features, foreign: NDArray[np.bool_], *, knows: bool) -> NDArray[np.float64]:
+    def scores(self, rows: Features, foreign: NDArray[np.bool_], reading: Reading) -> NDArray[np.float64]:
         """The score of each candidate: higher is better, comparable within one query."""
-        if not knows:
-            return self.lexical.of(FEATURES, rows)
-        at_home = self.home.of(FEATURES, rows)
-        if not foreign.any():
+        line: Line = getattr(self, reading)
+        at_home = line.of(FEATURES, rows)
+        if reading == "lexical" or not foreign.any():
             return at_home
         return np.where(foreign, np.maximum(at_home, self.abroad.of(FEATURES, rows)), at_home)
 
@@ -133,6 +156,7 @@ def ranker_from_json(data: Mapping[str, Any]) -> Ranker:
 
     return Ranker(
         home=line(data["home"]),
+        others=line(data["others"]),
         lexical=line(data["lexical"]),
         abroad=line(data["abroad"]),
         calibrations={

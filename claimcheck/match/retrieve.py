@@ -5,7 +5,7 @@ which counts. What ``lookup``, ``match`` and ``bench retrieval`` do is this.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -13,64 +13,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.index import Effort, Found, IndexCache, Indexes, Wanted
-from claimcheck.match.features import Asked, Features, again, ask, features
+from claimcheck.match.features import ask, features
 from claimcheck.match.fuse import WEIGHTS, Parts, Shares, Weights, fuse
 from claimcheck.match.indexing import ReviewChanges, ReviewSource
 from claimcheck.match.language import guess_language
+from claimcheck.match.meanings import Meanings
 from claimcheck.match.query import clean_query
 from claimcheck.match.ranker import Ranker, shipped_ranker
+from claimcheck.match.shortlist import Candidate, Shortlist
 from claimcheck.match.vectors import Encodes, VectorCache, no_cache
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import ClaimReview, Hit
 
-__all__ = ["Candidate", "Retriever", "Shortlist"]
+__all__ = ["Retriever"]
 
 _LONGEST = 4_000  # characters of a query that are looked at
 _REMEMBERED = 20_000
 _DEPTH = 100  # how far each search looks, and how many are then compared closely
-
-
-@dataclass(frozen=True, slots=True)
-class Shortlist:
-    """The candidates for one query by ``similarity``, best first, and what tells them apart."""
-
-    asked: Asked
-    language: str | None
-    knows: bool  # whether the encoder has learnt the language
-    ids: tuple[str, ...]
-    parts: Parts
-    similarities: NDArray[np.float64]
-    foreign: NDArray[np.bool_]
-    features: Features
-    claims: NDArray[np.uint64]  # equal where two candidates' claims are of the same words
-
-    def right(self, relevant: Collection[str]) -> NDArray[np.bool_]:
-        """Which candidates are relevant: the judged ones, and their copies, which say the same under another id."""
-        judged = np.array([each in relevant for each in self.ids], dtype=bool)
-        return np.isin(self.claims, self.claims[judged])
-
-    def without(self, ids: Collection[str]) -> "Shortlist":
-        """The list as if these past checks were not there."""
-        kept = np.array([place for place, each in enumerate(self.ids) if each not in ids], dtype=np.intp)
-        return replace(
-            self,
-            ids=tuple(self.ids[place] for place in kept),
-            parts=self.parts.of(kept),
-            similarities=self.similarities[kept],
-            foreign=self.foreign[kept],
-            features=again(self.features[kept]) if len(kept) else self.features[:0],
-            claims=self.claims[kept],
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A past check with its ``probability`` to be right, its fused ``similarity``, its ``place`` in the shortlist."""
-
-    review_id: str
-    probability: float
-    similarity: float
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +48,19 @@ class Retriever:
     """Search over a workspace's past checks; ``close`` it, or use it as a context."""
 
     def __init__(
-        self, indexes: Indexes, encoder: Encodes, weights: Weights = WEIGHTS, ranker: Ranker | None = None
+        self,
+        indexes: Indexes,
+        encoder: Encodes,
+        weights: Weights = WEIGHTS,
+        ranker: Ranker | None = None,
+        folder: Path | None = None,
     ) -> None:
-        self._indexes = indexes
+        self._indexes, self._folder = indexes, folder
         self.encoder = encoder
         self.weights = weights
         self.ranker = ranker or shipped_ranker()
         self._remembered: dict[str, NDArray[np.float32]] = {}
+        self._words: Meanings | None = None
 
     @classmethod
     def open(
@@ -122,11 +87,12 @@ class Retriever:
         """
         wanted = Wanted(encoder.fingerprint, encoder.dimension, digest, stamp, workspace)
         source = ReviewSource(reviews, changes, encoder, cache or no_cache(), progress)
-        return cls(IndexCache(folder, effort).open_or_rebuild(wanted, source, say), encoder, weights, ranker)
+        indexes = IndexCache(folder, effort).open_or_rebuild(wanted, source, say)
+        return cls(indexes, encoder, weights, ranker, folder)
 
     def read_by(self, encoder: Encodes) -> "Retriever":
         """The same index with another reader of queries, whose vectors must be as wide; the first one closes it."""
-        return Retriever(self._indexes, encoder, self.weights, self.ranker)
+        return Retriever(self._indexes, encoder, self.weights, self.ranker, self._folder)
 
     def __len__(self) -> int:
         return len(self._indexes.documents)
@@ -168,13 +134,14 @@ class Retriever:
         """A shortlist in the order of the fitted weights."""
         if not listed.ids:
             return []
-        scores = self.ranker.scores(listed.features, listed.foreign, knows=listed.knows).round(9)
-        order = np.array(sorted(range(len(scores)), key=lambda place: (-scores[place], listed.ids[place])))
-        kind = "lexical" if not listed.knows else "abroad" if listed.foreign[order[0]] else "home"
+        scores = self.ranker.scores(listed.features, listed.foreign, listed.reading).round(9)
+        order = _ordered(scores, listed.ids)
+        kind = "abroad" if listed.knows and listed.foreign[order[0]] else listed.reading
         likely = self.ranker.probabilities(listed.features[order], scores[order], listed.claims[order], kind=kind)
+        columns = (likely.round(6), listed.similarities[order], order)
         return [
-            Candidate(listed.ids[place], round(probability, 6), float(listed.similarities[place]), int(place))
-            for place, probability in zip(order, likely.tolist(), strict=True)
+            Candidate(listed.ids[place], probability, similarity, place)
+            for probability, similarity, place in zip(*(each.tolist() for each in columns), strict=True)
         ]
 
     def shortlists(
@@ -218,9 +185,25 @@ class Retriever:
             parts=parts,
             similarities=similar[order],
             foreign=foreign[order],
-            features=features(asked, rows, parts, similar[order], cosines, indexes),
+            features=features(
+                asked, rows, parts, similar[order], cosines, indexes, self._meanings(looked, knows=knows)
+            ),
             claims=indexes.outlines.claims(rows),
         )
+
+    def _meanings(self, looked: _Looked, *, knows: bool) -> tuple[Meanings, str] | None:
+        """The vectors of words where the encoder has some and has learnt the query's language."""
+        pieces, rows = getattr(self.encoder, "tokenizer", None), getattr(self.encoder, "rows", None)
+        if not knows or pieces is None or rows is None:
+            return None
+        if self._words is None:
+            self._words = Meanings(
+                rows,  # piece by piece: half the time of get_vocab
+                lambda: [pieces.id_to_token(each) or "" for each in range(pieces.get_vocab_size())],
+                fingerprint=self.encoder.fingerprint,
+                folder=self._folder,
+            )
+        return self._words, looked.stemmed or "und"
 
     def knows(self, language: str | None) -> bool:
         """Whether the encoder has learnt a language, so that its cosines count; yes where either is unknown."""
@@ -284,6 +267,14 @@ class Retriever:
         learnt = np.array([self.knows(name) for name in documents.languages], dtype=bool)[documents.spoken[rows]]
         claim, title = self._indexes.dense.cosines(vector, rows)
         return claim * learnt, title * learnt
+
+
+def _ordered(scores: NDArray[np.float64], ids: Sequence[str]) -> NDArray[np.intp]:
+    """Places by score, highest first; equals in id order."""
+    order = np.argsort(-scores, kind="stable")
+    if (np.diff(scores[order]) == 0).any():
+        order = np.array(sorted(range(len(scores)), key=lambda place: (-scores[place], ids[place])), dtype=np.intp)
+    return order
 
 
 def _at(rows: NDArray[np.intp], found: Found) -> Shares:

@@ -87,7 +87,8 @@ class Verdict:
 class Consensus:
     """What the verdicts on a claim settle to: a ``label``, or an explicit ``tie`` (then ``label`` is None).
 
-    ``soft_label`` holds each given label's share, summing to 1, in ``Label`` order.
+    ``soft_label`` holds each given label's share, summing to 1, in ``Label`` order; ``scores`` what ``method`` weighed
+    the labels at where it does more than count, summing to 1 too.
     """
 
     claim_id: str
@@ -98,3 +99,4 @@ class Consensus:
     n_annotators: int
     as_of: date | None
     sample: bool = False
+    scores: tuple[tuple[Label, float], ...] = ()

@@ -78,6 +78,7 @@ def consensus_to_json(consensus: Consensus) -> Json:
         "n_annotators": consensus.n_annotators,
         "as_of": iso(consensus.as_of),
         "sample": consensus.sample,
+        "scores": {label.value: score for label, score in consensus.scores},
     }
 
 
@@ -90,5 +91,6 @@ def consensus_from_json(data: Mapping[str, Any]) -> Consensus:
             "tie": tuple(Label(label) for label in data["tie"]),
             "soft_label": tuple((Label(label), share) for label, share in data["soft_label"].items()),
             "as_of": date_of(data["as_of"]),
+            "scores": tuple((Label(label), score) for label, score in data.get("scores", {}).items()),
         }
     )

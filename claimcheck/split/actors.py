@@ -1,6 +1,7 @@
 """Who acts: the noun phrase before a verb, or behind it where an adverbial stands in front."""
 
 from claimcheck.split.frame import MARKS, Frame, phrase_at, speaker_end
+from claimcheck.split.horizon import is_over
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import subject_of
@@ -8,7 +9,6 @@ from claimcheck.split.speakers import Speaker, Speakers
 from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, is_subjunctive
-from claimcheck.split.when import is_over
 
 __all__ = ["find_actor", "find_announcer", "find_cited", "is_hearsay", "is_indirect", "is_passive", "tells_at"]
 
@@ -23,6 +23,10 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
     if second + 1 < len(tokens) and tokens[second + 1].word in rules.nominatives & rules.pronouns:
         return speakers.resolve(tokens[second + 1 : second + 2])  # "Die Kosten bezifferte er auf …"
     found = subject_of(tokens, second, rules)
+    if found and rules.clauses is Clauses.COMMA_BOUND and not can_speak(_bare(tokens[slice(*found)]), rules):
+        behind = _phrase(tokens, second + 1, rules)
+        if can_speak(behind, rules) and tokens[second].word.endswith("en") and _abstract(tokens, found, rules):
+            return speakers.resolve(behind)  # "Die Wertschöpfung schätzen die Autoren auf …"
     dated = found is not None and any(token.word in rules.earlier_words for token in tokens[found[0] : second])
     if (
         found
@@ -70,6 +74,8 @@ def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> 
     """Whether a stretch can name who acts: a noun phrase with a name or a noun, no adverbial."""
     if not 0 < len(subject) <= _LONGEST * (1 + whole) or not any(token.capital for token in subject):
         return whole and rules.clauses is Clauses.SUBJECT_FIRST and bool(subject)
+    if subject[-1].word in rules.naming.spells or any(token.word in rules.naming.shares for token in subject[:3]):
+        return False
     first = subject[0].word
     if first in rules.prepositions | rules.adverbs | rules.not_speakers | rules.deictics | rules.subordinators:
         return False
@@ -83,6 +89,17 @@ def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> 
     if rules.clauses is Clauses.COMMA_BOUND and not (last.capital or last.text in ')"“”«'):
         return False  # "Gut zwei Wochen zuvor"
     return whole or not any(is_finite(subject, at, rules) for at in range(1, len(subject)) if not subject[at].capital)
+
+
+def _abstract(tokens: list[Token], found: tuple[int, int], rules: Rules) -> bool:
+    """Whether a German subject is one thing that nobody is: no plural verb is its own."""
+    heads = [token.word for token in _bare(tokens[slice(*found)]) if token.tag == "noun"]
+    return bool(heads) and heads[0].endswith((*rules.act_nouns, "ik", "heit", "keit", "zahl"))
+
+
+def _bare(phrase: list[Token]) -> list[Token]:
+    """A noun phrase without what a preposition adds to it: "die Wertschöpfung" of "die Wertschöpfung in Korrenien"."""
+    return phrase[: next((at for at in range(1, len(phrase)) if phrase[at].tag == "prep"), len(phrase))]
 
 
 def _head(subject: list[Token]) -> list[Token]:

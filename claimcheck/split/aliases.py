@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.people import Person
 from claimcheck.split.tokens import Token, tokenize
 
-__all__ = ["acronyms", "find_groups", "issuer", "one_spelling", "short_form"]
+__all__ = ["acronyms", "both", "find_groups", "issuer", "one_spelling", "short_form"]
 
 _SAME = 0.8  # likeness from which two spellings are of one name
 _ACRONYM = re.compile(
@@ -62,6 +63,12 @@ def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]]
         if tokens[j].word in rules.issued_by:
             own = tokens[j].word in rules.genitives
             return noun, tokens[j:] if own else tokens[j + 1 :]
+    if (
+        rules.ordinal_dots
+        and (by := next((j for j in range(at) if tokens[j].word in {"von", "vom"}), None)) is not None
+    ):
+        made = next((j for j in range(by + 1, at) if tokens[j].tag in {"adj", "pp"} and not tokens[j].capital), by)
+        return noun, tokens[by + 1 : made]  # "eine vom Ministerium vorgelegte Studie"
     if not rules.ordinal_dots and at > 1 and tokens[at - 1].word.endswith(("'s", "’s")):
         owner = tokens[at - 1]
         return noun, [*tokens[: at - 1], owner._replace(text=owner.text[:-2], word=owner.word[:-2], end=owner.end - 2)]
@@ -110,3 +117,12 @@ def one_spelling(name: str, known: Sequence[str]) -> str | None:
         if alike and SequenceMatcher(None, last.casefold(), name.casefold()).ratio() >= _SAME:
             near.append(full)
     return near[0] if len(near) == 1 else None
+
+
+def both(tokens: Sequence[Token], heads: Sequence[tuple[Person, int, int, str]], rules: Rules) -> str | None:
+    """``Lee and Park``: two people who speak as one, by their full names; None where it is not two."""
+    if len(heads) != 2 or heads[0][0] == heads[1][0]:
+        return None
+    between = tokens[heads[0][2] : heads[1][1]]
+    joins = len(between) == 1 and between[0].word in rules.coordinators
+    return f"{heads[0][0].name} {between[0].text} {heads[1][0].name}" if joins else None

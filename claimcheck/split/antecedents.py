@@ -4,7 +4,7 @@ Only where that subject is plain, agrees in number and gender, and nothing else 
 pronoun stands for its noun phrase, with the article that its own case wants.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.split.clauses import LONGEST
@@ -32,10 +32,19 @@ class Subject:
     name: bool
     person: bool
     fronted: bool = False  # it opens its sentence
+    alone: bool = True  # no other clause stands in its sentence, with others that can be meant
 
 
 def find_subject(tokens: Sequence[Token], rules: Rules) -> Subject | None:
     """The subject of a sentence, where it is plain: a noun phrase right before its verb, or right behind it."""
+    found = _find(tokens, rules)
+    listed = list(tokens)
+    verbs = sum(is_finite(listed, at, rules) for at in range(len(listed))) if found else 0
+    others = any(token.tag in {"sub", "rel"} or token.word in rules.that for token in listed)
+    return replace(found, alone=verbs < 2 and not others) if found else None
+
+
+def _find(tokens: Sequence[Token], rules: Rules) -> Subject | None:
     if len(tokens) > LONGEST:
         return None
     listed = list(tokens)
@@ -156,8 +165,35 @@ class Antecedents:
                 carried = subject
                 break
         own = find_subject(tokens, self.rules)
+        if own is not None and not own.person:
+            known = {at for each in result if each.key for at in range(each.start, each.end)}
+            for each in self._next_clause(tokens, quoted, own, known):
+                result = [*(one for one in result if one.start != each.start), each]
         self._before = carried or own
         return sorted(result, key=lambda each: each.start)
+
+    def _next_clause(
+        self, tokens: Sequence[Token], quoted: Sequence[bool], subject: Subject, taken: set[int]
+    ) -> Iterator[Reference]:
+        """``Die Behörde rät ab, sie warnt …``: a pronoun that begins the next main clause, where no other noun fits."""
+        wanted = {"m": ("er", "der"), "f": ("sie", "die")}.get(subject.gender)
+        listed = list(tokens)
+        for at in range(3, len(listed) - 2):
+            if (
+                wanted is None
+                or listed[at].word != wanted[0]
+                or listed[at - 1].text != ","
+                or at in taken
+                or quoted[at]
+            ):
+                continue
+            rivals = [token for token in listed[1:at] if token.word == wanted[1] and token.tag in {"art", "rel"}]
+            plural = listed[at + 1].word.endswith("en")
+            if is_finite(listed, at + 1, self.rules) and not plural and not rivals and not subject.many:
+                yield Reference(
+                    at, at + 1, "thing:" + subject.head, f"{wanted[1]} {subject.words}", "pronoun", subject=True
+                )
+                return
 
     def _fronts(self, tokens: Sequence[Token]) -> list[int]:
         """Where a pronoun stands that the sentence is about: at its front, or right behind the verb."""
@@ -185,6 +221,8 @@ class Antecedents:
         others = any(each.many and each.key for each in before)
         vague = subject.head in self.rules.naming.vague_nouns
         if tokens[at].word != "sie" or not plural or others or subject.name or vague or not subject.fronted:
+            return None
+        if not subject.alone:
             return None
         return f"die {subject.words}"
 

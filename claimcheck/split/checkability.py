@@ -16,20 +16,25 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at
 
-__all__ = ["NO_STATEMENT", "Judgement", "Weights", "judge", "lower", "offered_from", "speaks_act", "weights"]
+__all__ = ["NEVER", "NO_STATEMENT", "Judgement", "Weights", "judge", "lower", "offered_from", "speaks_act", "weights"]
 
 _REPEAT = 0.3
-_NEVER = 0.1  # the score of what is no statement at all: questions, page furniture, appeals to the reader
+NEVER = 0.1  # the score of what is no statement at all: questions, page furniture, appeals to the reader
 NO_STATEMENT = ("a question", "page furniture", "asks the reader to do something", "addresses the reader")
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The model: a weight for each feature, in log odds, and the score from which a claim is offered."""
+    """The model: a weight for each feature, in log odds, and the score from which a claim is offered.
+
+    ``company``: which share of how far a claim's neighbours lie from ``usual``, in log odds, it moves by.
+    """
 
     intercept: float
     of: dict[str, float]
     threshold: float
+    company: float = 0.0
+    usual: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class Judgement:
     features: tuple[tuple[str, float], ...] = ()
 
     @property
+    def total(self) -> float:
+        """The score in log odds."""
+        return log(self.score / (1 - self.score)) if 0 < self.score < 1 else 0.0
+
+    @property
     def checkable(self) -> bool:
         """Whether it is offered."""
         return self.score >= offered_from()
@@ -51,7 +61,13 @@ class Judgement:
 def weights() -> Weights:
     """The weights that ship beside this module."""
     read = json.loads(Path(__file__).with_name("checkability.json").read_text(encoding="utf-8"))
-    return Weights(float(read["intercept"]), dict(read["weights"]), float(read["threshold"]))
+    return Weights(
+        float(read["intercept"]),
+        dict(read["weights"]),
+        float(read["threshold"]),
+        float(read.get("company", 0.0)),
+        float(read.get("usual", 0.0)),
+    )
 
 
 def offered_from() -> float:
@@ -69,9 +85,9 @@ def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: boo
     ordered = sorted((each for each in terms if abs(each[1]) >= 0.005), key=lambda each: -abs(each[1]))
     reasons = [f"{name} {term:+.2f}" for name, term in ordered]
     barred = next((name for name in NO_STATEMENT if name in found), None)
-    if barred and score > _NEVER:
-        reasons.insert(0, f"{barred}, which is no statement {log(_NEVER / (1 - _NEVER)) - total:+.2f}")
-        score = _NEVER
+    if barred and score > NEVER:
+        reasons.insert(0, f"{barred}, which is no statement {log(NEVER / (1 - NEVER)) - total:+.2f}")
+        score = NEVER
     kind = _kind(set(found), act=given.act, dated_by_year=dated_by_year)
     return Judgement(kind, score, tuple(reasons), tuple(found.items()))
 

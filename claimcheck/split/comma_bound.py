@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from claimcheck.split.clauses import SHORTEST, Stretch, Unit, skip_marks
+from claimcheck.split.clauses import SHORTEST, Stretch, Unit, last_word, skip_marks
 from claimcheck.split.coordination import coordinated, further_predicate, participles, predicates, subject_of
 from claimcheck.split.languages import Rules
 from claimcheck.split.relative_clauses import Kind, Segment, droppable, relative_clause, two_relatives
@@ -38,18 +38,16 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             extra += further
             trails = True
             continue
-        if trails and segment.kind == "bound" and segment.mark == ",":
+        if trails and segment.mark == "," and (segment.kind == "bound" or _is_infinitive(tokens, segment)):
             extra[-1] = replace(
                 extra[-1], stretches=(*extra[-1].stretches[:-1], (extra[-1].stretches[-1][0], segment.end))
             )
             continue
         trails = False
-        if segment.kind == "purpose" and at == len(segments) - 1 and group:
-            extra.append(Unit(((segment.start, segment.end),), complete=False))
-            continue
         if segment.kind == "relative" and (unit := relative_clause(tokens, segments, at, rules)):
             extra += two_relatives(tokens, unit, rules)
             if droppable(tokens, segment, unit, rules, last=at == len(segments) - 1):
+                trails = at + 1 < len(segments) and _is_infinitive(tokens, segments[at + 1])
                 continue
         group.append(segment)
     units += _close(tokens, group, rules)
@@ -118,6 +116,13 @@ def _goes_on_behind(tokens: list[Token], group: list[Segment], segment: Segment,
     return Unit((subject, (segment.start + 1, segment.end))) if subject else None
 
 
+def _is_infinitive(tokens: list[Token], segment: Segment) -> bool:
+    """Whether a segment is an infinitive that depends on the verb before it: "…, ihr das Spiel beizubringen"."""
+    last = last_word(tokens, segment.start, segment.end)
+    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
+    return segment.kind == "fragment" and segment.mark == "," and ends
+
+
 def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
     """Whether a segment behind a colon is what the one before announces: "Ein Besuch zeigt: …"."""
     if segment.mark != ":" or not is_finite(tokens, segment.start - 2, rules):
@@ -135,12 +140,19 @@ def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: 
         if token:
             depth += (token.text in "([") - (token.text in ")]")
         inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
+        inside = inside or (token is not None and _between_adjectives(tokens, at, end))
         if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
             if a < b:
                 found.append(Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
             last, mark = at + 1, token.word if token else ""
     return found
+
+
+def _between_adjectives(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun: "in den alten, bauchigen Gläsern"."""
+    inside = tokens[at].text == "," and 0 < at < end - 2 and tokens[at - 1].tag == tokens[at + 1].tag == "adj"
+    return inside and tokens[at + 2].tag in {"adj", "noun"} and tokens[at - 1].word[-1] == tokens[at + 1].word[-1]
 
 
 def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
@@ -160,9 +172,10 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
     )
     last_is_verb = last_is_verb and not infinitive
-    if first in rules.purposes and infinitive and mark == "," and final - start > SHORTEST:
-        return "purpose"
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
+    verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
+    if verbless and tokens[start + 2].tag == "noun":  # "…, Haus Sonne, in das Heim gebracht"
+        relative = False
     if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
         return "relative"
     so_that = first == "so" and second in rules.that
@@ -175,7 +188,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
             or (token.tag in {"adv", "adj"} and token.word.endswith(("er", "so")))
             for token in tokens[max(0, start - 12) : start]
         )
-        holds = first in rules.separable or so_that or (first == "als" and mark == "," and not compares)
+        came = first not in rules.ahead_of or tokens[final].word not in rules.possible  # "bevor er fliehen konnte"
+        holds = (first in rules.separable and came) or so_that or (first == "als" and mark == "," and not compares)
         separable = holds and final - start >= SHORTEST and is_finite(tokens, final, rules)
         return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
     verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]

@@ -37,7 +37,11 @@ def open_words(
         own = bool(speaker) and token.word in rules.first_singular
         after_mark = places[at] > 0 and tokens[places[at] - 1].text in {",", ";", "-", "–"}
         loose = (
-            (token.word in rules.deictics and not _goes_on(words, at, after_mark, rules))
+            (
+                token.word in rules.deictics
+                and not _placed(words, at, after_mark, rules)
+                and not _goes_on(words, at, after_mark, rules)
+            )
             or (token.word in rules.demonstratives and (at == 0 or not named) and not _picks_out(words, at, rules))
             or (token.word in rules.pronouns and not is_bound(words, at, rules))
             or (token.word in rules.first_second_person - rules.pronouns and not own)
@@ -54,6 +58,25 @@ def _goes_on(words: list[Token], at: int, after_mark: bool, rules: Rules) -> boo
     """Whether "then" only carries on a list of acts in the claim itself: "left the wheel, then ran"."""
     linked = after_mark or (at > 0 and words[at - 1].word in rules.coordinators)
     return not rules.ordinal_dots and words[at].word == "then" and at > 2 and linked
+
+
+def _placed(words: list[Token], at: int, after_mark: bool, rules: Rules) -> bool:
+    """Whether a word that points is none, or says itself what it points at.
+
+    "damit" before a clause, "ebenso … wie", "dort" behind the name of a place.
+    """
+    word = words[at].word
+    follows = words[at + 1] if at + 1 < len(words) else None
+    if word in rules.naming.purpose and (at == 0 or after_mark):
+        return follows is not None and not is_finite(words, at + 1, rules)
+    if word in rules.naming.likening:
+        return any(each.word in rules.naming.likened for each in words[at + 1 :]) or bool(
+            follows and follows.tag == "adj"
+        )
+    if word not in rules.naming.there:
+        return False
+    places = (j for j in range(1, at) if words[j].tag == "name" and words[j].capital)
+    return any(words[j - 1].word in rules.naming.placing for j in places)
 
 
 def _picks_out(words: list[Token], at: int, rules: Rules) -> bool:
@@ -97,6 +120,10 @@ def _told(words: list[Token], rules: Rules) -> bool:
         return True
     if after.text[:1].isdigit() and not rules.ordinal_dots:
         return True
+    if not rules.ordinal_dots and (_described(words, noun + 1, rules) or words[noun].word in rules.naming.unique):
+        return True
+    if rules.ordinal_dots and _of_a_country(words[1 : noun + 1], rules):
+        return True
     described = after.word in rules.of_words or after.word in rules.relatives - rules.definite
     if rules.ordinal_dots:
         placed = after.word in {"am", "an", "im", "in", "aus", "für", "zum", "zur", "zwischen", "gegen", "über"}
@@ -112,12 +139,37 @@ def _told(words: list[Token], rules: Rules) -> bool:
     return described
 
 
+def _described(words: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a phrase behind an English noun tells it: "the risks posed by the plan", "the strike at the harbour"."""
+    led = at + (words[at].tag in {"pp", "ing"})
+    if led >= len(words) or (words[led].tag != "prep" and words[led].word not in rules.prepositions):
+        return False
+    end = next((j for j in range(led + 1, len(words)) if words[j].tag in {"rel", "sub"}), len(words))
+    return any(is_finite(words, j, rules) for j in range(led + 2, end))
+
+
+def _of_a_country(phrase: list[Token], rules: Rules) -> bool:
+    """Whether a German noun phrase can mean one thing only: a country's ("die korrenische Regierung"), the nation's."""
+    described = [each for each in phrase if each.tag == "adj" and each.word.endswith("e")]  # one thing, not many
+    stems = [each.word.split("isch")[0] for each in described if "isch" in each.word]
+    if any(len(stem) > 3 and each.startswith(stem[:5]) for stem in stems for each in rules.naming.countries):
+        return True
+    if any(each.word.startswith(rules.naming.peoples or ("\0",)) for each in described):
+        return True
+    noun = phrase[-1].word
+    national = noun.startswith(rules.naming.unique_prefixes or ("\0",))
+    return (national and not noun.endswith(rules.naming.many_of)) or noun in rules.naming.unique
+
+
 def _empty(words: list[Token], at: int, rules: Rules) -> bool:
     """Whether a word that often points back does not here: "es gibt", "it is known that", "so that", "such as"."""
     word = words[at].word
     if len(word) == 2 and words[at].text.isupper():
         return True  # "US" is no "us"
     if word in rules.expletives and any(each.word in rules.expletive_signs for each in words[at + 1 : at + _FAR]):
+        return True
+    beside = {words[j].word for j in (at - 1, at + 1) if 0 <= j < len(words)}
+    if word in rules.expletives and beside & rules.naming.weather_verbs:
         return True
     after = words[at + 1].word if at + 1 < len(words) else ""
     before = words[at - 1].word if at else ""

@@ -5,7 +5,7 @@ A day is given only where the text names one ("5. April 2023", "on Monday", "ges
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -70,11 +70,19 @@ def _cased(name: str) -> str:
 
 
 def find_dates(
-    text: str, start: int, end: int, published: date | None, rules: Rules, *, ahead: bool, anchor: date | None = None
+    text: str,
+    start: int,
+    end: int,
+    published: date | None,
+    rules: Rules,
+    *,
+    ahead: Callable[[int, str], bool],
+    anchor: date | None = None,
 ) -> list[Mention]:
     """Every date in ``text[start:end]``, none inside another, in order.
 
-    ``ahead``: it speaks of what is to come. ``anchor``: the day that was spoken of before, for "the next day".
+    ``ahead``: whether a date of a kind at an offset is still to come. ``anchor``: the day that was spoken of before,
+    for "the next day".
     """
     taken: list[Mention] = []
     for kind, pattern in _patterns(rules):
@@ -83,9 +91,19 @@ def find_dates(
                 continue
             if kind == "weekday" and any(0 <= each.span.start - match.end("said") <= _BESIDE for each in taken):
                 continue  # "Sunday, 15 March": the number says which
-            if mention := _mention(kind, match, published, rules, ahead, anchor):
+            onward = kind == "month" and _goes_onward(match, published, rules)
+            coming = ahead(match.start(), "onward" if onward else kind)
+            if mention := _mention(kind, match, published, rules, coming, anchor):
                 taken.append(mention)
     return sorted(taken, key=lambda each: each.span)
+
+
+def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> bool:
+    """Whether a month may be still to come: "ab Dezember", or one later in the year than the article, not "seit"."""
+    opener = match.group().split()[0].casefold()
+    month = rules.months.get((match.groupdict().get("month") or "").casefold(), 0)
+    later = published is not None and month > published.month
+    return opener in rules.naming.onward or (later and opener not in rules.open_ends)
 
 
 def _mention(

@@ -39,6 +39,8 @@ class Definites:
     _bare_at: dict[str, int] = field(default_factory=dict)  # where a noun first stands by itself
     _compounds: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
 
+    _written: dict[str, str] = field(default_factory=dict)  # long nouns as the text has them: "EU-Kommission"
+
     def __post_init__(self) -> None:
         self.introductions = Introductions(self.rules)
 
@@ -51,6 +53,7 @@ class Definites:
             for token in tokens:
                 if token.tag == "noun" and token.capital and len(token.word) > _PREFIX + 3:
                     self._compounds[token.word[-_TAIL:]][token.word].append(token.start)
+                    self._written.setdefault(token.word, token.text)
             return
         for at, token in enumerate(tokens):
             word = bare(token.word)[0]
@@ -267,6 +270,7 @@ class Definites:
         heads = {head for case in _CASES if len(head := word.removesuffix(case)) >= _TAIL}
         forms = {head: tuple(head + case for case in _CASES) for head in heads}
         prefixes: dict[str, list[int]] = {}
+        written = noun.word
         for end in {form[-_TAIL:] for declined in forms.values() for form in declined}:
             for each, places in self._compounds.get(end, {}).items():
                 for head, declined in forms.items():
@@ -274,6 +278,7 @@ class Definites:
                         cut = each.rfind(head)
                         if cut >= _PREFIX:
                             prefixes[each[:cut]] = prefixes.get(each[:cut], []) + places
+                            written = self._written[each][:cut]
                         break
         if len(prefixes) != 1:
             return None
@@ -281,4 +286,4 @@ class Definites:
         before = [place for place in places if place < noun.start]
         if not before or len(places) < 2 or noun.start - max(before) > _NEAR or word.endswith(prefix):
             return None
-        return prefix.capitalize() + word if not prefix.endswith("-") else prefix.capitalize() + word.capitalize()
+        return written + (word.capitalize() if prefix.endswith("-") else word)

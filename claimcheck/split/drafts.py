@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as day
 
-from claimcheck.records import CARRIERS, Article, Assertion, Block, Claim, ClaimContext, ClaimDate, ClaimKind, Span
+from claimcheck.records import (
+    CARRIERS,
+    Article,
+    Assertion,
+    Block,
+    Claim,
+    ClaimContext,
+    ClaimDate,
+    ClaimKind,
+    Role,
+    Span,
+)
 from claimcheck.split.antecedents import Antecedents
 from claimcheck.split.background import as_background, without_source
 from claimcheck.split.checkability import Judgement, judge
@@ -15,10 +26,11 @@ from claimcheck.split.definites import Definites
 from claimcheck.split.features import Given
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.left_out import behind_source, cue_words, is_outlet, source_span
+from claimcheck.split.left_out import behind_source, cue_words, from_source, is_outlet, source_span
 from claimcheck.split.left_over import left_over, told_of_speakers
 from claimcheck.split.links import without_front_link
 from claimcheck.split.references import Reference, References
+from claimcheck.split.referents import strangers
 from claimcheck.split.render import as_sentence
 from claimcheck.split.rewrite import reword
 from claimcheck.split.speakers import Speakers
@@ -28,7 +40,7 @@ from claimcheck.split.tokens import Token, plain
 from claimcheck.split.topics import Topics, find_sexes
 from claimcheck.split.units import find_units
 from claimcheck.split.verbs import verb_positions
-from claimcheck.split.when import Days, looks_ahead
+from claimcheck.split.when import Days
 from claimcheck.split.word_order import verb_first
 from claimcheck.split.wording import place, word_claim
 
@@ -103,7 +115,7 @@ class Drafter:
             frame = sentence.frame
             found = self.references.read(sentence.tokens, sentence.quoted, frame.speaker if frame else None)
             found = self.antecedents.read(sentence.tokens, sentence.quoted, found, references[-1] if references else ())
-            references.append(self._strangers(found, sentence.tokens))
+            references.append(strangers(found, sentence.tokens, self.definites.meant))
             self.speakers.meant.update(
                 {sentence.tokens[each.start].start: each.name for each in found if each.form == "pronoun" and each.name}
             )
@@ -125,19 +137,6 @@ class Drafter:
             self._note_day(at, stated)
             self.days.close_sentence(article.text, sentence.span, sentence.tokens, published)
             before = plain(article.text[sentence.span.start : sentence.span.end])
-
-    def _strangers(self, found: list[Reference], tokens: list[Token]) -> list[Reference]:
-        """The references of a sentence, with what pronouns for people without names stand for."""
-        return [
-            replace(each, name=self.definites.meant(each.key.removeprefix("np:"), tokens[each.start].start))
-            if each.form == "pronoun"
-            and not each.whose
-            and each.name is None
-            and each.key
-            and each.key.startswith("np:")
-            else each
-            for each in found
-        ]
 
     def dated(self, draft: Draft) -> Claim:
         """The claim of a draft with its day, in its wording too, once the whole article is read."""
@@ -172,7 +171,7 @@ class Drafter:
     def _note_day(self, at: _Place, stated: list[Statement]) -> None:
         """Who speaks on which day: the date beside what is said, or of an act of speaking."""
         tokens, text = at.sentence.tokens, self.article.text
-        mentions = self.days.mentions(text, at.sentence.span, at.published, ahead=looks_ahead(tokens, self.rules))
+        mentions = self.days.mentions(text, at.sentence.span, tokens, at.published)
         for each in stated:
             if each.act:
                 self.days.spoke(each.subject, mentions)
@@ -192,7 +191,7 @@ class Drafter:
         complete = unit.complete and not (governed and rules.finite_verbs and not verbs and not unit.parts)
         act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
         named = self.speakers.names.named(tokens, rules)
-        mentions = self._mentions(tokens, spans, at.published)
+        mentions = self._mentions(at, spans, tokens)
         if statement.assertion is not Assertion.QUOTED:  # what “today” is to a speaker is another day
             self.days.tell(mentions)
         date = self._date(mentions, tokens, statement, spans)
@@ -207,18 +206,21 @@ class Drafter:
         own = said is not None and is_outlet(said.name, article.outlet)
         around = statement.stretch if verbs else None  # a clause that is no sentence reads as the whole one
         whole = around is not None and not complete and sum(t.is_word for t in sentence.tokens[slice(*around)]) > 2
+        if whole and around and around != (fronted := from_source(sentence.tokens, around, statement, rules)):
+            around, source = fronted, None
         wording = reword(
             text,
             sentence.tokens,
             (around,) if whole and around else unit.stretches,
             at.references,
-            self._mentions_in(at, around) if whole and around else mentions,
+            self._mentions_around(at, around) if whole and around else mentions,
             self.things,
             self.definites,
             rules,
             reported=statement.assertion is Assertion.REPORTED,
             named=named,
             speaker=said.name if said else None,
+            body=said.name if said and said.name and not self.speakers.is_someone(said.name) else None,
             source=source,
             link=link,
             published=at.published,
@@ -270,14 +272,14 @@ class Drafter:
         )
         return Draft(claim, judgement, tuple(tokens), bool(mentions), complete, self.days.number)
 
-    def _mentions(self, tokens: list[Token], spans: tuple[Span, ...], published: day | None) -> list[Mention]:
-        ahead = looks_ahead(tokens, self.rules)
-        return [each for span in spans for each in self.days.mentions(self.article.text, span, published, ahead=ahead)]
+    def _mentions(self, at: _Place, spans: tuple[Span, ...], tokens: list[Token]) -> list[Mention]:
+        """The dates in spans that hold these tokens."""
+        text, story = self.article.text, at.block.role is not Role.CAPTION
+        return [each for one in spans for each in self.days.mentions(text, one, tokens, at.published, story=story)]
 
-    def _mentions_in(self, at: _Place, stretch: Stretch) -> list[Mention]:
-        """The dates in a stretch of a sentence."""
+    def _mentions_around(self, at: _Place, stretch: Stretch) -> list[Mention]:
         tokens = at.sentence.tokens[slice(*stretch)]
-        return self._mentions(tokens, (Span(tokens[0].start, tokens[-1].end),), at.published)
+        return self._mentions(at, (Span(tokens[0].start, tokens[-1].end),), tokens)
 
     def _date(
         self, mentions: list[Mention], tokens: list[Token], statement: Statement, spans: tuple[Span, ...]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from claimcheck.records import Assertion, Role
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.stance import about_an_idea, compares, has_deed, judges_by_form, leans_on, names_only, paints
 from claimcheck.split.tense import tells_past
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
@@ -25,6 +26,7 @@ FEATURES = {
     "nothing definite": -1,
     "a date": 1,
     "in the past": 1,
+    "says what was done": 1,
     "an act of speaking": 1,
     "law": 1,
     "cause": 1,
@@ -57,6 +59,15 @@ FEATURES = {
     "looks ahead": -1,
     "supposes": -1,
     "hedged": -1,
+    "says what can be": -1,
+    "of the present, nothing definite": -1,
+    "of the present, of its kind": -1,
+    "about an idea": -1,
+    "of moods": -1,
+    "paints a scene": -1,
+    "an adjective of judgement": -1,
+    "compares without a figure": -1,
+    "depends on another clause": -1,
     "denied": 0,
     "no verb": -1,
     "only a title": -1,
@@ -74,6 +85,9 @@ FEATURES = {
     "in the speaker's words, of themselves": -1,
     "in the speaker's words, nothing definite": -1,
     "reported": 0,
+    "reported, nothing definite": -1,
+    "reported, of the present, nothing definite": -1,
+    "reported, a judgement": -1,
     "speaker unknown": 0,
     "beside the body": 0,
     "a quotation box": -1,
@@ -119,6 +133,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     feels = bool(known & rules.worth.feelings)
     personal = bool(known & _personal(words, rules))
     quoted = given.assertion is Assertion.QUOTED
+    reported = given.assertion is Assertion.REPORTED
     figure = any(token.text[:1].isdigit() for token in tokens)
     definite = figure or given.named or given.dated or bool(known & rules.number_words)
     phrase = " ".join(said)
@@ -133,6 +148,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "nothing definite": not definite,
         "a date": given.dated,
         "in the past": past,
+        "says what was done": has_deed(words, rules),
         "an act of speaking": given.act,
         "law": bool(known & rules.worth.legal_words),
         "cause": bool(known & rules.worth.causal_words),
@@ -165,6 +181,15 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "looks ahead": bool(known & rules.worth.prediction_words),
         "supposes": bool(known & rules.worth.conditional),
         "hedged": bool(known & rules.worth.hedges),
+        "says what can be": bool(known & rules.worth.possibles),
+        "of the present, nothing definite": bool(finite) and not past and not definite,
+        "of the present, of its kind": bool(finite) and not past and names_only(words),
+        "about an idea": about_an_idea(tokens, finite, rules),
+        "of moods": bool(known & rules.worth.emotions),
+        "paints a scene": paints(words, rules),
+        "an adjective of judgement": min(2, judges_by_form(words, rules)),
+        "compares without a figure": compares(tokens, rules),
+        "depends on another clause": leans_on(tokens, rules),
         "denied": bool(known & rules.negators),
         "no verb": wordless,
         "only a title": wordless and given.role in _BESIDE,
@@ -181,7 +206,10 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "in the speaker's words": quoted,
         "in the speaker's words, of themselves": quoted and personal,
         "in the speaker's words, nothing definite": quoted and not definite,
-        "reported": given.assertion is Assertion.REPORTED,
+        "reported": reported,
+        "reported, nothing definite": reported and not definite,
+        "reported, of the present, nothing definite": reported and not definite and not past,
+        "reported, a judgement": reported and (opinions > 0 or _judges(tokens, finite, rules)),
         "speaker unknown": not asserted and not given.spoken,
         "beside the body": given.role in _BESIDE,
         "a quotation box": given.role is Role.QUOTE_BOX,
@@ -191,7 +219,16 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
 
 def _judging(words: list[Token], rules: Rules) -> int:
     """How many words judge, in whatever form they stand."""
-    return sum(_stem(token.word, rules) in rules.worth.opinion_words for token in words)
+    return sum(
+        _stem(token.word, rules) in rules.worth.opinion_words and not _in_a_name(words, at, rules)
+        for at, token in enumerate(words)
+    )
+
+
+def _in_a_name(words: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a word is part of a name: "the Preservation Trust"."""
+    named = words[at].tag == "name" or (rules.clauses is Clauses.SUBJECT_FIRST and words[at].capital)
+    return at > 0 and named
 
 
 def _hinting(words: list[Token], rules: Rules) -> int:

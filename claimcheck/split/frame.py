@@ -4,13 +4,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from claimcheck.split.asides import before_hearer
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import phrase_end
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["MARKS", "SHORT_QUOTE", "TAIL", "Frame", "filled", "is_usable", "phrase_at", "source_end", "speaker_end"]
+__all__ = [
+    "MARKS",
+    "SHORT_QUOTE",
+    "TAIL",
+    "Frame",
+    "filled",
+    "is_usable",
+    "phrase_at",
+    "source_end",
+    "speaker_end",
+]
 
 _SPEAKER = 22  # tokens a speaker may have
 TAIL = 14  # tokens a frame at the end may have
@@ -59,7 +70,7 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
     if start < end and (tokens[start].tag or tokens[start].text in '"„“»«'):
         last = phrase_end(tokens, start, end, rules, close=True)
         if last > start:
-            return last
+            return before_hearer(tokens, start, last, rules)
     depth = 0
     for at in range(start, min(end, start + _SPEAKER)):
         token = tokens[at]
@@ -115,8 +126,10 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False
     if all(token.word in rules.determiners - rules.crowd and not token.capital for token in said):
         return False
-    if rules.ordinal_dots and _for_a_thing(said, rules):
+    if rules.ordinal_dots and (_for_a_thing(said, rules) or all(token.tag in {"adv", "adj"} for token in said)):
         return False
+    if said and (any(token.word in rules.naming.shares for token in said[:3]) or said[-1].word in rules.naming.spells):
+        return False  # "40 Prozent der Befragten", "Wenige Stunden"
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
     return (

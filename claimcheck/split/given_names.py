@@ -25,7 +25,26 @@ MALE = words(
     stephan stephen steve steven stuart sven ted theo theodor thomas thorsten till tim timothy timo tino tobias todd
     tom tomas tomasz tony torsten udo ulf ulrich uwe victor viktor vincent vladimir volker volodymyr walter warren
     werner wilhelm will william willy wladimir wolf wolfgang wolodymyr xavier yuri yusuf zachary pete bernie mitch
-    rodrigo joão paulo kofi kwame hiroshi kenji wei alexej juri"""
+    rodrigo joão paulo kofi kwame hiroshi kenji wei alexej juri
+    abdul abdullah achim ahmad alberto albrecht alec alek aleksei alfons alfonso alfred alois amin andrei andres
+    anwar arif arne arno arnold arnulf arturo ashraf bashar bastian benno berthold bjarne bjørn bobby bodo bogdan
+    burak burkhard carsten cem cesar christof danny derek dierk dmitrij dragan duncan eckart eckhard eddie eduard
+    eduardo egon ekkehard elliot elmar emanuel emilio emre erhard ernesto erwin esteban ethan eugen eugene evgeny
+    ewald farid felipe francisco gabriel gavin gennady gernot gero gilbert giuseppe gonzalo goran gottfried graeme
+    grigory guido guillermo gunnar gustav gustavo hamid hamish hamza hannes hanno hans-georg hans-joachim hans-
+    jürgen hans-werner hansjörg harvey hasso hector helge henning hernan hubertus humberto hussein ignacio ilya
+    immanuel ingolf isaac ismail ivica jaime jamal jannik jannis jaroslav jean-claude jean-luc jean-marie jeroen
+    jesse jiri joaquin jochen jorge jost julio justus kamal karl-heinz karl-josef kemal khaled khalid kilian kirill
+    klemens korbinian kristian kyle kyrylo leander leon leonardo leonhard leopold leroy lionel lloyd lorenzo lothar
+    ludger magnus mahmoud majid maksym malcolm malte marcelo marek mariano marten marvin mateo mathias matthieu
+    maurice mauricio mehdi mehmet melvin mesut mirko mitchell mitt morris murray mustafa mykola nabil nasser nico
+    niklas nikolas nikolaus nikolay nino noah norman octavio ole osman otmar ottmar pascal patrik pavlo peer petr
+    petro philippe pieter quirin raimund ramiro ramon rashid rasmus raul raúl recep reginald reimund reiner reto rex
+    reza ricardo rico rodney ronny ross rubén ruslan saeed salim samir sergio severin shane shaun sidney siegbert
+    siegmar sigmar silvio slobodan spencer stanislav stanley steffen swen sönke taras tariq terence thijs thilo
+    tibor tilman tilo timon tomás torben travis trevor tristan tyler urs usman vadim valentin valery vasily veit
+    vernon vicente vince vitali vitaly vladislav volkmar vyacheslav waldemar wallace walther wayne wesley wilfried
+    willem winfried wolfram yannick yevgeny youssef zbigniew zoltan zoran"""
 )
 FEMALE = words(
     """abigail alice alicia alina amanda amelia amy ana andrea angela angelika anita anja anke ann anna annalena anne
@@ -46,5 +65,13 @@ FEMALE = words(
     ricarda rita rosa rosemary ruth sabine sabrina sally samantha sandra sara sarah sharon sheila silke silvia simone
     sofia sophia sophie sonja stefanie stella stephanie susan susanne suzanne svenja svetlana swetlana sylvia tanja
     tatjana teresa theresa tina ulla ulrike ursula ute valentina valerie vanessa vera verena veronika victoria viktoria
-    virginia wendy yvonne zainab zoe kirsty gayle oksana"""
+    virginia wendy yvonne zainab zoe kirsty gayle oksana
+    adele agnes agnieszka alexandra allison anastasia anna-lena anne-marie anneliese annika antonia ariane aylin
+    beatrix bernadette bianca birgitta birte brigitta brooke cecilia celia celine chelsea chiara christel colleen
+    corinna cristina cynthia dagmar dana dolores ebru eleonore elise elsa elvira eva-maria fatma felicitas frieda
+    friederike gertrud henrike hildegard ida ilona imke inge ingeborg irma isabelle janice jeanette jeannette jelena
+    jenny josefine karina karolina karoline katarina katarzyna kayla kelly larissa leah leyla lilian loretta ludmila
+    maja malgorzata mareike margit margret marlies mercedes merle mia mirjam molly natalja natasha nour pia regine
+    roberta ronna rosemarie roswitha selma sibylle susanna sybille tamara thea theresia violetta waltraud wiebke
+    yasmin ylva zuzana"""
 )

@@ -1,12 +1,14 @@
 """A source inside what it says ("laut X"), which is left out of a claim: where it stands, and what stands behind it."""
 
 from claimcheck.records import Span
-from claimcheck.split.clauses import Unit
+from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
 from claimcheck.split.statements import Statement
 from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
 
-__all__ = ["behind_source", "cue_words", "is_outlet", "source_span"]
+__all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "source_span"]
 
 
 def behind_source(tokens: list[Token], unit: Unit, source: Span | None) -> int:
@@ -34,6 +36,25 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
         return Span(before.start, behind.end)
     return Span(start, end)
+
+
+def from_source(tokens: list[Token], stretch: Stretch, statement: Statement, rules: Rules) -> Stretch:
+    """A stretch that begins with its verb, from the source in front of it on: "Laut Rat wird gebaut".
+
+    Read by itself it would be a question.
+    """
+    start = stretch[0]
+    if rules.clauses is not Clauses.COMMA_BOUND or statement.cue is None or not is_finite(tokens, start, rules):
+        return stretch
+    begin = next((at for at in range(start) if tokens[at].word in _fronts(rules)), start)
+    return (begin, stretch[1]) if begin <= statement.cue[0] < start else stretch
+
+
+def _fronts(rules: Rules) -> frozenset[str]:
+    """The first words of what may stand in front of a verb to say whose word it is."""
+    return (
+        rules.source_openers | rules.as_reported | rules.by_name | {phrase.split()[0] for phrase in rules.source_before}
+    )
 
 
 def is_outlet(name: str | None, outlet: str | None) -> bool:

@@ -18,11 +18,16 @@ def may_be_someone(name: str, people: People, rules: Rules) -> bool:
     return bool(people.called(name) or _somebody(name, rules))
 
 
+def _head(name: str, rules: Rules) -> str:
+    """The noun of a speaker without a name: "critics" of "critics of the plan"."""
+    words = name.split("(")[0].split()
+    end = next((at for at, word in enumerate(words) if word.casefold() in rules.belonging | rules.of_words), len(words))
+    return words[end - 1] if end else ""
+
+
 def _somebody(name: str, rules: Rules) -> frozenset[str]:
     """The pronouns that a speaker without a name goes by; empty where it is no person's noun."""
-    words = name.split("(")[0].casefold().split()
-    head = next((at for at, word in enumerate(words) if word in rules.belonging | rules.of_words), len(words))
-    noun = words[head - 1] if head else ""
+    noun = _head(name, rules).casefold()
     if noun.endswith(tuple(rules.woman_nouns) or ("\0",)):
         return rules.she
     if noun.endswith(tuple(rules.man_nouns) or ("\0",)):
@@ -43,6 +48,9 @@ def can_mean(pronoun: Token, name: str | None, people: People, rules: Rules) -> 
     if pronouns := _somebody(name, rules):
         return pronoun.word in pronouns
     if not rules.ordinal_dots:
+        head = _head(name, rules)
+        if head.islower() and head.endswith("s") and not head.endswith(("ss", "us", "is")):
+            return pronoun.word not in rules.he | rules.she  # "her critics"
         crowd = rules.body_words | rules.group_nouns | rules.tellers | rules.documents
         if any(word in crowd for word in name.casefold().split()):
             return pronoun.word not in rules.he | rules.she

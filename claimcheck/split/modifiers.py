@@ -6,11 +6,12 @@ still holds without it. Needs tagged tokens; without tags a clause stays as it i
 
 from dataclasses import replace
 
+from claimcheck.split.between_commas import apposition, is_list_end
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, has_clause, skip_marks
 from claimcheck.split.counted import begins_with_number
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop
+from claimcheck.split.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop, sets_off_age
 from claimcheck.split.postmodifiers import participles_apart, postmodifier
 from claimcheck.split.predicates import further_predicates, shared_participles
 from claimcheck.split.tokens import Token
@@ -18,7 +19,6 @@ from claimcheck.split.verbs import first_finite, is_finite
 
 __all__ = ["detached"]
 
-_YEAR = 4  # digits
 _FRAGMENT = 4  # words that something put behind a comma has at least
 
 
@@ -116,7 +116,7 @@ def _modifier(
         return None
     return (
         _attending(tokens, quoted, start, at, end, rules)
-        or _apposition(tokens, quoted, start, at, end, rules)
+        or apposition(tokens, quoted, start, at, end, rules)
         or _fragment(tokens, quoted, start, at, end, rules)
     )
 
@@ -144,53 +144,11 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
     if has_clause(tokens, at, stop, rules) and tokens[at].tag in {"art", "name", "noun", "pro", "adj", "num"}:
         return ((), (at, stop), (at - 1, stop + 1))
     head = noun_phrase_before(tokens, start, at - 1, rules)
-    if len(words) < _FRAGMENT:
+    again = begins_with_number(tokens, at, stop, rules) and any(token.text[:1].isdigit() for token in tokens[at:stop])
+    again = again and any(token.tag == "num" for token in tokens[at - 5 : at])
+    if len(words) < _FRAGMENT or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
         return None
     return ((head,) if head else (), (at, stop), (at - 1, stop + 1))
-
-
-def _apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
-    """A noun phrase between commas that describes the one before it: "Jane Doe, the head of the board, …"."""
-    noun = at - 1
-    if tokens[noun - 1].text.isdigit() and len(tokens[noun - 1].text) == _YEAR:
-        return None  # a date is put in other words, not described
-    if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in {"”", "“", ")", "»", '"'}:
-        return None
-    stop = phrase_stop(tokens, quoted, at, end)
-    words = [token for token in tokens[at:stop] if token.is_word]
-    late = at + (tokens[at].word in rules.once)  # "…, once the largest mill, closed"
-    opens = tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}
-    role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
-    office = (
-        role
-        and tokens[at].tag == "noun"
-        and len(words) > SHORTEST
-        and any(token.word in rules.of_words | rules.genitives for token in words)
-    )
-    possessive = tokens[at].tag in {"name", "noun"} and tokens[at].word.endswith(("'s", "’s"))
-    owned = possessive and tokens[min(at + 1, end - 1)].tag in {"noun", "adj"}
-    aside = tokens[at].tag == "prep" and any(token.tag in {"num", "name"} for token in words)
-    aside = aside or tokens[stop - 1].tag == "pp"  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
-    opens = opens or (aside and stop + 1 < end and is_finite(tokens, stop + 1, rules))
-    opens = opens or (role and stop + 1 < end and is_finite(tokens, stop + 1, rules)) or office or owned
-    verbal = any(
-        is_finite(tokens, j, rules) and not any(each.tag == "rel" for each in tokens[at:j]) for j in range(at, stop)
-    )
-    bound = rules.clauses is Clauses.COMMA_BOUND
-    if stop >= end and any(token.word in rules.records for token in words):
-        return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
-    infinitive = bound and any(token.tag in {"to", "izu"} for token in tokens[at:stop])  # "…, die Steuer zu senken"
-    if not opens or len(words) < SHORTEST - role or verbal or infinitive or tokens[stop - 1].tag == "rel":
-        return None
-    closed = stop >= end or tokens[stop].word in {",", "–", "—"}
-    goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
-    aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
-    head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
-    if head and all(each.word in rules.time_words | rules.moments for each in tokens[slice(*head)]):
-        return None  # "a wedding next month, her own"
-    if head is None or not closed or goes_on or _members(tokens, at, stop, rules) or _enumerates(tokens, at, stop, end):
-        return None
-    return ((head,), (at, stop), (noun, stop + (stop < end)))
 
 
 def _gapped(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
@@ -210,22 +168,6 @@ def _gapped(tokens: list[Token], quoted: list[bool], start: int, at: int, end: i
     return (((verb, verb + 1),), (at, stop), (at - 1, stop)) if shared and counted and alike else None
 
 
-def _enumerates(tokens: list[Token], at: int, stop: int, end: int) -> bool:
-    """Whether more of the same kind follow: "a house, a flat for two million, a third for one, and a car"."""
-    if stop + 1 >= end or tokens[stop].text != "," or tokens[stop + 1].tag != tokens[at].tag:
-        return False
-    further = next((j for j in range(stop + 1, end) if tokens[j].text == "," or tokens[j].tag in {"conj", "fin"}), None)
-    return further is not None and tokens[further].tag != "fin"
-
-
-def _members(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
-    """Whether a phrase is the end of a list: "the mayor, the council and the board"."""
-    conj = next((j for j in range(at, stop) if tokens[j].tag == "conj"), None)
-    if conj is None or conj + 1 >= stop:
-        return False
-    return not any(tokens[j].tag == "prep" or tokens[j].word in rules.genitives for j in range(at, conj))
-
-
 def _closes_apposition(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether the comma before ``at`` only ends a name or a clause put between commas: "the chair, Ann Wray, on"."""
     opens = next((j for j in range(at - 2, start, -1) if tokens[j].word in {",", "–", "—"}), None)
@@ -242,8 +184,10 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         return gapped
     if any(token.word in rules.that | rules.worth.question_words for token in tokens[at : min(end, at + 2)]):
         return None
+    if sets_off_age(tokens, at - 1, end):
+        return None  # "named the driver as Jo Ray, 34, of Leeds"
     parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])
-    if tokens[at].tag == "num" and _members(tokens, at, end, rules):
+    if tokens[at].tag == "num" and is_list_end(tokens, at, end, rules):
         return None
     dashed = tokens[at - 1].word in {"–", "—"} and any(token.tag == "prep" for token in tokens[at : min(end, at + 4)])
     counted = begins_with_number(tokens, at, end, rules)

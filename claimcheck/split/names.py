@@ -2,14 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
+from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token, plain, tokenize
 
-__all__ = ["Names", "is_role", "name_in"]
+__all__ = ["SMALL", "Names", "is_role", "name_in", "which"]
 
 _FULL = re.compile(
     r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,6}"
@@ -17,6 +19,8 @@ _FULL = re.compile(
 _WHOLE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
+SMALL = frozenset({"van", "von", "de", "bin", "du"})  # small words inside a name
+_TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
 _PAREN = re.compile(r"\s*\([^)]*\)?")
 
 
@@ -30,10 +34,19 @@ def _without_role(words: list[str], rules: Rules) -> list[str]:
     """The words after the last one that names an office or a title; all of them where nothing would be left."""
     if words and words[-1].casefold() in rules.body_words | rules.body_nouns:
         return words  # "Leeds Police Department"
+    last = words[-1].casefold() if words else ""
+    printed = not rules.ordinal_dots or any(part in last for part in rules.media_words if len(part) > 3)
     for at in range(len(words) - 1, 0, -1):
-        if is_role(words[at - 1].casefold(), rules):
+        word = words[at - 1].casefold()
+        if is_role(word, rules) or (at < len(words) - 1 and not printed and _is_trade(word, rules)):
             return words[at:]
     return words
+
+
+def _is_trade(word: str, rules: Rules) -> bool:
+    """Whether a German word before a name says what someone does: "Trompeter", "Mitgründer", "Verbandschef"."""
+    nominative = word.removesuffix("en") if word.endswith(("isten", "anten", "enten")) else word
+    return is_agent(nominative, rules) and word not in MALE | FEMALE and not word.endswith(("lin", "rlin", "ein"))
 
 
 class Names:
@@ -44,30 +57,34 @@ class Names:
         full: dict[str, set[str]] = defaultdict(set)
         self.words = frozenset(_WHOLE.findall(text))
         for match in _FULL.finditer(text):
-            words = match.group().rstrip("'’").split()
-            if rules.ordinal_dots and any(word.islower() for word in words):
-                continue  # "Angaben von Meier": a noun and a name
-            if not words[0][:1].isupper() or not words[-1][:1].isupper():
-                continue
-            while len(words) > 1 and words[0].casefold() in rules.starters | rules.determiners | rules.prepositions:
-                words = words[1:]
             before = text[max(0, match.start() - _BEFORE) : match.start()].split()
-            bare = _without_role(words, rules)
-            if bare == words and len(words) == len(match.group().split()) and before and _describes(before[-1], rules):
-                continue  # "das Unternehmen Daten": two nouns
-            words = _from_given_name(bare)
-            if any("-" in word for word in words[1:-1]):
-                continue  # "Rene Benko-Firma Signa"
-            if rules.ordinal_dots and any(
-                word.endswith("s") and len(word) > 4 and word[:-1] in self.words for word in words[:-1]
-            ):
-                continue  # "Meiers Treffer": whose it is, and a noun
-            if words[-1].casefold() in rules.group_nouns:
-                continue  # "Millionen Frauen"
-            if 2 <= len(words) <= 4 and words[0][:1].isupper():
-                full[words[-1].casefold()].add(" ".join(words))
+            for words, follows in _runs(match.group().rstrip("'’").split(), before[-1] if before else "", rules):
+                if name := self._name(words, follows, rules):
+                    full[name.split()[-1].casefold()].add(name)
         self._alone = _without_article(text, rules)
-        self._full = {surname: min(names, key=len) for surname, names in full.items() if _one_person(names)}
+        self._full = {surname: name for surname, names in full.items() if (name := _one_person(names))}
+        self.shared = {surname: _shortest(names) for surname, names in full.items() if surname not in self._full}
+
+    def _name(self, written: list[str], before: str, rules: Rules) -> str | None:
+        """The full name in a run of capitalised words; None where it is none. ``before``: the word in front of it."""
+        words = written
+        if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
+            return None
+        while len(words) > 1 and words[0].casefold() in rules.starters | rules.determiners | rules.prepositions:
+            words = words[1:]
+        bare = _without_role(words, rules)
+        if bare == written and before and _describes(before, rules):
+            return None  # "das Unternehmen Daten": two nouns
+        words = _from_given_name(bare)
+        if any("-" in word for word in words[1:-1]):
+            return None  # "Rene Benko-Firma Signa"
+        if rules.ordinal_dots and any(
+            word.endswith("s") and len(word) > 4 and word[:-1] in self.words for word in words[:-1]
+        ):
+            return None  # "Meiers Treffer": whose it is, and a noun
+        if words[-1].casefold() in rules.group_nouns:
+            return None  # "Millionen Frauen"
+        return " ".join(words) if 2 <= len(words) <= 4 and words[0][:1].isupper() else None
 
     @property
     def full(self) -> Mapping[str, str]:
@@ -125,10 +142,45 @@ def _without_article(text: str, rules: Rules) -> frozenset[str]:
     return frozenset(word for word, times in count.items() if times > 1)
 
 
-def _one_person(names: set[str]) -> bool:
-    """Whether the shortest name ends all the others: roles may stand before it."""
+def _one_person(names: set[str]) -> str | None:
+    """The name that all the names of a surname end in: roles may stand before it; None for two people."""
     shortest = min(names, key=len)
-    return all(name.endswith(shortest) for name in names)
+    if all(name.endswith(shortest) for name in names):
+        return shortest
+    reversed_words = [name.split()[::-1] for name in names]
+    shared = len(list(takewhile(lambda same: len(set(same)) == 1, zip(*reversed_words, strict=False))))
+    return " ".join(shortest.split()[-shared:]) if shared > 1 else None
+
+
+def _shortest(names: set[str]) -> frozenset[str]:
+    """The names of one surname without those that only have a role in front: "Bill Clinton", "Hillary Clinton"."""
+    return frozenset(name for name in names if not any(name.endswith(f" {other}") for other in names))
+
+
+def which(tokens: Sequence[Token], at: int, names: Iterable[str]) -> str | None:
+    """The name of which the words before a surname are part: "Ann" of "Ann Lee"; None for none."""
+    before = tokens[at - 1].word if at else ""
+    return next((name for name in names if name.split()[-2].casefold() == before), None)
+
+
+def _runs(words: list[str], before: str, rules: Rules) -> Iterator[tuple[list[str], str]]:
+    """Runs of words that can be a name, each with the word in front of it: cut at small words and behind owners.
+
+    A small word stays between a given name and a surname ("Ursula von der Leyen").
+    """
+    run: list[str] = []
+    for at, word in enumerate(words):
+        noble = bool(run) and run[-1].casefold() in MALE | FEMALE and at + 1 < len(words)
+        if word[:1].islower() and (rules.ordinal_dots or word.casefold() not in SMALL) and not noble:
+            yield run, before
+            run, before = [], word
+            continue
+        owner = word.removesuffix("'s").removesuffix("’s")
+        run = [*run, owner]
+        if owner != word:
+            yield run, before
+            run, before = [], word
+    yield run, before
 
 
 def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
@@ -139,7 +191,11 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
     >>> name_in(tokenize(said, 0, len(said)), said, rules_for("de"))
     'Mychajlo Podoljak'
     """
-    words = _PAREN.sub("", plain(text[tokens[0].start : tokens[-1].end])).replace(" ,", ",").strip('"“”„«» ')
+    written = _PAREN.sub("", plain(text[tokens[0].start : tokens[-1].end])).replace(" ,", ",")
+    titled = _TITLED.fullmatch(written)
+    if titled and _titles(written, rules):
+        return titled.group(1)  # "das Magazin „Elbblick“"
+    words = written.strip('"“”„«» ')
     parts = [part.strip() for part in words.split(",") if part.strip()]
     for part in reversed(parts):
         run = _last_run(part.split())
@@ -155,6 +211,13 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
         phrase = phrase[1:]
     last = _without_role(phrase, rules)
     return " ".join(last if last and last[0][:1].isupper() and len(last) < 4 else phrase).strip('"“”„«» ')
+
+
+def _titles(written: str, rules: Rules) -> bool:
+    """Whether the noun before a quoted name is a paper's or a body's, not an article or somebody's office."""
+    noun = re.split('[„"“»]', written)[0].split()[-1].casefold()
+    known = rules.body_words | rules.body_nouns
+    return noun in known or any(part in noun for part in rules.media_words if len(part) > 3)
 
 
 def _last_run(words: list[str]) -> list[str]:

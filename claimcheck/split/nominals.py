@@ -41,6 +41,8 @@ def _nouns_end(tokens: list[Token], at: int, end: int) -> int:
 def _dated(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
     """Where "the treaty of 1987", "das Memorandum aus dem Jahr 1994" is over; 0 where it is none."""
     nouns = _nouns_end(tokens, at + 1, end)
+    if tokens[nouns - 1].word in rules.moments | rules.seasons:  # "the summer of 2013" only says when
+        return 0
     for year in range(nouns + 1, min(end, nouns + 4)) if nouns > at + 1 else ():
         text = tokens[year].text
         if len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100:

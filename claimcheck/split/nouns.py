@@ -6,7 +6,7 @@ from claimcheck.split.clauses import Stretch, last_word
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
-__all__ = ["FRONTED", "NOMINAL", "THAN", "Place", "is_bare", "noun_phrase_before", "phrase_stop"]
+__all__ = ["FRONTED", "NOMINAL", "THAN", "Place", "is_bare", "noun_phrase_before", "phrase_stop", "sets_off_age"]
 
 FRONTED = frozenset({"prep", "sub", "ing", "pp", "adv", "to"})  # what stands in front of a subject, up to a comma
 NOMINAL = frozenset({"noun", "name", "num"})
@@ -31,6 +31,9 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
             break
         if one.word == "per" and tokens[begin].word == "cent":  # "58 per cent"
             begin -= 1
+            continue
+        if one.tag == "conj" and begin - 2 >= start and tokens[begin - 2].tag == tokens[begin].tag == "adj":
+            begin -= 1  # "a blue and white flag"
             continue
         if one.tag not in _INSIDE and one.text not in '"“”„-&$€£':
             break
@@ -71,7 +74,7 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
     """Whether a comma parts the members of a list: "doctors, lawyers, and officers"."""
     if tokens[comma].text != ",":
         return False
-    if _sets_off_age(tokens, comma, end):
+    if sets_off_age(tokens, comma, end) or _before_year(tokens, comma, end):
         return True
     if (
         comma + 1 < end and tokens[comma - 1].tag == "adj" == tokens[comma + 1].tag
@@ -92,7 +95,7 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
     return False
 
 
-def _sets_off_age(tokens: list[Token], comma: int, end: int) -> bool:
+def sets_off_age(tokens: list[Token], comma: int, end: int) -> bool:
     """Whether a comma only sets off an age or a home: "identified as Ann Lee, 34, of Leeds"."""
     ages = [j for j in (comma + 1, comma - 1) if j < end and tokens[j].text.isdigit() and len(tokens[j].text) == 2]
     if not ages:
@@ -100,6 +103,12 @@ def _sets_off_age(tokens: list[Token], comma: int, end: int) -> bool:
     if ages[0] == comma + 1:
         return tokens[comma - 1].tag == "name" and (comma + 2 >= end or tokens[comma + 2].text in {",", ")"})
     return tokens[comma - 2].text == "," and comma + 1 < end and tokens[comma + 1].word in {"of", "from", "aus"}
+
+
+def _before_year(tokens: list[Token], comma: int, end: int) -> bool:
+    """Whether a comma only parts a day from its year: "by May 1, 2013"."""
+    year = tokens[comma + 1].text if comma + 1 < end else ""
+    return len(year) == 4 and year.isdigit() and tokens[comma - 1].text.isdigit() and len(tokens[comma - 1].text) < 3
 
 
 def _verb_soon(tokens: list[Token], at: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from claimcheck.split.nouns import NOMINAL
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["of_the_past", "own_clause", "spliced", "subordinates"]
+__all__ = ["never_came", "of_the_past", "own_clause", "spliced", "subordinates"]
 
 _SUBJECT = 10  # tokens between a conjunction and the verb of its clause
 
@@ -25,6 +25,8 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         comma = next((at for at in range(start, min(end, start + 12)) if tokens[at].text == ","), None)
         if comma and comma + 1 < end and not any(is_finite(tokens, at, rules) for at in range(start, comma)):
             start = comma + 1
+            if tokens[start].word in rules.coordinators | rules.relatives | rules.subordinators:
+                return False  # "because of the rain, and trains were", "and in Leeds, which was"
     start += start + 1 < end and tokens[start].text in '"“'
     first = tokens[start]
     if first.word in rules.prepositions or not first.is_word or is_finite(tokens, start, rules) or first.tag == "inf":
@@ -41,6 +43,7 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
             tokens[at].word == "and"
             and tokens[at - 1].tag in NOMINAL
             and tokens[at + 1].tag in {"art", "name", "pro", "noun", "num"}
+            and not (tokens[at + 1].tag == "pro" and at + 2 < end and is_finite(tokens, at + 2, rules))
         )
         if joins:
             continue
@@ -65,6 +68,14 @@ def of_the_past(tokens: list[Token], start: int, end: int, rules: Rules) -> bool
     """Whether the first finite verb is of the past: what is told of a time that was, not a condition."""
     verb = next((tokens[j].word for j in range(start, end) if is_finite(tokens, j, rules)), "")
     return (verb in rules.past_forms or verb.endswith("ed")) and verb not in rules.worth.conditional
+
+
+def never_came(tokens: list[Token], opener: int, end: int, rules: Rules) -> bool:
+    """Whether a clause tells what it never came to: "before he could be arrested"."""
+    if tokens[opener].word not in rules.ahead_of:
+        return False
+    verb = next((tokens[at].word for at in range(opener + 1, end) if is_finite(tokens, at, rules)), "")
+    return verb in rules.possible
 
 
 def spliced(tokens: list[Token], begin: int, at: int, end: int, rules: Rules) -> bool:

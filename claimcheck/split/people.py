@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
-from claimcheck.split.names import Names
+from claimcheck.split.names import SMALL, Names, which
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token, tokenize
 
-__all__ = ["People", "Person", "bare"]
+__all__ = ["SMALL", "People", "Person", "bare"]
 
 _LONGEST = 60  # letters of a word that may name an office
 _OFFICE = 3  # letters of the shortest office
@@ -52,22 +53,27 @@ class People:
         known: dict[str, bool] = {}
         for at, token in enumerate(tokens):
             word, _ = bare(token.word)
-            full = names.full.get(word)
+            full = names.full.get(word) or which(tokens, at, names.shared.get(word, ()))
             if full and token.capital:
                 known[full] = self._study(tokens, at, full) or known.get(full, False)
         self._by_surname: dict[str, Person] = {}
+        self.shared: dict[str, dict[str, Person]] = defaultdict(dict)  # people by a surname that several have
         for full, person in known.items():
-            if person and full.split()[-1].casefold() not in rules.not_people:
-                self._by_surname[full.split()[-1].casefold()] = Person(full, self._female(full))
+            surname = full.split()[-1].casefold()
+            if person and surname in names.shared:
+                self.shared[surname][full] = Person(full, self._female(full))
+            elif person and (surname not in rules.not_people or full.split()[0].casefold() in FEMALE | MALE):
+                self._by_surname[surname] = Person(full, self._female(full))
         self._single = self._single_names(tokens)
         given: dict[str, list[Person]] = defaultdict(list)
         for each in self._by_surname.values():
             given[each.name.split()[0].casefold()].append(each)
         self._given = {name: held[0] for name, held in given.items() if len(held) == 1 and name in MALE | FEMALE}
         people = {person.name for person in self._by_surname.values()}
+        people |= {name for held in self.shared.values() for name in held}
         longer = _word_ends({token.word for token in tokens})
         self._by_office = {
-            office: self._by_surname[next(iter(held)).split()[-1].casefold()]
+            office: self._person(next(iter(held)))
             for office, held in self._offices.items()
             if len(held) == 1 and held <= people and office not in longer  # "Innenminister", "Bundesinnenminister"
         }
@@ -159,10 +165,12 @@ class People:
         """``Ann Lee, the mayor of``."""
         if at + 2 >= len(tokens) or tokens[at + 1].text != "," or tokens[at + 2].word not in self.rules.determiners:
             return False
-        for token in tokens[at + 3 : at + 3 + _AROUND]:
+        for token, behind in zip_longest(tokens[at + 3 : at + 3 + _AROUND], tokens[at + 4 : at + 3 + _AROUND]):
             if not token.is_word or token.word in self.rules.prepositions:
                 return False
             if self._is_office(token.word):
+                if behind is not None and behind.word in self.rules.coordinators:
+                    return False  # "Bo Lee, his wife and son were there": three people
                 self._note(token.word, full)
                 return True
         return False
@@ -214,14 +222,17 @@ class People:
         owner = self._by_surname.get(word[:-1]) if self.rules.ordinal_dots and word.endswith("s") else None
         if person is None and owner and at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word):
             person, whose = owner, "s"  # "Habecks Plan"
-        alone = not (at and tokens[at - 1].capital) and not (at + 1 < len(tokens) and tokens[at + 1].capital)
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        alone = not (at and tokens[at - 1].capital) and not (after and (after.capital or after.word in SMALL))
         person = person or (self._given.get(word) if alone else None)
+        if person is None and word in self.shared and (name := which(tokens, at, self.shared[word])):
+            person = self.shared[word][name]
         if person is None:
             return None
         start = at
         parts = {part.casefold().strip(".") for part in person.name.split()[:-1]}
         while start and (
-            (tokens[start - 1].word in parts and tokens[start - 1].capital)
+            (tokens[start - 1].word in parts and (tokens[start - 1].capital or tokens[start - 1].word in SMALL))
             or (
                 start > 1
                 and tokens[start - 1].text == "."
@@ -235,8 +246,12 @@ class People:
     def called(self, name: str) -> Person | None:
         """The person of this name."""
         last = name.split()[-1].casefold() if name else ""
-        person = self._by_surname.get(last) or self._single.get(last)
+        person = self._by_surname.get(last) or self._single.get(last) or self.shared.get(last, {}).get(name)
         return person if person and person.name == name else None
+
+    def _person(self, name: str) -> Person:
+        surname = name.split()[-1].casefold()
+        return self.shared.get(surname, {}).get(name) or self._by_surname[surname]
 
     def by_office(self, word: str) -> Person | None:
         """The only one whom the article calls by this office."""

@@ -56,12 +56,20 @@ def _reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: i
         doing += 1
     if doing >= end or tokens[doing].tag != "ing":
         return None
+    if tokens[at - 1].tag in {"adj", "adv"} or _is_thing(tokens, start, at, rules):
+        return None  # "is useful for measuring pumps", "a tool for measuring pumps": what it is good for
     stop = phrase_stop(tokens, quoted, doing + 1, end)
     if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
         return None
     words = sum(token.is_word for token in tokens[at:stop])
     longer = words > sum(token.is_word for token in tokens[start:at])
     return ((), (at, stop), (at, stop) if longer else None)  # a clause that says more keeps it
+
+
+def _is_thing(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a noun named for the first time stands before ``at``: "a tool", which nobody praises or blames."""
+    head = noun_phrase_before(tokens, start, at, rules)
+    return head is not None and tokens[head[0]].word in rules.indefinite and tokens[head[1] - 1].tag == "noun"
 
 
 def _awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
@@ -102,7 +110,10 @@ def _participle(
         return None
     before = tokens[at - 2] if tokens[at - 1].text in '”"' and tokens[at - 2].text == "," else tokens[at - 1]
     if tokens[first].word.endswith("ed") and _awaits_verb(tokens, start, at, rules):
-        return None
+        stop = phrase_stop(tokens, quoted, first + 1, end)
+        apart = before.text == "," and tokens[start].tag == "prep" and stop < end
+        if not (apart and own_clause(tokens, stop + 1, end, rules)):  # "Under the pact, signed in May, Leeds pays"
+            return None
     comma = before.word in {",", "–", "—"}
     if not comma and (before.tag not in {"noun", "name"} or before.word.endswith(("'s", "’s"))):
         return None
@@ -195,7 +206,8 @@ def participles_apart(tokens: list[Token], stretch: Stretch, rules: Rules) -> li
     if tokens[first].tag != "ing" and not (first > start and tokens[first].tag == "adv"):
         return [stretch]
     for at in range(start + SHORTEST - 1, end - SHORTEST + 1):
-        if tokens[at].word in rules.coordinators - rules.alternatives and tokens[at + 1].tag == "ing":
+        again = at + 1 + (first > start and tokens[at + 1].word in rules.reasons)  # "for … and for …"
+        if tokens[at].word in rules.coordinators - rules.alternatives and tokens[again].tag == "ing":
             stop = at - (tokens[at - 1].text == ",")
             return [(start, stop), *participles_apart(tokens, (at + 1, end), rules)]
     return [stretch]

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from claimcheck.split.clauses import LONGEST
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.people import People, bare
+from claimcheck.split.people import SMALL, People, bare
+from claimcheck.split.positions import inside, is_subject, other_subject, owned_here, same_clause, speaks
 from claimcheck.split.pronouns import is_many, is_pronoun, is_whose
 from claimcheck.split.referents import Reference, group_words, named_later, together
 from claimcheck.split.salience import Story
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
 
 __all__ = ["Reference", "References"]
 
@@ -58,12 +58,14 @@ class References:
                 if each.name and named_later(tokens, each, speaker, self.rules):
                     each = replace(each, key=None, name=None)  # "she met Lee" is someone else
                 elif each.key is None:
-                    here = [one for one in found if one.key and not self._same_clause(tokens, one, at, each.whose)]
+                    here = [
+                        one for one in found if one.key and not same_clause(tokens, one, at, each.whose, self.rules)
+                    ]
                     spoke = self._speaker if speaker is None else self._spoken_by(tokens, found, speaker)
                     story = Story(self.people, self.rules, self.counts, self.sexes, self._recent, self._before)
                     each = story.meant(tokens, each, found, here, spoke, quoted=quoted[at])
             if each:
-                found.append(replace(each, subject=self._is_subject(tokens, each, found)))
+                found.append(replace(each, subject=is_subject(tokens, each, found, self.rules)))
                 at = each.end
             else:
                 at += 1
@@ -75,7 +77,7 @@ class References:
 
     def _named(self, tokens: list[Token], at: int) -> Reference | None:
         for end in range(at, min(at + 4, len(tokens))):
-            if not tokens[end].capital and tokens[end].text != ".":
+            if not tokens[end].capital and tokens[end].text != "." and (end == at or tokens[end].word not in SMALL):
                 return None
             found = self.people.at(tokens, end)
             if found and found[1] == at:
@@ -93,7 +95,9 @@ class References:
         titled = before in self.rules.titles
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         spoke = after is not None and not after.capital and after.word in self.rules.speech_verbs | self.rules.act_verbs
-        if not titled and not (spoke and not (at and tokens[at - 1].capital)):
+        shared = bare(token.word)[0] in self.people.shared  # "Clinton", where there are two
+        beside = at > 0 and (tokens[at - 1].capital or tokens[at - 1].tag == "prep")  # "aus Kiel berichtet"
+        if not titled and (beside or not (spoke or shared)):
             return None
         female = {"mr": False, "herr": False, "herrn": False, "sir": False, "mrs": True, "ms": True, "frau": True}.get(
             before
@@ -162,14 +166,16 @@ class References:
         female = None if many else word in self.rules.she and word not in self.rules.he
         whose = word if is_whose(tokens, at, self.rules) else ""
         unknown = Reference(at, at + 1, None, None, "pronoun", female, bool(many), whose)
-        if quoted[at] or word in self.rules.reflexives or (not many and self._other_subject(tokens, at, found)):
+        if whose and self.rules.ordinal_dots and owned_here(tokens, at, found):
             return unknown
-        here = [each for each in found if each.key and not self._same_clause(tokens, each, at, whose)]
+        if quoted[at] or word in self.rules.reflexives or (not many and other_subject(tokens, at, found, self.rules)):
+            return unknown
+        here = [each for each in found if each.key and not same_clause(tokens, each, at, whose, self.rules)]
         later = self._later(tokens, at, speaker)
         for before in ([],) if not self._before else reversed(self._before):
             near = self._candidates([*before, *here, *later], female, many)
             own = self._candidates(here, female, many)
-            if len(own) == 1 and (whose or self._inside(tokens, next(iter(own.values())), at, speaker)):
+            if len(own) == 1 and (whose or inside(tokens, next(iter(own.values())), at, speaker, self.rules)):
                 near = own  # "Smith sold his house", "tenants vote on what they want"
             if len(near) == 1:
                 key, one = next(iter(near.items()))
@@ -190,6 +196,10 @@ class References:
                 name = one.name or group_words(tokens[at].word, key, self.groups, self.rules)
                 return replace(unknown, key=key, name=name, female=one.female)
             if near:
+                last = not self._before or before is self._before[-1]
+                said = speaks(tokens, at, near, before, speaker, self.rules) if speaker and last else None
+                if said is not None:
+                    return replace(unknown, key=said.key, name=said.name, female=said.female)
                 return self._topic(near, before, unknown, at)
         return unknown
 
@@ -202,23 +212,6 @@ class References:
         said = [token for token in tokens[slice(*speaker)] if token.is_word]
         pronoun = len(said) == 1 and said[0].word in self.rules.he | self.rules.she
         return None if pronoun else " ".join(token.text for token in said) or None
-
-    def _inside(self, tokens: list[Token], one: Reference, at: int, speaker: tuple[int, int] | None) -> bool:
-        """Whether a pronoun in a clause of its own means the subject of the sentence, who is not its speaker."""
-        rules = self.rules
-        if not one.subject or one.form == "pronoun" or (speaker and speaker[0] <= one.start < speaker[1]):
-            return False
-        opens = rules.subordinators | rules.relatives | rules.coordinators
-        return any(token.word in opens for token in tokens[one.end : at])
-
-    def _other_subject(self, tokens: list[Token], at: int, found: list[Reference]) -> bool:
-        """Whether someone whom the article does not introduce is the subject before a pronoun: "Deng … to his head"."""
-        named = {j for each in found for j in range(each.start, each.end)}
-        for j in range(at - 1):
-            name = tokens[j].tag == "name" and tokens[j].capital and j not in named
-            if name and not tokens[j + 1].capital and is_finite(tokens, j + 1, self.rules):
-                return tokens[at].word in self.rules.his | self.rules.object_pronouns
-        return False
 
     def _candidates(self, near: list[Reference], female: bool | None, many: bool | None) -> dict[str, Reference]:
         """Those who fit, each once; a pronoun that found no one is someone else."""
@@ -262,37 +255,3 @@ class References:
         if many != each.many:
             return False
         return many or each.female is None or female is None or each.female == female
-
-    def _same_clause(self, tokens: list[Token], each: Reference, at: int, whose: str) -> bool:
-        """Whether someone is the subject of the clause in which a pronoun is the object, and so is not meant."""
-        word = tokens[at].word
-        if whose or word not in self.rules.object_pronouns:
-            return False
-        between = tokens[each.end : at]
-        return each.subject and not any(
-            token.word in self.rules.subordinators | self.rules.relatives or token.text in {",", ";", ":"}
-            for token in between
-        )
-
-    def _is_subject(self, tokens: list[Token], each: Reference, found: list[Reference]) -> bool:
-        """Whether a sentence is about someone: what it begins with, or what follows its verb behind an adverbial."""
-        rules = self.rules
-        if each.whose or any(one.subject for one in found):
-            return False
-        start = each.start
-        while start and tokens[start - 1].is_word and not is_finite(tokens, start - 1, rules):
-            start -= 1
-            if tokens[start].word in rules.prepositions:
-                return False
-        if start == 0:
-            return True
-        verb = start - 1
-        if is_finite(tokens, verb, rules):
-            if rules.clauses is Clauses.SUBJECT_FIRST:
-                return False
-            first = tokens[0].word
-            return (
-                first in rules.prepositions | rules.adverbs | rules.deictics | rules.subordinators
-                or first in rules.starters
-            )
-        return rules.clauses is Clauses.SUBJECT_FIRST and tokens[verb].text not in {"'", "’"}

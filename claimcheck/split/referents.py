@@ -1,13 +1,13 @@
 """Words for someone in a sentence, and people named side by side as one group."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.people import bare
 from claimcheck.split.tokens import Token
 
-__all__ = ["Reference", "group_words", "named_later", "together"]
+__all__ = ["Reference", "group_words", "named_later", "strangers", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +73,15 @@ def named_later(tokens: list[Token], each: Reference, speaker: tuple[int, int] |
         if token.capital and bare(token.word)[0] == last:
             return True
     return False
+
+
+def strangers(
+    found: Iterable[Reference], tokens: list[Token], meant: Callable[[str, int], str | None]
+) -> list[Reference]:
+    """The references of a sentence, with what pronouns for people without names stand for, as ``meant`` knows it."""
+    told = []
+    for each in found:
+        noun = each.key.removeprefix("np:") if each.key and each.key.startswith("np:") else None
+        open_one = each.form == "pronoun" and not each.whose and each.name is None
+        told.append(replace(each, name=meant(noun, tokens[each.start].start)) if noun and open_one else each)
+    return told

@@ -11,7 +11,7 @@ from claimcheck.split.verbs import is_finite
 
 __all__ = ["Kind", "Segment", "droppable", "relative_clause", "two_relatives"]
 
-Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment", "purpose"]
+Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment"]
 
 
 @dataclass(slots=True)
@@ -45,8 +45,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
             begin += 1
             break
         begin -= 1
-    if tokens[begin].word in rules.prepositions:
-        begin += 1
+    if tokens[begin].word in rules.prepositions or (begin < noun and is_finite(tokens, begin, rules)):
+        begin += 1  # "…“, sagte Meier, der"
     counted = [at for at in range(begin + 1, noun) if tokens[at].text[:1].isdigit()]
     begin = counted[-1] if counted and tokens[begin].tag != "art" else begin
     if begin == noun and tokens[noun].text[:1].isdigit():  # "einer Untersuchung von 2019, die"
@@ -59,7 +59,10 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     if counts and (tokens[begin].text[:1].isdigit() or word in rules.singulars):
         begin = _wider(tokens, segments[at - 1].start, begin)
     vague = tokens[begin].word.startswith("ein") and segment.end - segment.start <= SHORTEST + 1
-    if tokens[begin].word in rules.agreement.get(word, frozenset()):
+    if begin == noun and tokens[begin].tag == "name" and tokens[begin - 1].word in rules.place_words:
+        begin = _wider(tokens, segments[at - 1].start, begin)  # "einer Pension in Linz, die"
+    led_by = tokens[begin - 1].word if begin > segments[at - 1].start else ""  # "nördlich vom See, auf die"
+    if {tokens[begin].word, led_by} & rules.agreement.get(word, frozenset()):
         return None
     if any(token.word in rules.negations for token in tokens[begin:noun]):
         return None
@@ -87,11 +90,13 @@ def _wider(tokens: list[Token], start: int, begin: int) -> int:
 def two_relatives(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
     """A relative clause as two where "und" joins two that each have their verb: "das es plant und die Stadt baut"."""
     head, (start, end) = unit.stretches
+    subject = tokens[start + 1].word in rules.nominatives  # "wo er sich überschlug und liegen blieb": it is shared
     for at in range(start + SHORTEST, end - SHORTEST):
         plural = tokens[at - 1].tag == "inf" and tokens[end - 2].tag != "inf"
         final = is_finite(tokens, end - 1, rules) or (tokens[end - 1].tag == "pp" and is_finite(tokens, at - 1, rules))
         both = (is_finite(tokens, at - 1, rules) or plural) and final
-        if tokens[at].word in rules.coordinators and both:
+        own = tokens[at + 1].tag in {"art", "name", "noun", "num"}
+        if tokens[at].word in rules.coordinators and both and (own or not subject):
             return [replace(unit, stretches=(head, each), parts=()) for each in ((start, at), (at + 1, end))]
     return [unit]
 

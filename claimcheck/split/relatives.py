@@ -8,6 +8,7 @@ from claimcheck.split.verbs import is_finite, says
 
 __all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
 
+_PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
 _TELLING = 5  # words from which what narrows a noun down is more than that
 
 
@@ -34,6 +35,13 @@ def relative_clause_at(
     of_the_clause = word == "which" and noun < at and _is_date(tokens, head, rules)
     if noun < at and first < end:
         head = _both(tokens, start, head, tokens[first], rules)
+    if noun == at and word in {"that", "which"} and tokens[head[0]].tag == "name":
+        head = _around_name(tokens, start, head, rules)
+    if first < end and word in {"who", "which", "that"}:
+        fits = _agreeing(tokens, start, head, tokens[first], rules)
+        if fits is None:
+            return None
+        head = fits
     subject = word in {"who", "which", "that"} and first < end and is_finite(tokens, first, rules)
     own = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
     if not own and (word == "whom" or (noun < at and word == "which")):  # "his company, which he founded in 1981"
@@ -77,6 +85,39 @@ def _is_date(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     return all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
 
 
+def _around_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The noun phrase around a name, which no clause without a comma can narrow: "a bar in Leeds that was shut"."""
+    inside = head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep"
+    wider = noun_phrase_before(tokens, start, head[0] - 1, rules) if inside else None
+    return (wider[0], head[1]) if wider else head
+
+
+def _agreeing(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch | None:
+    """The noun phrase around ``head`` that has the number of the verb: "a tool for pumps, which was" is of one tool.
+
+    None where the only one around it has another number: "Tea is made for the guests, which is served cold".
+    """
+    one, several = verb.word in rules.of_one, verb.word in rules.of_several
+    if not (one or several) or (tokens[head[0] - 1].word in rules.coordinators and head[0] > start):
+        return head
+    if tokens[head[1] - 1].tag != "noun" or _is_plural(tokens, head) is several:
+        return head
+    wider: Stretch | None = head
+    while wider and wider[0] - 2 >= start and tokens[wider[0] - 1].tag == "prep":
+        wider = noun_phrase_before(tokens, start, wider[0] - 1, rules)
+        timed = wider is not None and tokens[wider[1] - 1].word in rules.moments
+        if wider and not timed and tokens[wider[1] - 1].tag == "noun" and _is_plural(tokens, wider) is several:
+            return (wider[0], head[1])
+    return None if one else head  # "the team, which have": one that is many
+
+
+def _is_plural(tokens: list[Token], head: Stretch) -> bool:
+    """Whether a noun phrase is of several."""
+    last = tokens[head[1] - 1].word
+    joined = any(token.tag == "conj" for token in tokens[slice(*head)])
+    return joined or last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is", "news", "ics")))
+
+
 def _both(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch:
     """Both of "Ann Peek and Jo Rickard, who live in Leeds", where the verb is of several."""
     several = verb.word in {"were", "are", "have"} or (
@@ -92,6 +133,11 @@ def _both(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Ru
 
 def _person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
     """The one who is meant behind a place or a time: "an agent in the 1700s who", "Jo Ray, of Leeds, who"."""
+    if head[0] - 3 >= start and tokens[head[0] - 1].tag == "conj" and tokens[head[0] - 2].tag == "name":
+        first = head[0] - 2  # "traders from Leeds and York, who"
+        while first > start and tokens[first - 1].tag == "name":
+            first -= 1
+        head = (first, head[1]) if tokens[first - 1].tag == "prep" else head
     while head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep" and tokens[head[0]].tag in {"name", "art", "num"}:
         named = tokens[head[0]].tag == "name" or any(token.text[:1].isdigit() for token in tokens[slice(*head)])
         end = head[0] - 1 - (tokens[head[0] - 2].text == ",")
@@ -132,13 +178,21 @@ def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, a
             continue
         if follows and says(tokens[j], rules):
             continue  # "laws which the council said would fail"
-        if tokens[j].tag == "fin" and is_finite(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
+        if _is_verb(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
             if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
                 continue  # "in the third race she has run"
             seen += 1
             if seen > after:
                 return j
     return stop
+
+
+def _is_verb(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a finite verb stands at ``at``; a bare form is one behind a name or several, with an object behind it."""
+    if tokens[at].tag == "inf":
+        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"art", "num"}
+        return object_follows and tokens[at - 1].tag == "name" and is_finite(tokens, at, rules)
+    return tokens[at].tag == "fin" and is_finite(tokens, at, rules)
 
 
 def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:

@@ -46,6 +46,7 @@ def reword(
     reported: bool,
     named: bool,
     speaker: str | None,
+    body: str | None,
     source: Span | None,
     link: Stretch | None,
     published: date | None,
@@ -54,7 +55,7 @@ def reword(
 
     ``reported``: its content is someone's words in indirect speech. ``named``: it names someone or something.
     ``source``: where "laut X" stands inside what X says, which is left out; ``link``: where a word for the sentence
-    before does.
+    before does. ``body``: who speaks, where that is no person.
     """
     found: list[Substitution] = []
     if source and not _dangling(text, source):
@@ -66,7 +67,11 @@ def reword(
     settled: set[int] = set()
     inside = [each for each in references if any(a <= each.start and each.end <= b for a, b in stretches)]
     found += _named(text, tokens, inside, settled, rules)
+    if reported and body and (own := _speaking_body(text, tokens, stretches[0][0], body, rules)):
+        found.append(own)
+        settled.add(own.span.start)
     found += [worded for each in mentions if (worded := word_date(text, each, rules))]
+    settled.update(_beside_dates(tokens, mentions, rules))
     for a, b in stretches:
         for at in range(a, b):
             if each := _word(
@@ -127,7 +132,45 @@ def _named(
         settled.add(first.start)
         if original[:1].isupper():
             replacement = replacement[:1].upper() + replacement[1:]
-        yield Substitution(span, original, replacement)
+        if replacement != original and (title := _courtesy(tokens, each, rules)) is not None:
+            span = Span(tokens[title].start, span.end)  # "Mr Lee" is Ann Lee
+        yield Substitution(span, text[span.start : span.end], replacement)
+
+
+def _beside_dates(tokens: list[Token], mentions: Sequence[Mention], rules: Rules) -> Iterator[int]:
+    """Where a word points at a date that is known: "this" of "this Friday"."""
+    days = {each.span.start: each.span for each in mentions}
+    for at, token in enumerate(tokens):
+        inside = any(span.start <= token.start < span.end for span in days.values())
+        beside = at + 1 < len(tokens) and tokens[at + 1].start in days
+        if token.word in rules.demonstratives and (inside or beside):
+            yield token.start
+
+
+def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules: Rules) -> Substitution | None:
+    """``The council said (that) it had paid``: "it" is the council where it opens what is said."""
+    if rules.ordinal_dots or not start or start + 1 >= len(tokens):
+        return None
+    token, after = tokens[start], tokens[start + 1].word
+    led = tokens[start - 1].word in rules.that or tokens[start - 1].tag == "fin"
+    head = body.split("(")[0].split()[-1]
+    many = head.islower() and head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    wanted = rules.they & rules.subject_pronouns - rules.she if many else rules.it - rules.his
+    empty = (token.word, after) in rules.empty_pairs or after in {"is", "was", "will", "would", "has"}
+    signs = rules.expletive_signs | {"to"}
+    empty = empty or any(each.word in signs for each in tokens[start + 1 : start + 12])
+    if not led or token.word not in wanted or (empty and not many) or rules.documents & set(body.casefold().split()):
+        return None
+    words = f"the {body}" if body[:1].islower() else body
+    span = Span(token.start, token.end)
+    return Substitution(span, text[span.start : span.end], words)
+
+
+def _courtesy(tokens: list[Token], each: Reference, rules: Rules) -> int | None:
+    """Where "Mr", "Frau" stands before a surname; None where it does not."""
+    at = each.start - 1
+    at -= at > 0 and tokens[at].text == "."
+    return at if each.form == "name" and at >= 0 and tokens[at].word in rules.naming.courtesy else None
 
 
 def _replacement(each: Reference, original: str, tokens: list[Token], rules: Rules) -> str | None:

@@ -3,8 +3,11 @@
 from claimcheck.split.frame import MARKS, TAIL, Frame, filled, is_usable, phrase_at, source_end, speaker_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.phrases import phrase_end
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite, says_at, verb_positions
+from claimcheck.split.verbs import act_at, is_finite, says_at, verb_positions
+
+_STUDY = 7  # tokens behind "nach einer" in which the study is named
 
 __all__ = ["as_reported", "own_word", "source_after", "source_before", "source_so"]
 
@@ -56,6 +59,8 @@ def _by_view(tokens: list[Token], at: int, rules: Rules) -> int:
     here = at + 1
     if tokens[at].word not in rules.source_openers:
         return 0
+    if _by_survey(tokens, at, rules):
+        return 1
     while (
         here < len(tokens) - 1 and here - at < 4 and (tokens[here].tag in {"adj", "art"} and not tokens[here].capital)
     ):
@@ -69,6 +74,18 @@ def _by_view(tokens: list[Token], at: int, rules: Rules) -> int:
     if tokens[here + 1].word in rules.of_words | rules.genitives:
         return here + 2 - at
     return here + 1 - at if tokens[here + 1].tag == "name" else 0
+
+
+def _by_survey(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a study follows: "nach einer vom Ministerium vorgelegten Studie", "nach einer Umfrage des Instituts"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].word not in rules.indefinite:
+        return False
+    for token in tokens[at + 2 : at + 2 + _STUDY]:
+        if token.tag == "fin" or not token.is_word:
+            return False
+        if token.tag == "noun" and token.word.endswith(rules.naming.surveys or ("\0",)):
+            return True
+    return False
 
 
 def _compound(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -86,9 +103,18 @@ def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | N
     for at in range(1, len(tokens)):
         length = 0 if quoted[at] else phrase_at(tokens, at, rules.own_word)
         verbs = verb_positions(tokens[:at], rules) if length else []
-        if verbs and is_usable(tokens, 0, verbs[0], rules) and tokens[0].word not in rules.prepositions:
-            return Frame((0, verbs[0]), (at, at + length), ((0, len(tokens)),))
+        subject = _own_subject(tokens, verbs[0], rules) if verbs else None
+        if subject and is_usable(tokens, *subject, rules) and tokens[subject[0]].word not in rules.prepositions:
+            return Frame(subject, (at, at + length), ((0, len(tokens)),))
     return None
+
+
+def _own_subject(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]:
+    """Who acts: before the finite verb, or right behind it where something else stands in front."""
+    if verb and tokens[0].tag in {"adv", "adj", "prep", "sub"} and rules.clauses is Clauses.COMMA_BOUND:
+        pronoun = tokens[verb + 1].word in rules.pronouns
+        return verb + 1, verb + 2 if pronoun else phrase_end(tokens, verb + 1, len(tokens), rules, close=True)
+    return 0, verb
 
 
 def _around(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> tuple[tuple[int, int], ...]:
@@ -187,23 +213,46 @@ def as_reported(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
     for at in range(len(tokens) - 2):
         if quoted[at] or tokens[at].word not in rules.as_reported or (at and tokens[at - 1].text != ","):
             continue
-        stop = next((j for j in range(at + 1, len(tokens)) if _ends(tokens, j)), len(tokens))
+        stop = _clause_end(tokens, at + 1, rules)
         begin = at + 1
         while begin < stop and (tokens[begin].tag in {"prep", "adv"} or tokens[begin].word in rules.reflexives):
             begin += 1
         shows = [j for j in range(begin, stop) if tokens[j].word in rules.emerging]
-        told = [j for j in range(begin + 1, stop) if says_at(tokens, j, rules) or _found_out(tokens, j, stop, rules)]
+        told = [
+            j
+            for j in range(begin + 1, stop)
+            if says_at(tokens, j, rules)
+            or _found_out(tokens, j, stop, rules)
+            or (act_at(tokens, j, rules) and j + 1 == stop and rules.clauses is Clauses.COMMA_BOUND)
+        ]
         if not (told or shows) or stop - at > TAIL + 8:
             continue
         said = (told or shows)[-1]
         if stop - said > 7 or (rules.clauses is Clauses.COMMA_BOUND and stop - said > 2):
             continue
-        end = speaker_end(tokens, begin, rules, said)
+        end = _with_apposed(tokens, speaker_end(tokens, begin, rules, said), said)
         if is_usable(tokens, begin, end, rules):
             rest = stop + 1 if stop < len(tokens) and tokens[stop].text == "," else stop
             content = filled(((0, max(0, at - 1)), (rest, len(tokens))), tokens)
             return Frame((begin, end), (said, said + 1), content) if content else None
     return None
+
+
+def _with_apposed(tokens: list[Token], end: int, said: int) -> int:
+    """Where a source ends with its name between commas: "wie die Leiterin, Ina Meier, sagte"."""
+    close = next((j for j in range(end + 1, said) if tokens[j].text == ","), end)
+    named = close > end and tokens[end].text == "," and all(token.capital for token in tokens[end + 1 : close])
+    return close if named else end
+
+
+def _clause_end(tokens: list[Token], start: int, rules: Rules) -> int:
+    """Where the clause with who reported is over: behind its verb, past a name between commas."""
+    ends = [j for j in range(start, min(len(tokens), start + TAIL + 8)) if _ends(tokens, j)]
+    for end in ends[: 3 if rules.clauses is Clauses.COMMA_BOUND else 1]:
+        told = (says_at(tokens, j, rules) or act_at(tokens, j, rules) for j in range(start, end))
+        if any(told) or any(token.word in rules.emerging for token in tokens[start:end]):
+            return end
+    return ends[0] if ends else len(tokens)
 
 
 def _ends(tokens: list[Token], at: int) -> bool:

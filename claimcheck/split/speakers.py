@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Span
-from claimcheck.split.aliases import acronyms, find_groups, issuer, one_spelling
+from claimcheck.split.aliases import acronyms, both, find_groups, issuer, one_spelling
 from claimcheck.split.bodies import Bodies
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.issuers import Issuers
@@ -126,8 +126,7 @@ class Speakers:
         """Whether who spoke last can be meant: one person, of that sex."""
         if not self.last or pronoun.word in self.rules.plural_pronouns | self.rules.it - self.rules.he:
             return False
-        someone = self.last in self._called or may_be_someone(self.last, self.people, self.rules)
-        return someone and can_mean(pronoun, self.last, self.people, self.rules)
+        return self.is_someone(self.last) and can_mean(pronoun, self.last, self.people, self.rules)
 
     def _same_sex(self, tokens: list[Token]) -> bool:
         """Whether "the planner" can be the person who spoke last."""
@@ -169,7 +168,7 @@ class Speakers:
         held = [(at, each) for at in range(len(tokens)) if (each := self.people.at(tokens, at)) and not each[3]]
         heads = [each for at, each in held if not (each[1] and tokens[each[1] - 1].word in behind)]
         if held:
-            return (heads or [each for _, each in held])[0][0].name
+            return both(tokens, heads, self.rules) or (heads or [each for _, each in held])[0][0].name
         definite = tokens[0].word in self.rules.definite
         if definite and (len(tokens) == 2 or self._only_described(tokens)):
             noun = tokens[-1].word
@@ -191,6 +190,8 @@ class Speakers:
         name = thing or self.names.full_name(named)
         if thing is None and tokens[0].word in self.rules.of_men and " " not in name:
             name = self._plain_case(name)
+        elif thing is None and tokens[0].word in self.rules.of_men and tokens[1].tag == "noun":
+            name = " ".join([self._plain_case(name.split()[0]), *name.split()[1:]])  # "des Verbands Elbtal"
         if self._is_list(tokens):
             return plain(self.text[tokens[0].start : tokens[-1].end])
         crowd = self.rules.group_nouns | self.rules.body_words | self.rules.tellers
@@ -250,6 +251,10 @@ class Speakers:
             return people.pop()
         near = self.last if self.running or not self.subject else self.subject
         return near if not people and self._fits(pronoun, near) else None
+
+    def is_someone(self, name: str) -> bool:
+        """Whether a speaker is one person, or may be one of whom only the surname is known."""
+        return name in self._called or may_be_someone(name, self.people, self.rules)
 
     def _fits(self, pronoun: Token, name: str | None) -> bool:
         """Whether a pronoun can mean someone."""

@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from claimcheck.split.appositions import beside_age, named_before
+from claimcheck.split.asides import before_hearer, only_about
 from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -190,7 +191,7 @@ def behind_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]
         if name and tokens[at].word in rules.of_words and tokens[at + 1].tag == "art":  # "sagte von der Leyen"
             return at, at + 3
         return verb + 1, verb + 1
-    end = phrase_end(tokens, at, len(tokens), rules, close=True)
+    end = before_hearer(tokens, at, phrase_end(tokens, at, len(tokens), rules, close=True), rules)
     return at, with_name(tokens, at, end, len(tokens), rules)
 
 
@@ -208,6 +209,8 @@ def _said(
     fronted = tokens[0].tag in {"sub", "prep", "pp", "ing"} or tokens[0].word in rules.subordinators
     if opened is not None and fronted and not any(quoted[:begin]):  # "Asked why, Smith said, “…”"
         return ((opened, len(tokens)),)
+    if only_about(tokens, begin, right, rules):
+        return filled(((right + 1, len(tokens)),), tokens)
     before = (0, begin - 1 if tokens[begin - 1].text == "," else begin)
     if begin and right + 1 < len(tokens) and tokens[right].text == "," and not any(quoted):
         fronted = rules.clauses is Clauses.SUBJECT_FIRST and tokens[0].tag == "sub"

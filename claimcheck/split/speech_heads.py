@@ -1,5 +1,6 @@
 """Frames whose verb of saying stands in front: "X sagte, dass …", "X said (that) …", "Am Montag sagte X: „…“"."""
 
+from claimcheck.split.asides import named_first
 from claimcheck.split.frame import SHORT_QUOTE, Frame, filled, is_usable
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -95,6 +96,8 @@ def _speaker(tokens: list[Token], second: int, verb: int, cut: int, rules: Rules
     start, end = behind_verb(tokens, second, rules)
     if end > start:
         return begin, start, min(end, cut) if end > verb > second else end
+    if (comma := named_first(tokens, second)) is not None:
+        return 0, 0, comma
     if second and (begin or tokens[second - 1].text == ","):
         return begin, *_first_subject(tokens, second, rules)
     return begin, second, second
@@ -141,9 +144,8 @@ def _content_start(
         )
         clause = [token.word for token in tokens[at + 1 : stop] if token.is_word]
         marked = any(is_subjunctive(token, rules) for token in tokens[at + 1 : stop])
-        opens = tokens[at + 1].word in rules.subordinators | rules.relatives and not is_finite(
-            tokens, min(at + 3, stop - 1), rules
-        )
+        opens = tokens[at + 1].tag != "art" and tokens[at + 1].word in rules.subordinators | rules.relatives
+        opens = opens and not is_finite(tokens, min(at + 3, stop - 1), rules)
         if not opens and (marked or any(word in rules.backshifted for word in clause)):
             return at + 1
         if says and tokens[at + 1].tag in {"art", "noun", "name", "pro"} and _is_clause(tokens, at + 1, stop, rules):

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from claimcheck.records import CARRIERS, Article, Claim, Role, Span, claim_id
 from claimcheck.split.checkability import lower
+from claimcheck.split.company import in_company
 from claimcheck.split.drafts import Draft, Drafter
 from claimcheck.split.languages import rules_for
 from claimcheck.split.names import Names
@@ -54,8 +55,8 @@ def split_article(article: Article) -> list[Claim]:
     repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims = []
-    for at, draft in enumerate(drafts):
-        judgement = draft.judgement
+    judged = in_company([draft.judgement for draft in drafts])
+    for at, (draft, judgement) in enumerate(zip(drafts, judged, strict=True)):
         if at in repeats:
             judgement = lower(judgement, f"repeats “{_short(drafts[repeats[at]].claim.text)}”")
         ranked = judgement if draft.complete else lower(judgement, "does not stand alone")  # offered all the same

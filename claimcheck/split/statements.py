@@ -114,7 +114,7 @@ def read_statements(
         if sentence.frame:
             found = _framed(sentence, sentence.frame, text, speakers, rules)
         elif sentence.quote is not None:
-            found = [_quoted(sentence, _owner(sentences, at, speakers))]
+            found = [Statement(_all(sentence), Assertion.QUOTED, _owner(sentences, at, speakers))]
         else:
             found = _led_quote(sentence, text, speakers) or [_unframed(sentences, at, speakers, rules)]
             if found[0].assertion is Assertion.ASSERTED and not found[0].act and at + 1 < len(sentences):
@@ -170,12 +170,13 @@ def _led_quote(sentence: Sentence, text: str, speakers: Speakers) -> list[Statem
     return [Statement((0, colon)), Statement((colon + 1, len(tokens)), Assertion.QUOTED, owner)]
 
 
-def _quoted(sentence: Sentence, speaker: Speaker | None) -> Statement:
-    return Statement(_all(sentence), Assertion.QUOTED, speaker)
-
-
 def _ahead(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker:
-    """Whose word a sentence in reported speech is: whoever spoke before, else the speaker that comes next."""
+    """Whose word a sentence in reported speech is: whoever spoke before, else the speaker that comes next.
+
+    Behind a sentence that is nobody's word it is the one whom that was about: "Meier ist skeptisch. Es fehle Geld."
+    """
+    if not speakers.running and speakers.subject:
+        speakers.last = speakers.subject
     if speakers.last is None:
         for other in sentences[at + 1 : at + 3]:
             if other.frame and other.frame.speaker[0] < other.frame.speaker[1]:
@@ -193,7 +194,7 @@ def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rul
     if sentence.question or len(tokens) > LONGEST:
         return Statement(_all(sentence))
     verb = speaks_act(tokens, rules)
-    verb = None if verb is not None and is_passive(tokens, verb, rules) else verb
+    verb = None if verb is not None and (is_passive(tokens, verb, rules) or tokens[verb].tag == "adj") else verb
     subject = find_actor(tokens, verb, speakers, rules) if verb is not None else None
     if verb is None or subject is None:
         return _told(sentence, verbs, speakers, rules)

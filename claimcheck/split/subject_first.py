@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, has_clause, skip_marks
 from claimcheck.split.languages import Rules
-from claimcheck.split.own_clauses import of_the_past, own_clause, spliced, subordinates
+from claimcheck.split.own_clauses import never_came, of_the_past, own_clause, spliced, subordinates
 from claimcheck.split.predicates import (
     auxiliary_in_list,
     is_predicate,
@@ -17,6 +17,9 @@ from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
 __all__ = ["subject_first_units"]
+
+
+_BETWEEN = 7  # tokens from "between" to its "and"
 
 
 class _Cut(NamedTuple):
@@ -33,11 +36,14 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
     start, end = skip_marks(tokens, *stretch)
     units: list[Unit] = []
+    if end - start > SHORTEST and tokens[start].word in rules.grading and tokens[start + 1].word in rules.separable:
+        start += 1
     first = tokens[start].word if start < end else ""
     if (
         first in rules.separable
         and (comma := _closing_comma(tokens, quoted, start, end))
         and has_clause(tokens, start, comma, rules)
+        and not never_came(tokens, start, comma, rules)
     ):
         units.append(Unit((skip_marks(tokens, start + 1, comma),), presupposed=True))
         start = comma + 1
@@ -125,7 +131,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue
         resume, shared = at + 1, False
-        if token.word in {";", "—", "–"}:
+        if token.word in {";", "—", "–", ":"}:
             sure = own_clause(tokens, at + 1, end, rules)
         elif token.text == ",":
             sure, shared = listed(tokens, owner, begin, at, end, rules)
@@ -147,7 +153,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             measured = measured and tokens[at - 2].word not in rules.demonstratives | rules.past_markers
             if measured and tokens[at - 1].word in rules.moments and tokens[at - 1].tag == "noun":
                 continue  # "two days after …"
-            sure = own_clause(tokens, at + 1, end, rules)
+            of_what = tokens[min(at + 1, end - 1)].word in rules.of_words  # "because of the rain"
+            sure = not of_what and own_clause(tokens, at + 1, end, rules) and not never_came(tokens, at, end, rules)
         elif token.word in rules.time_openers and not _of_a_moment(tokens, at, rules):
             denied = any(token.word in rules.negations for token in tokens[begin:at])
             open_end = any(  # whose predicate that would be, cannot be told
@@ -175,6 +182,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
                 begin, least = resume, SHORTEST - 1
                 continue
             sure = shared or (own_clause(tokens, at + 1, end, rules) and not _still_told(tokens, begin, at, rules))
+            sure = sure and not _behind_colon(tokens, begin, at, rules)
             inserted = tokens[owner - 1].word in rules.separable and tokens[at - 1].text == ","
             if shared and owner > start + 1 and inserted and tokens[owner - 2].text == ",":
                 found.append(_Cut(at, resume, shares=True, back=True))  # "holds 213, although it was …, and employs"
@@ -183,7 +191,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         else:
             continue
         if sure:
-            found.append(_Cut(at, resume, shares=shared))
+            graded = tokens[at - 1].word in rules.grading and token.word in rules.separable | rules.time_openers
+            found.append(_Cut(at - graded, resume, shares=shared))  # "…, even | though it was late"
             begin, least = resume, SHORTEST - shared
             owner = owner if shared else resume
     return found
@@ -196,6 +205,12 @@ def _of_a_moment(tokens: list[Token], at: int, rules: Rules) -> bool:
     return before in rules.moments | rules.worth.copulas and not dated
 
 
+def _behind_colon(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether what "and" joins begins behind a colon, and has no verb yet: "one group: the baker and the cook were"."""
+    colon = max((j for j in range(begin, at) if tokens[j].text == ":"), default=None)
+    return colon is not None and not any(is_finite(tokens, j, rules) for j in range(colon, at))
+
+
 def _still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
     """Whether what is told goes on behind "and", or a subject: "saying the pier was unsafe and repairs would …"."""
     told = any(tokens[j].word in rules.with_clause and tokens[j].tag == "ing" for j in range(begin, at))
@@ -204,7 +219,10 @@ def _still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
     if joint and at + 2 < len(tokens) and tokens[at + 2].word in {"are", "were", "have"}:
         return True  # "to lift limits on trade and travel have been made"
     asks = tokens[verb].word in rules.act_verbs | rules.speech_verbs
-    listed = asks and all(token.tag in {"noun", "adj"} for token in tokens[verb + 1 : at]) and verb + 1 < at
+    listed = asks and all(token.tag in {"noun", "adj", "name"} for token in tokens[verb + 1 : at]) and verb + 1 < at
+    opens = max((j for j in range(begin, at) if tokens[j].word in rules.ranges and tokens[j].tag == "prep"), default=at)
+    if at - opens in range(2, _BETWEEN) and tokens[at].word not in {token.word for token in tokens[opens:at]}:
+        return True  # "talks between the owner and the buyer are over"
     return (told and tokens[at - 1].text != ",") or listed  # "recommended parents and teachers use wipes"
 
 
@@ -219,6 +237,8 @@ def _subordinates(tokens: list[Token], at: int, rules: Rules) -> bool:
     after = at + 2 < len(tokens) and is_finite(tokens, at + 2, rules)
     if tokens[at].word in rules.separable and at + 1 < len(tokens) and tokens[at + 1].tag == "ing":
         return False  # "while driving north" has no clause of its own
+    if at + 1 < len(tokens) and tokens[at + 1].word in rules.of_words:
+        return False  # "because of the rain"
     if tokens[at].word in rules.as_reported and not own_clause(tokens, at + 1, len(tokens), rules):
         return False  # "was described as a back injury"
     return subordinates(tokens[at], rules) and not (points and not after)

@@ -10,10 +10,12 @@ from datetime import date
 
 from claimcheck.records import ClaimDate, Span
 from claimcheck.split.dates import Mention, find_dates, settle_date
+from claimcheck.split.horizon import ahead_at
 from claimcheck.split.languages import Rules
+from claimcheck.split.tense import tells_past
 from claimcheck.split.tokens import Token
 
-__all__ = ["Days", "is_over", "looks_ahead"]
+__all__ = ["Days"]
 
 _SHORT = 25  # sentences a report about one day has at most
 _BEGINNING = 5  # sentences within which it says which
@@ -22,34 +24,9 @@ _SCENE = 10  # sentences within which a day that is told holds for what happens
 _FRONT = 4  # tokens within which a date stands at the front of its sentence
 
 
-def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
-    """Whether a clause speaks of what is still to come: "will", "is due on", "soll bis zum".
-
-    Hearsay about the past does not: "soll am Montag gegangen sein".
-    """
-    said = [token.word for token in tokens if token.is_word]
-    if is_over(tokens, rules):
-        return False
-    for at, word in enumerate(said):
-        if word == "ahead" and said[at + 1 : at + 2] == ["of"]:
-            return True
-        if word not in rules.ahead_words:
-            continue
-        causal = word == "due" and said[at + 1 : at + 2] == ["to"] and said[at + 2 : at + 3] != ["be"]
-        was = at > 0 and said[at - 1] in rules.past_forms
-        if not causal and not was:
-            return True
-    return False
-
-
-def is_over(tokens: Sequence[Token], rules: Rules) -> bool:
-    """Whether a clause with "soll" is about what is over: "soll gegangen sein", not "soll fertig sein"."""
-    for at in range(1, len(tokens)):
-        last = at + 1 == len(tokens) or not tokens[at + 1].is_word
-        before = tokens[at - 1].word
-        if last and tokens[at].word in rules.perfect_ends and before.endswith(("t", "en")) and len(before) > 4:
-            return True
-    return False
+def _is_year(word: str) -> bool:
+    """Whether a word is the number of a year: what is told of it is told of no day."""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
 
 
 @dataclass(slots=True)
@@ -64,15 +41,18 @@ class Days:
     _sentences: int = 0
     _spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def mentions(self, text: str, span: Span, published: date | None, *, ahead: bool) -> list[Mention]:
-        """The dates in a span."""
+    def mentions(
+        self, text: str, span: Span, tokens: Sequence[Token], published: date | None, *, story: bool = True
+    ) -> list[Mention]:
+        """The dates in a span of the sentence with these tokens."""
+        ahead = ahead_at(tokens, self.rules, story=story)
         return find_dates(text, span.start, span.end, published, self.rules, ahead=ahead, anchor=self.anchor)
 
     def open_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A new sentence begins: a single day at its front holds for all its clauses."""
         self.front = None
         self.carried = self.anchor if self._goes_on(tokens) else None
-        found = self.mentions(text, span, published, ahead=looks_ahead(tokens, self.rules))
+        found = self.mentions(text, span, tokens, published)
         days = [each for each in found if each.date.precision == "day"]
         if len(found) == 1 and days and len(tokens) > _FRONT and days[0].span.start < tokens[_FRONT].start:
             self.front = (days[0].span.end, date.fromisoformat(days[0].date.value))
@@ -80,7 +60,7 @@ class Days:
 
     def close_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A sentence is over: its one day is what "the next day" counts from."""
-        found = self.mentions(text, span, published, ahead=looks_ahead(tokens, self.rules))
+        found = self.mentions(text, span, tokens, published)
         self._sentences += 1
         settled = settle_date([each for each in found if each.date.precision == "day"])
         if settled and settled.precision == "day":
@@ -101,12 +81,9 @@ class Days:
         if self.rules.month_first and verb in self.rules.naming.presents:
             return False  # "are issued", "has issued": on no one day
         said = {token.word for token in tokens}
-        ending = "ed" if self.rules.month_first else ("te", "ten")
-        past = said & self.rules.past_forms or any(
-            token.word.endswith(ending) and not token.capital and len(token.word) > 4 for token in tokens
-        )
-        past = past or bool(said & self.rules.strong_past)
-        return bool(past) and not said & (self.rules.earlier_words | self.rules.ahead_words)
+        elsewhere = said & (self.rules.earlier_words | self.rules.ahead_words) or any(map(_is_year, said))
+        ended = self.rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
+        return (ended or tells_past(list(tokens), self.rules)) and not elsewhere
 
     def _before_that(self, tokens: Sequence[Token]) -> bool:
         """Whether a clause tells what was over by then: "had generated", "hatte ausgelöst"."""

@@ -218,6 +218,10 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
     nouns = at
     while at < end and (tokens[at].tag in {"noun", "name"} or tokens[at].capital) and tokens[at].is_word:
         at += 1
+    run = tokens[nouns:at]
+    two = len(run) > 1 and tokens[start].tag == "art" and run[0].tag == run[1].tag == "noun"
+    if two and run[1].word.endswith(("en", "er", "e")):
+        return None  # "verwies das Unternehmen Investoren auf": a name, or what the verb is done to
     return at if at > nouns else None
 
 

@@ -3,6 +3,7 @@
 SQLite is the truth. All SQL lives here; the folder holds ``workspace.db`` and the writer's ``workspace.lock``.
 """
 
+from claimcheck.store.assignments import Assignment, ProjectRole, Question
 from claimcheck.store.changes import ChangedReviews
 from claimcheck.store.claims import ClaimEvent, ClaimVersion, StoredClaim
 from claimcheck.store.counts import ReviewCount, WordCount
@@ -11,16 +12,19 @@ from claimcheck.store.lock import lock_holder
 from claimcheck.store.reviews import Kinds, ReviewVersion
 from claimcheck.store.splits import SplitReport
 from claimcheck.store.store import LOCK_FILE, Store
-from claimcheck.store.tasks import ProjectRow, TaskKey
+from claimcheck.store.tasks import ProjectRow, TaskKey, TaskState
 from claimcheck.store.verdicts import VerdictReport, VerdictVersion
 
 __all__ = [
     "LOCK_FILE",
+    "Assignment",
     "ChangedReviews",
     "ClaimEvent",
     "ClaimVersion",
     "Kinds",
+    "ProjectRole",
     "ProjectRow",
+    "Question",
     "ReviewCount",
     "ReviewReport",
     "ReviewVersion",
@@ -28,6 +32,7 @@ __all__ = [
     "Store",
     "StoredClaim",
     "TaskKey",
+    "TaskState",
     "VerdictReport",
     "VerdictVersion",
     "WordCount",

@@ -106,3 +106,21 @@ class Counts(Imports):
         for row in self._database.rows(query):
             found.setdefault(row["cluster"], []).append(row["review_id"])
         yield from (members for members in found.values() if len(members) > 1)
+
+    def answered_claims(self) -> Iterator[tuple[str, str]]:
+        """Article and id of each claim that somebody answered, skips too, by article, then by place; as a stream."""
+        query = """
+            SELECT article_id, id FROM claim
+            WHERE EXISTS (SELECT 1 FROM verdict WHERE verdict.claim_id = claim.id AND NOT verdict.gone)
+            ORDER BY article_id, start, id
+        """
+        return ((row["article_id"], row["id"]) for row in self._database.stream(query))
+
+    def count_unanswered(self, *, samples: bool) -> int:
+        """How many claims that are offered nobody has answered yet, those of sample articles only with ``samples``."""
+        query = """
+            SELECT count(*) FROM claim JOIN article ON article.id = claim.article_id
+            WHERE claim.status = 'active' AND claim.checkable AND (? OR NOT article.sample)
+                AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.claim_id = claim.id AND NOT verdict.gone)
+        """
+        return int(self._database.value(query, (samples,)))

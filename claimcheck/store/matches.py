@@ -1,12 +1,12 @@
 """Matches: what was found for each claim the last time it was looked up, an abstention included."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from claimcheck.records import Match
+from claimcheck.records import ClaimReview, Match
 from claimcheck.shapes import match_from_json, review_from_json
 from claimcheck.store.database import Database
-from claimcheck.store.ids import CLAIM, REVIEW, require_id
+from claimcheck.store.ids import CLAIM, REVIEW, id_list, require_id
 from claimcheck.store.packing import bindable, pack_match, readable
 
 __all__ = ["Matches"]
@@ -50,14 +50,25 @@ class Matches:
 
         A match whose review was removed is gone, and those behind it move up: ranks count from 1 without a gap.
         """
+        return self.matches_of([claim_id]).get(claim_id, [])
+
+    def matches_of(self, claim_ids: Collection[str]) -> dict[str, list[Match]]:
+        """``matches`` of many claims at once; a claim that was not looked up is not there."""
         rows = self._database.rows(
-            "SELECT match.query, match.record, review.record AS review FROM match "
-            "LEFT JOIN review ON review.id = match.review_id WHERE match.claim_id = ? ORDER BY match.rank",
-            (claim_id,),
+            "SELECT match.claim_id, match.query, match.record, match.review_id, review.record AS review FROM match "
+            "LEFT JOIN review ON review.id = match.review_id "
+            "WHERE match.claim_id IN (SELECT value FROM json_each(?)) ORDER BY match.claim_id, match.rank",
+            (id_list(claim_ids),),
         )
-        found = []
-        for rank, row in enumerate(rows, start=1):
-            review = review_from_json(self._database.unpack(row["review"])) if row["review"] is not None else None
+        reviews: dict[str, ClaimReview] = {}
+        found: dict[str, list[Match]] = {}
+        for row in rows:
+            review = None
+            if row["review"] is not None:
+                review = reviews.get(row["review_id"])
+                if review is None:
+                    review = reviews[row["review_id"]] = review_from_json(self._database.unpack(row["review"]))
             match = match_from_json(self._database.unpack(row["record"]), review, query=readable(row["query"]))
-            found.append(replace(match, rank=rank))
+            before = found.setdefault(row["claim_id"], [])
+            before.append(replace(match, rank=len(before) + 1))
         return found

@@ -4,11 +4,19 @@ Text that is not valid Unicode (a lone surrogate) is kept as bytes, since SQLite
 """
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from claimcheck.records import Article, Block, Claim, Consensus, Match, Role, Span, Verdict
-from claimcheck.shapes import claim_to_json, consensus_to_json, match_to_json, verdict_to_json
+from claimcheck.records import Article, Block, Claim, Consensus, Match, Role, ShownCheck, Span, Verdict
+from claimcheck.shapes import (
+    claim_to_json,
+    consensus_to_json,
+    match_to_json,
+    shown_from_json,
+    shown_to_json,
+    verdict_to_json,
+)
 
 __all__ = [
     "Packed",
@@ -18,10 +26,12 @@ __all__ = [
     "pack_claim",
     "pack_consensus",
     "pack_match",
+    "pack_shown",
     "pack_verdict",
     "readable",
     "unpack",
     "unpack_article",
+    "unpack_shown",
 ]
 
 Packed = str | bytes
@@ -76,6 +86,16 @@ def pack_verdict(verdict: Verdict) -> Packed:
     for shown, written in zip(verdict.shown, data["shown"], strict=True):
         written["similarity"] = float(shown.similarity)
     return pack(data)
+
+
+def pack_shown(shown: Sequence[ShownCheck]) -> Packed:
+    """What a task showed, its numbers unrounded."""
+    return pack([{**shown_to_json(each), "similarity": float(each.similarity)} for each in shown])
+
+
+def unpack_shown(value: Packed) -> tuple[ShownCheck, ...]:
+    """What ``pack_shown`` was given."""
+    return tuple(shown_from_json(each) for each in unpack(value))
 
 
 def pack_consensus(consensus: Consensus) -> Packed:

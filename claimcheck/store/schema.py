@@ -215,4 +215,80 @@ CREATE TRIGGER review_went AFTER DELETE ON review BEGIN
 END;
 """
 
-MIGRATIONS = (Migration(1, _FIRST), Migration(2, _SECOND), Migration(3, _THIRD))
+_ASSIGNMENTS = """
+-- What a project of ours is for, where it is not the desk's own one that `push` fills.
+CREATE TABLE project_role (
+    server TEXT NOT NULL,
+    project_id INTEGER NOT NULL,
+    purpose TEXT NOT NULL CHECK (purpose IN ('assignment', 'adjudication')),
+    annotator TEXT,  -- whose tasks these are
+    studio TEXT NOT NULL,  -- the name its server goes by among the local ones
+    PRIMARY KEY (server, project_id)
+) STRICT;
+
+-- Who is to judge what, in which order; a row stays when its claim was handed on.
+CREATE TABLE assignment (
+    claim_id TEXT NOT NULL REFERENCES claim (id),
+    annotator TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    arm TEXT CHECK (arm IN ('shown', 'control')),
+    at TEXT NOT NULL,
+    moved_to TEXT,
+    PRIMARY KEY (claim_id, annotator)
+) STRICT;
+CREATE INDEX assignment_by_annotator ON assignment (annotator, place);
+
+-- Which answers a task of an adjudication put side by side.
+CREATE TABLE question (
+    server TEXT NOT NULL,
+    project_id INTEGER NOT NULL,
+    claim_id TEXT NOT NULL REFERENCES claim (id),
+    answers TEXT NOT NULL,  -- the digest of the answers
+    PRIMARY KEY (server, project_id, claim_id)
+) STRICT;
+
+-- Each state a task was in and the past checks it then showed: an annotation names the state its page had.
+CREATE TABLE task_state (
+    server TEXT NOT NULL,
+    project_id INTEGER NOT NULL,
+    claim_id TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    at TEXT NOT NULL,
+    shown ANY NOT NULL,
+    PRIMARY KEY (server, project_id, claim_id, digest)
+) STRICT;
+INSERT INTO task_state (server, project_id, claim_id, digest, at, shown)
+    SELECT server, project_id, claim_id, digest, pushed_at, (
+        SELECT json_group_array(json_object('review_id', review_id, 'rank', rank, 'similarity', similarity,
+                'score', score, 'relation', relation))
+        FROM (SELECT * FROM shown WHERE shown.server = task.server AND shown.project_id = task.project_id
+                AND shown.claim_id = task.claim_id ORDER BY place)
+    ) FROM task;
+"""
+
+_SERVERS = """
+-- Which release each Label Studio had when it was last used.
+CREATE TABLE server (
+    name TEXT PRIMARY KEY,
+    version TEXT NOT NULL,
+    seen TEXT NOT NULL
+) STRICT;
+
+-- Tasks seen in a project of ours whose claims are not here: their answers are asked for once the claims come.
+CREATE TABLE foreign_task (
+    server TEXT NOT NULL,
+    project_id INTEGER NOT NULL,
+    task_id INTEGER NOT NULL,
+    claim_id TEXT NOT NULL,
+    PRIMARY KEY (server, project_id, task_id)
+) STRICT;
+CREATE INDEX foreign_task_by_claim ON foreign_task (claim_id);
+"""
+
+MIGRATIONS = (
+    Migration(1, _FIRST),
+    Migration(2, _SECOND),
+    Migration(3, _THIRD),
+    Migration(4, _ASSIGNMENTS),
+    Migration(5, _SERVERS),
+)

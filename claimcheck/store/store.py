@@ -7,6 +7,7 @@ from types import TracebackType
 
 from claimcheck.errors import NotAWorkspace, WorkspaceMissing, WorkspaceOutdated, WorkspaceTooNew, WorkspaceUnwritable
 from claimcheck.shapes import indexed_number, review_from_json
+from claimcheck.store.assignments import Assignments
 from claimcheck.store.changes import Changes
 from claimcheck.store.counts import Counts
 from claimcheck.store.database import Database, clear_errors
@@ -14,6 +15,7 @@ from claimcheck.store.lock import WriterLock
 from claimcheck.store.matches import Matches
 from claimcheck.store.migrations import back_up, migrate, read_version
 from claimcheck.store.schema import MIGRATIONS, Migration
+from claimcheck.store.servers import Servers
 from claimcheck.store.splits import Splits
 from claimcheck.store.tasks import Tasks
 from claimcheck.store.vectors import Vectors
@@ -26,7 +28,7 @@ LOCK_FILE = "workspace.lock"
 """The writer's lock, in the workspace's folder."""
 
 
-class Store(Splits, Counts, Changes, Matches, Tasks, Verdicts, Vectors):
+class Store(Splits, Counts, Changes, Matches, Tasks, Servers, Assignments, Verdicts, Vectors):
     """Everything a workspace knows. One writer at a time, any number of readers beside it; a context manager.
 
     What a writing method returned from is on the disk: killing the process loses none of it. Each method is all or

@@ -9,8 +9,9 @@ from claimcheck.records import Relation, ShownCheck, Task
 from claimcheck.shapes import claim_from_json
 from claimcheck.store.database import Database
 from claimcheck.store.ids import CLAIM, id_list, require_id
+from claimcheck.store.packing import pack_shown, unpack_shown
 
-__all__ = ["ProjectRow", "TaskKey", "Tasks"]
+__all__ = ["ProjectRow", "TaskKey", "TaskState", "Tasks"]
 
 TaskKey = tuple[str, int, str]
 """Server, project id, claim id."""
@@ -24,6 +25,16 @@ class ProjectRow:
     project_id: int
     title: str
     config_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """A state a task was in: the digest of its data, since when, and the past checks it showed."""
+
+    claim_id: str
+    digest: str
+    since: datetime
+    shown: tuple[ShownCheck, ...]
 
 
 class Tasks:
@@ -89,6 +100,11 @@ class Tasks:
                     "relation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     ((*key, place, *_shown_columns(shown)) for place, shown in enumerate(task.shown)),
                 )
+                self._database.run(
+                    "INSERT INTO task_state (server, project_id, claim_id, digest, at, shown) VALUES (?, ?, ?, ?, ?, ?)"
+                    " ON CONFLICT (server, project_id, claim_id, digest) DO NOTHING",
+                    (*key, task.digest, task.pushed_at.isoformat(), pack_shown(task.shown)),
+                )
 
     def tasks(
         self,
@@ -132,6 +148,26 @@ class Tasks:
             )
             for row in rows
         ]
+
+    def task_marks(self, server: str, project_id: int) -> dict[str, tuple[int, str]]:
+        """The tasks of a project in short: claim id → task id and digest."""
+        rows = self._database.rows(
+            "SELECT claim_id, task_id, digest FROM task WHERE server = ? AND project_id = ?", (server, project_id)
+        )
+        return {row["claim_id"]: (row["task_id"], row["digest"]) for row in rows}
+
+    def task_states(self, server: str, project_id: int) -> dict[tuple[str, str], TaskState]:
+        """The states the tasks of a project were in, by claim id and digest of the data; also of dropped tasks."""
+        rows = self._database.rows(
+            "SELECT claim_id, digest, at, shown FROM task_state WHERE server = ? AND project_id = ?",
+            (server, project_id),
+        )
+        return {
+            (row["claim_id"], row["digest"]): TaskState(
+                row["claim_id"], row["digest"], datetime.fromisoformat(row["at"]), unpack_shown(row["shown"])
+            )
+            for row in rows
+        }
 
     def drop_tasks(self, keys: Iterable[TaskKey]) -> int:
         """Forget tasks by (server, project id, claim id), all or nothing; how many there were. Verdicts stay."""

@@ -94,6 +94,14 @@ class Verdicts:
             for row in rows
         ]
 
+    def verdict_histories(self, claim_id: str) -> list[tuple[bool, list[VerdictVersion]]]:
+        """Every verdict a claim ever had, also withdrawn ones: whether it is gone, and its versions, oldest first."""
+        rows = self._database.rows(
+            "SELECT server, annotation_id, gone FROM verdict WHERE claim_id = ? ORDER BY server, annotation_id",
+            (claim_id,),
+        )
+        return [(bool(row["gone"]), self.verdict_history(row["server"], row["annotation_id"])) for row in rows]
+
     def mark_verdicts_gone(self, server: str, project_id: int, present_ids: Collection[int]) -> int:
         """Mark a project's verdicts whose annotation is not among ``present_ids`` as gone; how many that newly are."""
         present = set(present_ids)
@@ -106,8 +114,8 @@ class Verdicts:
             self._database.run_many("UPDATE verdict SET gone = 1 WHERE server = ? AND annotation_id = ?", gone)
         return len(gone)
 
-    def put_consensus(self, consensuses: Sequence[Consensus]) -> None:
-        """Replace everything that was settled before.
+    def put_consensus(self, consensuses: Sequence[Consensus], *, method: str = "majority") -> None:
+        """Replace everything that was settled before; ``method`` is how blind answers are settled from now on.
 
         Raises:
             NotFound: a claim is not in the store.
@@ -117,12 +125,17 @@ class Verdicts:
             raise ValueError("a claim was settled twice")
         with self._database.transaction():
             self._database.run("DELETE FROM consensus")
+            self._database.run("INSERT OR REPLACE INTO meta (name, value) VALUES ('settle_method', ?)", (method,))
             for each in consensuses:
                 require_id(self._database, CLAIM, each.claim_id)
                 self._database.run(
                     "INSERT INTO consensus (claim_id, sample, record) VALUES (?, ?, ?)",
                     (each.claim_id, each.sample, pack_consensus(each)),
                 )
+
+    def settle_method(self) -> str:
+        """How blind answers were settled last; by majority where they never were."""
+        return str(self._database.value("SELECT value FROM meta WHERE name = 'settle_method'") or "majority")
 
     def consensuses(self, *, samples: bool) -> list[Consensus]:
         """What the verdicts last settled to, by claim id; without ``samples`` none of a sample verdict or article."""

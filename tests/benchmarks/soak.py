@@ -20,8 +20,11 @@ from claimcheck import resources
 from claimcheck.article import parse_article
 from claimcheck.embed import load_encoder
 from claimcheck.split import RuleSplitter
+from tests.benchmarks.agreeing import agreement_rows, split_rows
 from tests.benchmarks.crashes import crash
+from tests.benchmarks.exports import export_rows
 from tests.benchmarks.scale import Row, scale_rows
+from tests.benchmarks.studio_soak import studio_rows
 
 SMALL = 100_000
 PLANNED = 5_000_000
@@ -117,6 +120,11 @@ def main() -> None:
             take(scale_rows(Path(name), count, bare=count == SMALL, figures=figures[count]))
     if chosen.reviews > SMALL:
         take(projected(figures[SMALL], figures[chosen.reviews], chosen.reviews))
+    take(agreement_rows(50_000))
+    take(split_rows(100_000))
+    take(studio_rows(kills=min(chosen.kills, 100)))
+    with tempfile.TemporaryDirectory() as name:
+        take(export_rows(Path(name), chosen.reviews, desk=chosen.reviews // 20, figures={}))
     take(encoding())
     take(splitting())
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -26,13 +26,19 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+VIEWPORT = {"width": 1600, "height": 1500}
+PATIENCE = 90_000  # milliseconds: a machine that is busy with more than these tests is slow, not broken
 NAME = "default"  # the one that the commands use when none is named
 
 
 @pytest.fixture(scope="session")
 def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
-    """The Label Studio of this test session; stopped at its end."""
+    """The Label Studio of this test session; stopped at its end, unless ``CLAIMCHECK_TEST_STUDIO`` names its folder."""
     install_studio()
+    if kept := os.environ.get("CLAIMCHECK_TEST_STUDIO"):  # to run a few tests again and again without its first start
+        os.environ["CLAIMCHECK_STUDIO_HOME"] = kept
+        yield start_studio(NAME)
+        return
     before = os.environ.get("CLAIMCHECK_STUDIO_HOME")
     os.environ["CLAIMCHECK_STUDIO_HOME"] = str(tmp_path_factory.mktemp("studio"))
     try:
@@ -87,15 +93,45 @@ def browser() -> Iterator[Any]:
         running.close()
 
 
-@pytest.fixture
-def page(browser: Any, studio: Studio) -> Iterator[Any]:
-    """A page of somebody who has logged in to the studio."""
-    opened = browser.new_page(viewport={"width": 1600, "height": 1500})
-    opened.goto(f"{studio.url}/user/login/")
-    opened.fill("input[name=email]", studio.email)
-    opened.fill("input[name=password]", studio.credentials.password)
+def _enter(window: Any, url: str, email: str, password: str) -> Any:
+    """A page of this window whose owner has logged in to a studio."""
+    window.set_default_timeout(PATIENCE)
+    opened = window.new_page()
+    opened.goto(f"{url}/user/login/")
+    opened.fill("input[name=email]", email)
+    opened.fill("input[name=password]", password)
     opened.click("button[type=submit]")
-    opened.wait_for_url(lambda url: "/user/login" not in url)
+    opened.wait_for_url(lambda there: "/user/login" not in there)
+    return opened
+
+
+@pytest.fixture
+def log_in(browser: Any) -> Iterator[Callable[[str, str, str], Any]]:
+    """Opens a page of somebody who has logged in to a studio, in a browser window that shares nothing with others."""
+    windows: list[Any] = []
+
+    def open_(url: str, email: str, password: str) -> Any:
+        windows.append(browser.new_context(viewport=VIEWPORT))
+        return _enter(windows[-1], url, email, password)
+
+    yield open_
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture(scope="session")
+def owners_window(browser: Any, studio: Studio) -> Iterator[Any]:
+    """The browser window of the studio's owner, logged in once: what it has loaded, it need not load again."""
+    window = browser.new_context(viewport=VIEWPORT)
+    _enter(window, str(studio.url), studio.email, studio.credentials.password).close()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def page(owners_window: Any) -> Iterator[Any]:
+    """A page of the studio's owner, logged in."""
+    opened = owners_window.new_page()
     yield opened
     opened.close()
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from typer.testing import CliRunner
 
+from claimcheck.cli.app import app
 from claimcheck.errors import (
     NothingPushed,
     ProjectForeign,
@@ -145,6 +147,12 @@ def test_an_edited_verdict_comes_back_changed_and_a_deleted_one_is_gone(make_des
     history = desk.store.verdict_history(desk.client.server, annotation)
     assert [each.verdict.label for each in history] == [Label.TRUE, Label.FALSE]
     assert history[0].raw["result"][0]["value"] == {"choices": ["TRUE"]}
+    shown = CliRunner().invoke(
+        app, ["claims", "show", desk.claim_id, "-w", str(desk.store.folder), "--format", "jsonl"]
+    )
+    (told,) = json.loads(shown.stdout)["verdicts"]
+    assert told["gone"]
+    assert [each["label"] for each in told["versions"]] == ["TRUE", "FALSE"]
 
 
 def test_an_annotation_no_verdict_can_be_read_from_is_named_and_stops_nothing(make_desk):

@@ -45,10 +45,10 @@ def test_a_verdict_clicked_on_the_page_becomes_a_past_check_of_ours(studio: Stud
 
     refused = claimcheck("publish", "--claims", claim["id"][:8], cwd=tmp_path, code=1)
     assert refused.stderr.count("\n") == 1
-    pushed = claimcheck("push", "--claims", claim["id"][:8], "--name", NAME, cwd=tmp_path)
+    pushed = claimcheck("push", "--yes", "--claims", claim["id"][:8], "--name", NAME, cwd=tmp_path)
     assert "1 created" in pushed.stderr
     for _ in range(2):
-        again = claimcheck("push", "--claims", claim["id"][:8], "--name", NAME, cwd=tmp_path)
+        again = claimcheck("push", "--yes", "--claims", claim["id"][:8], "--name", NAME, cwd=tmp_path)
         assert "0 created, 0 updated, 1 unchanged" in again.stderr
     project = re.search(r"/projects/(\d+)", pushed.stderr)
     assert project

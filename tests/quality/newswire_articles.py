@@ -5,18 +5,22 @@ import json
 from pathlib import Path
 from typing import Any
 
-__all__ = ["PARALLEL", "write_newswire"]
+__all__ = ["GOLD", "PARALLEL", "write_newswire"]
 
 GOLD = Path(__file__).parent / "newswire" / "gold.jsonl"
+JUDGED = Path(__file__).parent / "newswire" / "judged.jsonl"
 PARALLEL = Path("data/parallel/de-en.tsv.gz")
 _TAG = "wmt_newstest<=2018"
 
 
 def write_newswire(shared: Path, folder: Path, *, half: str) -> list[Path]:
-    """Write the articles of one half and their gold below ``folder``; the gold files, in the order of their names."""
+    """Write the articles of one half and their gold below ``folder``; the gold files, in the order of their names.
+
+    Half ``judged`` is no articles but passages, of which only single clauses are judged.
+    """
     rows = _rows(shared / PARALLEL)
     written = []
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
+    for line in (JUDGED if half == "judged" else GOLD).read_text(encoding="utf-8").splitlines():
         article: dict[str, Any] = json.loads(line)
         if article.pop("half") != half:
             continue

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.agree import counted_verdicts, settle
@@ -14,10 +14,10 @@ START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 SERVER = "http://127.0.0.1:8080"
 
 
-def said(label, who, *, claim="c1", hour=0, annotation=None, server=SERVER, as_of=None, sample=False):
+def said(label, who, *, claim="c1", hour=0, annotation=None, server=SERVER, **more):
     at = START + timedelta(hours=hour)
     number = annotation if annotation is not None else hour + 1
-    return Verdict(claim, label, who, at, server, 1, 1, number, at, as_of=as_of, sample=sample)
+    return Verdict(claim, label, who, at, server, 1, 1, number, at, **more)
 
 
 def test_two_of_three_settle_and_shares_are_thirds():
@@ -120,6 +120,7 @@ VERDICTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(VERDICTS, st.randoms(use_true_random=False))
 def test_settling_does_not_depend_on_order_and_shares_sum_to_one(verdicts, random):
     found = settle(verdicts)
@@ -137,6 +138,7 @@ def test_settling_does_not_depend_on_order_and_shares_sum_to_one(verdicts, rando
         )
 
 
+@settings(deadline=None)
 @given(VERDICTS)
 def test_at_most_one_verdict_a_person_and_claim_counts(verdicts):
     counted = counted_verdicts(verdicts)

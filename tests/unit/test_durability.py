@@ -92,6 +92,7 @@ def test_a_disk_that_fills_during_an_import_is_one_line_and_leaves_what_was_ther
 
 
 def test_a_disk_too_full_for_the_index_still_answers_from_memory_with_one_line(desk):
+    assert desk.run("reviews", "import", desk.feed("more.jsonl", 30, "fell")).returncode == 0
     shutil.rmtree(desk.folder / "index")
 
     done = desk.run("lookup", "In 1907 7 bridges were counted", "-k", "1", "--format", "jsonl", limit=34_000)

@@ -12,15 +12,16 @@ import numpy as np
 import pytest
 
 from claimcheck.embed import Plan, StaticEncoder, train_encoder
-from claimcheck.embed.data import NEWS
+from claimcheck.embed.data import NEWS, Pair, read_corpus
 from claimcheck.embed.encoder import Embeddings
-from claimcheck.embed.fitting import Bags, fit
+from claimcheck.embed.fitting import Bags, beginning, fit, rarity, settled
 from claimcheck.embed.folding import fold, folding_normalizer
 from claimcheck.embed.objective import gradients
-from claimcheck.embed.teacher import teacher_vectors
-from claimcheck.embed.train import rarity
-from claimcheck.embed.vocabulary import UNKNOWN, train_tokenizer
+from claimcheck.embed.stages import Pairs, fit_in_stages
+from claimcheck.embed.teacher import Narrowing, teacher_vectors, teacher_words
+from claimcheck.embed.vocabulary import UNKNOWN, cut_into_bags, train_tokenizer, vocabulary_text
 from claimcheck.errors import EncoderInvalid, EncoderMissing, TrainingOutputTaken
+from claimcheck.progress import unseen
 from tests.unit.conftest import Claimcheck
 
 WHO = {"Der Minister": "The minister", "Die Stadt": "The city", "Ein Verein": "A club", "Das Gericht": "The court"}
@@ -163,6 +164,75 @@ def test_pieces_training_never_meets_have_no_vector() -> None:
     )
     assert np.abs(rows[[1, 2, 3, 4]]).sum(axis=1).all()
     assert not rows[[0, 5, 6]].any()
+
+
+def test_vectors_that_are_to_stay_stay_and_the_others_move() -> None:
+    bags = Bags(np.array([1, 2, 2, 3], np.int32), np.array([0, 2, 4]))
+    begin = np.random.default_rng(5).normal(size=(5, 4)).astype(np.float32)
+    still = np.array([True, True, False, False, False])
+    rows, _ = fit(
+        bags, bags, np.arange(2), np.ones(2), None,
+        vocabulary=5, dimension=4, plan=replace(PLAN, steps=4, batch=2), start=begin, still=still,
+    )  # fmt: skip
+    assert (rows[still] == begin[still]).all()
+    assert (rows[2:4] != begin[2:4]).any(axis=1).all()
+    assert (rows[4] == begin[4]).all()  # no text holds it
+
+
+def test_the_first_language_and_english_are_as_they_were_without_the_others(data: Path) -> None:
+    with_another = read_corpus(data, LANGUAGES, held_out=4, development=2)
+    others = [Pair(NEWS, f"le mot{each} {pair.foreign}", pair.english, "fr") for each, pair in
+              enumerate(with_another.pairs[:20])]  # fmt: skip
+    both = replace(
+        with_another,
+        pairs=(*with_another.pairs, *others),
+        files=(*with_another.files, replace(with_another.files[0], language="fr")),
+    )
+    tokenizer = train_tokenizer(vocabulary_text(both), 250)
+    found = []
+    for corpus in (with_another, both):
+        foreign, english = (
+            cut_into_bags(tokenizer, [getattr(pair, side) for pair in corpus.pairs]) for side in ("foreign", "english")
+        )
+        count = len(corpus.pairs)
+        pairs = Pairs(foreign, english, np.arange(count), np.ones(count), np.zeros(count, np.int64))
+        start = beginning(foreign, english, 250, 8, 0)
+        plan = replace(PLAN, steps=20)
+        found.append((pairs, fit_in_stages(corpus, pairs, None, start, (plan, plan), unseen)[0]))
+    (first, alone), (everything, joined) = found
+    sides = (np.concatenate((first.foreign.ids, first.english.ids)), first.english.ids[:0], everything.foreign.ids)
+    met, _, theirs = (np.bincount(ids, minlength=250) for ids in sides)
+    moved = (joined != alone).any(axis=1)
+    own = settled(met, met * 0, theirs)  # more than half of their own in two languages: in three as well
+    assert own.sum() > 20
+    assert not moved[own].any()
+    assert moved.any()
+
+
+def test_the_teacher_is_asked_about_words_that_english_has_but_not_about_anothers_that_look_alike() -> None:
+    pieces = {"[UNK]": 0, "▁merkel": 1, "▁die": 2, "▁election": 3, "▁wahl": 4, "ing": 5, "▁an": 6}
+    german = np.array([1] * 4 + [2] * 50 + [4] * 9 + [5], np.int32)
+    english = np.array([1] * 4 + [2] * 3 + [3] * 9 + [5, 6], np.int32)
+    assert teacher_words(pieces, german, english, "▁") == {"merkel": 1, "election": 3}
+
+
+def test_a_narrower_copy_of_a_teacher_keeps_what_its_vectors_span() -> None:
+    random = np.random.default_rng(3)
+    wide = random.normal(size=(400, 3)) @ random.normal(size=(3, 8))  # three directions in eight
+    wide /= np.linalg.norm(wide, axis=1, keepdims=True)
+    narrowing = Narrowing(wide.astype(np.float16), 3)
+    narrow = narrowing.of(wide.astype(np.float16)).astype(np.float32)
+    np.testing.assert_allclose(narrow @ narrow.T, wide @ wide.T, atol=0.01)
+    assert (narrowing.of(np.zeros((1, 8), np.float16)) == 0).all()
+    with pytest.raises(ValueError, match="8 dimensions and cannot teach 9"):
+        Narrowing(wide.astype(np.float16), 9)
+
+
+def test_a_frequent_word_is_one_piece_however_frequent_its_parts_are() -> None:
+    texts = ["bee been seen teen keen green", "a be en be en be en be en be en"] * 20
+    tokenizer = train_tokenizer(texts, 90)
+    assert tokenizer.encode("been", add_special_tokens=False).tokens == ["▁been"]
+    assert len(tokenizer.encode("greenbee", add_special_tokens=False).tokens) > 1
 
 
 def test_taking_bags_keeps_order_and_content() -> None:

@@ -8,7 +8,17 @@ import pytest
 
 from claimcheck.match.features import FEATURES
 from claimcheck.match.fitting import Example, fit_choice, fit_logistic, fit_move, fit_steps, threshold_for
-from claimcheck.match.ranker import FITTED, LEADS, Calibration, Line, Ranker, lead, ranker_from_json, shipped_ranker
+from claimcheck.match.ranker import (
+    FITTED,
+    LEADS,
+    Calibration,
+    Line,
+    Ranker,
+    lead,
+    ranker_from_json,
+    reading_of,
+    shipped_ranker,
+)
 
 NAMES = ("similarity", "covered")
 
@@ -35,7 +45,7 @@ def test_the_choice_weights_that_made_the_data_are_found_again():
 def test_where_some_scores_are_given_the_start_sets_the_others_against_them():
     rng = np.random.default_rng(2)
     examples = []
-    for _ in range(3_000):  # a given 0.0 against an open candidate that wins three times in four
+    for _ in range(12_000):  # a given 0.0 against an open candidate that wins three times in four
         wins = rng.random() < 0.75
         rows = rng.normal(size=(2, len(FEATURES)))
         examples.append(Example(rows, np.array([not wins, wins]), given=np.zeros(2), open=np.array([False, True])))
@@ -91,8 +101,8 @@ def test_answers_that_agree_leave_probabilities_and_answers_that_do_not_move_the
 
 def ranker(**more):
     line = Line({"similarity": 4.0})
-    calibrations = {kind: Calibration(Line({"score": 1.0})) for kind in ("home", "lexical", "abroad")}
-    return Ranker(line, line, Line({"cosine": 9.0}), calibrations, 0.5, **more)
+    calibrations = {kind: Calibration(Line({"score": 1.0})) for kind in ("home", "others", "lexical", "abroad")}
+    return Ranker(line, Line({"similarity": 1.0}), line, Line({"cosine": 9.0}), calibrations, 0.5, **more)
 
 
 def test_probabilities_fall_as_scores_do_and_copies_have_the_same():
@@ -103,6 +113,20 @@ def test_probabilities_fall_as_scores_do_and_copies_have_the_same():
 
     assert likely[0] == likely[1] == pytest.approx(1 / (1 + math.exp(-1)))
     assert likely[2] == pytest.approx(likely[0] / math.e)
+
+
+def test_a_query_is_scored_by_the_line_for_its_language_and_what_is_abroad_by_its_own():
+    rows = np.zeros((2, len(FEATURES)))
+    rows[:, FEATURES.index("similarity")] = 0.5
+    rows[:, FEATURES.index("cosine")] = 0.5
+    one_abroad = np.array([False, True])
+
+    readings = [reading_of(language, knows=knows) for language, knows in (("en", True), ("de", True), ("ta", False))]
+    assert readings == ["home", "others", "lexical"]
+    assert [reading_of(language, knows=True) for language in (None, "und", "en")] == ["home"] * 3
+    assert ranker().scores(rows, one_abroad, "home").tolist() == [2.0, 4.5]
+    assert ranker().scores(rows, one_abroad, "others").tolist() == [0.5, 4.5]
+    assert ranker().scores(rows, one_abroad, "lexical").tolist() == [2.0, 2.0]
 
 
 def test_a_lead_counts_distinct_claims_and_never_more_than_eight():
@@ -124,7 +148,7 @@ def test_what_ships_reads_back_as_written_names_known_features_and_says_what_it_
     shipped = shipped_ranker()
 
     assert ranker_from_json(json.loads(json.dumps(shipped.to_json()))) == shipped
-    for line in (shipped.home, shipped.lexical, shipped.abroad):
+    for line in (shipped.home, shipped.others, shipped.lexical, shipped.abroad):
         assert set(line.weights) <= set(FEATURES)
     for each in shipped.calibrations.values():
         assert set(each.line.weights) <= {*FEATURES, *LEADS}

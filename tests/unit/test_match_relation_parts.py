@@ -8,8 +8,9 @@ from claimcheck.match import relate
 from claimcheck.match.relation.claim import claim_of
 from claimcheck.match.relation.fitting import fit_judge
 from claimcheck.match.relation.gazetteer import contains
-from claimcheck.match.relation.numbers import find_quantities, fit
+from claimcheck.match.relation.numbers import find_quantities
 from claimcheck.match.relation.polarity import find_corrections, find_negations
+from claimcheck.match.relation.quantity import fit
 from claimcheck.match.relation.signals import SIGNALS
 from claimcheck.match.relation.times import differing, find_moments
 from claimcheck.match.relation.words import skeleton

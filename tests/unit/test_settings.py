@@ -53,3 +53,14 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "claimcheck.toml").write_bytes(b"[desk]\npublisher_name = '\xff'")
     with pytest.raises(SettingsInvalid, match="is not UTF-8"):
         read_settings(tmp_path)
+
+
+@pytest.mark.parametrize(("word", "languages"), [("de", ("de",)), ("en", ("en",)), ("both", ("en", "de"))])
+def test_the_labeling_page_speaks_what_the_desk_wants(word, languages):
+    assert parse_settings(f'[studio]\nlanguage = "{word}"\n').languages == languages
+    assert parse_settings("").languages == ("en", "de")
+
+
+def test_a_language_the_page_does_not_speak_is_named():
+    with pytest.raises(SettingsInvalid, match=r"studio\.language is 'fr', wanted en, de or both"):
+        parse_settings('[studio]\nlanguage = "fr"\n')

@@ -12,7 +12,7 @@ TUESDAY = date(2023, 4, 11)
 
 
 def read(text: str, language: str, published: date | None = TUESDAY, *, ahead: bool = False) -> ClaimDate | None:
-    return settle_date(find_dates(text, 0, len(text), published, rules_for(language), ahead=ahead))
+    return settle_date(find_dates(text, 0, len(text), published, rules_for(language), ahead=lambda at, kind: ahead))
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_any_verb_behind_a_quotation_names_its_speaker(text: str, language: str,
             "Der Turm zählt nach Angaben des Landesamtes für Denkmalpflege zu den sechs ältesten.",
             "de",
             "Der Turm zählt nach Angaben des Landesamtes für Denkmalpflege zu den sechs ältesten.",
-            "Landesamtes für Denkmalpflege",
+            "Landesamt für Denkmalpflege",
         ),
         (
             "Das in Kiel gegründete Unternehmen Nordwig sagte am Montag, dass es 300 Boote verkauft hat.",

@@ -8,6 +8,7 @@ __all__ = [
     "COMPOUND",
     "COUNTED",
     "DATES",
+    "DECADES",
     "FEASTS",
     "INTRODUCED",
     "MONTHS",
@@ -51,7 +52,7 @@ PARTS_OF_DAY = {
 SEASONS = {
     "spring": 0, "springtime": 0, "frühjahr": 0, "frühling": 0, "summer": 1, "sommer": 1, "autumn": 2,
     "herbst": 2, "winter": 3, "easter": 4, "ostern": 4, "christmas": 5, "weihnachten": 5, "pentecost": 6,
-    "pfingsten": 6, "ramadan": 7, "carnival": 8, "karneval": 8, "fasching": 8,
+    "pfingsten": 6, "whitsun": 6, "advent": 9, "ramadan": 7, "carnival": 8, "karneval": 8, "fasching": 8,
 }  # fmt: skip
 """Seasons and feasts by number; not "fall", far more often the verb."""
 SEASON_MONTHS = {0: {3, 4, 5, 6}, 1: {6, 7, 8, 9}, 2: {9, 10, 11, 12}, 3: {12, 1, 2, 3}, 4: {3, 4}, 5: {12}, 6: {5, 6}}
@@ -77,7 +78,8 @@ COMPOUND = re.compile(
 )
 """German weekdays with a part of the day."""
 COUNTED = re.compile(
-    r"\s(?!(?:is|was|has|as|this|its|does)\b)(?:[a-z]+s|people|men|women|children|[A-ZÄÖÜ][a-zäöüß]+(?:en|n|er|e|s))\b"
+    r"\s(?!(?:is|was|has|as|this|its|does|ans|ins|als|bis|aus|des|das|es|uns|dass|alles|eines|dieses|durchs|aufs)\b)"
+    r"(?:[a-z]+s|people|men|women|children|[A-ZÄÖÜ][a-zäöüß]+(?:en|n|er|e|s))\b"
 )
 """What makes a number no year: something counted."""
 INTRODUCED = re.compile(
@@ -115,7 +117,20 @@ _FEAST_DAYS = {
     "valentinstag": (2, 14), "labour day": (5, 1), "may day": (5, 1), "tag der arbeit": (5, 1), "halloween": (10, 31),
     "tag der deutschen einheit": (10, 3), "day of german unity": (10, 3), "independence day": (7, 4),
     "bastille day": (7, 14), "reformationstag": (10, 31), "allerheiligen": (11, 1), "all saints' day": (11, 1),
-    "dreikönigstag": (1, 6), "epiphany": (1, 6), "martinstag": (11, 11),
+    "dreikönigstag": (1, 6), "epiphany": (1, 6), "martinstag": (11, 11), "international women's day": (3, 8),
+    "weltfrauentag": (3, 8), "internationalen frauentag": (3, 8), "veterans day": (11, 11), "april fools' day": (4, 1),
+    "good friday": (0, 10), "karfreitag": (0, 10), "easter monday": (0, 11), "ostermontag": (0, 11),
+    "easter sunday": (0, 12), "ostersonntag": (0, 12), "palm sunday": (0, 13), "palmsonntag": (0, 13),
+    "whit monday": (0, 14), "pfingstmontag": (0, 14), "whit sunday": (0, 15), "pfingstsonntag": (0, 15),
+    "maundy thursday": (0, 16), "gründonnerstag": (0, 16), "ascension day": (0, 17), "christi himmelfahrt": (0, 17),
+    "himmelfahrt": (0, 17), "corpus christi": (0, 18), "fronleichnam": (0, 18), "ash wednesday": (0, 19),
+    "aschermittwoch": (0, 19), "rosenmontag": (0, 20), "shrove monday": (0, 20), "thanksgiving": (0, 21),
+    "labor day": (0, 22), "memorial day": (0, 23), "hanukkah": (0, 24), "chanukka": (0, 24), "yom kippur": (0, 25),
+    "jom kippur": (0, 25), "volkstrauertag": (0, 26), "buß- und bettag": (0, 27), "totensonntag": (0, 28),
+    "erntedank": (0, 29), "halloween night": (10, 31), "black friday": (0, 30),
+    "first world war": (0, 41), "world war i": (0, 41), "ersten weltkrieg": (0, 41), "erste weltkrieg": (0, 41),
+    "second world war": (0, 42), "world war ii": (0, 42), "zweiten weltkrieg": (0, 42), "zweite weltkrieg": (0, 42),
+    "cold war": (0, 43), "kalten krieg": (0, 43), "kalte krieg": (0, 43),
 }  # fmt: skip
 _PLAIN = {"christmas", "new year"}  # a day only with a shift: "two days before Christmas"
 _FEAST = "|".join(sorted(map(re.escape, _FEAST_DAYS), key=len, reverse=True))
@@ -126,8 +141,16 @@ FEASTS = SimpleNamespace(
         rf"(?P<feast>{_FEAST})(?:s)?\b(?!\s(?:market|tree|present|holiday|season|party|message|speech))"
     ),
 )
-"""Feasts with a fixed date: ``days`` by name, and the ``pattern`` that finds them in lower-case text."""
+"""Feasts: ``days`` by name (month and day; 0 and a number where the date moves), and the ``pattern`` that finds them in
+lower-case text."""
 
+_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+_ENGLISH_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+DECADES = {
+    f"{ten}er{end}": 190 + at for at, ten in enumerate(_TENS, start=2) for end in ("", "jahre", "jahren", "jahrn")
+}
+DECADES |= {f"{ten}ies": 190 + at for at, ten in enumerate(_ENGLISH_TENS, start=2)}
+"""Decades of the twentieth century by their names; "er" alone only before "Jahre"."""
 _DAY = "|".join(WEEKDAYS)
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "ersten": 1, "erster": 1, "erste": 1, "zweiten": 2,

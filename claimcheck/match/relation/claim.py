@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from claimcheck.match.relation.cues import patterns
 from claimcheck.match.relation.gazetteer import Named, find_named
-from claimcheck.match.relation.numbers import Quantity, find_quantities
+from claimcheck.match.relation.numbers import find_quantities
 from claimcheck.match.relation.polarity import (
     Cue,
     find_corrections,
@@ -16,6 +16,7 @@ from claimcheck.match.relation.polarity import (
     find_plans,
     tense,
 )
+from claimcheck.match.relation.quantity import Quantity
 from claimcheck.match.relation.times import Moment, find_moments
 from claimcheck.match.relation.words import words_of
 
@@ -31,7 +32,7 @@ class Claim:
 
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
-        self.words = words_of(text)
+        self.words = words_of(text, language)
         self.moments = find_moments(text, self.words)
         self.quantities = [each for each in find_quantities(text, language) if not _inside(each, self.moments)]
         taken: list[Part] = [*self.quantities, *self.moments]

@@ -17,6 +17,7 @@ _KINDS = {
     Relation.DIFFERS_PERSON: DifferenceKind.PERSON,
 }
 _MOST = 4  # differences listed
+_LONGEST = 60  # characters of a verb with its particle
 
 
 def differences(relation: Relation, seen: View, new: Claim, past: Claim) -> tuple[Difference, ...]:
@@ -50,11 +51,17 @@ def _denial(seen: View, new: Claim, past: Claim) -> Difference:
     if turn is None:
         return Difference(DifferenceKind.ANTONYM, *_loose(seen, new, past))
     if turn.new and turn.past:
-        return Difference(DifferenceKind.ANTONYM, new.span(turn.new), past.span(turn.past))
+        return Difference(DifferenceKind.ANTONYM, _spelled_out(new, turn.new), _spelled_out(past, turn.past))
     if turn.new:
         return Difference(DifferenceKind.NEGATION, new.span(turn.new), _counterpart(seen, new, turn.new, past, 0))
     assert turn.past
     return Difference(DifferenceKind.NEGATION, _counterpart(seen, past, turn.past, new, 1), past.span(turn.past))
+
+
+def _spelled_out(claim: Claim, cue: Cue) -> str:
+    """A word with what stands between it and its particle, unless that is much: schlug das Angebot aus."""
+    whole = claim.text[slice(*cue.reach)]
+    return whole if 0 < len(whole) <= _LONGEST else claim.span(cue)
 
 
 def _counterpart(seen: View, claim: Claim, cue: Cue, other: Claim, side: int) -> str:

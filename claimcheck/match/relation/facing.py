@@ -45,8 +45,16 @@ def _runs(claim: Claim, alignment: Alignment, side: int) -> list[list[int]]:
 
 
 def _introduced(claim: Claim, run: list[int]) -> bool:
-    before = [claim.words[number].low for number in range(max(0, run[0] - 2), run[0])]
-    return bool(before) and (before[-1] in _WHERE or (len(before) > 1 and before[0] in _WHERE and len(before[-1]) <= 5))
+    """Whether a preposition of place leads up to it: in the hospital canteen, auf dem alten Friedhof."""
+    for number in range(run[0] - 1, max(-1, run[0] - 4), -1):
+        word = claim.words[number]
+        if word.low in _WHERE:
+            return True
+        if number < run[0] - 1 and not word.light:
+            return False
+        if is_verb(claim, number):
+            return False
+    return False
 
 
 def _is_person(claim: Claim, run: list[int]) -> bool:

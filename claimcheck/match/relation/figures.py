@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim, Part
-from claimcheck.match.relation.numbers import Quantity, fit
+from claimcheck.match.relation.quantity import Quantity, fit
 from claimcheck.match.relation.slot import HELD, Found, Slot, turned_words
 from claimcheck.match.relation.times import differing, less_precise
 

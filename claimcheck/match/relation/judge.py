@@ -26,7 +26,7 @@ _SLOTS = {
 }
 _SURE = 0.8
 _CLOSE = 0.85  # the share of words held from which names in the other order mean the reverse
-_DOUBT, _DEEP_DOUBT = 0.25, 0.08  # what "same" is worth beside the others: a denial called the same is the worst answer
+_DOUBT, _DEEP_DOUBT = 0.1, 0.06  # what "same" is worth beside the others: a denial called the same is the worst answer
 _LIKELY, _LIKELIER = 0.5, 0.75  # how likely a denial must be where nothing was found that denies; and little is shared
 _SHARED = 0.5  # the share of words held up to which little is shared
 _LITTLE = 0.3  # the weight of words left, up to which nothing is left

@@ -14,6 +14,11 @@ __all__ = ["compare_kinds", "compare_persons", "compare_places"]
 
 _RELATIVES = frozenset(pattern("relative").split("|"))  # who make someone else of the person they belong to
 _NEAR, _STRONG = (frozenset(pattern(name).split("|")) for name in ("before a place", "before a place in German"))
+_SETTLEMENTS = frozenset(pattern("settlement").split("|"))
+_STRONG_VERBS = frozenset(pattern("verb de").split("|"))
+_VERBS = frozenset([*pattern("verb en").split("|"), "is", "was", "has", "had", "will", "can", "does", "did", "plans"])
+_NO_NAME = ("s", "ing", "ed", "ly", "tion", "ment", "ness", "ity")  # ends of English words that are no name
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}")
 _PLACE_END = re.compile(rf"(?:{pattern('end of a place')})(?:s|er)?$")
 
 
@@ -39,6 +44,7 @@ def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) 
             key=lambda pair: (
                 _is_adjective(new, pair[0]) != _is_adjective(past, pair[1]),
                 _is_adjective(new, pair[0]),
+                _far_named(new, pair[0], past, pair[1]),
             ),
         )
         found.conflicts.append(Slot("place", new.span(mine), past.span(other)))
@@ -48,6 +54,12 @@ def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) 
     if ours and theirs:
         found.conflicts.append(Slot("place", ours[0], theirs[0], 0, 0.8))
         return
+    if ours or theirs:
+        faced = _names(new, past, alignment, "")
+        if len(ours) + len(theirs) == 1 and (faced[1] if ours else faced[0]):
+            words = (ours or faced[0])[0], (theirs or faced[1])[0]
+            found.conflicts.append(Slot("place", *words, 0, 0.6))
+            return
     turned = turned_words(new, past, "place")
     if turned:
         found.conflicts.append(Slot("place", new.span(turned[0]), past.span(turned[1]), 0, 0.9))
@@ -89,12 +101,16 @@ def _sort(claim: Claim, run: Sequence[int]) -> str:
     before = claim.words[run[0] - 1] if run[0] else None
     german = claim.language == "de"
     place_end = bool(_PLACE_END.search(words[-1].low))
+    if before and before.low in _SETTLEMENTS and len(run) <= 2:
+        return "place"
     introduced = before and before.low in (_STRONG if german else _NEAR) and len(run) <= 2 and not words[0].first
     noun = german and len(run) > 1 and words[-1].low.endswith(("ung", "heit", "keit", "ion", "en", "er"))
     if introduced and (place_end or not noun):
         return "place"
     role_before = bool(before) and claim.keys.get(run[0] - 1, "").startswith("roles")
     if role_before or len(run) >= 2:
+        return "person"
+    if len(run) == 1 and _ACRONYM.fullmatch(claim.text[words[0].start : words[0].end]):
         return "person"
     if german:
         return (
@@ -106,22 +122,30 @@ def _sort(claim: Claim, run: Sequence[int]) -> str:
             else ""
         )
     if words[0].first:
-        return ""
+        after = claim.words[run[-1] + 1] if len(claim.words) > run[-1] + 1 else None
+        known = run[0] in claim.meanings or words[0].low.endswith(_NO_NAME)
+        return "person" if after and not known and _english_verb(after) else ""
     return "person"
 
 
+def _english_verb(word: Word) -> bool:
+    return not word.capital and (word.low in _VERBS or (word.low.endswith(("ed", "s")) and len(word.low) > 3))
+
+
 def _verbish(word: Word) -> bool:
-    return (not word.capital and word.low.endswith(("t", "te", "en", "hat", "ist", "war"))) or word.low in (
-        "hat",
-        "ist",
-        "war",
-        "wird",
-    )
+    return not word.capital and (word.low.endswith(("t", "te", "en")) or word.low in _STRONG_VERBS)
 
 
 def compare_persons(new: Claim, past: Claim, alignment: Alignment, found: Found) -> None:
     """Roles, bodies and names of people, likewise."""
     left, rest = left_over(new.roles, past.roles)
+    for mine in list(left):
+        for other in list(rest):
+            wide = wider_of("roles", mine.key, other.key)
+            if wide and mine in left and other in rest:
+                found.scopes.append(Slot("person", new.span(mine), past.span(other), wide))
+                left.remove(mine)
+                rest.remove(other)
     kin = [
         each
         for claim, extra in ((new, left), (past, rest))
@@ -132,11 +156,7 @@ def compare_persons(new: Claim, past: Claim, alignment: Alignment, found: Found)
         pair = min(
             ((mine, other) for mine in left for other in rest), key=lambda each: _far_named(new, each[0], past, each[1])
         )
-        wide = wider_of("roles", pair[0].key, pair[1].key)
-        if wide:
-            found.scopes.append(Slot("person", new.span(pair[0]), past.span(pair[1]), wide))
-        else:
-            found.conflicts.append(Slot("person", new.span(pair[0]), past.span(pair[1]), 0, 0.9))
+        found.conflicts.append(Slot("person", new.span(pair[0]), past.span(pair[1]), 0, 0.9))
         return
     loose = _names(new, past, alignment, "person")
     if loose[0] and loose[1]:

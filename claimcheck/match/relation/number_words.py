@@ -23,9 +23,11 @@ SCALES = {
 SCALES_BY_LANGUAGE = {"de": {"billion": 1e12, "trillion": 1e18}, "en": {"billion": 1e9, "trillion": 1e12}}
 PARTS = {
     "half": 1 / 2, "hälfte": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "drittel": 1 / 3, "quarter": 1 / 4,
-    "quarters": 1 / 4, "viertel": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5, "fünftel": 1 / 5, "tenth": 1 / 10,
-    "tenths": 1 / 10, "zehntel": 1 / 10,
+    "quarters": 1 / 4, "viertel": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5, "fünftel": 1 / 5, "sixth": 1 / 6,
+    "sixths": 1 / 6, "sechstel": 1 / 6, "eighth": 1 / 8, "eighths": 1 / 8, "achtel": 1 / 8, "tenth": 1 / 10,
+    "tenths": 1 / 10, "zehntel": 1 / 10, "hundredth": 1 / 100, "hundertstel": 1 / 100,
 }  # fmt: skip
+PARTS |= {f"{name}n": part for name, part in PARTS.items() if name.endswith("tel")}
 EACH = {
     "zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "neunte": 9,
     "zehnte": 10, "zwanzigste": 20, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10,
@@ -50,7 +52,12 @@ VAGUE = {
 TIMES = {
     "doubled": 2, "double": 2, "doubles": 2, "verdoppelt": 2, "verdoppelte": 2, "doppelt": 2, "twice": 2, "tripled": 3,
     "triple": 3, "verdreifacht": 3, "verdreifachte": 3, "quadrupled": 4, "vervierfacht": 4, "halved": 0.5,
-    "halbiert": 0.5, "halbierte": 0.5,
+    "halbiert": 0.5, "halbierte": 0.5, "doubling": 2, "verdoppeln": 2, "verdoppelung": 2, "verdopplung": 2,
+    "tripling": 3, "trebled": 3, "verdreifachen": 3, "quadruple": 4, "vervierfachen": 4, "vervierfachte": 4,
+    "quintupled": 5,
+    "verfünffacht": 5, "verfünffachte": 5, "verzehnfacht": 10, "verzehnfachte": 10, "halve": 0.5, "halving": 0.5,
+    "halves": 0.5, "halbieren": 0.5, "halbierung": 0.5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
+    "tenfold": 10, "thrice": 3,
 }  # fmt: skip
 
 
@@ -66,6 +73,12 @@ def number_words() -> dict[str, float]:
     for few in range(2, 10):
         words[f"{german[few]}hundert"] = 100.0 * few
         words[f"{german[few]}tausend"] = 1000.0 * few
+    words |= {f"{german[few]}tausend": 1000.0 * few for few in range(10, 20)}
+    for ten, ours in enumerate(_GERMAN_TENS.split(), start=2):
+        words[f"{ours}tausend"] = 10_000.0 * ten
+    tens = {word: value for word, value in words.items() if value in range(1, 100) and "-" not in word}
+    for few, head in enumerate(("", *german[2:10]), start=1):
+        words |= {f"{head}hundert{word}": 100.0 * few + value for word, value in tens.items() if word not in english}
     words |= {"anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5}
     words |= {"zweier": 2.0, "dreier": 3.0}
     words |= {"einhundert": 100.0, "eintausend": 1000.0, "zehntausend": 1e4, "hunderttausend": 1e5, "dreissig": 30.0}

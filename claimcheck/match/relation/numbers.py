@@ -1,11 +1,11 @@
-"""Quantities in German and English text: value, unit, bound, and whether two of them fit together.
+"""Quantities in German and English text: value, unit, bound.
 
 ``1.200`` is read by the language of the text; ``Billion`` is 10**12 in German and 10**9 in English. Number words,
 fractions ("jeder dritte", "two thirds"), multiples ("verdoppelt") and units (``units.py``) are known.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from claimcheck.match.relation.number_words import (
@@ -18,9 +18,10 @@ from claimcheck.match.relation.number_words import (
     VAGUE,
     number_words,
 )
+from claimcheck.match.relation.quantity import Quantity
 from claimcheck.match.relation.units import UNITS, Unit
 
-__all__ = ["Quantity", "find_quantities", "fit"]
+__all__ = ["find_quantities"]
 
 _BOUNDS = (
     ("least", r"(?:at least|no fewer than|no less than|not less than|mindestens|wenigstens|zumindest|minimum)"),
@@ -51,49 +52,22 @@ _OPENERS = {
     "billion",
     "trillion",
     "vierteljahrhundert",
+    "half",
+    "halbe",
+    "halben",
+    "halber",
+    "halbes",
     "a",
     "an",
 }
+_HALF = {"half", "halbe", "halben", "halber", "halbes"}
+_AMONG = re.compile(
+    r"\s(?:in(?:\severy)?|out\sof(?:\severy)?|von)\s(?P<all>\d{1,4}(?![\d.,:%])|[^\W\d_]+)", re.IGNORECASE
+)
+"""Nine out of ten, neun von zehn."""
 _GAP = re.compile(r"(?:\s|-|(?:of\s+(?:a|an|the)\s)|of\s|eines\s|einer\s|der\s|des\s)*", re.IGNORECASE)
+_SCALE = re.compile(r"(?:[°º]\s?|degrees?\s|grad\s)(?P<warm>celsius|fahrenheit|[cf]\b)", re.IGNORECASE)
 _WORD = re.compile(r"%|‰|[°º]\s?[CF]\b|[€$£]|[^\W\d_]+[²³]?\.?")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number in a text, in the base unit of its dimension; its words, with bound and unit, are ``[start, end)``."""
-
-    start: int
-    end: int
-    value: float
-    dimension: str  # "" for a plain count
-    unit: str
-    bound: str | None = None
-    bare: float | None = None  # the value in the unit as written, where there is one
-
-    def range(self, *, bare: bool = False) -> tuple[float, float]:
-        """The values that the words allow; a bound without a far end is taken to lie within a third of the truth."""
-        value = self.bare if bare and self.bare is not None else self.value
-        reach = {
-            "least": (1.0, 1.35), "over": (1.0, 1.35), "most": (0.65, 1.0), "under": (0.65, 1.0),
-            "nearly": (0.88, 1.0), "about": (0.9, 1.1), "vague": (1.0, 100.0),
-        }  # fmt: skip
-        low, high = reach.get(self.bound or "", (1.0, 1.0))
-        ends = (value * low, value * high)
-        return min(ends), max(ends)
-
-
-def fit(new: Quantity, past: Quantity) -> bool:
-    """Whether two quantities can be the same figure: ranges meet, in one dimension; converted units may be rounded."""
-    if {new.dimension, past.dimension} == {"share", "times"} and new.value == past.value == 0.5:
-        return True  # halved, by half
-    if new.dimension != past.dimension and new.dimension and past.dimension:
-        return False
-    if {new.bound, past.bound} in ({"over", "under"}, {"least", "most"}, {"over", "most"}, {"least", "under"}):
-        return False
-    bare = not (new.dimension and past.dimension)  # 42, or 42 years: one side leaves the unit out
-    (low, high), (floor, ceiling) = new.range(bare=bare), past.range(bare=bare)
-    slack = 0.03 if new.unit != past.unit else 1e-9
-    return low <= ceiling + slack * abs(ceiling) and floor <= high + slack * abs(high)
 
 
 def _parse_digits(digits: str, language: str) -> float:
@@ -147,12 +121,14 @@ def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
             word, end = head, start + len(head)
         if word in VAGUE:
             return _with_unit(text, Quantity(start, end, VAGUE[word], "", "", "vague"), None)
+        if some := _halved(text, end, word, language):
+            return _with_unit(text, Quantity(start, some[1], some[0], "", ""), None)
         special = _special(text, start, end, word, language)
         if special:
             return special
         if word not in number_words() and word not in SCALES and word not in ("billion", "trillion"):
             return None
-        if word in ARTICLES and not _COUNTABLE.match(text, end):
+        if word in ARTICLES and not (_COUNTABLE.match(text, end) or (word == "one" and _AMONG.match(text, end))):
             return None
         if word in number_words():
             value = number_words()[word]
@@ -160,6 +136,16 @@ def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
             value, end = 1.0, start
         if half := re.match(r"\s+and\s+a\s+half\b", text[end:]):
             value, end = value + 0.5, end + half.end()
+        if more := re.match(
+            r"\s+hundred(?:\s+and\s+([^\W\d_]+(?:-[^\W\d_]+)?))?\b(?!\s+(?:million|thousand))", text[end:]
+        ):
+            rest = number_words().get((more[1] or "").lower(), 0.0)
+            if rest < 100 and (rest or not more[1]):
+                value, end = value * 100 + rest, end + more.end()
+    if among := _AMONG.match(text, end):
+        whole = float(among["all"]) if among["all"].isdigit() else number_words().get(among["all"].lower(), 0.0)
+        if 1 <= value < whole <= 1000:
+            return Quantity(start, among.end(), value / whole, "share", "of")
     value, end = _scaled(text, value, end, language)
     return _with_unit(text, Quantity(start, end, value, "", ""), match["money"])
 
@@ -172,6 +158,18 @@ def _may_count(word: str) -> bool:
         return True
     head, dash, _ = word.partition("-")
     return bool(dash) and (head in number_words() or word in number_words())
+
+
+def _halved(text: str, end: int, word: str, language: str) -> tuple[float, int] | None:
+    """Half a million, eine halbe Million: the value, and where its words end."""
+    if word not in _HALF or not (gap := re.match(r"\s+(?:an?\s+)?", text[end:])):
+        return None
+    if period := re.match(
+        r"(?:year|jahr|hour|stunde|decade|jahrzehnt|century|jahrhundert)s?\b", text[end + gap.end() :], re.I
+    ):
+        return 0.5, end + gap.end() if period else end
+    value, last = _scaled(text, 0.5, end + gap.end(), language)
+    return (value, last) if last > end + gap.end() else None
 
 
 def _counts(word: str, before: str, language: str) -> bool:
@@ -189,9 +187,6 @@ def _special(text: str, start: int, end: int, word: str, language: str) -> Quant
         ordinal = each[1].lower().removesuffix("r").removesuffix("n").removesuffix("s")
         nth = EACH.get(each[1].lower()) or EACH.get(ordinal)
         return Quantity(start, end + each.end(), 1 / nth, "share", "of") if nth else None
-    if word == "one" and (each := re.match(r"\s+(?:in|out of)\s+(?:every\s+)?([^\W\d_]+|\d+)", text[end:], re.I)):
-        among = float(each[1]) if each[1].isdigit() else number_words().get(each[1].lower())
-        return Quantity(start, end + each.end(), 1 / among, "share", "of") if among else None
     if word in TIMES:
         return Quantity(start, end, float(TIMES[word]), "times", "times")
     if compound := _COMPOUND.fullmatch(word):
@@ -242,6 +237,11 @@ def _with_unit(text: str, quantity: Quantity, money: str | None) -> Quantity:
         return _with_unit(text, share, None)
     found = _unit(name, text[word.end() :])
     if found is None:
+        return quantity
+    if found.name == "celsius" and (scale := _SCALE.match(text, word.end() - len(word[0]))):
+        quantity = replace(quantity, end=scale.end(), bare=quantity.value, dimension="temperature", unit="celsius")
+        if scale["warm"].lower().startswith("f"):
+            return replace(quantity, value=(quantity.value - 32) / 1.8, unit="fahrenheit")
         return quantity
     unit = found
     if quantity.dimension == "share" and unit.dimension != "time":

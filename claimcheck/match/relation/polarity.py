@@ -32,7 +32,7 @@ _PLANS = {language: re.compile(pattern(f"planned {language}"), re.IGNORECASE) fo
 _PAST = {language: re.compile(pattern(f"past {language}")) for language in ("de", "en")}
 _CORRECTIONS = [re.compile(each, re.IGNORECASE) for each in patterns()["corrected"]]
 _CLAUSE = re.compile(r"[,;:–—.!?]\s|\s[-–—]\s|$")
-_PLACES = {"north", "south", "east", "west", "left", "right", "upper", "lower", "inside", "outside"}
+_PLACES = {"north", "south", "east", "west", "left", "right", "upper", "lower", "inside", "outside", "front"}
 _TIMES = {"before", "after"}
 
 
@@ -146,65 +146,47 @@ def _axes() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
 
 
 def find_opposites(words: Sequence[Word]) -> list[Cue]:
-    """The words that have an opposite here: ``axis`` says on which scale, ``side`` (1 or -1) at which end."""
+    """The words that have an opposite here: ``axis`` says on which scale, ``side`` (1 or -1) at which end.
+
+    Where a verb's particle stands further on, ``reach`` goes from the verb to it.
+    """
     exact, stems = _axes()
     found: list[Cue] = []
     spent: set[int] = set()
     for at, word in enumerate(words):
         if at in spent:
             continue
-        hits: set[tuple[int, int, str, int]] = set()
+        hits: set[tuple[int, int, str, int, int]] = set()
         for parts, axis, side, sense in exact.get(word.low, ()):
             last = at + len(parts) - 1
             if len(parts) == 1 or _phrase(words, at, parts):
                 together = words[last].low == parts[-1]
                 if together:
                     spent.update(range(at + 1, last + 1))
-                hits.add((axis, side, sense, words[last].end if together else word.end))
+                apart = 0 if together or len(parts) == 1 else _particle(words, at, parts[1])
+                hits.add((axis, side, sense, words[last].end if together else word.end, apart))
         if not hits:
             for parts, axis, side, sense in stems.get(word.low[:5], ()):
                 if word.low.startswith(parts[0]) and len(word.low) - len(parts[0]) <= _ENDING:
-                    hits.add((axis, side, sense, word.end))
-        found += [Cue(word.start, end, sense, axis, side) for axis, side, sense, end in sorted(hits)]
+                    hits.add((axis, side, sense, word.end, 0))
+        found += [
+            Cue(word.start, end, sense, axis, side, (word.start, apart) if apart else (0, 0))
+            for axis, side, sense, end, apart in sorted(hits)
+        ]
     return found
 
 
-_PARTICLES = {
-    "ab",
-    "an",
-    "auf",
-    "aus",
-    "ein",
-    "zu",
-    "zurück",
-    "vor",
-    "heraus",
-    "weg",
-    "fort",
-    "frei",
-    "stand",
-    "teil",
-    "fern",
-    "statt",
-    "fest",
-    "durch",
-    "sich",
-    "off",
-    "down",
-    "out",
-    "up",
-    "back",
-    "behind",
-    "ahead",
-    "away",
-    "free",
-}
+_PARTICLES = frozenset(pattern("particle").split("|"))
+"""What may stand apart from its verb."""
 
 
 def _phrase(words: Sequence[Word], at: int, parts: tuple[str, ...]) -> bool:
     """Whether a phrase stands here; a German verb's particle may stand further on."""
     if all(at + step < len(words) and words[at + step].low == part for step, part in enumerate(parts)):
         return True
-    if len(parts) == 2 and parts[1] in _PARTICLES:
-        return any(word.low == parts[1] for word in words[at + 1 : at + 16])
-    return False
+    return len(parts) == 2 and parts[1] in _PARTICLES and _particle(words, at, parts[1]) > 0
+
+
+def _particle(words: Sequence[Word], at: int, particle: str) -> int:
+    """Where a verb's particle ends; 0 where it does not come."""
+    return next((word.end for word in words[at + 1 : at + 16] if word.low == particle), 0)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.match.relation.away import AWAY_FIELDS, find_away
 from claimcheck.match.relation.calendar import (
     CLOCK_WORDS,
     COMPOUND,
     COUNTED,
     DATES,
+    DECADES,
     FEASTS,
     INTRODUCED,
     MONTHS,
@@ -26,10 +28,18 @@ from claimcheck.match.relation.words import Word, words_of
 __all__ = ["Moment", "differing", "find_moments", "less_precise"]
 
 _DIGIT, _CLOCK = re.compile(r"\d"), re.compile(r"\d:\d|uhr|half past|halb|o['’]clock|\d\s?[ap]\.?m|[ap]\.m")
-_FEAST = re.compile(r"new year|neujahr|silvester|christ|weihnacht|heilig|nikolaus|nicholas|boxing|valentin|lab|may d"
-                    r"|ween|tag der|unity|independ|bastille|reformat|saints|dreik|epiph|martinst")  # fmt: skip
+_FEAST = re.compile(
+    r"new year|neujahr|silvester|christ|weihnacht|heilig|nikolaus|nicholas|boxing|valentin|lab|may d|ween|tag der"
+    r"|unity|independ|bastille|reformat|saints|dreik|epiph|martinst|easter|oster|friday|karfr|whit |pfingst|maundy"
+    r"|gründ"
+    r"|ascen|himmelf|corpus|fronl|ash w|ascherm|rosenm|shrove|thanksg|memorial|hanuk|chanuk|kippur|trauer|bettag|totens"
+    r"|ernted|palm|world war|weltkrieg|cold war|kalten? krieg|frauentag|women's|veterans|april f"
+)
+_YEARS = re.compile(r"[\s-]jahre", re.IGNORECASE)
 _DAY = re.compile(r"day|tag|mittwoch|sonnabend")
-_FIELDS = ("year", "decade", "month", "day", "weekday", "hour", "season", "nth", "clock", "third")
+_FIELDS = (
+    "year", "decade", "month", "day", "weekday", "hour", "season", "nth", "clock", "third", "sharp", *AWAY_FIELDS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,15 @@ class Moment:
     clock: int | None = None  # minutes since midnight; half a day apart is the same, unless both parts of day are given
     third: int | None = None  # early, mid or late in a year, month or decade
     decade: int | None = None
+    sharp: int | None = None  # minutes since midnight, where the half of the day is told
+    days: int | None = None  # how many days, weeks … ahead; ago, if negative
+    weeks: int | None = None
+    weekends: int | None = None
+    months: int | None = None
+    years: int | None = None
+    decades: int | None = None
+    quarter: int | None = None  # 1 to 4; halves of the year are 11 and 12
+    turn: int | None = None  # the third day of something
 
     @property
     def fields(self) -> dict[str, int]:
@@ -71,11 +90,13 @@ def find_moments(text: str, words: Sequence[Word] | None = None) -> list[Moment]
         month, day = FEASTS.days[match["feast"]]
         shift = {"day after": 1, "tag nach": 1, "eve of": -1, "day before": -1, "tag vor": -1, "vorabend": -1}
         move = next((step for words_, step in shift.items() if words_ in (match["shift"] or "")), 0)
-        found.append(Moment(match.start(), match.end(), month=month, day=day + move))
+        where = {"month": month, "day": day + move} if month else {"season": day}
+        found.append(Moment(match.start(), match.end(), **where))
     for match in NTH_WEEKDAY.finditer(lowered) if _DAY.search(lowered) else ():
         found.append(
             Moment(*match.span(), weekday=WEEKDAYS[match["day"].removesuffix("s")], nth=ORDINALS[match["nth"]])
         )
+    found += [Moment(start, end, **{field: value}) for start, end, field, value in find_away(lowered)]
     taken = [(each.start, each.end) for each in found]
     for word in words if words is not None else words_of(text):
         if any(start <= word.start < end for start, end in taken):
@@ -113,6 +134,8 @@ def _named(text: str, word: Word) -> Moment | None:
         if len(low) == 3 and low not in ("may", "mai"):
             return None  # Jan, Mar: names and words as often as months
         return Moment(start, end, month=MONTHS.get(low) or MONTHS[low.removesuffix("s")])
+    if low in DECADES and (not low.endswith("er") or _YEARS.match(text, end)):
+        return Moment(start, end, decade=DECADES[low])
     if compound := COMPOUND.fullmatch(low):
         hour = PARTS_OF_DAY.get((compound["hour"] or "").replace("morgen", "vormittag").replace("früh", "vormittag"))
         return Moment(start, end, weekday=WEEKDAYS[compound["day"]], hour=hour)
@@ -138,8 +161,10 @@ def _clock(match: re.Match[str]) -> Moment | None:
         hour, minute = _hour(match["h4"]), 0
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
+    minutes = hour * 60 + minute
     late = match["pm"] and re.search(r"p\.?m|afternoon|evening|night|nachmittag|abend", match["pm"], re.IGNORECASE)
-    return Moment(*match.span(), clock=(hour * 60 + minute + (720 if late and hour < 12 else 0)) % 1440)
+    minutes = (minutes + (720 if late and hour < 12 else 0)) % 1440
+    return Moment(*match.span(), clock=minutes, sharp=minutes if match["pm"] or hour > 12 or hour == 0 else None)
 
 
 def _hour(word: str) -> int:
@@ -190,6 +215,9 @@ def differing(new: Sequence[Moment], past: Sequence[Moment]) -> str | None:
         for season, month in ((each, value) for each in _values(one, "season") for value in _values(other, "month")):
             if season in SEASON_MONTHS and month not in SEASON_MONTHS[season] and not _values(one, "month"):
                 return "month"
+    away = [[name for name in AWAY_FIELDS[:6] if _values(side, name)] for side in (new, past)]
+    if len(away[0]) == len(away[1]) == 1 and away[0] != away[1]:
+        return away[0][0]  # next week, next month
     clocks, parts = (_values(new, "clock"), _values(past, "hour")), (_values(past, "clock"), _values(new, "hour"))
     for clock, hour in (clocks, parts):
         if clock and hour and hour <= {2, 5} and clock != {0}:

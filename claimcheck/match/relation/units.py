@@ -25,6 +25,8 @@ length 0.001 millimetre: mm millimeter millimetre
 length 1000 kilometre: km kilometer kilometre kilometern
 length 1609.34 mile: mile meile mi
 length 1852 nautical·mile: seemeile nautical·mile nautical·miles
+length 0.9144 yard: yard
+length 0.0254 inch: inch inches
 length 0.3048 foot: ft foot feet fuß
 area 1 square·metre: m² quadratmeter square·metre square·metres square·meter square·meters qm
 area 10000 hectare: ha hektar hectare
@@ -35,10 +37,23 @@ mass 1 kilogram: kg kilogramm kilogram kilo
 mass 0.001 gram: g gramm gram
 mass 1000 tonne: t tonne ton
 mass 0.4536 pound·weight: lb lbs
-volume 1 litre: l liter litre
-speed 1 kilometre·an·hour: km/h kmh stundenkilometer
+mass 0.02835 ounce: ounce oz unze
+volume 1 litre: l liter litre litern
+volume 0.001 millilitre: ml milliliter millilitre
+volume 100 hectolitre: hektoliter hl
+volume 3.7854 gallon: gallon gallone
+volume 158.987 barrel: barrel
+volume 1000 cubic·metre: m³ kubikmeter
+speed 1 kilometre·an·hour: km/h kmh stundenkilometer kph
+speed 1.60934 mile·an·hour: mph
 energy 1 kilowatt·hour: kwh kilowattstunde
-temperature 1 celsius: °c ºc grad degree
+energy 1000 megawatt·hour: mwh megawattstunde
+energy 1e6 gigawatt·hour: gwh gigawattstunde
+energy 1e9 terawatt·hour: twh terawattstunde
+power 1 kilowatt: kw kilowatt
+power 1000 megawatt: mw megawatt
+power 1e6 gigawatt: gw gigawatt
+temperature 1 celsius: °c ºc °f ºf grad degree
 time 1 second: sekunde second sec
 time 60 minute: minute min
 time 3600 hour: stunde hour h
@@ -52,6 +67,9 @@ EUR 1 euro: € euro eur
 USD 1 dollar: $ dollar usd us-dollar
 GBP 1 pound: £ pfund pound gbp
 CHF 1 franc: franken chf
+JPY 1 yen: yen
+RUB 1 rouble: rubel rouble ruble
+PLN 1 zloty: zloty
 """
 
 

@@ -30,6 +30,7 @@ erklärte berichtete berichten bericht report statement
 """
 LIGHT = frozenset(_LIGHT_WORDS.split())
 """Words that say little by themselves, in German and English."""
+_FULL_IN_ENGLISH = frozenset(["war", "die", "hat", "man"])  # light in German only
 
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "o", "ж": "zh", "з": "z", "и": "i", "й": "i",
@@ -56,15 +57,11 @@ class Word:
     first: bool  # the first of a sentence: its capital says nothing
     digit: bool
     glued: bool  # follows a hyphen
-
-    @property
-    def light(self) -> bool:
-        """Whether it says little by itself."""
-        return self.low in LIGHT or (len(self.low) < 2 and not self.digit)
+    light: bool = False  # says little by itself
 
 
-def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a text; parts of a hyphenated word are words.
+def words_of(text: str, language: str | None = None) -> tuple[Word, ...]:
+    """The words of a text; parts of a hyphenated word are words. "war" says little in German only.
 
     >>> [word.low for word in words_of("The mayor's US-Visit")]
     ['the', 'mayor', 'us', 'visit']
@@ -90,6 +87,8 @@ def words_of(text: str) -> tuple[Word, ...]:
                 not found or not (amid or not _ENDS.search(before)),
                 raw[0].isdigit(),
                 before.endswith("-") and start > 1 and text[start - 2].isalnum(),
+                (low in LIGHT and not (language == "en" and low in _FULL_IN_ENGLISH))
+                or (len(low) < 2 and not raw[0].isdigit()),
             )
         )
     return tuple(found)
@@ -112,4 +111,4 @@ def skeleton(name: str) -> str:
         low = low.replace(sound, plain)
     low = re.sub(r"(.)\1", r"\1", low)
     low = re.sub(r"(?<=.)(?:s|'s)$", "", low) if len(low) > 4 else low
-    return re.sub(r"(?<=..)[aeiou]+$", "", low)
+    return re.sub(r"(?<=..)[aeiou]$", "", low)

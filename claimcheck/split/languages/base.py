@@ -49,6 +49,14 @@ class Worth:
     causal_words: frozenset[str] = _NONE
     legal_words: frozenset[str] = _NONE
     superlatives: frozenset[str] = _NONE
+    possibles: frozenset[str] = _NONE  # "may", "kann": what need not be
+    ideas: frozenset[str] = _NONE  # nouns for thoughts: "hope", "Frage"
+    gestures: frozenset[str] = _NONE  # verbs that paint a scene: "smiles", "sitzt"
+    emotions: frozenset[str] = _NONE  # nouns and adjectives for moods: "surprise", "Wut"
+    deeds: frozenset[str] = _NONE  # verb forms for what is done on a day: "arrested", "gekauft"
+    judging_forms: tuple[str, ...] = ()  # endings of adjectives that mostly judge
+    plain_forms: frozenset[str] = _NONE  # those with such an ending that do not
+    degrees: frozenset[str] = _NONE  # "more", "less" before an adjective
     furniture: tuple[str, ...] = ()  # phrases of page furniture that slipped into an article
 
 
@@ -95,7 +103,6 @@ class Rules:
     causing: frozenset[str] = _NONE  # participles whose object has a verb: "letting two men go"
     bringing: frozenset[str] = _NONE  # "with" in front of what is a fact by itself
     reasons: frozenset[str] = _NONE  # prepositions before what someone did: "jailed for stealing"
-    purposes: frozenset[str] = _NONE  # "um" before an infinitive
     nominatives: frozenset[str] = _NONE  # pronouns that are subjects right behind a verb
     place_relatives: frozenset[str] = _NONE  # relatives only behind a noun: "in Kiel, wo sie lebt"
     agreement: Mapping[str, frozenset[str]] = field(
@@ -229,6 +236,13 @@ class Rules:
     )  # infinitives whose vowel changes: "brechen" → "bricht"
     particles: tuple[str, ...] = ()  # what a verb may drop behind it: "ankam" → "kam … an"
     strong_past: frozenset[str] = _NONE  # past forms that no ending tells
+    place_words: frozenset[str] = _NONE  # "in" before the name of a place
+    grading: frozenset[str] = _NONE  # "even", "shortly" before "though", "after"
+    seasons: frozenset[str] = _NONE  # "summer", "end": with a year they only say when
+    of_one: frozenset[str] = _NONE  # "is": verb forms whose subject is one
+    of_several: frozenset[str] = _NONE  # "are"
+    ahead_of: frozenset[str] = _NONE  # "before": what it opens need not have come about
+    possible: frozenset[str] = _NONE  # "could": with one of ``ahead_of`` it did not
     ahead_words: frozenset[str] = _NONE  # "due", "soll": a date beside them is still to come
     relative_months: Mapping[str, int] = field(default_factory=dict)
     relative_years: Mapping[str, int] = field(default_factory=dict)

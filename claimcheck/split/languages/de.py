@@ -92,10 +92,10 @@ RULES = Rules(
     singulars=words("dem das dessen"),
     records=words("niedrigste niedrigsten höchste höchsten größte größten stärkste stärksten schwerste schwersten"),
     interrogatives=("welch",),
-    purposes=words("um"),
     place_relatives=words("wo"),
+    place_words=words("in aus"),
     agreement={
-        "die": words("dem des das einen einem"),
+        "die": words("dem des das einen einem vom zum im am beim"),
         "das": words("der die den einen eine einer"),
         "der": words("das"),
         "den": words("die das eine"),
@@ -103,9 +103,8 @@ RULES = Rules(
     },
     prepositions=words(
         """in im ins ans aufs an am auf aus bei beim mit nach seit von vom vor zu zum zur für gegen über unter um durch
-        ohne während
-        wegen trotz zwischen hinter neben bis ab laut gegenüber angesichts aufgrund innerhalb außerhalb entlang samt
-        mittels dank"""
+        ohne während wegen trotz zwischen hinter neben bis ab laut gegenüber angesichts aufgrund innerhalb außerhalb
+        entlang samt mittels dank"""
     ),
     genitives=words("der des eines einer"),
     infinitive_marks=words("zu"),
@@ -264,6 +263,8 @@ RULES = Rules(
     strong_past=words(
         "warf warfen bat baten rief riefen schrieb schrieben sprach sprachen wies wiesen schlug schlugen bestritt lud"
     ),
+    ahead_of=words("bevor ehe"),
+    possible=words("konnte konnten könnte könnten kann können"),
     ahead_words=words(
         "soll solle sollen wird werde werden geplant vorgesehen spätestens demnächst künftig will wollen"
     ),

@@ -22,6 +22,26 @@ COUNTRIES = words(
 )
 
 NAMING = Naming(
+    shares=words("prozent"),
+    spells=words("sekunden minuten stunden tage tagen wochen monate monaten jahre jahren jahrzehnte"),
+    courtesy=words("herr herrn frau"),
+    weather_verbs=words(
+        "gilt gelte galt handelt handele handle handelte bedarf bedürfe fehlt fehle mangelt lohnt steht"
+    ),
+    purpose=words("damit"),
+    onward=words("ab"),
+    surveys=("studie", "umfrage", "erhebung", "hochrechnung", "prognose", "schätzung", "statistik", "gutachten"),
+    journalists=("redakteur", "redakteurin", "chef", "chefin", "herausgeber", "korrespondent", "reporter", "autor"),
+    likening=words("ebenso genauso"),
+    likened=words("wie"),
+    there=words("dort dorthin"),
+    placing=words("in nach aus bei vor am im"),
+    unique=words(
+        "bund bunde bundes welt erde sonne mond papst klimawandel internet kanzlerin kanzler eu-kommission eu-parlament"
+    ),
+    unique_prefixes=("bundes",),
+    many_of=("land", "länder", "ländern", "bürger", "ligist", "ligisten", "straße", "anstalt"),
+    peoples=("deutsch", "franz", "brit", "engl", "span", "poln", "dän", "russ", "chines", "griech", "türk", "schweiz"),
     announcing=words(
         "daran darauf daraus dabei dadurch dafür dagegen damit danach darin darüber darum davon davor dazu"
     ),

@@ -38,6 +38,7 @@ ACTS = words(
         bittet bat baten bitten gebeten verlangt verlangte verlangten dankte dankten dankt bedankte bedankten bedankt
         angekündigt warnt warnte warnten warnen droht drohte drohten dementiert dementierte dementierten bestreitet
         bestritt bestritten appellierte appelliert beschuldigt beschuldigte beschuldigten lobte lobten lobt mahnte
+        ankündigt ankündigte ankündigten
         mahnt plädiert plädierte verurteilte verurteilten dringt drang drängt drängte verkündete verkündeten verkündet
         verspricht versprach versprachen beklagt beklagte"""
 )

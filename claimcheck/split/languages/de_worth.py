@@ -1,6 +1,8 @@
 """German: words that show whether a sentence says something to check."""
 
 from claimcheck.split.languages.base import Worth, phrases, words
+from claimcheck.split.languages.deeds import GERMAN as DEEDS
+from claimcheck.split.languages.deeds import GERMAN_GESTURES
 
 __all__ = ["WORTH"]
 
@@ -16,7 +18,7 @@ _JUDGEMENTS = words(
         erfrischend ermutigend ernüchternd erschreckend erschütternd erstaunlich existenziell exzellent
         fabelhaft fahrlässig fair falsch famos fantastisch farce faszinierend fatal feierlich feige fesselnd
         fluch fordernd frech freilich freude furios fürchterlich gekonnt gelungen gemütlich genial gerecht
-        gerechtigkeit geschickt geschmacklos gewaltig gewiss gigantisch glanzlos glanzvoll glänzend glück
+        gerechtigkeit geschmacklos gewaltig gewiss gigantisch glanzlos glanzvoll glänzend glück
         glücklich glücklicherweise glücksfall gnadenlos grandios grauenhaft grauenvoll grotesk großartig
         haarsträubend harmonisch heikel held helden herausforderung herrlich hervorragend heuchelei
         heuchlerisch hoffentlich hässlich hölle hübsch ideal ideenlos identität idyllisch ikone imposant
@@ -119,6 +121,29 @@ WORTH = Worth(
         niedrigste mehr
         weniger"""
     ),
+    possibles=words("kann können könne mag dürfte dürften könnte könnten"),
+    ideas=words(
+        """hoffnung idee antwort problem frage trick grund wahrheit ziel mission aufgabe herausforderung
+        unterschied lehre botschaft traum geheimnis schlüssel gefahr risiko gefühl eindruck glaube debatte
+        lösung lage situation weg zukunft leben liebe freude schmerz erinnerung stimmung haltung geist kunst
+        sinn"""
+    ),
+    gestures=GERMAN_GESTURES,
+    emotions=words(
+        """überraschung aufregung verwirrung wut wütend zorn zornig erleichterung erleichtert stolz scham neid
+        empörung trauer einsamkeit einsam langeweile neugier neugierig verzweiflung staunen panik bedauern kummer
+        gelächter tränen peinlichkeit zufriedenheit unzufriedenheit frust enttäuschung zuversicht bitter
+        ungern unruhe nervös unsicherheit hoffnungen ängste sorgen träume gelassen ratlos beunruhigt verunsichert"""
+    ),
+    deeds=DEEDS,
+    judging_forms=("voll", "los", "haft", "sam", "bar", "reich", "würdig", "wert"),
+    plain_forms=words(
+        """arbeitslos obdachlos staatenlos gemeinsam wirksam einsam verfügbar erneuerbar essbar hörbar
+        sichtbar zahlreich kostenlos bewusstlos erreichbar haltbar zahlbar drahtlos namhaft wohnhaft
+        grenzwertig unmittelbar befahrbar langsam gewaltsam umfangreich nachweisbar messbar aufmerksam
+        strafbar lesbar bargeldlos barrierearm"""
+    ),
+    degrees=words("mehr weniger"),
     furniture=phrases(
         """lesen sie auch| mehr zum thema| hier finden sie| newsletter| abonnieren| foto:| quelle:| archivfoto|
         ein klick

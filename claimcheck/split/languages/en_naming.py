@@ -24,6 +24,12 @@ COUNTRIES = words(
 )
 
 NAMING = Naming(
+    shares=words("percent"),
+    spells=words("seconds minutes hours days weeks months years decades"),
+    courtesy=words("mr mrs ms miss"),
+    there=words("there"),
+    placing=words("in at near to from on outside inside"),
+    unique=words("world internet sun moon earth public media weather economy pope"),
     company_nouns=words(
         "company firm carmaker automaker airline manufacturer retailer conglomerate group insurer supplier"
     ),

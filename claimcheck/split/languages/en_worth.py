@@ -1,6 +1,8 @@
 """English: words that show whether a sentence says something to check."""
 
 from claimcheck.split.languages.base import Worth, phrases, words
+from claimcheck.split.languages.deeds import ENGLISH as DEEDS
+from claimcheck.split.languages.deeds import ENGLISH_GESTURES
 
 __all__ = ["WORTH"]
 
@@ -103,6 +105,30 @@ WORTH = Worth(
     superlatives=words(
         """largest biggest highest most first only oldest youngest lowest fastest greatest more less fewer"""
     ),
+    possibles=words("can may might could"),
+    ideas=words(
+        """hope idea answer problem question trick thing reason point fact truth goal mission task challenge difference
+        lesson message aim dream secret key danger risk temptation feeling sense belief notion debate solution issue
+        situation way result future life love joy pain memory mood attitude spirit"""
+    ),
+    gestures=ENGLISH_GESTURES,
+    emotions=words(
+        """surprise surprised excitement bewilderment anger angry relief relieved pride shame ashamed envy nostalgia
+        outrage sadness loneliness lonely boredom curiosity curious delight despair amazement enthusiasm passion panic
+        regret sorrow grief laughter tears embarrassment embarrassed satisfaction satisfied dissatisfied frustration
+        disappointment confidence proud bitter upset unhappy reluctant tempted weary uneasy
+        nervous uncertainty hope hopes fear fears worry worries dreams"""
+    ),
+    deeds=DEEDS,
+    judging_forms=("ful", "less", "ous", "some", "ish", "ible", "able", "esque"),
+    plain_forms=words(
+        """previous various religious serious numerous indigenous homeless wireless available possible responsible
+        renewable sustainable british danish spanish irish swedish finnish polish turkish jewish scottish continuous
+        nervous autonomous anonymous infectious gaseous lawful unlawful reusable portable variable liable stainless
+        contagious cancerous unconscious inflammable flammable nonstop amorous poisonous visible eligible accessible
+        flexible venomous luminous vulnerable capable unable disabled taxable payable"""
+    ),
+    degrees=words("more less most least"),
     furniture=phrases(
         """read more| sign up| newsletter| subscribe| click here| photo by| getty images| all rights reserved|
         for more

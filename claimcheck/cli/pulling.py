@@ -1,0 +1,154 @@
+"""``pull`` and ``sync``: verdicts back, once or again and again."""
+
+import re
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import DEFAULT_WORKSPACE, CaOption, TimeoutOption, WorkspaceOption
+from claimcheck.cli.output import say
+from claimcheck.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from claimcheck.flows.pull import PullReport
+    from claimcheck.flows.sync import Round
+
+__all__ = ["parse_span", "pull", "register", "sync"]
+
+_UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
+NameOption = Annotated[str, typer.Option("--name", help="Which local studio, where none else is set.")]
+
+
+def parse_span(text: str) -> float:
+    """A span of time in seconds, given as ``90``, ``90s``, ``2m`` or ``1h``.
+
+    >>> parse_span("2m")
+    120.0
+    """
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smh]?)", text.strip().lower())
+    seconds = float(found[1]) * _UNITS[found[2]] if found else 0.0
+    if not 1 <= seconds <= 86_400:
+        raise typer.BadParameter(f"{text!r} is no span of time from 1s to 24h; write 60s, 5m or 1h")
+    return seconds
+
+
+def pull(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    name: NameOption = "default",
+    ca: CaOption = None,
+    timeout: TimeoutOption = None,
+) -> None:
+    """Bring verdicts back: new, changed and withdrawn ones; skips stay skips."""
+    from claimcheck.workspace import Workspace
+
+    with progress_bar() as progress, Workspace.open(workspace, write=True, say=say) as desk:
+        report = desk.pull(studio=name, progress=progress, ca=ca, timeout=timeout)
+    say(_brought(report))
+    if report.foreign:
+        say(f"{report.foreign} tasks there are not of this workspace")
+    if report.lost:
+        say(f"{report.lost} answered tasks were deleted there; their verdicts stay here")
+    if report.unmapped:
+        say(f"{report.unmapped} answers to past checks left out: the task was refreshed while its page was open")
+    for problem in report.problems:
+        say(f"left out: {problem}")
+
+
+def _brought(report: "PullReport") -> str:
+    return (
+        f"{report.new} new verdicts, {report.changed} changed, {report.unchanged} unchanged, {report.gone} withdrawn; "
+        f"{report.skipped} skips"
+    )
+
+
+def sync(
+    workspace: WorkspaceOption = DEFAULT_WORKSPACE,
+    every: Annotated[str, typer.Option("--every", help="How often: 60s, 5m, 1h.")] = "60s",
+    settle: Annotated[bool, typer.Option("--settle", help="Settle after each round that brought something.")] = False,
+    rounds: Annotated[int | None, typer.Option("--rounds", min=1, help="Stop after so many.")] = None,
+    webhook: Annotated[
+        int | None,
+        typer.Option("--webhook", min=0, max=65535, help="Also listen on this port of 127.0.0.1; 0: any free one."),
+    ] = None,
+    webhook_url: Annotated[
+        str | None, typer.Option("--webhook-url", help="Where Label Studio reaches it, if not on 127.0.0.1.")
+    ] = None,
+    name: NameOption = "default",
+    ca: CaOption = None,
+    timeout: TimeoutOption = None,
+) -> None:
+    """Pull again and again until stopped, one line a round; nothing is ever pushed.
+
+    A server that is away is asked again, after a longer wait each time. With --webhook its changes come at once; the
+    rounds go on, since a webhook can be lost.
+    """
+    from claimcheck.flows import sync as flow
+    from claimcheck.workspace import Workspace
+
+    seconds = parse_span(every)
+    stop, hint = threading.Event(), threading.Event()
+    settled: list[int] = []
+
+    def pull_once(sweep: bool) -> "PullReport":
+        settled.clear()
+        with Workspace.open(workspace, write=True, say=say) as desk:
+            report = desk.pull(studio=name, sweep=sweep, ca=ca, timeout=timeout)
+            if settle and (report.new or report.changed or report.gone):
+                settled.append(len(desk.settle().consensuses))
+        return report
+
+    with ExitStack() as stack:
+        stack.enter_context(_told_to_stop(stop))
+        if webhook is not None:
+            with Workspace.open(workspace, say=say) as desk:
+                client = desk.studio(name, ca=ca, timeout=timeout)
+                ids = [row.project_id for row in desk.store.projects() if row.server == client.server]
+                ours = desk.store.workspace_id()
+            options = {"workspace": ours, "port": webhook, "hint": hint, "url": webhook_url, "say": say}
+            receiver = stack.enter_context(flow.listening(client, ids, **options))  # type: ignore[arg-type]
+            if receiver.expected:
+                say(f"listening for Label Studio on {receiver.url}")
+        for done in flow.sync(pull_once, every=seconds, stop=stop, hint=hint, rounds=rounds):
+            say(_line(done, settled))
+    say("stopped")
+
+
+@contextmanager
+def _told_to_stop(stop: threading.Event) -> Iterator[None]:
+    """Ctrl-C and SIGTERM set ``stop``, and the round is finished; a second one does not wait for that."""
+
+    def heard(*_: object) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = {number: signal.signal(number, heard) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _line(done: "Round", settled: list[int]) -> str:
+    now = datetime.now().astimezone().strftime("%H:%M:%S")
+    if done.report is None:
+        return f"{now} {done.trouble}; again in {done.pause:g} s"
+    words = [_brought(done.report)]
+    words += [f"{count} claims settled" for count in settled]
+    if done.report.problems:
+        words.append(f"{len(done.report.problems)} left out: claimcheck pull says why")
+    if done.report.lost:
+        words.append(f"{done.report.lost} answered tasks deleted there")
+    return f"{now} {'; '.join(words)}"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the app."""
+    app.command()(pull)
+    app.command()(sync)

@@ -1,0 +1,62 @@
+"""What a person should know of the server before anything is sent: its version, its clock, the project's config."""
+
+from typing import TYPE_CHECKING
+
+from claimcheck.flows.config_care import examine_config
+from claimcheck.labelstudio import Project
+from claimcheck.progress import Say
+
+if TYPE_CHECKING:
+    from claimcheck.labelstudio import StudioClient
+    from claimcheck.store import Store
+
+__all__ = ["TESTED", "note_config", "note_server"]
+
+TESTED = "1.23"
+"""The releases of Label Studio that claimcheck is tested with: what this begins with."""
+
+_SKEW = 60.0  # seconds
+
+
+def note_server(store: "Store", client: "StudioClient", say: Say) -> str | None:
+    """Say what is unusual about a server: its version, or a clock that is not ours. The version."""
+    version = client.version()
+    before = store.server_version(client.server)
+    if version is None:
+        say(f"the Label Studio at {client.url} does not tell its version: claimcheck is tested with {TESTED}")
+    elif before not in (None, version):
+        tested = "" if _is_tested(version) else f", and claimcheck is tested with {TESTED}: look at a few tasks first"
+        say(f"the Label Studio at {client.url} is {version} now, it was {before} when last used{tested}")
+    elif not _is_tested(version):
+        say(f"the Label Studio at {client.url} is {version}: claimcheck is tested with {TESTED}")
+    skew = client.skew.total_seconds() if client.skew else 0.0
+    if abs(skew) > _SKEW:
+        way = "ahead of" if skew > 0 else "behind"
+        say(
+            f"the server's clock is {abs(skew):.0f} s {way} this machine's: times of answers are the server's, "
+            "nothing is lost by it; set the clock that is wrong"
+        )
+    return version
+
+
+def note_config(store: "Store", client: "StudioClient", project: Project, config: str, say: Say) -> None:
+    """Say where a project's labeling config is not the one it should have, and what replacing it would cost."""
+    state = examine_config(store, client, project, config)
+    if state.same:
+        return
+    if state.edited and state.differences:
+        say(
+            f"project {project.id} {project.title!r}: its labeling config was edited in Label Studio "
+            f"({'; '.join(state.differences[:3])}): push refuses it; --force puts ours back"
+        )
+    elif state.edited:
+        say(f"project {project.id} {project.title!r}: its labeling config was edited there, in its looks alone")
+    else:
+        say(f"project {project.id} {project.title!r}: its labeling config is of an earlier scheme and will be renewed")
+    lost = sum(state.orphans.values())
+    if lost:
+        say(f"{lost} answers would lose their place in today's labeling config: push refuses it; --force does it")
+
+
+def _is_tested(version: str) -> bool:
+    return version == TESTED or version.startswith(f"{TESTED}.")

@@ -1,0 +1,43 @@
+"""A quantity: value, dimension, unit and bound, and whether two of them can be the same figure."""
+
+from dataclasses import dataclass
+
+__all__ = ["Quantity", "fit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text, in the base unit of its dimension; its words, with bound and unit, are ``[start, end)``."""
+
+    start: int
+    end: int
+    value: float
+    dimension: str  # "" for a plain count
+    unit: str
+    bound: str | None = None
+    bare: float | None = None  # the value in the unit as written, where there is one
+
+    def range(self, *, bare: bool = False) -> tuple[float, float]:
+        """The values that the words allow; a bound without a far end is taken to lie within a third of the truth."""
+        value = self.bare if bare and self.bare is not None else self.value
+        reach = {
+            "least": (1.0, 1.35), "over": (1.0, 1.35), "most": (0.65, 1.0), "under": (0.65, 1.0),
+            "nearly": (0.88, 1.0), "about": (0.9, 1.1), "vague": (1.0, 100.0),
+        }  # fmt: skip
+        low, high = reach.get(self.bound or "", (1.0, 1.0))
+        ends = (value * low, value * high)
+        return min(ends), max(ends)
+
+
+def fit(new: Quantity, past: Quantity) -> bool:
+    """Whether two quantities can be the same figure: ranges meet, in one dimension; converted units may be rounded."""
+    if {new.dimension, past.dimension} == {"share", "times"} and new.value == past.value == 0.5:
+        return True  # halved, by half
+    if new.dimension != past.dimension and new.dimension and past.dimension:
+        return False
+    if {new.bound, past.bound} in ({"over", "under"}, {"least", "most"}, {"over", "most"}, {"least", "under"}):
+        return False
+    bare = not (new.dimension and past.dimension)  # 42, or 42 years: one side leaves the unit out
+    (low, high), (floor, ceiling) = new.range(bare=bare), past.range(bare=bare)
+    slack = 0.03 if new.unit != past.unit else 1e-9
+    return low <= ceiling + slack * abs(ceiling) and floor <= high + slack * abs(high)

@@ -1,0 +1,40 @@
+"""Words beside a verb of saying that are neither who speaks nor what is said: who hears it, what it is about."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite, is_subjunctive
+
+__all__ = ["before_hearer", "named_first", "only_about"]
+
+_OPENING = frozenset('„“"»«')
+
+
+def before_hearer(tokens: list[Token], start: int, end: int, rules: Rules) -> int:
+    """Where a speaker ends before the paper that hears it: "der Manager" of "sagte der Manager der „Morgenpost“"."""
+    for at in range(start + 1, end - 1):
+        if tokens[at].word not in rules.oblique | rules.definite or not tokens[at - 1].capital:
+            continue
+        quoted = tokens[at + 1].text in _OPENING and at + 2 < end
+        works = tokens[at - 1].word.endswith(rules.naming.journalists or ("\0",))
+        if quoted and not works:
+            return at
+    return end
+
+
+def named_first(tokens: list[Token], second: int) -> int | None:
+    """Where a name ends whose apposition was not closed: "Ina Meier, Leiterin des Amts sagte, …"; None for none."""
+    comma = next((at for at in range(2, min(4, second)) if tokens[at].text == ","), None)
+    if comma is None or not all(token.capital and token.tag != "art" for token in tokens[:comma]):
+        return None
+    return None if any(token.text == "," for token in tokens[comma + 1 : second]) else comma
+
+
+def only_about(tokens: list[Token], begin: int, right: int, rules: Rules) -> bool:
+    """Whether what stands before a verb of saying only tells what it is about: "Zur Frage, ob …, sagte sie, …"."""
+    if rules.clauses is not Clauses.COMMA_BOUND or tokens[0].tag != "prep" or right + 2 >= len(tokens):
+        return False
+    comma = next((at for at in range(begin) if tokens[at].text == ","), begin)
+    verbal = any(is_finite(tokens, at, rules) for at in range(comma))
+    told = any(is_subjunctive(token, rules) for token in tokens[right + 1 : right + 5])
+    return not verbal and told and tokens[right].text == ","

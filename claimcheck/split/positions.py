@@ -1,0 +1,93 @@
+"""Where words for someone stand in their sentence: as its subject, beside a pronoun, as who speaks."""
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.referents import Reference
+from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
+
+__all__ = ["inside", "is_subject", "other_subject", "owned_here", "same_clause", "speaks"]
+
+_SAID = 5  # tokens between who speaks and what they say
+
+
+def same_clause(tokens: list[Token], each: Reference, at: int, whose: str, rules: Rules) -> bool:
+    """Whether someone is the subject of the clause in which a pronoun is the object, and so is not meant."""
+    word = tokens[at].word
+    if whose or word not in rules.object_pronouns:
+        return False
+    between = tokens[each.end : at]
+    return each.subject and not any(
+        token.word in rules.subordinators | rules.relatives or token.text in {",", ";", ":"} for token in between
+    )
+
+
+def is_subject(tokens: list[Token], each: Reference, found: list[Reference], rules: Rules) -> bool:
+    """Whether a sentence is about someone: what it begins with, or what follows its verb behind an adverbial."""
+    if each.whose or any(one.subject for one in found):
+        return False
+    start = each.start
+    while start and tokens[start - 1].is_word and not is_finite(tokens, start - 1, rules):
+        start -= 1
+        if tokens[start].word in rules.prepositions:
+            return False
+    if start == 0:
+        return True
+    verb = start - 1
+    if is_finite(tokens, verb, rules):
+        if rules.clauses is Clauses.SUBJECT_FIRST:
+            return False
+        first = tokens[0].word
+        return (
+            first in rules.prepositions | rules.adverbs | rules.deictics | rules.subordinators
+            or first in rules.starters
+        )
+    return rules.clauses is Clauses.SUBJECT_FIRST and tokens[verb].text not in {"'", "’"}
+
+
+def other_subject(tokens: list[Token], at: int, found: list[Reference], rules: Rules) -> bool:
+    """Whether someone whom the article does not introduce is the subject before a pronoun: "Deng … to his head"."""
+    named = {j for each in found for j in range(each.start, each.end)}
+    for j in range(at - 1):
+        name = tokens[j].tag == "name" and tokens[j].capital and j not in named
+        if name and not tokens[j + 1].capital and is_finite(tokens, j + 1, rules):
+            return tokens[at].word in rules.his | rules.object_pronouns
+    return False
+
+
+def speaks(
+    tokens: list[Token],
+    at: int,
+    near: Mapping[str, Reference],
+    before: Sequence[Reference],
+    speaker: tuple[int, int],
+    rules: Rules,
+) -> Reference | None:
+    """Who speaks, where what they say begins with the pronoun: "Lee said (that) he"; no one else is the topic."""
+    between = tokens[speaker[1] : at]
+    opens = all(each.tag in {"fin", "sub", "adv", ""} or each.word in rules.that for each in between)
+    said = next((each for each in near.values() if speaker[0] <= each.start < speaker[1] and each not in before), None)
+    rival = any(each.subject and said and each.key != said.key for each in before if each.key in near)
+    fits = opens and len(between) <= _SAID and tokens[at].word in rules.subject_pronouns
+    return said if said and said.form == "name" and fits and not rival else None
+
+
+def inside(tokens: list[Token], one: Reference, at: int, speaker: tuple[int, int] | None, rules: Rules) -> bool:
+    """Whether a pronoun in a clause of its own means the subject of the sentence, who is not its speaker."""
+    if not one.subject or one.form == "pronoun" or (speaker and speaker[0] <= one.start < speaker[1]):
+        return False
+    opens = rules.subordinators | rules.relatives | rules.coordinators
+    return any(token.word in opens for token in tokens[one.end : at])
+
+
+def owned_here(tokens: list[Token], at: int, found: Sequence[Reference]) -> bool:
+    """Whether German "sein", "ihr" can mean a thing its clause begins with: "der Konzern wolle seine Flotte …"."""
+    start = max((j + 1 for j in range(at) if tokens[j].text in {",", ":", ";"}), default=0)
+    begins = tokens[start:at]
+    if start + 1 >= at or any(start <= each.start < at and each.key for each in found):
+        return False
+    wanted = {"der", "das", "ein"} if tokens[at].word.startswith("sein") else {"die", "eine"}
+    noun = next((each for each in begins if each.tag in {"noun", "fin"}), None)
+    return begins[0].word in wanted and begins[0].tag == "art" and noun is not None and noun.tag == "noun"

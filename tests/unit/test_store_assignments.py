@@ -1,0 +1,218 @@
+"""Assignments, roles and questions in the store, what tasks showed in each of their states, and who has done what."""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import NotFound, NothingAssigned
+from claimcheck.flows.adjudicate import find_disagreements
+from claimcheck.flows.workload import is_strict, workloads
+from claimcheck.records import Label, Relation, ShownCheck, Task, Verdict
+from claimcheck.scheme import read_scheme
+from claimcheck.store import Assignment, ProjectRole, Question, Store
+from claimcheck.store.schema import MIGRATIONS
+from tests.integration.desks import make_article, make_claim
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+SCHEME = read_scheme()
+IDS = [f"{number:016x}" for number in range(1, 6)]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "w", create=True, write=True) as opened:
+        fill(opened)
+        yield opened
+
+
+def fill(opened: Store) -> None:
+    article = make_article()
+    claim = make_claim(article)
+    opened.add_article(article)
+    opened.record_split(article, [replace(claim, id=each, text=f"Behauptung {each}") for each in IDS])
+
+
+def given(claim: int, who: str, place: int = 0, arm: str | None = None) -> Assignment:
+    return Assignment(IDS[claim], who, place, arm, NOON)
+
+
+def said(claim: int, who: str, label: Label | None = Label.TRUE, *, hour: int = 0, **fields) -> Verdict:
+    at = NOON + timedelta(hours=hour)
+    number = zlib.crc32(f"{claim} {who} {hour} {label}".encode())
+    known = {"server": "s", "project_id": 1, "task_id": claim, "annotation_id": number}
+    return Verdict(IDS[claim], label, who, at, updated_at=at, **(known | fields))
+
+
+def put(store: Store, *verdicts: Verdict) -> None:
+    store.put_verdicts(verdicts, {})
+
+
+def test_what_was_assigned_first_stays(store: Store):
+    store.put_assignments([given(0, "ada@x"), given(1, "ada@x", 1)])
+    store.put_assignments([given(0, "ada@x", 9, "control"), given(2, "ada@x", 2)])
+
+    assert [(each.claim_id, each.place, each.arm) for each in store.assignments(annotator="ada@x")] == [
+        (IDS[0], 0, None),
+        (IDS[1], 1, None),
+        (IDS[2], 2, None),
+    ]
+
+
+def test_an_assignment_of_a_claim_that_is_not_there_is_refused_and_nothing_is_kept(store: Store):
+    with pytest.raises(NotFound):
+        store.put_assignments([given(0, "ada@x"), replace(given(0, "ada@x"), claim_id="none")])
+
+    assert store.assignments() == []
+
+
+def test_what_is_handed_on_stays_on_record(store: Store):
+    store.put_assignments([given(0, "ada@x", 0, "control")])
+    (old,) = store.assignments()
+
+    store.move_assignments([(old, replace(old, annotator="ben@x", place=4))])
+
+    assert [each.annotator for each in store.assignments()] == ["ben@x"]
+    assert store.assignments(moved=True) == [
+        replace(old, moved_to="ben@x"),
+        replace(old, annotator="ben@x", place=4),
+    ]
+
+
+def test_roles_and_questions_are_kept_and_replaced(store: Store):
+    role = ProjectRole("s", 3, "assignment", "ada@x", "default")
+    store.put_role(role)
+    store.put_role(replace(role, studio="ada"))
+    store.put_role(ProjectRole("t", 1, "adjudication", None, "default"))
+    store.put_questions([Question("s", 9, IDS[0], "d1")])
+    store.put_questions([Question("s", 9, IDS[0], "d2")])
+
+    assert store.roles(server="s") == [replace(role, studio="ada")]
+    assert len(store.roles()) == 2
+    assert store.questions() == [Question("s", 9, IDS[0], "d2")]
+    store.drop_role("s", 3)
+    assert store.roles(server="s") == []
+
+
+def test_each_state_of_a_task_stays_known_when_it_is_refreshed_and_when_it_goes(store: Store):
+    first = (ShownCheck("r1", 1, 0.123456789, 0.5, Relation.SAME), ShownCheck("r2", 2, 0.1, None, None))
+    task = Task("s", 1, IDS[0], 7, "a" * 16, NOON, first)
+    store.put_tasks([task])
+    store.put_tasks([replace(task, digest="b" * 16, pushed_at=NOON + timedelta(hours=1), shown=())])
+    store.put_tasks([replace(task, pushed_at=NOON + timedelta(hours=2))])
+    store.drop_tasks([("s", 1, IDS[0])])
+
+    states = store.task_states("s", 1)
+
+    assert states[IDS[0], "a" * 16].shown == first
+    assert states[IDS[0], "a" * 16].since == NOON
+    assert states[IDS[0], "b" * 16].shown == ()
+    assert len(states) == 2
+
+
+def test_a_workspace_of_the_former_format_keeps_what_its_tasks_showed(tmp_path: Path):
+    shown = (ShownCheck("r2", 1, 0.25, None, Relation.RELATED), ShownCheck("r1", 2, 0.125, 0.5, None))
+    with Store.open(tmp_path, create=True, write=True, migrations=MIGRATIONS[:3]) as old:
+        fill(old)
+        key = ("s", 1, IDS[0])
+        with old.transaction():
+            old._database.run("INSERT INTO task VALUES (?, ?, ?, 7, 'dddd', ?)", (*key, NOON.isoformat()))
+            for place, each in enumerate(shown):
+                row = (*key, place, each.review_id, each.rank, each.similarity, each.score, each.relation)
+                old._database.run("INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    with Store.open(tmp_path, create=False, write=True) as now:
+        assert now.task_states("s", 1)[IDS[0], "dddd"].shown == shown
+        assert now.assignments() == []
+
+
+def test_the_table_counts_what_is_done_skipped_and_open_and_the_median_time(store: Store):
+    store.put_assignments([given(n, "ada@x", n, "control" if n == 0 else "shown") for n in range(4)])
+    store.put_assignments([given(0, "ben@x")])
+    store.put_role(ProjectRole("s", 1, "assignment", "ada@x", "default"))
+    put(
+        store,
+        said(0, "Ada@x", seconds=10.0),
+        said(1, "ada@x", seconds=30.0),
+        said(2, "ada@x", None, seconds=99.0),
+        said(3, "lead@x", seconds=1.0),
+        said(0, "ben@x", Label.FALSE, seconds=5.0, project_id=2),
+    )
+
+    ada, ben = workloads(store)
+
+    assert (ada.assigned, ada.done, ada.skipped, ada.open) == (4, 2, 1, 1)
+    assert (ada.median_seconds, ada.control, ada.by_others) == (20.0, 1, 1)
+    assert (ben.assigned, ben.done, ben.open, ben.median_seconds, ben.by_others) == (1, 1, 0, 5.0, 0)
+
+
+def test_a_table_of_nothing_says_what_to_do(store: Store):
+    with pytest.raises(NothingAssigned, match="claimcheck assign --annotators"):
+        workloads(store)
+
+
+def test_strict_is_a_studio_for_each(store: Store):
+    assert not is_strict(store)
+    store.put_role(ProjectRole("s", 1, "assignment", "ada@x", "ada"))
+    store.put_role(ProjectRole("t", 1, "assignment", "ben@x", "ben"))
+    assert is_strict(store)
+    store.put_role(ProjectRole("t", 2, "assignment", "cyd@x", "ben"))
+    assert not is_strict(store)
+
+
+def test_two_labels_or_a_reported_problem_are_to_be_decided(store: Store):
+    put(
+        store,
+        said(0, "ada@x", Label.TRUE),
+        said(0, "ben@x", Label.FALSE),
+        said(1, "ada@x", Label.TRUE),
+        said(1, "ben@x", Label.TRUE),
+        said(2, "ada@x", Label.TRUE, problem="wrong_span"),
+        said(3, "ada@x", Label.TRUE),
+        said(3, "ben@x", None),
+        said(4, "ada@x", Label.FALSE),
+        said(4, "ada@x", Label.TRUE, hour=1),
+        said(4, "ben@x", Label.TRUE),
+    )
+
+    found = find_disagreements(store, SCHEME)
+
+    assert [(each.claim_id, each.labels, each.problems) for each in found] == [(IDS[0], 2, 0), (IDS[2], 1, 1)]
+    assert sorted(each.annotator for each in found[0].answers) == ["ada@x", "ben@x"]
+
+
+def test_an_adjudication_is_no_answer_to_be_adjudicated(store: Store):
+    put(
+        store,
+        said(0, "ada@x", Label.TRUE),
+        said(0, "ben@x", Label.TRUE),
+        said(0, "lead@x", Label.FALSE, adjudicated=True, project_id=9),
+    )
+
+    assert find_disagreements(store, SCHEME) == []
+
+
+def test_samples_are_asked_about_only_on_request_and_never_beside_real_answers(store: Store):
+    put(
+        store,
+        said(0, "a@s", Label.TRUE, sample=True),
+        said(0, "b@s", Label.FALSE, sample=True),
+        said(1, "a@s", Label.FALSE, sample=True),
+        said(1, "ada@x", Label.TRUE),
+    )
+
+    assert find_disagreements(store, SCHEME) == []
+    assert [each.claim_id for each in find_disagreements(store, SCHEME, samples=True)] == [IDS[0]]
+
+
+def test_answers_on_an_earlier_wording_are_left_out(store: Store):
+    put(
+        store,
+        said(0, "ada@x", Label.TRUE, wording="Drei Staaten"),
+        said(0, "ben@x", Label.FALSE, wording="Vier Staaten", hour=1),
+    )
+
+    assert find_disagreements(store, SCHEME) == []
