@@ -1,6 +1,7 @@
 """The one app: every group of commands joined, and what happens to an error."""
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -79,6 +80,7 @@ for group in (
 
 def main() -> None:
     """Run the command line; the process's exit status says how it went."""
+    gc.set_threshold(50_000, 20, 20)  # a command loads much and lives a moment: less looking for what it leaves
     _speak_utf8()
     try:
         app()

@@ -25,14 +25,14 @@ def best(command: Sequence[str], cwd: Path, *, times: int = 5) -> float:
 
 
 @pytest.mark.slow
-def test_a_cold_lookup_takes_at_most_six_times_its_libraries_imports(tmp_path: Path) -> None:
+def test_a_cold_lookup_takes_at_most_seven_times_its_libraries_imports(tmp_path: Path) -> None:
     write_reviews(tmp_path / "feed.jsonl", 5_000)
     for command in (["reviews", "import", "feed.jsonl"], ["lookup", "buses of Harwick"]):
         subprocess.run([CLAIMCHECK, *command], cwd=tmp_path, check=True, capture_output=True)
     imports = best(IMPORTS, tmp_path)
     lookup = best([CLAIMCHECK, "lookup", "the council of Harwick lost 40 buses"], tmp_path)
     print(f"cold lookup {lookup:.2f} s, its imports {imports:.2f} s: {lookup / imports:.1f} times")
-    assert lookup < 6 * imports  # FAISS, which a lookup among so many loads too, is not among these imports
+    assert lookup < 7 * imports  # FAISS, which a lookup among so many loads too, is not among these imports
 
 
 def test_the_bundled_encoder_reads_thousands_of_claims_a_second() -> None:
