@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.flows.project import find_project
 from claimcheck.flows.push_orphans import find_orphans
 from claimcheck.flows.push_tasks import TaskMaker
-from claimcheck.flows.server_notes import note_config, note_server
+from claimcheck.flows.server_notes import note_config, note_people, note_server
 from claimcheck.labelstudio import Project, RemoteTask, task_digest
 from claimcheck.progress import Progress, unseen
 
@@ -107,6 +107,7 @@ def plan_push(
     client.whoami()
     notices: list[str] = []
     version = note_server(store, client, notices.append)
+    note_people(store, client, notices.append)
     project = find_project(store, client, title=title, config=maker.config, say=notices.append)
     if project is None:
         wanted = maker.make(claims)

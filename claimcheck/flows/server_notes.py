@@ -1,4 +1,4 @@
-"""What a person should know of the server before anything is sent: its version, its clock, the project's config."""
+"""What a person should know of the server before anything is sent: version, clock, who was renamed, the config."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claimcheck.labelstudio import StudioClient
     from claimcheck.store import Store
 
-__all__ = ["TESTED", "note_config", "note_server"]
+__all__ = ["TESTED", "note_config", "note_people", "note_server"]
 
 TESTED = "1.23"
 """The releases of Label Studio that claimcheck is tested with: what this begins with."""
@@ -37,6 +37,22 @@ def note_server(store: "Store", client: "StudioClient", say: Say) -> str | None:
             "nothing is lost by it; set the clock that is wrong"
         )
     return version
+
+
+def note_people(store: "Store", client: "StudioClient", say: Say) -> None:
+    """Say whose address on the server is no longer the one their verdicts are kept under."""
+    known = store.annotators_of(client.server)
+    if not known:
+        return
+    now = client.users()
+    for user, names in sorted(known.items()):
+        for name, count in sorted(names.items()):
+            if user in now and now[user] != name and name != f"user {user}":
+                say(
+                    f"user {user} is {now[user]} now and was {name} when giving {count} verdict{'s' * (count != 1)}: "
+                    f"these stay {name}'s, so the two count as different people; give the address back on the server, "
+                    f"or hand on what is open: claimcheck assign --reassign {name} --to {now[user]}"
+                )
 
 
 def note_config(store: "Store", client: "StudioClient", project: Project, config: str, say: Say) -> None:

@@ -1,4 +1,4 @@
-"""What is known of each Label Studio: its version, and the tasks of our projects that are of no claim of ours yet."""
+"""What is known of each Label Studio: version, annotators, tasks of our projects that are of no claim of ours yet."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -28,6 +28,21 @@ class Servers:
                 "ON CONFLICT (name) DO UPDATE SET version = excluded.version, seen = excluded.seen",
                 (server, version, when),
             )
+
+    def annotators_of(self, server: str) -> dict[int, dict[str, int]]:
+        """By user of a server the names that their verdicts are kept under, and how many verdicts each has."""
+        rows = self._database.rows(
+            "SELECT coalesce(json_extract(raw, '$.completed_by.id'), json_extract(raw, '$.completed_by')) AS user, "
+            "json_extract(record, '$.annotator') AS name, count(*) AS verdicts "
+            "FROM verdict JOIN verdict_version USING (server, annotation_id, version) "
+            "WHERE server = ? AND NOT gone AND typeof(raw) = 'text' AND typeof(record) = 'text' GROUP BY user, name",
+            (server,),
+        )
+        found: dict[int, dict[str, int]] = {}
+        for row in rows:
+            if isinstance(row["user"], int):
+                found.setdefault(row["user"], {})[str(row["name"])] = int(row["verdicts"])
+        return found
 
     def put_foreign_tasks(self, server: str, project_id: int, claims: Mapping[int, str]) -> None:
         """Remember tasks of a project whose claims are not in this workspace: task id → claim id."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from typer.testing import CliRunner
@@ -249,6 +250,28 @@ def test_a_plan_names_a_server_that_was_upgraded_and_a_clock_that_is_off(make_de
     assert any("is 2.0.0 now" in each and "tested with 1.23" in each for each in strange)
     assert any("the server's clock is 300 s behind this machine's" in each for each in slow)
     assert plan(desk).notices == ()
+
+
+def test_a_plan_names_an_annotator_who_was_renamed_and_keeps_what_they_gave(make_desk, monkeypatch) -> None:
+    desk = make_desk()
+    desk.push()
+    (task,) = desk.store.tasks()
+    mark = uuid4().hex[:8]
+    old, new = f"old-{mark}@desk.invalid", f"new-{mark}@desk.invalid"
+    user = desk.client.create_user(old, "Ada", "Probe")
+    result = [{"from_name": "verdict", "to_name": "claim", "type": "choices", "value": {"choices": ["TRUE"]}}]
+    desk.client.create_annotation(task.task_id, result, user_id=user, seconds=3, skipped=False)
+    pull_verdicts(desk.store, desk.client, scheme=desk.scheme, title=desk.title)
+    assert plan(desk).notices == ()
+
+    people = desk.client.users()
+    assert people[user] == old
+    monkeypatch.setattr(StudioClient, "users", lambda self: {**people, user: new})  # no call of the server's renames
+
+    (named,) = plan(desk).notices
+    assert named.startswith(f"user {user} is {new} now and was {old} when giving 1 verdict:")
+    assert named.endswith(f"assign --reassign {old} --to {new}")
+    assert [each.annotator for each in desk.store.verdicts()] == [old]
 
 
 def test_a_task_that_would_not_fit_the_page_stops_everything_before_anything_is_sent(make_desk) -> None:
