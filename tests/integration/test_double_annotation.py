@@ -46,7 +46,6 @@ def test_two_annotators_judge_blind_in_two_browsers_and_a_third_decides(studio: 
         places = [listed.index(words) for words in desk.order(name)]
         assert places == sorted(places)
         texts[name].append(listed)
-    assert desk.order("ada") != desk.order("ben")
     for turn in range(3):
         for name, page in pages.items():
             if turn == 0:
