@@ -6,7 +6,6 @@ from random import Random
 
 from claimcheck.records import (
     Article,
-    Assertion,
     Block,
     Claim,
     ClaimKind,
@@ -19,9 +18,9 @@ from claimcheck.records import (
     Span,
     Verdict,
     article_id,
-    claim_id,
 )
 from claimcheck.store import Store
+from tests.made_records import made_claim
 
 SERVER = "http://127.0.0.1:8080"
 PEOPLE = ("ada@example.org", "bob@example.org", "cleo@example.org", "dan@example.org")
@@ -75,25 +74,7 @@ def made_articles(count: int, *, claims: int = 5) -> Iterator[tuple[Article, lis
             outlet=OUTLETS[number % len(OUTLETS)],
             url=f"https://example.org/{number}",
         )
-        found, start = [], 0
-        for sentence in sentences:
-            span = Span(start, start + len(sentence))
-            found.append(
-                Claim(
-                    id=claim_id(article.id, [span], Assertion.ASSERTED),
-                    article_id=article.id,
-                    spans=(span,),
-                    evidence=(sentence,),
-                    text=sentence,
-                    assertion=Assertion.ASSERTED,
-                    kind=ClaimKind.QUANTITY,
-                    role=Role.BODY,
-                    language=language,
-                    checkable=True,
-                    score=0.5,
-                )
-            )
-            start = span.end + 2
+        found = [made_claim(each, text, kind=ClaimKind.QUANTITY, language=language) for each in sentences]
         yield article, found
 
 

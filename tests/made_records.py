@@ -19,22 +19,20 @@ from claimcheck.records import (
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def made_claim(text: str, article: str, *, checkable: bool = True) -> Claim:
-    """The English claim that ``text`` makes where it first stands in an article of that text."""
+def made_claim(text: str, article: str, *, assertion: Assertion = Assertion.ASSERTED, **more: Any) -> Claim:
+    """The claim that ``text`` makes where it first stands in an article of that text, English unless ``more`` says."""
     start = article.index(text)
     span = Span(start, start + len(text))
+    fields: dict[str, Any] = {"kind": ClaimKind.EVENT, "language": "en", "checkable": True, "score": 0.5} | more
     return Claim(
-        id=claim_id(article_id(article), [span], Assertion.ASSERTED),
+        id=claim_id(article_id(article), [span], assertion),
         article_id=article_id(article),
         spans=(span,),
         evidence=(text,),
         text=text,
-        assertion=Assertion.ASSERTED,
-        kind=ClaimKind.EVENT,
+        assertion=assertion,
         role=Role.BODY,
-        language="en",
-        checkable=checkable,
-        score=0.5,
+        **fields,
     )
 
 

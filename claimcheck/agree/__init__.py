@@ -5,7 +5,7 @@ What needs numpy is imported when it is first asked for.
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.agree.counting import counted_verdicts, person_of
+from claimcheck.agree.counting import by_claim, counted_verdicts, judged_in_sight, person_of
 from claimcheck.agree.settle import ADJUDICATED, METHODS, settle
 from claimcheck.agree.weigh import too_thin
 
@@ -40,12 +40,14 @@ __all__ = [
     "PersonFigures",
     "Shift",
     "answers_of",
+    "by_claim",
     "by_label",
     "by_pair",
     "by_person",
     "confusion",
     "counted_verdicts",
     "find_anchoring",
+    "judged_in_sight",
     "measure",
     "person_of",
     "settle",

@@ -55,9 +55,7 @@ def fleiss_kappa(counts: Table, weights: Table) -> Table:
     Fleiss, Measuring nominal scale agreement among many raters, Psychological Bulletin 76 (1971), 378–382,
     doi:10.1037/h0031619; for unequal numbers as Gwet, Handbook of Inter-Rater Reliability (4th ed., 2014).
     """
-    shares = _ratio(
-        weights @ (counts / counts.sum(axis=1)[:, None]), weights.sum(axis=1)[:, None] + 0 * counts[:1].sum(0)
-    )
+    shares = _ratio(weights @ (counts / counts.sum(axis=1)[:, None]), weights.sum(axis=1)[:, None])
     expected = (shares**2).sum(axis=1)
     return _ratio(percent_agreement(counts, weights) - expected, 1 - expected)
 

@@ -1,11 +1,12 @@
 """Which verdicts count: a person's newest on a claim, the newest that was given to decide it; who a person is."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from claimcheck.records import Verdict
 
-__all__ = ["counted_verdicts", "person_of"]
+__all__ = ["by_claim", "counted_verdicts", "judged_in_sight", "person_of"]
 
 
 def person_of(verdict: Verdict) -> str:
@@ -35,3 +36,20 @@ def counted_verdicts(verdicts: Iterable[Verdict]) -> list[Verdict]:
             who = "" if verdict.adjudicated else person_of(verdict)
             newest[verdict.claim_id, verdict.adjudicated, who] = verdict
     return [newest[key] for key in sorted(newest)]
+
+
+def by_claim(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
+    """The verdicts on each claim, in their order; claims in that of their first."""
+    found: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        found.setdefault(verdict.claim_id, []).append(verdict)
+    return found
+
+
+def judged_in_sight(verdicts: Iterable[Verdict]) -> int:
+    """How many claims several annotators judged in one project, where each can see the others' answers."""
+    people: dict[tuple[str, str, int], set[str]] = defaultdict(set)
+    for each in verdicts:
+        if not each.adjudicated:
+            people[each.claim_id, each.server, each.project_id].add(person_of(each))
+    return len({claim_id for (claim_id, *_), several in people.items() if len(several) > 1})

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimcheck.agree.counting import counted_verdicts
+from claimcheck.agree.counting import by_claim, counted_verdicts
 from claimcheck.agree.weigh import Lead, by_confidence, by_error_rates, by_votes
 from claimcheck.errors import MethodUnknown
 from claimcheck.records import Consensus, Label, Verdict
@@ -15,13 +15,6 @@ METHODS = ("majority", "weighted", "dawid-skene")
 
 ADJUDICATED = "adjudicated"
 """What a consensus names instead where a person decided with the blind answers in sight."""
-
-
-def _by_claim(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
-    found: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        found.setdefault(verdict.claim_id, []).append(verdict)
-    return found
 
 
 def _leads(blind: Mapping[str, Sequence[Verdict]], truths: Mapping[str, Label], method: str) -> dict[str, Lead]:
@@ -71,7 +64,7 @@ def settle(verdicts: Iterable[Verdict], *, method: str = "majority") -> list[Con
     """
     if method not in METHODS:
         raise MethodUnknown(method, METHODS)
-    given = _by_claim(counted_verdicts(verdicts))
+    given = by_claim(counted_verdicts(verdicts))
     truths = {
         each.claim_id: each.label
         for all_given in given.values()

@@ -66,6 +66,8 @@ def agreement(
         write_lines(_records(report), sys.stdout)
     else:
         write_tables(report)
+    if report.overall and report.overall.off_scale:
+        say(f"{report.overall.off_scale} answers are off the scale: the ordinal α leaves them out")
     for line in report.remarks if not report.why else ():
         say(line)
     for reason, count in report.not_counted.items():

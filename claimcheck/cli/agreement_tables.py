@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from claimcheck.cli.output import say, shorten, write_table
+from claimcheck.cli.output import shorten, write_table
 from claimcheck.records import Label
 
 if TYPE_CHECKING:
@@ -43,8 +43,6 @@ def write_tables(report: "AgreementReport") -> None:
             value = found.why if found.value is None else _number(found.value, percent=percent)
             rows.append((words, value or "–", _interval(found, percent=percent), str(found.claims), str(found.answers)))
         write_table(("agreement", "value", "95 % interval", "claims", "answers"), rows)
-        if report.overall.off_scale:
-            say(f"{report.overall.off_scale} answers are off the scale: the ordinal α leaves them out")
     if report.labels:
         print()
         write_table(

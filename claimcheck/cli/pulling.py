@@ -109,8 +109,9 @@ def sync(
                 client = desk.studio(name, ca=ca, timeout=timeout)
                 ids = [row.project_id for row in desk.store.projects() if row.server == client.server]
                 ours = desk.store.workspace_id()
-            options = {"workspace": ours, "port": webhook, "hint": hint, "url": webhook_url, "say": say}
-            receiver = stack.enter_context(flow.listening(client, ids, **options))  # type: ignore[arg-type]
+            receiver = stack.enter_context(
+                flow.listening(client, ids, workspace=ours, port=webhook, hint=hint, url=webhook_url, say=say)
+            )
             if receiver.expected:
                 say(f"listening for Label Studio on {receiver.url}")
         for done in flow.sync(pull_once, every=seconds, stop=stop, hint=hint, rounds=rounds):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.flows.push import PushReport
     from claimcheck.flows.push_plan import PushPlan
 
-__all__ = ["push", "register"]
+__all__ = ["agreed", "push", "register"]
 
 _EXAMPLES = 3
 
@@ -68,7 +68,7 @@ def push(
                 nonlocal bar
                 bars.close()  # neither plan nor question is painted over
                 _show(plan, texts, output)
-                go_on = not dry_run and _agreed(plan, yes=yes, prune=prune)
+                go_on = not dry_run and agreed(plan.sends(prune=prune), yes=yes)
                 bar = bars.enter_context(progress_bar())
                 return go_on
 
@@ -118,16 +118,15 @@ def _show(plan: "PushPlan", texts: Mapping[str, str], output: OutputFormat) -> N
     )
 
 
-def _agreed(plan: "PushPlan", *, yes: bool, prune: bool) -> bool:
-    """Whether to go on with a plan: where it would send nothing, nobody is asked."""
-    from claimcheck.errors import PushNotConfirmed
-    from claimcheck.flows.push_plan import Step
+def agreed(something: bool, *, yes: bool) -> bool:
+    """Whether to go on; where ``something`` is nothing, nobody is asked.
 
-    sending = {Step.CREATED, Step.UPDATED}
-    sends = any(
-        each.step in sending or (each.removable and (prune or each.step is not Step.ORPHAN)) for each in plan.items
-    )
-    if yes or not sends:
+    Raises:
+        PushNotConfirmed: nobody can be asked.
+    """
+    from claimcheck.errors import PushNotConfirmed
+
+    if yes or not something:
         return True
     if not sys.stdin.isatty():
         raise PushNotConfirmed

@@ -1,8 +1,8 @@
 """``assign`` and ``adjudicate``: several annotators on the same claims, blind, and who decides where they differ."""
 
 import os
-import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ import typer
 from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption, YesOption
 from claimcheck.cli.output import OutputFormat, say, write_records
 from claimcheck.cli.progress import progress_bar
+from claimcheck.cli.pushing import agreed
 
 if TYPE_CHECKING:
     from claimcheck.flows.assign import AssignReport
@@ -71,6 +72,7 @@ def assign(
     """
     from claimcheck.flows import assign as flow
     from claimcheck.flows.sharing import check_annotators
+    from claimcheck.flows.workload import is_strict
     from claimcheck.workspace import Workspace
 
     if show:
@@ -93,14 +95,14 @@ def assign(
         if reassign is not None:
             moves, stuck = flow.plan_reassignment(desk.store, connect, reassign, to or [], seed=seed)
             _say_moves(reassign, [new for _, new in moves], stuck)
-            if dry_run or not _agreed(len(moves), yes=yes):
+            if dry_run or not agreed(bool(moves), yes=yes):
                 return
             desk.store.move_assignments(moves)
         elif named:
             chosen = flow.claims_to_assign(desk.store, ids=claims, article=article, top=top, min_score=min_score)
             new = flow.plan_assignment(desk.store, chosen, named, overlap=overlap, seed=seed, control=control)
             _say_plan(new, named, len(chosen), desk.store.assignments())
-            if dry_run or not _agreed(len(new), yes=yes):
+            if dry_run or not agreed(bool(new), yes=yes):
                 return
             desk.store.put_assignments(new)
         elif dry_run:
@@ -117,7 +119,7 @@ def assign(
             say=say,
             progress=progress,
         )
-        _say_shares(report, strict=bool(studios))
+        _say_shares(report, strict=is_strict(desk.store))
 
 
 def adjudicate(
@@ -182,19 +184,7 @@ def _progress(desk: "Workspace", output: OutputFormat) -> None:
     rows = workloads(desk.store)
     strict = is_strict(desk.store)
     write_records(
-        (
-            {
-                "annotator": each.annotator,
-                "assigned": each.assigned,
-                "done": each.done,
-                "skipped": each.skipped,
-                "open": each.open,
-                "median_seconds": each.median_seconds,
-                "control": each.control,
-                "by_others": each.by_others,
-            }
-            for each in rows
-        ),
+        map(asdict, rows),
         chosen=output,
         columns=("annotator", "assigned", "done", "skipped", "open", "median seconds"),
         row=lambda each: (
@@ -237,17 +227,6 @@ def _keeper(path: Path) -> Callable[[str, str], None]:
         say(f"an account for {email}; its password, to be handed out and changed, is in {path}")
 
     return keep
-
-
-def _agreed(count: int, *, yes: bool) -> bool:
-    """Whether to go on; nobody is asked where nothing new is given out."""
-    from claimcheck.errors import PushNotConfirmed
-
-    if yes or not count:
-        return True
-    if not sys.stdin.isatty():
-        raise PushNotConfirmed
-    return typer.confirm("Go on?", err=True)
 
 
 def _say_shares(report: "AssignReport", *, strict: bool) -> None:

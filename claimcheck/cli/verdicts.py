@@ -31,7 +31,7 @@ def settle(
     samples: SamplesOption = False,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
-    """Settle each claim's verdicts: an adjudicated answer first, else by votes; a tie is said, never broken."""
+    """Settle each claim's verdicts: an adjudicated answer first, else by the method; a tie is said, never broken."""
     from claimcheck.shapes import consensus_to_json
     from claimcheck.workspace import Workspace
 

@@ -19,7 +19,7 @@ from claimcheck.dataset.schema import (
     PastCheck,
     VerdictRow,
 )
-from claimcheck.dataset.splits import binds, parse_shares, split_item, split_items
+from claimcheck.dataset.splits import binds, parse_shares, split_items
 
 if TYPE_CHECKING:
     from claimcheck.dataset.batches import count_rows, iter_batches, write_parquet
@@ -81,7 +81,6 @@ __all__ = [
     "redact",
     "redact_row",
     "row_contacts",
-    "split_item",
     "split_items",
     "split_items_in",
     "verdict_frame",

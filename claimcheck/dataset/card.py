@@ -1,7 +1,7 @@
 """A dataset card: what a stranger must know before using the verdicts, in Markdown with the header that hubs read.
 
-``Context.facts`` may hold ``rows``, ``claims_by_label``, ``languages``, ``annotators``, ``methods``, ``agreement`` (a
-sentence), ``left_out``, ``names`` (whether they were kept), ``samples``, ``splits`` and ``split`` (sentences).
+``Context.facts`` may hold ``claims_by_label``, ``languages``, ``annotators``, ``methods``, ``agreement`` (a sentence),
+``left_out``, ``names`` (whether they were kept), ``samples``, ``splits`` and ``split`` (lines).
 """
 
 import json
@@ -53,9 +53,10 @@ def format_card(rows: int, languages: Sequence[str], files: Mapping[str, str], c
         "`label`; `tie` names the labels. `method` names how the row was settled.",
         "",
     ]
+    lines += _table("How claims were settled", "method", facts.get("methods"))
     lines += _sentences("People", _people(facts))
     lines += _sentences("Agreement", [facts["agreement"]] if facts.get("agreement") else [])
-    lines += _sentences("How the splits were made", facts.get("split") or [])
+    lines += _listed("How the splits were made", facts.get("split") or [])
     lines += _table("Left out", "what", facts.get("left_out"))
     lines += ["## Licence", "", _licence(context), ""]
     lines += [
@@ -86,6 +87,10 @@ def _cell(text: str) -> str:
 
 def _sentences(title: str, sentences: Sequence[str]) -> list[str]:
     return [f"## {title}", "", " ".join(sentences), ""] if sentences else []
+
+
+def _listed(title: str, lines: Sequence[str]) -> list[str]:
+    return [f"## {title}", "", *(f"- {_cell(line)}" for line in lines), ""] if lines else []
 
 
 def _judged(context: Context) -> str:

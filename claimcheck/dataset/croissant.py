@@ -3,16 +3,15 @@
 Loaders of Croissant read columns of values and of lists of values; lists of more than that are JSON in a text column.
 """
 
-import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from claimcheck.dataset.batches import iter_batches, write_parquet
-from claimcheck.dataset.form import Batches, Context, Finding, Form
+from claimcheck.dataset.form import Batches, Context, Finding, Form, digest_of
 from claimcheck.dataset.frame import frame_from_records, records_of, verdict_schema
 from claimcheck.dataset.row_problems import Examiner
 from claimcheck.dataset.schema import Loss
@@ -122,7 +121,7 @@ def _field(name: str, dtype: pl.DataType) -> dict[str, Any]:
 
 def _write(batches: Batches, folder: Path, context: Context) -> tuple[Loss, ...]:
     rows = write_parquet(_flat(batches), folder / _DATA, _FLAT)
-    digest = _digest(folder / _DATA)
+    digest = digest_of(folder / _DATA)
     described: dict[str, Any] = {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
@@ -160,11 +159,6 @@ def _write(batches: Batches, folder: Path, context: Context) -> tuple[Loss, ...]
     return tuple(Loss("lists of more than texts, written as JSON in a text", name, rows) for name in _NESTED if rows)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _described(folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads((folder / _DESCRIPTION).read_text(encoding="utf-8"))
     return found
@@ -193,6 +187,13 @@ def _examine(folder: Path) -> Iterator[Finding]:
         line = getattr(error, "lineno", None)
         yield Finding(f"{_DESCRIPTION}, line {line}" if line else _DESCRIPTION, None, f"cannot be read ({error})")
         return
+    try:
+        yield from _description_findings(described, folder)
+    except (AttributeError, KeyError, TypeError) as error:
+        yield Finding(_DESCRIPTION, None, f"it is no Croissant description ({error})")
+
+
+def _description_findings(described: Mapping[str, Any], folder: Path) -> Iterator[Finding]:
     for name in ("name", "description", "license", "url", "conformsTo", "distribution", "recordSet"):
         if not described.get(name):
             yield Finding(_DESCRIPTION, name, "is missing")
@@ -202,7 +203,7 @@ def _examine(folder: Path) -> Iterator[Finding]:
         place = folder / Path(str(file.get("contentUrl"))).name
         if not place.is_file():
             yield Finding(_DESCRIPTION, "distribution", f"names {file.get('contentUrl')!r}, which is not there")
-        elif _digest(place) != file.get("sha256"):
+        elif digest_of(place) != file.get("sha256"):
             yield Finding(_DESCRIPTION, "sha256", f"is not that of {place.name}: the data was changed after export")
         else:
             yield from _row_findings(place)

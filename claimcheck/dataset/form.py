@@ -1,5 +1,6 @@
 """What a form of a dataset is: how it is written, read back and examined; and what a finished file came to."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ import polars as pl
 from claimcheck.dataset.schema import Loss
 from claimcheck.scheme import Scheme, read_scheme
 
-__all__ = ["Batches", "Context", "Finding", "Form", "Frame", "Written", "context_of"]
+__all__ = ["Batches", "Context", "Finding", "Form", "Frame", "Written", "context_of", "digest_of"]
 
 Frame = pl.DataFrame
 """A dataset in memory."""
@@ -40,6 +41,12 @@ class Context:
 def context_of(context: Context | None) -> Context:
     """The context, or one with the shipped scheme and nothing else."""
     return context or Context(read_scheme())
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

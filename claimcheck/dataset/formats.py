@@ -18,7 +18,7 @@ from claimcheck.dataset.averitec import AVERITEC
 from claimcheck.dataset.checkthat import CHECKTHAT
 from claimcheck.dataset.croissant import CROISSANT
 from claimcheck.dataset.fever import FEVER
-from claimcheck.dataset.form import Batches, Context, Finding, Form, Written, context_of
+from claimcheck.dataset.form import Batches, Context, Finding, Form, Written, context_of, digest_of
 from claimcheck.dataset.hugging_face import HUGGING_FACE
 from claimcheck.dataset.rows import CSV, JSONL, PARQUET
 from claimcheck.dataset.schema import MANIFEST, Loss
@@ -77,7 +77,7 @@ def write_batches(
         if form.folder:
             losses = _write_folder(counted, path, form, context_of(context), force)
             names = sorted(each.relative_to(path).as_posix() for each in path.rglob("*") if each.is_file())
-            digests = {name: _digest(path / name) for name in names}
+            digests = {name: digest_of(path / name) for name in names}
             size = sum((path / name).stat().st_size for name in names)
             lines = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
             return Written(path, counted.rows, size, hashlib.sha256(lines.encode()).hexdigest(), losses, digests)
@@ -85,7 +85,7 @@ def write_batches(
             raise OutputTaken(str(path))
         with writing_whole(path) as out:
             losses = form.write(counted, out, context_of(context))
-        digest = _digest(path)
+        digest = digest_of(path)
         return Written(path, counted.rows, path.stat().st_size, digest, losses, {path.name: digest})
     except FileNotWritable as error:
         raise DatasetNotWritable(str(path), error.why) from error
@@ -152,11 +152,6 @@ def _strange_files(folder: Path) -> list[str]:
 def _sync(path: Path) -> None:
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_dataset(path: Path, *, form: str | None = None, forms: Mapping[str, Form] = FORMATS) -> pl.DataFrame:

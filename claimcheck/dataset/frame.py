@@ -17,6 +17,7 @@ from claimcheck.dataset.schema import Loss, VerdictRow
 
 __all__ = [
     "empty_record",
+    "encodable",
     "find_unencodable",
     "frame_from_records",
     "join_frames",
@@ -67,7 +68,7 @@ def empty_record() -> dict[str, Any]:
     }
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """The text with each lone surrogate, which is no character, as U+FFFD."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
@@ -75,7 +76,7 @@ def _encodable(text: str) -> str:
 def _plain(value: Any) -> Any:
     """A field as polars takes it: tuples as lists, dataclasses as dicts, moments in UTC."""
     if isinstance(value, str):
-        return value if value.isascii() else _encodable(value)
+        return value if value.isascii() else encodable(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if dataclasses.is_dataclass(value):
@@ -111,7 +112,7 @@ def find_unencodable(rows: Iterable[VerdictRow]) -> tuple[Loss, ...]:
         if _SURROGATE not in repr(row):  # nearly always: repr writes a lone surrogate as an escape
             continue
         for field in dataclasses.fields(row):
-            found[field.name] += sum(_encodable(text) != text for text in _texts(getattr(row, field.name)))
+            found[field.name] += sum(encodable(text) != text for text in _texts(getattr(row, field.name)))
     return tuple(
         Loss("texts with a broken character, written as U+FFFD", name, count) for name, count in found.items() if count
     )

@@ -6,7 +6,7 @@ one a direction; what it loses is found by taking every row there and back.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +23,9 @@ from claimcheck.jsonl import BrokenLine, parse_lines
 __all__ = ["Objects", "form_of_objects", "object_lines"]
 
 Object = dict[str, Any]
+
+_STRANGE = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError)
+"""What reading an object of another shape than expected ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,6 @@ class Objects:
     head: str = "[\n"
     tail: str = "\n]\n"
     path: Sequence[str] | None = ()
-    reads: tuple[type[Exception], ...] = field(default=(KeyError, TypeError, ValueError, AttributeError, IndexError))
 
 
 def form_of_objects(name: str, title: str, endings: tuple[str, ...], spec: Objects) -> Form:
@@ -63,7 +65,7 @@ def form_of_objects(name: str, title: str, endings: tuple[str, ...], spec: Objec
                 text = json.dumps(made, ensure_ascii=False, allow_nan=False)
                 try:
                     again = spec.from_object(json.loads(text))
-                except spec.reads:
+                except _STRANGE:
                     tally.refuse(f"claims that {title} cannot say so that they read back")
                     continue
                 tally.compare(record, empty_record() | again)
@@ -79,7 +81,7 @@ def form_of_objects(name: str, title: str, endings: tuple[str, ...], spec: Objec
         for line, item in object_lines(path, spec.path):
             try:
                 found.append(empty_record() | spec.from_object(item))
-            except spec.reads as error:
+            except _STRANGE as error:
                 raise ValueError(f"line {line}: it is no {title} object ({_why(error)})") from error
         return frame_from_records(found)
 
@@ -91,8 +93,12 @@ def form_of_objects(name: str, title: str, endings: tuple[str, ...], spec: Objec
                 if not isinstance(item, dict):
                     yield Finding(place, None, f"a JSON {type(item).__name__}, wanted an object")
                     continue
-                yield from (Finding(place, where, what) for where, what in spec.problems(item))
-                key = spec.key(item)
+                try:
+                    yield from (Finding(place, where, what) for where, what in spec.problems(item))
+                    key = spec.key(item)
+                except _STRANGE as error:
+                    yield Finding(place, None, f"it is no {title} object ({_why(error)})")
+                    continue
                 if isinstance(key, str) and seen.setdefault(key, line) != line:
                     yield Finding(place, None, f"{key!r} is there twice, first on line {seen[key]}")
             if not seen and not path.stat().st_size:

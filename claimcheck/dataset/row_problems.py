@@ -22,8 +22,10 @@ class Examiner:
 
     def look(self, record: Record, place: str) -> Iterator[Finding]:
         """What is wrong with a row, as findings at its place."""
-        for field, what in _problems(record):
-            yield Finding(place, field, what)
+        try:
+            yield from (Finding(place, field, what) for field, what in _problems(record))
+        except (AttributeError, TypeError) as error:
+            yield Finding(place, None, f"holds nothing, or something else, where a value belongs ({error})")
         claim = record["claim_id"]
         first = self._claims.setdefault(claim, place)
         if first != place:

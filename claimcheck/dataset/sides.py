@@ -22,7 +22,7 @@ def split_items_in(path: Path) -> tuple[list[SplitItem], list[str]]:
         for row in batch.iter_rows(named=True):
             by_force: dict[bool, list[str]] = {True: [], False: []}
             for each in row["past_checks"]:
-                force = {name: each[name] for name in ("same", "related", "unrelated", "relation")}
+                force = {name: each[name] for name in _ANSWERS}
                 by_force[binds(**force)].append(each["review_id"])
             items.append(
                 SplitItem(

@@ -17,11 +17,10 @@ from random import Random
 
 from claimcheck.dataset.groups import Groups, Pair, group_items
 from claimcheck.dataset.leakage import LeakageReport, Split, SplitItem
-from claimcheck.dataset.schema import VerdictRow
 from claimcheck.errors import SplitImpossible, SplitInvalid
 from claimcheck.records import Relation
 
-__all__ = ["SIDES", "binds", "parse_shares", "split_item", "split_items"]
+__all__ = ["SIDES", "binds", "parse_shares", "split_items"]
 
 SIDES = {2: ("train", "test"), 3: ("train", "dev", "test")}
 """What two parts and three parts are called, in the order they are asked for."""
@@ -55,23 +54,6 @@ def binds(*, same: int, related: int, unrelated: int, relation: str | None) -> b
     if same or related or unrelated:
         return bool(same or related)
     return relation not in (None, Relation.RELATED.value)
-
-
-def split_item(row: VerdictRow) -> SplitItem:
-    """A row as a split sees it."""
-    by_force: dict[bool, list[str]] = {True: [], False: []}
-    for each in row.past_checks:
-        force = binds(same=each.same, related=each.related, unrelated=each.unrelated, relation=each.relation)
-        by_force[force].append(each.review_id)
-    return SplitItem(
-        claim_id=row.claim_id,
-        article_id=row.article_id,
-        label=row.label,
-        language=row.language,
-        checks=tuple(by_force[True]),
-        leads=tuple(by_force[False]),
-        day=row.published,
-    )
 
 
 def split_items(

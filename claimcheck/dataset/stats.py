@@ -29,8 +29,8 @@ class Statistics:
     """Counts over a dataset, the most frequent first; ``labels`` and the like count claims.
 
     ``by_split`` counts labels on each side. ``seconds`` are the deciles, from least to most, of the time of an answer.
-    ``answers`` are the blind labels: claim, annotator, label. ``shown`` counts answers that saw past checks, ``hidden``
-    those of the control arm.
+    ``answers`` are the labels given, adjudicated ones aside: claim, annotator, label, and whether it is a sample.
+    ``shown`` counts answers that saw past checks, ``hidden`` those of the control arm.
     """
 
     rows: int
@@ -53,7 +53,7 @@ class Statistics:
     hidden: int
     past_checks: int
     licences: Mapping[str, int]
-    answers: Sequence[tuple[str, str, str]]
+    answers: Sequence[tuple[str, str, str, bool]]
     ties: Sequence[tuple[str, str, tuple[str, ...]]]  # text, language, labels: the first few
 
 
@@ -70,7 +70,7 @@ def count_dataset(batches: Iterable[pl.DataFrame]) -> Statistics:
     checks: set[str] = set()
     people: dict[str, list[int]] = {}
     times: list[pl.DataFrame] = []
-    answers: list[tuple[str, str, str]] = []
+    answers: list[tuple[str, str, str, bool]] = []
     ties: list[tuple[str, str, tuple[str, ...]]] = []
     rows = samples = skips = adjudicated = shown = hidden = 0
     for whole in batches:
@@ -91,7 +91,7 @@ def count_dataset(batches: Iterable[pl.DataFrame]) -> Statistics:
         past = batch.select(pl.col("past_checks").explode()).drop_nulls().unnest("past_checks")
         checks.update(past["review_id"].unique())
         counts["licence"].update(dict(past["licence"].fill_null("not stated").value_counts().iter_rows()))
-        given = batch.select("claim_id", "annotations").explode("annotations").drop_nulls("annotations")
+        given = batch.select("claim_id", "sample", "annotations").explode("annotations").drop_nulls("annotations")
         given = given.unnest("annotations")
         skips += int(given["label"].is_null().sum())
         adjudicated += int(given["adjudicated"].sum())
@@ -109,8 +109,8 @@ def count_dataset(batches: Iterable[pl.DataFrame]) -> Statistics:
         times.append(given.select("annotator", "seconds").drop_nulls())
         blind = given.filter(pl.col("label").is_not_null() & ~pl.col("adjudicated"))
         answers += (
-            (claim, intern(person), intern(label))  # few people and labels, many answers
-            for claim, person, label in blind.select("claim_id", "annotator", "label").iter_rows()
+            (claim, intern(person), intern(label), sample)  # few people and labels, many answers
+            for claim, person, label, sample in blind.select("claim_id", "annotator", "label", "sample").iter_rows()
         )
     timed = pl.concat(times) if times else pl.DataFrame(schema={"annotator": pl.String(), "seconds": pl.Float64()})
     medians = dict(timed.group_by("annotator").agg(pl.col("seconds").median()).iter_rows())

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimcheck.dataset.form import Context
+from claimcheck.dataset.frame import encodable
 from claimcheck.dataset.objects import Objects, form_of_objects
 from claimcheck.dataset.tally import Record
 
@@ -61,13 +62,9 @@ def _quote(evidence: list[str], place: int, span: list[int], text: str | None) -
         return []
     quote = {"type": "TextQuoteSelector", "exact": evidence[place]}
     if text is not None and text[span[0] : span[-1]] == evidence[place]:
-        quote["prefix"] = _clean(text[max(0, span[0] - _AROUND) : span[0]])
-        quote["suffix"] = _clean(text[span[-1] : span[-1] + _AROUND])
+        quote["prefix"] = encodable(text[max(0, span[0] - _AROUND) : span[0]])
+        quote["suffix"] = encodable(text[span[-1] : span[-1] + _AROUND])
     return [quote]
-
-
-def _clean(text: str) -> str:
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _from_object(found: Mapping[str, Any]) -> dict[str, Any]:

@@ -41,28 +41,38 @@ def fit_in_stages(
     say: Progress,
 ) -> tuple[npt.NDArray[np.float32], float]:
     """The vectors after the first language and English have met, then the others joined; the loss at the end."""
-    vocabulary, dimension = start.shape
     is_first = np.array([pair.language == corpus.languages[0] for pair in corpus.pairs])
-    rows, loss, still = start, 0.0, None
-    several = len(corpus.languages) > 1
-    for plan, chosen in zip(plans[: 1 + several], (is_first, is_first | True), strict=False):
-        part = pairs.of(np.flatnonzero(chosen))
-        rows, loss = fit(
-            part.foreign,
-            part.english,
-            part.same,
-            part.weights,
-            teacher,
-            vocabulary=vocabulary,
-            dimension=dimension,
-            plan=plan,
-            topics=part.topics,
-            start=rows,
-            still=still,
-            progress=say,
-        )
-        still = _settled(part, pairs.of(np.flatnonzero(~is_first)), vocabulary)
-    return rows, loss
+    first = pairs.of(np.flatnonzero(is_first))
+    rows, loss = _fit(first, teacher, start, plans[0], say)
+    if len(corpus.languages) == 1:
+        return rows, loss
+    still = _settled(first, pairs.of(np.flatnonzero(~is_first)), len(start))
+    return _fit(pairs, teacher, rows, plans[1], say, still)
+
+
+def _fit(
+    pairs: Pairs,
+    teacher: npt.NDArray[np.float16] | None,
+    start: npt.NDArray[np.float32],
+    plan: Plan,
+    say: Progress,
+    still: npt.NDArray[np.bool_] | None = None,
+) -> tuple[npt.NDArray[np.float32], float]:
+    vocabulary, dimension = start.shape
+    return fit(
+        pairs.foreign,
+        pairs.english,
+        pairs.same,
+        pairs.weights,
+        teacher,
+        vocabulary=vocabulary,
+        dimension=dimension,
+        plan=plan,
+        topics=pairs.topics,
+        start=start,
+        still=still,
+        progress=say,
+    )
 
 
 def _settled(first: Pairs, rest: Pairs, vocabulary: int) -> npt.NDArray[np.bool_]:

@@ -62,8 +62,7 @@ def find_disagreements(store: "Store", scheme: Scheme, *, samples: bool = False)
     Each person's newest verdict counts, on the wording judged last, with a label the scheme offers; a sample beside a
     real one does not. Answers of former adjudications are none of these.
     """
-    with store.snapshot():
-        given = [each for each in store.verdicts(samples=samples) if not each.adjudicated]
+    given = [each for each in store.verdicts(samples=samples) if not each.adjudicated]
     real = {each.claim_id for each in given if not each.sample and not each.skipped}
     offered = [
         each
@@ -119,10 +118,11 @@ def adjudicate(
         if each.adjudicated and not each.skipped and each.server == client.server
     }
     lost = set() if dry_run else set(forget_lost_projects(store, client, annotator=name))
-    places = {
-        each.claim_id: _place(each, [one for one in questions if one.project_id not in lost], decisions)
-        for each in others
-    }
+    asked_before: dict[str, list[Question]] = {}
+    for one in questions:
+        if one.project_id not in lost:
+            asked_before.setdefault(one.claim_id, []).append(one)
+    places = {each.claim_id: _place(each, asked_before.get(each.claim_id, []), decisions) for each in others}
     asked = {each.claim_id: each for each in others if places[each.claim_id] is not None}
     standing = {each.claim.id for each in store.claims(ids=list(asked))}
     titles = {row.project_id: row.title for row in store.projects() if row.server == client.server}
@@ -175,12 +175,11 @@ class _Place:
 
 
 def _place(each: Disagreement, questions: Sequence[Question], decisions: set[tuple[int, str]]) -> _Place | None:
-    """None where it was decided on the answers as they are."""
-    mine = [one for one in questions if one.claim_id == each.claim_id]
-    decided = [one for one in mine if (one.project_id, one.claim_id) in decisions]
+    """None where it was decided on the answers as they are; ``questions`` are those ever put about the claim."""
+    decided = [one for one in questions if (one.project_id, one.claim_id) in decisions]
     if any(one.answers == each.digest for one in decided):
         return None
-    still = [one.project_id for one in mine if one not in decided]
+    still = [one.project_id for one in questions if one not in decided]
     return _Place(still[-1] if still else None, 1 + len(decided))
 
 

@@ -25,6 +25,7 @@ from claimcheck.agree import (
     by_person,
     confusion,
     find_anchoring,
+    judged_in_sight,
     measure,
     person_of,
 )
@@ -213,16 +214,13 @@ def _confused(answers: Answers) -> dict[tuple[Label, Label], int]:
 
 def _remarks(blind: Sequence[Verdict]) -> list[str]:
     """What a reader must know of how the answers came about."""
-    people: dict[tuple[str, int, str], set[str]] = defaultdict(set)
     projects: dict[str, set[int]] = defaultdict(set)
     numbered: dict[str, set[str]] = defaultdict(set)
     for each in blind:
-        people[each.server, each.project_id, each.claim_id].add(person_of(each))
         projects[each.server].add(each.project_id)
         if "@" not in each.annotator:
             numbered[each.server].add(each.annotator)
-    together = sum(len(each) > 1 for each in people.values())
-    found = []
+    together, found = judged_in_sight(blind), list[str]()
     if together:
         found.append(
             f"{together} claims were judged by several annotators in one project, where each can see the others' "

@@ -114,7 +114,8 @@ def plan_reassignment(
 ) -> tuple[list[tuple[Assignment, Assignment]], list[Assignment]]:
     """Who would take over what of somebody's that they have not answered; and what none of these can take.
 
-    Asks their project what is answered there; a skip is an answer, a draft is none.
+    Asks their projects what is answered there; a skip is an answer, a draft is none. Of a task that is gone there, what
+    was pulled before says it.
 
     Raises:
         NothingAssigned: they have nothing.
@@ -245,8 +246,9 @@ def _studio(store: "Store", name: str, studios: Mapping[str, str]) -> str:
 
 
 def _answered(store: "Store", connect: Connect, name: str) -> set[str]:
-    """The claims somebody has answered in their projects, as the servers have it."""
+    """The claims somebody has answered in their projects, as the servers have it, and else as the workspace has."""
     found: set[str] = set()
+    seen: set[tuple[str, int, int]] = set()
     for role in store.roles():
         if role.purpose != "assignment" or role.annotator != name:
             continue
@@ -255,7 +257,9 @@ def _answered(store: "Store", connect: Connect, name: str) -> set[str]:
         if client.server == role.server and tasks:
             remote = client.tasks(role.project_id, sorted(tasks))
             found |= {tasks[each.id] for each in remote if each.annotations}
-    return found
+            seen |= {(role.server, role.project_id, each.id) for each in remote}
+    pulled = (each for each in store.verdicts() if each.annotator.lower() == name and not each.adjudicated)
+    return found | {each.claim_id for each in pulled if (each.server, each.project_id, each.task_id) not in seen}
 
 
 def _judged(verdicts: Sequence[Verdict]) -> dict[str, set[str]]:

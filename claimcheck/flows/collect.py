@@ -31,15 +31,15 @@ def collect_verdicts(
         StudioError: a server that runs refuses, or is not Label Studio.
     """
     reports: list[PullReport] = []
-    elsewhere = {role.studio: role.server for role in store.roles()}
+    elsewhere = {(role.studio, role.server) for role in store.roles()}
     try:
         client = own()
-        elsewhere = {name: server for name, server in elsewhere.items() if server != client.server}
+        elsewhere = {(name, server) for name, server in elsewhere if server != client.server}
         reports.append(pull_verdicts(store, client, **options))
     except (StudioUnknown, NothingPushed):
         if not elsewhere:
             raise
-    for name, server in sorted(elsewhere.items()):
+    for name, server in sorted(elsewhere):
         try:
             other = local(name)
         except StudioUnknown as error:

@@ -40,8 +40,7 @@ def examine_config(store: "Store", client: "StudioClient", project: Project, con
     """Compare a project's config with the one it should have; its answers are read only where some could be lost."""
     if config_digest(project.config) == config_digest(config):
         return ConfigState(True, False, (), Counter())
-    given = {row.config_digest for row in store.projects() if _is(row, client.server, project.id)}
-    edited = config_digest(project.config) not in given
+    edited = config_digest(project.config) != _given(store, client, project.id)
     old, new = read_controls(project.config), read_controls(config)
     narrower = any(
         name not in new or (control.codes or frozenset()) - (new[name].codes or frozenset())
@@ -88,10 +87,14 @@ def apply_config(
             f"project {project.id} {title!r}: its labeling config was edited in Label Studio, in its looks alone; "
             "left as it is (--force puts ours back)"
         )
-    given = next((row.config_digest for row in store.projects() if _is(row, client.server, project.id)), "")
-    store.put_project(client.server, project.id, title, given if keep else config_digest(config))
+    digest = _given(store, client, project.id) or "" if keep else config_digest(config)
+    store.put_project(client.server, project.id, title, digest)
     return project
 
 
-def _is(row: object, server: str, project_id: int) -> bool:
-    return (getattr(row, "server", None), getattr(row, "project_id", None)) == (server, project_id)
+def _given(store: "Store", client: "StudioClient", project_id: int) -> str | None:
+    """The digest of the config we last gave a project; None where it is not ours."""
+    rows = store.projects()
+    return next(
+        (row.config_digest for row in rows if (row.server, row.project_id) == (client.server, project_id)), None
+    )

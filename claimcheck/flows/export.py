@@ -105,9 +105,8 @@ def export_verdicts(
             batches = dataset.iter_batches(spool)
         context = _context(store, scheme, settings, wish)
         if spool and form.name == "hf":
-            context = replace(
-                context, facts=_facts(dataset.count_dataset(dataset.iter_batches(spool)), scheme, seen, wish, split)
-            )
+            counted = dataset.count_dataset(dataset.iter_batches(spool))
+            context = replace(context, facts=_facts(counted, scheme, seen.rows, wish, split))
         progress(f"writing {form.title}", 0, None)
         written = dataset.write_batches(batches, out, form, context=context, force=wish.force)
         statistics = dataset.count_dataset(dataset.iter_batches(spool or out))
@@ -136,6 +135,7 @@ def export_verdicts(
         manifest=manifest,
         contacts=contacts,
         statistics=statistics,
+        in_sight=_in_sight(seen.rows, statistics),
         split=split,
     )
     if wish.report:
@@ -145,6 +145,8 @@ def export_verdicts(
 
 def _check_places(out: Path, manifest: Path, wish: ExportWish, form: "Form") -> None:
     """Before any work: nothing that is there is written over unasked, and there is a folder to write into."""
+    if wish.report and wish.report.resolve() in (out.resolve(), manifest.resolve()):
+        raise DatasetNotWritable(str(wish.report), "the dataset or its manifest goes there, so the report cannot")
     beside = [] if form.folder else [manifest]
     for path in (out, *beside, *([wish.report] if wish.report else [])):
         if not path.parent.is_dir():
@@ -227,7 +229,7 @@ def _context(store: "Store", scheme: Scheme, settings: Settings, wish: ExportWis
 
 
 def _facts(
-    counted: "Statistics", scheme: Scheme, seen: _Seen, wish: ExportWish, split: "Split | None"
+    counted: "Statistics", scheme: Scheme, rows: RowReport, wish: ExportWish, split: "Split | None"
 ) -> dict[str, Any]:
     """What a dataset card tells."""
     return {
@@ -237,10 +239,16 @@ def _facts(
         "samples": counted.samples,
         "annotators": len(counted.annotators),
         "names": wish.names,
-        "agreement": agreement_sentence(counted, scheme),
-        "left_out": {reason: count for reason, count in sorted(seen.rows.left_out.items()) if count},
-        "split": tell_split(split)[2:] if split else None,
+        "methods": counted.methods,
+        "agreement": agreement_sentence(counted, scheme, in_sight=_in_sight(rows, counted)),
+        "left_out": {reason: count for reason, count in sorted(rows.left_out.items()) if count},
+        "split": tell_split(split) if split else None,
     }
+
+
+def _in_sight(rows: RowReport, counted: "Statistics") -> int:
+    """Of the claims that agreement is measured on, those whose annotators could see each other's answers."""
+    return rows.in_sight[counted.samples == counted.rows]
 
 
 def _options(wish: ExportWish) -> dict[str, Any]:

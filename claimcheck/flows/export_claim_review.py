@@ -9,12 +9,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urldefrag
 
 import claimcheck.dataset as dataset
-from claimcheck.errors import PublisherMissing
-from claimcheck.flows.publish import check_url
-from claimcheck.records import ClaimReview, Label, review_id
+from claimcheck.flows.publish import claim_of, desk_review, publisher_of
+from claimcheck.records import ClaimReview, Label
 from claimcheck.reviews import FEED_END, FEED_START, format_claim_review, parse_claim_review
 from claimcheck.scheme import Scheme
 
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["claim_review_feed", "claim_review_pages"]
 
-_FRAGMENT = "claim-"
 _RATING_WORDS = {
     "text": "texts whose line ends or signs of markup were made plain",
     "speaker": "the outlet, where nobody is named as the speaker",
@@ -39,13 +36,7 @@ def _review(record: Mapping[str, Any], context: "Context") -> ClaimReview:
         NotCarried: it is a sample, tied, or its label is published by no word.
         PublisherMissing: nobody publishes.
     """
-    missing = [
-        name
-        for name, value in (("publisher_name", context.publisher), ("publisher_url", context.publisher_url))
-        if not value
-    ]
-    if missing or not context.publisher or not context.publisher_url:
-        raise PublisherMissing(tuple(missing))
+    publisher = publisher_of(context.publisher, context.publisher_url)
     if record["sample"]:
         raise dataset.NotCarried("samples, which are never published")
     if record["label"] is None:
@@ -54,28 +45,19 @@ def _review(record: Mapping[str, Any], context: "Context") -> ClaimReview:
     choice = context.scheme.choice(label) if label else None
     if label is None or choice is None or choice.claim_review is None:
         raise dataset.NotCarried(f"claims settled to {record['label']}, which is no rating")
-    value = choice.rating_value
-    url = check_url(context.publisher_url, record["claim_id"])
     moments = [each["at"] for each in record["annotations"] if each["label"] is not None]
-    day = datetime.fromisoformat(max(moments)).date() if moments else _day(record["as_of"])
-    return ClaimReview(
-        id=review_id(record["text"], url=url, publisher=context.publisher, date_published=day),
-        claim_reviewed=record["text"],
-        publisher=context.publisher,
-        rating=label,
-        alternate_name=choice.claim_review,
-        rating_value=None if value is None else str(value),
-        best_rating=None if value is None else "5",
-        worst_rating=None if value is None else "1",
-        url=url,
-        publisher_url=context.publisher_url,
-        date_published=day,
+    return desk_review(
+        record["text"],
+        label,
+        context.scheme,
+        claim_id=record["claim_id"],
+        publisher=publisher,
+        day=datetime.fromisoformat(max(moments)).date() if moments else _day(record["as_of"]),
         claim_date=_day(record["published"]),
         claimant=record["speaker"] or record["outlet"],
         summary=record["justification"],
         language=record["language"],
         licence=context.licence,
-        ours=True,
     )
 
 
@@ -86,7 +68,7 @@ def _day(text: str | None) -> date | None:
 def _row_of_review(found: Mapping[str, Any]) -> dict[str, Any]:
     review = parse_claim_review(found)
     return {
-        "claim_id": urldefrag(review.url or "").fragment.removeprefix(_FRAGMENT),
+        "claim_id": claim_of(review.url) or "",
         "text": review.claim_reviewed,
         "label": review.rating.value if review.rating else None,
         "justification": review.summary,

@@ -10,14 +10,15 @@ from claimcheck.scheme import Scheme
 if TYPE_CHECKING:
     from claimcheck.dataset import Statistics
 
-__all__ = ["agreement_of", "agreement_sentence", "answers_in"]
+__all__ = ["agreement_of", "agreement_sentence", "answers_in", "blindness"]
 
 _NUMBER = {label.value: place for place, label in enumerate(LABELS)}
 
 
 def answers_in(counted: "Statistics") -> Answers:
-    """The blind answers of a dataset as the measures take them."""
-    rows = [each for each in counted.answers if each[2] in _NUMBER]
+    """A dataset's answers as the measures take them; of samples only where it has nothing else."""
+    samples = counted.samples == counted.rows
+    rows = [each[:3] for each in counted.answers if each[2] in _NUMBER and each[3] is samples]
     claims = sorted({claim for claim, _, _ in rows})
     people = sorted({person for _, person, _ in rows})
     claim_number = {claim: number for number, claim in enumerate(claims)}
@@ -36,8 +37,11 @@ def agreement_of(counted: "Statistics", scheme: Scheme, *, seed: int = 0) -> tup
     return measure(answers, scale=scheme.scale, seed=seed), by_label(answers, seed=seed)
 
 
-def agreement_sentence(counted: "Statistics", scheme: Scheme, *, seed: int = 0) -> str:
-    """What a card says of agreement; where nobody shared a claim, that there is nothing to measure."""
+def agreement_sentence(counted: "Statistics", scheme: Scheme, *, in_sight: int = 0, seed: int = 0) -> str:
+    """What a card says of agreement; where nobody shared a claim, that there is nothing to measure.
+
+    ``in_sight`` claims were judged by annotators who could see each other's answers.
+    """
     found = agreement_of(counted, scheme, seed=seed)
     people = len(counted.annotators)
     if found is None:
@@ -45,9 +49,16 @@ def agreement_sentence(counted: "Statistics", scheme: Scheme, *, seed: int = 0) 
         return f"There is no agreement to measure: {who}."
     alpha, percent = found[0].alpha, found[0].percent
     return (
-        f"{alpha.claims:,} claims were judged blind by two or more annotators. Krippendorff's alpha, nominal: "
-        f"{_told(alpha)}; share of pairs of answers that agree: {_told(percent)}."
+        f"{alpha.claims:,} claims were judged by two or more annotators, {blindness(in_sight)}. Krippendorff's alpha, "
+        f"nominal: {_told(alpha)}; share of pairs of answers that agree: {_told(percent)}."
     )
+
+
+def blindness(in_sight: int) -> str:
+    """How blind the answers are that agreement was measured on, as a phrase that follows what they are."""
+    if not in_sight:
+        return "blind"
+    return f"{in_sight:,} of them in one project, where each can see the others' answers: not blind"
 
 
 def _told(figure: Figure) -> str:

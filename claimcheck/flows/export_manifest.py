@@ -49,6 +49,9 @@ def manifest_of(
     ``statistics`` are of the dataset before its form left anything out; ``options`` are the caller's choices.
     """
     config = labeling_config(scheme, LANGUAGES)
+    libraries = (
+        ("polars", "crowd-kit") if "dawid-skene" in statistics.methods else ("polars",)
+    )  # whose results they are
     projects = {(each.server, each.project_id): each.config_digest for each in store.projects()}
     return {
         "format": _FORMAT,
@@ -56,6 +59,7 @@ def manifest_of(
         "options": dict(options),
         "made_with": {
             "claimcheck": version("claimcheck"),
+            "libraries": {name: version(name) for name in libraries},
             "scheme": {"name": scheme.name, "version": scheme.version, "digest": _digest(repr(scheme))},
             "splitter": dict(sorted(rows.splitters.items())),
             "encoder": _encoder(store.folder),
@@ -86,6 +90,7 @@ def manifest_of(
         "shown": {
             "answers_that_saw_past_checks": statistics.shown,
             "answers_of_the_control_arm": statistics.hidden,
+            "claims_judged_in_sight_of_others_answers": sum(rows.in_sight.values()),
             "past_checks": statistics.past_checks,
             "licences": dict(statistics.licences),
         },

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.agree import Figure
 from claimcheck.errors import DatasetNotWritable, FileNotWritable
 from claimcheck.files import write_whole
-from claimcheck.flows.export_figures import agreement_of
+from claimcheck.flows.export_figures import agreement_of, blindness
 from claimcheck.flows.splits import tell_split
 from claimcheck.scheme import Scheme
 
@@ -94,6 +94,7 @@ def format_report(report: "ExportReport", *, scheme: Scheme, title: str, form: s
         people=[(each.name, each.labels, each.skips, _seconds(each.seconds)) for each in counted.annotators],
         splits=_sides(report, scheme),
         split_lines=tell_split(report.split) if report.split else [],
+        blindness=blindness(report.in_sight),
         **_agreement(counted, scheme),
     )
     return page

@@ -4,11 +4,12 @@ import hashlib
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from claimcheck.agree import by_claim, judged_in_sight
 from claimcheck.dataset import AnnotationRow, EvidenceLink, LabelShare, PastCheck, VerdictRow
-from claimcheck.flows.settle import Settlement, find_consensuses, is_dropped, justifications
+from claimcheck.flows.settle import Settlement, find_consensuses, is_dropped, judged_wording, justifications
 from claimcheck.progress import Progress, unseen
 from claimcheck.records import Article, Claim, ClaimReview, ClaimStatus, Consensus, ShownCheck, Verdict
 from claimcheck.scheme import Scheme
@@ -28,6 +29,7 @@ _AT_ONCE = 2_000  # claims settled together, and more where one article has more
 class RowReport:
     """What the rows came from, filled as they are taken; ``left_out`` counts what became no row, by reason.
 
+    ``in_sight`` counts the claims whose annotators could see each other's answers, by whether they are samples.
     ``digest`` is over every verdict that was read, in order, and the articles they are about.
     """
 
@@ -38,6 +40,7 @@ class RowReport:
     rating_tables: set[str] = field(default_factory=set)
     splitters: Counter[str] = field(default_factory=Counter)
     projects: set[tuple[str, int]] = field(default_factory=set)
+    in_sight: Counter[bool] = field(default_factory=Counter)
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
 
@@ -90,23 +93,9 @@ class _Group:
     def __init__(self, settlement: Settlement, ids: Sequence[str]) -> None:
         wanted = set(ids)
         self.ids = ids
-        self.settlement = settlement
-        self.counted = _by_claim(settlement.counted, wanted)
-        self.skips = _by_claim(settlement.skips, wanted)
+        self.counted = by_claim(each for each in settlement.counted if each.claim_id in wanted)
+        self.skips = by_claim(each for each in settlement.skips if each.claim_id in wanted)
         self.consensuses = {each.claim_id: each for each in settlement.consensuses if each.claim_id in wanted}
-
-    def judged(self, claim: Claim) -> str:
-        """The wording that was judged."""
-        own = replace(self.settlement, counted=tuple(self.counted[claim.id]))
-        return own.judged(claim)
-
-
-def _by_claim(verdicts: Iterable[Verdict], wanted: set[str]) -> dict[str, list[Verdict]]:
-    found: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.claim_id in wanted:
-            found.setdefault(verdict.claim_id, []).append(verdict)
-    return found
 
 
 def _rows(store: "Store", group: _Group, *, samples: bool, name: Name, report: RowReport) -> list[VerdictRow]:
@@ -134,8 +123,9 @@ def _rows(store: "Store", group: _Group, *, samples: bool, name: Name, report: R
         report.rating_tables.update(reviews[each].rating_table or "" for each in shown if each in reviews)
         answers = (given, skipped)
         article, digest = articles[claim.article_id]
-        consensus, judged = group.consensuses[claim.id], group.judged(claim)
-        rows.append(_row(claim, article, digest, consensus, answers, reviews, name, judged))
+        consensus = group.consensuses[claim.id]
+        report.in_sight[consensus.sample] += judged_in_sight(given)
+        rows.append(_row(claim, article, digest, consensus, answers, reviews, name))
     rows.sort(key=lambda row: (row.article_id, row.spans, row.claim_id))
     for row in rows:
         report.digest.update(f"{row.claim_id} {row.article_digest}\n".encode())
@@ -228,13 +218,12 @@ def _row(
     answers: tuple[Sequence[Verdict], Sequence[Verdict]],
     reviews: Mapping[str, ClaimReview],
     name: Name,
-    judged: str,
 ) -> VerdictRow:
     counted, skips = answers
     return VerdictRow(
         claim_id=claim.id,
         article_id=claim.article_id,
-        text=judged,
+        text=judged_wording(claim, counted),
         evidence=claim.evidence,
         spans=tuple((span.start, span.end) for span in claim.spans),
         evidence_digests=tuple(_sha256(each) for each in claim.evidence),

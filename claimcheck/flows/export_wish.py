@@ -49,7 +49,8 @@ class ContactReport:
 class ExportReport:
     """What was written: ``digest`` is the file's SHA-256, ``left_out`` counts what is not in it, by reason.
 
-    ``rows`` are those written; ``losses`` also count rows that the form has no place for.
+    ``rows`` are those written; ``losses`` also count rows that the form has no place for. Of the claims that agreement
+    is measured on, ``in_sight`` were judged by annotators who could see each other's answers.
     """
 
     path: Path
@@ -61,4 +62,5 @@ class ExportReport:
     manifest: Path
     contacts: ContactReport
     statistics: "Statistics"
+    in_sight: int = 0
     split: "Split | None" = None

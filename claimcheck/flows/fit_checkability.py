@@ -22,7 +22,7 @@ from claimcheck.flows.bench_split import read_annotated
 from claimcheck.flows.split_gold import SplitGold, read_split_gold
 from claimcheck.metrics.splitting import harmonic, match_claims
 from claimcheck.split.checkability import NO_STATEMENT, Judgement, Weights
-from claimcheck.split.company import FAR, LEAST, REACH
+from claimcheck.split.company import apart, neighbours
 from claimcheck.split.features import FEATURES
 from claimcheck.split.splitter import read_drafts
 
@@ -83,9 +83,8 @@ def _examples(gold: SplitGold) -> list[Example]:
             continue
         if any(name in NO_STATEMENT for name, _ in draft.judgement.features):
             continue
-        around = (*rows[max(0, at - REACH) : at], *rows[at + 1 : at + 1 + REACH])
         weight = _JUDGED if gold.judged else _UNMATCHED if level is None else 1.0
-        found.append(Example(rows[at], level, weight, gold.name, around, whole=not gold.judged))
+        found.append(Example(rows[at], level, weight, gold.name, neighbours(rows, at), whole=not gold.judged))
     return found
 
 
@@ -164,9 +163,8 @@ def _usual(intercept: float, beta: Vector, examples: Sequence[Example]) -> float
 
 def _log_odds(intercept: float, beta: Vector, usual: float, example: Example) -> float:
     """The log odds of an example beside its neighbours, as ``in_company`` moves them."""
-    own = intercept + float(example.row @ beta)
-    apart = [float(np.clip(intercept + row @ beta - usual, -FAR, FAR)) for row in example.near]
-    return own + _COMPANY * sum(apart) / max(LEAST, len(apart))
+    own, *near = (intercept + float(row @ beta) for row in (example.row, *example.near))
+    return own + _COMPANY * apart(near, usual)
 
 
 def main(paths: Sequence[str]) -> None:

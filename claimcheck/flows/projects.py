@@ -53,10 +53,10 @@ def take_away(store: "Store", client: "StudioClient", project_id: int | None, cl
         return 0
     tasks = store.tasks(server=client.server, project_id=project_id, claim_ids=claim_ids)
     known = {each.task_id: each.claim_id for each in tasks}
-    untouched = [each.id for each in client.tasks(project_id, sorted(known)) if not each.answers] if known else []
+    untouched = [each.id for each in client.tasks(project_id, sorted(known)) if not each.answers]
     for task_id in untouched:
         client.delete_task(task_id)
-    standing = {each.id for each in client.tasks(project_id, sorted(known))} if known else set()
+    standing = client.standing(project_id, sorted(known))
     gone = [(client.server, project_id, claim_id) for task_id, claim_id in known.items() if task_id not in standing]
     store.drop_tasks(gone)
     return len(untouched)

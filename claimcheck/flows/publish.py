@@ -7,19 +7,20 @@ whose claim was reworded is replaced, one whose claim is no longer settled is wi
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
+from claimcheck.agree import by_claim
 from claimcheck.errors import NotPublishable, PublisherMissing
-from claimcheck.flows.settle import Settlement, find_consensuses, is_dropped, justifications
-from claimcheck.records import Article, ClaimReview, ClaimStatus, Consensus, review_id
+from claimcheck.flows.settle import find_consensuses, is_dropped, judged_wording, justifications
+from claimcheck.records import Article, ClaimReview, ClaimStatus, Consensus, Label, review_id
 from claimcheck.scheme import Scheme
 
 if TYPE_CHECKING:
     from claimcheck.store import Store, StoredClaim
 
-__all__ = ["PublishReport", "check_url", "publish_verdicts"]
+__all__ = ["PublishReport", "check_url", "claim_of", "desk_review", "publish_verdicts", "publisher_of"]
 
 _FRAGMENT = "claim-"
 
@@ -45,7 +46,7 @@ def check_url(publisher_url: str, claim_id: str) -> str:
     return f"{urldefrag(publisher_url).url}#{_FRAGMENT}{claim_id}"
 
 
-def _claim_of(url: str | None) -> str | None:
+def claim_of(url: str | None) -> str | None:
     """The claim whose check stands at a URL of ours; None for any other URL."""
     fragment = urldefrag(url or "").fragment
     return fragment.removeprefix(_FRAGMENT) if fragment.startswith(_FRAGMENT) else None
@@ -71,43 +72,44 @@ def _refusal(
     return None
 
 
-def _review(
-    stored: "StoredClaim",
-    article: Article,
-    consensus: Consensus,
-    settlement: Settlement,
+def desk_review(
+    judged: str,
+    label: Label | None,
     scheme: Scheme,
+    *,
+    claim_id: str,
     publisher: tuple[str, str],
-    day: datetime,
-    before: list[ClaimReview],
+    day: date | None,
+    **said: Any,
 ) -> ClaimReview:
+    """Our check of a claim as it was judged, with the rating the scheme has for the label; ``said`` are more fields."""
     name, home = publisher
-    claim, judged = stored.claim, settlement.judged(stored.claim)
-    choice = scheme.choice(consensus.label) if consensus.label else None
+    url = check_url(home, claim_id)
+    choice = scheme.choice(label) if label else None
     value = choice.rating_value if choice else None
-    url = check_url(home, claim.id)
-    first = min((each.date_published for each in before if each.date_published), default=day.date())
     return ClaimReview(
-        id=review_id(judged, url=url, publisher=name, date_published=first),
+        id=review_id(judged, url=url, publisher=name, date_published=day),
         claim_reviewed=judged,
         publisher=name,
-        rating=consensus.label,
+        rating=label,
         alternate_name=choice.claim_review if choice else None,
         rating_value=None if value is None else str(value),
         best_rating=None if value is None else "5",
         worst_rating=None if value is None else "1",
         url=url,
         publisher_url=home,
-        date_published=first,
-        claim_date=article.published,
-        claimant=claim.speaker or article.outlet,
-        summary=" ".join(justifications(consensus, settlement.counted)) or None,
-        language=claim.language,
+        date_published=day,
         ours=True,
+        **said,
     )
 
 
-def _publisher(name: str | None, url: str | None) -> tuple[str, str]:
+def publisher_of(name: str | None, url: str | None) -> tuple[str, str]:
+    """Who publishes: a name and an address.
+
+    Raises:
+        PublisherMissing: one of them is not set.
+    """
     if name and url:
         return name, url
     settings = (("publisher_name", name), ("publisher_url", url))
@@ -134,13 +136,14 @@ def publish_verdicts(
         NotPublishable: a named claim is tied, without a verdict, dropped, a sample, or has no published rating.
         NotFound, AmbiguousId: a named claim is not there, or several begin so.
     """
-    publisher = _publisher(publisher_name, publisher_url)
+    publisher = publisher_of(publisher_name, publisher_url)
     with store.transaction():
         settlement = find_consensuses(store, scheme, samples=True)
         consensuses = {each.claim_id: each for each in settlement.consensuses}
+        counted = by_claim(settlement.counted)
         ours: dict[str, list[ClaimReview]] = {}
         for review in store.reviews(ours=True):
-            if claim_id := _claim_of(review.url):
+            if claim_id := claim_of(review.url):
                 ours.setdefault(claim_id, []).append(review)
         if claim_ids is None:
             judged = {each.claim_id for each in (*settlement.counted, *settlement.skips)} | set(ours)
@@ -162,11 +165,21 @@ def publish_verdicts(
                 outdated += [each.id for each in before]
                 withdrawn += len(before)
                 continue
-            article_id = stored.claim.article_id
-            if article_id not in articles:
-                articles[article_id] = store.article(article_id)
-            review = _review(
-                stored, articles[article_id], consensuses[claim_id], settlement, scheme, publisher, at, before
+            claim, consensus = stored.claim, consensuses[claim_id]
+            if claim.article_id not in articles:
+                articles[claim.article_id] = store.article(claim.article_id)
+            article = articles[claim.article_id]
+            review = desk_review(
+                judged_wording(claim, counted[claim_id]),
+                consensus.label,
+                scheme,
+                claim_id=claim_id,
+                publisher=publisher,
+                day=min((each.date_published for each in before if each.date_published), default=at.date()),
+                claim_date=article.published,
+                claimant=claim.speaker or article.outlet,
+                summary=" ".join(justifications(consensus, counted[claim_id])) or None,
+                language=claim.language,
             )
             gone = [each.id for each in before if each.id != review.id]
             replaced += bool(gone) and len(gone) == len(before)

@@ -1,6 +1,6 @@
 """Verdicts back from annotators: what changed since the last pull, every version kept, deletions noticed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -109,21 +109,25 @@ def _pull_project(
     remote = client.tasks_changed_since(project_id, since)
     home = set(store.foreign_tasks_come_home(client.server, project_id))
     remote += client.tasks(project_id, sorted(home - {task.id for task in remote})) if home else []
-    people = client.users() if any(task.annotations for task in remote) else {}
-    tasks, foreign = _known_tasks(store, client, project_id, remote)
-    known = store.task_marks(client.server, project_id)  # of a claim with two tasks the oldest is the one
-    store.put_tasks([task for task, _ in tasks if known.get(task.claim_id, (task.task_id, ""))[0] == task.task_id])
-    states = store.task_states(client.server, project_id)
+    answered = any(task.annotations for task in remote)
+    people = client.users() if answered else {}
+    ids = {task.claim_id for task in remote}
+    claims = {each.claim.id: each for each in store.claims(ids=ids, statuses=frozenset(ClaimStatus))}
+    pushed = {each.claim_id: each for each in store.tasks(server=client.server, project_id=project_id, claim_ids=ids)}
+    tasks, foreign = _known_tasks(client.server, project_id, remote, claims, pushed)
+    # of a claim with two tasks the oldest is the one
+    store.put_tasks([task for task, _ in tasks if pushed.get(task.claim_id, task).task_id == task.task_id])
+    states = store.task_states(client.server, project_id) if answered else {}
     verdicts: list[Verdict] = []
     raw: dict[int, Mapping[str, Any]] = {}
     problems: list[AnnotationInvalid] = []
     unmapped = 0
-    samples = {each.claim.id for each in _stored(store, tasks) if each.sample}
     for done, (task, there) in enumerate(tasks):
         progress("pulling", done, len(tasks))
         for annotation in there.annotations:
             try:
-                verdict = _read(annotation, task, there, scheme, people, states, sample=task.claim_id in samples)
+                sample = claims[task.claim_id].sample
+                verdict = _read(annotation, task, there, scheme, people, states, sample=sample)
             except AnnotationInvalid as error:
                 problems.append(error)
                 continue
@@ -164,16 +168,13 @@ def _project_id(store: "Store", client: "StudioClient", title: str, config: str)
 
 
 def _known_tasks(
-    store: "Store", client: "StudioClient", project_id: int, remote: Sequence[RemoteTask]
+    server: str, project_id: int, remote: Sequence[RemoteTask], have: Collection[str], pushed: Mapping[str, Task]
 ) -> tuple[list[tuple[Task, RemoteTask]], dict[int, str]]:
-    """The tasks of claims we have, as the server shows them, and the others: task id → claim id."""
-    ids = {str(task.data.get("claim_id")) for task in remote}
-    have = {each.claim.id for each in store.claims(ids=ids, statuses=frozenset(ClaimStatus))} if ids else set()
-    pushed = {each.claim_id: each for each in store.tasks(server=client.server, project_id=project_id)}
+    """The tasks of claims we ``have``, as the server shows them, and the others: task id → claim id."""
     found: list[tuple[Task, RemoteTask]] = []
     foreign: dict[int, str] = {}
     for there in remote:
-        claim_id = str(there.data.get("claim_id"))
+        claim_id = there.claim_id
         try:
             shown = shown_in(there.data)
         except (KeyError, TypeError, ValueError):
@@ -184,14 +185,9 @@ def _known_tasks(
             continue
         known = pushed.get(claim_id)
         moment = known.pushed_at if known else there.updated_at or datetime.now(UTC)
-        task = Task(client.server, project_id, claim_id, there.id, task_digest(there.data), moment, shown)
+        task = Task(server, project_id, claim_id, there.id, task_digest(there.data), moment, shown)
         found.append((task, there))
     return found, foreign
-
-
-def _stored(store: "Store", tasks: Sequence[tuple[Task, RemoteTask]]) -> list[Any]:
-    ids = {task.claim_id for task, _ in tasks}
-    return list(store.claims(ids=ids, statuses=frozenset(ClaimStatus))) if ids else []
 
 
 def _read(

@@ -6,7 +6,7 @@ refreshed only while nobody has answered it: human work is never touched.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ class PushReport:
     ``conflicts`` are claims whose task would show something else now but has been answered, so it stays as it is;
     ``duplicates`` are claims that have more than one task on the server, of which the oldest counts; ``orphans`` are
     tasks there that none of these claims accounts for, ``removed`` counts tasks of ours that nobody had answered and
-    that are gone. ``applied`` is False where nothing was to be done, or was not agreed to.
+    that are gone. ``applied`` is False in a dry run, and where the plan was not agreed to.
     """
 
     created: int
@@ -129,36 +129,38 @@ def push_claims(
     for line in plan.notices if agree is None else ():
         say(line)
     if dry_run or (agree is not None and not agree(plan)):
-        return _report(client, plan, plan.project.id if plan.project else None, applied=False)
-    options: dict[str, object] = {"languages": languages, "force": force, "say": say}
-    project = ready_project(store, client, plan.project, title=title, config=maker.config, **options)  # type: ignore[arg-type]
+        return _planned(client, plan)
+    project = ready_project(
+        store, client, plan.project, title=title, config=maker.config, languages=languages, force=force, say=say
+    )
     done = apply_push(store, client, plan, project, batch=batch, prune=prune, progress=progress)
-    return _report(
-        client,
-        plan,
-        project.id,
+    return replace(
+        _planned(client, plan),
         created=done.created,
         updated=done.updated,
         conflicts=tuple(done.conflicts),
-        duplicates=tuple(dict.fromkeys(done.duplicates)),
+        duplicates=tuple(done.duplicates),
+        project_id=project.id,
+        url=client.project_url(project.id),
         removed=done.removed,
         orphans=tuple(int(each.task_id or 0) for each in plan.of(Step.ORPHAN) if not (prune and each.removable)),
+        applied=True,
     )
 
 
-def _report(client: "StudioClient", plan: PushPlan, project_id: int | None, **done: object) -> PushReport:
-    """What a plan says, replaced by what was done where something was."""
-    planned: dict[str, object] = {
-        "created": plan.count(Step.CREATED),
-        "updated": plan.count(Step.UPDATED),
-        "unchanged": plan.count(Step.UNCHANGED),
-        "conflicts": tuple(str(each.claim_id) for each in plan.of(Step.CONFLICT)),
-        "duplicates": tuple(dict.fromkeys(str(each.claim_id) for each in plan.of(Step.DUPLICATE))),
-        "orphans": tuple(int(each.task_id or 0) for each in plan.of(Step.ORPHAN)),
-        "project_id": project_id,
-        "url": client.project_url(project_id) if project_id else None,
-    }
-    return PushReport(**(planned | done))  # type: ignore[arg-type]
+def _planned(client: "StudioClient", plan: PushPlan) -> PushReport:
+    """What a plan says that is not carried out."""
+    return PushReport(
+        created=plan.count(Step.CREATED),
+        updated=plan.count(Step.UPDATED),
+        unchanged=plan.count(Step.UNCHANGED),
+        conflicts=tuple(str(each.claim_id) for each in plan.of(Step.CONFLICT)),
+        duplicates=tuple(dict.fromkeys(str(each.claim_id) for each in plan.of(Step.DUPLICATE))),
+        project_id=plan.project.id if plan.project else None,
+        url=client.project_url(plan.project.id) if plan.project else None,
+        orphans=tuple(int(each.task_id or 0) for each in plan.of(Step.ORPHAN)),
+        applied=False,
+    )
 
 
 def write_task_file(

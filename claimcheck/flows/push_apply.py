@@ -115,18 +115,13 @@ def _import(
     While the server works on a batch, the one before it is kept: that takes no time from the server.
     """
     doubt, made = False, 0
-
-    def take(imported: Imported) -> None:
-        nonlocal doubt, made
+    progress("pushing", 0, len(missing))
+    requests = in_requests(missing, batch)
+    for imported in _one_ahead(lambda some: import_surely(client, project_id, some), requests):
         doubt |= imported.doubt
         made += len(imported.ids)
         keeper.keep([RemoteTask(task_id, missing[claim_id]["data"]) for claim_id, task_id in imported.ids.items()])
         progress("pushing", made, len(missing))
-
-    progress("pushing", 0, len(missing))
-    requests = in_requests(missing, batch)
-    for imported in _one_ahead(lambda some: import_surely(client, project_id, some), requests):
-        take(imported)
     return doubt
 
 
@@ -137,12 +132,10 @@ def _one_ahead(
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="claimcheck-push") as pool:
         ahead: Future[Imported] | None = None
         for piece in pieces:
-            coming = pool.submit(work, piece) if ahead is None else None
-            if ahead is not None:
-                done = ahead.result()
-                coming = pool.submit(work, piece)
+            done = ahead.result() if ahead is not None else None  # one that failed is followed by none
+            ahead = pool.submit(work, piece)
+            if done is not None:
                 yield done
-            ahead = coming
         if ahead is not None:
             yield ahead.result()
 

@@ -71,10 +71,12 @@ class PushPlan:
         """How many items have this step."""
         return sum(each.step is step for each in self.items)
 
-    @property
-    def changes(self) -> bool:
-        """Whether applying it would send anything."""
-        return any(each.step in (Step.CREATED, Step.UPDATED) or each.removable for each in self.items)
+    def sends(self, *, prune: bool) -> bool:
+        """Whether applying it would change anything there."""
+        return any(
+            each.step in (Step.CREATED, Step.UPDATED) or (each.removable and (prune or each.step is not Step.ORPHAN))
+            for each in self.items
+        )
 
     def groups(self) -> "list[tuple[Step, str, list[PlannedTask]]]":
         """The items by step and reason, in the order of the steps."""

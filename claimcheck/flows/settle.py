@@ -5,14 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimcheck.agree import counted_verdicts, settle, too_thin
+from claimcheck.agree import by_claim, counted_verdicts, settle, too_thin
 from claimcheck.records import Claim, ClaimStatus, Consensus, Verdict
 from claimcheck.scheme import Scheme
 
 if TYPE_CHECKING:
     from claimcheck.store import Store, StoredClaim
 
-__all__ = ["Settlement", "find_consensuses", "is_dropped", "justifications", "settle_verdicts"]
+__all__ = ["Settlement", "find_consensuses", "is_dropped", "judged_wording", "justifications", "settle_verdicts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,6 @@ class Settlement:
         """How many claims each method settled or left tied, by its name in the data."""
         return dict(sorted(Counter(each.method for each in self.consensuses).items()))
 
-    def judged(self, claim: Claim) -> str:
-        """The wording that the counted verdicts on a claim are about: as annotators saw it, not as edited since."""
-        saw = next((each.wording for each in self.counted if each.claim_id == claim.id and each.wording), None)
-        cut = saw is not None and saw.endswith("…") and _words(claim.text).startswith(_words(saw[:-1]))
-        return claim.text if saw is None or cut or _words(saw) == _words(claim.text) else saw
-
     @property
     def ties(self) -> int:
         """How many of the claims are tied."""
@@ -55,9 +49,19 @@ def is_dropped(store: "Store", stored: "StoredClaim") -> bool:
     return decisions[-1:] == ["dropped"]
 
 
+def judged_wording(claim: Claim, counted: Sequence[Verdict]) -> str:
+    """The wording that the counted verdicts on the claim are about: as annotators saw it, not as edited since."""
+    saw = next((each.wording for each in counted if each.wording), None)
+    cut = saw is not None and saw.endswith("…") and _words(claim.text).startswith(_words(saw[:-1]))
+    return claim.text if saw is None or cut or _words(saw) == _words(claim.text) else saw
+
+
 def justifications(consensus: Consensus, counted: Sequence[Verdict]) -> tuple[str, ...]:
-    """What the annotators who gave the settled label wrote, oldest first, each text once; empty for a tie."""
-    theirs = (v for v in counted if v.claim_id == consensus.claim_id and v.label is consensus.label)
+    """What those among the claim's counted verdicts that gave the settled label say, oldest first, each text once.
+
+    Empty for a tie.
+    """
+    theirs = (each for each in counted if each.label is consensus.label)
     oldest_first = sorted(theirs, key=lambda verdict: (verdict.decided_at.isoformat(), verdict.annotation_id))
     texts = ((verdict.justification or "").strip() for verdict in oldest_first)
     return tuple(dict.fromkeys(text for text in texts if text))
@@ -99,10 +103,7 @@ def _settle(verdicts: Sequence[Verdict], scheme: Scheme | None, *, samples: bool
         replaced = sum(each.adjudicated is adjudicated for each in labelled)
         not_counted[reason] += replaced - sum(each.adjudicated is adjudicated for each in given)
     real = any(not each.sample for each in counted)
-    blind: dict[str, list[Verdict]] = {}
-    for each in counted:
-        if not each.adjudicated and not (each.sample and real):
-            blind.setdefault(each.claim_id, []).append(each)
+    blind = by_claim(each for each in counted if not each.adjudicated and not (each.sample and real))
     return Settlement(
         consensuses=tuple(settle(counted, method=method)),
         counted=tuple(counted),

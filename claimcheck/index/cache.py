@@ -224,10 +224,10 @@ class IndexCache:
         return self._joined(made, wanted.dimension, held)
 
     def _sweep(self) -> None:
-        """Remove generations that nobody needs, and what a crash left of a manifest."""
+        """Remove generations that nobody needs, and what a crash left of a file that was to be replaced."""
         for each in self.unused():
             shutil.rmtree(each, ignore_errors=True)
-        for each in self.folder.glob(f".{MANIFEST}-*"):
+        for each in self.folder.glob(f".*-{16 * '[0-9a-f]'}"):  # as ``replace_file`` names them
             each.unlink(missing_ok=True)
 
     def unused(self) -> list[Path]:

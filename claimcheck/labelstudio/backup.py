@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from claimcheck.errors import StudioBackupInvalid, StudioExists, StudioFilesDamaged, StudioRuns, StudioUnknown
 from claimcheck.files import writing_whole
@@ -49,7 +49,7 @@ def back_up_studio(out: Path, name: str = "default") -> BackupReport:
     if read_credentials(home) is None or not (home / _DATABASE).is_file():
         raise StudioUnknown(name)
     with tempfile.TemporaryDirectory(dir=home, prefix=".backup-") as draft, writing_whole(out) as target:
-        _own(target)
+        os.fchmod(target.fileno(), 0o600)
         copy = Path(draft) / _DATABASE
         _copy_database(home / _DATABASE, copy)
         files = dict(_files(home)) | {_DATABASE: copy}
@@ -89,10 +89,6 @@ def restore_studio(source: Path, name: str = "default", *, force: bool = False) 
     }
 
 
-def _own(target: IO[bytes]) -> None:
-    os.fchmod(target.fileno(), 0o600)
-
-
 def _copy_database(source: Path, copy: Path) -> None:
     try:
         there = sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
@@ -121,11 +117,8 @@ def _files(home: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _unpack(source: Path, fresh: Path) -> dict[str, Any]:
@@ -143,9 +136,9 @@ def _unpack(source: Path, fresh: Path) -> dict[str, Any]:
                     _take(archive, member, fresh)
     except FileNotFoundError:
         raise StudioBackupInvalid(str(source), "is not there") from None
+    except StudioBackupInvalid:
+        raise
     except (tarfile.TarError, EOFError, ValueError, KeyError, TypeError, OSError) as error:
-        if isinstance(error, StudioBackupInvalid):
-            raise
         raise StudioBackupInvalid(str(source), "is no backup of a studio, or breaks off") from error
     for inside, wanted in digests.items():
         path = fresh / inside

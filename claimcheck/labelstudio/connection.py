@@ -101,23 +101,28 @@ class Connection:
     def api(self) -> Any:
         """The SDK's client, made at the first use."""
         if self._made is None:
-            import httpx
             from label_studio_sdk import LabelStudio
 
-            # a proxy of the environment is for the net outside, never for this machine
-            host = urlsplit(self.url).hostname or ""
-            http = httpx.Client(
-                timeout=httpx.Timeout(self.timeout, connect=min(self.timeout, 10.0)),
-                trust_env=not (host in _LOCAL or host.startswith("127.")),
-                verify=self._trusted(),
-                limits=httpx.Limits(max_keepalive_connections=0),  # nothing stays open between calls
-                event_hooks={"response": [self._look_at_clock]},
-            )
+            http = self.browser()
+            http.event_hooks = {"response": [self._look_at_clock]}
             make: Any = LabelStudio  # its constructor has no types
             self._made = make(
                 base_url=self.url + "/", api_key=self._key, timeout=self.timeout, max_retries=0, httpx_client=http
             )
         return self._made
+
+    def browser(self) -> Any:
+        """An ``httpx.Client`` that reaches the server as we do, without the key."""
+        import httpx
+
+        # a proxy of the environment is for the net outside, never for this machine
+        host = urlsplit(self.url).hostname or ""
+        return httpx.Client(
+            timeout=httpx.Timeout(self.timeout, connect=min(self.timeout, 10.0)),
+            trust_env=not (host in _LOCAL or host.startswith("127.")),
+            verify=self._trusted(),
+            limits=httpx.Limits(max_keepalive_connections=0),  # nothing stays open between calls
+        )
 
     def _trusted(self) -> ssl.SSLContext | bool:
         if self._ca is None:

@@ -1,7 +1,6 @@
 """Foreign text on the labeling page: cut to a size, escaped, and linked only where it is an address of the web."""
 
 import re
-from collections.abc import Mapping
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,8 +24,8 @@ def sendable(value: Any) -> Any:
     True
     """
     if isinstance(value, str):
-        return _UNSENDABLE.sub("\ufffd", value)
-    if isinstance(value, Mapping):
+        return value if value.isascii() and "\0" not in value else _UNSENDABLE.sub("\ufffd", value)
+    if isinstance(value, dict):
         return {key: sendable(each) for key, each in value.items()}
     return [sendable(each) for each in value] if isinstance(value, list | tuple) else value
 

@@ -32,16 +32,10 @@ def sign_up(client: "StudioClient", email: str) -> str:
     Raises:
         StudioRefused: the address is taken, or sign-up is not open to invitations.
     """
-    import httpx
-
     from claimcheck.labelstudio.connection import studio_errors
 
     link, password = invite_link(client), secrets.token_urlsafe(15)
-    local = (urlsplit(client.url).hostname or "").startswith(("127.", "localhost"))
-    with (
-        studio_errors(client.url, "sign-up page", timeout=client.timeout),
-        httpx.Client(timeout=client.timeout, trust_env=not local) as http,
-    ):
+    with studio_errors(client.url, "sign-up page", timeout=client.timeout), client._connection.browser() as http:
         http.get(link)
         form = {"email": email, "password": password, "csrfmiddlewaretoken": http.cookies.get("csrftoken", "")}
         answer = http.post(link, data=form, headers={"Referer": link})

@@ -19,11 +19,6 @@ _PAGE = 1_000
 _PIECES = (1_000, 200, 50)  # ids in one address line: 25 kB, 5 kB, 1.6 kB
 _TOO_LONG = {400, 413, 414, 431, 502}
 _BASIC = "id,data,meta,updated_at,total_annotations,cancelled_annotations"
-# the fields of an annotation must be named too: what is included holds for what is nested
-_ANSWERS = (
-    "annotations,result,created_at,completed_by,was_cancelled,lead_time,draft_created_at,ground_truth,"
-    "parent_prediction,parent_annotation,unique_id,last_action,updated_by,task,project"
-)
 # the server looks for these names inside annotations too, and leaves out what is not among them
 _ANSWERS = (
     f"{_BASIC},annotations,result,completed_by,was_cancelled,lead_time,created_at,unique_id,ground_truth,result_count,"
@@ -59,7 +54,7 @@ class TaskQueries:
     def tasks_changed_since(self, project_id: int, since: datetime) -> list[RemoteTask]:
         """The tasks whose answers or data changed after a moment of the server's clock, with their annotations."""
         moment = since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")  # the server takes no other form
-        return list(self._listed(project_id, ("updated_at", "greater", "Datetime", moment), f"{_BASIC},{_ANSWERS}"))
+        return list(self._listed(project_id, ("updated_at", "greater", "Datetime", moment), _ANSWERS))
 
     def all_tasks(self, project_id: int) -> Iterator[RemoteTask]:
         """Every task of a project, by ascending id, without annotations."""
@@ -69,11 +64,6 @@ class TaskQueries:
         """Which of these tasks still stand."""
         where = ("id", "in_list", "List")
         return {task.id for some in self.pieces(task_ids) for task in self._of(project_id, where, some, "id")}
-
-    def annotation_ids(self, project_id: int, task_ids: Sequence[int]) -> set[int]:
-        """The annotations that still stand at these tasks."""
-        standing = self.annotations_standing(project_id, task_ids)
-        return {annotation for annotations in standing.values() for annotation in annotations}
 
     def annotations_standing(self, project_id: int, task_ids: Sequence[int]) -> dict[int, set[int]]:
         """Which annotations stand at those of these tasks that still do: task id → annotation ids."""

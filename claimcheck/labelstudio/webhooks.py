@@ -55,6 +55,13 @@ class Seen:
         return True
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """A connection that breaks off is nobody's concern."""
+
+
 class Receiver:
     """Listens on loopback, in a thread of its own; ``hint`` is called for each message that tells something."""
 
@@ -62,13 +69,11 @@ class Receiver:
         """Raises PortTaken: the port is in use."""
         self._secret, self._hint = secret.encode(), hint
         self._seen, self._lock = Seen(), threading.Lock()
-        self.turned_away = 0
         self.expected = 0  # webhooks that the server was asked to send here
         try:
-            self._server = ThreadingHTTPServer((_HOST, port), self._handler())
+            self._server = _Server((_HOST, port), self._handler())
         except OSError:
             raise PortTaken(port) from None
-        self._server.daemon_threads = True
         self.port = int(self._server.server_address[1])
         self.url = f"http://{_HOST}:{self.port}/"
         threading.Thread(target=self._server.serve_forever, name="claimcheck-webhook", daemon=True).start()
@@ -88,22 +93,18 @@ class Receiver:
         """The HTTP status that a message gets: 200 where it is a hint or an old one, else why not."""
         given = next((value for name, value in headers.items() if name.lower() == SECRET_HEADER.lower()), "")
         if not hmac.compare_digest(given.encode("utf-8", "replace"), self._secret):
-            return self._turn_away(401)
+            return 401
         try:
             message = json.loads(body)
         except ValueError:
-            return self._turn_away(400)
+            return 400
         if not isinstance(message, Mapping) or message.get("action") not in ACTIONS:
-            return self._turn_away(400)
+            return 400
         with self._lock:
             new = self._seen.is_new(body, message)
         if new:
             self._hint()
         return 200
-
-    def _turn_away(self, status: int) -> int:
-        self.turned_away += 1
-        return status
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         receiver = self
@@ -114,9 +115,9 @@ class Receiver:
 
             def do_POST(self) -> None:  # the name http.server asks for
                 length = self.headers.get("Content-Length", "")
-                if not length.isdigit():
+                if not length.isdecimal():
                     return self._answer(411)
-                if int(length) > _LARGEST:
+                if len(length) > len(str(_LARGEST)) or int(length) > _LARGEST:
                     return self._answer(413)
                 body = self.rfile.read(int(length))
                 if len(body) < int(length):

@@ -110,7 +110,8 @@ def features(
     scale = np.log(len(indexes.documents) + 1.0)
     lengths = indexes.outlines.lengths(rows)
     totals = indexes.outlines.totals(rows).astype(float)
-    shared, numbers, union, names, rarest = _shared(asked, rows, indexes)
+    terms, owners = indexes.outlines.of(rows)
+    shared, numbers, union, names, rarest = _shared(asked, len(rows), terms, owners)
     query = sum(asked.weights[stem] for stem in asked.outline.stems) or 1.0
     named = sum(asked.weights[name] for name in asked.outline.names)
     held = _filled(np.divide(shared[:, :FIELDS], totals[:, :FIELDS], out=np.zeros_like(shared[:, :FIELDS]),
@@ -123,7 +124,8 @@ def features(
         covered[:, 0], covered[:, 1], covered[:, 2], union / query,
         _share(shared[:, NAMES], totals[:, NAMES]), _share(names, np.full(len(rows), named)),
         _share(numbers, lengths[:, NUMBERS]), _share(numbers, np.full(len(rows), count)),
-        union / scale, rarest / scale, np.log1p(lengths[:, 0]), *_alike(asked, rows, indexes, meanings),
+        union / scale, rarest / scale, np.log1p(lengths[:, 0]),
+        *_alike(asked, len(rows), terms, owners, indexes, meanings),
     ]  # fmt: skip
     return again(np.stack(table, axis=1))
 
@@ -136,10 +138,9 @@ def again(rows: Features) -> Features:
     return np.column_stack((alone, *ranks, *shares))
 
 
-def _shared(asked: Asked, rows: NDArray[np.intp], indexes: Indexes) -> tuple[Features, ...]:
+def _shared(asked: Asked, count: int, terms: NDArray[np.uint32], owners: NDArray[np.intp]) -> tuple[Features, ...]:
     """What a candidate shares with the query, by weight: part by part; numbers; all fields; names; the rarest word."""
-    terms, owners = indexes.outlines.of(rows)
-    count, wide = len(rows), NUMBERS + 1
+    wide = NUMBERS + 1
     position, part = owners // wide, owners % wide
     numeric = hashed(sorted(asked.outline.numbers))
     numbers = np.bincount(position[(part == NUMBERS) & np.isin(terms, numeric)], minlength=count).astype(float)
@@ -164,12 +165,16 @@ def _shared(asked: Asked, rows: NDArray[np.intp], indexes: Indexes) -> tuple[Fea
 
 
 def _alike(
-    asked: Asked, rows: NDArray[np.intp], indexes: Indexes, meanings: tuple[Meanings, str] | None
+    asked: Asked,
+    count: int,
+    terms: NDArray[np.uint32],
+    owners: NDArray[np.intp],
+    indexes: Indexes,
+    meanings: tuple[Meanings, str] | None,
 ) -> tuple[Features, Features]:
     """What a candidate's claim shares with the query in meaning, by weight, and the query with all its fields."""
-    terms, owners = indexes.outlines.of(rows)
     position, part = owners // (NUMBERS + 1), owners % (NUMBERS + 1)
-    count, stems = len(rows), asked.outline.stems
+    stems = asked.outline.stems
     told = part < FIELDS
     different, place = np.unique(terms[told], return_inverse=True)
     if not len(different) or not stems:

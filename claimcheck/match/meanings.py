@@ -3,10 +3,10 @@
 The index keeps a document's words as hashed stems. So each whole word of the encoder's vocabulary is stemmed by the
 language asked for and its hash kept with its vector; of the words of one stem the first in the vocabulary counts.
 Stemming them all takes longer than a search, so the hashes are kept beside the index, in a file that holds its own
-digest: one that is missing, damaged or another encoder's is made anew, and one that cannot be written is done without.
+digest: one that is missing, damaged, another encoder's or another format's is made anew, and one that cannot be written
+is done without.
 """
 
-import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from hashlib import blake2b
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.index import hashed
+from claimcheck.index.manifest import FORMAT, replace_file
 from claimcheck.index.words import STEMMED, stems
 
 __all__ = ["Meanings"]
@@ -83,17 +84,10 @@ class Meanings:
             return kept
         keys, numbers = self._made(language)
         if path:
-            self._keep(path, np.concatenate([keys, numbers]).astype("<u4").tobytes())
+            body = np.concatenate([keys, numbers]).astype("<u4").tobytes()
+            with suppress(OSError):
+                replace_file(path, self._digest(body) + body)
         return keys, numbers
-
-    def _keep(self, path: Path, body: bytes) -> None:
-        part = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
-        with suppress(OSError):
-            try:
-                part.write_bytes(self._digest(body) + body)
-                part.replace(path)
-            finally:
-                part.unlink(missing_ok=True)
 
     def _read(self, path: Path) -> Table | None:
         try:
@@ -107,7 +101,8 @@ class Meanings:
         return keys, numbers
 
     def _digest(self, body: bytes) -> bytes:
-        return blake2b(body, digest_size=_DIGEST, key=self._fingerprint.encode()[:64]).digest()
+        """Over the stems, whose they are, and how this version of the index hashes them."""
+        return blake2b(f"{FORMAT} {self._fingerprint}\n".encode() + body, digest_size=_DIGEST).digest()
 
     def _made(self, language: str) -> Table:
         placed = self._pieces()

@@ -1,6 +1,6 @@
 """Who acts: the noun phrase before a verb, or behind it where an adverbial stands in front."""
 
-from claimcheck.split.frame import MARKS, Frame, phrase_at, speaker_end
+from claimcheck.split.frame import MARKS, Frame, is_measure, phrase_at, speaker_end
 from claimcheck.split.horizon import is_over
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -74,7 +74,7 @@ def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> 
     """Whether a stretch can name who acts: a noun phrase with a name or a noun, no adverbial."""
     if not 0 < len(subject) <= _LONGEST * (1 + whole) or not any(token.capital for token in subject):
         return whole and rules.clauses is Clauses.SUBJECT_FIRST and bool(subject)
-    if subject[-1].word in rules.naming.spells or any(token.word in rules.naming.shares for token in subject[:3]):
+    if is_measure(subject, rules):
         return False
     first = subject[0].word
     if first in rules.prepositions | rules.adverbs | rules.not_speakers | rules.deictics | rules.subordinators:

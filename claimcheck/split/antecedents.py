@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from claimcheck.split.clauses import LONGEST
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.references import Reference
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
@@ -111,7 +112,7 @@ def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int |
         weak = [word if word.endswith("en") else f"{word}n" for word in described]
         words = " ".join([*weak, *(token.text for token in nouns)])
     else:
-        many = head.tag == "noun" and head.word.endswith("s") and not head.word.endswith(("ss", "us", "is"))
+        many = head.tag == "noun" and ends_as_plural(head.word)
         gender = ""
         kept = [each for each in adjectives if len(adjectives) == 1 and not is_name]
         words = " ".join([*kept, *(token.text for token in nouns)])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.pronouns import is_many
 from claimcheck.split.tokens import Token
 
@@ -83,5 +84,5 @@ def _several(words: list[Token], at: int, rules: Rules) -> bool:
     if rules.ordinal_dots:
         return False
     counted = at > 0 and (words[at - 1].tag in {"num", "adj"} or words[at - 1].word in rules.determiners)
-    plural = word.tag == "noun" and word.word.endswith("s") and not word.word.endswith(("ss", "us", "is"))
+    plural = word.tag == "noun" and ends_as_plural(word.word)
     return plural and (counted or at == 0 or words[at - 1].tag in {"ing", "noun", "prep"})

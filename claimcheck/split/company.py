@@ -6,26 +6,36 @@ move it less than many.
 
 from collections.abc import Sequence
 from math import exp
+from typing import TypeVar
 
 from claimcheck.split.checkability import NEVER, Judgement, weights
 
-__all__ = ["FAR", "LEAST", "REACH", "in_company"]
+__all__ = ["apart", "in_company", "neighbours"]
 
-REACH = 4  # claims to either side
-LEAST = 4  # by how many claims the sum is divided at least
-FAR = 4.0  # log odds beyond which a neighbour counts no more
+_T = TypeVar("_T")
+_REACH = 4  # claims to either side
+_LEAST = 4  # by how many claims the sum is divided at least
+_FAR = 4.0  # log odds beyond which a neighbour counts no more
 
 
 def in_company(judgements: Sequence[Judgement]) -> list[Judgement]:
     """The judgements on the claims of an article, in text order, with the term that their neighbours add."""
     model = weights()
-    apart = [max(-FAR, min(FAR, each.total - model.usual)) for each in judgements]
-    found = []
-    for at, judgement in enumerate(judgements):
-        near = [*apart[max(0, at - REACH) : at], *apart[at + 1 : at + 1 + REACH]]
-        term = model.company * sum(near) / max(LEAST, len(near))
-        found.append(_moved(judgement, term))
-    return found
+    totals = [each.total for each in judgements]
+    return [
+        _moved(judgement, model.company * apart(neighbours(totals, at), model.usual))
+        for at, judgement in enumerate(judgements)
+    ]
+
+
+def neighbours(claims: Sequence[_T], at: int) -> tuple[_T, ...]:
+    """What stands right before and behind one of the claims of an article."""
+    return (*claims[max(0, at - _REACH) : at], *claims[at + 1 : at + 1 + _REACH])
+
+
+def apart(near: Sequence[float], usual: float) -> float:
+    """How far neighbours lie from the usual claim, in log odds; 0 for none."""
+    return sum(max(-_FAR, min(_FAR, each - usual)) for each in near) / max(_LEAST, len(near))
 
 
 def _moved(judgement: Judgement, term: float) -> Judgement:

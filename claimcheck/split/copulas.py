@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
@@ -108,7 +109,7 @@ def _many(tokens: list[Token], noun: Stretch) -> bool:
     last = tokens[noun[1] - 1]
     if any(token.word == "and" for token in tokens[slice(*noun)]):
         return True
-    return last.tag == "noun" and last.word.endswith("s") and not last.word.endswith(("ss", "us", "is"))
+    return last.tag == "noun" and ends_as_plural(last.word)
 
 
 def _german(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules: Rules) -> Unit | None:

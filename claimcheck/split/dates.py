@@ -5,6 +5,7 @@ A day is given only where the text names one ("5. April 2023", "on Monday", "ges
 
 import calendar
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -84,18 +85,29 @@ def find_dates(
     ``ahead``: whether a date of a kind at an offset is still to come. ``anchor``: the day that was spoken of before,
     for "the next day".
     """
-    taken: list[Mention] = []
+    taken: list[Mention] = []  # in order, none inside another
     for kind, pattern in _patterns(rules):
         for match in pattern.finditer(text, start, end):
-            if any(match.start() < each.span.end and each.span.start < match.end() for each in taken):
+            at = bisect_left(taken, match.end(), key=_begin)  # how many begin before it ends
+            if at and match.start() < taken[at - 1].span.end:
                 continue
-            if kind == "weekday" and any(0 <= each.span.start - match.end("said") <= _BESIDE for each in taken):
+            if kind == "weekday" and _begins_beside(taken, match.end("said")):
                 continue  # "Sunday, 15 March": the number says which
             onward = kind == "month" and _goes_onward(match, published, rules)
             coming = ahead(match.start(), "onward" if onward else kind)
             if mention := _mention(kind, match, published, rules, coming, anchor):
-                taken.append(mention)
-    return sorted(taken, key=lambda each: each.span)
+                insort(taken, mention, key=_begin)
+    return taken
+
+
+def _begin(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _begins_beside(taken: list[Mention], end: int) -> bool:
+    """Whether a date that was taken begins right behind ``end``."""
+    at = bisect_left(taken, end, key=_begin)
+    return at < len(taken) and taken[at].span.start - end <= _BESIDE
 
 
 def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "TAIL",
     "Frame",
     "filled",
+    "is_measure",
     "is_usable",
     "phrase_at",
     "source_end",
@@ -116,6 +117,12 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
     return end
 
 
+def is_measure(words: list[Token], rules: Rules) -> bool:
+    """Whether words measure rather than name someone: "40 Prozent der Befragten", "Wenige Stunden"."""
+    shares = any(token.word in rules.naming.shares for token in words[:3])
+    return shares or any(token.word in rules.naming.spells for token in words[-1:])
+
+
 def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch can name a speaker."""
     said = [token for token in tokens[start:end] if token.is_word]
@@ -128,8 +135,8 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False
     if rules.ordinal_dots and (_for_a_thing(said, rules) or all(token.tag in {"adv", "adj"} for token in said)):
         return False
-    if said and (any(token.word in rules.naming.shares for token in said[:3]) or said[-1].word in rules.naming.spells):
-        return False  # "40 Prozent der Befragten", "Wenige Stunden"
+    if is_measure(said, rules):
+        return False
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
     return (

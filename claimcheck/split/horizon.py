@@ -3,6 +3,7 @@
 "Die am Mittwoch vorgelegte Studie erwartet, dass …" is over, "The board met on Friday and will meet again" too.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from claimcheck.split.languages import Rules
@@ -58,12 +59,16 @@ def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Ca
     ``story``: the present tense speaks of what is to come; under a picture it tells what the picture shows.
     """
     whole = looks_ahead(tokens, rules)
-    clauses = [(each[-1].end, *_outlook(each, rules, whole=whole)) for each in _clauses(tokens, rules)]
+    clauses = _clauses(tokens, rules)
+    outlooks = [_outlook(each, rules, whole=whole) for each in clauses]
+    ends, starts = [each[-1].end for each in clauses], [token.start for token in tokens]
 
     def ahead(at: int, kind: str) -> bool:
-        told, now = next((each[1:] for each in clauses if at < each[0]), (whole, False))
-        behind = [token for token in tokens if token.start > at][:_BEHIND] if told or now else []
-        if (participle := _participle(behind, rules)) is not None:
+        clause, behind = bisect_right(ends, at), bisect_right(starts, at)
+        told, now = outlooks[clause] if clause < len(clauses) else (whole, False)
+        if not (told or now):
+            return False
+        if (participle := _participle(tokens[behind : behind + _BEHIND], rules)) is not None:
             return participle in rules.ahead_words or any(
                 each in participle for each in rules.ahead_words if len(each) > 5
             )

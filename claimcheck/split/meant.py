@@ -1,6 +1,7 @@
 """Whether a pronoun before a verb of saying can mean someone: by sex where a name or a noun tells it, by number."""
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.people import People
 from claimcheck.split.tokens import Token
 
@@ -49,7 +50,7 @@ def can_mean(pronoun: Token, name: str | None, people: People, rules: Rules) -> 
         return pronoun.word in pronouns
     if not rules.ordinal_dots:
         head = _head(name, rules)
-        if head.islower() and head.endswith("s") and not head.endswith(("ss", "us", "is")):
+        if head.islower() and ends_as_plural(head):
             return pronoun.word not in rules.he | rules.she  # "her critics"
         crowd = rules.body_words | rules.group_nouns | rules.tellers | rules.documents
         if any(word in crowd for word in name.casefold().split()):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -11,7 +11,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token, plain, tokenize
 
-__all__ = ["SMALL", "Names", "is_role", "name_in", "which"]
+__all__ = ["SMALL", "Names", "is_role", "name_in"]
 
 _FULL = re.compile(
     r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,6}"
@@ -63,7 +63,7 @@ class Names:
                     full[name.split()[-1].casefold()].add(name)
         self._alone = _without_article(text, rules)
         self._full = {surname: name for surname, names in full.items() if (name := _one_person(names))}
-        self.shared = {surname: _shortest(names) for surname, names in full.items() if surname not in self._full}
+        self._shared = {surname: _by_given(names) for surname, names in full.items() if surname not in self._full}
 
     def _name(self, written: list[str], before: str, rules: Rules) -> str | None:
         """The full name in a run of capitalised words; None where it is none. ``before``: the word in front of it."""
@@ -90,6 +90,14 @@ class Names:
     def full(self) -> Mapping[str, str]:
         """Full names by surname, casefolded, where a surname has just one."""
         return self._full
+
+    def is_shared(self, surname: str) -> bool:
+        """Whether several have this surname, casefolded: "Bill Clinton", "Hillary Clinton"."""
+        return surname in self._shared
+
+    def which(self, tokens: Sequence[Token], at: int, surname: str) -> str | None:
+        """The full name of which the word before a shared surname is part: "Ann" of "Ann Lee"; None for none."""
+        return self._shared.get(surname, {}).get(tokens[at - 1].word if at else "")
 
     def full_name(self, name: str) -> str:
         """The full name a surname stands for, where the article knows exactly one; else the name itself."""
@@ -152,15 +160,19 @@ def _one_person(names: set[str]) -> str | None:
     return " ".join(shortest.split()[-shared:]) if shared > 1 else None
 
 
-def _shortest(names: set[str]) -> frozenset[str]:
-    """The names of one surname without those that only have a role in front: "Bill Clinton", "Hillary Clinton"."""
-    return frozenset(name for name in names if not any(name.endswith(f" {other}") for other in names))
+def _by_given(names: set[str]) -> dict[str, str]:
+    """The names of one surname by the word before it, without those that only have a role in front.
+
+    Where that word is of several ("Ann Mary Lee", "Bo Mary Lee"), the first in the order of letters.
+    """
+    kept = [name for name in sorted(names, reverse=True) if not any(end in names for end in _ends(name))]
+    return {name.split()[-2].casefold(): name for name in kept}
 
 
-def which(tokens: Sequence[Token], at: int, names: Iterable[str]) -> str | None:
-    """The name of which the words before a surname are part: "Ann" of "Ann Lee"; None for none."""
-    before = tokens[at - 1].word if at else ""
-    return next((name for name in names if name.split()[-2].casefold() == before), None)
+def _ends(name: str) -> Iterator[str]:
+    """What a name says without its first words: "Mary Lee", "Lee" of "Ann Mary Lee"."""
+    words = name.split()
+    return (" ".join(words[at:]) for at in range(1, len(words)))
 
 
 def _runs(words: list[str], before: str, rules: Rules) -> Iterator[tuple[list[str], str]]:

@@ -6,7 +6,17 @@ from claimcheck.split.clauses import Stretch, last_word
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
-__all__ = ["FRONTED", "NOMINAL", "THAN", "Place", "is_bare", "noun_phrase_before", "phrase_stop", "sets_off_age"]
+__all__ = [
+    "FRONTED",
+    "NOMINAL",
+    "THAN",
+    "Place",
+    "ends_as_plural",
+    "is_bare",
+    "noun_phrase_before",
+    "phrase_stop",
+    "sets_off_age",
+]
 
 FRONTED = frozenset({"prep", "sub", "ing", "pp", "adv", "to"})  # what stands in front of a subject, up to a comma
 NOMINAL = frozenset({"noun", "name", "num"})
@@ -16,6 +26,11 @@ Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its n
 _MARKS = frozenset(",;:–—")
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
 _LONGEST = 12  # tokens
+
+
+def ends_as_plural(noun: str) -> bool:
+    """Whether an English noun ends as one of several does: "pumps", not "bus"."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
 
 
 def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:

@@ -7,11 +7,11 @@ from itertools import zip_longest
 
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
-from claimcheck.split.names import SMALL, Names, which
+from claimcheck.split.names import SMALL, Names
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token, tokenize
 
-__all__ = ["SMALL", "People", "Person", "bare"]
+__all__ = ["People", "Person", "bare"]
 
 _LONGEST = 60  # letters of a word that may name an office
 _OFFICE = 3  # letters of the shortest office
@@ -45,6 +45,7 @@ class People:
 
     def __init__(self, text: str, names: Names, rules: Rules) -> None:
         self.rules = rules
+        self._names = names
         self._persons = rules.man_nouns | rules.woman_nouns | rules.person_nouns
         tokens = tokenize(text, 0, len(text))
         self._sexes: dict[str, set[bool]] = defaultdict(set)
@@ -53,14 +54,14 @@ class People:
         known: dict[str, bool] = {}
         for at, token in enumerate(tokens):
             word, _ = bare(token.word)
-            full = names.full.get(word) or which(tokens, at, names.shared.get(word, ()))
+            full = names.full.get(word) or names.which(tokens, at, word)
             if full and token.capital:
                 known[full] = self._study(tokens, at, full) or known.get(full, False)
         self._by_surname: dict[str, Person] = {}
         self.shared: dict[str, dict[str, Person]] = defaultdict(dict)  # people by a surname that several have
         for full, person in known.items():
             surname = full.split()[-1].casefold()
-            if person and surname in names.shared:
+            if person and names.is_shared(surname):
                 self.shared[surname][full] = Person(full, self._female(full))
             elif person and (surname not in rules.not_people or full.split()[0].casefold() in FEMALE | MALE):
                 self._by_surname[surname] = Person(full, self._female(full))
@@ -225,8 +226,8 @@ class People:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         alone = not (at and tokens[at - 1].capital) and not (after and (after.capital or after.word in SMALL))
         person = person or (self._given.get(word) if alone else None)
-        if person is None and word in self.shared and (name := which(tokens, at, self.shared[word])):
-            person = self.shared[word][name]
+        if person is None and word in self.shared and (name := self._names.which(tokens, at, word)):
+            person = self.shared[word].get(name)
         if person is None:
             return None
         start = at

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from claimcheck.split.clauses import LONGEST
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.people import SMALL, People, bare
+from claimcheck.split.names import SMALL
+from claimcheck.split.people import People, bare
 from claimcheck.split.positions import inside, is_subject, other_subject, owned_here, same_clause, speaks
 from claimcheck.split.pronouns import is_many, is_pronoun, is_whose
 from claimcheck.split.referents import Reference, group_words, named_later, together

@@ -2,7 +2,7 @@
 
 from claimcheck.split.clauses import SHORTEST, Stretch
 from claimcheck.split.languages import Rules
-from claimcheck.split.nouns import Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.nouns import Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, says
 
@@ -115,7 +115,7 @@ def _is_plural(tokens: list[Token], head: Stretch) -> bool:
     """Whether a noun phrase is of several."""
     last = tokens[head[1] - 1].word
     joined = any(token.tag == "conj" for token in tokens[slice(*head)])
-    return joined or last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is", "news", "ics")))
+    return joined or last in _PLURALS or (ends_as_plural(last) and not last.endswith(("news", "ics")))
 
 
 def _both(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch:

@@ -17,6 +17,7 @@ from claimcheck.split.frame import phrase_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.links import left_out_links
 from claimcheck.split.names import is_role
+from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.references import Reference
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token
@@ -139,11 +140,11 @@ def _named(
 
 def _beside_dates(tokens: list[Token], mentions: Sequence[Mention], rules: Rules) -> Iterator[int]:
     """Where a word points at a date that is known: "this" of "this Friday"."""
-    days = {each.span.start: each.span for each in mentions}
+    begins = {each.span.start for each in mentions}
+    inside = {at for each in mentions for at in range(each.span.start, each.span.end)}
     for at, token in enumerate(tokens):
-        inside = any(span.start <= token.start < span.end for span in days.values())
-        beside = at + 1 < len(tokens) and tokens[at + 1].start in days
-        if token.word in rules.demonstratives and (inside or beside):
+        beside = at + 1 < len(tokens) and tokens[at + 1].start in begins
+        if token.word in rules.demonstratives and (token.start in inside or beside):
             yield token.start
 
 
@@ -154,7 +155,7 @@ def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules:
     token, after = tokens[start], tokens[start + 1].word
     led = tokens[start - 1].word in rules.that or tokens[start - 1].tag == "fin"
     head = body.split("(")[0].split()[-1]
-    many = head.islower() and head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    many = head.islower() and ends_as_plural(head)
     wanted = rules.they & rules.subject_pronouns - rules.she if many else rules.it - rules.his
     empty = (token.word, after) in rules.empty_pairs or after in {"is", "was", "will", "would", "has"}
     signs = rules.expletive_signs | {"to"}

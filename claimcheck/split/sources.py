@@ -7,9 +7,9 @@ from claimcheck.split.phrases import phrase_end
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, is_finite, says_at, verb_positions
 
-_STUDY = 7  # tokens behind "nach einer" in which the study is named
-
 __all__ = ["as_reported", "own_word", "source_after", "source_before", "source_so"]
+
+_STUDY = 7  # tokens behind "nach einer" in which the study is named
 
 
 def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:

@@ -1,11 +1,11 @@
 """Who is to judge which claims, in projects of their own, and which disagreements were put to an adjudicator."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from claimcheck.store.database import Database
-from claimcheck.store.ids import CLAIM, id_list, require_id
+from claimcheck.store.ids import CLAIM, require_id
 
 __all__ = ["Assignment", "Assignments", "ProjectRole", "Question"]
 
@@ -69,21 +69,12 @@ class Assignments:
                     (each.claim_id, each.annotator, each.place, each.arm, each.at.isoformat(), each.moved_to),
                 )
 
-    def assignments(
-        self, *, annotator: str | None = None, claim_ids: Collection[str] | None = None, moved: bool = False
-    ) -> list[Assignment]:
+    def assignments(self, *, annotator: str | None = None, moved: bool = False) -> list[Assignment]:
         """Assignments by annotator, in each in their order; with ``moved`` also those somebody else took over."""
-        conditions, parameters = ["TRUE"], list[object]()
-        if annotator is not None:
-            conditions.append("annotator = ?")
-            parameters.append(annotator)
-        if claim_ids is not None:
-            conditions.append("claim_id IN (SELECT value FROM json_each(?))")
-            parameters.append(id_list(claim_ids))
-        if not moved:
-            conditions.append("moved_to IS NULL")
         rows = self._database.rows(
-            f"SELECT * FROM assignment WHERE {' AND '.join(conditions)} ORDER BY annotator, place, claim_id", parameters
+            "SELECT * FROM assignment WHERE (?1 IS NULL OR annotator = ?1) AND (?2 OR moved_to IS NULL) "
+            "ORDER BY annotator, place, claim_id",
+            (annotator, moved),
         )
         return [
             Assignment(

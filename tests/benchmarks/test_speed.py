@@ -1,5 +1,6 @@
 """Speed where it must not slip, as ratios within one run: these machines are shared."""
 
+import os
 import subprocess
 import sys
 import time
@@ -15,24 +16,30 @@ CLAIMCHECK = str(Path(sys.executable).with_name("claimcheck"))
 IMPORTS = [sys.executable, "-c", "import numpy, tantivy, tokenizers, typer"]
 
 
+def run(command: Sequence[str], cwd: Path) -> None:
+    """A command whose modules are compiled once, as an installed package's are, also where the environment forbids."""
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(cwd / "compiled")}
+    subprocess.run(command, cwd=cwd, check=True, capture_output=True, env=os.environ | compiled)
+
+
 def best(command: Sequence[str], cwd: Path, *, times: int = 5) -> float:
     seconds = []
     for _ in range(times):
         begun = time.perf_counter()
-        subprocess.run(command, cwd=cwd, check=True, capture_output=True)
+        run(command, cwd)
         seconds.append(time.perf_counter() - begun)
     return min(seconds)
 
 
 @pytest.mark.slow
-def test_a_cold_lookup_takes_at_most_seven_times_its_libraries_imports(tmp_path: Path) -> None:
+def test_a_cold_lookup_takes_at_most_five_times_its_libraries_imports(tmp_path: Path) -> None:
     write_reviews(tmp_path / "feed.jsonl", 5_000)
     for command in (["reviews", "import", "feed.jsonl"], ["lookup", "buses of Harwick"]):
-        subprocess.run([CLAIMCHECK, *command], cwd=tmp_path, check=True, capture_output=True)
+        run([CLAIMCHECK, *command], tmp_path)
     imports = best(IMPORTS, tmp_path)
     lookup = best([CLAIMCHECK, "lookup", "the council of Harwick lost 40 buses"], tmp_path)
     print(f"cold lookup {lookup:.2f} s, its imports {imports:.2f} s: {lookup / imports:.1f} times")
-    assert lookup < 7 * imports  # FAISS, which a lookup among so many loads too, is not among these imports
+    assert lookup < 5 * imports  # FAISS, which a lookup among so many loads too, is not among these imports
 
 
 def test_the_bundled_encoder_reads_thousands_of_claims_a_second() -> None:

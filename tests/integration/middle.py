@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,13 +56,13 @@ class Middle:
                 self.happened[found] += 1
             return found
 
-    def send(self, method: str, path: str, headers: dict[str, str], body: bytes) -> tuple[int, dict[str, str], bytes]:
+    def send(self, method: str, path: str, headers: dict[str, str], body: bytes) -> tuple[int, Message, bytes]:
         """One request upstream and its answer."""
         there = http.client.HTTPConnection(self.host, self.port_there, timeout=120)
         try:
             there.request(method, path, body=body, headers=headers)
             answer = there.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read()
+            return answer.status, answer.headers, answer.read()
         finally:
             there.close()
 
@@ -110,7 +111,7 @@ def _handler(middle: Middle) -> type[BaseHTTPRequestHandler]:
                 time.sleep(middle.slow)
             return self._answer(status, given, answer, cut=fault == "cut")
 
-        def _answer(self, status: int, headers: dict[str, str], body: bytes, *, cut: bool = False) -> None:
+        def _answer(self, status: int, headers: dict[str, str] | Message, body: bytes, *, cut: bool = False) -> None:
             try:
                 self.send_response(status)
                 for name, value in headers.items():

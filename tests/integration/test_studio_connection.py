@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -21,7 +22,7 @@ from claimcheck.errors import (
 from claimcheck.flows.pull import pull_verdicts
 from claimcheck.flows.push import push_claims
 from claimcheck.flows.studio import connect
-from claimcheck.labelstudio import Studio, StudioClient
+from claimcheck.labelstudio import Studio, StudioClient, sign_up
 from claimcheck.settings import Settings
 from tests.integration.desks import Desk
 from tests.integration.middle import Middle, make_certificate, standing_between
@@ -112,6 +113,8 @@ def test_a_certificate_of_our_own_authority_is_trusted_once_it_is_given(
             push(desk, StudioClient(middle.url, key))
         named = StudioClient(middle.url, key, server=desk.client.server, ca=certificate)
         report = push(desk, named)
+        address = f"{uuid4().hex}@desk.invalid"
+        password = sign_up(named, address)
         (tmp_path / "desk").mkdir()
         (tmp_path / "desk" / "ca.pem").write_text(certificate.read_text())
         environ = {"LABEL_STUDIO_URL": middle.url, "LABEL_STUDIO_API_KEY": key}
@@ -125,6 +128,8 @@ def test_a_certificate_of_our_own_authority_is_trusted_once_it_is_given(
 
     assert "self-signed certificate" in str(caught.value)
     assert report.created == 1
+    assert password
+    assert address in desk.client.users().values()
     assert by_option.exit_code == 0
     assert isinstance(without.exception, StudioCertificateUntrusted)
     assert by_settings == by_environment == studio.email

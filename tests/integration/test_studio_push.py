@@ -55,6 +55,15 @@ def push(desk: Desk, client: StudioClient | None = None, **options: Any) -> Any:
     return push_claims(desk.store, client or desk.client, claims, scheme=desk.scheme, title=desk.title, **options)
 
 
+def push_with(desk: Desk, studio: Studio, fault: str, **options: Any) -> tuple[Any, list[str]]:
+    """Push with this fault at each import; the report, and what was asked of the server."""
+    middle = Middle(str(studio.url))
+    middle.fault = lambda: fault if middle.seen[-1].endswith("/import") else None  # type: ignore[method-assign]
+    with standing_between(middle):
+        client = StudioClient(middle.url, studio.credentials.token, server=desk.client.server, **options)
+        return push(desk, client), middle.seen
+
+
 def answer(desk: Desk, task_id: int) -> int:
     result = [{"from_name": "verdict", "to_name": "claim", "type": "choices", "value": {"choices": ["TRUE"]}}]
     made: int = desk.client._api.annotations.create(task_id, result=result, lead_time=5.0).id
@@ -122,11 +131,8 @@ def test_over_a_network_that_loses_doubles_and_cuts_nothing_is_lost_and_nothing_
 def test_an_import_that_came_through_twice_is_tidied_up_by_the_push_itself(make_desk, studio: Studio) -> None:
     desk = make_desk()
     claims = fill(desk, 8)
-    middle = Middle(str(studio.url))
-    middle.fault = lambda: "twice" if middle.seen[-1].endswith("/import") else None  # type: ignore[method-assign]
-    with standing_between(middle):
-        client = StudioClient(middle.url, studio.credentials.token, server=desk.client.server)
-        report = push(desk, client)
+
+    report, _ = push_with(desk, studio, "twice")
 
     (project,) = desk.store.projects()
     assert (report.created, report.removed, report.duplicates) == (8, 8, ())
@@ -136,14 +142,11 @@ def test_an_import_that_came_through_twice_is_tidied_up_by_the_push_itself(make_
 def test_an_import_whose_answer_was_lost_is_found_on_the_server_and_not_sent_again(make_desk, studio: Studio) -> None:
     desk = make_desk()
     claims = fill(desk, 8)
-    middle = Middle(str(studio.url))
-    middle.fault = lambda: "drop after" if middle.seen[-1].endswith("/import") else None  # type: ignore[method-assign]
-    with standing_between(middle):
-        client = StudioClient(middle.url, studio.credentials.token, server=desk.client.server, timeout=5)
-        report = push(desk, client)
+
+    report, seen = push_with(desk, studio, "drop after", timeout=5)
 
     assert (report.created, report.removed) == (8, 0)
-    assert sum(each.endswith("/import") for each in middle.seen) == 1
+    assert sum(each.endswith("/import") for each in seen) == 1
     assert {each.claim_id for each in desk.store.tasks()} == {each.id for each in claims}
 
 

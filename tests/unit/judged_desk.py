@@ -7,7 +7,6 @@ from pathlib import Path
 
 from claimcheck.records import (
     Article,
-    Assertion,
     Block,
     Claim,
     ClaimKind,
@@ -16,9 +15,9 @@ from claimcheck.records import (
     Span,
     Verdict,
     article_id,
-    claim_id,
 )
 from claimcheck.store import Store
+from tests.made_records import made_claim
 
 SERVER = "http://127.0.0.1:8080"
 AT = datetime(2026, 5, 1, 12, tzinfo=UTC)
@@ -48,24 +47,11 @@ class JudgedDesk:
             outlet="Beispielblatt" if german else "Example Post",
             published=AT.date() - timedelta(days=first),
         )
-        claims = []
-        for sentence in sentences:
-            span = Span(text.index(sentence), text.index(sentence) + len(sentence))
-            claims.append(
-                Claim(
-                    id=claim_id(article.id, [span], Assertion.ASSERTED),
-                    article_id=article.id,
-                    spans=(span,),
-                    evidence=(sentence,),
-                    text=sentence,
-                    assertion=Assertion.ASSERTED,
-                    kind=ClaimKind.EVENT if len(claims) % 2 else ClaimKind.QUANTITY,
-                    role=Role.BODY,
-                    language=article.language,
-                    checkable=True,
-                    score=0.5,
-                )
-            )
+        kinds = (ClaimKind.QUANTITY, ClaimKind.EVENT)
+        claims = [
+            made_claim(each, text, kind=kinds[place % 2], language=article.language)
+            for place, each in enumerate(sentences)
+        ]
         self.store.add_article(article)
         self.store.record_split(article, claims)
         self.claims += claims

@@ -1,5 +1,6 @@
 """Forms that others read: what comes back is equal, and what does not is counted, column by column."""
 
+import hashlib
 import json
 from collections import Counter
 from dataclasses import replace
@@ -311,6 +312,51 @@ def test_what_is_wrong_is_named_by_its_line_and_field(tmp_path, name, text, foun
     said = [str(each) for each in examine_dataset(tmp_path / "v", form=name)]
     for wanted in found:
         assert any(each.startswith(wanted) for each in said), said
+
+
+JUNK = (None, 1, True, "x", 1e400, [], {}, [None], [1], [[]], [{}])
+
+
+def misshapen(value, depth=3):
+    """The value with each of its parts in turn left out, or of another shape."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in list(parts):
+        for other in (*JUNK, *(misshapen(part, depth - 1) if depth else ())):
+            made = value.copy()
+            made[key] = other
+            yield made
+        made = value.copy()
+        del made[key]
+        yield made
+
+
+@pytest.mark.parametrize("name", sorted({name for name, form in EVERY.items() if not form.folder} - {"parquet", "csv"}))
+def test_a_part_of_another_shape_may_be_found_and_never_stops_the_examination(tmp_path, name):
+    links = (EvidenceLink("p1", "https://example.org", "so", None, None),)
+    digests = (hashlib.sha256(b"Satz").hexdigest(),)
+    rows = [verdict_frame([row(evidence_links=links, evidence_digests=digests)])]
+    desk = Context(SCHEME, publisher="A desk", publisher_url="https://example.org/checks")
+    path = write_batches(rows, tmp_path / "v", EVERY[name], context=desk).path
+    text = path.read_text()
+    (line,) = [each for each in text.splitlines() if each.startswith("{") and each.endswith("}")]
+    found = 0
+    for item in misshapen(json.loads(line)):
+        path.write_text(text.replace(line, json.dumps(item)))
+        found += bool(list(examine_dataset(path, form=name, forms=EVERY)))
+    assert found > 20
+
+
+def test_a_folder_whose_files_are_something_else_is_not_well(tmp_path):
+    write_dataset(verdict_frame([row()]), tmp_path / "hf", form="hf")
+    (data,) = (tmp_path / "hf" / "data").iterdir()
+    data.write_text("something else")
+    (found,) = examine_dataset(tmp_path / "hf", form="hf")
+    assert str(found).startswith("data/train-00000-of-00001.parquet, file: cannot be read as Parquet")
+    write_dataset(verdict_frame([row()]), tmp_path / "c", form="croissant")
+    for text in ("[]", "null", '{"distribution": [1]}', '{"recordSet": [{"field": [2]}]}'):
+        (tmp_path / "c" / "croissant.json").write_text(text)
+        *_, last = examine_dataset(tmp_path / "c", form="croissant")
+        assert str(last).startswith("croissant.json: it is no Croissant description")
 
 
 def test_rows_are_examined_whatever_form_they_came_in(tmp_path):

@@ -1,16 +1,25 @@
 """``export`` from a workspace: manifest, privacy, splits, every form; and what is refused in one clear line."""
 
 import hashlib
+import html
 import json
 import re
 import shutil
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from claimcheck.dataset import MANIFEST, examine_dataset, parse_shares, pseudonym, read_dataset
-from claimcheck.errors import DatasetFormatUnknown, FormHasNoPlace, NothingToExport, OutputTaken, PublisherMissing
+from claimcheck.errors import (
+    DatasetFormatUnknown,
+    DatasetNotWritable,
+    FormHasNoPlace,
+    NothingToExport,
+    OutputTaken,
+    PublisherMissing,
+)
 from claimcheck.flows.export import export_verdicts
 from claimcheck.flows.export_forms import FORM_NAMES, forms_of
 from claimcheck.flows.splits import SplitWish
@@ -20,6 +29,7 @@ from claimcheck.settings import Settings
 from claimcheck.store import Store
 from tests.fakes import HashingEncoder
 from tests.made_desk import ATTACK, PEOPLE, SERVER, fill_desk, made_articles, made_verdicts
+from tests.unit.judged_desk import judged_desk
 
 KEY = "ab" * 32
 DESK = Settings(publisher_name="Example Desk", publisher_url="https://example.org/checks")
@@ -95,6 +105,7 @@ def test_the_manifest_says_who_what_and_how_many_without_names_paths_or_times(tm
     assert manifest["format"] == "claimcheck-export/1"
     assert manifest["made_with"]["scheme"]["name"] == "claimcheck"
     assert manifest["made_with"]["splitter"] == {"rules": 40}
+    assert manifest["made_with"]["libraries"] == {"polars": version("polars")}
     assert manifest["made_with"]["labeling_config"]["of_the_projects"] == ["0123456789abcdef"]
     assert manifest["inputs"]["articles"] == 8
     assert manifest["counts"]["rows"] == manifest["counts"]["claims_answered"] == 40
@@ -173,7 +184,10 @@ def test_a_split_is_in_the_column_the_manifest_and_the_card_and_does_not_leak(tm
     manifest = json.loads(report.manifest.read_text())
     assert manifest["split"]["shared_articles"] == 0
     assert manifest["split"]["encoder"] == HashingEncoder().fingerprint
-    assert "## How the splits were made" in (report.path / "README.md").read_text()
+    card = (report.path / "README.md").read_text()
+    lines = card.split("## How the splits were made\n\n")[1].split("\n\n")[0].splitlines()
+    assert [line.split(":")[0].split(" ", 1)[1] for line in lines][::2] == ["split", "on two sides"]
+    assert all(line.startswith("- ") for line in lines)
     again = export(store, tmp_path / "w.parquet", **options)
     assert {row["claim_id"]: row["split"] for row in read_dataset(again.path).to_dicts()} == {
         row["claim_id"]: row["split"] for row in rows
@@ -193,6 +207,13 @@ def test_nothing_is_written_over_neither_the_dataset_nor_its_manifest_nor_its_re
         shutil.rmtree(lone)
         assert {each: each.read_bytes() for each in tmp_path.iterdir()} == kept
     export(store, tmp_path / "v.jsonl", report=tmp_path / "r.html", force=True)
+
+
+@pytest.mark.parametrize("report", ["v.jsonl", f"v.jsonl.{MANIFEST}"])
+def test_the_report_never_goes_where_the_dataset_or_its_manifest_goes(tmp_path, store, report):
+    with pytest.raises(DatasetNotWritable, match="the dataset or its manifest goes there"):
+        export(store, tmp_path / "v.jsonl", report=tmp_path / "." / report, force=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failed_export_with_force_keeps_what_was_there(tmp_path, store, writable):
@@ -271,6 +292,31 @@ def test_one_annotator_gives_a_dataset_that_claims_no_agreement(tmp_path):
     page = (tmp_path / "r.html").read_text()
     assert "Nothing to measure: one annotator" in page
     assert "Krippendorff" not in page
+
+
+def test_answers_given_in_one_project_are_never_called_blind(tmp_path, store):
+    report = export(store, tmp_path / "v", "hf", report=tmp_path / "r.html")
+    words = "40 of them in one project, where each can see the others' answers: not blind"
+    assert f"40 claims were judged by two or more annotators, {words}." in (report.path / "README.md").read_text()
+    page = html.unescape((tmp_path / "r.html").read_text())
+    assert f"On 40 claims that two or more judged, {words}." in page
+    assert json.loads(report.manifest.read_text())["shown"]["claims_judged_in_sight_of_others_answers"] == 40
+
+
+def test_agreement_is_that_of_real_answers_and_of_samples_only_where_there_is_nothing_else(tmp_path):
+    with judged_desk(tmp_path / "w", 40) as desk:
+        desk.all_say([(Label.TRUE, Label.TRUE)] * 15 + [(Label.TRUE, Label.FALSE)] * 5)
+        for claim in range(20, 40):
+            for who, label in (("s1@example.org", Label.TRUE), ("s2@example.org", Label.FALSE)):
+                desk.says(who, claim, label, sample=True, project=5)
+        export(desk.store, tmp_path / "both", "hf", samples=True)
+    both = (tmp_path / "both" / "README.md").read_text()
+    assert "20 claims were judged by two or more annotators, blind." in both
+    assert "share of pairs of answers that agree: 0.75" in both
+    with judged_desk(tmp_path / "s", 20) as desk:
+        desk.all_say([(Label.TRUE, Label.FALSE)] * 20, sample=True)
+        export(desk.store, tmp_path / "alone", "hf", samples=True)
+    assert "share of pairs of answers that agree: 0.00" in (tmp_path / "alone" / "README.md").read_text()
 
 
 def test_skips_alone_and_no_verdict_at_all_are_said_and_nothing_is_written(tmp_path):

@@ -212,6 +212,11 @@ def test_the_tables_show_every_part(desk, claimcheck):
     assert "blind by arrangement only" in run.said
 
 
+def test_answers_off_the_scale_are_counted_beside_lines_too(desk, claimcheck):
+    varied(desk)
+    assert "20 answers are off the scale" in claimcheck("agreement", "--format", "jsonl").said
+
+
 def test_lines_hold_the_same_figures_as_the_flow(desk, claimcheck):
     varied(desk)
     found = measured(desk).overall

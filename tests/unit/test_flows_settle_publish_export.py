@@ -24,7 +24,6 @@ from claimcheck.records import (
     Block,
     Claim,
     ClaimDate,
-    ClaimKind,
     ClaimReview,
     Evidence,
     Label,
@@ -35,10 +34,10 @@ from claimcheck.records import (
     Span,
     Verdict,
     article_id,
-    claim_id,
 )
 from claimcheck.scheme import read_scheme
 from claimcheck.store import Store
+from tests.made_records import made_claim
 
 TEXT = "Köln 🇩🇪 hat einen Dom. Der Dom ist 157 Meter hoch. Er steht am Rhein. =SUMME(A1) ist eine Formel."
 SENTENCES = [
@@ -68,28 +67,18 @@ def an_article(text: str = TEXT, *, sample: bool = False) -> Article:
 
 
 def its_claims(article: Article, sentences: list[str]) -> list[Claim]:
-    found = []
-    for number, sentence in enumerate(sentences):
-        start = article.text.index(sentence)
-        span = Span(start, start + len(sentence))
-        found.append(
-            Claim(
-                id=claim_id(article.id, [span], Assertion.REPORTED),
-                article_id=article.id,
-                spans=(span,),
-                evidence=(sentence,),
-                text=sentence,
-                assertion=Assertion.REPORTED,
-                kind=ClaimKind.EVENT,
-                role=Role.BODY,
-                language="de",
-                checkable=True,
-                score=0.9 - number / 10,
-                speaker="Dombauhütte" if number == 1 else None,
-                date=ClaimDate("2026", "year") if number == 1 else None,
-            )
+    return [
+        made_claim(
+            sentence,
+            article.text,
+            assertion=Assertion.REPORTED,
+            language="de",
+            score=0.9 - number / 10,
+            speaker="Dombauhütte" if number == 1 else None,
+            date=ClaimDate("2026", "year") if number == 1 else None,
         )
-    return found
+        for number, sentence in enumerate(sentences)
+    ]
 
 
 @pytest.fixture

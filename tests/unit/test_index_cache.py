@@ -160,8 +160,12 @@ def test_what_nobody_uses_is_removed_and_what_someone_reads_is_kept(desk):
     assert desk.answers(reader)[-1] == "r07"
 
     reader.close()
+    crashed = [desk.folder / f".{name}-0a1b2c3d4e5f6789" for name in ("manifest.json", "stems-en")]
+    for each in crashed:
+        each.write_bytes(b"half of")
     desk.open(Wanted("e1", 4, "d3")).close()
     assert len(desk.generations()) == 1
+    assert not any(each.exists() for each in crashed)
 
 
 BUILDER = """

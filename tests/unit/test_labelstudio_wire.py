@@ -312,6 +312,15 @@ def test_a_message_without_a_length_and_a_question_are_turned_away(receiver) -> 
     assert not hint.is_set()
 
 
+@pytest.mark.parametrize(("length", "status"), [("-1", 411), ("²", 411), ("9" * 5_000, 413)])
+def test_a_length_that_is_none_is_turned_away_without_a_word(receiver, capfd, length: str, status: int) -> None:
+    made, hint = receiver
+
+    assert post(made, b"", **{"Content-Length": length}) == status
+    assert not hint.is_set()
+    assert capfd.readouterr().err == ""
+
+
 def test_a_port_in_use_is_one_line(receiver) -> None:
     with pytest.raises(PortTaken, match="is in use"):
         Receiver(receiver[0].port, "s", lambda: None)

@@ -71,3 +71,16 @@ def test_a_folder_that_is_not_there_costs_nothing_but_time(tmp_path: Path) -> No
     meanings = Meanings(ROWS, lambda: PIECES, fingerprint="one", folder=tmp_path / "none")
     assert meanings.likeness(hashed(["photo"]), hashed(["photo"]), "en").tolist() == [[1]]
     assert not (tmp_path / "none").exists()
+
+
+def test_stems_kept_by_another_format_of_the_index_are_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kept() -> bytes:
+        meanings = Meanings(ROWS, lambda: PIECES, fingerprint="one", folder=tmp_path)
+        meanings.likeness(hashed(["photo"]), hashed(["photo"]), "en")
+        return (tmp_path / "stems-en").read_bytes()
+
+    old = kept()
+    monkeypatch.setattr("claimcheck.match.meanings.FORMAT", 0)
+    assert kept() != old

@@ -13,7 +13,7 @@ from claimcheck.match.relation.quantity import fit
 from claimcheck.match.relation.signals import view
 from claimcheck.match.relation.times import differing, find_moments
 from claimcheck.match.relation.turns import corrected_slot
-from claimcheck.match.relation.words import skeleton, words_of
+from claimcheck.match.relation.words import lows_of, skeleton, words_of
 
 
 def seen(new, past, language_new="en", language_past="en"):
@@ -201,3 +201,10 @@ def test_a_word_far_from_every_other_is_held_by_none():
     new, past = claim_of("The harmonium burned.", "en"), claim_of("Der Zug entgleiste.", "de")
 
     assert np.all(align(new, past, bundled_vectors()).held(0) < 0.5)
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor's US-Visit", "isn’t, didn't, O'Neill's", "l´État d'Or", "İstanbul's 3rd_way"]
+)
+def test_a_list_reads_its_words_as_a_claim_does(text):
+    assert lows_of(text) == tuple(word.low for word in words_of(text))

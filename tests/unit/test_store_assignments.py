@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.errors import NotFound, NothingAssigned
+from claimcheck.errors import NotFound, NothingAssigned, StudioKeyRefused, StudioUnknown
 from claimcheck.flows.adjudicate import find_disagreements
+from claimcheck.flows.assign import plan_reassignment
+from claimcheck.flows.collect import collect_verdicts
 from claimcheck.flows.workload import is_strict, workloads
+from claimcheck.labelstudio import RemoteTask
 from claimcheck.records import Label, Relation, ShownCheck, Task, Verdict
 from claimcheck.scheme import read_scheme
 from claimcheck.store import Assignment, ProjectRole, Question, Store
@@ -161,6 +164,47 @@ def test_strict_is_a_studio_for_each(store: Store):
     assert is_strict(store)
     store.put_role(ProjectRole("t", 2, "assignment", "cyd@x", "ben"))
     assert not is_strict(store)
+
+
+class Standing:
+    """A server on which these tasks stand."""
+
+    def __init__(self, server: str, *tasks: RemoteTask) -> None:
+        self.server, self._tasks = server, tasks
+
+    def tasks(self, project_id: int, task_ids: list[int]) -> list[RemoteTask]:
+        return [each for each in self._tasks if each.id in task_ids]
+
+
+def test_what_was_answered_is_not_handed_on_though_its_task_is_gone_and_what_was_taken_back_is(store: Store):
+    store.put_role(ProjectRole("s", 1, "assignment", "ada@x", "default"))
+    store.put_assignments([given(n, "ada@x", n) for n in range(4)])
+    store.put_tasks([Task("s", 1, IDS[n], n, "d", NOON) for n in range(4)])
+    put(store, said(0, "ada@x"), said(1, "ada@x"))
+    there = Standing("s", RemoteTask(1, {}), RemoteTask(2, {}, annotations=({"id": 5},)), RemoteTask(3, {}))
+
+    moves, _ = plan_reassignment(store, lambda _: there, "ada@x", ["ben@x"], seed=0)  # type: ignore[arg-type,return-value]
+    elsewhere = Standing("t")
+    by_memory, _ = plan_reassignment(store, lambda _: elsewhere, "ada@x", ["ben@x"], seed=0)  # type: ignore[arg-type,return-value]
+
+    assert {old.claim_id for old, _ in moves} == {IDS[1], IDS[3]}
+    assert {old.claim_id for old, _ in by_memory} == {IDS[2], IDS[3]}
+
+
+def test_of_two_servers_that_went_by_one_name_the_one_that_runs_is_collected_from(store: Store):
+    class Refusing(Standing):
+        def whoami(self) -> str:
+            raise StudioKeyRefused("u", 401)  # it was asked
+
+    def away() -> Standing:
+        raise StudioUnknown
+
+    store.put_role(ProjectRole("a", 1, "assignment", "ada@x", "default"))
+    store.put_role(ProjectRole("z", 1, "assignment", "ben@x", "default"))
+
+    for server in ("a", "z"):
+        with pytest.raises(StudioKeyRefused):
+            collect_verdicts(store, away, lambda _, server=server: Refusing(server), scheme=SCHEME, title="t")  # type: ignore[arg-type,misc,return-value]
 
 
 def test_two_labels_or_a_reported_problem_are_to_be_decided(store: Store):

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from claimcheck.match.relation.words import Word, words_of
+from claimcheck.match.relation.words import Word, lows_of
 
 __all__ = ["Named", "contains", "find_named", "table"]
 
@@ -25,8 +26,7 @@ class Named:
     last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelling:
+class _Spelling(NamedTuple):  # thousands are made before the first pair is compared
     words: tuple[str, ...]
     open: bool  # takes any ending
     capital: bool  # counts only with a capital
@@ -55,7 +55,7 @@ def table(source: str) -> _Table:
             made.inside[key] = wide.rstrip(")")
         for spelling in spellings.split():
             open_ended = spelling.endswith("*")
-            parts = tuple(word.low for word in words_of(spelling.rstrip("*").replace("·", " ")))
+            parts = lows_of(spelling.rstrip("*").replace("·", " "))
             each = _Spelling(parts, open_ended, names, key)
             if open_ended and len(parts) == 1:
                 made.stems.setdefault(parts[0][:_PREFIX], []).append(each)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.match.relation.cues import pattern, patterns
-from claimcheck.match.relation.words import Word, words_of
+from claimcheck.match.relation.words import Word, lows_of, words_of
 
 __all__ = [
     "Correction",
@@ -137,7 +137,7 @@ def _axes() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
         sense = "place" if sense.split()[0] in _PLACES else "time" if sense in _TIMES else sense
         for side, (_, _, spellings) in zip((1, -1), sides, strict=True):
             for spelling in spellings.split():
-                parts = tuple(each.low for each in words_of(spelling.replace("·", " ")))
+                parts = lows_of(spelling.replace("·", " "))
                 entry = (parts, axis, side, sense)
                 exact.setdefault(parts[0], []).append(entry)
                 if len(parts) == 1 and len(parts[0]) >= 5:

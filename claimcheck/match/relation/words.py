@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["LIGHT", "Word", "skeleton", "words_of"]
+__all__ = ["LIGHT", "Word", "lows_of", "skeleton", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’´](?=[^\W\d_])[^\W\d_]+)?")
 _APOSTROPHE = re.compile(r"['’´]")
@@ -70,11 +70,10 @@ def words_of(text: str, language: str | None = None) -> tuple[Word, ...]:
     for match in _WORD.finditer(text):
         raw = match[0]
         start, end = match.span()
-        low = raw.lower()
-        cut = None if low.isalnum() else _APOSTROPHE.search(low)
-        if cut and low[cut.start() :] not in ("n't", "n’t") and not low.endswith(("n't", "n’t")):
-            end = start + cut.start()
-            low = low[: cut.start()]
+        whole = raw.lower()
+        low = _low(whole)
+        if low != whole:
+            end = start + len(low)
         before = text[max(0, start - 6) : start]
         amid = before[-1:] == " " and (before[-2:-1].isalnum() or before[-2:-1] == ",")
         found.append(
@@ -92,6 +91,21 @@ def words_of(text: str, language: str | None = None) -> tuple[Word, ...]:
             )
         )
     return tuple(found)
+
+
+def lows_of(text: str) -> tuple[str, ...]:
+    """How the words of a text are looked up, and nothing else of them: for lists of thousands.
+
+    >>> lows_of("The mayor's US-Visit")
+    ('the', 'mayor', 'us', 'visit')
+    """
+    return tuple(_low(raw.lower()) for raw in _WORD.findall(text))
+
+
+def _low(word: str) -> str:
+    """A word without what follows its apostrophe, unless that negates it."""
+    cut = None if word.isalnum() or word.endswith(("n't", "n’t")) else _APOSTROPHE.search(word)
+    return word[: cut.start()] if cut else word
 
 
 def _stem(low: str) -> str:
