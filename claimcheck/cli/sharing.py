@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption, YesOption
+from claimcheck.cli.options import (
+    DEFAULT_WORKSPACE,
+    CaOption,
+    FormatOption,
+    TimeoutOption,
+    WorkspaceOption,
+    YesOption,
+)
 from claimcheck.cli.output import OutputFormat, say, write_records
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.pushing import agreed
@@ -64,6 +71,8 @@ def assign(
     yes: YesOption = False,
     force: ForceOption = False,
     name: NameOption = "default",
+    ca: CaOption = None,
+    timeout: TimeoutOption = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Share claims out to several annotators, each with a project of their own; what was given out never moves.
@@ -90,7 +99,8 @@ def assign(
         def connect(studio: str) -> "StudioClient":
             from claimcheck.flows.studio import connect_local
 
-            return desk.studio(studio) if studio == name and not studios else connect_local(studio)
+            own = studio == name and not studios
+            return desk.studio(studio, ca=ca, timeout=timeout) if own else connect_local(studio)
 
         if reassign is not None:
             moves, stuck = flow.plan_reassignment(desk.store, connect, reassign, to or [], seed=seed)
@@ -101,7 +111,10 @@ def assign(
         elif named:
             chosen = flow.claims_to_assign(desk.store, ids=claims, article=article, top=top, min_score=min_score)
             new = flow.plan_assignment(desk.store, chosen, named, overlap=overlap, seed=seed, control=control)
-            _say_plan(new, named, len(chosen), desk.store.assignments())
+            before = desk.store.assignments()
+            _say_plan(new, named, len(chosen), before)
+            if new and control is None and any(each.arm for each in before):
+                say("earlier assignments have a control arm, these have none: --control gives them one")
             if dry_run or not agreed(bool(new), yes=yes):
                 return
             desk.store.put_assignments(new)
@@ -132,6 +145,8 @@ def adjudicate(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen, send nothing.")] = False,
     force: ForceOption = False,
     name: NameOption = "default",
+    ca: CaOption = None,
+    timeout: TimeoutOption = None,
 ) -> None:
     """Put the disagreements to somebody who decides, the blind answers side by side; pull first, and again after."""
     from claimcheck.flows.adjudicate import adjudicate as put
@@ -141,7 +156,7 @@ def adjudicate(
 
     (by,) = check_annotators([by]) if by else (None,)
     with progress_bar() as progress, Workspace.open(workspace, write=True, say=say) as desk:
-        client = desk.studio(name)
+        client = desk.studio(name, ca=ca, timeout=timeout)
         report = put(
             desk.store,
             client,

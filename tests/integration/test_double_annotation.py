@@ -213,11 +213,12 @@ def test_claims_that_come_later_are_added_and_no_task_moves(client: StudioClient
     desk = SharedDesk(tmp_path, 5)
     chosen = [part for each in desk.ids[:3] for part in ("--claims", each)]
     emails = ",".join(map(desk.email, ("ada", "ben", "cyd")))
-    desk.run("assign", "--annotators", emails, "--seed", "7", *chosen)
+    desk.run("assign", "--annotators", emails, "--seed", "7", "--control", "0.5", *chosen)
     before = {name: tasks_of(desk, name) for name in ("ada", "ben", "cyd")}
 
-    desk.run("assign", "--annotators", emails, "--seed", "7")
+    told = desk.run("assign", "--annotators", emails, "--seed", "7").stderr
 
+    assert "earlier assignments have a control arm, these have none: --control gives them one" in told
     after = {name: tasks_of(desk, name) for name in ("ada", "ben", "cyd")}
     for name, tasks in before.items():
         assert {claim_id: after[name][claim_id] for claim_id in tasks} == tasks

@@ -26,6 +26,7 @@ from claimcheck.labelstudio import Studio, StudioClient, sign_up
 from claimcheck.settings import Settings
 from tests.integration.desks import Desk
 from tests.integration.middle import Middle, make_certificate, standing_between
+from tests.integration.shared_desk import SharedDesk
 
 pytestmark = [pytest.mark.studio]
 
@@ -138,6 +139,25 @@ def test_a_certificate_of_our_own_authority_is_trusted_once_it_is_given(
         StudioClient("https://127.0.0.1:9", key, ca=tmp_path / "no.pem").whoami()
     with pytest.raises(CertificatesUnreadable, match=r"gone\.pem cannot be read"):
         StudioClient("https://127.0.0.1:9", key, ca=tmp_path / "gone.pem").whoami()
+
+
+def test_assigning_and_adjudicating_trust_the_certificate_they_are_given(studio, tmp_path, monkeypatch) -> None:
+    desk = SharedDesk(tmp_path / "desk", 1)
+    certificate = make_certificate(tmp_path)
+    with standing_between(Middle(str(studio.url)), certificate=certificate) as middle:
+        monkeypatch.setenv("LABEL_STUDIO_URL", middle.url)
+        monkeypatch.setenv("LABEL_STUDIO_API_KEY", studio.credentials.token)
+        people = ["--annotators", f"{desk.email('ada')},{desk.email('ben')}"]
+        without = desk.run("assign", *people, code=1)
+        desk.run("assign", *people, "--ca", str(certificate), "--timeout", "60")
+        decider = ["--by", desk.email("eve")]
+        also_without = desk.run("adjudicate", *decider, code=1)
+        decided = desk.run("adjudicate", *decider, "--ca", str(certificate), "--timeout", "60")
+
+    for each in (without, also_without):
+        assert isinstance(each.exception, StudioCertificateUntrusted)
+    assert {name: row["assigned"] for name, row in desk.progress().items()} == {"ada": 1, "ben": 1}
+    assert "0 claims to decide" in decided.stderr
 
 
 def test_a_certificate_for_another_name_is_not_trusted(studio: Studio, tmp_path: Path) -> None:
