@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from claimcheck.embed.data import SOURCES, Corpus, Pair
 from claimcheck.embed.fitting import Plan
+from claimcheck.embed.pieces import write_pieces
 from claimcheck.embed.static import FINGERPRINT_FILE, fingerprint_of, sizes_of
 
 __all__ = ["Facts", "format_card", "write_card", "write_folder"]
@@ -66,6 +67,7 @@ def write_folder(
     _write_json(out / "config.json", {"name": name, "languages": list(languages), "dimension": int(rows.shape[1])})
     fingerprint = fingerprint_of(out)
     _write_json(out / FINGERPRINT_FILE, {"fingerprint": fingerprint, "bytes": sizes_of(out)})
+    write_pieces(out)
     return fingerprint
 
 

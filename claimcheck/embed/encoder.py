@@ -69,7 +69,7 @@ class EncoderInfo:
 
 
 def describe(encoder: Encoder) -> EncoderInfo:
-    """The facts of an encoder."""
+    """What an encoder is called, where its folder is, how wide and large it is, what it knows; nothing is encoded."""
     return EncoderInfo(
         name=encoder.name,
         path=encoder.path,

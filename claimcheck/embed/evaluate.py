@@ -12,10 +12,18 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from claimcheck.embed.data import Pair
 from claimcheck.embed.encoder import Embeddings, Encoder
 from claimcheck.errors import TrainingDataMissing
 
-__all__ = ["average_precision", "evaluate_encoder", "retrieval_map", "spearman", "translation_accuracy"]
+__all__ = [
+    "average_precision",
+    "evaluate_encoder",
+    "retrieval_map",
+    "spearman",
+    "translation_accuracy",
+    "translations_found",
+]
 
 _ISO3 = {
     "de": "deu", "es": "spa", "fr": "fra", "it": "ita", "nl": "nld",
@@ -52,6 +60,18 @@ def translation_accuracy(encoder: Encoder, foreign: Sequence[str], english: Sequ
     there = [english[best] == english[row] for row, best in enumerate(scores.argmax(axis=1))]
     back = [foreign[best] == foreign[row] for row, best in enumerate(scores.argmax(axis=0))]
     return float(np.mean(there)), float(np.mean(back))
+
+
+def translations_found(encoder: Encoder, pairs: Sequence[Pair]) -> dict[str, tuple[float, float]]:
+    """``translation_accuracy`` by the language that is paired with English, rounded to four places."""
+    found: dict[str, tuple[float, float]] = {}
+    for language in dict.fromkeys(pair.language for pair in pairs):
+        chosen = [pair for pair in pairs if pair.language == language]
+        there, back = translation_accuracy(
+            encoder, [pair.foreign for pair in chosen], [pair.english for pair in chosen]
+        )
+        found[language] = round(there, 4), round(back, 4)
+    return found
 
 
 def spearman(left: npt.ArrayLike, right: npt.ArrayLike) -> float:

@@ -17,6 +17,7 @@ from safetensors import SafetensorError, safe_open
 from tokenizers import Tokenizer
 
 from claimcheck.embed.encoder import Embeddings, Kind
+from claimcheck.embed.pieces import Pieces, read_pieces
 from claimcheck.errors import EncoderInvalid
 
 __all__ = ["FINGERPRINT_FILE", "StaticEncoder", "fingerprint_of", "is_static", "sizes_of"]
@@ -30,11 +31,11 @@ _BLOCK = 1024  # texts at a time: bounds memory, and as fast as any larger block
 
 
 class StaticEncoder:
-    """One vector a token, summed and normalised; loads in the time its tokenizer takes to parse."""
+    """One vector a token, summed and normalised; one that ships reads of its tokenizer what a few texts need."""
 
     def __init__(
         self,
-        tokenizer: Tokenizer,
+        tokenizer: Tokenizer | Pieces,
         weights: npt.NDArray[np.float16] | npt.NDArray[np.float32],
         *,
         name: str,
@@ -59,7 +60,8 @@ class StaticEncoder:
             raise EncoderInvalid(str(folder), "is not a StaticEmbedding folder (modules.json does not say so)")
         config = _read_json(folder, _CONFIG) if (folder / _CONFIG).is_file() else {}
         weights = _read_weights(folder)
-        tokenizer = _read_tokenizer(folder)
+        stated = _stated_fingerprint(folder) if shipped else None
+        tokenizer = (read_pieces(folder) if stated else None) or _read_tokenizer(folder)
         if tokenizer.get_vocab_size() > len(weights):
             why = f"has {tokenizer.get_vocab_size()} tokens but only {len(weights)} vectors"
             raise EncoderInvalid(str(folder), why)
@@ -68,10 +70,15 @@ class StaticEncoder:
             weights,
             name=str(config.get("name") or folder.name),
             path=str(folder),
-            fingerprint=(_stated_fingerprint(folder) if shipped else None) or fingerprint_of(folder),
+            fingerprint=stated or fingerprint_of(folder),
             languages=tuple(config.get("languages", ())),
             size=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         )
+
+    @property
+    def whole_tokenizer(self) -> Tokenizer:
+        """The tokenizer itself, all of it read: to train with, or to save."""
+        return self.tokenizer.whole if isinstance(self.tokenizer, Pieces) else self.tokenizer
 
     def with_rows(self, rows: npt.NDArray[np.float32]) -> Self:
         """The same encoder with other token vectors, as float16; it has no folder, and no fingerprint but a name."""

@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from claimcheck.embed.card import Facts, write_card, write_folder
 from claimcheck.embed.data import NEWS, SOURCES, Corpus, Pair, read_corpus
 from claimcheck.embed.encoder import Encoder
-from claimcheck.embed.evaluate import evaluate_encoder, translation_accuracy
+from claimcheck.embed.evaluate import evaluate_encoder, translations_found
 from claimcheck.embed.fitting import LATER, Plan, beginning, rarity
 from claimcheck.embed.stages import Pairs, fit_in_stages
 from claimcheck.embed.static import StaticEncoder
@@ -244,14 +244,10 @@ def _topics(pairs: Sequence[Pair]) -> npt.NDArray[np.int64]:
 def _figures(encoder: Encoder, corpus: Corpus, folder: Path, languages: Sequence[str]) -> dict[str, float]:
     figures = evaluate_encoder(encoder, folder, languages=languages)
     for label, cut in (("held out", corpus.held_out), ("dev", corpus.development)):
-        for language in corpus.languages:
-            pairs = [pair for pair in cut if pair.language == language]
-            if pairs:
-                kind = "news" if pairs[0].source == NEWS else "other"
-                foreign, english = [pair.foreign for pair in pairs], [pair.english for pair in pairs]
-                there, back = translation_accuracy(encoder, foreign, english)
-                figures[f"{kind} {label} {language}→en"] = round(there, 4)
-                figures[f"{kind} {label} en→{language}"] = round(back, 4)
+        kinds = {pair.language: "news" if pair.source == NEWS else "other" for pair in reversed(cut)}
+        for language, (there, back) in translations_found(encoder, cut).items():
+            figures[f"{kinds[language]} {label} {language}→en"] = there
+            figures[f"{kinds[language]} {label} en→{language}"] = back
     return figures
 
 

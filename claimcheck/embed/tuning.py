@@ -89,8 +89,8 @@ def tune(
     numbers = {text: number for number, text in enumerate(dict.fromkeys(right))}
     times = max(1.0, len(filler) / max(1, len(pairs)))  # half of what is drawn is confirmed pairs
     rows, _ = fit(
-        cut_into_bags(encoder.tokenizer, left),
-        cut_into_bags(encoder.tokenizer, right),
+        cut_into_bags(encoder.whole_tokenizer, left),
+        cut_into_bags(encoder.whole_tokenizer, right),
         np.array([numbers[text] for text in right], np.int64),
         np.array([times] * len(pairs) + [1.0] * len(filler)),
         encoder.encode(list(numbers), kind="document").astype(np.float16),
@@ -133,7 +133,7 @@ def write_tuned(
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
         made = Path(scratch) / out.name
         name = f"{encoder.name}-tuned"
-        fingerprint = write_folder(made, encoder.tokenizer, rows, name=name, languages=encoder.languages)
+        fingerprint = write_folder(made, encoder.whole_tokenizer, rows, name=name, languages=encoder.languages)
         told = {"name": name, "from": {"name": encoder.name, "fingerprint": encoder.fingerprint}, **facts}
         text = json.dumps({**told, "plan": asdict(plan)}, ensure_ascii=False, indent=1)
         (made / "training.json").write_text(text + "\n", encoding="utf-8")

@@ -1,26 +1,21 @@
 """Blocks keep the roles they reached: floors a little below the shares of words, each with the digest of its gold."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.quality.role_counts import RoleCounts, count_roles
+from claimcheck.flows.bench_all.plan import digest_of
+from claimcheck.flows.bench_roles import RoleCounts, count_roles
+from claimcheck.flows.bench_split import gold_files
 
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))["roles"]
 
 
-def half(folder: Path, name: str) -> list[Path]:
-    names = json.loads((folder / "halves.json").read_text(encoding="utf-8"))[name]
-    return sorted(folder / f"{each}.json" for each in names)
-
-
 def hold(floor: dict[str, float | str], paths: Sequence[Path]) -> None:
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:16]
-    assert digest == floor["digest"]
+    assert digest_of(paths) == floor["digest"]
     figures = sum((count_roles(path) for path in paths), RoleCounts()).figures()
     below = {name: figures[name] for name in ("roles", "carriers") if figures[name] < floor[name]}
     assert below == {}
@@ -28,13 +23,13 @@ def hold(floor: dict[str, float | str], paths: Sequence[Path]) -> None:
 
 @pytest.mark.parametrize("name", ["tune", "report"])
 def test_words_of_the_project_s_own_gold_keep_their_roles(name: str) -> None:
-    hold(FLOORS[f"own {name}"], half(HERE / "gold", name))
+    hold(FLOORS[f"own {name}"], gold_files(HERE / "gold", name))
 
 
 @pytest.mark.needs_shared_data
 @pytest.mark.parametrize("name", ["tune", "report"])
 def test_words_of_the_annotated_pages_keep_their_roles(shared: Path, name: str) -> None:
-    hold(FLOORS[f"pages {name}"], half(shared / "gold" / "pages", name))
+    hold(FLOORS[f"pages {name}"], gold_files(shared / "gold" / "pages", name))
 
 
 @pytest.mark.needs_shared_data
@@ -44,5 +39,5 @@ def test_every_line_of_the_seed_page_has_its_role(shared: Path) -> None:
 
 
 def test_no_word_of_the_tuned_pages_that_is_not_the_article_s_may_hold_a_claim() -> None:
-    for path in half(HERE / "gold", "tune"):
+    for path in gold_files(HERE / "gold", "tune"):
         assert count_roles(path).figures()["carriers_precision"] == 1.0, path.name

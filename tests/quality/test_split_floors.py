@@ -1,13 +1,12 @@
 """The splitter keeps what it reached: floors a little below its figures, each with the digest of its gold."""
 
-import hashlib
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from claimcheck.flows.bench_split import bench_split, read_annotated
+from claimcheck.flows.bench_all.plan import digest_of
+from claimcheck.flows.bench_split import bench_split, gold_files, read_annotated
 from claimcheck.flows.split_gold import read_split_gold
 from claimcheck.metrics import SplitFigures
 from claimcheck.records import CARRIERS, Claim
@@ -17,11 +16,6 @@ HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))["split"]
 AT_LEAST = ("f1", "precision", "coverage", "speaker_f1", "day_f1", "text")
 AT_MOST = ("rejected_kept", "leaked")
-
-
-def digest(paths: Sequence[Path]) -> str:
-    """SHA-256 over the gold files, in the order of their names."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(paths))).hexdigest()[:16]
 
 
 def hold(floor: dict[str, float], figures: SplitFigures) -> None:
@@ -34,8 +28,9 @@ def hold(floor: dict[str, float], figures: SplitFigures) -> None:
 
 def test_the_project_s_own_gold_is_held() -> None:
     floor = FLOORS["own"]
-    paths = [HERE / "gold" / name for name in floor["files"]]
-    assert digest(paths) == floor["digest"]
+    paths = gold_files(HERE / "gold")
+    assert [path.name for path in paths] == floor["files"]
+    assert digest_of(paths) == floor["digest"]
 
     hold(floor, bench_split(paths, splitter=RuleSplitter())[-1])
 
@@ -44,7 +39,7 @@ def test_the_project_s_own_gold_is_held() -> None:
 def test_the_annotated_seed_is_held(shared: Path) -> None:
     floor = FLOORS["seed"]
     paths = [shared / "gold" / "seed_claims.json"]
-    assert digest(paths) == floor["digest"]
+    assert digest_of(paths) == floor["digest"]
 
     hold(floor, bench_split(paths, splitter=RuleSplitter())[-1])
 
@@ -53,8 +48,8 @@ def test_the_annotated_seed_is_held(shared: Path) -> None:
 @pytest.mark.parametrize("half", ["half tune", "half report", "all"])
 def test_the_annotated_pages_are_held(shared: Path, half: str) -> None:
     floor = FLOORS["pages"]
-    paths = sorted(path for path in (shared / "gold" / "pages").glob("*.json") if path.name != "halves.json")
-    assert digest(paths) == floor["digest"]
+    paths = gold_files(shared / "gold" / "pages")
+    assert digest_of(paths) == floor["digest"]
 
     rows = {row.name: row for row in bench_split(paths, splitter=RuleSplitter())}
 

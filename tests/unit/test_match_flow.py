@@ -74,6 +74,22 @@ def test_a_claim_with_an_open_task_is_said_to_be_checked_until_it_is_dropped(des
     assert after.being_checked == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("On Monday the old bridge was closed", True),
+        ("The old bridge was not closed on Monday", False),
+        ("The old bridge was closed on Friday", False),
+    ],
+)
+def test_only_the_same_claim_is_being_checked_not_its_denial_nor_another_day(desk, query, told):
+    send(desk, BRIDGE)
+    with retriever(desk) as search:
+        ((match, *_),) = lookup(desk, [query], 1, retriever=search)
+
+    assert match.being_checked == ((BRIDGE.id,) if told else ())
+
+
 def test_matching_keeps_the_matches_of_offered_claims_and_no_claim_doubles_itself(desk):
     send(desk, BRIDGE)
     steps = []

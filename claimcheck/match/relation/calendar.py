@@ -4,10 +4,13 @@ import re
 from types import SimpleNamespace
 
 __all__ = [
+    "CENTURIES",
+    "CENTURY",
     "CLOCK_WORDS",
     "COMPOUND",
     "COUNTED",
     "DATES",
+    "DAY_NEXT",
     "DECADES",
     "FEASTS",
     "INTRODUCED",
@@ -72,6 +75,19 @@ DATES = re.compile(
 )
 """Dates with figures in them; the slots are year, month and day by the form they are written in."""
 
+DAY_NEXT = re.compile(
+    r"(?:^|[(,–-]|\b(?:am|vom|bis|zum|seit|ab|dem|den|der|und|on|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch),?)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a day and month in figures without a year, which else are a decimal."""
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+_NTH += " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+CENTURY = re.compile(
+    rf"\b(?P<nth>\d{{1,2}})(?:\.|st|nd|rd|th)[\s-](?:century|jahrhundert)\w*|\b(?P<word>{'|'.join(_NTH.split())})[\s-]century\b",
+    re.IGNORECASE,
+)
+"""The 17th century."""
+CENTURIES = {word: number for number, word in enumerate(_NTH.split(), start=1)}
 COMPOUND = re.compile(
     r"(?P<day>(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)s?"
     r"(?P<hour>morgen|vormittag|mittag|nachmittag|abend|nacht|früh)?\w*"
@@ -147,7 +163,7 @@ lower-case text."""
 _TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 _ENGLISH_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 DECADES = {
-    f"{ten}er{end}": 190 + at for at, ten in enumerate(_TENS, start=2) for end in ("", "jahre", "jahren", "jahrn")
+    f"{ten}er{end}": 190 + at for at, ten in enumerate(_TENS, start=2) for end in ("", "n", "jahre", "jahren", "jahrn")
 }
 DECADES |= {f"{ten}ies": 190 + at for at, ten in enumerate(_ENGLISH_TENS, start=2)}
 """Decades of the twentieth century by their names; "er" alone only before "Jahre"."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.match.relation.cues import patterns
-from claimcheck.match.relation.gazetteer import Named, find_named
+from claimcheck.match.relation.cues import pattern, patterns
+from claimcheck.match.relation.gazetteer import Named, find_named, keys_of
 from claimcheck.match.relation.numbers import find_quantities
 from claimcheck.match.relation.polarity import (
     Cue,
@@ -17,11 +17,13 @@ from claimcheck.match.relation.polarity import (
     tense,
 )
 from claimcheck.match.relation.quantity import Quantity
+from claimcheck.match.relation.separable import join_verbs
 from claimcheck.match.relation.times import Moment, find_moments
 from claimcheck.match.relation.words import words_of
 
 __all__ = ["Claim", "Part", "claim_of"]
 
+_LABEL = re.compile(pattern("label"), re.IGNORECASE)  # Fact check:, No,
 _ASIDES = [re.compile(each, re.IGNORECASE) for each in patterns()["aside"]]  # who says so
 
 Part = Cue | Quantity | Moment | Named
@@ -43,12 +45,17 @@ class Claim:
         self.roles = [each for each in self.roles if not _inside(each, self.places)]
         self.kinds = find_named("kinds", text, self.words)
         self.senses = find_named("senses", text, self.words)
+        plain = self.words
+        if language == "de":
+            self.words, joined = join_verbs(text, plain)
+        else:
+            joined = {}
         self.corrections = find_corrections(text)
         self.negations = [each for each in find_negations(text) if not _inside(each, self.quantities)]
         self.hedges = find_hedges(text)
         self.plans = find_plans(text, language)
         self.tense = tense(text, language)
-        self.opposites = [each for each in find_opposites(self.words) if not _inside(each, [*taken, *self.negations])]
+        self.opposites = [each for each in find_opposites(plain) if not _inside(each, [*taken, *self.negations])]
         self.keys: dict[int, str] = {}  # word number -> key of the list entry it belongs to
         for source, found in (("kinds", self.kinds), ("roles", self.roles), ("places", self.places)):
             for each in found:
@@ -58,18 +65,33 @@ class Claim:
         for each in self.senses:
             for number in range(each.first, each.last + 1):
                 self.meanings.setdefault(number, set()).add(each.key)
+        for number, parts in joined.items():
+            for key in keys_of("senses", parts):
+                self.meanings.setdefault(number, set()).add(key)
         at = {word.start: number for number, word in enumerate(self.words)}
         for cue in self.opposites:
             self.meanings.setdefault(at[cue.start], set()).add(f"{cue.axis}:{cue.side}")
-        asides = [found.span() for pattern in _ASIDES for found in pattern.finditer(text)]
+        asides = [found.span() for form in _ASIDES for found in form.finditer(text)]
+        if label := _LABEL.match(text):
+            asides.append(label.span())
+            self.negations = [each for each in self.negations if each.start >= label.end()]
+
         self.roles = [each for each in self.roles if not any(start <= each.start < end for start, end in asides)]
+        self.speakers = [
+            number
+            for number, word in enumerate(self.words)
+            if word.capital and not word.light and any(start <= word.start < end for start, end in asides)
+        ]
         self.slot = [
             _covers([*taken, *self.negations, *self.hedges], word.start)
             or any(start <= word.start < end for start, end in asides)
             for word in self.words
         ]
         self.content = tuple(
-            number for number, word in enumerate(self.words) if not word.light and not self.slot[number]
+            number
+            for number, word in enumerate(self.words)
+            if (not word.light or (number in self.keys and text[word.start : word.end].isupper()))
+            and not self.slot[number]
         )
         if not self.content:
             self.content = tuple(number for number, word in enumerate(self.words) if not self.slot[number])

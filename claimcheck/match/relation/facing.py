@@ -6,10 +6,11 @@ from claimcheck.match.relation.cues import pattern
 from claimcheck.match.relation.slot import HELD, Found, Slot
 from claimcheck.match.relation.verbs import is_verb
 
-__all__ = ["compare_facing"]
+__all__ = ["compare_facing", "compare_speakers"]
 
 _WHERE = frozenset(pattern("where").split("|"))
 _PERSON = tuple(pattern("end of a person").split("|"))
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "s", "former", "another"])
 _LONGEST = 3  # words
 _SURE = 0.6
 
@@ -25,8 +26,37 @@ def compare_facing(new: Claim, past: Claim, alignment: Alignment, found: Found) 
     words = [claim.text[claim.words[run[0]].start : claim.words[run[-1]].end] for claim, run in sides]
     if all(_introduced(claim, run) for claim, run in sides):
         found.conflicts.append(Slot("place", words[0], words[1], 0, _SURE))
-    elif any(_is_person(claim, run) for claim, run in sides):
+    elif any(_is_person(claim, run) for claim, run in sides) and not any(
+        run[-1] in claim.meanings for claim, run in sides
+    ):
         found.conflicts.append(Slot("person", words[0], words[1], 0, _SURE))
+
+
+def compare_speakers(new: Claim, past: Claim, found: Found) -> None:
+    """Who is named as having said so, where both sides name somebody: in English, where capitals tell names."""
+    if any(each.kind == "person" for each in found.conflicts) or new.language != "en" or past.language != "en":
+        return
+    sides = [_named_speakers(claim) for claim in (new, past)]
+    lows = [{claim.words[number].low for number in some} for claim, some in zip((new, past), sides, strict=True)]
+    if not lows[0] or not lows[1] or lows[0] <= lows[1] or lows[1] <= lows[0]:
+        return
+    words = [
+        claim.text[claim.words[some[0]].start : claim.words[some[-1]].end]
+        for claim, some in zip((new, past), sides, strict=True)
+    ]
+    found.conflicts.append(Slot("person", words[0], words[1], 0, _SURE))
+
+
+def _named_speakers(claim: Claim) -> list[int]:
+    """Names of two words and more, and what is written in capitals; not "Police said"."""
+    some = claim.speakers
+    return [
+        number
+        for number in some
+        if number - 1 in some
+        or number + 1 in some
+        or claim.text[claim.words[number].start : claim.words[number].end].isupper()
+    ]
 
 
 def _runs(claim: Claim, alignment: Alignment, side: int) -> list[list[int]]:
@@ -58,5 +88,12 @@ def _introduced(claim: Claim, run: list[int]) -> bool:
 
 
 def _is_person(claim: Claim, run: list[int]) -> bool:
-    last = claim.words[run[-1]].low
-    return claim.keys.get(run[-1], "").startswith("roles") or (len(last) > 5 and last.endswith(_PERSON))
+    word = claim.words[run[-1]]
+    if claim.keys.get(run[-1], "").startswith("roles"):
+        return True
+    if len(word.low) <= 5 or not word.low.endswith(_PERSON):
+        return False
+    if claim.language == "de":
+        return word.capital
+    before = claim.words[run[0] - 1].low if run[0] else ""
+    return run[-1] not in claim.meanings and before in _ARTICLES  # else higher, matter, offer, over

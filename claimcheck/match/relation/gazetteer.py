@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.match.relation.words import Word, lows_of
 
-__all__ = ["Named", "contains", "find_named", "table"]
+__all__ = ["Named", "contains", "find_named", "keys_of", "table"]
 
 _PREFIX = 4
 _ENDING = 6  # letters: what an ending may have
@@ -95,6 +95,11 @@ def find_named(source: str, text: str, words: Sequence[Word]) -> list[Named]:
         found.append(Named(words[at].start, words[last].end, hit.key, at, last))
         at = last + 1
     return found
+
+
+def keys_of(source: str, words: tuple[str, ...]) -> list[str]:
+    """The entries that these words, standing apart, spell."""
+    return [each.key for each in table(source).exact.get(words[0], ()) if each.words == words]
 
 
 def _fits(each: _Spelling, words: Sequence[Word], at: int, text: str) -> bool:

@@ -25,12 +25,11 @@ _SLOTS = {
     Relation.DIFFERS_PERSON: "person",
 }
 _SURE = 0.8
-_CLOSE = 0.85  # the share of words held from which names in the other order mean the reverse
-_DOUBT, _DEEP_DOUBT = 0.1, 0.06  # what "same" is worth beside the others: a denial called the same is the worst answer
-_LIKELY, _LIKELIER = 0.5, 0.75  # how likely a denial must be where nothing was found that denies; and little is shared
+_DOUBT = 5  # how much likelier than a denial "same" must be: a denial called the same is the worst answer
+_DEEP_DOUBT = 40  # and where one side denies, and an opposite seems to take it back
+_LIKELY, _LIKELIER = 0.4, 0.6  # how likely a denial must be where nothing was found that denies; and little is shared
+_WHOLE = 0.89  # the likeness from which a word is the other's form, spelling or equal
 _SHARED = 0.5  # the share of words held up to which little is shared
-_LITTLE = 0.3  # the weight of words left, up to which nothing is left
-_OPEN = 0.9  # the weight of words left on both sides from which they may deny each other unnoticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +66,13 @@ def shipped_judge() -> Judge:
 
 
 def decide(seen: View, judge: Judge) -> Relation:
-    """The likeliest relation that the findings allow.
+    """The likeliest relation that the findings allow; "same" must be far likelier than a denial.
 
-    Where a number, date or place does not fit, the claims are never the same; where only one of them is denied, "same"
-    has to be far likelier. A slot differs only where one was found. Two slots that differ leave them related; so does a
-    denial that is merely a guess. Where nothing is left on either side they are the same.
+    Where a number, date or place does not fit, the claims are never the same. A slot differs only where one was found.
+    Two slots that differ leave them related. A denial that nothing but the wording suggests must be likelier, most
+    where little is shared. Where both say the same words they are the same.
     """
-    chances = judge.chances(seen.row)
-    worth = dict(chances)
+    worth = judge.chances(seen.row)
     signal = dict(zip(SIGNALS, seen.row.tolist(), strict=True))
     quiet = not (signal["turned"] or signal["swapped"])
     if quiet and _nothing_left(seen, signal):
@@ -83,24 +81,23 @@ def decide(seen: View, judge: Judge) -> Relation:
         if signal[name] <= 0:
             worth[relation] = 0.0
     sure = [name for name in _SLOTS.values() if signal[name] >= _SURE]
-    worth[Relation.SAME] *= _DEEP_DOUBT if signal["least left"] >= _OPEN else _DOUBT
-    if any(name != "person" for name in sure):
+    answered = signal["negations"] % 2 == 1 and not signal["turned"]  # a denial that an opposite takes back
+    doubtful = worth[Relation.SAME] < (_DEEP_DOUBT if answered else _DOUBT) * worth[Relation.CONTRADICTS]
+    if doubtful or any(name != "person" for name in sure):
         worth[Relation.SAME] = 0.0
-    elif signal["turned"]:
-        worth[Relation.SAME] *= 0.3
-    if signal["swapped"] == 1 and signal["least cover"] >= _CLOSE:
-        worth[Relation.SAME] *= 0.2
     turned_elsewhere = signal["turned"] and ("date" in sure or "place" in sure)
     if (len(sure) >= 2 or turned_elsewhere) and not signal["corrected"]:
         return Relation.RELATED
     best = max(worth, key=lambda each: worth[each])
     likely = _LIKELY if signal["least cover"] >= _SHARED else _LIKELIER
-    if best is Relation.CONTRADICTS and quiet and chances[best] < likely:
+    if best is Relation.CONTRADICTS and quiet and worth[best] < likely:
         return Relation.RELATED
     return best
 
 
 def _nothing_left(seen: View, signal: Mapping[str, float]) -> bool:
-    """Whether each side holds all that the other says, and neither leaves anything open that the other does not."""
+    """Whether each side's words all stand on the other side too, and so does what leaves a claim open."""
     found = seen.found.conflicts or seen.found.scopes or signal["hedged"] or signal["planned"] or signal["corrected"]
-    return not found and max(signal["new left"], signal["past left"]) < _LITTLE
+    if found or seen.told_apart or not seen.alignment.likeness.size:
+        return False
+    return all(float(seen.alignment.held(side).min()) >= _WHOLE for side in (0, 1))

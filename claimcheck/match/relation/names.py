@@ -107,6 +107,8 @@ def _sort(claim: Claim, run: Sequence[int]) -> str:
     noun = german and len(run) > 1 and words[-1].low.endswith(("ung", "heit", "keit", "ion", "en", "er"))
     if introduced and (place_end or not noun):
         return "place"
+    if not german and len(words) > 1 and all(word.first for word in words):
+        return ""  # a headline
     role_before = bool(before) and claim.keys.get(run[0] - 1, "").startswith("roles")
     if role_before or len(run) >= 2:
         return "person"

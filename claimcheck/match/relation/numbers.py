@@ -42,24 +42,9 @@ _PERIODS = {"jähr": "year", "stün": "hour", "tägi": "day", "wöch": "week", "
 _COUNTABLE = re.compile(rf"\s+(?:{'|'.join([*SCALES, 'billion', *PARTS])})\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s(?:an?|einer|eine[nms]?|the|the first|ein|der|die|den)\s$", re.IGNORECASE)
 _OPENERS = {
-    "jede",
-    "jeder",
-    "jedes",
-    "jeden",
-    "jedem",
-    "every",
-    "one",
-    "billion",
-    "trillion",
-    "vierteljahrhundert",
-    "half",
-    "halbe",
-    "halben",
-    "halber",
-    "halbes",
-    "a",
-    "an",
-}
+    "jede", "jeder", "jedes", "jeden", "jedem", "every", "one", "billion", "trillion", "vierteljahrhundert", "half",
+    "halbe", "halben", "halber", "halbes", "a", "an",
+}  # fmt: skip
 _HALF = {"half", "halbe", "halben", "halber", "halbes"}
 _AMONG = re.compile(
     r"\s(?:in(?:\severy)?|out\sof(?:\severy)?|von)\s(?P<all>\d{1,4}(?![\d.,:%])|[^\W\d_]+)", re.IGNORECASE
@@ -128,7 +113,11 @@ def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
             return special
         if word not in number_words() and word not in SCALES and word not in ("billion", "trillion"):
             return None
-        if word in ARTICLES and not (_COUNTABLE.match(text, end) or (word == "one" and _AMONG.match(text, end))):
+        if (
+            word in ARTICLES
+            and not _single(text, start, end, word)
+            and not (_COUNTABLE.match(text, end) or (word == "one" and _AMONG.match(text, end)))
+        ):
             return None
         if word in number_words():
             value = number_words()[word]
@@ -150,10 +139,23 @@ def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
     return _with_unit(text, Quantity(start, end, value, "", ""), match["money"])
 
 
+_SINGLE = re.compile(r"\b(?:only|just|exactly|nur|lediglich|genau|bloß)\s+$", re.IGNORECASE)
+_OF_SOME = re.compile(r"\s+(?:of\s+(?:the|its|his|her|their|these|those)|(?:der|seiner|ihrer|von)\s)", re.IGNORECASE)
+
+
+def _single(text: str, start: int, end: int, word: str) -> bool:
+    """Only one, nur ein; one of the survivors: counted, unlike an article."""
+    if word not in ("a", "an") and _SINGLE.search(text[:start]):
+        return True
+    return word in ("one", "einer", "eines") and bool(_OF_SOME.match(text, end))
+
+
 @cache
 def _may_count(word: str) -> bool:
     """Whether a word can be, or begin, a number: most words are sorted out here."""
-    known = word in VAGUE or word in number_words() or word in SCALES or word in TIMES or word in PARTS
+    known = (
+        word in ARTICLES or word in VAGUE or word in number_words() or word in SCALES or word in TIMES or word in PARTS
+    )
     if known or word in _OPENERS or _COMPOUND.fullmatch(word):
         return True
     head, dash, _ = word.partition("-")

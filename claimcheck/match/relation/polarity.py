@@ -165,8 +165,11 @@ def find_opposites(words: Sequence[Word]) -> list[Cue]:
                     spent.update(range(at + 1, last + 1))
                 apart = 0 if together or len(parts) == 1 else _particle(words, at, parts[1])
                 hits.add((axis, side, sense, words[last].end if together else word.end, apart))
-        if not hits:
+        if at not in spent:
+            known = {axis for axis, *_ in hits}
             for parts, axis, side, sense in stems.get(word.low[:5], ()):
+                if axis in known or word.low == parts[0]:
+                    continue
                 if word.low.startswith(parts[0]) and len(word.low) - len(parts[0]) <= _ENDING:
                     hits.add((axis, side, sense, word.end, 0))
         found += [

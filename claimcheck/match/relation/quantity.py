@@ -5,6 +5,9 @@ from dataclasses import dataclass
 __all__ = ["Quantity", "fit"]
 
 
+_ORDER = 4  # dozens and scores may be one figure, dozens and hundreds not
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in a text, in the base unit of its dimension; its words, with bound and unit, are ``[start, end)``."""
@@ -35,6 +38,8 @@ def fit(new: Quantity, past: Quantity) -> bool:
         return True  # halved, by half
     if new.dimension != past.dimension and new.dimension and past.dimension:
         return False
+    if new.bound == past.bound == "vague":
+        return max(new.value, past.value) < _ORDER * min(new.value, past.value)
     if {new.bound, past.bound} in ({"over", "under"}, {"least", "most"}, {"over", "most"}, {"least", "under"}):
         return False
     bare = not (new.dimension and past.dimension)  # 42, or 42 years: one side leaves the unit out

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from claimcheck.match.relation.align import Alignment, WordVectors, align
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.cues import pattern
-from claimcheck.match.relation.facing import compare_facing
+from claimcheck.match.relation.extras import extra_words
+from claimcheck.match.relation.facing import compare_facing, compare_speakers
 from claimcheck.match.relation.figures import compare_dates, compare_numbers
 from claimcheck.match.relation.names import compare_kinds, compare_persons, compare_places
 from claimcheck.match.relation.polarity import Cue
@@ -26,6 +27,7 @@ from claimcheck.match.relation.verbs import compare_verbs
 __all__ = ["SIGNALS", "View", "view"]
 
 _DENYING = frozenset(pattern("scale whose end denies").split("|"))
+_TELLING = frozenset(pattern("telling").split("|"))
 _REACH = 6  # words between a negation and what it turns
 
 SIGNALS = (
@@ -36,6 +38,7 @@ SIGNALS = (
     "number", "date", "place", "person", "conflicts", "several", "turned and differs", "corrected", "agreed",
     "detail new", "detail past", "wider past", "wider new", "vague past", "vague new", "swapped", "swapped close",
     "number close", "date close", "place close", "person close",
+    "extra new", "extra past", "more new", "more past", "verbs left close",
 )  # fmt: skip
 """Their names, in order. What is said of ``new`` and ``past`` changes places when the claims do."""
 
@@ -49,6 +52,7 @@ class View:
     turn: Turn | None
     row: NDArray[np.float64]
     corrected: Slot | None = None
+    told_apart: bool = False  # one side has a small word that matters (for, against, before), the other has not
 
 
 def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
@@ -114,8 +118,20 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
         "number close": kinds.get("number", 0) * least, "date close": kinds.get("date", 0) * least,
         "place close": kinds.get("place", 0) * least, "person close": kinds.get("person", 0) * least,
     }  # fmt: skip
+    extra = [extra_words(claim, alignment, side, left[1 - side]) for side, claim in ((0, new), (1, past))]
+    values |= {
+        "extra new": extra[0][0], "extra past": extra[1][0], "more new": extra[0][1], "more past": extra[1][1],
+        "verbs left close": values["verbs left"] * least,
+    }  # fmt: skip
     turn = turn_of(negations, antonyms, negated=negated)
-    return View(alignment, found, turn, np.array([values[name] for name in SIGNALS], float), corrected)
+    return View(
+        alignment, found, turn, np.array([values[name] for name in SIGNALS], float), corrected, _apart(new, past)
+    )
+
+
+def _apart(new: Claim, past: Claim) -> bool:
+    lows = [{word.low for word in claim.words} & _TELLING for claim in (new, past)]
+    return lows[0] != lows[1] and (new.language == past.language or not (lows[0] and lows[1]))
 
 
 def _denied_by_word(
@@ -154,4 +170,5 @@ def _found(new: Claim, past: Claim, alignment: Alignment) -> Found:
     compare_persons(new, past, alignment, found)
     compare_kinds(new, past, alignment, found)
     compare_facing(new, past, alignment, found)
+    compare_speakers(new, past, found)
     return found

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 
 from claimcheck.match.relation.away import AWAY_FIELDS, find_away
 from claimcheck.match.relation.calendar import (
+    CENTURIES,
+    CENTURY,
     CLOCK_WORDS,
     COMPOUND,
     COUNTED,
     DATES,
+    DAY_NEXT,
     DECADES,
     FEASTS,
     INTRODUCED,
@@ -38,7 +41,8 @@ _FEAST = re.compile(
 _YEARS = re.compile(r"[\s-]jahre", re.IGNORECASE)
 _DAY = re.compile(r"day|tag|mittwoch|sonnabend")
 _FIELDS = (
-    "year", "decade", "month", "day", "weekday", "hour", "season", "nth", "clock", "third", "sharp", *AWAY_FIELDS,
+    "year", "decade", "century", "month", "day", "weekday", "hour", "season", "nth", "clock", "third", "sharp",
+    *AWAY_FIELDS,
 )  # fmt: skip
 
 
@@ -58,6 +62,7 @@ class Moment:
     clock: int | None = None  # minutes since midnight; half a day apart is the same, unless both parts of day are given
     third: int | None = None  # early, mid or late in a year, month or decade
     decade: int | None = None
+    century: int | None = None
     sharp: int | None = None  # minutes since midnight, where the half of the day is told
     days: int | None = None  # how many days, weeks … ahead; ago, if negative
     weeks: int | None = None
@@ -84,6 +89,11 @@ def find_moments(text: str, words: Sequence[Word] | None = None) -> list[Moment]
     found: list[Moment] = []
     if _DIGIT.search(text):
         found = [moment for match in DATES.finditer(text) if (moment := _numeric(text, match))]
+    if "century" in lowered or "jahrhundert" in lowered:
+        found += [
+            Moment(*match.span(), century=int(match["nth"] or CENTURIES[match["word"].lower()]))
+            for match in CENTURY.finditer(text)
+        ]
     if _CLOCK.search(lowered):
         found += [moment for match in CLOCK_WORDS.finditer(text) if (moment := _clock(match))]
     for match in FEASTS.pattern.finditer(lowered) if _FEAST.search(lowered) else ():
@@ -134,7 +144,7 @@ def _named(text: str, word: Word) -> Moment | None:
         if len(low) == 3 and low not in ("may", "mai"):
             return None  # Jan, Mar: names and words as often as months
         return Moment(start, end, month=MONTHS.get(low) or MONTHS[low.removesuffix("s")])
-    if low in DECADES and (not low.endswith("er") or _YEARS.match(text, end)):
+    if low in DECADES and (not low.endswith("er") or low.endswith("ern") or _YEARS.match(text, end)):
         return Moment(start, end, decade=DECADES[low])
     if compound := COMPOUND.fullmatch(low):
         hour = PARTS_OF_DAY.get((compound["hour"] or "").replace("morgen", "vormittag").replace("früh", "vormittag"))
@@ -189,6 +199,8 @@ def _numeric(text: str, match: re.Match[str]) -> Moment | None:
         if not 1 <= number <= 12 or (day and not 1 <= int(day) <= 31):
             return None
         year = match[f"y{form}"]
+        if form == "2" and not year and not DAY_NEXT.search(text[:start]):
+            return None  # a magnitude of 6.8.
         return Moment(start, end, int(year) if year else None, number, int(day) if day else None)
     return None
 

@@ -6,12 +6,15 @@ import numpy as np
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
+from claimcheck.match.relation.cues import pattern
 from claimcheck.match.relation.polarity import Cue
 from claimcheck.match.relation.slot import HELD, Slot, opposed
 
 __all__ = ["Turn", "active_negations", "corrected_slot", "opposite_words", "swapped_names", "turn_of"]
 
 _BECOME = frozenset(["is", "are", "was", "were", "been", "being", "be", "wurde", "wurden", "wird", "werden", "worden"])
+_WITHIN = frozenset(pattern("within").split("|"))
+_DETERMINERS = frozenset(["the", "der", "die", "das", "dem", "den", "a", "an", "einem", "einer"])
 _LESS = {"less", "weniger", "fewer"}
 
 
@@ -164,7 +167,8 @@ def swapped_names(new: Claim, past: Claim, alignment: Alignment) -> float:
         if not _named(new, number):
             continue
         j = int(likeness[i].argmax())
-        if likeness[i, j] >= 0.95 and _named(past, past.content[j]):
+        where = _adverbial(new, number) and _adverbial(past, past.content[j])
+        if likeness[i, j] >= 0.95 and _named(past, past.content[j]) and not where:
             pairs.append((number, past.content[j]))
     flips = sum(
         1
@@ -173,9 +177,39 @@ def swapped_names(new: Claim, past: Claim, alignment: Alignment) -> float:
         if pairs[a][1] > pairs[b][1]
         and min(pairs[b][0] - pairs[a][0], pairs[a][1] - pairs[b][1]) >= _apart(new, pairs[a][0], pairs[b][0])
     )
+    if _reversed(new, past):
+        return 1.0
     if len(pairs) < 2 or (_passive(new) == _passive(past)) != bool(flips):
         return 0.0
     return 1.0
+
+
+def _adverbial(claim: Claim, number: int) -> bool:
+    """Whether a name merely says where: in der Elbe, near Pirna; or is one of a list."""
+    before = [claim.words[at].low for at in range(max(0, number - 2), number)]
+    return bool(before) and (before[-1] in _WITHIN or (before[0] in _WITHIN and before[-1] in _DETERMINERS))
+
+
+def _reversed(new: Claim, past: Claim) -> bool:
+    """A lives longer than B, B lives longer than A; dog bites man, man bites dog: the same words round one another.
+
+    Only within a language whose order says who does what, and not in the passive.
+    """
+    if new.language != past.language or _passive(new) or _passive(past) or len(new.content) != len(past.content):
+        return False
+    ours, theirs = ([claim.words[number].low for number in claim.content] for claim in (new, past))
+    compared = [_than(claim) for claim in (new, past)]
+    if all(compared):
+        return ours != theirs and sorted(ours) == sorted(theirs) and compared[0] != compared[1]
+    return new.language == "en" and len(ours) == 3 and ours[::-1] == theirs and ours[0] != ours[2]
+
+
+def _than(claim: Claim) -> frozenset[str]:
+    """The words after "than" or "als"; none where nothing is compared."""
+    at = next((word.start for word in claim.words if word.low in ("than", "als")), None)
+    if at is None:
+        return frozenset()
+    return frozenset(claim.words[number].low for number in claim.content if claim.words[number].start > at)
 
 
 def _passive(claim: Claim) -> bool:

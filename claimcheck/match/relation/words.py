@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 __all__ = ["LIGHT", "Word", "lows_of", "skeleton", "words_of"]
@@ -90,7 +91,20 @@ def words_of(text: str, language: str | None = None) -> tuple[Word, ...]:
                 or (len(low) < 2 and not raw[0].isdigit()),
             )
         )
+    if language == "en" and _is_headline(found):
+        found = [replace(word, first=True) for word in found]
     return tuple(found)
+
+
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Whether a text is set like a headline, Nearly Every Word With a Capital: capitals tell no names then."""
+    full = [word for word in words if not word.light and not word.digit]
+    return len(full) >= 5 and sum(word.capital for word in full) >= 0.8 * len(full) and _has_small(full)
+
+
+def _has_small(full: Sequence[Word]) -> bool:
+    """Not a list of names: some capital stands on what ends like a verb or an adverb."""
+    return any(word.capital and not word.first and word.low.endswith(("ed", "ing", "ly", "es")) for word in full)
 
 
 def lows_of(text: str) -> tuple[str, ...]:
