@@ -36,9 +36,16 @@ _APPEAL = re.compile(
     r"\b(?:hält keine|besitzt keine) aktien\b|\b(?:owns|holds) no shares\b|\bfirst appeared (?:in|on)\b|"
     r"\b(?:dieser|der) (?:text|artikel|beitrag) (?:erschien|ist) zuerst\b|\boriginally published\b|"
     r"\b(?:fehler gefunden|spotted (?:a mistake|an error)|free to read because)\b|"
+    r"\bhas debunked [^.]{0,120}\bhere\.$|"
     r"\bfolge[nt]?(?: sie)? uns\b|\bsiga-nos\b|\bsuivez-nous\b|\bapoie\b|©",
     re.IGNORECASE,
 )
+
+_REFERENCE = re.compile(
+    r"^[^\n]{3,90}[.”\"] .{0,300}(?:\bAccessed \d{1,2} [A-Z][a-z]{2,8}\.? \d{4}\.$|"
+    r"[“\"][^”\"\n]{8,200}[.”\"]{1,2} .{2,80}\. "
+    r"(?:\d{1,2} [A-Z][a-z]{2,3}\.? \d{4}, updated )?\d{1,2} [A-Z][a-z]{2,3}\.? \d{4}\.$)"
+)  # an entry of a list of sources: Doe, Ann. “A Title.” Journal. 13 Aug 2021.
 
 
 def is_foreign(text: str) -> bool:
@@ -56,6 +63,8 @@ def notice_role(text: str) -> Role | None:
     prose = say.is_prose(text)
     if say.is_correction(text):
         return Role.CORRECTION
+    if len(text) < 400 and _REFERENCE.match(text):
+        return Role.CREDIT
     if say.is_consent_label(text):
         return Role.CONSENT
     if say.is_newsletter(text) and (not prose or say.addresses(text) or len(text) < 140):

@@ -3,9 +3,9 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite, is_subjunctive
+from claimcheck.split.verbs import is_finite, is_subjunctive, verb_positions
 
-__all__ = ["before_hearer", "named_first", "only_about"]
+__all__ = ["before_hearer", "front_of", "named_first", "only_about"]
 
 _OPENING = frozenset('„“"»«')
 
@@ -38,3 +38,11 @@ def only_about(tokens: list[Token], begin: int, right: int, rules: Rules) -> boo
     verbal = any(is_finite(tokens, at, rules) for at in range(comma))
     told = any(is_subjunctive(token, rules) for token in tokens[right + 1 : right + 5])
     return not verbal and told and tokens[right].text == ","
+
+
+def front_of(tokens: list[Token], before: tuple[int, int], rest: int, rules: Rules) -> bool:
+    """Whether a frame stands between what opens a German clause and its verb."""
+    opens = next((at for at in range(rest, min(rest + 2, len(tokens))) if tokens[at].is_word), None)
+    if rules.clauses is not Clauses.COMMA_BOUND or opens is None or verb_positions(tokens[slice(*before)], rules):
+        return False
+    return is_finite(tokens, opens, rules) and tokens[opens].tag == "fin"

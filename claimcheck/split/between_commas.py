@@ -3,12 +3,13 @@
 from claimcheck.split.clauses import SHORTEST, Stretch, last_word
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop
+from claimcheck.split.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import first_finite, is_finite
 
 __all__ = ["apposition", "is_list_end"]
 
+_SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
 _YEAR = 4  # digits
 
 
@@ -51,6 +52,9 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
     aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
     head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
+    english = rules.clauses is Clauses.SUBJECT_FIRST
+    if head and english and (_led_bare(tokens, start, head) or tokens[last_word(tokens, at, stop)].word in _SPELLS):
+        return None  # "without delay, a set of", "her chairman, Bo Ray, the whole time"
     if head and (_is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
         return None
     if (
@@ -69,6 +73,12 @@ def _awaits_participle(tokens: list[Token], start: int, at: int, rules: Rules) -
     fin = first_finite(tokens, start, at, rules)
     helped = fin is not None and tokens[fin].word in rules.auxiliaries
     return helped and not any(token.tag in {"pp", "inf"} for token in tokens[fin or start : at])
+
+
+def _led_bare(tokens: list[Token], start: int, head: Stretch) -> bool:
+    """Whether a phrase is only how something is done: "without delay"."""
+    bare = is_bare(tokens, head) and tokens[head[0]].tag == "noun"
+    return bare and head[0] > start and tokens[head[0] - 1].tag == "prep"
 
 
 def _is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:

@@ -20,6 +20,11 @@ _NO_ACT = words(
     """including according regarding concerning following pending being having involving ranging starting beginning
     during nothing something anything everything morning evening"""
 )
+_NO_STATE = words("compared given provided granted concerned supposed related due aged put set let read hit shut cut")
+_STATIVE = words(
+    """knowing believing thinking wanting needing meaning seeming containing consisting costing owning belonging
+    considering depending assuming judging speaking lasting making leading resulting allowing bringing leaving"""
+)
 _NOMINATIVE = frozenset({"ein", "eine", "die", "das"})
 _OBLIQUE_HEADS = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer"})
 
@@ -53,11 +58,18 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     if any(is_finite(tokens, at, rules) and not _inside_relative(tokens, body[0], at) for at in range(*body)):
         return None
     many = _many(tokens, noun) or tokens[noun[0]].word == "they"
-    if first.tag == "pp" and (first.word in _LASTING or tokens[body[0] + 1].word in {"as", "by"}):
-        verb = ("are" if many else "is") if first.word in _LASTING else ("were" if many else "was")
+    if first.word == "where":
+        dated = tokens[noun[1] - 1].word in rules.moments | rules.time_words
+        return None if dated else _at_place(tokens, unit, noun, body)
+    led = first.tag == "adv" and body[0] + 1 < body[1]
+    form = tokens[body[0] + led]
+    if form.tag == "pp" and form.word not in _NO_STATE and tokens[body[0] + led + 1].tag not in {"noun", "name"}:
+        verb = ("are" if many else "is") if form.word in _LASTING else ("were" if many else "was")
         return _worded(unit, noun, f" {verb} ", body)
     if first.word in {"once", "formerly"} and body[1] - body[0] > 2:
         return _worded(unit, noun, " were " if many else " was ", body)
+    if first.word == "being" and body[1] - body[0] > 2 and tokens[body[0] + 1].tag == "pp":
+        return _worded(unit, noun, " were " if many else " was ", (body[0] + 1, body[1]))
     if first.tag == "ing" or (
         first.word.endswith("ing") and tokens[body[0] + 1].tag in {"art", "prep", "adj", "noun", "name", "num", "to"}
     ):
@@ -76,14 +88,28 @@ def _participle(
     if (
         verb is None
         or tokens[body[0]].word in _NO_ACT
+        or (tokens[body[0]].word == "running" and tokens[body[0] + 1].word in {"from", "until", "to"})
         or tokens[noun[0]].word in rules.pronouns - rules.subject_pronouns
     ):
         return None
     word = tokens[verb].word
     told = word.endswith("ed") or word in rules.past_forms or word in rules.past_alone
+    if tokens[body[0]].word in _STATIVE and not (told and word not in {"has", "have"}):
+        return None
     if told and word not in {"has", "have"}:
         return _worded(unit, noun, f" {_past(tokens[body[0]].word, rules)} ", (body[0] + 1, body[1]))
     return _worded(unit, noun, " are " if many else " is ", body)
+
+
+def _at_place(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch) -> Unit | None:
+    """``in Leeds, where the firm has a mill`` → ``In Leeds, the firm has a mill``."""
+    before = tokens[noun[0] - 1].word if noun[0] else ""
+    if any(token.word in {"where", "which", "who"} for token in tokens[body[0] + 1 : body[1]]) or body[1] - body[0] < 3:
+        return None
+    linked = before if before in {"in", "at", "on", "near", "inside", "outside"} else "in"
+    if before not in {"in", "at", "on", "near"} and not (tokens[noun[0]].tag == "name" or tokens[noun[0]].tag == "art"):
+        return None
+    return replace(unit, parts=(f"{linked.capitalize()} ", noun, ", ", (body[0] + 1, body[1])), complete=True)
 
 
 def _past(word: str, rules: Rules) -> str:
@@ -106,7 +132,8 @@ def _inside_relative(tokens: list[Token], start: int, at: int) -> bool:
 
 def _many(tokens: list[Token], noun: Stretch) -> bool:
     """Whether a noun phrase is plural."""
-    last = tokens[noun[1] - 1]
+    end = next((at for at in range(noun[0] + 1, noun[1]) if tokens[at].word == "of"), noun[1])
+    last = tokens[end - 1]  # "festivals of the coast": more than one
     if any(token.word == "and" for token in tokens[slice(*noun)]):
         return True
     return last.tag == "noun" and ends_as_plural(last.word)

@@ -145,6 +145,9 @@ def _english(said: str, mention: Mention, before: str, after: str, bound: bool, 
             False,
             False,
         )
+    if said[:1].isupper() and kind in {"relyear", "relmonth"} and after and not before:
+        shown = value if kind == "relyear" else f"{_month(int(value[5:7]), rules)} {value[:4]}"
+        return f"{said} ({shown})", False, False  # "Last year marked a turn", "Last year sales fell"
     if kind == "relyear":
         if before in {"earlier", "late", "later", "early"} | rules.definite:
             return f"{said} ({value})", False, False

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.records import Span, Substitution
 from claimcheck.split.introductions import Introductions
+from claimcheck.split.kinds import Kinds
 from claimcheck.split.languages import Rules
 from claimcheck.split.people import bare
 from claimcheck.split.tokens import Token
@@ -17,6 +18,7 @@ from claimcheck.split.topics import Topic
 
 __all__ = ["Definites"]
 
+_GRADED = frozenset({"level", "term", "class", "profile", "quality", "scale", "speed", "end", "grade", "range", "tech"})
 _NEAR = 600  # characters within which a longer word for a thing must stand
 _WITH_ARTICLE = frozenset({"im", "am", "vom", "zum", "zur", "beim", "ins"})
 _PREFIX = 3  # letters that a German noun has before its head
@@ -36,17 +38,19 @@ class Definites:
     _apposed: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))  # "Kreis" → "Dornau"
     names: set[str] = field(default_factory=set)  # words that are names, casefolded
     introductions: Introductions = field(init=False)
+    kinds: Kinds = field(init=False)
     _bare_at: dict[str, int] = field(default_factory=dict)  # where a noun first stands by itself
     _compounds: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
-
     _written: dict[str, str] = field(default_factory=dict)  # long nouns as the text has them: "EU-Kommission"
 
     def __post_init__(self) -> None:
         self.introductions = Introductions(self.rules)
+        self.kinds = Kinds(self.rules)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """The noun phrases of the next sentence."""
         self.introductions.read(tokens)
+        self.kinds.read(tokens)
         self.names.update(token.word for token in tokens if token.tag == "name")
         if self.rules.ordinal_dots:
             self._read_apposed(tokens)
@@ -72,7 +76,8 @@ class Definites:
             before = tokens[first - 1].word if first else ""
             if first < at:
                 words = " ".join(each.text for each in tokens[first:at])
-                if self._plain(tokens[first:at], token):
+                graded = tokens[first].word in _GRADED and first > 0 and tokens[first - 1].tag in {"adj", "num"}
+                if not graded and self._plain(tokens[first:at], token):
                     self._modified[word][words].append(token.start)
                 else:
                     self._bare_at.setdefault(word, token.start)
@@ -102,6 +107,8 @@ class Definites:
         """What is put for the bare noun phrase that begins at ``at`` with a definite article; None where it stays."""
         if tokens[at].word not in self.rules.definite or at + 1 >= len(tokens):
             return None
+        if named := self.kinds.substitution(text, tokens, at):
+            return named
         noun = tokens[at + 1]
         known = noun.word in self.rules.naming.company_nouns | self.rules.naming.place_nouns
         if (
@@ -114,7 +121,7 @@ class Definites:
             self._by_name(text, tokens, at)
             or self._with_name(text, tokens[at], noun)
             or self._in_full(text, noun)
-            or self._owned(text, tokens[at], noun)
+            or self._owned(text, tokens[at : at + 3], noun)
             or self._introduced(text, tokens[at], noun)
         )
 
@@ -147,11 +154,14 @@ class Definites:
         original = text[noun.start : noun.end]
         return Substitution(Span(noun.start, noun.end), original, f"{original} {name}")
 
-    def _owned(self, text: str, article: Token, noun: Token) -> Substitution | None:
+    def _owned(self, text: str, phrase: Sequence[Token], noun: Token) -> Substitution | None:
         """``the collapse`` is Enron’s, where the article knows no other."""
         owners = self._owners.get(noun.word)
         if not owners or len(owners) != 1 or noun.word in self._alone or noun.word in self.rules.naming.vague_nouns:
             return None
+        if len(phrase) > 2 and phrase[2].word in {"for", "of", "to", "by"}:
+            return None  # "the lawyer for the owner"
+        article = phrase[0]
         owner, places = next(iter(owners.items()))
         if places[0] > noun.start and len(places) < 2:
             return None
@@ -253,7 +263,8 @@ class Definites:
 
     def _english(self, word: str) -> str | None:
         kinds = self._modified.get(word)
-        if not kinds or len(kinds) != 1 or word in self._alone:
+        firm = word in self.rules.naming.company_nouns and all(each.islower() for each in kinds or ())
+        if not kinds or len(kinds) != 1 or word in self._alone or firm:
             return None
         words, places = next(iter(kinds.items()))
         named = not words.islower()

@@ -33,6 +33,7 @@ from claimcheck.split.references import Reference, References
 from claimcheck.split.referents import strangers
 from claimcheck.split.render import as_sentence
 from claimcheck.split.rewrite import reword
+from claimcheck.split.sayers import one_person
 from claimcheck.split.speakers import Speakers
 from claimcheck.split.statements import Sentence, Statement, read_sentences, read_statements
 from claimcheck.split.things import Things
@@ -42,7 +43,7 @@ from claimcheck.split.units import find_units
 from claimcheck.split.verbs import verb_positions
 from claimcheck.split.when import Days
 from claimcheck.split.word_order import verb_first
-from claimcheck.split.wording import place, word_claim
+from claimcheck.split.wording import hangs, place, word_claim
 
 __all__ = ["Draft", "Drafter"]
 
@@ -82,6 +83,7 @@ class Drafter:
         self._read: dict[Span, list[Sentence]] = {}
         self.definites = self._look_over()
         self.things.only(self.definites.names)
+        self.speakers.kinds = self.definites.kinds
 
     def _look_over(self) -> Definites:
         """Reads the sentences of the whole article for what it keeps coming back to, before any claim is worded."""
@@ -141,7 +143,8 @@ class Drafter:
     def dated(self, draft: Draft) -> Claim:
         """The claim of a draft with its day, in its wording too, once the whole article is read."""
         claim = replace(draft.claim, date=self._settle_day(draft))
-        near = not draft.dated and claim.date is not None and claim.date == draft.claim.date
+        told = claim.assertion is Assertion.REPORTED and claim.cue  # the day may be the one on which it was said
+        near = not (draft.dated or told) and claim.date is not None and claim.date == draft.claim.date
         return add_day(claim, self.rules) if near else claim
 
     def _settle_day(self, draft: Draft) -> ClaimDate | None:
@@ -194,8 +197,7 @@ class Drafter:
         mentions = self._mentions(at, spans, tokens)
         if statement.assertion is not Assertion.QUOTED:  # what “today” is to a speaker is another day
             self.days.tell(mentions)
-        date = self._date(mentions, tokens, statement, spans)
-        said = statement.speaker
+        date, said = self._date(mentions, tokens, statement, spans), statement.speaker
         source = source_span(sentence.tokens, statement, rules)
         link: Stretch | None = None
         if rules.clauses is Clauses.COMMA_BOUND and complete and not sentence.question:
@@ -203,8 +205,9 @@ class Drafter:
             unit, link = without_front_link(
                 sentence.tokens, verb_first(sentence.tokens, unit, start, rules), start, rules
             )
-        own = said is not None and is_outlet(said.name, article.outlet)
-        around = statement.stretch if verbs else None  # a clause that is no sentence reads as the whole one
+        around = (
+            statement.stretch if verbs or hangs(sentence.tokens, unit) else None
+        )  # a clause that is no sentence reads as the whole one
         whole = around is not None and not complete and sum(t.is_word for t in sentence.tokens[slice(*around)]) > 2
         if whole and around and around != (fronted := from_source(sentence.tokens, around, statement, rules)):
             around, source = fronted, None
@@ -221,12 +224,12 @@ class Drafter:
             named=named,
             speaker=said.name if said else None,
             body=said.name if said and said.name and not self.speakers.is_someone(said.name) else None,
+            someone=one_person(said, self.speakers),
             source=source,
             link=link,
             published=at.published,
         )
-        unresolved = wording.unresolved
-        settled = settle_date(mentions)
+        unresolved, settled = wording.unresolved, settle_date(mentions)
         given = Given(
             statement.assertion,
             at.block.role,
@@ -259,7 +262,7 @@ class Drafter:
             checkable=judgement.checkable,
             score=judgement.score,
             reasons=judgement.reasons,
-            speaker=said.name if said and not own else None,
+            speaker=said.name if said and not is_outlet(said.name, article.outlet) else None,
             speaker_span=said.span if said else None,
             via=statement.via,
             cue=cue_words(text, sentence.tokens, statement) if act or governed else None,

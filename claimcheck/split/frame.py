@@ -19,6 +19,7 @@ __all__ = [
     "filled",
     "is_measure",
     "is_usable",
+    "long_quote",
     "phrase_at",
     "source_end",
     "speaker_end",
@@ -156,3 +157,16 @@ def _for_a_thing(said: list[Token], rules: Rules) -> bool:
 def filled(stretches: tuple[tuple[int, int], ...], tokens: list[Token]) -> tuple[tuple[int, int], ...]:
     """The stretches that hold a word."""
     return tuple((a, b) for a, b in stretches if a < b and any(token.is_word for token in tokens[a:b]))
+
+
+def long_quote(tokens: list[Token], quoted: list[bool], after: int) -> int | None:
+    """Where the first quotation of some length behind ``after`` begins."""
+    start = None
+    for at in range(after, len(tokens) + 1):
+        if at < len(tokens) and quoted[at]:
+            start = at if start is None else start
+        elif start is not None:
+            if at - start > SHORT_QUOTE:
+                return start
+            start = None
+    return None

@@ -42,11 +42,11 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
             at += 1
             continue
         heads, body, hole = place
-        verbal = is_finite(tokens, body[0], rules)
+        verbal = is_finite(tokens, body[0], rules) and tokens[body[0]].tag != "pp"
         bodies = further_predicates(tokens, body, rules) if verbal and heads else participles_apart(tokens, body, rules)
         narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
         found += [Unit((*heads, each), presupposed=True, narrows=narrows, complete=verbal) for each in bodies]
-        if hole and _holds(tokens, start, hole, rules):
+        if hole and _holds(tokens, start, hole, rules) and not _names(tokens, heads, body):
             holes.append(hole)
         at = max(at + 1, body[1])
     if not found:
@@ -83,6 +83,15 @@ def _without(tokens: list[Token], stretch: Stretch, holes: list[Stretch]) -> tup
         start = b
     kept.append(skip_marks(tokens, start, end))
     return tuple((a, b) for a, b in kept if a < b and any(token.is_word for token in tokens[a:b]))
+
+
+def _names(tokens: list[Token], heads: tuple[Stretch, ...], body: Stretch) -> bool:
+    """Whether what is put behind a noun is its name, without which the clause leaves open who is meant."""
+    if not heads or any(token.tag == "name" for token in tokens[slice(*heads[-1])]):
+        return False
+    first = body[0] + (tokens[body[0]].tag == "art")
+    named = [token for token in tokens[first : body[1]] if token.is_word]
+    return bool(named) and all(token.capital for token in named[:2]) and named[0].tag == "name"
 
 
 def _holds(tokens: list[Token], start: int, hole: Stretch, rules: Rules) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["SMALL", "Names", "is_role", "name_in"]
 _FULL = re.compile(
     r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,6}"
 )
+_NOUN = re.compile(r"\b(?:der|die|den|dem|des|ein|eine|einen|einem) ([^\W\d_a-z][\w-]*)")
 _WHOLE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
@@ -56,6 +57,9 @@ class Names:
         self.text = text
         full: dict[str, set[str]] = defaultdict(set)
         self.words = frozenset(_WHOLE.findall(text))
+        self._nouns = frozenset(
+            _NOUN.findall(text) if rules.ordinal_dots else ()
+        )  # no surname stands behind an article
         for match in _FULL.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()].split()
             for words, follows in _runs(match.group().rstrip("'’").split(), before[-1] if before else "", rules):
@@ -70,7 +74,8 @@ class Names:
         words = written
         if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
             return None
-        while len(words) > 1 and words[0].casefold() in rules.starters | rules.determiners | rules.prepositions:
+        opening = rules.starters | rules.determiners | rules.prepositions | rules.weekdays.keys()
+        while len(words) > 1 and words[0].casefold() in opening:
             words = words[1:]
         bare = _without_role(words, rules)
         if bare == written and before and _describes(before, rules):
@@ -82,8 +87,10 @@ class Names:
             word.endswith("s") and len(word) > 4 and word[:-1] in self.words for word in words[:-1]
         ):
             return None  # "Meiers Treffer": whose it is, and a noun
-        if words[-1].casefold() in rules.group_nouns:
-            return None  # "Millionen Frauen"
+        if words[-1].casefold() in rules.group_nouns | {"anfang", "ende", "mitte"}:
+            return None  # "Millionen Frauen", "in Victoria Anfang Mai"
+        if rules.ordinal_dots and words[0].casefold() not in MALE | FEMALE and words[-1] in self._nouns:
+            return None  # "Erkrankte Urlauber"
         return " ".join(words) if 2 <= len(words) <= 4 and words[0][:1].isupper() else None
 
     @property
@@ -211,18 +218,20 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
     parts = [part.strip() for part in words.split(",") if part.strip()]
     for part in reversed(parts):
         run = _last_run(part.split())
-        while len(run) > 1 and run[0].casefold() in rules.determiners | rules.starters:
+        while len(run) > 1 and run[0].casefold() in rules.determiners | rules.starters | rules.weekdays.keys():
             run = run[1:]
         named = _without_role(run, rules)
         if len(named) >= 2 and (len(named) < len(run) or len(parts) > 1 or run == part.split()):
             return " ".join(named)
     phrase = (parts[0] if parts else words).split()
+    dated = rules.weekdays.keys()  # "On Thursday Ferrow said"
     partitive = len(phrase) > 2 and phrase[0].casefold() in rules.crowd and phrase[1].casefold() in rules.of_words
     phrase = phrase[2:] if partitive else phrase  # "all of the evidence"
-    while len(phrase) > 1 and phrase[0].casefold() in rules.determiners | rules.titles | rules.definite:
+    while len(phrase) > 1 and phrase[0].casefold() in rules.determiners | rules.titles | rules.definite | dated:
         phrase = phrase[1:]
     last = _without_role(phrase, rules)
-    return " ".join(last if last and last[0][:1].isupper() and len(last) < 4 else phrase).strip('"“”„«» ')
+    name = " ".join(last if last and last[0][:1].isupper() and len(last) < 4 else phrase).strip('"“”„«» ')
+    return name if sum(mark in '"“”„«»' for mark in name) % 2 == 0 else re.sub('["“”„«»]', "", name)
 
 
 def _titles(written: str, rules: Rules) -> bool:

@@ -41,6 +41,9 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     begin = last
     while begin > start and end - begin < _LONGEST:
         one = tokens[begin - 1]
+        if one.word in {"most", "least"} and begin - 2 >= start and tokens[begin - 2].tag == "art":
+            begin -= 1  # "the most awaited prize"
+            continue
         if one.tag == "art" or one.word in rules.determiners:
             begin -= 1
             break

@@ -79,6 +79,8 @@ def inside(tokens: list[Token], one: Reference, at: int, speaker: tuple[int, int
     if not one.subject or one.form == "pronoun" or (speaker and speaker[0] <= one.start < speaker[1]):
         return False
     opens = rules.subordinators | rules.relatives | rules.coordinators
+    if tokens[0].word in rules.time_openers and tokens[at - 1].text == "," and not rules.ordinal_dots:
+        return tokens[at].word in rules.subject_pronouns  # "When Lee came to power, he …"
     return any(token.word in opens for token in tokens[one.end : at])
 
 

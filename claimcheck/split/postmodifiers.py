@@ -3,6 +3,7 @@
 from claimcheck.split.clauses import SHORTEST, Stretch
 from claimcheck.split.counted import begins_with_number
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.nouns import Place, noun_phrase_before, phrase_stop
 from claimcheck.split.own_clauses import own_clause
 from claimcheck.split.predicates import subject_before_verb
@@ -12,6 +13,13 @@ from claimcheck.split.verbs import first_finite, is_finite
 
 __all__ = ["participles_apart", "postmodifier"]
 
+_EVENTS = words(
+    """gathering meeting building ruling hearing wedding training funding spending opening warning shooting killing
+    beginning ending setting listing filing offering planning painting briefing reading recording landing crossing
+    housing screening reporting signing voting polling mooring dealing bombing outing sitting showing viewing swearing
+    testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
+)
+_OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
 _PARTICIPLE = 4  # words of a participle with what belongs to it
 
 
@@ -117,6 +125,9 @@ def _participle(
     comma = before.word in {",", "–", "—"}
     if not comma and (before.tag not in {"noun", "name"} or before.word.endswith(("'s", "’s"))):
         return None
+    singular = before.tag == "noun" and not before.word.endswith("s") and tokens[at - 2].tag == "art"
+    if not comma and singular and tokens[first].word in _EVENTS and tokens[first + 1].tag == "prep":
+        return None  # "at a campaign gathering in Leeds"
     if not comma and tokens[first].word in rules.not_verbs and tokens[first + 1].tag in {"prep", "adv"}:
         return None  # "brought aid funding up to the average"
     if (
@@ -157,6 +168,11 @@ def _participle(
         or (not comma and (is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)))
     ):
         return None
+    if not comma and head[0] > start and tokens[head[0] - 1].word in rules.subordinators - rules.prepositions | _OPENS:
+        return None  # "as delegates focused on pay": a clause
+    owned = head[0] - 2 >= start and tokens[head[0] - 1].word in rules.of_words
+    if comma and owned and fin is None and (wider := noun_phrase_before(tokens, start, head[0] - 1, rules)):
+        head = (wider[0], head[1])  # "the mills of Leeds, standing in York,": the mills
     if comma and tokens[first].tag == "pp" and tokens[head[0]].tag == "name" and tokens[head[0] - 1].tag == "prep":
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "the debate in Leeds, hosted by …"
         head = (wider[0], head[1]) if wider else head

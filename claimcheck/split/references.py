@@ -136,6 +136,12 @@ class References:
                 if rules.ordinal_dots and tokens[at].word in {"der", "ein", "einem", "einen", "dem", "das"}:
                     return None
                 return Reference(at, end + 1, "group:" + word, None, "phrase", many=True, whose=whose)
+            follower = tokens[end + 1].tag if end + 1 < len(tokens) else ""
+            if not rules.ordinal_dots and word.endswith("-year-old") and follower not in {"noun", "name", "adj"}:
+                aged = self.people.by_age(word) if tokens[at].word in rules.definite else None
+                key, name = (aged.name, aged.name) if aged else ("np:" + word, None)
+                form = "office" if aged else "phrase"
+                return Reference(at, end + 1, key, name, form, aged.female if aged else None, whose=whose)
             noun = tokens[end].capital if rules.ordinal_dots else not tokens[end].capital
             last = end + 1 == len(tokens) or not tokens[end + 1].is_word or tokens[end + 1].word in rules.relatives
             if noun and last and is_agent(word, rules) and word not in rules.man_nouns | rules.woman_nouns:
@@ -171,6 +177,8 @@ class References:
             return unknown
         if quoted[at] or word in self.rules.reflexives or (not many and other_subject(tokens, at, found, self.rules)):
             return unknown
+        if not many and (again := self._again(tokens, at, found)):
+            return replace(unknown, key=again.key, name=again.name, female=again.female)
         here = [each for each in found if each.key and not same_clause(tokens, each, at, whose, self.rules)]
         later = self._later(tokens, at, speaker)
         for before in ([],) if not self._before else reversed(self._before):
@@ -180,7 +188,7 @@ class References:
                 near = own  # "Smith sold his house", "tenants vote on what they want"
             if len(near) == 1:
                 key, one = next(iter(near.items()))
-                if one.key is None:
+                if one.key is None or (whose and one not in here and self._stranger(tokens, at, found)):
                     return unknown
                 if self.rules.clauses is Clauses.COMMA_BOUND and not (one.subject or one in here):
                     return unknown  # things have a grammatical sex too
@@ -203,6 +211,23 @@ class References:
                     return replace(unknown, key=said.key, name=said.name, female=said.female)
                 return self._topic(near, before, unknown, at)
         return unknown
+
+    def _stranger(self, tokens: list[Token], at: int, found: list[Reference]) -> bool:
+        """Whether a name stands before "his" of which the article tells nothing: "Potzl … plans to show his plans"."""
+        known = {j for each in found for j in range(each.start, each.end)}
+        names = (j for j in range(at) if tokens[j].tag == "name" and tokens[j].capital and j not in known)
+        led = {"prep", "name", "noun", "adj"}
+        return not self.rules.ordinal_dots and any(j == 0 or tokens[j - 1].tag not in led for j in names)
+
+    def _again(self, tokens: list[Token], at: int, found: list[Reference]) -> Reference | None:
+        """Who the same pronoun meant before in its sentence, with nobody named since: "He rose, and he spoke"."""
+        if self.rules.ordinal_dots or tokens[at].word not in self.rules.subject_pronouns or not found:
+            return None
+        last = found[-1]
+        same = last.form == "pronoun" and last.key and tokens[last.start].word == tokens[at].word
+        between = tokens[last.end : at]
+        told = any(token.word in self.rules.that | self.rules.speech_verbs for token in between)
+        return last if same and not told and not any(token.tag == "name" for token in between) else None
 
     def _spoken_by(self, tokens: list[Token], found: list[Reference], speaker: tuple[int, int]) -> str | None:
         """Who a frame names, where that is known."""

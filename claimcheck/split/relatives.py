@@ -3,12 +3,14 @@
 from claimcheck.split.clauses import SHORTEST, Stretch
 from claimcheck.split.languages import Rules
 from claimcheck.split.nouns import Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, says
 
 __all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
 
 _PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
+_CAUSED = 7  # tokens from "saw" to what was seen to happen
 _TELLING = 5  # words from which what narrows a noun down is more than that
 
 
@@ -33,6 +35,8 @@ def relative_clause_at(
     if _told_inside(tokens, first, end, rules):
         return None
     of_the_clause = word == "which" and noun < at and _is_date(tokens, head, rules)
+    if noun < at and (_one_of_two(tokens, start, head) or _of_what_is_said(tokens, at, end, rules)):
+        return None
     if noun < at and first < end:
         head = _both(tokens, start, head, tokens[first], rules)
     if noun == at and word in {"that", "which"} and tokens[head[0]].tag == "name":
@@ -69,6 +73,27 @@ def relative_clause_at(
     if of_the_clause:
         return ((), (at, stop), hole)
     return ((head,), (at + 1 if subject else at, stop), hole)
+
+
+def _one_of_two(tokens: list[Token], start: int, head: Stretch) -> bool:
+    """Whether it cannot be told which of two is meant: "mills and a yard, which", "a firm in Leeds, Kent, which"."""
+    before = head[0] - 1
+    if before <= start or tokens[head[0]].word in {"which"}:
+        return False
+    joined = (
+        tokens[before].tag == "conj" and tokens[head[0]].tag != "name" and tokens[before - 1].tag in {"noun", "name"}
+    )
+    within = tokens[before].text == "," and tokens[before - 1].tag == "name" and tokens[head[0]].tag == "name"
+    return joined or (within and head[1] - head[0] == 1)
+
+
+def _of_what_is_said(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
+    """Whether "which" tells of all that was said: "left within a week, which is rare"."""
+    if tokens[at].word != "which" or at + 2 >= end or tokens[at + 1].word not in rules.worth.copulas:
+        return False
+    said = [token for token in tokens[at + 2 : at + 6] if token.is_word]
+    first = next((token for token in said if token.tag != "adv"), None)
+    return first is not None and first.tag == "adj" and not any(token.tag in {"noun", "name"} for token in said[:3])
 
 
 def _told_inside(tokens: list[Token], first: int, end: int, rules: Rules) -> bool:
@@ -138,6 +163,14 @@ def _person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Str
         while first > start and tokens[first - 1].tag == "name":
             first -= 1
         head = (first, head[1]) if tokens[first - 1].tag == "prep" else head
+    of_things = tokens[head[0] - 1].word in rules.of_words and not _somebody(tokens[head[1] - 1], rules)
+    if head[0] - 2 >= start and of_things and tokens[head[0]].tag != "name":
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "a clerk of one of the shops, who"
+        if wider and tokens[wider[1] - 1].tag == "num":
+            further = noun_phrase_before(tokens, start, wider[0] - 1, rules)
+            wider = further or wider
+        if wider and _somebody(tokens[wider[1] - 1], rules):
+            return (wider[0], head[1])
     while head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep" and tokens[head[0]].tag in {"name", "art", "num"}:
         named = tokens[head[0]].tag == "name" or any(token.text[:1].isdigit() for token in tokens[slice(*head)])
         end = head[0] - 1 - (tokens[head[0] - 2].text == ",")
@@ -146,6 +179,11 @@ def _person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Str
             break
         head = (wider[0], head[1])
     return head
+
+
+def _somebody(noun: Token, rules: Rules) -> bool:
+    known = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
+    return noun.tag == "name" or noun.word in known or is_agent(noun.word.removesuffix("s"), rules)
 
 
 def _described(tokens: list[Token], start: int, head: Stretch, noun: int, rules: Rules) -> Stretch:
@@ -163,6 +201,7 @@ def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, a
     """Where the clause around a relative clause goes on: at the finite verb that is one too many."""
     seen, open_aux = 0, tokens[at - 1].word in rules.auxiliaries
     after += tokens[at - 1].word in rules.causing  # "letting two men go"
+    caused = at - 1 if tokens[at - 1].word in rules.perceiving | rules.causing else None  # "which saw prices grow"
     for j in range(at, stop):
         open_aux = (open_aux or tokens[j].word in rules.auxiliaries) and tokens[j].tag not in {"pp", "inf", "ing"}
         if open_aux and tokens[j].word not in rules.auxiliaries and tokens[j].tag == "fin":  # "were on Monday found"
@@ -181,6 +220,9 @@ def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, a
         if _is_verb(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
             if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
                 continue  # "in the third race she has run"
+            if caused is not None and j - caused < _CAUSED and not tokens[j].word.endswith(("s", "ed")):
+                caused = None
+                continue
             seen += 1
             if seen > after:
                 return j

@@ -15,15 +15,24 @@ from claimcheck.split.dates import Mention
 from claimcheck.split.definites import Definites
 from claimcheck.split.frame import phrase_at
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.links import left_out_links
 from claimcheck.split.names import is_role
 from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.references import Reference
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite
+from claimcheck.split.verbs import is_finite, says
 
 __all__ = ["Wording", "reword"]
+
+_OF_MANY = words("familie eheleute ehepaar geschwister brüder family brothers sisters")  # before a name
+_FRAME = 14  # tokens before what is said in which it stands who says it
+_OF_OTHERS = words(
+    """police officer prosecutor sheriff detective inspector sergeant sgt constable superintendent lieutenant captain
+    attorney lawyer solicitor judge coroner doctor coach manager mother father wife husband brother sister son daughter
+    friend neighbor neighbour witness spokesman spokeswoman spokesperson agent him her"""
+)  # who mostly speak of somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ def reword(
     named: bool,
     speaker: str | None,
     body: str | None,
+    someone: tuple[str, bool | None] | None,
     source: Span | None,
     link: Stretch | None,
     published: date | None,
@@ -55,6 +65,7 @@ def reword(
     """The substitutions and open words of the claim that stands in ``stretches`` of its sentence's ``tokens``.
 
     ``reported``: its content is someone's words in indirect speech. ``named``: it names someone or something.
+    ``someone``: who speaks, where that is one person, and whether she is known to be a woman.
     ``source``: where "laut X" stands inside what X says, which is left out; ``link``: where a word for the sentence
     before does. ``body``: who speaks, where that is no person.
     """
@@ -71,6 +82,14 @@ def reword(
     if reported and body and (own := _speaking_body(text, tokens, stretches[0][0], body, rules)):
         found.append(own)
         settled.add(own.span.start)
+    if reported and someone and (own := _speaking_person(text, tokens, stretches[0][0], someone, rules)):
+        other = next((each for each in found if each.span.start == own.span.start), None)
+        if other is None:
+            found.append(own)
+            settled.add(own.span.start)
+        elif own.replacement.startswith("the ") and other.replacement != own.replacement:
+            found.remove(other)  # "the officer said he saw": the officer, or whom the story is about
+            settled.discard(own.span.start)
     found += [worded for each in mentions if (worded := word_date(text, each, rules))]
     settled.update(_beside_dates(tokens, mentions, rules))
     for a, b in stretches:
@@ -167,6 +186,27 @@ def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules:
     return Substitution(span, text[span.start : span.end], words)
 
 
+def _speaking_person(
+    text: str,
+    tokens: list[Token],
+    start: int,
+    someone: tuple[str, bool | None],
+    rules: Rules,
+) -> Substitution | None:
+    """``Lee said (that) he had paid``: who is the subject of what is said is the one who says it."""
+    if rules.ordinal_dots or not start or start + 1 >= len(tokens):
+        return None
+    token, (name, female) = tokens[start], someone
+    led = tokens[start - 1].word in rules.that or says(tokens[start - 1], rules)
+    meant = rules.she if female else rules.he if female is False else rules.he | rules.she
+    if not led or token.word not in meant & rules.subject_pronouns:
+        return None
+    if any(each.word.strip(".") in _OF_OTHERS for each in tokens[max(0, start - _FRAME) : start]):
+        return None  # "the officer said he had a knife"
+    words = name if name[:1].isupper() else f"the {name}"
+    return Substitution(Span(token.start, token.end), text[token.start : token.end], words)
+
+
 def _courtesy(tokens: list[Token], each: Reference, rules: Rules) -> int | None:
     """Where "Mr", "Frau" stands before a surname; None where it does not."""
     at = each.start - 1
@@ -181,7 +221,7 @@ def _replacement(each: Reference, original: str, tokens: list[Token], rules: Rul
     after = tokens[each.end] if each.end < len(tokens) else None
     if each.form == "name":
         longer = before is not None and before.is_word and before.capital and not is_role(before.word, rules)
-        if longer and not rules.ordinal_dots and each.start > 1:
+        if (longer and not rules.ordinal_dots and each.start > 1) or (before and before.word in _OF_MANY):
             return original
         if longer and rules.ordinal_dots and after and after.is_word and after.capital:
             return original  # "Hewlett Packard Enterprise"

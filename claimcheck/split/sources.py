@@ -2,13 +2,18 @@
 
 from claimcheck.split.frame import MARKS, TAIL, Frame, filled, is_usable, phrase_at, source_end, speaker_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
+from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.phrases import phrase_end
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, is_finite, says_at, verb_positions
 
 __all__ = ["as_reported", "own_word", "source_after", "source_before", "source_so"]
 
+_NO_DATIVE = frozenset({"die", "das", "ein", "eine", "einen", "und", "genug", "werden"})
+_NO_WORD = words(
+    """legend tradition traditions myth custom lore belief schedule plan plans need needs size age law laws rules
+    regulations principles instructions standards"""
+)
 _STUDY = 7  # tokens behind "nach einer" in which the study is named
 
 
@@ -22,12 +27,12 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
             length = int(at + 1 < len(tokens) and tokens[at + 1].tag == "name")  # "gemäß Meier", not "gemäß Vertrag"
         if not length and not quoted[at]:
             length = _by_view(tokens, at, rules)
-        if not length:
-            continue
+        if not length or (tokens[at].word == "laut" and tokens[min(at + 1, len(tokens) - 1)].word in _NO_DATIVE):
+            continue  # "lasen laut die Namen vor"
         start = at + length
         end = source_end(tokens, start, rules)
-        if not is_usable(tokens, start, end, rules):
-            continue
+        if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
+            continue  # "according to tradition"
         if _in_relative_clause(tokens, at, rules):
             continue  # "eine Agenda, die laut Meier …": the rest is not Meier's word
         rest = _past_apposition(tokens, end, rules)
@@ -163,6 +168,10 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
             linked = start > 1 and tokens[start].word in rules.genitives and tokens[start - 1].tag == "noun"
             if tokens[start].word in rules.determiners and not linked:
                 break
+        if tokens[start].word in rules.first_second_person - rules.pronouns:
+            continue  # "unserer Meinung nach"
+        apposed = _named_between(tokens, at)
+        start = start if apposed is None else apposed
         while start < at - 1 and (tokens[start].tag == "adv" or tokens[start].word in rules.oneself):
             start += 1
         front = start == 0 and at + 1 < len(tokens) and is_finite(tokens, at + 1, rules)
@@ -172,6 +181,19 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
             ((at + 1 if front else 0, len(tokens)),),
         )
     return None
+
+
+def _named_between(tokens: list[Token], at: int) -> int | None:
+    """Where a source begins whose name stands between commas: "dem Sprecher des Amts, Jan Meier, zufolge"."""
+    if tokens[at - 1].text != ",":
+        return None
+    comma = next((j for j in range(at - 2, max(0, at - 6), -1) if tokens[j].text == ","), None)
+    if comma is None or not all(token.capital for token in tokens[comma + 1 : at - 1]):
+        return None
+    begin = comma
+    while begin and comma - begin < _STUDY and tokens[begin - 1].is_word:
+        begin -= 1
+    return begin if tokens[begin].word in {"dem", "der"} else None
 
 
 def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:

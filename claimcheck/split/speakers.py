@@ -10,11 +10,12 @@ from claimcheck.split.aliases import acronyms, both, find_groups, issuer, one_sp
 from claimcheck.split.bodies import Bodies
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.issuers import Issuers
+from claimcheck.split.kinds import Kinds
 from claimcheck.split.languages import Rules
 from claimcheck.split.meant import bare_pronoun, can_mean, may_be_someone
 from claimcheck.split.names import Names, name_in
 from claimcheck.split.people import People
-from claimcheck.split.tellers import can_speak
+from claimcheck.split.tellers import can_speak, joined
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token, plain
 
@@ -51,6 +52,7 @@ class Speakers:
     _described: dict[str, str | None] = field(default_factory=dict)
     topic: str | None = None  # the body that the sentences before were about
     _called: set[str] = field(default_factory=set)  # speakers named by a name that no body's noun stands in
+    kinds: Kinds | None = None  # what the names of the article are
     _issuers: Issuers = field(init=False)
     _lower: str = field(init=False)  # the text in small letters, where it keeps its length
     _alike: dict[str, list[str]] = field(init=False)  # full names by how their surnames begin
@@ -78,7 +80,7 @@ class Speakers:
         span = Span(tokens[0].start, tokens[-1].end)
         if pronoun := bare_pronoun(tokens, self.rules):
             return Speaker(self._of_pronoun(pronoun, one=one), span)
-        self.several = _joined(tokens, self.rules)
+        self.several = joined(tokens, self.rules)
         if found := issuer(tokens, self.rules):
             return Speaker(self._of_document(tokens, *found), span)
         name = self._named(tokens)
@@ -202,6 +204,8 @@ class Speakers:
 
     def _body(self, tokens: list[Token]) -> str | None:
         """The body that "the agency" means, or for whom "a spokeswoman" speaks."""
+        if self.kinds and (kind := self.kinds.meant(tokens, 0)) and kind[0] == len(tokens):
+            return kind[1].removeprefix("the ").removeprefix("The ")
         named = self._bodies.named(tokens, tokens[0].start)
         full = self.names.full.get(self.last.split()[-1].casefold()) if self.last else None
         last = self.last if self.last != full else None
@@ -224,7 +228,7 @@ class Speakers:
         if not bare_pronoun(tokens, self.rules):
             found = next((each for at in range(len(tokens)) if (each := self.people.at(tokens, at))), None)
             self.subject = found[0].name if found and not found[3] else None
-        words = [token for token in tokens if token.is_word]
+        words = [token for token in tokens if token.is_word and token.word not in self.rules.weekdays]
         if words and words[0].word in self.rules.definite and not self.rules.ordinal_dots:
             words = words[1:]
         small = {token.word for token in words if not token.capital} - self.rules.of_words - {"for", "and", "the"}
@@ -287,12 +291,6 @@ class Speakers:
         role = " " not in key and key.endswith(self.rules.role_endings or ("\0",))
         people = self.names.people(previous) if definite and role else set()
         return people.pop() if len(people) == 1 else None
-
-
-def _joined(tokens: list[Token], rules: Rules) -> bool:
-    """Whether two are named as one speaker: "Lee and Park"."""
-    ands = [at for at, token in enumerate(tokens) if token.word in rules.coordinators]
-    return any(0 < at < len(tokens) - 1 and tokens[at - 1].capital and tokens[at + 1].capital for at in ands)
 
 
 def is_channel(name: str | None, rules: Rules) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Set
 
 from claimcheck.split.appositions import beside_age, named_before
-from claimcheck.split.asides import before_hearer, only_about
-from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable
+from claimcheck.split.asides import before_hearer, front_of, only_about
+from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable, long_quote
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import behind_insertion, listed_end, phrase_end, subject_of, with_name
+from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, denies, is_finite, says_at, verb_positions
 
@@ -136,10 +137,17 @@ def _tail_speaker(
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
         closed = rules.clauses is Clauses.COMMA_BOUND and says_at(tokens, verb, rules)
         closed = closed and end == min(right, len(tokens) - 1) and verb_positions(tokens[:left], rules) != []
+        someone = any(token.tag in {"name", "art"} for token in tokens[start:end]) or can_speak(
+            tokens[start:end], rules
+        )
+        closed = closed and (someone or end - start == 1)  # "…, erklärte Zusammenhänge und überbrückte Jahre"
         if owner and owner[0] < 2 and not closed:
             return None  # "Lee, who owns it, criticised the plan"
         if rules.clauses is Clauses.SUBJECT_FIRST and end < len(tokens) and _says_more(tokens, verb, end, rules):
             return None  # "Lee, who owns it, said profits rose"
+        known = says_at(tokens, verb, rules) or act_at(tokens, verb, rules) or rules.ordinal_dots
+        if not known and not any(t.capital for t in tokens[start:end]) and not can_speak(tokens[start:end], rules):
+            return None  # "The “cook,” … produces the cream"
         apart = (
             tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
         )
@@ -205,7 +213,7 @@ def _said(
     tokens: list[Token], quoted: list[bool], begin: int, verb: int, end: int, right: int, rules: Rules
 ) -> tuple[tuple[int, int], ...]:
     """What a frame in ``[begin, right)`` frames: what stands before it, and behind it what goes on."""
-    opened = _long_quote(tokens, quoted, verb)
+    opened = long_quote(tokens, quoted, verb)
     fronted = tokens[0].tag in {"sub", "prep", "pp", "ing"} or tokens[0].word in rules.subordinators
     if opened is not None and fronted and not any(quoted[:begin]):  # "Asked why, Smith said, “…”"
         return ((opened, len(tokens)),)
@@ -218,28 +226,17 @@ def _said(
         if fronted or tokens[right + 1].word in rules.that:  # "When it shut, Lee said, sales fell"
             return ((0, len(tokens)),)
     rest = right + 1 if right < len(tokens) and tokens[right].text in MARKS | {"."} else right
+    if front_of(tokens, before, rest, rules):
+        return ((0, len(tokens)),)  # "Anders als im Traum, sagt Meier, bleibe …"
     if rest < len(tokens) and tokens[rest].word in rules.adding:
         rest += 1 + (rest + 1 < len(tokens) and tokens[rest + 1].word in rules.that)
         return filled((before, (rest, len(tokens))), tokens)
     added = any(says_at(tokens, at, rules) for at in range(max(end, verb + 1), right))
     if added and rest < len(tokens) and tokens[rest].word in rules.that:  # "sagte Meier und ergänzte, dass …"
         return filled((before, (rest + 1, len(tokens))), tokens)
-    long_quote = rest < len(tokens) and quoted[rest] and _long_quote(tokens, quoted, rest) == rest
-    goes_on = rest < len(tokens) and (long_quote or tokens[rest].word in rules.coordinators)
+    quotes = rest < len(tokens) and quoted[rest] and long_quote(tokens, quoted, rest) == rest
+    goes_on = rest < len(tokens) and (quotes or tokens[rest].word in rules.coordinators)
     return filled((before, (rest, len(tokens))) if goes_on else (before,), tokens)
-
-
-def _long_quote(tokens: list[Token], quoted: list[bool], after: int) -> int | None:
-    """Where the first quotation of some length behind ``after`` begins."""
-    start = None
-    for at in range(after, len(tokens) + 1):
-        if at < len(tokens) and quoted[at]:
-            start = at if start is None else start
-        elif start is not None:
-            if at - start > SHORT_QUOTE:
-                return start
-            start = None
-    return None
 
 
 def _between(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
@@ -268,8 +265,9 @@ def _nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules, *,
         return True
     if behind[0].tag == "sub" and behind[0].word not in rules.that:
         return True
-    if behind[0].tag == "to":
-        return False  # "continues to contest"
+    written = tokens[verb].word in {"wrote", "writes"} and behind[0].tag not in {"adv", "prep", "pro"}
+    if behind[0].tag == "to" or (written and not left_quoted):
+        return False  # "continues to contest", "wrote two books"
     verbs = verb_positions(behind, rules)
     if not verbs:
         return not any(token.word in rules.that for token in behind)
@@ -284,7 +282,7 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     colon = next(
         (at for at in range(1, len(tokens) - 1) if tokens[at].text == ":" and quoted[at + 1] and not quoted[at]), None
     )
-    opened = _long_quote(tokens, quoted, colon) if colon else None
+    opened = long_quote(tokens, quoted, colon) if colon else None
     if colon is None or opened != colon + 1:
         return None
     name = all(token.capital for token in tokens[:colon]) and any(token.tag == "name" for token in tokens[:colon])
@@ -294,5 +292,8 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
         linking = tokens[verb].word in rules.worth.copulas
         found = None if not verb or quoted[verb] or linking else subject_of(tokens, verb, rules)
         if found and is_usable(tokens, *found, rules) and not denies(tokens[:colon], rules):
-            return Frame(found, (verb, verb + 1), ((opened, len(tokens)),))
+            goes_on = (
+                tokens[colon - 1].word.endswith("ing") and colon - verb > SHORT_QUOTE
+            )  # "left a letter saying: “…”"
+            return Frame(found, (verb, verb + 1), ((opened, len(tokens)),), ((0, colon - 1),) if goes_on else ())
     return None

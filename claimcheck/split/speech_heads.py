@@ -7,7 +7,7 @@ from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import phrase_end, subject_of
 from claimcheck.split.speech import behind_verb, is_time
 from claimcheck.split.speech_beside import as_saying
-from claimcheck.split.tellers import can_speak
+from claimcheck.split.tellers import can_speak, only_shows
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, denies, first_finite, is_finite, is_subjunctive, says_at, verb_positions
 
@@ -203,6 +203,9 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     clause = tokens[verb].word in rules.clause_verbs and _clause_follows(tokens, verb + 1, rules)
     if not (says or clause or (follows in rules.that and can_speak(tokens[start:end], rules)) or reported):
         return None  # "two seasons show that"
+    ends = tokens[verb].word in {"concluded", "concludes"} and follows not in rules.that
+    if ends or only_shows(tokens[start:end], tokens[verb], rules):
+        return None  # "The summit concluded today without a word"
     if any(tokens[j].word in rules.passives for j in range(max(end, verb - 2), verb)):
         return None  # "It is hoped that"
     at = _said_from(tokens, quoted, verb, rules, bare=reported)
@@ -258,6 +261,8 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
                 return at
         if at > verb + 1 and is_finite(tokens, at - 1, rules):
             break
+        if tokens[at].word in rules.coordinators and says_at(tokens, min(at + 1, len(tokens) - 1), rules):
+            return None  # "demanded higher pay and complained that …": another verb's
         if tokens[at].word in rules.that and at + 1 < len(tokens):
             rest = tokens[at + 1 :]
             verbal = verb_positions(rest, rules) or any(token.tag in {"to", "inf"} for token in rest)

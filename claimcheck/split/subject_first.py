@@ -131,6 +131,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue
         resume, shared = at + 1, False
+        if token.word in {"—", "–", "-"} and at + 1 < end and tokens[at - 1].tag == tokens[at + 1].tag == "name":
+            continue  # "from Leeds – York"
         if token.word in {";", "—", "–", ":"}:
             sure = own_clause(tokens, at + 1, end, rules)
         elif token.text == ",":
@@ -147,8 +149,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
             if tokens[at - 1].word == "such":
                 continue  # "findings such as you have presented"
-            if token.word == "where" and tokens[at - 1].tag not in {"noun", "name"} and tokens[at - 1].text != ",":
-                continue  # "declined to say precisely where …"
+            if token.word == "where" and tokens[at - 1 - (tokens[at - 1].text == ",")].tag != "noun":
+                continue  # "declined to say precisely where …"; behind the name of a place it goes with that
             measured = tokens[at - 2].tag in {"num", "art"}
             measured = measured and tokens[at - 2].word not in rules.demonstratives | rules.past_markers
             if measured and tokens[at - 1].word in rules.moments and tokens[at - 1].tag == "noun":
@@ -259,6 +261,6 @@ def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -
 def _clause(tokens: list[Token], piece: Stretch, heads: tuple[Stretch, ...], rules: Rules) -> list[Unit]:
     """One clause, with what it shares with the one before."""
     start, end = piece
-    while start < end and tokens[start].word in rules.coordinators:
-        start += 1
+    while start < end and tokens[start].word in rules.coordinators - rules.negators - {"nor"}:
+        start += 1  # "Nor was he a baker" without its "nor" says the opposite
     return [Unit((*heads, (start, end)))] if end > start else []

@@ -3,7 +3,22 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
-__all__ = ["can_speak", "is_agent"]
+__all__ = ["can_speak", "is_agent", "joined", "only_shows"]
+
+_SHOWING = (
+    "indicat",
+    "suggest",
+    "show",
+    "mean",
+    "reveal",
+    "signal",
+    "impl",
+    "underlin",
+    "reflect",
+    "demonstrat",
+    "prove",
+)
+_QUOTES = frozenset('„“”"»«')
 
 
 def can_speak(words: list[Token], rules: Rules) -> bool:
@@ -18,3 +33,24 @@ def can_speak(words: list[Token], rules: Rules) -> bool:
 def is_agent(noun: str, rules: Rules) -> bool:
     """Whether a noun ends like one for someone by what they do: "trader", "Händler"."""
     return noun.endswith(rules.agent_endings or ("\0",)) and len(noun) > 5 and noun not in rules.not_agents
+
+
+def only_shows(words: list[Token], verb: Token, rules: Rules) -> bool:
+    """Whether a thing that says nothing only shows it: "a small statue indicates that the place is old"."""
+    if rules.ordinal_dots or not verb.word.startswith(_SHOWING) or any(token.text in _QUOTES for token in words):
+        return False
+    first = next((at for at, token in enumerate(words) if token.tag in {"noun", "name"}), None)
+    if first is None:
+        return False
+    end = next((at for at in range(first, len(words)) if words[at].tag not in {"noun", "name"}), len(words))
+    head = words[:end]
+    listed = end < len(words) and not words[end].is_word
+    if listed or any(token.capital and token.is_word for token in head[1:]) or head[-1].capital:
+        return False
+    return not can_speak([token for token in head if token.tag != "art"], rules)
+
+
+def joined(tokens: list[Token], rules: Rules) -> bool:
+    """Whether two are named as one speaker: "Lee and Park"."""
+    ands = [at for at, token in enumerate(tokens) if token.word in rules.coordinators]
+    return any(0 < at < len(tokens) - 1 and tokens[at - 1].capital and tokens[at + 1].capital for at in ands)

@@ -6,11 +6,17 @@ from claimcheck.records import Span, Substitution
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.tokens import Token, plain, trimmed
 
-__all__ = ["place", "word_claim"]
+__all__ = ["hangs", "place", "word_claim"]
 
 _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', "(": ")", "[": "]"}
 _GAP = re.compile(r"\s+([,.;:!?])")
 _CLOSERS = '”»«)]“"'
+
+
+def hangs(tokens: list[Token], unit: Unit) -> bool:
+    """Whether a fragment hangs on the clause before: "for not using the brakes", which says nothing by itself."""
+    first = tokens[unit.stretches[0][0]]
+    return len(unit.stretches) == 1 and not unit.parts and first.tag in {"prep", "adv", "ing", "sub"}
 
 
 def place(text: str, tokens: list[Token], stretch: Stretch, *, end_mark: bool = True) -> Span | None:
@@ -63,6 +69,7 @@ def word_claim(
             continue
         span = place(text, tokens, part, end_mark=False)
         if span:
+            line = line.rstrip(" ,") + "," if line and _set_off(tokens, part[0], unit) else line
             line += (" " if line and not line.endswith(" ") else "") + _substituted(text, span, substitutions)
     line = _GAP.sub(r"\1", plain(line)).strip(",;:– ")
     if line[:1].islower():
@@ -71,6 +78,15 @@ def word_claim(
     if last < len(tokens) and tokens[last].text in {"?", "!"}:
         return line + tokens[last].text
     return line if line[-1:] in set('.!?…。！？؟।"”“»') else line + "."
+
+
+def _set_off(tokens: list[Token], at: int, unit: Unit) -> bool:
+    """Whether a comma stood before a part that is no clause by itself, or before a relative clause."""
+    if unit.parts or at == 0 or not tokens[at - 1].text:
+        return False
+    relative = tokens[at].tag == "rel" and tokens[at - 1].text == ","
+    described = len(unit.stretches) == 2 and not unit.complete and tokens[at - 1].text in {",", "–", "—", "-", "("}
+    return relative or (described and at == unit.stretches[1][0])
 
 
 def _substituted(text: str, span: Span, substitutions: tuple[Substitution, ...]) -> str:

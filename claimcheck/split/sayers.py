@@ -1,0 +1,14 @@
+"""Who is one person of those that speak in an article."""
+
+from claimcheck.split.speakers import Speaker, Speakers
+
+__all__ = ["one_person"]
+
+
+def one_person(said: Speaker | None, speakers: Speakers) -> tuple[str, bool | None] | None:
+    """A speaker who is one person, and whether she is known to be a woman; None for a body or for several."""
+    name = said.name if said else None
+    if not name or speakers.several or " and " in name or not speakers.is_someone(name):
+        return None
+    person = speakers.people.called(name)
+    return name, person.female if person else None
