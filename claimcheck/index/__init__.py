@@ -13,7 +13,7 @@ from claimcheck.index.indexes import Effort, Indexes, joined_indexes
 from claimcheck.index.lexical import LexicalField, LexicalIndex
 from claimcheck.index.manifest import Manifest, Wanted
 from claimcheck.index.outlines import FIELDS, NAMES, NUMBERS, Outline, Outlines, hashed, outline
-from claimcheck.index.search import Found, Search
+from claimcheck.index.search import Among, Ask, Candidates, Found, Kinds, Search
 from claimcheck.index.segment import Built
 from claimcheck.index.words import Passage, plain_words
 
@@ -22,7 +22,10 @@ __all__ = [
     "NAMES",
     "NUMBERS",
     "SEGMENT",
+    "Among",
+    "Ask",
     "Built",
+    "Candidates",
     "Changes",
     "DenseIndex",
     "Documents",
@@ -31,6 +34,7 @@ __all__ = [
     "Ids",
     "IndexCache",
     "Indexes",
+    "Kinds",
     "LexicalField",
     "LexicalIndex",
     "Manifest",

@@ -13,8 +13,8 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Protocol
@@ -28,14 +28,13 @@ from claimcheck.index.generation import (
     make_generation,
     open_generation,
 )
-from claimcheck.index.holding import LOCK, hold, is_held, same_file
+from claimcheck.index.holding import LOCK, WRITING, hold, is_held, one_writer, same_file
 from claimcheck.index.indexes import Effort, Indexes, joined_indexes
 from claimcheck.index.manifest import MANIFEST, FileStamp, Manifest, Wanted, stamp_files, sync_folder
 from claimcheck.index.segment import Built
 
 __all__ = ["IndexCache", "Source", "holds"]
 
-_WRITING = "rebuild.lock"
 _CANNOT_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -68,7 +67,7 @@ class IndexCache:
         if isinstance(found, Indexes):
             return found
         try:
-            with self._writing(say):
+            with one_writer(self.folder, say):
                 found = self._open(wanted)  # another process may have done it meanwhile
                 if isinstance(found, Indexes):
                     return found
@@ -141,7 +140,7 @@ class IndexCache:
         now = manifest.refreshed(self.folder / manifest.generation)
         if now == manifest or not os.access(self.folder, os.W_OK):
             return
-        with (self.folder / _WRITING).open("a+b") as file, suppress(BlockingIOError):
+        with (self.folder / WRITING).open("a+b") as file, suppress(BlockingIOError):
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if Manifest.read(self.folder / MANIFEST) == manifest:  # nobody has made another meanwhile
                 now.write(self.folder / MANIFEST)
@@ -239,21 +238,20 @@ class IndexCache:
         found = (each for each in sorted(self.folder.glob("generation-*")) if each.name != named)
         return [each for each in found if not is_held(each)]
 
+    def is_written(self) -> bool:
+        """Whether somebody makes or changes the indexes at this moment."""
+        try:
+            with (self.folder / WRITING).open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except FileNotFoundError:
+            return False
+        except BlockingIOError:
+            return True
+        return False
+
     def forget(self) -> None:
         """Make the next opening build the index anew; what is open stays so."""
         (self.folder / MANIFEST).unlink(missing_ok=True)
-
-    @contextmanager
-    def _writing(self, say: Callable[[str], None]) -> Iterator[None]:
-        """One writer at a time; the lock goes with its process."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / _WRITING).open("a+b") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                say("another process is rebuilding the search index: waiting for it")
-                fcntl.flock(file, fcntl.LOCK_EX)
-            yield
 
 
 def holds(made: Made, reviews: str) -> bool:

@@ -33,7 +33,7 @@ def narrowed(vectors: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np
 
 
 def query_levels(query: NDArray[np.float32]) -> NDArray[np.float64]:
-    """A query in whole numbers."""
+    """A query rounded to the steps that stored vectors are made of, so that products have no rounding of their own."""
     return np.asarray(np.rint(query.astype(np.float64) * _STEP), dtype=np.float64)
 
 

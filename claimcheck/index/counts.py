@@ -3,12 +3,13 @@
 Terms are 32-bit numbers. A term's weight is BM25's: the rarer, the more.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["TermCounts"]
+__all__ = ["TermCounts", "no_counts", "same_counts", "sum_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +66,24 @@ class TermCounts:
         """Each term's weight; that of an unknown one is the highest."""
         holders = self.holders(terms)
         return np.asarray(np.log(1 + (self.documents - holders + 0.5) / (holders + 0.5)), dtype=float)
+
+
+def no_counts(names: Iterable[str]) -> dict[str, TermCounts]:
+    """The counts of no document, by each name."""
+    empty = np.zeros(0, np.uint32)
+    return {name: TermCounts(empty, empty, 0, 0) for name in names}
+
+
+def sum_of(one: Mapping[str, TermCounts], other: Mapping[str, TermCounts]) -> dict[str, TermCounts]:
+    """The counts of the documents of both, name by name."""
+    return {name: each.plus(other[name]) for name, each in one.items()}
+
+
+def same_counts(one: Mapping[str, TermCounts], other: Mapping[str, TermCounts]) -> bool:
+    """Whether both are the counts of the same terms, name by name."""
+    return one.keys() == other.keys() and all(
+        (each.documents, each.tokens) == (other[name].documents, other[name].tokens)
+        and np.array_equal(each.keys, other[name].keys)
+        and np.array_equal(each.counts, other[name].counts)
+        for name, each in one.items()
+    )

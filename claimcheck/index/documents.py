@@ -64,8 +64,9 @@ class Documents:
         if len(ties):
             tied = np.zeros(len(order), bool)
             tied[ties] = tied[ties + 1] = True
-            keys = {int(at): (-ranked[at], self.ids[int(rows[order[at]])]) for at in np.flatnonzero(tied)}
-            order[tied] = order[sorted(keys, key=keys.__getitem__)]
+            places = np.flatnonzero(tied)
+            named = zip((-ranked[places]).tolist(), self.ids.at(rows[order[places]]), places.tolist(), strict=True)
+            order[tied] = order[[place for _, _, place in sorted(named)]]
         return order[:k]
 
     def find(self, ids: Sequence[str]) -> NDArray[np.intp]:
@@ -151,8 +152,16 @@ class Ids:
     """The ids by row, each decoded when it is asked for."""
 
     def __init__(self, documents: Documents) -> None:
+        self._documents = documents
         self._bases = documents.bases.tolist()
         self._parts = [(each["ids"], each["id_cuts"]) for each in documents.segments]
+
+    def at(self, rows: NDArray[np.intp]) -> tuple[str, ...]:
+        """The ids of some rows: a hundred take a tenth of the time that they take one by one."""
+        values, lengths = self._documents.ragged("ids", "id_cuts", rows)
+        whole, ends = values.tobytes(), np.cumsum(lengths[:, 0]).tolist()
+        starts = [0, *ends][:-1]
+        return tuple(whole[a:b].decode("utf-8", "surrogatepass") for a, b in zip(starts, ends, strict=True))
 
     def __len__(self) -> int:
         return int(self._bases[-1])

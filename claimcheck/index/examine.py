@@ -54,5 +54,6 @@ def index_state(folder: Path, wanted: Wanted) -> str:
         return "none yet: the first lookup makes it"
     size = sum(each.size for each in manifest.files.values()) >> 20
     state = "behind the past checks: the next lookup brings it up to date" if manifest.stale(wanted) else "whole"
-    parts = len(manifest.segments)
-    return f"{state}, {manifest.count:,} past checks in {parts} segment{'s' * (parts != 1)}, {size:,} MiB"
+    parts, made = len(manifest.segments), len(list(folder.glob("generation-*")))
+    held = f", {made} generations on disk" if made > 1 else ""
+    return f"{state}, {manifest.count:,} past checks in {parts} segment{'s' * (parts != 1)}, {size:,} MiB{held}"

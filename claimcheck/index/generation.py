@@ -16,14 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.index.columns import Columns, open_columns, write_columns
-from claimcheck.index.counts import TermCounts
+from claimcheck.index.counts import TermCounts, no_counts, sum_of
 from claimcheck.index.documents import Documents
 from claimcheck.index.lexical import term_counts
 from claimcheck.index.manifest import Manifest
-from claimcheck.index.outlines import outline_parts
 from claimcheck.index.postings import GRAMS, WORDS, Postings, PostingsWriter
-from claimcheck.index.segment import Built, joined, kept, language_names, make_segment
-from claimcheck.index.words import STEMMED, plain_words, stems
+from claimcheck.index.segment import Built, joined, kept, language_names, make_segment, read_passages
+from claimcheck.index.words import STEMMED
 
 __all__ = [
     "LEXICAL",
@@ -77,7 +76,7 @@ def make_generation(folder: Path | None, chunks: Iterable[Built]) -> Made:
         (folder / LEXICAL).mkdir()
     writer = PostingsWriter(folder / LEXICAL if folder else None)
     segments: list[tuple[str, Columns]] = []
-    counts, serial = _no_counts(), 0
+    counts, serial = no_counts((GRAMS, WORDS)), 0
     for built in chunks:
         for columns in _posted(built, serial, writer):
             segments.append(_stored(folder, columns))
@@ -196,13 +195,10 @@ def _posted(built: Built, serial: int, writer: PostingsWriter) -> Iterator[Colum
         raise ValueError(f"a chunk holds {len(built.passages)} documents, more than {SEGMENT}")
     if not built.passages:
         return
-    plains, stemmed, outlines = list[str](), list[tuple[str, ...]](), list[NDArray[np.uint32]]()
-    for place, passage in enumerate(built.passages):  # one after the other: its fields are much the same text
-        plains.append(plain_words(passage.text))
-        stemmed.append(stems(passage.text, passage.language))
-        outlines += outline_parts(passage)
-        writer.add(serial + place, passage.id, plains[-1], stemmed[-1])
-    yield make_segment(built, serial, plains, stemmed, outlines)
+    read = read_passages(built.passages)
+    for place, (passage, plain, stemmed) in enumerate(zip(built.passages, read.plains, read.stemmed, strict=True)):
+        writer.add(serial + place, passage.id, plain, stemmed)
+    yield make_segment(built, serial, read)
 
 
 def _stored(folder: Path | None, columns: Columns) -> tuple[str, Columns]:
@@ -214,15 +210,9 @@ def _stored(folder: Path | None, columns: Columns) -> tuple[str, Columns]:
     return name, open_columns(folder / name)
 
 
-def _no_counts() -> dict[str, TermCounts]:
-    empty = np.zeros(0, np.uint32)
-    return {name: TermCounts(empty, empty, 0, 0) for name in (GRAMS, WORDS)}
-
-
 def _plus(counts: dict[str, TermCounts], columns: Columns) -> dict[str, TermCounts]:
     alone = Documents([columns])
-    more = term_counts(alone, alone.live())
-    return {name: each.plus(more[name]) for name, each in counts.items()}
+    return sum_of(counts, term_counts(alone, alone.live()))
 
 
 def _spoken(documents: Documents) -> tuple[str, ...]:

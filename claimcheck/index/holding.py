@@ -1,14 +1,31 @@
-"""Who reads a generation: a shared lock on a file in it, which the kernel lets go of with its process."""
+"""Who reads a generation, and who writes one: locks on files, which the kernel lets go of with their process."""
 
 import fcntl
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-__all__ = ["LOCK", "hold", "is_held", "same_file"]
+__all__ = ["LOCK", "WRITING", "hold", "is_held", "one_writer", "same_file"]
 
 LOCK = "lock"
 """The file in a generation that its readers hold."""
+WRITING = "rebuild.lock"
+"""The file that whoever writes an index holds."""
+
+
+@contextmanager
+def one_writer(folder: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """One writer of an index at a time; the lock goes with its process."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / WRITING).open("a+b") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("another process is rebuilding the search index: waiting for it")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def same_file(one: Path, other: Path, name: str) -> bool:

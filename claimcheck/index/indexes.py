@@ -1,7 +1,11 @@
 """The indexes of the same documents, open to search."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.index.dense import CANDIDATES, DenseIndex
 from claimcheck.index.documents import Documents
@@ -9,6 +13,7 @@ from claimcheck.index.generation import Made
 from claimcheck.index.lexical import BUDGET, LexicalIndex
 from claimcheck.index.outlines import Outlines
 from claimcheck.index.postings import WORDS
+from claimcheck.index.search import Among, Ask, Kinds
 
 __all__ = ["Effort", "Indexes", "joined_indexes"]
 
@@ -23,13 +28,25 @@ class Effort:
 
 @dataclass(slots=True)
 class Indexes:
-    """The dense and the lexical index and the outlines; ``close`` lets their files go."""
+    """The dense and the lexical index and the outlines; ``close`` lets their files go. They are ``Candidates``."""
 
+    knows_kinds: ClassVar[bool] = False
     documents: Documents
     dense: DenseIndex
     lexical: LexicalIndex
     outlines: Outlines
     _held: IO[bytes] | None = field(default=None, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def candidates(
+        self, asks: Sequence[Ask], _depth: int, among: Among, /
+    ) -> Iterator[tuple["Indexes", NDArray[np.intp] | None]]:
+        """Itself for each query, and the rows of the ids ``among`` which to look."""
+        assert not isinstance(among, Kinds)
+        rows = None if among is None else self.documents.rows_of(among)
+        return ((self, rows) for _ in asks)
 
     def close(self) -> None:
         """Let go of the files; a later rebuild may then remove them."""

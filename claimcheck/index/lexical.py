@@ -84,48 +84,63 @@ class LexicalField:
         documents = self._owner.documents
         if k < 1 or not len(documents):
             return np.zeros(0, np.intp), np.zeros(0)
-        terms, hashes = self._terms(query, language)
-        holders = self.counts.holders(hashes)
-        if self.name == GRAMS and len(terms):
-            telling = holders <= max(_COMMON, len(documents) // 20)
-            if telling.any():
-                terms = [term for term, tells in zip(terms, telling.tolist(), strict=True) if tells]
-                hashes, holders = hashes[telling], holders[telling]
+        terms, hashes = self._telling(query, language)
         weights = self.counts.weights(hashes)
-        rows = self._candidates(terms, hashes, holders, weights, k, only)
-        if not len(rows):
+        rows = self._candidates(terms, hashes, weights, k, only)
+        if not len(rows) or not len(terms):
             return np.zeros(0, np.intp), np.zeros(0)
         scores = np.round(self._scores(rows, hashes, weights) / float(weights.sum()), _DECIMALS)
         shared = scores > 0
         return documents.best(rows[shared], scores[shared], k)
 
+    def _telling(self, query: str, language: str | None) -> tuple[list[str], NDArray[np.uint32]]:
+        """The terms of a query that count."""
+        terms, hashes = self._terms(query, language)
+        if self.name == GRAMS and len(terms):
+            telling = self.counts.holders(hashes) <= max(_COMMON, self.counts.documents // 20)
+            if telling.any():
+                return [term for term, tells in zip(terms, telling.tolist(), strict=True) if tells], hashes[telling]
+        return terms, hashes
+
+    def rarest(self, query: str, language: str | None = None) -> list[tuple[str, int, float]]:
+        """The terms that choose a query's candidates, rarest first, each as a number too, and its weight."""
+        terms, hashes = self._telling(query, language)
+        return self._rarest(terms, hashes, self.counts.weights(hashes))
+
+    def _rarest(
+        self, terms: Sequence[str], hashes: NDArray[np.uint32], weights: NDArray[np.float64]
+    ) -> list[tuple[str, int, float]]:
+        holders = self.counts.holders(hashes)
+        order = np.lexsort((hashes, holders))
+        order = order[holders[order] > 0]
+        within = np.cumsum(holders[order]) <= self._owner.budget
+        within[:1] = True
+        return [(terms[each], int(hashes[each]), float(weights[each])) for each in order[within].tolist()]
+
     def _candidates(
         self,
         terms: Sequence[str],
         hashes: NDArray[np.uint32],
-        holders: NDArray[np.int64],
         weights: NDArray[np.float64],
         k: int,
         only: NDArray[np.intp] | None,
     ) -> NDArray[np.intp]:
         """The rows to compare closely: by the rarest terms, or all of a few chosen ones."""
-        documents = self._owner.documents
+        documents, postings = self._owner.documents, self._owner.postings
+        if postings is None:
+            return documents.live() if only is None else only
         if only is not None and len(only) <= _FEW:
             return only
-        order = np.lexsort((hashes, holders))
-        order = order[holders[order] > 0]
-        within = np.cumsum(holders[order]) <= self._owner.budget
-        within[:1] = True
-        chosen = [(terms[each], float(weights[each])) for each in order[within].tolist()]
-        wanted, owner = max(_CANDIDATES, _TIMES * k), self._owner
+        chosen = [(term, weight) for term, _, weight in self._rarest(terms, hashes, weights)]
+        wanted = max(_CANDIDATES, _TIMES * k)
         if only is not None and _MANY * len(only) > len(documents):  # sooner left out of many than asked for by number
             wider = wanted * 2 * -(-len(documents) // len(only))
-            rows = documents.of_serials(owner.postings.likeliest(self.name, chosen, wider))
+            rows = documents.of_serials(postings.likeliest(self.name, chosen, wider))
             inside = rows[np.isin(rows, only)]
             if len(inside) >= wanted or len(rows) < wider:
                 return inside[:wanted]
         serials = None if only is None else documents.serials[only]
-        return documents.of_serials(owner.postings.likeliest(self.name, chosen, wanted, only=serials))
+        return documents.of_serials(postings.likeliest(self.name, chosen, wanted, only=serials))
 
     def _scores(
         self, rows: NDArray[np.intp], hashes: NDArray[np.uint32], weights: NDArray[np.float64]
@@ -154,12 +169,15 @@ class LexicalField:
 
 
 class LexicalIndex:
-    """Documents by their grams and words."""
+    """Documents by their grams and words.
+
+    Without ``postings`` every document is compared: for a few, named elsewhere among those that ``counts`` are of.
+    """
 
     def __init__(
         self,
         documents: Documents,
-        postings: Postings,
+        postings: Postings | None,
         counts: dict[str, TermCounts],
         languages: Sequence[str] = (),
         budget: int = BUDGET,
@@ -168,6 +186,8 @@ class LexicalIndex:
         self.languages = tuple(languages)
         self.grams = LexicalField(GRAMS, self, counts[GRAMS])
         self.words = LexicalField(WORDS, self, counts[WORDS])
+        if postings is None:
+            return
         for held, what in ((len(postings), "postings"), (counts[GRAMS].documents, "counts")):
             if held != len(documents):
                 raise ValueError(f"the {what} hold {held} documents, not {len(documents)}")

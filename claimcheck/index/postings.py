@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["GRAMS", "WORDS", "Postings", "PostingsWriter", "preference"]
+__all__ = ["GRAMS", "WORDS", "Postings", "PostingsWriter", "length_factor", "preference"]
 
 GRAMS, WORDS = "grams", "words"
 _HEAP = 128_000_000
@@ -31,9 +31,14 @@ def preference(document_id: str, length: int) -> float:
     Its formula is ``log2(2 + value)``, at least one; the factor is that of a text of ``length`` characters where the
     average has 150, made unique by the id so that documents do not tie.
     """
-    factor = 2.2 / (1 + 1.2 * (0.25 + 0.75 * min(length / _NOTED, 8.0)))
+    factor = length_factor(length)
     chance = int.from_bytes(blake2b(document_id.encode("utf-8", "surrogatepass"), digest_size=4).digest(), "big")
     return float(2.0 ** (5 * factor * (1 + _SPREAD * chance / (1 << 32))) - 2)
+
+
+def length_factor(length: int) -> float:
+    """BM25's factor for a term that a text of ``length`` characters holds once, where the average has 150."""
+    return 2.2 / (1 + 1.2 * (0.25 + 0.75 * min(length / _NOTED, 8.0)))
 
 
 @cache
@@ -118,7 +123,7 @@ class PostingsWriter:
         self._writer.add_document(document)
 
     def remove(self, serials: Iterable[int]) -> None:
-        """Delete documents by number."""
+        """Delete documents by number, when ``finish`` is called; a number that no document has does nothing."""
         import tantivy
 
         for serial in serials:  # by query: delete_documents_by_term takes a number for a signed one and finds nothing

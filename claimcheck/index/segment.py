@@ -16,10 +16,21 @@ from numpy.typing import NDArray
 from claimcheck.index.codes import codes_of, narrowed
 from claimcheck.index.columns import Columns
 from claimcheck.index.grams import as_line
-from claimcheck.index.outlines import PARTS, hashed, whole_claim
-from claimcheck.index.words import Passage
+from claimcheck.index.outlines import PARTS, hashed, outline_parts, whole_claim
+from claimcheck.index.words import Passage, plain_words, stems
 
-__all__ = ["Built", "id_keys", "joined", "kept", "language_names", "make_segment", "ragged"]
+__all__ = [
+    "Built",
+    "Read",
+    "assembled",
+    "id_keys",
+    "joined",
+    "kept",
+    "language_names",
+    "make_segment",
+    "ragged",
+    "read_passages",
+]
 
 _RAGGED = (("ids", "id_cuts", 1), ("terms", "cuts", PARTS), ("words", "word_cuts", 1), ("texts", "text_cuts", 1))
 _FLAT = ("digests", "serials", "claims", "spoken", "stemmed")
@@ -48,22 +59,35 @@ def id_keys(ids: Sequence[str]) -> NDArray[np.uint64]:
     return np.frombuffer(joined, "<u8")
 
 
-def make_segment(
-    built: Built,
-    first: int,
-    plains: Sequence[str],
-    stemmed: Sequence[Sequence[str]],
-    outlines: Sequence[NDArray[np.uint32]],
-) -> Columns:
-    """The columns of documents that get the numbers from ``first`` on; words, stems, outlines' parts are given."""
-    passages = built.passages
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Passages as they are read: the plain words of each, its stems, and its outline, part after part."""
+
+    plains: Sequence[str]
+    stemmed: Sequence[tuple[str, ...]]
+    outlines: Sequence[NDArray[np.uint32]]
+
+
+def read_passages(passages: Sequence[Passage]) -> Read:
+    """Plain words, stems and outline of each passage, in their order, each passage read once for all three."""
+    plains, stemmed, outlines = list[str](), list[tuple[str, ...]](), list[NDArray[np.uint32]]()
+    for passage in passages:  # one after the other: its fields are much the same text
+        plains.append(plain_words(passage.text))
+        stemmed.append(stems(passage.text, passage.language))
+        outlines += outline_parts(passage)
+    return Read(plains, stemmed, outlines)
+
+
+def make_segment(built: Built, first: int, read: Read) -> Columns:
+    """The columns of documents, which were ``read``, and get the numbers from ``first`` on."""
+    passages, outlines = built.passages, read.outlines
     count = len(passages)
     order = np.argsort(built.owners, kind="stable")
     vectors, scales = narrowed(built.vectors[order])
-    words = [hashed(each) for each in stemmed]
+    words = [hashed(each) for each in read.stemmed]
     ids = [each.id.encode("utf-8", "surrogatepass") for each in passages]
     names = sorted({*built.languages.values(), *(each.language for each in passages)})
-    texts = [as_line(each) for each in plains]
+    texts = [as_line(each) for each in read.plains]
     return _with_keys(
         {
             "ids": _bytes(ids),
@@ -84,6 +108,32 @@ def make_segment(
             "word_cuts": _cuts(map(len, words), count),
             "texts": _bytes(texts),
             "text_cuts": _cuts(map(len, texts), count),
+        }
+    )
+
+
+def assembled(
+    ids: Sequence[str],
+    values: Mapping[str, NDArray[Any]],
+    lengths: Mapping[str, Sequence[int]],
+    spoken: Sequence[str],
+    stemmed: Sequence[str],
+) -> Columns:
+    """Columns of ``values`` that were cut apart: by name of the cuts, the ``lengths`` of their parts; no codes."""
+    coded = [each.encode("utf-8", "surrogatepass") for each in ids]
+    names = sorted({*spoken, *stemmed})
+    count = len(ids)
+    cuts = {name: _cuts(each, len(each)) for name, each in lengths.items()}
+    return _with_keys(
+        {
+            **values,
+            **cuts,
+            "ids": _bytes(coded),
+            "id_cuts": _cuts(map(len, coded), count),
+            "serials": np.arange(count, dtype=np.uint32),
+            "names": _table(names),
+            "spoken": np.array([names.index(each) for each in spoken], np.uint16),
+            "stemmed": np.array([names.index(each) for each in stemmed], np.uint16),
         }
     )
 
