@@ -37,7 +37,7 @@ from claimcheck.labelstudio.verdicts import (
     page_state,
     verdict_from,
 )
-from claimcheck.labelstudio.webhooks import ACTIONS, SECRET_HEADER, WORKSPACE_HEADER, Receiver
+from claimcheck.labelstudio.webhooks import ACTIONS, SECRET_HEADER, WORKSPACE_HEADER, Inbox, Receiver
 from claimcheck.labelstudio.wording import LANGUAGES
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "WORKSPACE_HEADER",
     "Control",
     "Credentials",
+    "Inbox",
     "Orphan",
     "Project",
     "Receiver",

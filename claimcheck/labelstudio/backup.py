@@ -1,8 +1,9 @@
 """A local studio as one file, and back: its database, what was uploaded, and the keys that open it.
 
-The database is copied by SQLite itself, so it may run meanwhile. A manifest holds the digest of every file; restoring
-checks each before anything is put in place, works under another path or name, and never overwrites: with ``force`` what
-stood there is moved aside.
+The database is copied by SQLite itself, so it may run meanwhile; one in PostgreSQL is read as of one moment and written
+as the SQLite that Label Studio would have made of it, so that a backup can be restored anywhere, and moved again. A
+manifest holds the digest of every file; restoring checks each before anything is put in place, works under another path
+or name, and never overwrites: with ``force`` what stood there is moved aside.
 """
 
 import hashlib
@@ -19,10 +20,13 @@ from typing import Any
 
 from claimcheck.errors import StudioBackupInvalid, StudioExists, StudioFilesDamaged, StudioRuns, StudioUnknown
 from claimcheck.files import writing_whole
-from claimcheck.labelstudio.environment import REQUIREMENT
+from claimcheck.labelstudio.environment import REQUIREMENT, environment_home
 from claimcheck.labelstudio.home import read_credentials, studio_home
+from claimcheck.labelstudio.postgres import Postgres, read_postgres
 from claimcheck.labelstudio.process import alone
 from claimcheck.labelstudio.server import find_studio
+from claimcheck.labelstudio.studio_python import ask_database, make_tables
+from claimcheck.progress import Progress, unseen
 
 __all__ = ["BackupReport", "back_up_studio", "restore_studio"]
 
@@ -37,21 +41,25 @@ BackupReport = dict[str, Any]
 """``files`` and ``bytes`` of the backup, ``made`` when, ``made_with`` what, ``moved`` where what stood there went."""
 
 
-def back_up_studio(out: Path, name: str = "default") -> BackupReport:
+def back_up_studio(out: Path, name: str = "default", *, progress: Progress = unseen) -> BackupReport:
     """Write a studio into one file, which only its owner can read, for it holds the studio's keys.
 
     Raises:
         StudioUnknown: this studio was never started.
-        StudioFilesDamaged: its database cannot be read.
+        StudioFilesDamaged, PostgresUnreachable, PostgresRefused, StudioMoveFailed: its database cannot be read.
         FileNotWritable: the place cannot be written.
     """
     home = studio_home(name)
-    if read_credentials(home) is None or not (home / _DATABASE).is_file():
+    database = read_postgres(home)
+    if read_credentials(home) is None or not (database or (home / _DATABASE).is_file()):
         raise StudioUnknown(name)
     with tempfile.TemporaryDirectory(dir=home, prefix=".backup-") as draft, writing_whole(out) as target:
         os.fchmod(target.fileno(), 0o600)
         copy = Path(draft) / _DATABASE
-        _copy_database(home / _DATABASE, copy)
+        if database:
+            _fetch_database(database, copy, progress)
+        else:
+            _copy_database(home / _DATABASE, copy)
         files = dict(_files(home)) | {_DATABASE: copy}
         facts = {"kind": _KIND, "made": datetime.now(UTC).isoformat(timespec="seconds"), "made_with": REQUIREMENT}
         digests = {inside: _digest(path) for inside, path in sorted(files.items())}
@@ -103,6 +111,22 @@ def _copy_database(source: Path, copy: Path) -> None:
         raise StudioFilesDamaged(str(source), f"cannot be copied ({error})") from error
     if verdict != "ok":
         raise StudioFilesDamaged(str(source), f"is damaged ({verdict})")
+
+
+def _fetch_database(database: Postgres, copy: Path, progress: Progress) -> None:
+    """A database of PostgreSQL as a SQLite file, whose empty tables are made once for this Label Studio."""
+    empty = environment_home() / "claimcheck-empty.sqlite3"
+    if not empty.is_file():
+        progress("making empty tables", 0, None)
+        with tempfile.TemporaryDirectory(dir=copy.parent) as folder:
+            make_tables(Path(folder), None, copy.parent / "tables.log")
+            shutil.copyfile(Path(folder) / _DATABASE, copy)
+        draft = empty.with_name(f".{empty.name}.{os.getpid()}")
+        shutil.copyfile(copy, draft)
+        draft.replace(empty)
+    shutil.copyfile(empty, copy)
+    copy.chmod(0o600)
+    ask_database(database, "fetch", str(copy), progress=progress, doing="copying")
 
 
 def _files(home: Path) -> Iterator[tuple[str, Path]]:

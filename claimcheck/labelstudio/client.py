@@ -154,7 +154,11 @@ class StudioClient(TaskQueries):
         return [int(each) for each in ids]
 
     def task(self, task_id: int) -> RemoteTask:
-        """A task with its answers."""
+        """A task with every annotation given to it so far, skips among them.
+
+        Raises:
+            StudioNotFound: it was deleted there.
+        """
         found = self._connection.get(f"task {task_id}", f"api/tasks/{task_id}/")
         if not isinstance(found, Mapping) or "id" not in found:
             raise StudioNotThere(self.url)
@@ -226,7 +230,7 @@ class StudioClient(TaskQueries):
             self._connection.ask(f"webhook {webhook_id}", lambda: self._api.webhooks.delete(webhook_id))
 
     def project_url(self, project_id: int) -> str:
-        """Where people see a project."""
+        """The address at which people see a project's tasks in their browser."""
         return f"{self.url}/projects/{project_id}/data"
 
     @property

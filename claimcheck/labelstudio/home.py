@@ -11,7 +11,15 @@ from typing import Any
 
 from claimcheck.errors import StudioFilesDamaged, StudioNameInvalid
 
-__all__ = ["Credentials", "data_home", "ensure_credentials", "read_credentials", "studio_home", "write_private"]
+__all__ = [
+    "Credentials",
+    "data_home",
+    "ensure_credentials",
+    "read_credentials",
+    "studio_home",
+    "studio_names",
+    "write_private",
+]
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 EMAIL = "desk@claimcheck.invalid"  # .invalid is reserved: nobody can own this address
@@ -49,6 +57,12 @@ def studio_home(name: str) -> Path:
         raise StudioNameInvalid(name)
     given = os.environ.get("CLAIMCHECK_STUDIO_HOME")
     return (Path(given).expanduser().absolute() if given else data_home() / "studio") / name
+
+
+def studio_names() -> list[str]:
+    """The local studios that were ever started here, by name."""
+    found = studio_home("default").parent.glob("*/credentials.json")
+    return sorted(each.parent.name for each in found if _NAME.fullmatch(each.parent.name))
 
 
 def read_credentials(home: Path) -> Credentials | None:

@@ -16,15 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import PortTaken, StudioStartFailed
+from claimcheck.errors.databases import PostgresOther, StudioHasSqlite
 from claimcheck.labelstudio.environment import environment_home, is_installed
 from claimcheck.labelstudio.home import Credentials, ensure_credentials, read_credentials, studio_home, write_private
+from claimcheck.labelstudio.postgres import Postgres, examine, keep_postgres, read_postgres
 from claimcheck.labelstudio.process import alone, process_mark, stop_process
+from claimcheck.labelstudio.studio_python import ask_database, studio_settings
 from claimcheck.progress import Progress, unseen
 
 __all__ = ["Studio", "find_studio", "start_studio", "stop_studio"]
 
 _HOST = "127.0.0.1"
-_KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "SSL_CERT_FILE")  # the rest could point the server elsewhere
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback never goes through a proxy
 
 
@@ -67,14 +69,21 @@ def find_studio(name: str = "default") -> Studio | None:
 
 
 def start_studio(
-    name: str = "default", *, port: int | None = None, patience: float = 300, progress: Progress = unseen
+    name: str = "default",
+    *,
+    port: int | None = None,
+    database: Postgres | None = None,
+    patience: float = 300,
+    progress: Progress = unseen,
 ) -> Studio:
     """Start the studio and wait until it answers to its own key; one that runs is returned as it is.
 
     Without ``port`` it takes the one it had last, else any free one. The environment must be there
-    (``install_studio``).
+    (``install_studio``). Its tasks are kept in the ``database`` given, else in the one it has: SQLite to begin with.
 
     Raises:
+        StudioHasSqlite, PostgresOther: it keeps its tasks elsewhere than in the database given.
+        PostgresUnreachable, PostgresRefused, PostgresTooOld, PostgresNotEmpty: the database cannot be used.
         PortTaken: the port asked for is in use.
         StudioStartFailed: it ended or did not answer in time; its log says more.
     """
@@ -86,11 +95,12 @@ def start_studio(
     with alone(home / "start.lock"):
         credentials = ensure_credentials(home)
         running = find_studio(name)
+        where = _settled(home, name, credentials, database, running is not None and running.running)
         if running is not None and running.url is not None:
             _wait(running.url, running.pid or 0, credentials, log, patience, progress)
             return running
         chosen = _choose_port(port, (_read_note(home) or {}).get("port"))
-        pid = _spawn(home, chosen, credentials, log)
+        pid = _spawn(home, chosen, credentials, log, where)
         mark = process_mark(pid)
         if mark is None:
             raise StudioStartFailed(_last_line(log) or "it ended at once", str(log))
@@ -110,22 +120,33 @@ def stop_studio(name: str = "default") -> bool:
     return noted is not None and stop_process(noted["pid"], noted["mark"])
 
 
-def _spawn(home: Path, port: int, credentials: Credentials, log: Path) -> int:
-    private = home / "home"
-    private.mkdir(exist_ok=True, mode=0o700)
-    environ = {key: os.environ[key] for key in _KEPT if key in os.environ}
-    environ |= {
-        "HOME": str(private),
-        "LABEL_STUDIO_BASE_DATA_DIR": str(home),
+def _settled(home: Path, name: str, credentials: Credentials, asked: Postgres | None, running: bool) -> Postgres | None:
+    """Where a studio keeps its tasks, seen to be there; a new one takes what is asked, and notes it."""
+    kept = read_postgres(home)
+    if asked is None or (kept is not None and kept.place == asked.place):
+        found = asked or kept
+        if found is not None and not running:
+            examine(found, credentials)
+            if found != kept:  # another user or password
+                keep_postgres(home, found)
+        return found
+    if kept is not None:
+        raise PostgresOther(name, str(kept))
+    if running or (home / "label_studio.sqlite3").exists():
+        raise StudioHasSqlite(name)
+    if examine(asked, credentials) is None:
+        ask_database(asked, "claim", credentials.id, "started")
+    keep_postgres(home, asked)
+    return asked
+
+
+def _spawn(home: Path, port: int, credentials: Credentials, log: Path, database: Postgres | None) -> int:
+    environ = studio_settings(home, database) | {
         "LABEL_STUDIO_USERNAME": credentials.email,
         "LABEL_STUDIO_PASSWORD": credentials.password,
         "LABEL_STUDIO_USER_TOKEN": credentials.token,
         "LABEL_STUDIO_ENABLE_LEGACY_API_TOKEN": "true",  # else the key of our own making is refused
         "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true",
-        "LATEST_VERSION_CHECK": "false",
-        "COLLECT_ANALYTICS": "false",
-        "SENTRY_DSN": "",
-        "FRONTEND_SENTRY_DSN": "",
     }
     program = environment_home() / "bin" / "label-studio"
     command = [str(program), "start", "--no-browser", "--internal-host", _HOST, "--port", str(port)]

@@ -15,7 +15,7 @@ from typing import Any
 
 from claimcheck.errors import PortTaken
 
-__all__ = ["ACTIONS", "SECRET_HEADER", "WORKSPACE_HEADER", "Receiver", "Seen"]
+__all__ = ["ACTIONS", "SECRET_HEADER", "WORKSPACE_HEADER", "Inbox", "Receiver", "Seen"]
 
 ACTIONS = ("ANNOTATION_CREATED", "ANNOTATION_UPDATED", "ANNOTATIONS_DELETED", "TASKS_DELETED")
 """What the server is asked to tell of."""
@@ -62,13 +62,37 @@ class _Server(ThreadingHTTPServer):
         """A connection that breaks off is nobody's concern."""
 
 
+class Inbox:
+    """Takes messages, wherever they come in; ``hint`` is called for each that tells something."""
+
+    def __init__(self, secret: str, hint: Callable[[], None]) -> None:
+        self._secret, self._hint = secret.encode(), hint
+        self._seen, self._lock = Seen(), threading.Lock()
+
+    def take(self, headers: Mapping[str, str], body: bytes) -> int:
+        """The HTTP status that a message gets: 200 where it is a hint or an old one, else why not."""
+        given = next((value for name, value in headers.items() if name.lower() == SECRET_HEADER.lower()), "")
+        if not hmac.compare_digest(given.encode("utf-8", "replace"), self._secret):
+            return 401
+        try:
+            message = json.loads(body)
+        except (ValueError, RecursionError):
+            return 400
+        if not isinstance(message, Mapping) or message.get("action") not in ACTIONS:
+            return 400
+        with self._lock:
+            new = self._seen.is_new(body, message)
+        if new:
+            self._hint()
+        return 200
+
+
 class Receiver:
     """Listens on loopback, in a thread of its own; ``hint`` is called for each message that tells something."""
 
     def __init__(self, port: int, secret: str, hint: Callable[[], None]) -> None:
         """Raises PortTaken: the port is in use."""
-        self._secret, self._hint = secret.encode(), hint
-        self._seen, self._lock = Seen(), threading.Lock()
+        self._inbox = Inbox(secret, hint)
         self.expected = 0  # webhooks that the server was asked to send here
         try:
             self._server = _Server((_HOST, port), self._handler())
@@ -85,29 +109,12 @@ class Receiver:
         self.close()
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening and give the port back, once the request that is being answered is."""
         self._server.shutdown()
         self._server.server_close()
 
-    def take(self, headers: Mapping[str, str], body: bytes) -> int:
-        """The HTTP status that a message gets: 200 where it is a hint or an old one, else why not."""
-        given = next((value for name, value in headers.items() if name.lower() == SECRET_HEADER.lower()), "")
-        if not hmac.compare_digest(given.encode("utf-8", "replace"), self._secret):
-            return 401
-        try:
-            message = json.loads(body)
-        except ValueError:
-            return 400
-        if not isinstance(message, Mapping) or message.get("action") not in ACTIONS:
-            return 400
-        with self._lock:
-            new = self._seen.is_new(body, message)
-        if new:
-            self._hint()
-        return 200
-
     def _handler(self) -> type[BaseHTTPRequestHandler]:
-        receiver = self
+        inbox = self._inbox
 
         class Handler(BaseHTTPRequestHandler):
             timeout = _SLOW
@@ -122,7 +129,7 @@ class Receiver:
                 body = self.rfile.read(int(length))
                 if len(body) < int(length):
                     return self._answer(400)
-                return self._answer(receiver.take(dict(self.headers.items()), body))
+                return self._answer(inbox.take(dict(self.headers.items()), body))
 
             def _answer(self, status: int) -> None:
                 self.close_connection = True

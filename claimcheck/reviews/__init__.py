@@ -11,6 +11,7 @@ from claimcheck.reviews.google import ENDPOINT, ClaimSearch, search_claims
 from claimcheck.reviews.make import make_review
 from claimcheck.reviews.objects import reviews_in
 from claimcheck.reviews.page import NO_MARKUP
+from claimcheck.reviews.pieces import read_reviews_shared
 from claimcheck.reviews.ratings import COLUMNS, REFUSED, How, Rating, Ratings, label_for, read_ratings
 from claimcheck.reviews.read import read_reviews
 from claimcheck.reviews.schema_org import format_claim_review, parse_claim_review
@@ -44,6 +45,7 @@ __all__ = [
     "parse_map",
     "read_ratings",
     "read_reviews",
+    "read_reviews_shared",
     "reviews_in",
     "search_claims",
 ]

@@ -29,7 +29,7 @@ class Notes:
             self.guessed.setdefault(columns)
 
     def add(self, what: str, value: object) -> None:
-        """One more of these."""
+        """Count one more of these; the first is kept as the example, shortened."""
         self.counts[what] += 1
         self.examples.setdefault(what, " ".join(str(value).split())[:40])
 

@@ -38,7 +38,7 @@ class ClaimSearch:
     max_age_days: int | None = None
 
     def parameters(self) -> dict[str, str]:
-        """The parameters of a request."""
+        """What the API is asked, in its own words; what was not given is not asked."""
         given = {
             "query": self.query,
             "reviewPublisherSiteFilter": self.publisher_site,

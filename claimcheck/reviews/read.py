@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-from claimcheck.errors import ClaimcheckError, NoReviewFound, ReviewArchiveEndless
+from claimcheck.errors import ClaimcheckError, ClusterError, NoReviewFound, ReviewArchiveEndless
 from claimcheck.records import ClaimReview
 from claimcheck.reviews.archive import zip_members
 from claimcheck.reviews.collect import files_of, is_many
@@ -143,7 +143,7 @@ def _unbroken(outcomes: Outcomes, name: str) -> Outcomes:
             read += 1
             yield outcome
     except ClaimcheckError as error:
-        if not read:
+        if not read or isinstance(error, ClusterError):  # whoever read it broke, not the file
             raise
         why = str(error).removeprefix(f"{name} ")
         yield Rejected(None, f"{why}; the {read} records before that were read, nothing after", file=name)
@@ -230,9 +230,9 @@ def _is_json(line: bytes) -> bool:
     return True
 
 
-def _read_lines(stream: IO[bytes], given: Given, column_map: Mapping[str, str] | None) -> Outcomes:
+def _read_lines(stream: IO[bytes], given: Given, column_map: Mapping[str, str] | None, *, first: int = 1) -> Outcomes:
     faults: dict[int, Rejected] = {}
-    for number, line in enumerate(_text_lines(stream, faults), start=1):
+    for number, line in enumerate(_text_lines(stream, faults, first), start=first):
         if number in faults:
             yield faults.pop(number)
             continue
@@ -264,9 +264,9 @@ def _of_line(record: Any, given: Given, number: int, column_map: Mapping[str, st
         yield Rejected(number, f"a JSON {type(record).__name__}, not an object", raw_of(record))
 
 
-def _text_lines(stream: IO[bytes], faults: dict[int, Rejected]) -> Iterator[str]:
+def _text_lines(stream: IO[bytes], faults: dict[int, Rejected], first: int) -> Iterator[str]:
     """Lines as text; one that is too long or not UTF-8 becomes ``?`` and an entry in ``faults``."""
-    number = 0
+    number = first - 1
     while line := stream.readline(_LARGEST_LINE):
         number += 1
         start = line[:MAX_RAW].decode("utf-8", "replace")

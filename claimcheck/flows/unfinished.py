@@ -1,0 +1,92 @@
+"""What of a large job is done, noted beside the database until the job is whole: one that broke off does only the rest.
+
+The notes are no part of the workspace: without them work is done again, with the same result. They are good only for
+the installation that made them, since another may give other results.
+"""
+
+import hashlib
+import json
+from collections import deque
+from collections.abc import Iterable
+from pathlib import Path
+
+from claimcheck.batch import installation
+
+__all__ = ["KeptPieces", "Unfinished"]
+
+
+class Unfinished:
+    """The pieces of a job that are done, each by a digest of all that its result depends on."""
+
+    def __init__(self, folder: Path, job: str) -> None:
+        self._path = folder / f"unfinished-{job}.jsonl"
+        self._done: dict[str, int] = {}
+        self._begun = repr(sorted(installation().items()))
+        try:
+            lines = self._path.read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return
+        for line in lines:
+            try:
+                key, count = json.loads(line)
+                self._done[str(key)] = int(count)
+            except (ValueError, TypeError):
+                continue  # the line that was being written when the job broke off
+
+    def key(self, data: bytes, *facts: object) -> str:
+        """The digest of a piece: its input, and what else its result depends on."""
+        return hashlib.sha256(f"{self._begun} {facts!r} ".encode() + data).hexdigest()[:32]
+
+    def known(self, key: str) -> int | None:
+        """How many records a piece gave that is done; None where it is not."""
+        return self._done.get(key)
+
+    def note(self, keys: Iterable[tuple[str, int]]) -> None:
+        """These pieces are done and kept."""
+        lines = "".join(f"{json.dumps(each)}\n" for each in keys)
+        if lines:
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(lines)
+
+    def finish(self) -> None:
+        """The job is whole: nothing to remember."""
+        self._path.unlink(missing_ok=True)
+
+
+class KeptPieces:
+    """Which pieces of a shared import are kept: those whose last past check is.
+
+    ``left_out``: how many past checks came of pieces that an earlier run kept.
+    """
+
+    def __init__(self, notes: Unfinished | None, *facts: object) -> None:
+        self._notes, self._facts = notes, facts
+        self._ends: deque[tuple[int, str, int]] = deque()  # where a piece ends, its key, how many it gave
+        self._given = self.left_out = 0
+
+    def _key(self, piece: str) -> str:
+        return self._notes.key(piece.encode(), *self._facts) if self._notes else piece
+
+    def is_done(self, piece: str) -> bool:
+        """Whether an earlier run kept it."""
+        count = self._notes.known(self._key(piece)) if self._notes else None
+        self.left_out += count or 0
+        return count is not None
+
+    def on_piece(self, piece: str, count: int) -> None:
+        """All that a piece gave was handed on."""
+        self._given += count
+        self._ends.append((self._given, self._key(piece), count))
+
+    def on_kept(self, kept: int) -> None:
+        """So many past checks of this run are in the store."""
+        whole: list[tuple[str, int]] = []
+        while self._ends and self._ends[0][0] <= kept:
+            whole.append(self._ends.popleft()[1:])
+        if self._notes:
+            self._notes.note(whole)
+
+    def finish(self) -> None:
+        """The import is whole."""
+        if self._notes:
+            self._notes.finish()

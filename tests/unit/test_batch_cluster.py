@@ -1,0 +1,66 @@
+"""What a Dask cluster's answers mean where no cluster has to be started to see it."""
+
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.batch.cluster import Cluster
+from claimcheck.batch.installation import working_files
+from claimcheck.cli.clusters import shared_by
+from claimcheck.errors import ClaimcheckError
+from claimcheck.errors.clusters import SchedulerLost
+from claimcheck.flows import reading, spread
+from claimcheck.reviews import pieces
+
+
+class Client:
+    """A connection to a scheduler; each piece of work fails in the way given."""
+
+    status = "running"
+
+    def __init__(self, error: Exception) -> None:
+        self._error = error
+
+    def nthreads(self) -> dict[str, int]:
+        return {"tcp://127.0.0.1:1": 1}
+
+    def submit(self, *_: Any, **__: Any) -> "Future[bytes]":
+        done: Future[bytes] = Future()
+        done.set_exception(self._error)
+        return done
+
+    def run(self, *_: Any, **__: Any) -> dict[str, Any]:
+        raise self._error
+
+
+def test_a_timeout_of_the_work_itself_is_raised_and_not_waited_for() -> None:
+    cluster = Cluster("tcp://127.0.0.1:1", Client(TimeoutError("of the work")), patience=1)
+    with pytest.raises(TimeoutError, match="of the work"):
+        list(cluster.map(len, ["a"]))
+
+
+def test_a_scheduler_that_goes_away_while_workers_are_asked_is_one_line() -> None:
+    cluster = Cluster("tcp://127.0.0.1:1", Client(OSError("Timed out trying to connect")), patience=1)
+    with pytest.raises(SchedulerLost, match=r"at tcp://127\.0\.0\.1:1 went away"):
+        cluster.demand(str, "1", "as the encoder e")
+
+
+def test_the_code_that_workers_run_is_part_of_what_is_compared() -> None:
+    home = Path(reading.__file__).parents[1]
+    compared = working_files(home)
+    work = (reading._several, spread._encode, spread._fingerprint, pieces._read_piece)
+    assert {each.__code__.co_filename for each in work} <= {str(home / name) for name in compared}
+    assert {"split/checkability.json", "batch/cluster.py"} <= set(compared)
+    assert len(compared) == len(set(compared))
+
+
+def test_jobs_beside_a_scheduler_are_said_to_be_of_no_use(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for jobs, said in ((2, "--jobs 2 is left aside: the cluster's workers do the work"), (1, "")):
+        with pytest.raises(ClaimcheckError), shared_by("nowhere", tmp_path, jobs=jobs):
+            pass
+        assert capsys.readouterr().err.startswith(said)
+    with shared_by("", tmp_path, jobs=2) as nobody:
+        assert nobody is None
+    assert capsys.readouterr().err == ""
