@@ -4,8 +4,6 @@ Every text is escaped, and a policy in the page itself forbids whatever is not i
 cell, so that they and the words beside them fit a telephone as well as a desk.
 """
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from claimcheck.agree import Figure
 from claimcheck.errors import DatasetNotWritable, FileNotWritable
 from claimcheck.files import write_whole
 from claimcheck.flows.export_figures import agreement_of, blindness
+from claimcheck.flows.pages import encode_page, render_page
 from claimcheck.flows.splits import tell_split
 from claimcheck.scheme import Scheme
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["format_report", "write_report"]
 
-_TEMPLATE, _STYLE = "export_report.html", "export_report.css"
+_TEMPLATE, _STYLES = "export_report.html", ("page.css", "export_report.css")
 _OUTLETS = 15  # of the most frequent
 _TENTHS = ("quickest", *(f"{tenth}0 %" for tenth in range(1, 10)), "slowest")
 
@@ -59,27 +58,19 @@ def write_report(path: Path, report: "ExportReport", *, scheme: Scheme, title: s
     """
     page = format_report(report, scheme=scheme, title=title, form=form)
     try:
-        write_whole(path, page.encode("utf-8", "replace"))
+        write_whole(path, encode_page(page))
     except FileNotWritable as error:
         raise DatasetNotWritable(str(path), error.why) from error
 
 
 def format_report(report: "ExportReport", *, scheme: Scheme, title: str, form: str) -> str:
-    """The page as HTML."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    here = Path(__file__).parent
-    style = (here / _STYLE).read_text(encoding="utf-8")
-    words = Environment(
-        loader=FileSystemLoader(here), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    policy = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    """The page of an export's figures as HTML: complete in itself, every text of people escaped."""
     counted = report.statistics
-    page: str = words.get_template(_TEMPLATE).render(
+    return render_page(
+        _TEMPLATE,
+        styles=_STYLES,
         title=title,
         form=form,
-        style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{policy}'; base-uri 'none'; form-action 'none'",
         report=report,
         counted=counted,
         labels=_label_bars(counted.labels, scheme),
@@ -97,7 +88,6 @@ def format_report(report: "ExportReport", *, scheme: Scheme, title: str, form: s
         blindness=blindness(report.in_sight),
         **_agreement(counted, scheme),
     )
-    return page
 
 
 def _bars(counts: Mapping[str, int], *, most: int | None = None) -> list[_Bar]:

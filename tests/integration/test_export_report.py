@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from claimcheck.dataset import parse_shares, read_dataset
 from claimcheck.flows.export import export_verdicts
@@ -61,6 +62,7 @@ def test_the_page_says_the_datasets_figures_fits_and_runs_nothing(made, browser,
     )
     assert over == 0
     assert page.locator("html").get_attribute("lang") == "en"
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
     page.context.close()
 
 
