@@ -1,0 +1,230 @@
+"""What stands before every request: names, origins, tokens, sizes, times, and what a failure tells."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from claimcheck import errors
+from claimcheck.errors import ClaimcheckError, TokenInvalid, TokenMissing
+from claimcheck.serve import ServeOptions, find_token
+from claimcheck.serve.guard import Guard
+from claimcheck.serve.options import is_loopback
+from claimcheck.serve.page import page, policy
+from claimcheck.serve.problems import problem_of, status_of
+
+TOKEN = "a-token-of-the-tests-and-nobody-else"
+
+
+def guarded(scope, chunks=(b"",), *, app=None, stalls=False, **options):
+    """The status, headers and body that a request gets, and how many bytes of it the app saw."""
+    seen = []
+
+    async def read_all(scope, receive, send):
+        while True:
+            message = await receive()
+            seen.append(message["body"])
+            if not message.get("more_body"):
+                break
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"fine"})
+
+    messages = [
+        {"type": "http.request", "body": each, "more_body": stalls or at < len(chunks) - 1}
+        for at, each in enumerate(chunks)
+    ]
+    sent = []
+
+    async def receive():
+        if not messages:
+            await asyncio.sleep(60)
+        return messages.pop(0)
+
+    async def send(message):
+        sent.append(message)
+
+    said = []
+    guard = Guard(app or read_all, ServeOptions(Path("w"), **options), said.append)
+    asyncio.run(guard(scope, receive, send))
+    start, body = sent[0], b"".join(each["body"] for each in sent[1:])
+    return start["status"], dict(start["headers"]), body, b"".join(seen), said
+
+
+def request(path="/v1/lookup", method="GET", **headers):
+    given = {"host": "127.0.0.1:8642", **{name.replace("_", "-"): value for name, value in headers.items()}}
+    pairs = [(name.encode(), value.encode()) for name, value in given.items()]
+    return {"type": "http", "method": method, "path": path, "headers": pairs}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8642", "localhost:8642", "LOCALHOST", "[::1]:8642", "127.0.0.1"])
+def test_the_names_of_this_machine_are_answered(host):
+    assert guarded(request(host=host))[0] == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example:8642", "127.0.0.1.evil.example", "localhost.", "", "192.168.1.5:8642"])
+def test_a_foreign_name_in_the_host_header_is_refused_on_loopback(host):
+    status, _, body, seen, _ = guarded(request(host=host))
+    assert (status, json.loads(body)["code"], seen) == (421, "HostRefused", b"")
+
+
+def test_a_name_that_is_allowed_is_answered():
+    assert guarded(request(host="checks.example"), hosts=("Checks.example",))[0] == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://127.0.0.1:9999"},
+        {"sec_fetch_site": "cross-site"},
+        {"sec_fetch_site": "same-site"},
+        {"sec_fetch_site": "cross-site", "sec_fetch_mode": "navigate"},
+    ],
+)
+def test_a_page_from_elsewhere_may_not_call(headers):
+    status, answer, body, _, _ = guarded(request(method="POST", **headers))
+    assert (status, json.loads(body)["code"]) == (403, "OriginRefused")
+    assert not [name for name in answer if name.startswith(b"access-control")]
+
+
+def test_the_servers_own_page_may_call_and_a_link_may_lead_to_it():
+    own = {"origin": "http://127.0.0.1:8642", "sec_fetch_site": "same-origin"}
+    assert guarded(request(method="POST", **own))[0] == 200
+    assert guarded(request("/", sec_fetch_site="cross-site", sec_fetch_mode="navigate"))[0] == 200
+
+
+@pytest.mark.parametrize("given", [None, "Bearer wrong", f"Basic {TOKEN}", f"Bearer {TOKEN}x", "Bearer", "Bearer ä"])
+def test_without_the_token_nothing_is_answered(given):
+    headers = {} if given is None else {"authorization": given.encode().decode("latin-1")}
+    status, answer, body, seen, _ = guarded(request(**headers), token=TOKEN)
+    assert (status, json.loads(body)["code"], seen) == (401, "TokenRefused", b"")
+    assert json.loads(body)["remedy"] == "send it in the Authorization header, after the word Bearer"
+    assert answer[b"www-authenticate"].startswith(b"Bearer")
+    assert TOKEN.encode() not in body
+
+
+def test_with_the_token_a_request_is_answered_and_health_and_page_need_none():
+    assert guarded(request(authorization=f"bearer {TOKEN}"), token=TOKEN)[0] == 200
+    assert guarded(request("/v1/health"), token=TOKEN)[0] == 200
+    assert guarded(request("/"), token=TOKEN)[0] == 200
+    assert guarded(request("/openapi.json"), token=TOKEN)[0] == 401
+
+
+def test_a_body_that_says_it_is_too_large_is_refused_before_it_is_read():
+    status, answer, body, seen, _ = guarded(request(method="POST", content_length="1001"), max_body=1000)
+    assert (status, json.loads(body)["code"], seen) == (413, "BodyTooLarge", b"")
+    assert answer[b"connection"] == b"close"
+
+
+def test_a_chunked_body_is_refused_where_it_passes_the_limit():
+    status, _, body, seen, _ = guarded(request(method="POST"), [b"x" * 400] * 5, max_body=1000)
+    assert (status, json.loads(body)["code"], len(seen)) == (413, "BodyTooLarge", 800)
+
+
+def test_a_body_of_the_limit_is_taken_whole():
+    assert guarded(request(method="POST"), [b"x" * 400, b"x" * 600], max_body=1000)[3] == b"x" * 1000
+
+
+def test_a_body_that_does_not_come_is_not_waited_for():
+    status, _, body, seen, _ = guarded(request(method="POST"), [b"begun"], stalls=True, timeout=0.05)
+    assert (status, json.loads(body)["code"], seen) == (408, "BodyTooSlow", b"begun")
+
+
+def test_a_mistake_of_ours_is_told_without_its_words():
+    async def broken(scope, receive, send):
+        raise RuntimeError("the minister's secret article")
+
+    status, _, body, _, said = guarded(request(), app=broken)
+    assert (status, json.loads(body)["code"]) == (500, "ServerFailed")
+    assert b"secret" not in body
+    assert said == ["claimcheck: GET /v1/lookup failed: RuntimeError"]
+
+
+def test_every_answer_keeps_caches_and_sniffing_out():
+    for status, headers, *_ in (guarded(request()), guarded(request(host="evil.example"))):
+        assert headers[b"cache-control"] == b"no-store", status
+        assert headers[b"x-content-type-options"] == b"nosniff", status
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "checks.example"])
+def test_an_address_that_others_reach_demands_a_token(host):
+    with pytest.raises(TokenMissing, match="--token-file"):
+        ServeOptions(Path("w"), host=host).demand_token()
+    ServeOptions(Path("w"), host=host, token=TOKEN).demand_token()
+
+
+def test_loopback_needs_none():
+    for host in ("127.0.0.1", "127.3.2.1", "::1", "localhost"):
+        assert is_loopback(host)
+        ServeOptions(Path("w"), host=host).demand_token()
+
+
+def test_a_token_file_is_made_for_its_owner_alone_and_then_read(tmp_path):
+    said = []
+    made = find_token(tmp_path / "t", said.append)
+    assert made is not None
+    assert len(made) >= 40
+    assert (tmp_path / "t").stat().st_mode & 0o777 == 0o600
+    assert find_token(tmp_path / "t", said.append) == made
+    assert said == [f"a new token is in {tmp_path / 't'}"]
+    assert made not in repr(ServeOptions(Path("w"), token=made))
+
+
+def test_a_token_that_others_may_read_is_said(tmp_path):
+    (tmp_path / "t").write_text(TOKEN)
+    (tmp_path / "t").chmod(0o644)
+    said = []
+    assert find_token(tmp_path / "t", said.append) == TOKEN
+    assert said == [f"others on this machine may read the token: chmod 600 {tmp_path / 't'}"]
+
+
+@pytest.mark.parametrize("text", ["short", "", "x" * 10 + " " + "y" * 20, "ä" * 30])
+def test_what_is_no_secret_is_refused(tmp_path, monkeypatch, text):
+    (tmp_path / "t").write_text(text)
+    with pytest.raises(TokenInvalid):
+        find_token(tmp_path / "t")
+    if text:
+        monkeypatch.setenv("CLAIMCHECK_SERVE_TOKEN", text)
+        with pytest.raises(TokenInvalid, match="CLAIMCHECK_SERVE_TOKEN"):
+            find_token(None)
+
+
+def test_the_environment_gives_a_token_too(monkeypatch):
+    monkeypatch.delenv("CLAIMCHECK_SERVE_TOKEN", raising=False)
+    assert find_token(None) is None
+    monkeypatch.setenv("CLAIMCHECK_SERVE_TOKEN", TOKEN)
+    assert find_token(None) == TOKEN
+
+
+@pytest.mark.parametrize("name", [name for name in errors.__all__ if name != "ClaimcheckError"])
+def test_every_failure_has_a_status_that_its_meaning_allows(name):
+    kind = getattr(errors, name)
+    assert issubclass(kind, ClaimcheckError)
+    assert status_of(kind.__new__(kind)) in {400, 401, 403, 404, 408, 409, 413, 421, 422, 500, 503, 504}
+
+
+def test_a_problem_tells_what_was_found_and_what_to_do():
+    told = problem_of(errors.WorkspaceTooNew("desk", found=9, wanted=7))
+    assert told["status"] == 503
+    assert told["code"] == "WorkspaceTooNew"
+    assert told["facts"] == {"path": "desk", "found": 9, "wanted": 7}
+    assert told["remedy"] == "update claimcheck, or choose another workspace with -w"
+    assert told["detail"].endswith(told["remedy"])
+    assert json.dumps(told)
+
+
+def test_the_pages_policy_has_the_hash_of_its_own_style_and_script_and_no_unsafe_word():
+    import base64
+    import hashlib
+    import re
+
+    html = page().decode()
+    for tag in ("style", "script"):
+        (inside,) = re.findall(f"<{tag}>(.*?)</{tag}>", html, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy()
+    assert "unsafe" not in policy()
+    assert "default-src 'none'" in policy()
+    assert not re.search(r'\son\w+=|\sstyle=|(src|href)="https?:', html)
