@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test check bench soak clean
+.PHONY: help setup demo test check bench soak lock licences lower-bounds types clean
 
 help:
 	@echo "make demo   set up, then run the whole pipeline on the shipped samples"
 	@echo "make test   set up, check format, lint and types, run every test"
 	@echo "make setup | check | bench | soak | clean"
+	@echo "make lock | licences | lower-bounds | types   for a release: versions, what they are under, the oldest, types"
 
 setup: $(READY)
 
@@ -41,7 +42,9 @@ $(READY): $(BIN)/pip pyproject.toml constraints.txt requirements.lock
 	@echo "  everything else: about 570 MB, 2 GB on disk"
 	@echo "  later, at the first studio up or demo, Label Studio in its own environment: about 280 MB, 1 GB on disk"
 	$(BIN)/pip install --quiet -c constraints.txt torch==2.13.0
-	$(BIN)/pip install --quiet -c constraints.txt -c requirements.lock -e '.[dev]'
+	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/pip check
 	@rm -f $(VENV)/plan.json
 	@touch $(READY)
 
@@ -61,6 +64,19 @@ bench: setup
 
 soak: setup
 	$(BIN)/python -m tests.benchmarks.soak
+
+lock: $(BIN)/pip
+	$(BIN)/pip install --quiet -c constraints.txt uv
+	$(BIN)/python -m tests.lock $(LOCK)
+
+licences: setup
+	$(BIN)/python -m tests.licences $(LICENCES)
+
+lower-bounds: setup
+	$(BIN)/python -m tests.lower_bounds
+
+types: setup
+	$(BIN)/python -m tests.verify_types
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis tests/output

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import IO
 
 from claimcheck.errors import ClaimcheckError, FileNotWritable
 
-__all__ = ["write_whole", "writing_whole"]
+__all__ = ["making_folder", "write_whole", "writing_whole"]
 
 _DATABASE = "workspace.db"
 _OWN = ("workspace.", "claimcheck.toml", "calibration.json")
@@ -54,6 +55,39 @@ def writing_whole(path: Path) -> Iterator[IO[bytes]]:
         if isinstance(error, ClaimcheckError):
             raise
         raise FileNotWritable(str(path), error.strerror or str(error)) from error
+
+
+@contextmanager
+def making_folder(path: Path) -> Iterator[Path]:
+    """A folder to fill, which takes the path's place when the body is done; where it fails, what stood there stays.
+
+    A folder that stands there is replaced with all it holds: the caller has looked at that.
+
+    Raises:
+        FileNotWritable: something else is there, it is a workspace's own, or the system refuses.
+    """
+    place = path.resolve()
+    if place.exists() and not place.is_dir():
+        raise FileNotWritable(str(path), "it is a file, and a folder is to be made")
+    if _belongs_to_a_workspace(place / _INDEX) or (place / _DATABASE).exists():
+        raise FileNotWritable(str(path), "it is the workspace's own folder")
+    part = place.with_name(f".{place.name[:200]}.{secrets.token_hex(4)}.part")
+    old = part.with_suffix(".old")
+    try:
+        part.mkdir()
+        yield part
+        if place.is_dir():
+            place.rename(old)
+        part.rename(place)
+    except OSError as error:
+        if old.exists() and not place.exists():
+            old.rename(place)
+        if isinstance(error, ClaimcheckError):
+            raise
+        raise FileNotWritable(str(path), error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _belongs_to_a_workspace(place: Path) -> bool:

@@ -1,14 +1,19 @@
 """What a desk sets once: ``claimcheck.toml`` in its workspace. Never secrets: keys come from the environment."""
 
 import difflib
+import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import starmap
+from math import inf
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from claimcheck.errors import SettingsInvalid
 
-__all__ = ["FILE_NAME", "TEMPLATE", "Settings", "parse_settings", "read_settings"]
+__all__ = ["FILE_NAME", "TEMPLATE", "LlmSettings", "Settings", "parse_settings", "read_settings"]
 
 FILE_NAME = "claimcheck.toml"
 
@@ -43,6 +48,24 @@ TEMPLATE = """\
 [index]
 # candidates = 4096                          # vectors compared in earnest for a query; more: slower, misses less
 # postings = 1000000                         # occurrences of a query's rarest terms that choose what is compared
+
+[batch]
+# scheduler = "tcp://127.0.0.1:8786"         # a Dask scheduler whose workers share large jobs; default: none
+
+[llm]                                        # asked only with --llm; the key comes from CLAIMCHECK_LLM_KEY
+# url = "https://llm.example.org/v1"         # any server with OpenAI's chat completions
+# model = "a model's name"
+# key_file = "a file with the key"           # that nobody else can read
+# timeout = 120                              # seconds that one answer may take
+# max_output = 4096                          # tokens that one answer may have
+# temperature = 0
+# seed = 7
+# parallel = 2                               # questions at a time
+# price_in = 0.15                            # of a million tokens sent
+# price_out = 0.6                            # of a million tokens answered
+# currency = "USD"
+# max_cost = 5                               # the most that one command may cost
+# max_tokens = 1000000                       # the most tokens that one command may use
 """
 
 _KEYS: dict[str, dict[str, type]] = {
@@ -50,10 +73,44 @@ _KEYS: dict[str, dict[str, type]] = {
     "encoder": {"name": str, "revision": str, "device": str, "batch_size": int},
     "studio": {"url": str, "project": str, "ca": str, "timeout": float, "language": str},
     "lookup": {"k": int, "min_score": float, "nli": str, "validity_days": int},
-    "index": {"candidates": int, "postings": int},
+    "index": {
+        "candidates": int,
+        "postings": int,
+        "engine": str,
+        "uri": str,
+        "collection": str,
+        "database": str,
+        "ca": str,
+        "timeout": float,
+    },
+    "batch": {"scheduler": str},
+    "llm": {
+        **dict.fromkeys(("url", "model", "key_file", "currency"), str),
+        **dict.fromkeys(("timeout", "temperature", "price_in", "price_out", "max_cost"), float),
+        **dict.fromkeys(("max_output", "seed", "parallel", "max_tokens"), int),
+    },
 }
 
 _LANGUAGES = {"both": ("en", "de"), "en": ("en",), "de": ("de",)}
+
+
+@dataclass(frozen=True, slots=True)
+class LlmSettings:
+    """The model a desk may ask; None where it has not said. Prices are per million tokens."""
+
+    url: str | None = None
+    model: str | None = None
+    key_file: str | None = None
+    timeout: float = 120.0
+    max_output: int = 4096
+    temperature: float | None = 0.0
+    seed: int | None = 7
+    parallel: int = 2
+    price_in: float | None = None
+    price_out: float | None = None
+    currency: str = "USD"
+    max_cost: float | None = None
+    max_tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +135,14 @@ class Settings:
     validity_days: int = 365
     index_candidates: int | None = None
     index_postings: int | None = None
+    index_engine: str = "files"
+    index_uri: str | None = None
+    index_collection: str | None = None
+    index_database: str | None = None
+    index_ca: str | None = None
+    index_timeout: float = 30.0
+    scheduler: str | None = None
+    llm: LlmSettings = LlmSettings()
 
 
 def _nearest(word: str, known: list[str]) -> str:
@@ -129,9 +194,8 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
     if timeout is not None and not 0 < float(timeout) <= 3600:
         raise SettingsInvalid(origin, f"studio.timeout is {timeout}, wanted seconds, more than 0 and at most 3600")
 
-    for name in found["index"]:
-        if int(found["index"][name]) < 1:
-            raise SettingsInvalid(origin, f"index.{name} is {found['index'][name]}, wanted at least 1")
+    if problem := _index_problem(found["index"]):
+        raise SettingsInvalid(origin, f"index.{problem}")
 
     def text_of(table: str, key: str) -> str | None:
         value = found[table].get(key)
@@ -160,7 +224,59 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
         validity_days=validity,
         index_candidates=number_of("index", "candidates"),
         index_postings=number_of("index", "postings"),
+        index_engine=text_of("index", "engine") or "files",
+        index_uri=text_of("index", "uri"),
+        index_collection=text_of("index", "collection"),
+        index_database=text_of("index", "database"),
+        index_ca=text_of("index", "ca"),
+        index_timeout=float(found["index"].get("timeout", 30)),
+        scheduler=text_of("batch", "scheduler"),
+        llm=_llm_of(found["llm"], origin),
     )
+
+
+def _index_problem(values: Mapping[str, str | int | float]) -> str | None:
+    """What is wrong with the table of the index."""
+    for name in ("candidates", "postings"):
+        if name in values and int(values[name]) < 1:
+            return f"{name} is {values[name]}, wanted at least 1"
+    if (engine := values.get("engine", "files")) not in {"files", "milvus"}:
+        return f"engine is {engine!r}, wanted files or milvus"
+    if engine == "milvus" and "uri" not in values:
+        return "engine is 'milvus' without index.uri, wanted its server or a file such as milvus.db"
+    name = str(values.get("collection", "claimcheck"))
+    if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,199}", name):
+        return f"collection is {name!r}, wanted letters, digits and _, beginning with a letter"
+    if not 0 < (timeout := float(values.get("timeout", 30))) <= 3600:
+        return f"timeout is {timeout:g}, wanted seconds, more than 0 and at most 3600"
+    return None
+
+
+_LLM_RANGES = {
+    "timeout": (1, 3600, "seconds from 1 to 3600"),
+    "max_output": (64, 1_000_000, "tokens from 64 to 1000000"),
+    "temperature": (0, 2, "a number from 0 to 2"),
+    "parallel": (1, 32, "a number from 1 to 32"),
+}
+
+
+def _llm_of(values: Mapping[str, str | int | float], origin: str) -> LlmSettings:
+    """The table of the model, its numbers within what makes sense."""
+    if problem := next(filter(None, starmap(_llm_problem, values.items())), None):
+        raise SettingsInvalid(origin, f"llm.{problem}")
+    whole = {"max_output", "seed", "parallel", "max_tokens"}
+    read: dict[str, Any] = {
+        key: value if isinstance(value, str) or key in whole else float(value) for key, value in values.items()
+    }
+    return LlmSettings(**read)
+
+
+def _llm_problem(key: str, value: str | int | float) -> str | None:
+    if isinstance(value, str):
+        secret = key == "url" and "@" in urlsplit(value).netloc
+        return "url holds a password: leave it out, and give the key in CLAIMCHECK_LLM_KEY" if secret else None
+    low, high, wanted = _LLM_RANGES.get(key, (0, inf, "a number that is not negative"))
+    return None if low <= value <= high and value < inf else f"{key} is {value}, wanted {wanted}"
 
 
 def read_settings(folder: Path) -> Settings:

@@ -19,6 +19,7 @@ from claimcheck.scheme import Scheme, read_scheme
 from claimcheck.settings import FILE_NAME, TEMPLATE, Settings, read_settings
 
 if TYPE_CHECKING:
+    from claimcheck.batch.cluster import Cluster
     from claimcheck.embed import CrossEncoderNli, Encoder
     from claimcheck.flows.calibrate import CalibrationReport
     from claimcheck.flows.check import Checked
@@ -117,24 +118,33 @@ class Workspace:
         """What turns this workspace's claims and past checks into vectors."""
         from claimcheck.embed import load_encoder
 
+        return load_encoder(**self._wanted_encoder)
+
+    @property
+    def _wanted_encoder(self) -> dict[str, Any]:
         settings, name = self.settings, self._encoder
-        return load_encoder(
-            name,
-            revision=settings.encoder_revision if name == settings.encoder else None,  # it belongs to that model
-            device=settings.encoder_device,
-            batch_size=settings.encoder_batch_size,
-        )
+        revision = settings.encoder_revision if name == settings.encoder else None  # it belongs to that model
+        more = {"device": settings.encoder_device, "batch_size": settings.encoder_batch_size}
+        return {"name": name, "revision": revision, **more}
+
+    def share(self, cluster: "Cluster | None") -> None:
+        """Let the workers of a cluster, if there is one, encode for this workspace, with the very same result."""
+        from claimcheck.flows.spread import spread_encoder
+
+        if cluster is not None:
+            self.encoder = spread_encoder(cluster, self.encoder, **self._wanted_encoder)
 
     def _forget(self) -> None:
         if self._kept:
             self._kept[1].close()
             self._kept = None
 
-    def _searcher(self, progress: Progress) -> "Retriever":
+    def searcher(self, progress: Progress = unseen) -> "Retriever":
         """``retriever``, kept open from one look-up to the next as long as the past checks stay as they are."""
         from claimcheck.flows.calibrate import desk_ranker
 
-        digest = self.store.reviews_digest()
+        store, in_files = self.store, self.settings.index_engine == "files"  # elsewhere what filters see counts too
+        digest = store.reviews_digest() if in_files else str(store.reviews_stamp())
         if self._kept is None or self._kept[0] != digest:
             self._forget()
             self._kept = digest, self.retriever(progress)
@@ -160,12 +170,11 @@ class Workspace:
     def retriever(self, progress: Progress = unseen, *, learnt: bool = True) -> "Retriever":
         """The search over this workspace's past checks as they are now, with what the desk's answers taught it."""
         from claimcheck.flows.calibrate import desk_ranker
-        from claimcheck.flows.lookup import INDEX_FOLDER, index_effort, open_retriever
+        from claimcheck.flows.lookup import desk_retriever
 
         ranker = desk_ranker(self.folder, self.encoder.fingerprint) if learnt else None
-        options: dict[str, Any] = {"ranker": ranker, "effort": index_effort(self.settings)}
-        folder = self.folder / INDEX_FOLDER
-        return open_retriever(self.store, folder, self.encoder, say=self._say, progress=progress, **options)
+        options: dict[str, Any] = {"ranker": ranker, "say": self._say, "progress": progress}
+        return desk_retriever(self.store, self.folder, self.encoder, self.settings, **options)
 
     def tune_encoder(self, out: Path, *, progress: Progress = unseen, **options: Any) -> "TuneReport":
         """Continue this workspace's encoder on its confirmed matches into ``out``; options as ``flows.encoder``'s."""
@@ -184,7 +193,7 @@ class Workspace:
         from claimcheck.flows.ingest import ingest
         from claimcheck.split import RuleSplitter
 
-        return ingest(sources, splitter=RuleSplitter(), open_store=lambda: self.store, **options)
+        return ingest(sources, open_store=lambda: self.store, **{"splitter": RuleSplitter(), **options})
 
     def check(
         self, sources: Sequence[str], *, top: int | None = None, progress: Progress = unseen, **options: Any
@@ -193,7 +202,7 @@ class Workspace:
         from claimcheck.flows.check import check_articles
 
         ingested = self.split(sources, progress=progress, **options)
-        yield from check_articles(self.store, ingested, self.settings.k, retriever=self._searcher(progress), top=top)
+        yield from check_articles(self.store, ingested, self.settings.k, retriever=self.searcher(progress), top=top)
 
     def import_reviews(self, source: Path | str, **options: Any) -> "ImportReport":
         """Import the past checks of a file, a folder or an archive; options as ``flows.import_reviews``."""
@@ -218,10 +227,10 @@ class Workspace:
     def lookup(
         self, queries: Sequence[str], *, k: int | None = None, progress: Progress = unseen, **options: Any
     ) -> "list[list[Match]]":
-        """For each query the past checks that fit, best first; options as ``flows.lookup.lookup``."""
+        """For each query the ``k`` past checks that fit best, best first; options as ``flows.lookup.lookup``."""
         from claimcheck.flows.lookup import lookup
 
-        options |= {"retriever": self._searcher(progress), "validity": self.settings.validity_days}
+        options |= {"retriever": self.searcher(progress), "validity": self.settings.validity_days}
         options["wishes"] = self._wishes(options.get("wishes"))
         return lookup(self.store, queries, k or self.settings.k, **options)
 
@@ -241,7 +250,7 @@ class Workspace:
         from claimcheck.flows.lookup import match_claims
 
         options |= {"article": self.store.article(article).id if article else None, "progress": progress}
-        options |= {"retriever": self._searcher(progress), "validity": self.settings.validity_days, "say": self._say}
+        options |= {"retriever": self.searcher(progress), "validity": self.settings.validity_days, "say": self._say}
         options["wishes"] = self._wishes(options.get("wishes"))
         folder = None if again else self.folder
         return match_claims(self.store, k or self.settings.k, folder=folder, **options)
@@ -273,7 +282,7 @@ class Workspace:
         return settle_verdicts(self.store, self.scheme, samples=samples, method=method)
 
     def publish(self, *, claims: Collection[str] | None = None) -> "PublishReport":
-        """Make settled verdicts past checks of ours."""
+        """Make each settled, untied, non-sample claim, or these alone, a past check of ours; all or nothing."""
         from claimcheck.flows.publish import publish_verdicts
 
         name, url = self.settings.publisher_name, self.settings.publisher_url

@@ -51,7 +51,7 @@ def _leaders(weights: Mapping[Label, Fraction | int]) -> tuple[Label, ...]:
 
 
 def by_votes(answers: ByClaim) -> dict[str, Lead]:
-    """One person, one vote."""
+    """Who leads each claim, a vote a person; skips are no votes, labels that share the lead stand in scale order."""
     return {
         claim: Lead(_leaders(Counter(each.label for each in given if each.label is not None)), "majority")
         for claim, given in answers.items()

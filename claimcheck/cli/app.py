@@ -22,18 +22,23 @@ from claimcheck.cli import (
     lookup,
     pulling,
     pushing,
+    reports,
     reviews,
+    serve,
     sharing,
     studio,
     verdicts,
 )
-from claimcheck.cli.output import say
+from claimcheck.cli.contents import EXAMPLES, TopLevel, dress
+from claimcheck.cli.output import be, complain, printable, shorten
 from claimcheck.errors import ClaimcheckError
 
 __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="claimcheck",
+    cls=TopLevel,
+    epilog=EXAMPLES[""],
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -56,7 +61,11 @@ def root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """News articles to checkable claims, past checks, Label Studio tasks, verdicts and datasets."""
+    """News articles to checkable claims, past checks, Label Studio tasks, verdicts and datasets.
+
+    Records go to stdout: a table on a terminal, JSON lines when piped. Words go to stderr. Exit status: 0 done, 1 an
+    error or something that is not well, 2 wrong usage. More of each: claimcheck COMMAND --help.
+    """
 
 
 for group in (
@@ -71,12 +80,15 @@ for group in (
     pulling,
     verdicts,
     agreement,
+    reports,
     exports,
+    serve,
     bench,
     encoder,
     doctor,
 ):
     group.register(app)
+dress(app)
 
 
 def main() -> None:
@@ -84,19 +96,25 @@ def main() -> None:
     gc.set_threshold(50_000, 20, 20)  # a command loads much and lives a moment: less looking for what it leaves
     atexit.register(gc.freeze)  # and none at its end, which took a sixth of a lookup
     _speak_utf8()
+    be(quiet=False, json=False)
     try:
         app()
         sys.stdout.flush()
     except ClaimcheckError as error:
-        say(f"claimcheck: {error}")
+        complain(f"claimcheck: {error}")
         sys.exit(1)
     except KeyboardInterrupt:
-        say("claimcheck: stopped")
+        complain("claimcheck: stopped")
         sys.exit(130)
-    except OSError as error:  # stdout is full, or its reader went away, as `| head` does
+    except OSError as error:
+        if error.filename is not None:
+            name = shorten(printable(os.fsdecode(error.filename)), 200)
+            complain(f"claimcheck: {name} cannot be used ({error.strerror}): look at its name and who may use it")
+            sys.exit(1)
+        # stdout, which has no name, is full, or its reader went away, as `| head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # nothing more to write at exit
         if error.errno != errno.EPIPE:
-            say(f"claimcheck: the output cannot be written ({error.strerror}): make room or write elsewhere")
+            complain(f"claimcheck: the output cannot be written ({error.strerror}): make room or write elsewhere")
         sys.exit(1)
 
 

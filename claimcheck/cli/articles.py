@@ -4,12 +4,21 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, parse_day
-from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, say, shorten, write_table
+from claimcheck.cli.clusters import shared_by
+from claimcheck.cli.model import NO_MODEL, ModelWish, asks_model
+from claimcheck.cli.options import (
+    DEFAULT_WORKSPACE,
+    EncoderOption,
+    FormatOption,
+    SchedulerOption,
+    WorkspaceOption,
+    parse_day,
+)
+from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, complain, say, shorten, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.jsonl import write_lines
 
@@ -81,11 +90,12 @@ def _note(done: "Ingested") -> None:
 
 def _finish(refused: "list[Refused]") -> None:
     for each in refused:
-        say(f"claimcheck: {each.error}")
+        complain(f"claimcheck: {each.error}")
     if refused:
         raise typer.Exit(1)
 
 
+@asks_model
 def split(
     articles: ArticlesArgument,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -97,14 +107,16 @@ def split(
     encoding: EncodingOption = None,
     allow_private: AllowPrivateOption = False,
     jobs: JobsOption = 1,
+    scheduler: SchedulerOption = None,
     sentence: SentenceOption = False,
     show_all: Annotated[bool, typer.Option("--all", help="Also what is not offered, with the reason.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the claims, write nothing.")] = False,
     output: FormatOption = OutputFormat.AUTO,
+    model: ModelWish = NO_MODEL,
 ) -> None:
     """Break articles into claims: what is said, who says it, where it stands. Best first."""
     from claimcheck.flows.ingest import Refused, ingest
-    from claimcheck.split import RuleSplitter
+    from claimcheck.flows.lines import split_line
     from claimcheck.workspace import Workspace
 
     options = _options(published, outlet, title, url, language, encoding, allow_private)
@@ -117,12 +129,15 @@ def split(
 
         found = ingest(
             articles,
-            splitter=RuleSplitter(),
+            splitter=model.splitter(workspace, prepare=None if dry_run else open_store),
             open_store=None if dry_run else open_store,
             options=options,
             stdin=sys.stdin.buffer,
             jobs=jobs,
+            executor=stack.enter_context(shared_by(scheduler, workspace, worth=len(articles) > 1, jobs=jobs)),
+            notes=workspace,
             progress=progress,
+            say=say,
         )
         for done in found:
             if isinstance(done, Refused):
@@ -130,7 +145,7 @@ def split(
                 continue
             shown = done.claims if show_all else done.offered
             if as_jsonl(output):
-                write_lines((_record(done, claim, sentence=sentence) for claim in shown), sys.stdout)
+                write_lines((split_line(done.article, claim, sentence=sentence) for claim in shown), sys.stdout)
             elif shown:
                 write_table(
                     ("#", "id", "claim", "who", "kind", "when", "score"),
@@ -151,15 +166,6 @@ def split(
             say(_describe(done))
             _note(done)
     _finish(refused)
-
-
-def _record(done: "Ingested", claim: "Claim", *, sentence: bool) -> dict[str, object]:
-    from claimcheck.shapes import claim_to_json
-    from claimcheck.split import find_passages
-
-    passages = find_passages(done.article, claim.spans) if sentence else []
-    shown = [{"text": each.text, "marks": [[mark.start, mark.end] for mark in each.marks]} for each in passages]
-    return {**claim_to_json(claim), "sentences": shown} if sentence else claim_to_json(claim)
 
 
 def _worded(done: "Ingested", claim: "Claim", *, sentence: bool) -> "str | Marked":
@@ -198,6 +204,7 @@ def _past(match: "Match | None") -> tuple[str, str]:
     return check_cell, f"{relation}\n{differs}" if differs else relation
 
 
+@asks_model
 def check(
     articles: ArticlesArgument,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -209,10 +216,12 @@ def check(
     encoding: EncodingOption = None,
     allow_private: AllowPrivateOption = False,
     jobs: JobsOption = 1,
+    scheduler: SchedulerOption = None,
     sentence: SentenceOption = False,
     top: Annotated[int | None, typer.Option(min=1, help="Only the best N claims of each article.")] = None,
     encoder: EncoderOption = None,
     output: FormatOption = OutputFormat.AUTO,
+    model: ModelWish = NO_MODEL,
 ) -> None:
     """Split articles and look each claim up: claim, who, best past check, what differs."""
     from claimcheck.flows.ingest import Refused
@@ -222,9 +231,13 @@ def check(
     refused = []
     with (
         progress_bar() as progress,
+        shared_by(scheduler, workspace, worth=len(articles) > 1, jobs=jobs) as cluster,
         Workspace.open(workspace, create=True, write=True, encoder=encoder, say=say) as desk,
     ):
-        found = desk.check(articles, options=options, stdin=sys.stdin.buffer, top=top, jobs=jobs, progress=progress)
+        desk.share(cluster)
+        given: dict[str, Any] = {"stdin": sys.stdin.buffer, "jobs": jobs, "executor": cluster, "progress": progress}
+        given["splitter"] = model.splitter(workspace, prepare=lambda: None)
+        found = desk.check(articles, options=options, top=top, **given)
         for done, matches in found:
             if isinstance(done, Refused):
                 refused.append(done)
@@ -242,6 +255,7 @@ def write_checked(
     sentence: bool = False,
 ) -> None:
     """An article's claims with the best past check of each, and a line that sums up."""
+    from claimcheck.flows.lines import split_line
     from claimcheck.shapes import match_to_json
 
     shown = [claim for claim in done.offered[:top] if claim.id in matches]
@@ -249,7 +263,7 @@ def write_checked(
         write_lines(
             (
                 {
-                    **_record(done, claim, sentence=sentence),
+                    **split_line(done.article, claim, sentence=sentence),
                     "matches": [match_to_json(match) for match in matches[claim.id]],
                 }
                 for claim in shown

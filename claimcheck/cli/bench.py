@@ -2,26 +2,99 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import EncoderOption, FormatOption
-from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, say, shorten, write_json, write_table
+from claimcheck.cli.manners import well_mannered
+from claimcheck.cli.model import NO_MODEL, ModelWish, asks_model
+from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption
+from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, say, shorten, write_json, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.jsonl import write_lines
+from claimcheck.progress import Progress
+
+if TYPE_CHECKING:
+    from claimcheck.flows.bench_all import BenchRow
+    from claimcheck.split import Splitter
 
 __all__ = ["register"]
 
 group = typer.Typer(
-    help="How good it is: the splitter on annotated pages, lookup on a test collection.", no_args_is_help=True
+    help="How good it is: every figure in one table, or one of them by a command of its own.",
+    epilog="claimcheck bench --data data\nclaimcheck bench --only splitter,speed --json",
+    invoke_without_command=True,
 )
 
 
+def whole(
+    context: typer.Context,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            help="The folder of public data (retrieval, similarity, checkworthy, parallel), with gold beside it.",
+        ),
+    ] = None,
+    quality: Annotated[
+        Path, typer.Option(help="The folder with floors.json, the project's own gold and labelled pairs.")
+    ] = Path("tests/quality"),
+    only: Annotated[str | None, typer.Option(help="Only these groups of figures, such as splitter,lookup.")] = None,
+    reported: Annotated[
+        bool, typer.Option(help="Also what nobody tunes on: test splits, halves of gold kept for reporting.")
+    ] = True,
+    output: FormatOption = OutputFormat.AUTO,
+) -> None:
+    """How good it is: every figure that can be measured from what is at hand, or one of them by a command of its own.
+
+    Beside each figure stands what is asked of it, on which data, and the command that prints it alone. What is not at
+    hand is named and does no harm; a figure worse than what is asked of it does.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    import sys
+
+    from claimcheck.errors import BenchFellShort
+    from claimcheck.flows.bench_all import GROUPS, bench_all, plan_benches
+
+    groups = GROUPS if only is None else [each.strip() for each in only.split(",")]
+    if unknown := [each for each in groups if each not in GROUPS]:
+        raise typer.BadParameter(f"{unknown[0]!r} is none of {', '.join(GROUPS)}", param_hint="--only")
+    rows = []
+    benches = plan_benches(data, quality, reported=reported)
+    with progress_bar() as progress:
+        for row in bench_all(benches, only=groups, progress=progress):
+            rows.append(row)
+            if as_jsonl(output):
+                write_lines([row.to_json()], sys.stdout)
+    if not as_jsonl(output):
+        _write_figures(rows)
+    fell, broken = sum(row.fell for row in rows), sum(row.broken for row in rows)
+    if fell or broken:
+        raise BenchFellShort(fell=fell, broken=broken)
+
+
+def _write_figures(rows: "Sequence[BenchRow]") -> None:
+    """The table; a command stands once for all figures that it prints."""
+    cells, before = [], None
+    for row in rows:
+        value = "–" if row.figure is None else f"{row.figure:.0f}" if row.whole else f"{row.figure:.3f}"
+        asked = f"{'≤' if row.at_most else '≥'} {row.asked:g}" if row.asked is not None else ""
+        if row.figure is not None and row.why:
+            asked = "(other data)"
+        place = (row.group, row.data)
+        told = (row.figure is None and row.why) or ("" if place == before else row.command)
+        cells.append((row.group, row.data, row.what, value, f"{asked} FELL SHORT" if row.fell else asked, told))
+        before = place
+    write_table(("bench", "data", "figure", "value", "asked", "printed alone by"), cells)
+
+
 @group.command()
+@asks_model
 def split(
-    gold: Annotated[list[Path], typer.Option("--gold", help="A gold file; may be repeated.")],
-    more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="More gold files.")] = None,
+    gold: Annotated[list[Path], typer.Option("--gold", help="A gold file, or a folder of them; may be repeated.")],
+    more: Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", help="More of them.")] = None,
     sources: Annotated[
         list[Path] | None, typer.Option("--sources", help="Folders with the pages, where they are not beside the gold.")
     ] = None,
@@ -31,19 +104,24 @@ def split(
     ] = None,
     seed: Annotated[int, typer.Option("--seed", help="Which claims --sample draws.")] = 1,
     output: FormatOption = OutputFormat.AUTO,
+    model: ModelWish = NO_MODEL,
 ) -> None:
     """Score the splitter: P, coverage, F1, speakers, dates, rejected kept, furniture leaked, text."""
     import sys
     from dataclasses import asdict
 
-    from claimcheck.flows.bench_split import bench_split
-    from claimcheck.split import RuleSplitter
+    from claimcheck.flows.bench_split import bench_split, gold_files, read_annotated
+    from claimcheck.flows.split_gold import read_split_gold
 
-    if sample is not None:
-        _write_sample([*gold, *(more or ())], sample, seed, sources or (), output)
-        return
-    with progress_bar() as progress:
-        rows = bench_split([*gold, *(more or ())], splitter=RuleSplitter(), sources=sources or (), progress=progress)
+    pages = [page for each in [*gold, *(more or ())] for page in gold_files(each)]
+    asked = model.splitter_for(
+        DEFAULT_WORKSPACE, lambda: [read_annotated(read_split_gold(page, sources or ())) for page in pages]
+    )
+    with asked as splitter, progress_bar() as progress:
+        if sample is not None:
+            _write_sample(pages, sample, seed, sources or (), output, splitter, progress)
+            return
+        rows = bench_split(pages, splitter=splitter, sources=sources or (), progress=progress)
     if as_jsonl(output):
         write_lines((asdict(row) for row in rows), sys.stdout)
         return
@@ -54,15 +132,21 @@ def split(
     )
 
 
-def _write_sample(gold: Sequence[Path], count: int, seed: int, sources: Sequence[Path], output: OutputFormat) -> None:
+def _write_sample(
+    gold: Sequence[Path],
+    count: int,
+    seed: int,
+    sources: Sequence[Path],
+    output: OutputFormat,
+    splitter: "Splitter",
+    progress: Progress,
+) -> None:
     """Claims beside their sentences, with two empty columns for the reader."""
     import sys
 
     from claimcheck.flows.sample_claims import sample_claims
-    from claimcheck.split import RuleSplitter
 
-    with progress_bar() as progress:
-        drawn = sample_claims(gold, count, seed, splitter=RuleSplitter(), sources=sources, progress=progress)
+    drawn = sample_claims(gold, count, seed, splitter=splitter, sources=sources, progress=progress)
     if as_jsonl(output):
         write_lines((each.to_json() for each in drawn), sys.stdout)
         return
@@ -97,7 +181,7 @@ def retrieval(
         Path | None,
         typer.Option("--reliability", help="Draw what was said against what came true into this SVG file."),
     ] = None,
-    json_output: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Score lookup on a test collection: MAP@5, recall, MRR, through what ``lookup`` calls."""
     from claimcheck.embed import load_encoder
@@ -121,7 +205,7 @@ def retrieval(
 
         title = f"{split_name or queries.name}: {2 * figures.n_queries} first candidates"
         diagram.write_text(reliability_svg(figures.abstention.bins, title), encoding="utf-8")
-    if json_output:
+    if as_jsonl(output):
         write_json(figures.to_json())
         return
     rows = {"ours": figures.to_json()} | {name: each.to_json() for name, each in figures.baselines.items()}
@@ -174,6 +258,15 @@ def fit_lookup(
     with progress_bar() as progress:
         report = fit(data, load_encoder(encoder), progress=progress)
     write_fitted(report.ranker, out or FITTED)
+    write_result(
+        {
+            "queries": dict(report.queries),
+            "min_score": report.ranker.min_score,
+            "recall": report.recall,
+            "false_found": report.false_found,
+            "path": str(out or FITTED),
+        }
+    )
     counts = ", ".join(f"{name} {count}" for name, count in report.queries.items())
     say(
         f"fitted on {counts}: from a score of {report.ranker.min_score:.2f} {report.recall:.0%} of unseen queries find "
@@ -183,4 +276,5 @@ def fit_lookup(
 
 def register(app: typer.Typer) -> None:
     """Add this group to the app."""
+    group.callback()(well_mannered(whole, {}))
     app.add_typer(group, name="bench")

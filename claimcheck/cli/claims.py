@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
-from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_records, write_table
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_records, write_result, write_table
 from claimcheck.records import ClaimStatus
 
 if TYPE_CHECKING:
-    from claimcheck.store import StoredClaim, VerdictVersion
+    from claimcheck.store import VerdictVersion
 
 __all__ = ["register"]
 
@@ -27,19 +27,6 @@ def _author(given: str | None) -> str:
     return given or getpass.getuser()
 
 
-def _json(stored: "StoredClaim") -> dict[str, object]:
-    from claimcheck.shapes import claim_to_json
-
-    return {
-        **claim_to_json(stored.claim),
-        "status": stored.status.value,
-        "version": stored.version,
-        "author": stored.author,
-        "successor": stored.successor_id,
-        "sample": stored.sample,
-    }
-
-
 @group.command("list")
 def list_claims(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -48,6 +35,7 @@ def list_claims(
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """The claims of the workspace, best first within an article."""
+    from claimcheck.flows.lines import claim_line
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace) as desk:
@@ -56,7 +44,7 @@ def list_claims(
             stored = desk.store.claims(article_id=chosen, statuses=set(ClaimStatus))
         else:
             stored = desk.store.claims(article_id=chosen, offered=True)
-        found = [_json(each) for each in stored]
+        found = [claim_line(each) for each in stored]
     write_records(
         found,
         chosen=output,
@@ -80,32 +68,17 @@ def show(
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """One claim with its place in the text, its versions, its past checks and every verdict it ever had."""
-    from claimcheck.shapes import match_to_json, verdict_to_json
+    from claimcheck.flows.lines import claim_in_full
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace) as desk:
+        if as_jsonl(output):
+            write_json(claim_in_full(desk.store, claim))
+            return
         stored = desk.store.claim(claim)
         article = desk.store.article(stored.claim.article_id)
         history, matches = desk.store.history(stored.claim.id), desk.store.matches(stored.claim.id)
         judged = desk.store.verdict_histories(stored.claim.id)
-    if as_jsonl(output):
-        versions = [
-            {"version": each.version, "author": each.author, "at": each.at.isoformat(), "text": each.claim.text}
-            for each in history
-        ]
-        verdicts = [
-            {
-                "gone": gone,
-                "versions": [
-                    {"version": each.version, "at": each.at.isoformat(), **verdict_to_json(each.verdict)}
-                    for each in kept
-                ],
-            }
-            for gone, kept in judged
-        ]
-        found = [match_to_json(match) for match in matches]
-        write_json({**_json(stored), "versions": versions, "matches": found, "verdicts": verdicts})
-        return
     now = stored.claim
     facts = [
         ("claim", now.text),
@@ -160,6 +133,7 @@ def edit(
     author: AuthorOption = None,
 ) -> None:
     """Change a claim's wording or speaker as a new version; the machine's version is kept."""
+    from claimcheck.flows.lines import claim_line
     from claimcheck.workspace import Workspace
 
     if text is None and speaker is None:
@@ -171,6 +145,7 @@ def edit(
         changes["speaker"] = speaker or None
     with Workspace.open(workspace, write=True) as desk:
         stored = desk.store.edit_claim(claim, author=_author(author), **changes)
+    write_result(claim_line(stored))
     say(f"{stored.claim.id[:8]}: version {stored.version} by {stored.author}: {stored.claim.text}")
 
 
@@ -182,11 +157,13 @@ def drop(
     author: AuthorOption = None,
 ) -> None:
     """Take claims out of what is pushed; they stay listed under --all."""
+    from claimcheck.flows.lines import claim_line
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace, write=True) as desk:
         for claim in claims:
             stored = desk.store.drop_claim(claim, author=_author(author), reason=reason)
+            write_result(claim_line(stored))
             say(f"{stored.claim.id[:8]}: dropped")
 
 
@@ -197,11 +174,13 @@ def restore(
     author: AuthorOption = None,
 ) -> None:
     """Take dropped claims back in."""
+    from claimcheck.flows.lines import claim_line
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace, write=True) as desk:
         for claim in claims:
             stored = desk.store.restore_claim(claim, author=_author(author))
+            write_result(claim_line(stored))
             say(f"{stored.claim.id[:8]}: {stored.status.value}")
 
 

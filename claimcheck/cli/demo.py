@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.articles import write_checked
-from claimcheck.cli.output import OutputFormat, say, write_table
+from claimcheck.cli.output import OutputFormat, say, wants_json, write_records
 from claimcheck.cli.progress import progress_bar
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import ClaimStatus
@@ -46,7 +46,13 @@ def demo(
         else:
             _round_trip(desk, progress)
         _export(desk)
+        _report(desk)
     _next(workspace, studio)
+
+
+def _form() -> OutputFormat:
+    """Tables, also where nobody looks at a terminal: a demonstration is to be read."""
+    return OutputFormat.JSONL if wants_json() else OutputFormat.TABLE
 
 
 def _step(number: int, title: str) -> None:
@@ -70,7 +76,7 @@ def _check(desk: "Workspace", progress: "Progress") -> None:
     for done, matches in desk.check([str(sample.path)], options=sample.options, progress=progress):
         if isinstance(done, Refused):
             raise done.error
-        write_checked(done, matches, top=12, output=OutputFormat.TABLE)
+        write_checked(done, matches, top=12, output=_form())
 
 
 def _start(required: bool, progress: "Progress") -> "Studio | None":
@@ -122,6 +128,8 @@ def _round_trip(desk: "Workspace", progress: "Progress") -> None:
 
 
 def _export(desk: "Workspace") -> None:
+    from claimcheck.shapes import consensus_to_json
+
     settlement = desk.settle(samples=True)
     if not settlement.consensuses:
         say("\nNo verdicts yet, so there is nothing to settle or export.")
@@ -129,21 +137,31 @@ def _export(desk: "Workspace") -> None:
     _step(6, "Consensus: by majority; a tie is said, never broken")
     ids = {each.claim_id for each in settlement.consensuses}
     texts = {each.claim.id: each.claim.text for each in desk.store.claims(ids=ids, statuses=set(ClaimStatus))}
-    write_table(
-        ("claim", "consensus", "verdicts"),
-        (
-            (
-                texts[each.claim_id],
-                each.label.value if each.label else f"tie: {' / '.join(label.value for label in each.tie)}",
-                f"{each.n_annotators} (sample)" if each.sample else str(each.n_annotators),
-            )
-            for each in settlement.consensuses
+    write_records(
+        (consensus_to_json(each) for each in settlement.consensuses),
+        chosen=_form(),
+        columns=("claim", "consensus", "verdicts"),
+        row=lambda each: (
+            texts[each["claim_id"]],
+            each["label"] or f"tie: {' / '.join(each['tie'])}",
+            f"{each['n_annotators']} (sample)" if each["sample"] else str(each["n_annotators"]),
         ),
+        empty="",
     )
     _step(7, "The dataset, samples asked for: each row traceable to characters of the article")
     for name in ("verdicts.parquet", "verdicts.jsonl"):
         report = desk.export(desk.folder / name, samples=True, force=True)
         say(f"{report.path}: {report.rows} rows")
+
+
+def _report(desk: "Workspace") -> None:
+    from claimcheck.flows.report import write_report
+    from claimcheck.flows.samples import sample_article
+
+    _step(8, "The report: one page to send around, the article with its claims, past checks and verdicts")
+    source = [str(sample_article().path)]
+    done = write_report(desk.store, desk.folder / "report.html", source, scheme=desk.scheme, force=True)
+    say(f"{done.path}: open it in a browser; {done.claims} claims, {done.size / 1000:,.0f} kB")
 
 
 def _next(workspace: Path, studio: "Studio | None") -> None:

@@ -1,14 +1,13 @@
 """``export``: verdict datasets in the forms others read; ``dataset``: is a file of one well?"""
 
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, WorkspaceOption
-from claimcheck.cli.output import say
+from claimcheck.cli.options import DEFAULT_WORKSPACE, RedactOption, WorkspaceOption
+from claimcheck.cli.output import say, write_result
 from claimcheck.cli.progress import progress_bar
 
 if TYPE_CHECKING:
@@ -62,9 +61,7 @@ def export(
         bool,
         typer.Option("--no-context", help="Leave out other people's texts; offsets, digests and addresses stay."),
     ] = False,
-    redact: Annotated[
-        bool, typer.Option("--redact", help="Take e-mail addresses and telephone numbers out of justifications.")
-    ] = False,
+    redact: RedactOption = False,
     split: Annotated[
         str | None, typer.Option("--split", help="Deal claims onto sides that do not leak, such as 80/10/10.")
     ] = None,
@@ -110,6 +107,18 @@ def _tell(done: "ExportReport", form: DatasetFormat) -> None:
     from claimcheck.dataset import NOT_CARRIED
     from claimcheck.flows.splits import tell_split
 
+    write_result(
+        {
+            "path": str(done.path),
+            "format": form.value,
+            "rows": done.rows,
+            "bytes": done.size,
+            "sha256": done.digest,
+            "manifest": str(done.manifest),
+            "left_out": dict(done.left_out),
+            "losses": [str(loss) for loss in done.losses],
+        }
+    )
     say(f"{done.path}: {done.rows} rows, SHA-256 {done.digest}")
     say(f"where it comes from: {done.manifest}")
     for line in tell_split(done.split) if done.split else ():
@@ -148,12 +157,13 @@ def validate(
 
     form = _form(path, dataset_format)
     findings = examine_dataset(path, form=form.value, forms=forms_of(read_scheme()))
-    told = list(islice(findings, _TOLD))
-    for each in told:
-        say(f"{path}: {each}")
-    more = sum(1 for _ in findings)
-    if told:
-        say(f"{len(told) + more} findings{f', {more} of them not shown' if more else ''}")
+    count = 0
+    for count, each in enumerate(findings, start=1):
+        write_result({"path": str(path), "place": each.place, "field": each.field, "what": each.what})
+        if count <= _TOLD:
+            say(f"{path}: {each}")
+    if count:
+        say(f"{count} findings{f', {count - _TOLD} of them not shown' if count > _TOLD else ''}")
         raise typer.Exit(1)
     say(f"{path}: well, as {form.value}")
 

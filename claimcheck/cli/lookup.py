@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, parse_day
+from claimcheck.cli.clusters import shared_by
+from claimcheck.cli.options import (
+    DEFAULT_WORKSPACE,
+    EncoderOption,
+    FormatOption,
+    SchedulerOption,
+    WorkspaceOption,
+    parse_day,
+)
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.jsonl import write_lines
@@ -209,13 +217,19 @@ def match(
     reranker: RerankerOption = None,
     nli: NliOption = None,
     encoder: EncoderOption = None,
+    scheduler: SchedulerOption = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
-    """The same for every claim of the workspace, stored with the claim; done again only where something has changed."""
+    """Look up every claim of the workspace and keep what was found; again only where something has changed."""
     from claimcheck.workspace import Workspace
 
     options = _options(min_score, explain, reranker, nli, language, publisher, rating, since, until)
-    with progress_bar() as progress, Workspace.open(workspace, write=True, encoder=encoder, say=say) as desk:
+    with (
+        progress_bar() as progress,
+        shared_by(scheduler, workspace) as cluster,
+        Workspace.open(workspace, write=True, encoder=encoder, say=say) as desk,
+    ):
+        desk.share(cluster)
         pairs = desk.match(k=k, article=article, again=again, progress=progress, **options)
         found = [matches for _, matches in pairs]
         publishers = _publishers(desk, found)

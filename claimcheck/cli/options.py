@@ -8,7 +8,17 @@ import typer
 
 from claimcheck.cli.output import OutputFormat
 
-__all__ = ["CaOption", "EncoderOption", "FormatOption", "TimeoutOption", "WorkspaceOption", "YesOption", "parse_day"]
+__all__ = [
+    "CaOption",
+    "EncoderOption",
+    "FormatOption",
+    "RedactOption",
+    "SchedulerOption",
+    "TimeoutOption",
+    "WorkspaceOption",
+    "YesOption",
+    "parse_day",
+]
 
 WorkspaceOption = Annotated[
     Path,
@@ -35,7 +45,20 @@ CaOption = Annotated[
 TimeoutOption = Annotated[
     float | None, typer.Option("--timeout", min=0.1, help="Seconds that one call to Label Studio may take.")
 ]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="A Dask scheduler whose workers share the work, such as tcp://127.0.0.1:8786; default: "
+        "$CLAIMCHECK_SCHEDULER, else the settings'; '' for none.",
+    ),
+]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+RedactOption = Annotated[
+    bool, typer.Option("--redact", help="Take e-mail addresses and telephone numbers out of justifications.")
+]
 
 DEFAULT_WORKSPACE = Path("claimcheck-workspace")
 

@@ -18,11 +18,16 @@ __all__ = [
     "OutputFormat",
     "Row",
     "as_jsonl",
+    "be",
+    "complain",
+    "is_quiet",
     "printable",
     "say",
     "shorten",
+    "wants_json",
     "write_json",
     "write_records",
+    "write_result",
     "write_table",
 ]
 
@@ -58,8 +63,38 @@ class OutputFormat(StrEnum):
     JSONL = "jsonl"
 
 
+@dataclass(slots=True)
+class _Manners:
+    quiet: bool = False
+    json: bool = False
+
+
+_manners = _Manners()  # of the command that runs: a process runs one
+
+
+def be(*, quiet: bool, json: bool) -> None:
+    """How the command that runs now is to speak, as its ``--quiet`` and ``--json`` say."""
+    _manners.quiet, _manners.json = quiet, json
+
+
+def is_quiet() -> bool:
+    """Whether words and progress are unwanted."""
+    return _manners.quiet
+
+
+def wants_json() -> bool:
+    """Whether ``--json`` was given."""
+    return _manners.json
+
+
 def say(line: str) -> None:
-    """One line to a person, on stderr."""
+    """One line to a person, on stderr; none where it was asked for quiet."""
+    if not _manners.quiet:
+        complain(line)
+
+
+def complain(line: str) -> None:
+    """One line to a person, on stderr, of what went wrong: also where it was asked for quiet."""
     print(line, file=sys.stderr, flush=True)
 
 
@@ -142,3 +177,9 @@ def write_records(
 def write_json(record: Mapping[str, Any]) -> None:
     """One JSON object, on one line."""
     print(json.dumps(record, ensure_ascii=False))
+
+
+def write_result(record: Mapping[str, Any]) -> None:
+    """With ``--json``, what a command did as one object; without, its words on stderr are all there is to say."""
+    if wants_json():
+        print(json.dumps(record, ensure_ascii=False, default=str))

@@ -3,22 +3,23 @@
 import re
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, CaOption, TimeoutOption, WorkspaceOption
-from claimcheck.cli.output import say
+from claimcheck.cli.output import say, write_result
 from claimcheck.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from claimcheck.flows.pull import PullReport
     from claimcheck.flows.sync import Round
 
-__all__ = ["parse_span", "pull", "register", "sync"]
+__all__ = ["parse_span", "pull", "register", "round_line", "sync"]
 
 _UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
 NameOption = Annotated[str, typer.Option("--name", help="Which local studio, where none else is set.")]
@@ -48,6 +49,7 @@ def pull(
 
     with progress_bar() as progress, Workspace.open(workspace, write=True, say=say) as desk:
         report = desk.pull(studio=name, progress=progress, ca=ca, timeout=timeout)
+    write_result(_result(report))
     say(_brought(report))
     if report.foreign:
         say(f"{report.foreign} tasks there are not of this workspace")
@@ -57,6 +59,10 @@ def pull(
         say(f"{report.unmapped} answers to past checks left out: the task was refreshed while its page was open")
     for problem in report.problems:
         say(f"left out: {problem}")
+
+
+def _result(report: "PullReport") -> dict[str, Any]:
+    return {**asdict(replace(report, problems=())), "problems": [str(each) for each in report.problems]}
 
 
 def _brought(report: "PullReport") -> str:
@@ -115,7 +121,11 @@ def sync(
             if receiver.expected:
                 say(f"listening for Label Studio on {receiver.url}")
         for done in flow.sync(pull_once, every=seconds, stop=stop, hint=hint, rounds=rounds):
-            say(_line(done, settled))
+            if done.report is None:
+                write_result({"trouble": str(done.trouble), "again_in": done.pause})
+            else:
+                write_result({**_result(done.report), "settled": sum(settled)})
+            say(round_line(done, settled))
     say("stopped")
 
 
@@ -136,7 +146,8 @@ def _told_to_stop(stop: threading.Event) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _line(done: "Round", settled: list[int]) -> str:
+def round_line(done: "Round", settled: Sequence[int] = ()) -> str:
+    """What a round brought, or what kept it from doing so, with the time of day."""
     now = datetime.now().astimezone().strftime("%H:%M:%S")
     if done.report is None:
         return f"{now} {done.trouble}; again in {done.pause:g} s"

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, CaOption, FormatOption, TimeoutOption, WorkspaceOption, YesOption
-from claimcheck.cli.output import OutputFormat, say, shorten, write_records
+from claimcheck.cli.output import OutputFormat, say, shorten, write_records, write_result
 from claimcheck.cli.progress import progress_bar
 
 if TYPE_CHECKING:
     from claimcheck.flows.push import PushReport
     from claimcheck.flows.push_plan import PushPlan
 
-__all__ = ["agreed", "push", "register"]
+__all__ = ["agreed", "push", "push_counts", "register"]
 
 _EXAMPLES = 3
 
@@ -55,7 +55,9 @@ def push(
         chosen = choose_claims(desk.store, ids=claims, article=article, top=top, min_score=min_score)
         if to_file is not None:
             options: dict[str, Any] = {"scheme": desk.scheme, "languages": desk.settings.languages}
-            say(f"{to_file}: {write_task_file(to_file, desk.store, chosen, **options)} tasks")
+            count = write_task_file(to_file, desk.store, chosen, **options)
+            write_result({"path": str(to_file), "tasks": count})
+            say(f"{to_file}: {count} tasks")
             return
         texts = {each.claim.id: each.claim.text for each in chosen}
         with ExitStack() as bars:
@@ -133,7 +135,21 @@ def agreed(something: bool, *, yes: bool) -> bool:
     return typer.confirm("Go on?", err=True)
 
 
+def push_counts(report: "PushReport") -> dict[str, Any]:
+    """What a push did in one project, as JSON has it."""
+    return {
+        "created": report.created,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "removed": report.removed,
+        "conflicts": list(report.conflicts),
+        "duplicates": list(report.duplicates),
+        "url": report.url,
+    }
+
+
 def _tell(report: "PushReport", chosen: int, *, dry_run: bool) -> None:
+    write_result({"applied": report.applied, "chosen": chosen, **push_counts(report)})
     if not (report.applied or dry_run):
         say("nothing was sent")
         raise typer.Exit(1)

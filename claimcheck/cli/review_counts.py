@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
-from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_records, write_table
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_records, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import (
     LanguageOption,
@@ -142,6 +142,7 @@ def export(
             **kinds,
         )
         left = 0 if samples else sum(each.count for each in desk.store.review_stats() if each.sample)
+    write_result({"path": None if str(out) == "-" else str(out), "count": count, "samples_left_out": left})
     say(f"{count} past checks written" + ("" if str(out) == "-" else f" to {out}"))
     if left:
         say(f"{left} samples here are left out: --samples writes them too")

@@ -9,8 +9,9 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, WorkspaceOption
-from claimcheck.cli.output import say, shorten
+from claimcheck.cli.clusters import shared_by
+from claimcheck.cli.options import DEFAULT_WORKSPACE, SchedulerOption, WorkspaceOption
+from claimcheck.cli.output import complain, say, shorten, write_result
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import LimitOption
 from claimcheck.errors import ClaimcheckError, WorkspaceMissing
@@ -53,6 +54,7 @@ def import_reviews(
         ),
     ] = None,
     rejects: RejectsOption = None,
+    scheduler: SchedulerOption = None,
     dry_run: DryRunOption = False,
 ) -> None:
     """Import past checks; what cannot be read is named and the rest imported. Importing again changes nothing."""
@@ -67,6 +69,7 @@ def import_reviews(
     unread = False
     with progress_bar() as progress, ExitStack() as stack:
         file = _open_rejects(rejects, stack)
+        given["executor"] = stack.enter_context(shared_by(scheduler, workspace))
         desk = _open_desk(workspace, stack, dry_run=dry_run)
         for source in sources:
             options = given | {"on_reject": _writer(file, source), "progress": progress, "dry_run": dry_run}
@@ -78,7 +81,7 @@ def import_reviews(
             except ClaimcheckError as error:
                 if len(sources) == 1:
                     raise
-                say(f"claimcheck: {error}")
+                complain(f"claimcheck: {error}")
                 failed += 1
                 continue
             _say(report)
@@ -160,6 +163,18 @@ def _writer(file: IO[bytes] | None, source: str) -> Any:
 def _say(report: "ImportReport") -> None:
     """What an import did, a line each."""
     source = report.source
+    write_result(
+        {
+            "source": source,
+            "new": report.new,
+            "changed": report.changed,
+            "unchanged": report.unchanged,
+            "rejected": report.n_rejected,
+            "approximate": report.approximate,
+            "unmapped": dict(report.unmapped),
+            "dry_run": report.dry_run,
+        }
+    )
     shown = 0
     for _, alike in islice(groupby(report.rejected, key=lambda each: (each.file, each.reason)), _SHOWN):
         first, *others = alike

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption
+from claimcheck.cli.clusters import shared_by
+from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, SchedulerOption, WorkspaceOption
 from claimcheck.cli.output import OutputFormat, say, write_records
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import LimitOption
@@ -112,14 +113,20 @@ def duplicates(
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     find: Annotated[bool, typer.Option("--find", help="Look for them anew and keep what is found.")] = False,
     encoder: EncoderOption = None,
+    scheduler: SchedulerOption = None,
     limit: LimitOption = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Past checks of the same claim, as they were last looked for; lookup shows those with one rating as one."""
     from claimcheck.workspace import Workspace
 
-    with progress_bar() as progress, Workspace.open(workspace, write=find, encoder=encoder, say=say) as desk:
+    with (
+        progress_bar() as progress,
+        shared_by(scheduler, workspace, worth=find) as cluster,
+        Workspace.open(workspace, write=find, encoder=encoder, say=say) as desk,
+    ):
         if find:
+            desk.share(cluster)
             report = desk.find_duplicates(progress)
             say(f"{report.clusters} clusters hold {report.clustered} of {report.reviews} past checks")
         clusters = list(islice(desk.store.iter_clusters(), limit))

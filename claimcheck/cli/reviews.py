@@ -7,7 +7,7 @@ import typer
 
 from claimcheck.cli import review_counts, review_import, review_words
 from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, YesOption, parse_day
-from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_records, write_table
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_records, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import (
     LanguageOption,
@@ -43,6 +43,7 @@ def add(
 ) -> None:
     """Add one past check by hand."""
     from claimcheck.flows.reviews import add_review
+    from claimcheck.shapes import review_to_json
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace, create=True, write=True, say=say) as desk:
@@ -57,6 +58,7 @@ def add(
             summary=summary,
             title=title,
         )
+    write_result({**review_to_json(review), "new": new})
     say(f"{review.id[:8]}: {'added' if new else 'was there already'}")
 
 
@@ -107,23 +109,12 @@ def show(
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """One past check with all its fields, when it first came and last changed, and what it was before."""
-    from claimcheck.shapes import review_to_json
+    from claimcheck.flows.lines import review_states
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace) as desk:
-        versions = desk.store.review_history(review)
-        first_seen = versions[0].since
-        versions = versions if history else versions[-1:]
-    records = [
-        {
-            **review_to_json(each.review),
-            "first_seen": first_seen.isoformat(),
-            "since": each.since.isoformat(),
-            "until": each.until.isoformat() if each.until else None,
-            "removed": each.removed,
-        }
-        for each in versions
-    ]
+        states = review_states(desk.store, review)
+    records = states if history else states[-1:]
     if as_jsonl(output):
         write_records(records, chosen=output, columns=(), row=lambda _: (), empty="")
         return
@@ -159,10 +150,12 @@ def remove(
         doomed = choose_reviews(desk.store, reviews or (), **kinds)
         say(f"{len(doomed)} of {desk.store.count_reviews()} past checks would be removed")
         if dry_run:
+            write_result({"chosen": len(doomed), "removed": 0})
             return
         if doomed and not yes and not typer.confirm("Remove them?", err=True):
             raise typer.Exit(1)
         gone = remove_reviews(desk.store, doomed)
+        write_result({"chosen": len(doomed), "removed": gone})
         say(f"{gone} removed" + ("; claimcheck reviews show ID --history still has what they said" if gone else ""))
 
 

@@ -16,9 +16,9 @@ from claimcheck.cli.options import (
     WorkspaceOption,
     YesOption,
 )
-from claimcheck.cli.output import OutputFormat, say, write_records
+from claimcheck.cli.output import OutputFormat, say, write_records, write_result
 from claimcheck.cli.progress import progress_bar
-from claimcheck.cli.pushing import agreed
+from claimcheck.cli.pushing import agreed, push_counts
 
 if TYPE_CHECKING:
     from claimcheck.flows.assign import AssignReport
@@ -173,6 +173,16 @@ def adjudicate(
         )
         known = by is None or by in {each.lower() for each in client.users().values()}
         invitation = None if known else invite_link(client)
+    write_result(
+        {
+            "to_decide": [each.claim_id for each in report.disagreements],
+            "decided": report.decided,
+            "own": report.own,
+            "taken_away": report.taken_away,
+            "projects": [push_counts(each) for each in report.pushed],
+            "invitation": invitation,
+        }
+    )
     labels = sum(each.labels > 1 for each in report.disagreements)
     say(
         f"{len(report.disagreements)} claims to decide: {labels} with different labels, "
@@ -249,6 +259,15 @@ def _say_shares(report: "AssignReport", *, strict: bool) -> None:
 
     for share in report.shares:
         done = share.report
+        write_result(
+            {
+                "annotator": share.annotator,
+                "assigned": share.assigned,
+                "taken_away": share.taken_away,
+                "invitation": share.invitation,
+                **push_counts(done),
+            }
+        )
         words = f"{done.created} created, {done.updated} updated, {done.unchanged} unchanged"
         if share.taken_away:
             words += f", {share.taken_away} taken away"

@@ -1,12 +1,13 @@
 """``studio``: a local Label Studio, its copies and where it stands."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli.options import FormatOption
-from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_table
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 
 __all__ = ["register"]
@@ -15,19 +16,54 @@ group = typer.Typer(help="A local Label Studio in its own environment, on loopba
 
 NameOption = Annotated[str, typer.Option("--name", help="Which studio; each has its own database.")]
 
+_URL = "postgresql://user@host:5432/database, without the password, which PGPASSWORD holds; - reads it from stdin."
+PostgresOption = Annotated[
+    str | None, typer.Option("--postgres", metavar="URL", help=f"Keep its tasks in PostgreSQL: {_URL}")
+]
+
 
 @group.command()
 def up(
     name: NameOption = "default",
     port: Annotated[int | None, typer.Option(min=1024, max=65535, help="Its port; default: a free one.")] = None,
+    postgres: PostgresOption = None,
 ) -> None:
     """Install it where it is missing, start it, wait until it answers; one that runs is reused."""
-    from claimcheck.flows.studio import start_local_studio
+    from claimcheck.flows.studio import local_studio_status, start_local_studio
+    from claimcheck.labelstudio.postgres import given_postgres
 
+    database = given_postgres(postgres, stdin=sys.stdin.buffer) if postgres else None
     with progress_bar() as progress:
-        studio = start_local_studio(name, port=port, say=say, progress=progress)
+        studio = start_local_studio(name, port=port, database=database, say=say, progress=progress)
+    write_result(local_studio_status(name))
     say(f"Label Studio runs at {studio.url}")
     say(f"log in as {studio.email}; the password: claimcheck studio status --password")
+
+
+@group.command()
+def move(
+    to: Annotated[str, typer.Option("--to-postgres", metavar="URL", help=f"The database to move to: {_URL}")],
+    name: NameOption = "default",
+) -> None:
+    """Move its tasks and answers from SQLite to PostgreSQL, every id and moment as it was; compared before used."""
+    from claimcheck.flows.studio import move_local_studio
+    from claimcheck.labelstudio.postgres import given_postgres
+
+    database = given_postgres(to, stdin=sys.stdin.buffer)
+    with progress_bar() as progress:
+        done = move_local_studio(database, name, say=say, progress=progress)
+    write_result({"name": name, "database": str(done.database), "rows": done.rows, "counts": dict(done.counts)})
+    if not done.moved:
+        say(f"{name} has moved to {done.database} before: nothing to do")
+        return
+    named = {"htx_user": "people", "project": "projects", "task": "tasks", "prediction": "predictions"}
+    named |= {"task_completion": "annotations", "tasks_annotationdraft": "drafts"}
+    counts = ", ".join(f"{done.counts[table]:,} {what}" for table, what in named.items() if table in done.counts)
+    say(f"{name} keeps its tasks in {done.database} now: {done.rows:,} rows, each as it was")
+    if counts:
+        say(f"among them {counts}")
+    say(f"{done.left} is as it was; remove it once you have a backup")
+    say(f"start it: claimcheck studio up --name {name}")
 
 
 @group.command()
@@ -35,7 +71,9 @@ def down(name: NameOption = "default") -> None:
     """Stop it; its tasks and answers stay."""
     from claimcheck.flows.studio import stop_local_studio
 
-    say("stopped" if stop_local_studio(name) else "it was not running")
+    stopped = stop_local_studio(name)
+    write_result({"name": name, "stopped": stopped})
+    say("stopped" if stopped else "it was not running")
 
 
 @group.command()
@@ -46,7 +84,9 @@ def backup(
     """Write it into one file: database, uploads and keys. It may run meanwhile."""
     from claimcheck.labelstudio.backup import back_up_studio
 
-    done = back_up_studio(out, name)
+    with progress_bar() as progress:
+        done = back_up_studio(out, name, progress=progress)
+    write_result({"path": str(out), **done})
     say(f"{out}: {done['files']} files, {done['bytes']:,} bytes; it holds the studio's keys, so keep it to yourself")
 
 
@@ -60,6 +100,7 @@ def restore(
     from claimcheck.labelstudio.backup import restore_studio
 
     done = restore_studio(source, name, force=force)
+    write_result({"name": name, **done})
     say(f"{name}: {done['files']} files as of {done['made']}, made with {done['made_with']}")
     if done["moved"]:
         say(f"what had this name is in {done['moved']}")

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
-from claimcheck.cli.output import OutputFormat, say, write_records
+from claimcheck.cli.output import OutputFormat, say, write_records, write_result
 from claimcheck.records import ClaimStatus
 
 __all__ = ["Method", "publish", "register", "settle"]
@@ -73,6 +73,8 @@ def publish(
 
     with Workspace.open(workspace, write=True, say=say) as desk:
         report = desk.publish(claims=claims)
+    counts = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "withdrawn")}
+    write_result({**counts, "left_out": dict(report.left_out), "reviews": [each.id for each in report.reviews]})
     say(
         f"{report.new} new past checks of ours, {report.changed} changed, {report.unchanged} unchanged, "
         f"{report.withdrawn} withdrawn"

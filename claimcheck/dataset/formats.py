@@ -7,8 +7,6 @@ where that is asked for, and a folder only where it is empty or holds what an ex
 import hashlib
 import json
 import os
-import secrets
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -24,7 +22,7 @@ from claimcheck.dataset.rows import CSV, JSONL, PARQUET
 from claimcheck.dataset.schema import MANIFEST, Loss
 from claimcheck.dataset.web_annotation import WEB_ANNOTATION
 from claimcheck.errors import DatasetFormatUnknown, DatasetNotWritable, DatasetUnreadable, FileNotWritable, OutputTaken
-from claimcheck.files import writing_whole
+from claimcheck.files import making_folder, writing_whole
 
 __all__ = ["FORMATS", "examine_dataset", "format_of", "read_dataset", "write_batches", "write_dataset"]
 
@@ -114,24 +112,11 @@ def _write_folder(batches: Batches, path: Path, form: Form, context: Context, fo
         strange = _strange_files(place)
         if strange:
             raise DatasetNotWritable(str(path), f"no export of ours wrote {strange[0]} in it; --force spares that")
-    part = place.with_name(f".{place.name[:200]}.{secrets.token_hex(4)}.part")
-    old = part.with_suffix(".old")
-    try:
-        part.mkdir()
+    with making_folder(path) as part:
         losses = form.write(batches, part, context)
         for file in part.rglob("*"):
             if file.is_file():
                 _sync(file)
-        if place.is_dir():
-            place.rename(old)
-        part.rename(place)
-    except OSError as error:
-        if old.exists() and not place.exists():
-            old.rename(place)
-        raise DatasetNotWritable(str(path), error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
     return losses
 
 

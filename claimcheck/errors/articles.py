@@ -35,7 +35,7 @@ class ArticleIsFolder(ClaimcheckError, IsADirectoryError):
     """The path of an article is a folder."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is a folder, not an article: give the files in it one by one")
+        super().__init__(f"{path} is a folder, not an article: give the files in it one by one, such as FOLDER/*.html")
         self.path = path
 
 

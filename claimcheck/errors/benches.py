@@ -3,12 +3,15 @@
 from claimcheck.errors.root import ClaimcheckError
 
 __all__ = [
+    "BenchFellShort",
     "BenchFileInvalid",
     "BenchFileMissing",
     "GoldInvalid",
     "GoldSourceChanged",
     "GoldSourceMissing",
     "LabelledTextsInvalid",
+    "PairsInvalid",
+    "TimingFailed",
 ]
 
 
@@ -27,9 +30,6 @@ class GoldSourceMissing(ClaimcheckError, FileNotFoundError):
         super().__init__(f"{path}: its page {source!r} is not in {', '.join(folders)}: name the folder that holds it")
         self.path, self.source, self.folders = path, source, folders
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class GoldSourceChanged(ClaimcheckError, ValueError):
     """A page is not the one that was annotated."""
@@ -43,11 +43,10 @@ class BenchFileMissing(ClaimcheckError, FileNotFoundError):
     """A file of a test collection is not there."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"no file {path}: bench retrieval needs documents, queries and relevance judgements")
+        super().__init__(
+            f"no file {path}: give documents with --docs, queries with --queries and judgements with --qrels"
+        )
         self.path = path
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class BenchFileInvalid(ClaimcheckError, ValueError):
@@ -65,3 +64,31 @@ class LabelledTextsInvalid(ClaimcheckError, ValueError):
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path} {why}: give a CSV file, and name its columns with --text and --label")
         self.path, self.why = path, why
+
+
+class PairsInvalid(ClaimcheckError, ValueError):
+    """A file of labelled pairs of claims cannot be scored."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} {why}: correct the file (claimcheck.flows.fit_relations, bench_duplicates say the form)"
+        )
+        self.path, self.why = path, why
+
+
+class BenchFellShort(ClaimcheckError):
+    """Figures are worse than what is asked of them, or could not be measured though their data are there."""
+
+    def __init__(self, *, fell: int, broken: int) -> None:
+        parts = [f"{fell} of the figures fell short of what is asked"] if fell else []
+        parts += [f"{broken} could not be measured from data that are there"] if broken else []
+        super().__init__(f"{' and '.join(parts)}: the table marks them; the command beside each prints it alone")
+        self.fell, self.broken = fell, broken
+
+
+class TimingFailed(ClaimcheckError):
+    """A command that was to be timed does not run."""
+
+    def __init__(self, command: str, why: str) -> None:
+        super().__init__(f"timing {command!r} failed: {why}: run it by hand, or claimcheck doctor")
+        self.command, self.why = command, why

@@ -46,7 +46,9 @@ class NothingToExport(ClaimcheckError, ValueError):
     def __init__(self, left_out: dict[str, int]) -> None:
         counts = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
         found = f" (left out: {counts})" if counts else ""
-        super().__init__(f"there is no verdict to export{found}: pull verdicts first, or ask for --samples")
+        super().__init__(
+            f"there is no verdict to export{found}: `claimcheck pull` brings verdicts, --samples takes the samples"
+        )
         self.left_out = left_out
 
 
@@ -70,7 +72,7 @@ class DatasetUnreadable(ClaimcheckError, ValueError):
     """A file is not a verdict dataset of ours."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"{path} is no verdict dataset ({why}): export it again")
+        super().__init__(f"{path} is no verdict dataset ({why}): `claimcheck export` writes one")
         self.path, self.why = path, why
 
 
@@ -80,9 +82,6 @@ class OutputTaken(ClaimcheckError, FileExistsError):
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is there already: name another place, or replace it with --force")
         self.path = path
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class FormHasNoPlace(ClaimcheckError, ValueError):

@@ -34,9 +34,6 @@ class EncoderMissing(ClaimcheckError, FileNotFoundError):
         super().__init__(f"no encoder {name} ({why}): check the name, or give the folder of a model that is here")
         self.name, self.why = name, why
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class NliInvalid(ClaimcheckError, ValueError):
     """What is there cannot serve as a model for natural language inference."""
@@ -53,9 +50,6 @@ class NliMissing(ClaimcheckError, FileNotFoundError):
         super().__init__(f"no NLI model {name} ({why}): check the name, or give the folder of a model that is here")
         self.name, self.why = name, why
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class RerankerInvalid(ClaimcheckError, ValueError):
     """What is there cannot serve as a reranker."""
@@ -71,9 +65,6 @@ class RerankerMissing(ClaimcheckError, FileNotFoundError):
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"no reranker {name} ({why}): check the name, or give the folder of a model that is here")
         self.name, self.why = name, why
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class TrainingDataInvalid(ClaimcheckError, ValueError):
@@ -93,15 +84,15 @@ class TrainingDataMissing(ClaimcheckError, FileNotFoundError):
         )
         self.folder, self.name = folder, name
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class DimensionMismatch(ClaimcheckError, ValueError):
     """Vectors and index come from encoders of different width."""
 
     def __init__(self, *, got: int, want: int) -> None:
-        super().__init__(f"vectors have {got} dimensions, the index {want}: rebuild it with this encoder")
+        super().__init__(
+            f"vectors have {got} dimensions, the index {want}: rebuild it with this encoder, "
+            "as `claimcheck doctor --repair` does"
+        )
         self.got, self.want = got, want
 
 
@@ -122,6 +113,3 @@ class TrainingOutputTaken(ClaimcheckError, FileExistsError):
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is there already: give another folder, or --overwrite")
         self.path = path
-
-    def __str__(self) -> str:
-        return str(self.args[0])

@@ -60,9 +60,6 @@ class FactCheckKeyMissing(ClaimcheckError, LookupError):
         super().__init__(f"the Fact Check Tools API wants a key, and {name} is not set: put the key into it")
         self.name = name
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class NoReviewFound(ClaimcheckError, ValueError):
     """A readable file holds no past check at all."""
@@ -112,11 +109,10 @@ class ReviewFileMissing(ClaimcheckError, FileNotFoundError):
     """The file of past checks is not there."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"there is no file {path}: check the path")
+        super().__init__(
+            f"there is no file {path}: give a file, a folder, a pattern such as 'pages/*.html', or - for stdin"
+        )
         self.path = path
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class ReviewFileUnreadable(ClaimcheckError, ValueError):
@@ -155,7 +151,7 @@ class ReviewInvalid(ClaimcheckError, ValueError):
     """An object or a set of values makes no past check."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"not a usable past check: {why}")
+        super().__init__(f"not a usable past check: {why}; give it a claim, who checked it, and a whole address")
         self.why = why
 
 

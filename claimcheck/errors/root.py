@@ -27,9 +27,6 @@ class FileNotWritable(ClaimcheckError, OSError):
         super().__init__(f"{path} cannot be written: {why}: name another place")
         self.path, self.why = path, why
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class ResourceMissing(ClaimcheckError, FileNotFoundError):
     """A file that ships with claimcheck is not there."""
@@ -37,9 +34,6 @@ class ResourceMissing(ClaimcheckError, FileNotFoundError):
     def __init__(self, name: str) -> None:
         super().__init__(f"the installation lacks its {name!r} folder: install claimcheck again")
         self.name = name
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class SchemeInvalid(ClaimcheckError, ValueError):

@@ -70,30 +70,26 @@ class StudioKeyRefused(StudioError, PermissionError):
         )
         self.url, self.status = url, status
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class StudioUnreachable(StudioError, ConnectionError):
     """Nothing answers at the address of a Label Studio."""
 
     def __init__(self, url: str, why: str) -> None:
-        super().__init__(f"nothing answers at {url} ({why}): start Label Studio or correct its address")
+        super().__init__(
+            f"nothing answers at {url} ({why}): start Label Studio (`claimcheck studio up`) or correct its address"
+        )
         self.url, self.why = url, why
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class StudioTimeout(StudioError, TimeoutError):
     """Label Studio took too long; what it was asked may have been done all the same."""
 
     def __init__(self, url: str, seconds: float) -> None:
-        super().__init__(f"the Label Studio at {url} gave no answer within {seconds:g} s: run this again, it goes on")
+        super().__init__(
+            f"the Label Studio at {url} gave no answer within {seconds:g} s: run this again, it goes on; "
+            "--timeout gives it longer"
+        )
         self.url, self.seconds = url, seconds
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class StudioNotThere(StudioError, ValueError):
@@ -111,7 +107,9 @@ class StudioNotFound(StudioError, LookupError):
     """Label Studio does not have what was asked for."""
 
     def __init__(self, url: str, what: str) -> None:
-        super().__init__(f"the Label Studio at {url} has no {what} (404): was it deleted there? push again")
+        super().__init__(
+            f"the Label Studio at {url} has no {what} (404): was it deleted there? `claimcheck push` makes it again"
+        )
         self.url, self.what = url, what
 
 
@@ -148,7 +146,9 @@ class StudioStartFailed(StudioError, RuntimeError):
     """The local Label Studio does not come up."""
 
     def __init__(self, why: str, log: str) -> None:
-        super().__init__(f"the local Label Studio did not start ({why}): see {log}")
+        super().__init__(
+            f"the local Label Studio did not start ({why}): see {log}, then run `claimcheck studio up` again"
+        )
         self.why, self.log = why, log
 
 
@@ -159,15 +159,12 @@ class PortTaken(StudioError, OSError):
         super().__init__(f"port {port} of this machine is in use: choose another, or leave the choice to claimcheck")
         self.port = port
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class TaskInvalid(ClaimcheckError, ValueError):
     """A claim cannot be made a task."""
 
     def __init__(self, claim_id: str, why: str) -> None:
-        super().__init__(f"claim {claim_id} {why}: split its article again")
+        super().__init__(f"claim {claim_id} {why}: split its article again, `claimcheck split ARTICLE`")
         self.claim_id, self.why = claim_id, why
 
 
@@ -209,6 +206,6 @@ class ClaimNotActive(ClaimcheckError, ValueError):
     """A claim was asked for that people dropped or a later split replaced."""
 
     def __init__(self, claim_id: str, status: str, successor: str | None) -> None:
-        remedy = f"take its successor {successor}" if successor else "restore it first"
+        remedy = f"take its successor {successor}" if successor else f"`claimcheck claims restore {claim_id}` first"
         super().__init__(f"claim {claim_id} is {status}: {remedy}")
         self.claim_id, self.status, self.successor = claim_id, status, successor

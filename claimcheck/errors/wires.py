@@ -34,9 +34,6 @@ class StudioCertificateUntrusted(StudioError, ConnectionError):
         )
         self.url, self.why = url, why
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class CertificatesUnreadable(ClaimcheckError, ValueError):
     """The file of an authority's certificates cannot be used."""
@@ -93,9 +90,6 @@ class StudioExists(StudioError, FileExistsError):
             f"there is a studio {name!r} in {home}: restore under another --name, or with --force, which sets it aside"
         )
         self.name, self.home = name, home
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class StudioRuns(StudioError, RuntimeError):

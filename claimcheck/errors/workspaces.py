@@ -34,9 +34,6 @@ class WorkspaceMissing(ClaimcheckError, FileNotFoundError):
         )
         self.path = path
 
-    def __str__(self) -> str:
-        return str(self.args[0])
-
 
 class WorkspaceTooNew(ClaimcheckError, RuntimeError):
     """A later claimcheck wrote this workspace."""
@@ -65,8 +62,8 @@ class WorkspaceDamaged(ClaimcheckError, RuntimeError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(
-            f"{path} is damaged ({why}): put a backup in its place, or choose another workspace with -w; "
-            "the file was left as it is"
+            f"{path} is damaged ({why}): put a backup in its place (`claimcheck doctor` looks for one), "
+            "or choose another workspace with -w; the file was left as it is"
         )
         self.path, self.why = path, why
 
@@ -90,9 +87,6 @@ class WorkspaceUnwritable(ClaimcheckError, OSError):
             "or choose another folder with -w"
         )
         self.path, self.why = path, why
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 class NotFound(ClaimcheckError, LookupError):
@@ -118,5 +112,5 @@ class EditInvalid(ClaimcheckError, ValueError):
     """A person's change to a claim cannot be taken."""
 
     def __init__(self, claim_id: str, why: str) -> None:
-        super().__init__(f"claim {claim_id} was not changed: {why}")
+        super().__init__(f"claim {claim_id} was not changed, for {why}: give another value; nothing else was touched")
         self.claim_id, self.why = claim_id, why

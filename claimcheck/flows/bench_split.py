@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claimcheck.article import parse_article
+from claimcheck.errors import GoldInvalid
 from claimcheck.flows.split_gold import SplitGold, read_split_gold
 from claimcheck.metrics.splitting import SplitCounts, SplitFigures, score_page, split_figures
 from claimcheck.progress import Progress, unseen
 from claimcheck.records import Article, Claim
 from claimcheck.split import Splitter
 
-__all__ = ["bench_split", "offered_claims", "read_annotated"]
+__all__ = ["HALVES", "bench_split", "gold_files", "offered_claims", "read_annotated"]
 
-_HALVES = "halves.json"  # beside the gold: which pages may be tuned on and which only reported
+HALVES = "halves.json"
+"""Beside the gold: which pages may be tuned on and which only reported."""
 
 
 def bench_split(
@@ -41,6 +43,22 @@ def bench_split(
     return rows + [split_figures(name, sums[name]) for name in order]
 
 
+def gold_files(path: Path, half: str | None = None) -> list[Path]:
+    """The gold files of a folder in the order of their names, or those of a half; of a file, that file.
+
+    Raises:
+        GoldInvalid: the folder holds none, or nothing says what belongs to the half.
+    """
+    if not path.is_dir():
+        return [path]
+    found = sorted(each for each in path.glob("*.json") if each.name != HALVES)
+    if half is not None:
+        found = [each for each in found if f"half {half}" in _halves(each, each.stem)]
+    if not found:
+        raise GoldInvalid(str(path), f"the folder holds none{f' of half {half!r}' if half else ''}")
+    return found
+
+
 def read_annotated(gold: SplitGold) -> Article:
     """The annotated page as an article, read as a user's file would be."""
     return parse_article(
@@ -55,7 +73,7 @@ def offered_claims(gold: SplitGold, splitter: Splitter) -> list[Claim]:
 
 def _halves(path: Path, name: str) -> list[str]:
     """The half a page belongs to; none where nothing says so."""
-    halves = path.parent / _HALVES
+    halves = path.parent / HALVES
     if not halves.is_file():
         return []
     return [f"half {half}" for half, names in json.loads(halves.read_text(encoding="utf-8")).items() if name in names]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.flows.export_rows import RowReport
     from claimcheck.store import Store
 
-__all__ = ["manifest_of", "manifest_path", "write_manifest"]
+__all__ = ["index_encoder", "manifest_of", "manifest_path", "write_manifest"]
 
 _FORMAT = "claimcheck-export/1"
 _INDEX = Path("index") / "manifest.json"
@@ -62,7 +62,7 @@ def manifest_of(
             "libraries": {name: version(name) for name in libraries},
             "scheme": {"name": scheme.name, "version": scheme.version, "digest": _digest(repr(scheme))},
             "splitter": dict(sorted(rows.splitters.items())),
-            "encoder": _encoder(store.folder),
+            "encoder": index_encoder(store.folder),
             "labeling_config": {
                 "now": _digest(config),
                 "of_the_projects": sorted({projects[each] for each in rows.projects if each in projects}),
@@ -124,7 +124,7 @@ def _file_digest(path: Path) -> str | None:
     return sha256(path.read_bytes()).hexdigest()[:16] if path.is_file() else None
 
 
-def _encoder(folder: Path) -> str | None:
+def index_encoder(folder: Path) -> str | None:
     """The fingerprint of the encoder that the past checks were found with; None where there is no index."""
     try:
         found = json.loads((folder / _INDEX).read_text(encoding="utf-8"))

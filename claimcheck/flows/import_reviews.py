@@ -6,12 +6,23 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, TypedDict, Unpack
 
+from claimcheck.batch import Executor
 from claimcheck.errors import ReviewFileMissing
+from claimcheck.flows.unfinished import KeptPieces, Unfinished
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import ClaimReview
-from claimcheck.reviews import Ratings, Rejected, files_of, host_of, is_many, read_ratings, read_reviews
+from claimcheck.reviews import (
+    Ratings,
+    Rejected,
+    files_of,
+    host_of,
+    is_many,
+    read_ratings,
+    read_reviews,
+    read_reviews_shared,
+)
 
 if TYPE_CHECKING:
     from claimcheck.store import Store
@@ -127,6 +138,7 @@ def import_reviews(
     column_map: Mapping[str, str] | None = None,
     ratings: Ratings | None = None,
     sample: bool = False,
+    executor: Executor | None = None,
     say: Say = silent,
     **keeping: Unpack[Keeping],
 ) -> ImportReport:
@@ -135,24 +147,30 @@ def import_reviews(
     ``source`` is a file, a folder, a pattern or an archive, as ``reviews.read_reviews`` takes it. Importing it again
     changes nothing. ``publisher``, ``language`` and ``licence`` stand in where the file does not say. Checks that
     another desk calls its own come in as that desk's (``own_publisher`` is this desk's name). On a dry run ``store``
-    may be None: then everything is new. ``on_reject`` hears every record that was refused, as it comes.
+    may be None: then everything is new. ``on_reject`` hears every record that was refused, as it comes. With an
+    ``executor`` JSON lines and the files of a folder are read piece by piece by it, with the same result; of an import
+    that broke off, pieces that were kept are left out the next time.
 
     Raises:
         ClaimcheckError: the file cannot be read, or holds no past check at all; the store is then as it was. Or the
             store cannot be written any more: what was kept before that stays, and ``say`` hears how many that is.
     """
-    outcomes = read_reviews(
-        source,
-        stdin=stdin,
-        publisher=publisher,
-        language=language,
-        licence=licence,
-        column_map=column_map,
-        ratings=ratings,
-        sample=sample,
-        say=say,
+    known: dict[str, Any] = {"stdin": stdin, "publisher": publisher, "language": language, "licence": licence}
+    known |= {"column_map": column_map, "ratings": ratings, "sample": sample, "say": say}
+    if executor is None:
+        outcomes = read_reviews(source, **known)
+        return keep_reviews(store, outcomes, source=str(source), ratings=ratings, say=say, **keeping)
+    noting = None if store is None or keeping.get("dry_run") else Unfinished(store.folder, "import")
+    facts = (publisher, language, licence, column_map, sample, ratings and ratings.version)
+    pieces = KeptPieces(noting, facts, keeping.get("own_publisher"))
+    outcomes = read_reviews_shared(source, executor.map, is_done=pieces.is_done, on_piece=pieces.on_piece, **known)
+    report = keep_reviews(
+        store, outcomes, source=str(source), ratings=ratings, say=say, on_kept=pieces.on_kept, **keeping
     )
-    return keep_reviews(store, outcomes, source=str(source), ratings=ratings, say=say, **keeping)
+    pieces.finish()
+    if pieces.left_out:
+        say(f"{source}: {pieces.left_out} past checks were kept before and are not read again")
+    return report
 
 
 def keep_reviews(
@@ -167,15 +185,19 @@ def keep_reviews(
     on_reject: OnReject | None = None,
     progress: Progress = unseen,
     at: datetime | None = None,
+    on_kept: Callable[[int], None] | None = None,
 ) -> ImportReport:
-    """Keep past checks as they are read, wherever from, a transaction a batch; what was done."""
+    """Keep past checks as they are read, wherever from, a transaction a batch; what was done.
+
+    ``on_kept`` hears after each batch how many are on disk.
+    """
     tally = _Tally(progress, ratings or read_ratings(), own_publisher, on_reject)
     reviews = tally.take(outcomes)
     repeated = 0
     if dry_run or store is None:
         new, changed, unchanged = _compare(store, reviews)
     else:
-        new, changed, unchanged, repeated = _put(store, reviews, at or datetime.now(UTC), source, say)
+        new, changed, unchanged, repeated = _put(store, reviews, at or datetime.now(UTC), source, say, on_kept)
     if tally.disowned:
         say(f"{source}: {tally.disowned} past checks that another desk calls its own are kept as that desk's")
     if repeated:
@@ -210,15 +232,24 @@ def demand_files(sources: Sequence[str]) -> None:
 
 
 def _put(
-    store: "Store", reviews: Iterator[ClaimReview], at: datetime, source: str, say: Say
+    store: "Store",
+    reviews: Iterator[ClaimReview],
+    at: datetime,
+    source: str,
+    say: Say,
+    on_kept: Callable[[int], None] | None,
 ) -> tuple[int, int, int, int]:
     """New, changed, unchanged, repeated. Each batch is on disk before the next is read; a failure loses none."""
     counts = [0, 0, 0, 0]
+    kept = 0
     try:
         while batch := list(islice(reviews, _KEPT_AT_ONCE)):
             done = store.put_reviews(batch, at=at)
             for place, count in enumerate((done.new, done.changed, done.unchanged, done.repeated)):
                 counts[place] += count
+            kept += len(batch)
+            if on_kept:
+                on_kept(kept)
     except Exception:
         if any(counts):
             say(f"{source}: {sum(counts[:3])} past checks were kept before this; import it again for the rest")

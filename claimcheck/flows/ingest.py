@@ -2,17 +2,32 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Protocol, runtime_checkable
 
-from claimcheck.flows.reading import ArticleOptions, Refused, read_and_split
-from claimcheck.progress import Progress, unseen
+from claimcheck.batch import Executor
+from claimcheck.flows.reading import ArticleOptions, LeftOut, Outcome, Refused, read_and_split
+from claimcheck.flows.unfinished import Unfinished
+from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import Article, Claim
 
 if TYPE_CHECKING:
+    from claimcheck.article import ArticleSource
     from claimcheck.split import Splitter
     from claimcheck.store import SplitReport, Store
 
-__all__ = ["ArticleOptions", "Ingested", "Refused", "ingest"]
+__all__ = ["ArticleOptions", "Ingested", "Refines", "Refused", "ingest"]
+
+
+@runtime_checkable
+class Refines(Protocol):
+    """A splitter that works on what others found in all articles, so that it can say first what that will cost."""
+
+    rules: "Splitter"
+
+    def refine_all(self, found: Sequence[Outcome]) -> Iterator[Outcome]:
+        """What was found, in its order, articles with their claims refined."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +53,40 @@ def ingest(
     options: ArticleOptions | None = None,
     stdin: BinaryIO | None = None,
     jobs: int = 1,
+    executor: Executor | None = None,
+    notes: Path | None = None,
     progress: Progress = unseen,
+    say: Say = silent,
 ) -> Iterator[Ingested | Refused]:
     """Each source in turn, read and split, and kept, an article a transaction, in the store that ``open_store`` gives.
 
-    Reading and splitting is shared by ``jobs`` processes; what comes out and what is kept is the same for any number.
+    Reading and splitting is shared by ``jobs`` processes or done by an ``executor``; what comes out and what is kept is
+    the same whoever does it. Work that other machines share is noted in the folder ``notes`` until all is done: run
+    again after it broke off, articles that are kept already are left out, and ``say`` hears how many.
 
     A source that cannot be read is a ``Refused`` and does not stop the others; the store is asked for with the first
     that can, so that a mistake makes no workspace. With None nothing is written.
     """
-    results = read_and_split(sources, splitter=splitter, options=options or ArticleOptions(), stdin=stdin, jobs=jobs)
+    options = options or ArticleOptions()
+    far = executor is not None and not executor.near and open_store is not None and notes is not None
+    job = _Job(Unfinished(notes, "split"), options, splitter) if far and notes else None
+    results = read_and_split(
+        sources,
+        splitter=splitter.rules if isinstance(splitter, Refines) else splitter,
+        options=options,
+        stdin=stdin,
+        jobs=jobs,
+        executor=executor,
+        is_done=job.is_done if job else None,
+    )
+    if isinstance(splitter, Refines):
+        results = splitter.refine_all(list(results))
     progress("splitting", 0, len(sources))
+    left_out = 0
     for number, result in enumerate(results, start=1):
+        if isinstance(result, LeftOut):
+            left_out += 1
+            continue
         if isinstance(result, Refused):
             yield result
             continue
@@ -61,8 +98,33 @@ def ingest(
                 store.add_article(article)
                 report = store.record_split(article, claims)
             earlier = _earlier(store, article)
+            if job:
+                job.kept(article, len(claims))
         progress("splitting", number, len(sources))
         yield Ingested(article, claims, report, earlier)
+    progress("splitting", len(sources), len(sources))
+    if left_out:
+        say(f"{left_out} of {len(sources)} articles were done before: `claimcheck claims list` shows their claims")
+    if job:
+        job.notes.finish()
+
+
+class _Job:
+    """What of a shared job is done."""
+
+    def __init__(self, notes: Unfinished, options: ArticleOptions, splitter: "Splitter") -> None:
+        self.notes, self._facts, self._keys = notes, (options, splitter.name), dict[str, str]()
+
+    def is_done(self, source: "ArticleSource") -> bool:
+        """Whether an earlier run kept what comes of this source; else remember it by its origin."""
+        key = self.notes.key(source.data, source.origin, source.address, *self._facts)
+        self._keys[source.origin] = key
+        return self.notes.known(key) is not None
+
+    def kept(self, article: Article, claims: int) -> None:
+        """An article is in the store."""
+        if article.origin in self._keys:
+            self.notes.note([(self._keys[article.origin], claims)])
 
 
 def _earlier(store: "Store", article: Article) -> tuple[str, ...]:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.duplicates import same_words
 from claimcheck.embed import StaticEncoder
+from claimcheck.flows.being_checked import being_checked
 from claimcheck.flows.lookup_dates import VALIDITY, day_of_claim, days_older
 from claimcheck.flows.matched import Matched
-from claimcheck.index import Effort
-from claimcheck.match import Encodes, Ranker, Retriever, VectorCache, Wishes, clean_query, find_matches, no_cache
+from claimcheck.index import Among, Effort, Kinds
+from claimcheck.match import Encodes, Ranker, Retriever, VectorCache, Wishes, find_matches, no_cache
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import Claim, ClaimReview, Label, Match
 from claimcheck.settings import Settings
@@ -19,10 +20,19 @@ from claimcheck.settings import Settings
 if TYPE_CHECKING:
     from claimcheck.store import Store, StoredClaim
 
-__all__ = ["INDEX_FOLDER", "Filters", "index_effort", "lookup", "match_claims", "match_texts", "open_retriever"]
+__all__ = [
+    "INDEX_FOLDER",
+    "Filters",
+    "desk_retriever",
+    "index_effort",
+    "lookup",
+    "match_claims",
+    "match_texts",
+    "open_retriever",
+    "vector_cache",
+]
 
 INDEX_FOLDER = "index"
-_SAME_CLAIM = 0.85  # the cosine from which a claim with an open task counts as being about the same thing
 _BATCH = 256
 
 
@@ -36,10 +46,13 @@ class Filters:
     since: date | None = None
     until: date | None = None
 
-    def chosen(self, store: "Store") -> frozenset[str] | None:
-        """The ids that fit; None where nothing is asked."""
+    def chosen(self, store: "Store", *, kinds: bool = False) -> Among:
+        """The ids that fit, or with ``kinds`` what they have in common; None where nothing is asked."""
         if self == Filters():
             return None
+        if kinds:
+            rating = self.rating.value if self.rating else None
+            return Kinds(self.language, self.publisher, rating, self.since, self.until)
         return store.review_ids(
             language=self.language, publisher=self.publisher, rating=self.rating, since=self.since, until=self.until
         )
@@ -84,6 +97,35 @@ def open_retriever(
         retriever.close()
 
 
+def desk_retriever(
+    store: "Store",
+    folder: Path,
+    encoder: Encodes,
+    settings: Settings,
+    *,
+    ranker: Ranker | None = None,
+    say: Say = silent,
+    progress: Progress = unseen,
+) -> Retriever:
+    """The retriever of the workspace in ``folder``, its index where the settings have it."""
+    options: dict[str, Any] = {"ranker": ranker, "effort": index_effort(settings), "say": say, "progress": progress}
+    if settings.index_engine == "milvus":
+        from claimcheck.flows.milvus import open_milvus
+        from claimcheck.flows.milvus_place import milvus_place
+
+        place = milvus_place(settings, folder, store.workspace_id())
+        options["cache"] = vector_cache(store, encoder)
+        return open_milvus(store, folder / INDEX_FOLDER, encoder, place, **options)
+    return open_retriever(store, folder / INDEX_FOLDER, encoder, **options)
+
+
+def vector_cache(store: "Store", encoder: Encodes) -> VectorCache:
+    """Where the vectors of past checks are kept; nowhere for an encoder that is faster than a database."""
+    if isinstance(encoder, StaticEncoder):
+        return no_cache()
+    return VectorCache(store.vectors, store.put_vectors if store.writable else _forget)
+
+
 def index_effort(settings: Settings) -> Effort:
     """How much a search looks at, as a desk has set it."""
     usual = Effort()
@@ -110,9 +152,9 @@ def lookup(
     """For each query the past checks that fit, best first; one match without a review where none does.
 
     The desk's own checks say so in ``review.ours``, and of those that fit they come first. ``being_checked`` names
-    claims like the query whose task is open. Past checks of the same claim (the same words, or near-duplicates that
-    were found) with the same rating are one match, the likeliest, which names the others in ``also``. ``day`` is when
-    the queries were said: a past check that is more than ``validity`` days older says so.
+    claims that say the same and whose task is open. Past checks of the same claim (the same words, or near-duplicates
+    that were found) with the same rating are one match, the likeliest, which names the others in ``also``. ``day`` is
+    when the queries were said: a past check that is more than ``validity`` days older says so.
     """
     days = [day] * len(queries)
     return match_texts(
@@ -152,9 +194,11 @@ def match_texts(
         clusters.update(store.clusters_of(ids) if ids else {})
         return {review.id: review for review in store.reviews(ids=ids)} if ids else {}
 
-    asked = replace(wishes or Wishes(), among=(filters or Filters()).chosen(store), copies=_copies(clusters))
+    among = (filters or Filters()).chosen(store, kinds=retriever.knows_kinds)
+    asked = replace(wishes or Wishes(), among=among, copies=_copies(clusters))
     found = find_matches(retriever, by_id, queries, k, claim_ids=claim_ids, languages=languages, wishes=asked)
-    checking = _being_checked(store, queries, claim_ids or [None] * len(queries), retriever)
+    nothing = [None] * len(queries)
+    checking = being_checked(store, queries, claim_ids or nothing, languages or nothing, retriever)
     return [
         [
             replace(
@@ -166,27 +210,6 @@ def match_texts(
         ]
         for matches, claims, day in zip(found, checking, days or [None] * len(queries), strict=True)
     ]
-
-
-def _being_checked(
-    store: "Store", queries: Sequence[str], claim_ids: Sequence[str | None], retriever: Retriever
-) -> list[tuple[str, ...]]:
-    """For each query the claims with an open task that say much the same, closest first."""
-    tasks = list(store.open_task_claims())
-    if not tasks or not queries:
-        return [() for _ in queries]
-    texts = [clean_query(text) for _, text in tasks]
-    asked = [clean_query(query) for query in queries]
-    cosines = retriever.remembered(asked) @ retriever.remembered(texts).T
-    found = []
-    for row, query, own in zip(cosines, asked, claim_ids, strict=True):
-        near = [
-            (1.0 if text.casefold() == query.casefold() else float(cosine), claim)
-            for cosine, text, (claim, _) in zip(row, texts, tasks, strict=True)
-            if claim != own
-        ]
-        found.append(tuple(claim for cosine, claim in sorted(near, reverse=True) if cosine >= _SAME_CLAIM))
-    return found
 
 
 def match_claims(

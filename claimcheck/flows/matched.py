@@ -32,6 +32,7 @@ class Matched:
     def read(cls, folder: Path, store: "Store", retriever: Retriever, k: int) -> "Matched":
         """What ``folder`` remembers; nothing where anything that the matches depend on has changed since."""
         parts = [store.reviews_digest(), retriever.encoder.fingerprint, retriever.ranker.to_json(), k, _RULES]
+        parts += ["milvus"] if retriever.knows_kinds else []
         state = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
         try:
             data = json.loads((folder / MATCHED_FILE).read_bytes())

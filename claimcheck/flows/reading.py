@@ -1,24 +1,24 @@
-"""Articles read and split, one after the other or side by side in processes of their own; always in the order given."""
+"""Articles read and split, one after the other or side by side by an executor; always in the order given."""
 
-import multiprocessing
-import signal
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, BinaryIO
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, TypeAlias
 
+from claimcheck.batch import Executor, Processes
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Article, Claim
 
 if TYPE_CHECKING:
+    from claimcheck.article import ArticleSource
     from claimcheck.split import Splitter
 
-__all__ = ["ArticleOptions", "Refused", "SplitArticle", "read_and_split"]
+__all__ = ["ArticleOptions", "LeftOut", "Outcome", "Refused", "SplitArticle", "read_and_split"]
 
-_AHEAD = 3  # sources a process may be ahead of the one that is wanted, so that memory stays flat
+_TOGETHER = 4  # articles of one piece of work, where what it needs is sent along
+_SPREAD = 16  # pieces at least, before any holds more than one article: there may be many workers
+_WEIGHT = 200_000  # bytes of one such piece, if it holds more than one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,17 @@ class SplitArticle:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An article that an earlier run has done."""
+
+    source: str
+
+
+Outcome: TypeAlias = SplitArticle | Refused | LeftOut
+Given: TypeAlias = "str | ArticleSource | Refused | LeftOut"  # to read, what was read, or why nothing is to be done
+
+
 def read_and_split(
     sources: Sequence[str],
     *,
@@ -58,58 +69,80 @@ def read_and_split(
     options: ArticleOptions,
     stdin: BinaryIO | None = None,
     jobs: int = 1,
-) -> Iterator[SplitArticle | Refused]:
+    executor: Executor | None = None,
+    is_done: "Callable[[ArticleSource], bool] | None" = None,
+) -> Iterator[Outcome]:
     """Each source in order; one that cannot be read is a ``Refused`` and does not stop the others.
 
-    With more ``jobs`` than one the work is shared by that many processes; what comes out is the same. A process that
-    dies costs time only: what it had not finished is done in this one.
+    With an ``executor``, or more ``jobs`` than one, the work is shared; what comes out is the same. Files and pages are
+    read in this process where the executor is on other machines; there, those that ``is_done`` knows are ``LeftOut``.
     """
-    if jobs < 2 or len(sources) < 2:
+    if executor is None and (jobs < 2 or len(sources) < 2):
         for source in sources:
             yield _one(source, splitter, options, stdin)
         return
-    waiting = deque(sources)
-    ahead: deque[tuple[str, Future[SplitArticle | Refused] | None]] = deque()
-    # a fresh interpreter each: a fork would copy the threads and locks of whoever calls
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(min(jobs, len(sources)), mp_context=context, initializer=_leave_interrupts)
-    try:
-        while waiting or ahead:
-            while waiting and len(ahead) < jobs * _AHEAD:
-                source = waiting.popleft()
-                ahead.append((source, _submitted(pool, source, splitter, options)))
-            source, future = ahead.popleft()
-            yield _result(future) or _one(source, splitter, options, stdin)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    sharing = executor or Processes(min(jobs, len(sources)))
+    work = partial(_several, splitter=splitter, options=options)
+    if sharing.near:
+        pieces: Iterable[tuple[Given, ...]] = ((_here(source, stdin),) for source in sources)
+    else:
+        together = max(1, min(_TOGETHER, len(sources) // _SPREAD))
+        pieces = _packed((_loaded(source, options, stdin, is_done) for source in sources), together)
+    for outcomes in sharing.map(work, pieces):
+        yield from outcomes
 
 
-def _submitted(
-    pool: ProcessPoolExecutor, source: str, splitter: "Splitter", options: ArticleOptions
-) -> "Future[SplitArticle | Refused] | None":
-    """The work on a source, under way; None where it has to be done here: standard input, or the pool has broken."""
-    if source == "-":
-        return None
-    try:
-        return pool.submit(_one, source, splitter, options, None)
-    except BrokenProcessPool:
-        return None
+def _here(source: str, stdin: BinaryIO | None) -> Given:
+    """Standard input is read in this process; a file by whoever splits it."""
+    return _loaded(source, ArticleOptions(), stdin, None) if source == "-" else source
 
 
-def _result(future: "Future[SplitArticle | Refused] | None") -> SplitArticle | Refused | None:
-    try:
-        return future.result() if future else None
-    except BrokenProcessPool:
-        return None
-
-
-def _one(source: str, splitter: "Splitter", options: ArticleOptions, stdin: BinaryIO | None) -> SplitArticle | Refused:
-    from claimcheck.article import read_article
+def _loaded(
+    source: str,
+    options: ArticleOptions,
+    stdin: BinaryIO | None,
+    is_done: "Callable[[ArticleSource], bool] | None",
+) -> "ArticleSource | Refused | LeftOut":
+    from claimcheck.article import load_source
 
     try:
-        article = read_article(
-            source,
-            stdin=stdin,
+        found = load_source(source, stdin=stdin, allow_private=options.allow_private)
+    except ClaimcheckError as error:
+        return Refused(source, error)
+    return LeftOut(source) if is_done and is_done(found) else found
+
+
+def _packed(coming: "Iterable[ArticleSource | Refused | LeftOut]", together: int) -> Iterator[tuple[Given, ...]]:
+    """Articles in pieces of work that are neither many small ones nor a heavy one."""
+    piece: list[Given] = []
+    weight = 0
+    for each in coming:
+        more = 0 if isinstance(each, Refused | LeftOut) else len(each.data)
+        if piece and (len(piece) == together or weight + more > _WEIGHT):
+            yield tuple(piece)
+            piece, weight = [], 0
+        piece.append(each)
+        weight += more
+    if piece:
+        yield tuple(piece)
+
+
+def _several(given: tuple[Given, ...], *, splitter: "Splitter", options: ArticleOptions) -> list[Outcome]:
+    return [_one(each, splitter, options, None) for each in given]
+
+
+def _one(given: Given, splitter: "Splitter", options: ArticleOptions, stdin: BinaryIO | None) -> Outcome:
+    if isinstance(given, Refused | LeftOut):
+        return given
+    from claimcheck.article import load_source, parse_source
+
+    origin = given if isinstance(given, str) else given.origin
+    try:
+        loaded = (
+            load_source(given, stdin=stdin, allow_private=options.allow_private) if isinstance(given, str) else given
+        )
+        article = parse_source(
+            loaded,
             published=options.published,
             outlet=options.outlet,
             title=options.title,
@@ -117,13 +150,7 @@ def _one(source: str, splitter: "Splitter", options: ArticleOptions, stdin: Bina
             language=options.language,
             encoding=options.encoding,
             sample=options.sample,
-            allow_private=options.allow_private,
         )
     except ClaimcheckError as error:
-        return Refused(source, error)
+        return Refused(origin, error)
     return SplitArticle(article, tuple(splitter.split(article)))
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that waits; it ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -30,7 +30,7 @@ class SampleArticle:
 
 
 def sample_reviews() -> Path:
-    """The starter past checks."""
+    """The file with the starter past checks, which ``demo`` imports as samples."""
     return resources.seeds() / "reviews.jsonl"
 
 

@@ -7,18 +7,13 @@ number or a name differs does not matter here: who has seen the one has seen mos
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from claimcheck.dataset import NearestPair, Split, SplitItem, split_items
 from claimcheck.duplicates import link_near, nearest_across, same_words
 from claimcheck.flows.near_duplicates import LEAST
-from claimcheck.match import Encodes
+from claimcheck.match import Encodes, encode_all
 from claimcheck.progress import Progress, unseen
 
 __all__ = ["SplitWish", "split_claims", "tell_split"]
-
-_BATCH = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ def split_claims(
         (there, place, 1.0) for place, each in enumerate(words) if (there := first.setdefault(each, place)) != place
     ]
     places = [place for place in first.values() if _known(items[place], encoder)]
-    vectors = _vectors([texts[place] for place in places], encoder, progress)
+    vectors = encode_all([texts[place] for place in places], encoder, progress)
     progress("comparing claims", 0, len(places))
     near += [(places[one], places[other], cosine) for one, other, cosine in link_near(vectors, wish.least)]
     progress("comparing claims", len(places), len(places))
@@ -86,15 +81,6 @@ def split_claims(
 def _known(item: SplitItem, encoder: Encodes) -> bool:
     """Whether the encoder can compare the claim; one that does not say its languages is taken to know all."""
     return not encoder.languages or item.language in encoder.languages
-
-
-def _vectors(texts: Sequence[str], encoder: Encodes, progress: Progress) -> NDArray[np.float32]:
-    rows = np.zeros((len(texts), encoder.dimension), dtype=np.float32)
-    for start in range(0, len(texts), _BATCH):
-        part = texts[start : start + _BATCH]
-        rows[start : start + len(part)] = encoder.encode(part, kind="document")
-        progress("reading claims", start + len(part), len(texts))
-    return rows
 
 
 def tell_split(split: Split) -> list[str]:

@@ -21,6 +21,8 @@ from claimcheck.labelstudio import (
     start_studio,
     stop_studio,
 )
+from claimcheck.labelstudio.move import SQLITE, MoveReport, move_studio
+from claimcheck.labelstudio.postgres import Postgres, read_postgres
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import Evidence, Label, PastAnswer, Task, Verdict
 
@@ -35,15 +37,23 @@ __all__ = [
     "connect_local",
     "local_studio_password",
     "local_studio_status",
+    "move_local_studio",
     "start_local_studio",
     "stop_local_studio",
 ]
 
 
 def start_local_studio(
-    name: str = "default", *, port: int | None = None, say: Say = silent, progress: Progress = unseen
+    name: str = "default",
+    *,
+    port: int | None = None,
+    database: Postgres | None = None,
+    say: Say = silent,
+    progress: Progress = unseen,
 ) -> Studio:
     """Install it where it is missing, start it, wait until it answers; one that runs is returned as it is.
+
+    A new one keeps its tasks in the ``database`` given, one that is known where it does.
 
     Raises:
         StudioInstallFailed: its environment cannot be made.
@@ -51,7 +61,15 @@ def start_local_studio(
         PortTaken: the port asked for is in use.
     """
     install_studio(say=say, progress=progress)
-    return start_studio(name, port=port, progress=progress)
+    return start_studio(name, port=port, database=database, progress=progress)
+
+
+def move_local_studio(
+    database: Postgres, name: str = "default", *, say: Say = silent, progress: Progress = unseen
+) -> MoveReport:
+    """Move a studio's tasks from SQLite to PostgreSQL; see ``labelstudio.move``."""
+    install_studio(say=say, progress=progress)
+    return move_studio(database, name, say=say, progress=progress)
 
 
 def stop_local_studio(name: str = "default") -> bool:
@@ -69,6 +87,7 @@ def local_studio_status(name: str = "default") -> dict[str, Any]:
         "pid": studio.pid if studio else None,
         "email": studio.email if studio else None,
         "home": str(studio.home) if studio else None,
+        "database": str(read_postgres(studio.home) or studio.home / SQLITE) if studio else None,
         "key_file": str(studio.key_file) if studio else None,
         "installed": is_installed(),
         "environment": str(environment_home()),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.flows.pull import PullReport
     from claimcheck.labelstudio import StudioClient
 
-__all__ = ["Round", "listening", "sync"]
+__all__ = ["Round", "announced", "listening", "sync"]
 
 _SWEEP_EVERY = 600.0  # seconds between two looks for deletions
 _LONGEST_PAUSE = 600.0
@@ -90,20 +90,34 @@ def listening(
         PortTaken: the port is in use.
     """
     secret = secrets.token_urlsafe(24)
-    with Receiver(port, secret, hint.set) as receiver:
-        made: list[int] = []
-        headers = {SECRET_HEADER: secret, WORKSPACE_HEADER: workspace}
-        try:
-            for project_id in project_ids:
-                _forget_former(client, project_id, workspace)
-                made.append(client.add_webhook(project_id, url or receiver.url, headers, ACTIONS))
-                receiver.expected += 1
-        except StudioError as error:
-            say(f"no webhook, pulling alone: {error}")
-        try:
-            yield receiver
-        finally:
-            _remove(client, made)
+    with (
+        Receiver(port, secret, hint.set) as receiver,
+        announced(client, project_ids, url or receiver.url, secret, workspace=workspace, say=say) as made,
+    ):
+        receiver.expected = len(made)
+        yield receiver
+
+
+@contextmanager
+def announced(
+    client: "StudioClient", project_ids: "list[int]", url: str, secret: str, *, workspace: str, say: Say = silent
+) -> Iterator[list[int]]:
+    """Have the server tell of changes in these projects at an address, and forget it after; the webhooks' ids.
+
+    A server that refuses is said: what it was asked before stays, the rest is left to the pull.
+    """
+    made: list[int] = []
+    headers = {SECRET_HEADER: secret, WORKSPACE_HEADER: workspace}
+    try:
+        for project_id in project_ids:
+            _forget_former(client, project_id, workspace)
+            made.append(client.add_webhook(project_id, url, headers, ACTIONS))
+    except StudioError as error:
+        say(f"no webhook, pulling alone: {error}")
+    try:
+        yield made
+    finally:
+        _remove(client, made)
 
 
 def _forget_former(client: "StudioClient", project_id: int, workspace: str) -> None:

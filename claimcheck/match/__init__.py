@@ -13,7 +13,7 @@ from claimcheck.match.ranker import Ranker, shipped_ranker
 from claimcheck.match.relate import relate
 from claimcheck.match.retrieve import Retriever
 from claimcheck.match.shortlist import Candidate, Shortlist
-from claimcheck.match.vectors import Encodes, VectorCache, encode_documents, no_cache
+from claimcheck.match.vectors import Encodes, VectorCache, encode_all, encode_documents, no_cache
 
 __all__ = [
     "FEATURES",
@@ -29,6 +29,7 @@ __all__ = [
     "Weights",
     "Wishes",
     "clean_query",
+    "encode_all",
     "encode_documents",
     "find_matches",
     "fuse",

@@ -107,7 +107,7 @@ def features(
     """
     if not len(rows):
         return np.zeros((0, len(FEATURES)))
-    scale = np.log(len(indexes.documents) + 1.0)
+    scale = np.log(indexes.lexical.words.counts.documents + 1.0)
     lengths = indexes.outlines.lengths(rows)
     totals = indexes.outlines.totals(rows).astype(float)
     terms, owners = indexes.outlines.of(rows)

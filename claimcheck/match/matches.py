@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.index import Among
 from claimcheck.match.explain import explain
 from claimcheck.match.query import clean_query
 from claimcheck.match.relate import Entails, relate
-from claimcheck.match.relation.align import WordVectors, vectors_of
 from claimcheck.match.retrieve import Retriever
 from claimcheck.match.shortlist import Candidate, Shortlist
 from claimcheck.records import ClaimReview, Match
@@ -33,7 +33,7 @@ class Wishes:
     """
 
     min_score: float | None = None
-    among: Collection[str] | None = None
+    among: Among = None
     copies: Callable[[ClaimReview], Hashable] | None = None
     explain: bool = False
     rerank: Callable[[Sequence[tuple[str, str]]], Sequence[float]] | None = None
@@ -59,7 +59,6 @@ def find_matches(
     """
     wishes = wishes or Wishes()
     least = retriever.ranker.min_score if wishes.min_score is None else wishes.min_score
-    vectors = vectors_of(retriever.encoder)
     explainer = retriever if wishes.explain else None
     lists = retriever.shortlists(queries, languages, depth=k + _SPARE, among=wishes.among)
     about: Sequence[str | None] = claim_ids or [None] * len(queries)
@@ -86,7 +85,7 @@ def find_matches(
         groups.sort(key=lambda group: not (reviews[group[0].review_id].ours and group[0].probability >= sure))
         groups = groups[:k]
         matches = [
-            _match(query, claim_id, rank, group, reviews, listed, vectors, wishes.entails, explainer)
+            _match(query, claim_id, rank, group, reviews, listed, retriever.encoder, wishes.entails, explainer)
             for rank, group in enumerate(groups, start=1)
         ]
         found.append(matches or [Match(query, 1, best.similarity, None, claim_id=claim_id, score=best.probability)])
@@ -129,10 +128,12 @@ def _match(
     group: Sequence[Candidate],
     reviews: Mapping[str, ClaimReview],
     listed: Shortlist,
-    vectors: WordVectors,
+    encoder: object,
     entails: Entails | None,
     explainer: Retriever | None,
 ) -> Match:
+    from claimcheck.match.relation.align import vectors_of
+
     first = group[0]
     review = reviews[first.review_id]
     relation, differences = relate(
@@ -141,7 +142,7 @@ def _match(
         listed.language,
         review.language,
         similarity=first.similarity,
-        vectors=vectors,
+        vectors=vectors_of(encoder),
         entails=entails,
     )
     return Match(

@@ -4,7 +4,7 @@ Claim, title and summary are searched: grams and words over all three, meaning o
 which counts. What ``lookup``, ``match`` and ``bench retrieval`` do is this.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from claimcheck.index import Effort, Found, IndexCache, Indexes, Wanted
+from claimcheck.index import Among, Ask, Candidates, Effort, Found, IndexCache, Indexes, Wanted
 from claimcheck.match.features import ask, features
 from claimcheck.match.fuse import WEIGHTS, Parts, Shares, Weights, fuse
 from claimcheck.match.indexing import ReviewChanges, ReviewSource
@@ -34,11 +34,12 @@ _DEPTH = 100  # how far each search looks, and how many are then compared closel
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A query cleaned, the language it is read in and stemmed by, and what the searches found."""
+    """A query cleaned, the language it is read in and stemmed by, and what the searches found in which indexes."""
 
     query: str
     language: str | None
     stemmed: str | None
+    indexes: Indexes
     rows: NDArray[np.intp]
     parts: Parts
     cosines: tuple[Shares, Shares]  # to claim and title
@@ -49,7 +50,7 @@ class Retriever:
 
     def __init__(
         self,
-        indexes: Indexes,
+        indexes: Candidates,
         encoder: Encodes,
         weights: Weights = WEIGHTS,
         ranker: Ranker | None = None,
@@ -95,7 +96,12 @@ class Retriever:
         return Retriever(self._indexes, encoder, self.weights, self.ranker, self._folder)
 
     def __len__(self) -> int:
-        return len(self._indexes.documents)
+        return len(self._indexes)
+
+    @property
+    def knows_kinds(self) -> bool:
+        """Whether it may be told which kinds of past checks to look among, and need not be given their ids."""
+        return self._indexes.knows_kinds
 
     def __enter__(self) -> "Retriever":
         return self
@@ -150,7 +156,7 @@ class Retriever:
         languages: Sequence[str | None] | None = None,
         *,
         depth: int = 0,
-        among: Collection[str] | None = None,
+        among: Among = None,
     ) -> list[Shortlist]:
         """For each query the candidates, at least ``depth`` of them where there are, only ``among`` these if given."""
         depth = max(_DEPTH, depth)
@@ -160,28 +166,26 @@ class Retriever:
         self, queries: Sequence[str], languages: Sequence[str | None] | None = None
     ) -> list[tuple[list[str], Parts, str | None]]:
         """The documents any search found, what each says about them, and the language each query was read in."""
-        ids = self._indexes.documents.ids
         return [
-            ([ids[row] for row in looked.rows], looked.parts, looked.language)
+            ([looked.indexes.documents.ids[row] for row in looked.rows], looked.parts, looked.language)
             for looked in self._look(queries, languages, _DEPTH, None)
         ]
 
     def _shortlist(self, looked: _Looked, most: int) -> Shortlist:
-        indexes = self._indexes
+        indexes = looked.indexes
         asked = ask(looked.query, looked.stemmed, indexes)
         knows = self.knows(looked.language)
-        foreign = self._foreign(looked.rows, looked.language)
+        foreign = self._foreign(indexes, looked.rows, looked.language)
         similar = fuse(looked.parts, knows=knows, foreign=foreign, weights=self.weights)
         order = indexes.documents.ranked(looked.rows, similar, most)
         order = order[similar[order] > 0]
         rows, parts = looked.rows[order], looked.parts.of(order)
         cosines = (looked.cosines[0][order], looked.cosines[1][order])
-        ids = indexes.documents.ids
         return Shortlist(
             asked=asked,
             language=looked.language,
             knows=knows,
-            ids=tuple(ids[row] for row in rows),
+            ids=indexes.documents.ids.at(rows),
             parts=parts,
             similarities=similar[order],
             foreign=foreign[order],
@@ -220,9 +224,9 @@ class Retriever:
         read = guess_language(query) or (likely if likely in self.encoder.languages else None)
         return read, read or likely
 
-    def _foreign(self, rows: NDArray[np.intp], language: str | None) -> NDArray[np.bool_]:
+    def _foreign(self, indexes: Indexes, rows: NDArray[np.intp], language: str | None) -> NDArray[np.bool_]:
         """Which documents are in another language than the query, one the encoder knows."""
-        documents = self._indexes.documents
+        documents = indexes.documents
         if not language or language == "und":
             return np.zeros(len(rows), dtype=bool)
         abroad = [name not in (language, "und") and self.knows(name) for name in documents.languages]
@@ -233,39 +237,41 @@ class Retriever:
         queries: Sequence[str],
         languages: Sequence[str | None] | None,
         depth: int,
-        among: Collection[str] | None,
+        among: Among,
     ) -> Iterator[_Looked]:
         cleaned = [clean_query(query)[:_LONGEST] for query in queries]
         given = languages or [None] * len(cleaned)
         spoken = [self._read_in(query, each) for query, each in zip(cleaned, given, strict=True)]
         if not cleaned:
             return
-        if not len(self):
-            nothing = np.zeros(0)
-            for query, (language, stemmed) in zip(cleaned, spoken, strict=True):
-                parts = Parts(nothing, nothing, nothing)
-                yield _Looked(query, language, stemmed, np.zeros(0, np.intp), parts, (nothing, nothing))
-            return
-        vectors = np.asarray(self.encoder.encode(cleaned, kind="query"), dtype=np.float32)
-        rows = None if among is None else self._indexes.documents.rows_of(among)
-        lexical = self._indexes.lexical
-        for query, vector, (language, stemmed) in zip(cleaned, vectors, spoken, strict=True):
-            grams = lexical.grams.find(query, depth, only=rows)
-            words = lexical.words.find(query, depth, stemmed, only=rows)
-            close = vector if self.knows(language) and vector.any() else None
-            near = np.zeros(0, np.intp) if close is None else self._indexes.dense.nearest(close, depth, among=rows)[0]
+        vectors: Sequence[NDArray[np.float32] | None] = [None] * len(cleaned)
+        if len(self):
+            vectors = list(np.asarray(self.encoder.encode(cleaned, kind="query"), dtype=np.float32))
+        asks = [
+            Ask(query, vector if vector is not None and self.knows(language) and vector.any() else None, stemmed)
+            for query, vector, (language, stemmed) in zip(cleaned, vectors, spoken, strict=True)
+        ]
+        named = self._indexes.candidates(asks, depth, among)
+        for each, (language, stemmed), (indexes, rows) in zip(asks, spoken, named, strict=True):
+            lexical = indexes.lexical
+            grams = lexical.grams.find(each.query, depth, only=rows)
+            words = lexical.words.find(each.query, depth, stemmed, only=rows)
+            none = np.zeros(0, np.intp)
+            near = none if each.vector is None else indexes.dense.nearest(each.vector, depth, among=rows)[0]
             found = np.unique(np.concatenate((near, grams[0], words[0])))
-            claim, title = self._cosines(close, found)
+            claim, title = self._cosines(indexes, each.vector, found)
             parts = Parts(np.maximum(claim, title), _at(found, grams), _at(found, words))
-            yield _Looked(query, language, stemmed, found, parts, (claim, title))
+            yield _Looked(each.query, language, stemmed, indexes, found, parts, (claim, title))
 
-    def _cosines(self, vector: NDArray[np.float32] | None, rows: NDArray[np.intp]) -> tuple[Shares, Shares]:
+    def _cosines(
+        self, indexes: Indexes, vector: NDArray[np.float32] | None, rows: NDArray[np.intp]
+    ) -> tuple[Shares, Shares]:
         """To the claim and title of each document, whichever search found it, if the encoder knows its language."""
         if vector is None:
             return np.zeros(len(rows)), np.zeros(len(rows))
-        documents = self._indexes.documents
+        documents = indexes.documents
         learnt = np.array([self.knows(name) for name in documents.languages], dtype=bool)[documents.spoken[rows]]
-        claim, title = self._indexes.dense.cosines(vector, rows)
+        claim, title = indexes.dense.cosines(vector, rows)
         return claim * learnt, title * learnt
 
 

@@ -82,7 +82,7 @@ class Match:
     score: float | None = None
     relation: Relation | None = None
     differences: tuple[Difference, ...] = ()
-    being_checked: tuple[str, ...] = ()  # ids of similar claims with an open task
+    being_checked: tuple[str, ...] = ()  # ids of claims that say the same and have an open task
     also: tuple[str, ...] = ()  # ids of other past checks of the same words with the same rating
     explain: Explanation | None = None  # only where it was asked for
     days_older: int | None = None  # than the claim's own date, where that is more than such a claim can be relied on

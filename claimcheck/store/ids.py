@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.errors import AmbiguousId, NotFound
 from claimcheck.store.database import Database
 
-__all__ = ["ARTICLE", "CLAIM", "REVIEW", "Noun", "find_id", "id_list", "require_id"]
+__all__ = ["ARTICLE", "CLAIM", "REVIEW", "Noun", "find_id", "id_list", "ids_beginning", "require_id"]
 
 _TOLD = 5  # candidates named in the message
 
@@ -21,7 +21,7 @@ class Noun:
     remedy: str
 
 
-ARTICLE = Noun("article", "article", "`claimcheck claims list --format jsonl` names every claim's article_id")
+ARTICLE = Noun("article", "article", "`claimcheck articles` shows them")
 CLAIM = Noun("claim", "claim", "`claimcheck claims list` shows them, with `--all` those that were not offered too")
 REVIEW = Noun("review", "past check", "`claimcheck reviews list` shows them")
 
@@ -59,3 +59,9 @@ def require_id(database: Database, noun: Noun, wanted: str) -> None:
 def id_list(ids: Collection[str]) -> str:
     """Any number of ids as one parameter, for ``IN (SELECT value FROM json_each(?))``."""
     return json.dumps(list(ids))
+
+
+def ids_beginning(database: Database, noun: Noun, beginning: str, *, most: int) -> list[str]:
+    """The first ids that begin so, in their order, at most ``most``."""
+    sql = f"SELECT id FROM {noun.table} WHERE id >= ? AND id < ? ORDER BY id LIMIT ?"
+    return [str(row["id"]) for row in database.rows(sql, (beginning, beginning + chr(0x10FFFF), most))]

@@ -17,7 +17,10 @@ __all__ = ["Kinds", "ReviewVersion", "Reviews"]
 
 
 class Kinds(TypedDict, total=False):
-    """What past checks are chosen by; None is anything. ``rated`` is whether they have a label."""
+    """What past checks are chosen by; None is anything. ``rated`` is whether they have a label.
+
+    ``after`` is the id of one: those that came later, none where it is not there.
+    """
 
     publisher: str | None
     language: str | None
@@ -28,6 +31,7 @@ class Kinds(TypedDict, total=False):
     until: date | None
     ours: bool | None
     sample: bool | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ _TESTS = {
     "until": "published <= ?",
     "ours": "ours = ?",
     "sample": "sample = ?",
+    "after": "place > (SELECT place FROM review WHERE id = ?)",
 }
 
 

@@ -63,7 +63,7 @@ class Servers:
         return [int(row["task_id"]) for row in rows]
 
     def forget_foreign_tasks(self, server: str, project_id: int, task_ids: Collection[int]) -> None:
-        """Foreign no more, or gone."""
+        """Look at these tasks again at the next pull: they are ours after all, or gone; unknown ones do nothing."""
         with self._database.transaction():
             self._database.run(
                 "DELETE FROM foreign_task WHERE server = ? AND project_id = ? "

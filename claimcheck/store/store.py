@@ -11,6 +11,7 @@ from claimcheck.store.assignments import Assignments
 from claimcheck.store.changes import Changes
 from claimcheck.store.counts import Counts
 from claimcheck.store.database import Database, clear_errors
+from claimcheck.store.ids import Noun, ids_beginning
 from claimcheck.store.lock import WriterLock
 from claimcheck.store.matches import Matches
 from claimcheck.store.migrations import back_up, migrate, read_version
@@ -123,6 +124,22 @@ class Store(Splits, Counts, Changes, Matches, Tasks, Servers, Assignments, Verdi
         """A whole copy of the database as one file; a number is added where ``path`` is taken. Where it went."""
         with clear_errors(path):
             return back_up(self._database.connection, path)
+
+    def ids(self, of: Noun, beginning: str = "", *, most: int = 100) -> list[str]:
+        """The first ids of a kind of record that begin so, in their order: what a shell completes."""
+        return ids_beginning(self._database, of, beginning, most=most)
+
+    def count_rows(self) -> dict[str, int]:
+        """How many rows each table has, by name: how large a workspace is, and nothing of what it says."""
+        tables = [row["name"] for row in self._database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        mine = sorted(name for name in tables if not name.startswith("sqlite_"))
+        return {name: int(self._database.value(f'SELECT count(*) FROM "{name}"')) for name in mine}
+
+    @property
+    def log_bytes(self) -> int:
+        """The size of the write-ahead log: what was written and not yet moved into the database itself."""
+        log = self._database.path.with_name(f"{_DATABASE}-wal")
+        return log.stat().st_size if log.exists() else 0
 
     def find_faults(self) -> list[str]:
         """What is wrong with the database, in SQLite's words or ours; empty where nothing is. Reads all of it."""

@@ -32,6 +32,15 @@ class Vectors:
                 ((fingerprint, digest, bytes(data)) for digest, data in vectors.items()),
             )
 
+    def count_vectors(self, *, but: Collection[str] = ()) -> tuple[int, int]:
+        """How many vectors are cached and their bytes, those of the encoders with these fingerprints left out."""
+        row = self._database.row(
+            "SELECT count(*) AS many, coalesce(sum(length(data)), 0) AS size FROM vector "
+            "WHERE fingerprint NOT IN (SELECT value FROM json_each(?))",
+            (id_list(but),),
+        )
+        return (int(row["many"]), int(row["size"])) if row else (0, 0)
+
     def drop_vectors(self, *, keep: Collection[str] = ()) -> int:
         """Forget the vectors of every encoder but those whose fingerprints are given; how many went."""
         with self._database.transaction():

@@ -161,7 +161,7 @@ def _told(lines: Any) -> dict[str, Any]:
 
 def _examine(folder: Path, ledger: Ledger) -> None:
     """Nothing acknowledged is lost, the next command works, the doctor says all is well or repairs it."""
-    from claimcheck.flows.doctor import examine_workspace
+    from claimcheck.flows.doctor.workspace import examine_workspace
     from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
     from claimcheck.store import Store
     from tests.fakes import HashingEncoder

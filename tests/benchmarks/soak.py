@@ -23,7 +23,10 @@ from claimcheck.split import RuleSplitter
 from tests.benchmarks.agreeing import agreement_rows, split_rows
 from tests.benchmarks.crashes import crash
 from tests.benchmarks.exports import export_rows
+from tests.benchmarks.postgres_soak import postgres_rows
 from tests.benchmarks.scale import Row, scale_rows
+from tests.benchmarks.serve_load import load_rows
+from tests.benchmarks.sharing import sharing_rows
 from tests.benchmarks.studio_soak import studio_rows
 
 SMALL = 100_000
@@ -118,11 +121,15 @@ def main() -> None:
         figures[count] = {}
         with tempfile.TemporaryDirectory() as name:
             take(scale_rows(Path(name), count, bare=count == SMALL, figures=figures[count]))
+            if count == SMALL:
+                take(load_rows(Path(name) / "claimcheck-workspace", count))
     if chosen.reviews > SMALL:
         take(projected(figures[SMALL], figures[chosen.reviews], chosen.reviews))
     take(agreement_rows(50_000))
     take(split_rows(100_000))
     take(studio_rows(kills=min(chosen.kills, 100)))
+    take(postgres_rows())
+    take(sharing_rows())
     with tempfile.TemporaryDirectory() as name:
         take(export_rows(Path(name), chosen.reviews, desk=chosen.reviews // 20, figures={}))
     take(encoding())

@@ -177,15 +177,18 @@ def _counted(client: StudioClient, project_id: int) -> Counter[str]:
 
 
 def _kills(folder: Path, studio: Studio, kills: int) -> Iterator[Row]:
-    """Pushes killed at random moments; every ten kills the rest is pushed and a fresh workspace begun."""
-    chance, client, at_work = random.Random(7), _client(studio), 0
-    for begun in range(0, kills, 10):
-        store, claims = _make_store(folder, 200)
+    """Pushes killed at random moments of their work; once one comes through, or after ten, a fresh workspace."""
+    chance, client, killed, workspaces = random.Random(7), _client(studio), 0, 0
+    while killed < kills:
+        store, claims = _make_store(folder, 500)
         desk, title = store.folder, f"killed {uuid.uuid4().hex[:8]}"
         store.close()
+        workspaces += 1
         with Pusher(desk, client, studio.credentials.token, title, batch=10) as pusher:
-            for _ in range(min(10, kills - begun)):
-                at_work += pusher.kill_after(chance.uniform(0.1, 2.5))
+            for _ in range(min(10, kills - killed)):
+                if not pusher.kill_after(chance.uniform(0.1, 2.5)):
+                    break
+                killed += 1
                 for project in client.find_projects(title):
                     assert max(_counted(client, project.id).values(), default=0) <= 1, "a task is there twice"
         with Store.open(desk, create=False, write=True) as store:
@@ -193,7 +196,10 @@ def _kills(folder: Path, studio: Studio, kills: int) -> Iterator[Row]:
         (project,) = client.find_projects(title)
         assert _counted(client, project.id) == Counter(each.id for each in claims), "not each task is there once"
         shutil.rmtree(desk)
-    yield f"a push killed {kills} times", f"{at_work} times at work; none twice, none missing after the next push"
+    yield (
+        f"a push killed {killed} times while at work",
+        f"in {workspaces} workspaces of 500 claims; no task twice, none missing after the next push",
+    )
 
 
 def _faults(folder: Path, studio: Studio, operations: int) -> Iterator[Row]:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from claimcheck.labelstudio import Studio, StudioClient, install_studio, start_studio, stop_studio
+from claimcheck.labelstudio import Studio, StudioClient, install_studio, start_studio, stop_studio, studio_python
+from claimcheck.labelstudio.backup import back_up_studio, restore_studio
 from claimcheck.records import Article, Claim, Match
 from claimcheck.scheme import read_scheme
 from claimcheck.store import Store
@@ -56,6 +57,20 @@ def client(studio: Studio) -> StudioClient:
     """A client with the studio's own key."""
     assert studio.url
     return StudioClient(studio.url, studio.credentials.token, server=studio.credentials.server)
+
+
+@pytest.fixture
+def calling_studio(studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    """A copy of the studio that may call loopback with its webhooks, under the name ``calling``."""
+    back_up_studio(tmp_path / "studio.tar.gz", NAME)
+    monkeypatch.setenv("CLAIMCHECK_STUDIO_HOME", str(tmp_path / "studios"))
+    monkeypatch.setattr(studio_python, "KEPT", (*studio_python.KEPT, "SSRF_PROTECTION_ENABLED"))
+    monkeypatch.setenv("SSRF_PROTECTION_ENABLED", "false")
+    restore_studio(tmp_path / "studio.tar.gz", "calling")
+    try:
+        yield start_studio("calling")
+    finally:
+        stop_studio("calling")
 
 
 @pytest.fixture

@@ -21,9 +21,12 @@ def test_without_a_studio_the_tasks_become_a_file_and_the_rest_is_finished(
     assert "<View" in (folder / "tasks.json.labeling.xml").read_text(encoding="utf-8")
     assert rows["sample"].all()
     assert max(len(tie) for tie in rows["tie"]) > 1
+    page = (folder / "report.html").read_bytes()
+    assert "Diese Seite zeigt Muster" in page.decode()
     again = claimcheck("demo", "--no-studio")
     assert "0 sample verdicts and skips entered" in again.said
     assert pl.read_parquet(folder / "verdicts.parquet").equals(rows)
+    assert (folder / "report.html").read_bytes() == page
 
 
 def test_a_studio_that_cannot_start_is_one_line_unless_it_is_required(

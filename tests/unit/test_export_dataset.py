@@ -323,7 +323,7 @@ def test_skips_alone_and_no_verdict_at_all_are_said_and_nothing_is_written(tmp_p
     with empty_desk(tmp_path / "w") as store:
         article, claims = next(made_articles(1))
         store.record_split(article, claims)
-        with pytest.raises(NothingToExport, match="pull verdicts first"):
+        with pytest.raises(NothingToExport, match="`claimcheck pull` brings verdicts"):
             export(store, tmp_path / "v", "hf", report=tmp_path / "r.html")
         says(store, claims[1], None, label=None)
         with pytest.raises(NothingToExport, match="1 claims only skipped"):

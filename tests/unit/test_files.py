@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import FileNotWritable
-from claimcheck.files import write_whole
+from claimcheck.files import making_folder, write_whole
 from claimcheck.store import Store
 
 
@@ -31,3 +31,34 @@ def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path, place: str, 
     with pytest.raises(FileNotWritable, match=why) as caught:
         write_whole(tmp_path / place, b"x")
     assert "\n" not in str(caught.value)
+
+
+def test_a_made_folder_takes_the_place_of_the_former_one_at_once(tmp_path):
+    out = tmp_path / "out"
+    for text in ("first", "second"):
+        with making_folder(out) as part:
+            (part / f"{text}.txt").write_text(text)
+            assert text == "first" or (out / "first.txt").exists()
+        assert [each.name for each in out.iterdir()] == [f"{text}.txt"]
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_folder_whose_making_fails_leaves_what_was_there(tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "kept.txt").write_text("kept")
+    with pytest.raises(TypeError), making_folder(out) as part:
+        (part / "new.txt").write_text(b"no text")
+    with pytest.raises(FileNotWritable, match="No such file"), making_folder(tmp_path / "none" / "out"):
+        pass
+    assert [each.name for each in out.iterdir()] == ["kept.txt"]
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("place", ["", "index", "index/deep"])
+def test_a_workspaces_own_folders_are_never_replaced(tmp_path, place):
+    (tmp_path / "workspace.db").write_bytes(b"db")
+    (tmp_path / "index").mkdir()
+    with pytest.raises(FileNotWritable, match="the workspace's own folder"), making_folder(tmp_path / place):
+        pass
+    assert (tmp_path / "workspace.db").read_bytes() == b"db"

@@ -421,7 +421,10 @@ def test_nothing_to_export_is_said_in_one_line_and_nothing_is_written(tmp_path, 
     with pytest.raises(NothingToExport) as caught:
         export_verdicts(store, tmp_path / "v.csv", key=KEY)
     assert isinstance(caught.value, ClaimcheckError)
-    assert str(caught.value) == "there is no verdict to export: pull verdicts first, or ask for --samples"
+    assert (
+        str(caught.value)
+        == "there is no verdict to export: `claimcheck pull` brings verdicts, --samples takes the samples"
+    )
     assert not (tmp_path / "v.csv").exists()
 
 

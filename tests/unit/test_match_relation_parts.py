@@ -82,6 +82,9 @@ def test_a_correction_says_what_instead_of_what():
 def test_names_that_change_places_mean_the_reverse_unless_the_voice_changes_too():
     assert relate("Russia beat Ukraine in the match.", "Ukraine beat Russia in the match.", "en", "en")[0] != "same"
     assert relate("Ukraine was beaten by Russia.", "Russia beat Ukraine.", "en", "en")[0] != "contradicts"
+    named_closer = "Alexander Lukaschenko regiert Belarus seit mehr als 25 Jahren."
+    assert relate("Belarus wird seit 25 Jahren von Lukaschenko regiert", named_closer, "de", "de")[0] != "contradicts"
+    assert relate("Russland wurde von der Ukraine besiegt.", "Die Ukraine wurde von Russland besiegt.")[0] != "same"
 
 
 def test_who_says_so_is_no_part_of_a_claim():

@@ -19,6 +19,7 @@ DATA = (
     "claimcheck/reviews/ratings.tsv",
     "claimcheck/labelstudio/page.css",
     "claimcheck/embed/bundled/modules.json",
+    "claimcheck/embed/bundled/pieces.bin",
     "claimcheck/py.typed",
 )
 

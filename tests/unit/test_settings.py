@@ -23,6 +23,7 @@ def test_the_template_uncommented_sets_every_key() -> None:
     assert settings.scheme == "scheme.toml"
     assert settings.studio_url == "http://127.0.0.1:8080"
     assert settings.encoder_revision == "a commit hash"
+    assert (settings.llm.model, settings.llm.price_out, settings.llm.max_tokens) == ("a model's name", 0.6, 1_000_000)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,16 @@ def test_the_template_uncommented_sets_every_key() -> None:
         ("[index]\npostings=0", "index.postings is 0, wanted at least 1"),
         ("[studio]\nurl='ftp://x'", "wanted an http or https URL"),
         ("[desk]\npublisher_url='javascript:alert(1)'", "wanted an http or https URL"),
+        ("[llm]\nurl='llm.example.org/v1'", "wanted an http or https URL"),
+        ("[llm]\nurl='https://me:secret@llm.example.org/v1'", "llm.url holds a password"),
+        ("[llm]\nkey='secret'", "unknown key llm.key"),
+        ("[llm]\ntimeout=0", "llm.timeout is 0, wanted seconds from 1 to 3600"),
+        ("[llm]\ntemperature=3", "llm.temperature is 3, wanted a number from 0 to 2"),
+        ("[llm]\nmax_output=0.5", "llm.max_output is 0.5, wanted a int"),
+        ("[llm]\nparallel=99", "llm.parallel is 99, wanted a number from 1 to 32"),
+        ("[llm]\nprice_in=-1", "llm.price_in is -1, wanted a number that is not negative"),
+        ("[llm]\nmax_cost=inf", "llm.max_cost is inf"),
+        ("[llm]\nmax_cost=nan", "llm.max_cost is nan"),
     ],
 )
 def test_a_mistake_is_named_with_its_remedy(text: str, says: str) -> None:

@@ -170,18 +170,19 @@ def swapped_names(new: Claim, past: Claim, alignment: Alignment) -> float:
         where = _adverbial(new, number) and _adverbial(past, past.content[j])
         if likeness[i, j] >= 0.95 and _named(past, past.content[j]) and not where:
             pairs.append((number, past.content[j]))
-    flips = sum(
-        1
+    if _reversed(new, past):
+        return 1.0
+    if len(pairs) < 2:
+        return 0.0
+    crossed = [
+        min(pairs[b][0] - pairs[a][0], pairs[a][1] - pairs[b][1]) >= _apart(new, pairs[a][0], pairs[b][0])
         for a in range(len(pairs))
         for b in range(a + 1, len(pairs))
         if pairs[a][1] > pairs[b][1]
-        and min(pairs[b][0] - pairs[a][0], pairs[a][1] - pairs[b][1]) >= _apart(new, pairs[a][0], pairs[b][0])
-    )
-    if _reversed(new, past):
-        return 1.0
-    if len(pairs) < 2 or (_passive(new) == _passive(past)) != bool(flips):
-        return 0.0
-    return 1.0
+    ]
+    if _passive(new) != _passive(past):
+        return 0.0 if crossed else 1.0  # who does it comes last in the passive
+    return float(any(crossed))
 
 
 def _adverbial(claim: Claim, number: int) -> bool:
