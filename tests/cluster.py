@@ -37,6 +37,7 @@ class LocalCluster:
         self.scheduler = self._start(
             "scheduler", "scheduler", "--port", str(self.port), "--protocol", protocol, *_QUIET, *options
         )
+        self._wait_until_it_listens()
         for _ in range(workers):
             self.add_worker()
 
@@ -77,6 +78,14 @@ class LocalCluster:
             while len(client.nthreads()) != count:
                 assert time.monotonic() < deadline, f"{len(client.nthreads())} workers, wanted {count}"
                 time.sleep(0.05)
+
+    def _wait_until_it_listens(self, seconds: float = 60) -> None:
+        deadline = time.monotonic() + seconds
+        while self.scheduler.poll() is None and time.monotonic() < deadline:
+            with socket.socket() as probe:
+                if not probe.connect_ex(("127.0.0.1", self.port)):
+                    return
+            time.sleep(0.05)
 
     def _start(self, name: str, *command: str, environ: Mapping[str, str] = {}) -> "subprocess.Popen[bytes]":
         program = str(Path(sys.executable).with_name("dask"))

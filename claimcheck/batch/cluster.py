@@ -144,8 +144,10 @@ class Cluster:
             try:
                 packed: bytes = future.result(timeout=_LOOK)
             except TimeoutError:
-                if future.done():  # the work's own
-                    raise
+                if future.done():
+                    if isinstance(future.exception(), TimeoutError):  # the work's own
+                        raise
+                    continue  # it ended just after we had looked
                 if self._client.status != "running":
                     raise SchedulerLost(self.address) from None
                 if self.workers:

@@ -1,5 +1,6 @@
 """What a Dask cluster's answers mean where no cluster has to be started to see it."""
 
+import pickle
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,24 @@ def test_a_timeout_of_the_work_itself_is_raised_and_not_waited_for() -> None:
     cluster = Cluster("tcp://127.0.0.1:1", Client(TimeoutError("of the work")), patience=1)
     with pytest.raises(TimeoutError, match="of the work"):
         list(cluster.map(len, ["a"]))
+
+
+class JustInTime(Future[bytes]):
+    """Work that ends between the end of a wait and the look at it."""
+
+    def result(self, timeout: float | None = None) -> bytes:
+        if not self.done():
+            self.set_result(pickle.dumps("whole", protocol=5))
+            raise TimeoutError
+        return super().result(timeout)
+
+
+def test_work_that_ends_just_as_the_wait_for_it_does_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Client(ValueError("never asked"))
+    monkeypatch.setattr(client, "submit", lambda *_, **__: JustInTime())
+    cluster = Cluster("tcp://127.0.0.1:1", client, patience=1)
+
+    assert list(cluster.map(len, ["a"])) == ["whole"]
 
 
 def test_a_scheduler_that_goes_away_while_workers_are_asked_is_one_line() -> None:

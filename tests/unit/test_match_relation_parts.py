@@ -93,6 +93,15 @@ def test_who_says_so_is_no_part_of_a_claim():
     assert [claim.words[number].low for number in claim.content] == ["bridge", "closed"]
 
 
+def test_a_place_of_a_noun_that_only_one_side_has_is_no_other_place():
+    voted = "Belarus stimmte 2022 als einer von fünf Staaten gegen die Resolution."
+    of_what = "Fünf Staaten stimmten 2022 gegen die Resolution zum Angriff auf die Ukraine."
+
+    assert relate(voted, of_what, "de", "de")[0] != Relation.DIFFERS_PLACE
+    attacks = "The attack on Georgia began in 2008.", "The attack on Ukraine began in 2008."
+    assert relate(*attacks, "en", "en")[0] == Relation.DIFFERS_PLACE
+
+
 def test_two_slots_that_differ_leave_claims_related():
     new, past = "Im Jahr 2018 brannte es in Köln.", "Im Jahr 2020 brannte es in Leipzig."
 

@@ -14,6 +14,8 @@ __all__ = ["compare_kinds", "compare_persons", "compare_places"]
 
 _RELATIVES = frozenset(pattern("relative").split("|"))  # who make someone else of the person they belong to
 _NEAR, _STRONG = (frozenset(pattern(name).split("|")) for name in ("before a place", "before a place in German"))
+_ON = frozenset(["on", "against", "of", "with", "for", "to", "auf", "gegen", "mit", "für", "an", "von", "gegenüber"])
+_ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den"])
 _SETTLEMENTS = frozenset(pattern("settlement").split("|"))
 _STRONG_VERBS = frozenset(pattern("verb de").split("|"))
 _VERBS = frozenset([*pattern("verb en").split("|"), "is", "was", "has", "had", "will", "can", "does", "did", "plans"])
@@ -47,7 +49,11 @@ def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) 
                 _far_named(new, pair[0], past, pair[1]),
             ),
         )
-        found.conflicts.append(Slot("place", new.span(mine), past.span(other)))
+        if _of_different_parts(new, mine, past, other, alignment):
+            found.scopes += [Slot("place", new.span(each), "", 1, 0.6) for each in left]
+            found.scopes += [Slot("place", "", past.span(each), -1, 0.6) for each in rest]
+        else:
+            found.conflicts.append(Slot("place", new.span(mine), past.span(other)))
         return
     ours = [*map(new.span, left), *loose[0]]
     theirs = [*map(past.span, rest), *loose[1]]
@@ -65,6 +71,23 @@ def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) 
         found.conflicts.append(Slot("place", new.span(turned[0]), past.span(turned[1]), 0, 0.9))
     found.scopes += [Slot("place", words, "", 1, 0.6) for words in ours]
     found.scopes += [Slot("place", "", words, -1, 0.6) for words in theirs]
+
+
+def _of_different_parts(new: Claim, mine: Named, past: Claim, other: Named, alignment: Alignment) -> bool:
+    """Whether one place belongs to a noun that the other side lacks, (the attack) on Ukraine, where the other does not."""
+    ours, theirs = _introduced(new, mine.first), _introduced(past, other.first)
+    if bool(ours) == bool(theirs):
+        return False
+    claim, side, at = (new, 0, ours) if ours else (past, 1, theirs)
+    held = dict(zip(claim.content, alignment.held(side).tolist(), strict=True))
+    noun = claim.language != "de" or claim.words[at - 1].capital
+    return noun and held.get(at - 1, 1.0) < HELD
+
+
+def _introduced(claim: Claim, number: int) -> int:
+    """Where the preposition stands that a place follows, with or without an article; 0 where there is none."""
+    before = number - 2 if number > 1 and claim.words[number - 1].low in _ARTICLES else number - 1
+    return before if before > 0 and claim.words[before].low in _ON else 0
 
 
 def _names(new: Claim, past: Claim, alignment: Alignment, kind: str) -> tuple[list[str], list[str]]:
