@@ -74,7 +74,7 @@ def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) 
 
 
 def _of_different_parts(new: Claim, mine: Named, past: Claim, other: Named, alignment: Alignment) -> bool:
-    """Whether one place belongs to a noun that the other side lacks, (the attack) on Ukraine, and the other does not."""
+    """Whether one place, and not the other, belongs to a noun that the other side lacks: (the attack) on Ukraine."""
     ours, theirs = _introduced(new, mine.first), _introduced(past, other.first)
     if bool(ours) == bool(theirs):
         return False
