@@ -15,6 +15,7 @@ __all__ = ["compare_kinds", "compare_persons", "compare_places"]
 _RELATIVES = frozenset(pattern("relative").split("|"))  # who make someone else of the person they belong to
 _NEAR, _STRONG = (frozenset(pattern(name).split("|")) for name in ("before a place", "before a place in German"))
 _ON = frozenset(["on", "against", "of", "with", "for", "to", "auf", "gegen", "mit", "für", "an", "von", "gegenüber"])
+_WHERE = frozenset(["in", "im", "at", "am", "bei", "from", "aus", "near", "nahe", "to", "nach"])
 _ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den"])
 _SETTLEMENTS = frozenset(pattern("settlement").split("|"))
 _STRONG_VERBS = frozenset(pattern("verb de").split("|"))
@@ -79,6 +80,8 @@ def _of_different_parts(new: Claim, mine: Named, past: Claim, other: Named, alig
     if bool(ours) == bool(theirs):
         return False
     claim, side, at = (new, 0, ours) if ours else (past, 1, theirs)
+    if claim.words[at].low not in _ON:
+        return False
     held = dict(zip(claim.content, alignment.held(side).tolist(), strict=True))
     noun = claim.language != "de" or claim.words[at - 1].capital
     return noun and held.get(at - 1, 1.0) < HELD
@@ -87,7 +90,7 @@ def _of_different_parts(new: Claim, mine: Named, past: Claim, other: Named, alig
 def _introduced(claim: Claim, number: int) -> int:
     """Where the preposition stands that a place follows, with or without an article; 0 where there is none."""
     before = number - 2 if number > 1 and claim.words[number - 1].low in _ARTICLES else number - 1
-    return before if before > 0 and claim.words[before].low in _ON else 0
+    return before if before > 0 and claim.words[before].low in _ON | _WHERE else 0
 
 
 def _names(new: Claim, past: Claim, alignment: Alignment, kind: str) -> tuple[list[str], list[str]]:
