@@ -144,6 +144,8 @@ class Cluster:
             try:
                 packed: bytes = future.result(timeout=_LOOK)
             except TimeoutError:
+                if future.cancelled():
+                    raise SchedulerLost(self.address) from None
                 if future.done():
                     if isinstance(future.exception(), TimeoutError):  # the work's own
                         raise

@@ -8,6 +8,7 @@ import uvicorn
 from uvicorn.server import ServerState
 
 from claimcheck.serve.connections import hurried
+from tests.loops import in_a_thread
 
 SECONDS = 0.4
 HEAD = b"GET /%b HTTP/1.1\r\nHost: 127.0.0.1\r\n"
@@ -37,7 +38,7 @@ def told(reader_of_http, converse):
             finally:
                 writer.close()
 
-    return asyncio.run(run())
+    return in_a_thread(asyncio.run, run())
 
 
 async def drip(reader, writer):

@@ -13,6 +13,7 @@ from claimcheck.serve.guard import Guard
 from claimcheck.serve.options import is_loopback
 from claimcheck.serve.page import page, policy
 from claimcheck.serve.problems import problem_of, status_of
+from tests.loops import in_a_thread
 
 TOKEN = "a-token-of-the-tests-and-nobody-else"
 
@@ -46,7 +47,7 @@ def guarded(scope, chunks=(b"",), *, app=None, stalls=False, **options):
 
     said = []
     guard = Guard(app or read_all, ServeOptions(Path("w"), **options), said.append)
-    asyncio.run(guard(scope, receive, send))
+    in_a_thread(asyncio.run, guard(scope, receive, send))
     start, body = sent[0], b"".join(each["body"] for each in sent[1:])
     return start["status"], dict(start["headers"]), body, b"".join(seen), said
 

@@ -10,6 +10,7 @@ import uvloop
 from claimcheck.errors import NotFound, ServerBusy, ServerFailed, ServerNotReady, ServerTooSlow
 from claimcheck.serve.pool import Pool
 from claimcheck.serve.worker import Orders
+from tests.loops import in_a_thread
 from tests.unit.slow_workers import work
 
 
@@ -28,8 +29,11 @@ def with_pool(folder, body, **options):
         finally:
             await pool.close()
 
-    with asyncio.Runner(loop_factory=loop) as runner:
-        return runner.run(whole())
+    def run():
+        with asyncio.Runner(loop_factory=loop) as runner:
+            return runner.run(whole())
+
+    return in_a_thread(run)
 
 
 def alive(pid):

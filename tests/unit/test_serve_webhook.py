@@ -16,6 +16,7 @@ from claimcheck.serve import ServeOptions
 from claimcheck.serve.api import create_app
 from claimcheck.serve.pulling import HOOK_PATH, Puller, PullOrders, pull_on
 from claimcheck.store import Store
+from tests.loops import in_a_thread
 from tests.made_desk import fill_desk
 
 SECRET = "the-secret-of-these-tests"
@@ -34,7 +35,7 @@ def sent(folder, messages, **options):
                 (await client.post(HOOK_PATH, content=body, headers=headers)).status_code for headers, body in messages
             ]
 
-    return asyncio.run(send()), len(hints)
+    return in_a_thread(asyncio.run, send()), len(hints)
 
 
 def message(secret=SECRET, **changes):
