@@ -13,12 +13,13 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from typing import Any, Self, TypeVar
 
 from distributed import Client, get_worker
 from distributed.client import FutureCancelledError
+from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
 
 from claimcheck.batch.executor import kept_ahead
@@ -92,7 +93,8 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the cluster; it stays as it is, and what was still under way for us is dropped."""
-        self._client.close(timeout=2)
+        with suppress(OSError):  # a scheduler that is gone answers no farewell: a timeout is one of these
+            self._client.close(timeout=2)
 
     @property
     def workers(self) -> int:
@@ -156,7 +158,7 @@ class Cluster:
                     since = time.monotonic()
                 elif time.monotonic() - since > self._patience:
                     raise WorkersMissing(self.address, self._patience) from None
-            except FutureCancelledError:
+            except (CommClosedError, FutureCancelledError):
                 raise SchedulerLost(self.address) from None
             except KilledWorker:
                 return work(piece)

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 __all__ = ["Executor", "Here", "kept_ahead"]
@@ -56,4 +57,5 @@ def kept_ahead(
     finally:
         for _, future in ahead:
             if future is not None:
-                future.cancel()
+                with suppress(OSError):  # whoever had it is gone; what went wrong there is being told
+                    future.cancel()

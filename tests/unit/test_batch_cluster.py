@@ -42,6 +42,16 @@ def test_a_timeout_of_the_work_itself_is_raised_and_not_waited_for() -> None:
         list(cluster.map(len, ["a"]))
 
 
+def test_a_scheduler_that_is_gone_is_left_without_a_word_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(**_: Any) -> None:
+        raise TimeoutError
+
+    client = Client(ValueError("never asked"))
+    monkeypatch.setattr(client, "close", gone, raising=False)
+
+    Cluster("tcp://127.0.0.1:1", client, patience=1).close()
+
+
 class JustInTime(Future[bytes]):
     """Work that ends between the end of a wait and the look at it."""
 
