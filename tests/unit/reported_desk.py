@@ -59,7 +59,7 @@ class Desk:
             published=date(2026, 4, 2),
             outlet="Förde-Blatt",
             url="https://foerde.example/kiel",
-            origin="/home/somebody/texts/kiel.txt",
+            origin="/srv/desk/texts/kiel.txt",
             sample=sample,
         )
         self.claims = {

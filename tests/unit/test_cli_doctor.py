@@ -498,9 +498,9 @@ def test_a_bundle_that_cannot_be_written_is_one_line(claimcheck: Claimcheck) -> 
 def test_the_sieve_takes_out_what_it_is_told_and_what_looks_like_an_address() -> None:
     from claimcheck.flows.doctor.bundle import Sieve
 
-    sieve = Sieve({"secret": ["pl4nted"], "user": ["ada"], "folder": ["/home/ada"]})
+    sieve = Sieve({"secret": ["pl4nted"], "user": ["ada"], "folder": ["/srv/ada"]})
 
-    text = "/home/ada/x, ada, adapter, key pl4nted, mail ada@desk.example, http://ada:pw@desk:80/x?k=1 192.168.1.7"
+    text = "/srv/ada/x, ada, adapter, key pl4nted, mail ada@desk.example, http://ada:pw@desk:80/x?k=1 192.168.1.7"
     assert sieve.clean(text) == ("(folder)/x, (user), adapter, key (secret), mail (mail address), (address) (address)")
     assert (
         sieve.clean("version 1.2.3 of 2026-11-27, 0123456789abcdef0123456789")

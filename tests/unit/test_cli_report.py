@@ -229,7 +229,7 @@ def test_articles_lists_what_there_is(claimcheck, desk):
         "outlet": "Förde-Blatt",
         "published": "2026-04-02",
         "language": "de",
-        "origin": "/home/somebody/texts/kiel.txt",
+        "origin": "/srv/desk/texts/kiel.txt",
         "url": "https://foerde.example/kiel",
         "claims": 5,
         "sample": False,

@@ -71,7 +71,7 @@ class Sieve:
     def clean(self, text: str) -> str:
         """The text with a word in brackets for each thing taken out.
 
-        >>> Sieve({"folder": ["/home/ada"]}).clean("/home/ada/x of ada@desk.example at http://10.0.0.7:80/a")
+        >>> Sieve({"folder": ["/srv/ada"]}).clean("/srv/ada/x of ada@desk.example at http://10.0.0.7:80/a")
         '(folder)/x of (mail address) at (address)'
         """
         for pattern, word in [*self._secrets, *_ADDRESSES, *self._others]:
