@@ -16,6 +16,7 @@ from claimcheck.jsonl import write_lines
 
 if TYPE_CHECKING:
     from claimcheck.flows.doctor.findings import Finding
+    from claimcheck.settings import Settings
 
 __all__ = ["doctor", "register"]
 
@@ -35,6 +36,7 @@ def doctor(
 
     Each finding is ok, warn (worth a look) or bad, with what to do. Exit status 1 where one is bad.
     """
+    from claimcheck.flows.doctor.findings import State
     from claimcheck.flows.doctor.machine import examine_machine
 
     named = str(context.get_parameter_source("workspace")).rpartition(".")[2] not in {"DEFAULT", "DEFAULT_MAP"}
@@ -50,7 +52,7 @@ def doctor(
 
         names = write_bundle(bundle, workspace, found)
         say(f"{bundle}: {', '.join(names)}; plain text, without anything that anybody wrote: look before you send it")
-    wrong, odd = (sum(each.state.value == state for each in found) for state in ("bad", "warn"))
+    wrong, odd = (sum(each.state is state for each in found) for state in (State.BAD, State.WARN))
     also = f"; worth a look: {odd}" if odd else ""
     if wrong:
         say(f"{wrong} of {len(found)} findings need a remedy{also}")
@@ -76,16 +78,12 @@ def _as_far_as_it_goes(check: str, examine: "Callable[[], list[Finding]]") -> "l
 
 def _workspace(workspace: Path, encoder: str | None, *, named: bool, repair: bool) -> "list[Finding]":
     from claimcheck.embed import load_encoder
-    from claimcheck.errors import ClaimcheckError, NotAWorkspace, SettingsInvalid, WorkspaceMissing, WorkspaceTooNew
+    from claimcheck.errors import ClaimcheckError, NotAWorkspace, WorkspaceMissing, WorkspaceTooNew
     from claimcheck.flows.doctor.findings import bad, warn
     from claimcheck.flows.doctor.workspace import examine_workspace
-    from claimcheck.settings import Settings, read_settings
 
     def load() -> Any:
-        try:
-            settings = read_settings(workspace)
-        except SettingsInvalid:
-            settings = Settings()
+        settings = _settings(workspace)
         return load_encoder(encoder or settings.encoder, revision=settings.encoder_revision)
 
     try:
@@ -106,15 +104,20 @@ def _workspace(workspace: Path, encoder: str | None, *, named: bool, repair: boo
 
 
 def _studio(workspace: Path) -> "list[Finding]":
-    from claimcheck.errors import SettingsInvalid
     from claimcheck.flows.doctor.studio import examine_studio
+
+    return list(examine_studio(_settings(workspace), workspace))
+
+
+def _settings(workspace: Path) -> "Settings":
+    """The settings; the defaults where they cannot be read, which is a finding already."""
+    from claimcheck.errors import SettingsInvalid
     from claimcheck.settings import Settings, read_settings
 
     try:
-        settings = read_settings(workspace)
+        return read_settings(workspace)
     except SettingsInvalid:
-        settings = Settings()  # that they cannot be read is a finding already
-    return list(examine_studio(settings, workspace))
+        return Settings()
 
 
 def _terminal() -> "Finding":
@@ -130,14 +133,16 @@ def _terminal() -> "Finding":
 
 def _rows(found: "Sequence[Finding]") -> Iterator[tuple[str, ...]]:
     """A row a finding; what is well with the libraries is one row."""
-    libraries = [each.found.partition(" (")[0] for each in found if each.check == "library" and each.state == "ok"]
+    from claimcheck.flows.doctor.findings import State
+
+    libraries = [each.found.partition(" (")[0] for each in found if each.check == "library" and each.state is State.OK]
     for each in found:
-        if each.check == "library" and each.state == "ok":
+        if each.check == "library" and each.state is State.OK:
             if libraries:
                 yield "libraries", "ok", ", ".join(libraries), "–"
                 libraries = []
             continue
-        yield each.check, "BAD" if each.state == "bad" else each.state.value, each.found, each.remedy or "–"
+        yield each.check, "BAD" if each.state is State.BAD else each.state.value, each.found, each.remedy or "–"
 
 
 def register(app: typer.Typer) -> None:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, get_args, get_origin
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from claimcheck.cli.completion import Completer
 from claimcheck.cli.output import OutputFormat, be
 
 __all__ = ["Command", "Contents", "well_mannered"]
@@ -21,8 +22,6 @@ JsonOption = Annotated[
     bool, typer.Option("--json", help="What it did or found as JSON lines on stdout, terminal or not.")
 ]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No words and no progress: errors alone.")]
-
-Completer = Callable[[typer.Context, str], list[str]]
 
 
 def well_mannered(run: Callable[..., Any], completers: Mapping[str, Completer]) -> Callable[..., Any]:

@@ -14,6 +14,7 @@ import typer
 from claimcheck.cli.options import DEFAULT_WORKSPACE, CaOption, TimeoutOption, WorkspaceOption
 from claimcheck.cli.output import say, write_result
 from claimcheck.cli.progress import progress_bar
+from claimcheck.progress import plural
 
 if TYPE_CHECKING:
     from claimcheck.flows.pull import PullReport
@@ -51,12 +52,15 @@ def pull(
         report = desk.pull(studio=name, progress=progress, ca=ca, timeout=timeout)
     write_result(_result(report))
     say(_brought(report))
+    if report.unreached:
+        say(f"{plural(report.unreached, 'studio')} left out: their verdicts come with a later pull")
     if report.foreign:
-        say(f"{report.foreign} tasks there are not of this workspace")
+        say(f"{plural(report.foreign, 'task there is', 'tasks there are')} not of this workspace")
     if report.lost:
-        say(f"{report.lost} answered tasks were deleted there; their verdicts stay here")
+        say(f"{plural(report.lost, 'answered task was', 'answered tasks were')} deleted there; their verdicts stay here")
     if report.unmapped:
-        say(f"{report.unmapped} answers to past checks left out: the task was refreshed while its page was open")
+        answers = plural(report.unmapped, "answer to past checks", "answers to past checks")
+        say(f"{answers} left out: the task was refreshed while its page was open")
     for problem in report.problems:
         say(f"left out: {problem}")
 
@@ -67,8 +71,8 @@ def _result(report: "PullReport") -> dict[str, Any]:
 
 def _brought(report: "PullReport") -> str:
     return (
-        f"{report.new} new verdicts, {report.changed} changed, {report.unchanged} unchanged, {report.gone} withdrawn; "
-        f"{report.skipped} skips"
+        f"{plural(report.new, 'new verdict')}, {report.changed} changed, {report.unchanged} unchanged, "
+        f"{report.gone} withdrawn; {plural(report.skipped, 'skip')}"
     )
 
 
@@ -152,11 +156,13 @@ def round_line(done: "Round", settled: Sequence[int] = ()) -> str:
     if done.report is None:
         return f"{now} {done.trouble}; again in {done.pause:g} s"
     words = [_brought(done.report)]
-    words += [f"{count} claims settled" for count in settled]
+    words += [f"{plural(count, 'claim')} settled" for count in settled]
     if done.report.problems:
         words.append(f"{len(done.report.problems)} left out: claimcheck pull says why")
     if done.report.lost:
-        words.append(f"{done.report.lost} answered tasks deleted there")
+        words.append(f"{plural(done.report.lost, 'answered task')} deleted there")
+    if done.report.unreached:
+        words.append(f"{plural(done.report.unreached, 'studio')} not reached")
     return f"{now} {'; '.join(words)}"
 
 

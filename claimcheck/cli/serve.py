@@ -37,7 +37,7 @@ def serve(
     ] = False,
     every: Annotated[str, typer.Option(help="With --pull, how often: 60s, 5m, 1h.")] = "60s",
     webhook_url: Annotated[
-        str | None, typer.Option(help="With --pull, where Label Studio reaches this server, if not on 127.0.0.1.")
+        str | None, typer.Option(help="With --pull, where Label Studio reaches this server, if not where it listens.")
     ] = None,
     name: Annotated[
         str, typer.Option("--name", help="With --pull, which local studio, where none else is set.")

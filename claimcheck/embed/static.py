@@ -17,7 +17,7 @@ from safetensors import SafetensorError, safe_open
 from tokenizers import Tokenizer
 
 from claimcheck.embed.encoder import Embeddings, Kind
-from claimcheck.embed.pieces import Pieces, read_pieces
+from claimcheck.embed.pieces import Pieces, parse_tokenizer, read_pieces
 from claimcheck.errors import EncoderInvalid
 
 __all__ = ["FINGERPRINT_FILE", "StaticEncoder", "fingerprint_of", "is_static", "sizes_of"]
@@ -156,12 +156,9 @@ def _read_json(folder: Path, name: str) -> Mapping[str, Any]:
 
 def _read_tokenizer(folder: Path) -> Tokenizer:
     try:
-        tokenizer = Tokenizer.from_buffer((folder / _TOKENIZER).read_bytes())  # a fifth faster than from_file
+        return parse_tokenizer((folder / _TOKENIZER).read_bytes())
     except Exception as error:  # tokenizers raises bare Exception for everything
         raise EncoderInvalid(str(folder), f"has no readable {_TOKENIZER} ({error})") from error
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
 
 
 def _read_weights(folder: Path) -> npt.NDArray[np.float16] | npt.NDArray[np.float32]:

@@ -27,8 +27,8 @@ class PublisherMissing(ClaimcheckError, ValueError):
     """Publishing needs to say who publishes and where; ``missing`` names the settings."""
 
     def __init__(self, missing: tuple[str, ...]) -> None:
-        lines = " and ".join(missing)
-        super().__init__(f"publishing needs {lines}: set {lines} under [desk] in claimcheck.toml")
+        them = "it" if len(missing) == 1 else "them"
+        super().__init__(f"publishing needs {' and '.join(missing)}: set {them} under [desk] in claimcheck.toml")
         self.missing = missing
 
 

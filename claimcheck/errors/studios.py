@@ -33,15 +33,17 @@ class StudioError(ClaimcheckError):
 
 
 class StudioUnknown(StudioError, LookupError):
-    """No Label Studio is set and none runs here."""
+    """No Label Studio is set and none runs here; ``url`` is of one that was set before."""
 
-    def __init__(self, name: str | None = None) -> None:
-        super().__init__(
-            f"the local studio {name!r} does not run: run `claimcheck studio up --name {name}`"
-            if name
-            else "no Label Studio to talk to: run `claimcheck studio up`, or set LABEL_STUDIO_URL and "
-            "LABEL_STUDIO_API_KEY"
-        )
+    def __init__(self, name: str | None = None, *, url: str | None = None) -> None:
+        if url:
+            said = f"the Label Studio at {url} is set no longer: set LABEL_STUDIO_URL={url} and LABEL_STUDIO_API_KEY"
+        elif name:
+            said = f"the local studio {name!r} does not run: run `claimcheck studio up --name {name}`"
+        else:
+            said = "no Label Studio to talk to: run `claimcheck studio up`, or set LABEL_STUDIO_URL and "
+            said += "LABEL_STUDIO_API_KEY"
+        super().__init__(said)
 
 
 class StudioKeyMissing(StudioError, LookupError):

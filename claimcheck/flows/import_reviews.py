@@ -162,7 +162,7 @@ def import_reviews(
         return keep_reviews(store, outcomes, source=str(source), ratings=ratings, say=say, **keeping)
     noting = None if store is None or keeping.get("dry_run") else Unfinished(store.folder, "import")
     facts = (publisher, language, licence, column_map, sample, ratings and ratings.version)
-    pieces = KeptPieces(noting, facts, keeping.get("own_publisher"))
+    pieces = KeptPieces(noting, lambda: _state(store), facts, keeping.get("own_publisher"))
     outcomes = read_reviews_shared(source, executor.map, is_done=pieces.is_done, on_piece=pieces.on_piece, **known)
     report = keep_reviews(
         store, outcomes, source=str(source), ratings=ratings, say=say, on_kept=pieces.on_kept, **keeping
@@ -216,6 +216,11 @@ def keep_reviews(
         unrated=tally.unrated,
         dry_run=dry_run,
     )
+
+
+def _state(store: "Store | None") -> str:
+    """Of all past checks: another where any came, changed or went."""
+    return f"{store.reviews_stamp()} {store.reviews_digest()}" if store else ""
 
 
 def demand_files(sources: Sequence[str]) -> None:

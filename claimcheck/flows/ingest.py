@@ -1,15 +1,17 @@
 """Articles in, claims out: read, split, and store what was found unless it is a dry run."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, runtime_checkable
 
 from claimcheck.batch import Executor
+from claimcheck.errors import NotFound
 from claimcheck.flows.reading import ArticleOptions, LeftOut, Outcome, Refused, read_and_split
 from claimcheck.flows.unfinished import Unfinished
 from claimcheck.progress import Progress, Say, silent, unseen
-from claimcheck.records import Article, Claim
+from claimcheck.records import Article, Claim, ClaimStatus
 
 if TYPE_CHECKING:
     from claimcheck.article import ArticleSource
@@ -68,8 +70,8 @@ def ingest(
     that can, so that a mistake makes no workspace. With None nothing is written.
     """
     options = options or ArticleOptions()
-    far = executor is not None and not executor.near and open_store is not None and notes is not None
-    job = _Job(Unfinished(notes, "split"), options, splitter) if far and notes else None
+    far = executor is not None and not executor.near
+    job = _Job(Unfinished(notes, "split"), open_store, options, splitter) if far and open_store and notes else None
     results = read_and_split(
         sources,
         splitter=splitter.rules if isinstance(splitter, Refines) else splitter,
@@ -112,19 +114,34 @@ def ingest(
 class _Job:
     """What of a shared job is done."""
 
-    def __init__(self, notes: Unfinished, options: ArticleOptions, splitter: "Splitter") -> None:
-        self.notes, self._facts, self._keys = notes, (options, splitter.name), dict[str, str]()
+    def __init__(
+        self, notes: Unfinished, open_store: "Callable[[], Store]", options: ArticleOptions, splitter: "Splitter"
+    ) -> None:
+        self.notes, self._open_store = notes, open_store
+        self._facts, self._keys = (options, splitter.name), dict[str, str]()
 
     def is_done(self, source: "ArticleSource") -> bool:
-        """Whether an earlier run kept what comes of this source; else remember it by its origin."""
+        """Whether an earlier run kept what comes of this source, and it is there; else remember it by its origin."""
         key = self.notes.key(source.data, source.origin, source.address, *self._facts)
         self._keys[source.origin] = key
-        return self.notes.known(key) is not None
+        mark = self.notes.known(key)
+        return mark is not None and mark[1] == _mark(self._open_store(), mark[1].partition(" ")[0])
 
     def kept(self, article: Article, claims: int) -> None:
         """An article is in the store."""
         if article.origin in self._keys:
-            self.notes.note([(self._keys[article.origin], claims)])
+            self.notes.note([(self._keys[article.origin], claims)], _mark(self._open_store(), article.id))
+
+
+def _mark(store: "Store", article_id: str) -> str:
+    """An article's id, and a digest of it and of what a splitter last made of it; empty where it is not there."""
+    try:
+        article = store.article(article_id)
+    except NotFound:
+        return ""
+    found = store.claims(article_id=article_id, statuses=(ClaimStatus.ACTIVE, ClaimStatus.DROPPED))
+    claims = sorted((each.machine for each in found), key=lambda claim: claim.id)
+    return f"{article_id} {hashlib.sha256(repr((article, claims)).encode('utf-8', 'replace')).hexdigest()}"
 
 
 def _earlier(store: "Store", article: Article) -> tuple[str, ...]:

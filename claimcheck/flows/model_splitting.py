@@ -6,7 +6,6 @@ It says where the texts would go and what that would cost before anything is sen
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors.models import LlmNotSet
 from claimcheck.flows.reading import Outcome, SplitArticle
-from claimcheck.llm import AnswerCache, Asker, Limits, Meter, Terms, Threads, Usage, read_key
+from claimcheck.llm import AnswerCache, Asker, Coming, Limits, Meter, Terms, Threads, Usage, read_key
 from claimcheck.match.relation.claim import claim_of
 from claimcheck.match.relation.numbers import find_quantities
 from claimcheck.match.relation.polarity import find_negations
@@ -131,15 +130,15 @@ class ModelSplitter:
         self.asker.begin()
         threads = Threads(self.terms.parallel, self._refined)
         waiting = deque(found)
-        ahead: deque[tuple[Outcome, Future[SplitArticle] | None]] = deque()
+        ahead: deque[tuple[Outcome, Coming[SplitArticle] | None]] = deque()
         wait = True
         try:
             while waiting or ahead:
                 while waiting and len(ahead) < self.terms.parallel * _AHEAD:
                     each = waiting.popleft()
                     ahead.append((each, threads.submit(each) if isinstance(each, SplitArticle) else None))
-                each, future = ahead.popleft()
-                yield future.result() if future else each
+                each, coming = ahead.popleft()
+                yield coming.result() if coming else each
         except (KeyboardInterrupt, GeneratorExit):
             wait = False
             raise

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-__all__ = ["encode_page", "render_page", "verbatim"]
+__all__ = ["encode_page", "render_page", "source_of", "verbatim"]
 
 _HERE = Path(__file__).parent
 _UNSAYABLE = re.compile("[\x00\ud800-\udfff]")
@@ -55,13 +55,18 @@ def verbatim(text: str) -> "Markup":
     return Markup(str(escape(_UNSAYABLE.sub("\ufffd", text))).replace("\r", "&#13;"))
 
 
+def source_of(text: str) -> str:
+    """A style or a script as a policy allows it: by its digest.
+
+    >>> source_of("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
 def _policy(style: str, script: str) -> str:
-    runs = f"; script-src '{_digest(script)}'; require-trusted-types-for 'script'" if script else ""
-    return f"default-src 'none'; style-src '{_digest(style)}'{runs}; base-uri 'none'; form-action 'none'"
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+    runs = f"; script-src {source_of(script)}; require-trusted-types-for 'script'" if script else ""
+    return f"default-src 'none'; style-src {source_of(style)}{runs}; base-uri 'none'; form-action 'none'"
 
 
 @cache

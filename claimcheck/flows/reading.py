@@ -1,7 +1,7 @@
 """Articles read and split, one after the other or side by side by an executor; always in the order given."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, TypeAlias
@@ -33,6 +33,7 @@ class ArticleOptions:
     encoding: str | None = None
     sample: bool = False
     allow_private: bool = False  # fetch from addresses of this machine and its network too
+    media_type: str | None = None  # one of ``article.MEDIA_TYPES``; None: by a file's name or a page's server
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _one(given: Given, splitter: "Splitter", options: ArticleOptions, stdin: Bin
             load_source(given, stdin=stdin, allow_private=options.allow_private) if isinstance(given, str) else given
         )
         article = parse_source(
-            loaded,
+            replace(loaded, media_type=options.media_type) if options.media_type else loaded,
             published=options.published,
             outlet=options.outlet,
             title=options.title,

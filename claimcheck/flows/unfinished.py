@@ -1,13 +1,14 @@
 """What of a large job is done, noted beside the database until the job is whole: one that broke off does only the rest.
 
 The notes are no part of the workspace: without them work is done again, with the same result. They are good only for
-the installation that made them, since another may give other results.
+the installation that made them, since another may give other results, and only while the store holds what they say it
+does, since an older copy of it may have come in its place.
 """
 
 import hashlib
 import json
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from claimcheck.batch import installation
@@ -16,62 +17,70 @@ __all__ = ["KeptPieces", "Unfinished"]
 
 
 class Unfinished:
-    """The pieces of a job that are done, each by a digest of all that its result depends on."""
+    """The pieces of a job that are done, each by a digest of all that its result depends on.
+
+    With each stands a ``mark``, by which whoever noted it sees whether the store still holds it.
+    """
 
     def __init__(self, folder: Path, job: str) -> None:
         self._path = folder / f"unfinished-{job}.jsonl"
-        self._done: dict[str, int] = {}
+        self._done: dict[str, tuple[int, str]] = {}
         self._begun = repr(sorted(installation().items()))
+        self.last_mark: str | None = None
         try:
             lines = self._path.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
             return
         for line in lines:
             try:
-                key, count = json.loads(line)
-                self._done[str(key)] = int(count)
+                key, count, mark = json.loads(line)
+                self._done[str(key)] = int(count), str(mark)
             except (ValueError, TypeError):
                 continue  # the line that was being written when the job broke off
+            self.last_mark = str(mark)
 
     def key(self, data: bytes, *facts: object) -> str:
         """The digest of a piece: its input, and what else its result depends on."""
         return hashlib.sha256(f"{self._begun} {facts!r} ".encode() + data).hexdigest()[:32]
 
-    def known(self, key: str) -> int | None:
-        """How many records a piece gave that is done; None where it is not."""
+    def known(self, key: str) -> tuple[int, str] | None:
+        """How many records a piece gave that is done, and its mark; None where it is not."""
         return self._done.get(key)
 
-    def note(self, keys: Iterable[tuple[str, int]]) -> None:
-        """These pieces are done and kept."""
-        lines = "".join(f"{json.dumps(each)}\n" for each in keys)
-        if lines:
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(lines)
+    def note(self, keys: Iterable[tuple[str, int]], mark: str) -> None:
+        """These pieces are done and kept; where there are none, the mark is noted all the same."""
+        lines = "".join(f"{json.dumps((*each, mark))}\n" for each in list(keys) or [("", 0)])
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(lines)
 
     def finish(self) -> None:
-        """The job is whole: nothing to remember."""
+        """The job is whole, or to be done from its beginning: nothing to remember."""
         self._path.unlink(missing_ok=True)
+        self._done.clear()
 
 
 class KeptPieces:
     """Which pieces of a shared import are kept: those whose last past check is.
 
+    ``mark`` says in which state the store is. What an earlier run noted counts only where that is the state it left.
     ``left_out``: how many past checks came of pieces that an earlier run kept.
     """
 
-    def __init__(self, notes: Unfinished | None, *facts: object) -> None:
-        self._notes, self._facts = notes, facts
+    def __init__(self, notes: Unfinished | None, mark: Callable[[], str], *facts: object) -> None:
+        self._notes, self._mark, self._facts = notes, mark, facts
         self._ends: deque[tuple[int, str, int]] = deque()  # where a piece ends, its key, how many it gave
         self._given = self.left_out = 0
+        if notes and notes.last_mark != mark():
+            notes.finish()
 
     def _key(self, piece: str) -> str:
         return self._notes.key(piece.encode(), *self._facts) if self._notes else piece
 
     def is_done(self, piece: str) -> bool:
         """Whether an earlier run kept it."""
-        count = self._notes.known(self._key(piece)) if self._notes else None
-        self.left_out += count or 0
-        return count is not None
+        known = self._notes.known(self._key(piece)) if self._notes else None
+        self.left_out += known[0] if known else 0
+        return known is not None
 
     def on_piece(self, piece: str, count: int) -> None:
         """All that a piece gave was handed on."""
@@ -84,7 +93,7 @@ class KeptPieces:
         while self._ends and self._ends[0][0] <= kept:
             whole.append(self._ends.popleft()[1:])
         if self._notes:
-            self._notes.note(whole)
+            self._notes.note(whole, self._mark())
 
     def finish(self) -> None:
         """The import is whole."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from claimcheck.addresses import is_loopback
 from claimcheck.errors import (
     CertificatesUnreadable,
     StudioError,
@@ -28,7 +29,6 @@ __all__ = ["Connection", "studio_errors"]
 
 _TRIES = 5
 _LONGEST_WAIT = 60.0  # seconds, whatever a server asks for
-_LOCAL = {"localhost", "::1"}
 _Answer = TypeVar("_Answer")
 
 
@@ -115,11 +115,9 @@ class Connection:
         """An ``httpx.Client`` that reaches the server as we do, without the key."""
         import httpx
 
-        # a proxy of the environment is for the net outside, never for this machine
-        host = urlsplit(self.url).hostname or ""
         return httpx.Client(
             timeout=httpx.Timeout(self.timeout, connect=min(self.timeout, 10.0)),
-            trust_env=not (host in _LOCAL or host.startswith("127.")),
+            trust_env=not is_loopback(urlsplit(self.url).hostname or ""),  # a proxy is for the net, never for here
             verify=self._trusted(),
             limits=httpx.Limits(max_keepalive_connections=0),  # nothing stays open between calls
         )

@@ -9,7 +9,7 @@ from claimcheck.llm.key import KEY_NAME, read_key
 from claimcheck.llm.meter import Limits, Meter
 from claimcheck.llm.question import Answer, Form, Question, Reply, Usage, estimate_tokens
 from claimcheck.llm.terms import Terms
-from claimcheck.llm.threads import Threads
+from claimcheck.llm.threads import Coming, Threads
 
 __all__ = [
     "KEY_NAME",
@@ -17,6 +17,7 @@ __all__ = [
     "AnswerCache",
     "Asker",
     "Chat",
+    "Coming",
     "Form",
     "Limits",
     "Meter",

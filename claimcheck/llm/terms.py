@@ -1,9 +1,9 @@
 """Which model is asked, where, in what manner, and at what price."""
 
-import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from claimcheck.addresses import is_loopback
 from claimcheck.errors.models import LlmAddressInvalid
 from claimcheck.llm.question import Usage
 
@@ -61,11 +61,7 @@ class Terms:
         >>> Terms("http://127.0.0.1:8000/v1", "m").local, Terms("http://127.0.0.1.example.org/v1", "m").local
         (True, False)
         """
-        name = urlsplit(self.url).hostname or ""
-        try:
-            return name == "localhost" or ipaddress.ip_address(name).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(urlsplit(self.url).hostname or "")
 
     @property
     def manner(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from claimcheck.addresses import is_loopback
 from claimcheck.errors import (
     BodyTooLarge,
     BodyTooSlow,
@@ -23,7 +24,7 @@ from claimcheck.errors import (
     TokenRefused,
 )
 from claimcheck.progress import Say
-from claimcheck.serve.options import ServeOptions, is_loopback
+from claimcheck.serve.options import ServeOptions
 from claimcheck.serve.problems import MEDIA_TYPE, RETRY_AFTER, problem_of
 from claimcheck.serve.pulling import HOOK_PATH
 
@@ -157,10 +158,9 @@ async def _refuse(error: ClaimcheckError, send: Send) -> None:
 
 def _names(options: ServeOptions) -> set[str] | None:
     """The names a request may call the server by; None: any."""
-    named = {each.lower() for each in options.hosts}
-    if is_loopback(options.host):
-        return _LOCAL | {options.host} | named
-    return _LOCAL | {options.host} | named if named else None
+    if not options.hosts and not is_loopback(options.host):
+        return None
+    return _LOCAL | {_name(options.authority)} | {each.lower() for each in options.hosts}
 
 
 def _name(host: str) -> str:

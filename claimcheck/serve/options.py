@@ -1,20 +1,21 @@
 """How a server is to be: where it listens, who may ask, what it lets itself be asked; and the token it wants."""
 
-import ipaddress
 import os
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from claimcheck.addresses import is_loopback
 from claimcheck.errors import TokenInvalid, TokenMissing
 from claimcheck.progress import Say, silent
 
-__all__ = ["DEFAULT_PORT", "TOKEN_VARIABLE", "ServeOptions", "find_token", "is_loopback", "usual_workers"]
+__all__ = ["DEFAULT_PORT", "TOKEN_VARIABLE", "ServeOptions", "find_token", "usual_workers"]
 
 DEFAULT_PORT = 8642
 TOKEN_VARIABLE = "CLAIMCHECK_SERVE_TOKEN"
 _SHORTEST = 20  # characters of a token
 _MOST_WORKERS = 4
+_EVERYWHERE = {"0.0.0.0", "::"}  # hosts that stand for every address of this machine
 
 
 def usual_workers() -> int:
@@ -44,6 +45,20 @@ class ServeOptions:
     max_waiting: int = 64
     webhook_secret: str | None = field(default=None, repr=False)
 
+    @property
+    def authority(self) -> str:
+        """The host as a URL has it: an IPv6 address in brackets."""
+        return f"[{self.host}]" if ":" in self.host else self.host
+
+    @property
+    def url(self) -> str:
+        """Where a program of this machine reaches it, which is loopback where it listens on every address.
+
+        >>> [ServeOptions(Path(), host=each, port=1).url for each in ("127.0.0.1", "::1", "0.0.0.0")]
+        ['http://127.0.0.1:1', 'http://[::1]:1', 'http://127.0.0.1:1']
+        """
+        return f"http://{'127.0.0.1' if self.host in _EVERYWHERE else self.authority}:{self.port}"
+
     def demand_token(self) -> None:
         """Make sure that strangers are kept out.
 
@@ -52,18 +67,6 @@ class ServeOptions:
         """
         if self.token is None and not is_loopback(self.host):
             raise TokenMissing(self.host)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether an address is this machine's alone.
-
-    >>> [is_loopback(each) for each in ("127.0.0.1", "::1", "localhost", "0.0.0.0", "192.168.1.5", "example.org")]
-    [True, True, True, False, False, False]
-    """
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def find_token(file: Path | None, say: Say = silent) -> str | None:

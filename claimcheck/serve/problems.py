@@ -62,13 +62,23 @@ def problem_of(error: ClaimcheckError) -> dict[str, Any]:
     parts = _REMEDY.split(detail.replace("\n", " "), maxsplit=1)
     return {
         "type": f"urn:claimcheck:problem:{type(error).__name__}",
-        "title": (type(error).__doc__ or type(error).__name__).strip().split("\n")[0],
+        "title": _title(type(error)),
         "status": status_of(error),
         "detail": detail,
         "code": type(error).__name__,
         "remedy": getattr(error, "remedy", None) or (parts[1] if len(parts) > 1 else None),
         "facts": {name: told for name, value in vars(error).items() if (told := _told(value)) is not None},
     }
+
+
+def _title(kind: type[ClaimcheckError]) -> str:
+    """What a class says of itself, without its markup and without what it says of its attributes.
+
+    >>> _title(errors.PublisherMissing)
+    'Publishing needs to say who publishes and where.'
+    """
+    told, aside, _ = (kind.__doc__ or kind.__name__).strip().split("\n")[0].partition("; ``")
+    return f"{told}." if aside else told.replace("``", "")
 
 
 def _told(value: Any) -> Any:

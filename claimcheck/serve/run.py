@@ -11,10 +11,11 @@ from dataclasses import replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.addresses import is_loopback
 from claimcheck.errors import CannotListen, ExtraMissing, PortTaken
 from claimcheck.progress import Say, silent
 from claimcheck.serve.connections import hurried
-from claimcheck.serve.options import ServeOptions, is_loopback
+from claimcheck.serve.options import ServeOptions
 from claimcheck.serve.pool import end_workers
 from claimcheck.serve.pulling import HOOK_PATH, Puller, PullOrders
 from claimcheck.workspace import Workspace
@@ -66,7 +67,7 @@ def serve(
     """Answer requests until SIGINT or SIGTERM; a second one does not wait for those at hand.
 
     With ``pull_every`` verdicts are brought back meanwhile, each round of which ``tell`` hears; ``webhook_url`` is
-    where Label Studio reaches this server, if not on loopback.
+    where Label Studio reaches this server, if not where a program of this machine does.
 
     Raises:
         ExtraMissing: FastAPI or uvicorn is not installed.
@@ -77,17 +78,16 @@ def serve(
     options.demand_token()
     bound = listen(options.host, options.port)
     try:
-        port = int(bound.getsockname()[1])
         with Workspace.open(options.folder, say=say) as desk:
             reviews = desk.store.count_reviews()
-        options = replace(options, port=port)
+        options = replace(options, port=int(bound.getsockname()[1]))
         for line in _exposed(options, reviews):
             say(line)
         with ExitStack() as stack:
             hint = None
             if pull_every is not None:
                 secret = secrets.token_urlsafe(24)
-                url = webhook_url or f"http://127.0.0.1:{port}{HOOK_PATH}"
+                url = webhook_url or options.url + HOOK_PATH
                 orders = PullOrders(options.folder, studio, pull_every, url, secret)
                 hint = stack.enter_context(Puller(orders, tell, say)).hint
                 options = replace(options, webhook_secret=secret)
@@ -106,9 +106,8 @@ def demand_libraries() -> None:
 
 def _exposed(options: ServeOptions, reviews: int) -> Iterator[str]:
     """Where it listens, and to whom what is open."""
-    host = f"[{options.host}]" if ":" in options.host else options.host
     what = f"{options.folder} ({reviews:,} past checks)"
-    yield f"serving {what} on http://{host}:{options.port}/ with {options.workers} workers"
+    yield f"serving {what} on http://{options.authority}:{options.port}/ with {options.workers} workers"
     if not is_loopback(options.host):
         yield (
             "open to other machines: whoever has the token can read articles, claims, past checks and verdicts with "

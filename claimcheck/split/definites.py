@@ -13,7 +13,7 @@ from claimcheck.split.introductions import Introductions
 from claimcheck.split.kinds import Kinds
 from claimcheck.split.languages import Rules
 from claimcheck.split.people import bare
-from claimcheck.split.tokens import Token
+from claimcheck.split.tokens import Token, without_possessive
 from claimcheck.split.topics import Topic
 
 __all__ = ["Definites"]
@@ -205,7 +205,7 @@ class Definites:
 
     def _by_name(self, text: str, tokens: Sequence[Token], at: int) -> Substitution | None:
         article, noun = tokens[at], tokens[at + 1]
-        word = noun.word.removesuffix("'s").removesuffix("’s")
+        word = without_possessive(noun.word)
         genitive = noun.word[len(word) :]
         place = word in self.rules.naming.place_nouns
         if not place and word not in self.rules.naming.company_nouns:

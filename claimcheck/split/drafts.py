@@ -205,9 +205,8 @@ class Drafter:
             unit, link = without_front_link(
                 sentence.tokens, verb_first(sentence.tokens, unit, start, rules), start, rules
             )
-        around = (
-            statement.stretch if verbs or hangs(sentence.tokens, unit) else None
-        )  # a clause that is no sentence reads as the whole one
+        # a clause that is no sentence reads as the whole one
+        around = statement.stretch if verbs or hangs(sentence.tokens, unit) else None
         whole = around is not None and not complete and sum(t.is_word for t in sentence.tokens[slice(*around)]) > 2
         if whole and around and around != (fronted := from_source(sentence.tokens, around, statement, rules)):
             around, source = fronted, None

@@ -14,7 +14,7 @@ from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.lands import Lands, is_land_noun
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.tokens import Token
+from claimcheck.split.tokens import Token, without_possessive
 
 __all__ = ["Kinds"]
 
@@ -180,7 +180,9 @@ class Kinds:
 
     def meant(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         """Where the noun phrase that begins with "the" at ``at`` ends, and the name it stands for; None for none."""
-        if at + 1 < len(tokens) and is_land_noun(tokens[at + 1]):
+        if at + 1 >= len(tokens) or tokens[at].word not in self.rules.definite:
+            return None  # "a carrier", "her company"
+        if is_land_noun(tokens[at + 1]):
             land = self._lands.meant(tokens[at].start) if self._alone(tokens, at + 1) else None
             return (at + 2, land) if land else None
         noun = at + 1
@@ -188,7 +190,7 @@ class Kinds:
             noun += 1
         if noun >= len(tokens) or not self._is_noun(tokens[noun]) or tokens[noun].capital:
             return None
-        word = _plain(tokens[noun].word)
+        word = without_possessive(tokens[noun].word)
         if not self._alone(tokens, noun):
             return None
         nouns = next(each for each in (_FIRMS, _PLACES, _BODIES) if word in each)
@@ -218,12 +220,12 @@ class Kinds:
         return noun + 1, f"{tokens[at].word} {name}" if led else name
 
     def _is_noun(self, token: Token) -> bool:
-        return _plain(token.word) in _FIRMS | _PLACES | _BODIES
+        return without_possessive(token.word) in _FIRMS | _PLACES | _BODIES
 
     def _alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether nothing behind a noun says more of it or makes it part of another: "the city council"."""
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if _plain(tokens[at].word) != tokens[at].word:
+        if without_possessive(tokens[at].word) != tokens[at].word:
             return True
         if after is None or not after.is_word:
             opens = after is not None and after.text in {",", "(", "“", '"'} and at + 2 < len(tokens)
@@ -234,10 +236,6 @@ class Kinds:
         if after.tag == "prep" and at + 2 < len(tokens) and tokens[at + 2].word in self.rules.relatives:
             return False  # "the country for which he plays"
         return after.tag not in {"noun", "name", "ing", "pp", "adj"} and not after.capital
-
-
-def _plain(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")
 
 
 def _is_person(name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.split.languages.base import pairs
-from claimcheck.split.tokens import Token
+from claimcheck.split.tokens import Token, without_possessive
 
 __all__ = ["Lands", "is_land_noun"]
 
@@ -34,7 +34,7 @@ _TOLD = pairs(
 
 def is_land_noun(token: Token) -> bool:
     """Whether a word is the noun for a country: "country", "nation’s"."""
-    return not token.capital and _plain(token.word) in {"country", "nation"}
+    return not token.capital and without_possessive(token.word) in {"country", "nation"}
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Lands:
     def note(self, tokens: Sequence[Token], at: int) -> None:
         """The word at ``at``, where it names a country or tells of one."""
         token = tokens[at]
-        word = _plain(token.word).strip(".")
+        word = without_possessive(token.word).strip(".")
         if not token.capital or (word == "us" and token.text != "US"):
             return
         if word == "states" and at and tokens[at - 1].word == "united":
@@ -66,7 +66,3 @@ class Lands:
         land, times = often[0]
         apart = len(often) == 1 or times >= _APART * often[1][1]
         return land if times > 1 and apart else None
-
-
-def _plain(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("’s")

@@ -9,7 +9,7 @@ from itertools import takewhile
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
 from claimcheck.split.tellers import is_agent
-from claimcheck.split.tokens import Token, plain, tokenize
+from claimcheck.split.tokens import Token, plain, tokenize, without_possessive
 
 __all__ = ["SMALL", "Names", "is_role", "name_in"]
 
@@ -194,7 +194,7 @@ def _runs(words: list[str], before: str, rules: Rules) -> Iterator[tuple[list[st
             yield run, before
             run, before = [], word
             continue
-        owner = word.removesuffix("'s").removesuffix("’s")
+        owner = without_possessive(word)
         run = [*run, owner]
         if owner != word:
             yield run, before

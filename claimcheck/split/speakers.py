@@ -17,7 +17,7 @@ from claimcheck.split.names import Names, name_in
 from claimcheck.split.people import People
 from claimcheck.split.tellers import can_speak, joined
 from claimcheck.split.things import Things
-from claimcheck.split.tokens import Token, plain
+from claimcheck.split.tokens import Token, plain, without_possessive
 
 __all__ = ["Speaker", "Speakers", "is_channel"]
 
@@ -188,7 +188,7 @@ class Speakers:
         ending = next((each for each in self.rules.source_endings if tokens[-1].word.endswith(each)), "")
         if ending and len(tokens) == 1 and len(tokens[0].word) > len(ending) + 3:
             return tokens[0].text[: -len(ending)].rstrip("-")  # "Polizeiangaben"
-        named = name_in(tokens, self.text, self.rules).removesuffix("'s").removesuffix("’s")
+        named = without_possessive(name_in(tokens, self.text, self.rules))
         name = thing or self.names.full_name(named)
         if thing is None and tokens[0].word in self.rules.of_men and " " not in name:
             name = self._plain_case(name)

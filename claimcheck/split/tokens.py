@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claimcheck.records import Span
 
-__all__ = ["Token", "plain", "tokenize", "trimmed"]
+__all__ = ["Token", "plain", "tokenize", "trimmed", "without_possessive"]
 
 _TOKEN = re.compile(r"[\w\u00ad]+(?:(?:[-'’./]|(?<=\d)[,:](?=\d))[\w\u00ad]+)*%?|\.{2,}|--+|[^\w\s\u00ad]")
 _SPACES = re.compile(r"[\s\u00ad]+")
@@ -74,3 +74,12 @@ def plain(text: str) -> str:
     'Zwei Zeilen'
     """
     return _SPACES.sub(lambda gap: "" if gap.group().strip("\u00ad") == "" else " ", text).strip()
+
+
+def without_possessive(word: str) -> str:
+    """A word without the ending that says whose.
+
+    >>> without_possessive("council’s")
+    'council'
+    """
+    return word.removesuffix("'s").removesuffix("’s")

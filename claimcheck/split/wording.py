@@ -82,7 +82,7 @@ def word_claim(
 
 def _set_off(tokens: list[Token], at: int, unit: Unit) -> bool:
     """Whether a comma stood before a part that is no clause by itself, or before a relative clause."""
-    if unit.parts or at == 0 or not tokens[at - 1].text:
+    if unit.parts or at == 0:
         return False
     relative = tokens[at].tag == "rel" and tokens[at - 1].text == ","
     described = len(unit.stretches) == 2 and not unit.complete and tokens[at - 1].text in {",", "–", "—", "-", "("}

@@ -13,7 +13,7 @@ import pytest
 import claimcheck
 
 PACKAGE = Path(claimcheck.__file__).resolve().parent
-BASE = {"files", "records", "errors", "resources", "jsonl", "shapes", "scheme", "settings", "progress"}
+BASE = {"addresses", "files", "records", "errors", "resources", "jsonl", "shapes", "scheme", "settings", "progress"}
 LEAVES = {"article", "batch", "reviews", "embed", "index", "store", "labelstudio", "agree", "dataset", "llm", "metrics"}
 ENGINES = {"split", "match", "duplicates"}
 MAY_IMPORT = (

@@ -124,12 +124,13 @@ def test_an_empty_folder_is_filled(claimcheck, desk, tmp_path):
         (["-o", "w"], "w is there already"),
         (["-o", "w", "--force"], "w cannot be written: no report wrote workspace."),
         (["-o", "none/report.html"], "none/report.html cannot be written: there is no such folder to write into"),
-        (["-o", "note.txt"], "note.txt cannot be written: it is a file, and a folder is to be made"),
+        (["-o", "note"], "note cannot be written: it is a file, and a folder is to be made"),
         (["-o", "dir.html", "--force"], "dir.html cannot be written: it is a folder"),
     ],
 )
 def test_a_mistake_is_one_line_that_says_what_to_do(claimcheck, desk, tmp_path, arguments, said):
     (tmp_path / "note.txt").write_text("A note that was never split.\n")
+    (tmp_path / "note").write_text("Another.\n")
     (tmp_path / "dir.html").mkdir()
     done = claimcheck("report", *arguments, "-w", "w")
     assert said.format(w="w") in done.said
@@ -137,6 +138,26 @@ def test_a_mistake_is_one_line_that_says_what_to_do(claimcheck, desk, tmp_path, 
     if done.code:
         assert len(done.said.splitlines()) == 1
     assert not list(tmp_path.glob(".*part"))
+
+
+@pytest.mark.parametrize("name", ["r.pdf", "r.PDF", "r.html.docx", "r.xhtml", "none/r.md"])
+def test_a_name_that_promises_another_kind_of_file_makes_no_folder_of_that_name(claimcheck, desk, tmp_path, name):
+    before = sorted(tmp_path.rglob("*"))
+    done = claimcheck("report", ID, "-w", desk, "-o", name)
+    assert (done.code, done.out) == (1, "")
+    ending = name.rpartition(".")[2]
+    assert done.said == (
+        f"claimcheck: {name} would be no .{ending} file, for a report is written as HTML: end the name with .html for one "
+        "page, or name a folder, without an ending\n"
+    )
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_folder_may_have_a_dot_where_it_is_there_or_its_name_is_a_day_or_version(claimcheck, desk, tmp_path):
+    (tmp_path / "desk.reports").mkdir()
+    for name in ("desk.reports", "2023.05", ".pages"):
+        assert claimcheck("report", "-w", desk, "-o", name).code == 0
+        assert (tmp_path / name / "index.html").is_file()
 
 
 def test_two_articles_that_begin_alike_are_named(claimcheck, desk):

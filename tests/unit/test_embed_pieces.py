@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,16 @@ def test_texts_after_others_are_split_no_differently() -> None:
         assert list(sparing.encode_batch_fast([text])[0].ids) == ids(text)
 
 
+def test_texts_split_in_several_threads_are_split_no_differently() -> None:
+    vocabulary = [(WHOLE.id_to_token(number) or "").strip("▁") for number in range(3_000, 60_000, 40)]
+    texts = [" ".join(vocabulary[at : at + 4]) for at in range(0, 100, 4)] * 2
+    for _ in range(10):
+        sparing = pieces()
+        with ThreadPoolExecutor(8) as threads:
+            found = list(threads.map(lambda text, each=sparing: list(each.encode_batch_fast([text])[0].ids), texts))
+        assert found == [ids(text) for text in texts]
+
+
 def test_much_text_is_split_by_the_whole_and_alike() -> None:
     many = [f"Bridge {n} in Harwick lost {n * 7} lamps." for n in range(400)]
     assert [list(each.ids) for each in pieces().encode_batch_fast(many)] == [ids(text) for text in many]
@@ -86,9 +97,21 @@ def test_a_damaged_table_is_passed_over(folder: Path, damage: bytes) -> None:
     assert isinstance(StaticEncoder.load(folder, shipped=True).tokenizer, Tokenizer)
 
 
-def test_a_table_of_another_tokenizer_is_passed_over(folder: Path) -> None:
+@pytest.mark.parametrize("place", [0.0, 0.0001, 0.3, 0.7, 1.0])
+def test_a_table_with_one_byte_that_differs_is_passed_over(folder: Path, place: float) -> None:
+    table = bytearray((folder / PIECES_FILE).read_bytes())
+    table[int(place * (len(table) - 1))] ^= 1
+    (folder / PIECES_FILE).write_bytes(table)
+
+    assert read_pieces(folder) is None
+
+
+@pytest.mark.parametrize("other", ['["▁tho",', '["▁the",\n'])
+def test_a_table_of_another_tokenizer_is_passed_over(folder: Path, other: str) -> None:
     tokenizer = folder / "tokenizer.json"
-    tokenizer.write_text(tokenizer.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    text = tokenizer.read_text(encoding="utf-8")
+    assert '["▁the",' in text
+    tokenizer.write_text(text.replace('["▁the",', other), encoding="utf-8")
 
     assert read_pieces(folder) is None
 

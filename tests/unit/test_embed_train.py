@@ -17,6 +17,7 @@ from claimcheck.embed.encoder import Embeddings
 from claimcheck.embed.fitting import Bags, beginning, fit, rarity, settled
 from claimcheck.embed.folding import fold, folding_normalizer
 from claimcheck.embed.objective import gradients
+from claimcheck.embed.pieces import read_pieces
 from claimcheck.embed.stages import Pairs, fit_in_stages
 from claimcheck.embed.teacher import Narrowing, teacher_vectors, teacher_words
 from claimcheck.embed.vocabulary import UNKNOWN, cut_into_bags, train_tokenizer, vocabulary_text
@@ -72,6 +73,13 @@ def test_the_folder_says_what_went_in(encoder: StaticEncoder, data: Path) -> Non
     assert facts["teacher"] is None
     assert "No teacher." in (folder / "README.md").read_text()
     assert encoder.languages == ("de", "en")
+
+
+def test_its_tokenizer_comes_with_the_table_by_which_few_words_are_split(encoder: StaticEncoder) -> None:
+    sparing, text = read_pieces(Path(encoder.path or "")), "Die Stadt prüft Waffen, ein Zebra nicht."
+
+    assert sparing is not None
+    assert sparing.encode_batch_fast([text])[0].ids == encoder.whole_tokenizer.encode(text).ids
 
 
 def test_what_is_there_is_not_written_over_unless_said(data: Path, encoder: StaticEncoder, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from claimcheck.match.relation.claim import claim_of
 from claimcheck.match.relation.polarity import find_hedges
 from claimcheck.match.relation.quantity import Quantity, fit
 from claimcheck.match.relation.times import find_moments
+from claimcheck.match.relation.words import words_of
 from claimcheck.records import Relation
 
 
@@ -70,7 +71,8 @@ def test_dozens_are_not_hundreds_but_may_be_scores() -> None:
 
 
 def test_one_of_some_is_a_number_and_an_article_is_none() -> None:
-    assert [each.value for each in claim_of("Only one of the divers is alive.", "en").quantities] == [1.0]
+    for text in ("Only one diver is alive.", "One of the divers is alive."):
+        assert [each.value for each in claim_of(text, "en").quantities] == [1.0]
     assert claim_of("A diver is alive.", "en").quantities == []
 
 
@@ -96,3 +98,79 @@ def test_a_german_who_testifies_is_not_merely_quoted() -> None:
     claim = claim_of("Der König sagte vor Gericht aus.", "de")
 
     assert "könig" in {claim.words[number].low for number in claim.content}
+
+
+def test_in_a_headline_a_capital_tells_no_name() -> None:
+    assert all(word.first for word in words_of("Mayor Quickly Closed Every Bridge Across River Meren", "en"))
+    assert [word.first for word in words_of("The mayor of Meren closed it.", "en")][3:4] == [False]
+
+
+@pytest.mark.parametrize("word", ["Most", "Only"])
+def test_a_small_word_that_one_side_lacks_keeps_equal_words_from_being_the_same(word: str) -> None:
+    assert relate(f"{word} bridges are safe.", "Bridges are safe.", "en", "en")[0] != Relation.SAME
+
+
+@pytest.mark.parametrize(
+    ("new", "past"),
+    [
+        ("Fires broke out in Leeds and in York.", "Fires broke out in York and in Leeds."),
+        ("Floods hit Leeds and York on Monday.", "Floods hit York and Leeds on Monday."),
+        ("Leeds and York were hit by floods.", "Floods hit York and Leeds."),
+        ("Near Pirna the Elbe flooded mills.", "The Elbe flooded mills near Pirna."),
+    ],
+)
+def test_places_in_another_order_reverse_nothing(new: str, past: str) -> None:
+    assert relate(new, past, "en", "en")[0] != Relation.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    ("new", "past"),
+    [
+        ("Harwick ist die Hauptstadt von Norland.", "Die Hauptstadt von Norland ist Harwick."),
+        ("Der Ukraine lieferte Polen Panzer.", "Polen lieferte der Ukraine Panzer."),
+        ("Mit Frankreich verhandelt Deutschland über Strom.", "Deutschland verhandelt mit Frankreich über Strom."),
+        (
+            "In der UN-Generalversammlung stimmte Belarus gegen die Resolution.",
+            "Belarus stimmte gegen die Resolution der UN-Generalversammlung.",
+        ),
+        (
+            "Deutschland gibt mehr für Bildung aus als Frankreich.",
+            "Mehr als Frankreich gibt Deutschland für Bildung aus.",
+        ),
+        ("Den Vertrag mit China kündigte Italien im Dezember.", "Italien kündigte im Dezember den Vertrag mit China."),
+    ],
+)
+def test_a_name_that_says_itself_what_it_does_may_stand_anywhere(new: str, past: str) -> None:
+    assert relate(new, past, "de", "de")[0] == "same"
+
+
+@pytest.mark.parametrize(
+    ("new", "past", "language", "shown"),
+    [
+        (
+            "Die Ukraine lieferte Polen Panzer.",
+            "Polen lieferte der Ukraine Panzer.",
+            "de",
+            ("Ukraine lieferte Polen", "Polen lieferte der Ukraine"),
+        ),
+        (
+            "Anna Keller is the sister of Jan Mauer.",
+            "Jan Mauer is the sister of Anna Keller.",
+            "en",
+            ("Anna Keller is the sister of Jan Mauer", "Jan Mauer is the sister of Anna Keller"),
+        ),
+        ("Germany sued Poland.", "Poland sued Germany.", "en", ("Germany sued Poland", "Poland sued Germany")),
+        (
+            "Ungarn gibt mehr für Straßen aus als Irland.",
+            "Irland gibt mehr für Straßen aus als Ungarn.",
+            "de",
+            ("Ungarn gibt mehr für Straßen aus als Irland", "Irland gibt mehr für Straßen aus als Ungarn"),
+        ),
+    ],
+)
+def test_names_that_change_places_deny_and_are_shown(
+    new: str, past: str, language: str, shown: tuple[str, str]
+) -> None:
+    relation, (difference,) = relate(new, past, language, language)
+    assert relation == "contradicts"
+    assert (difference.kind, difference.new, difference.past) == ("antonym", *shown)

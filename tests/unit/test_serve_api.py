@@ -104,6 +104,60 @@ def test_split_gives_the_claims_that_the_command_prints(api, own, path, body, op
     assert answer["changes"] is None
 
 
+def test_a_text_is_html_where_it_looks_like_it_and_else_plain_with_every_sign_as_it_stands(api):
+    said = "Harwick lost 4 buses in 2021, the council said, and nobody has found one of them again since that day."
+    plain = f"# Rain *in* Harwick\n\n{said}\n"
+    page = f"<!doctype html><html><body><h1>Rain in Harwick</h1><p>{said}</p><p>{said}</p></body></html>"
+    texts = api.get("/openapi.json").json()["components"]["schemas"]["SplitText"]["properties"]["text"]
+    titles = [
+        api.post("/v1/split", json={"text": text, "dry_run": True}).json()["article"]["title"] for text in (plain, page)
+    ]
+    assert titles == ["# Rain *in* Harwick", "Rain in Harwick"]
+    assert texts["description"] == "The article, in the form `media_type` says."
+
+
+@pytest.mark.parametrize("path", ["/v1/split", "/v1/check"])
+def test_a_text_is_read_as_the_media_type_it_is_said_to_have(api, desk, path, command):
+    source = ARTICLES[1]
+    text, about = source.read_text(encoding="utf-8"), {"published": "2023-04-11"}
+    assert "\n# Minsk verlangt" in text
+    answer = api.post(path, json={"text": text, "media_type": "text/markdown", **about}).json()
+    printed, _ = command("split", source, "-w", desk, "--published", "2023-04-11", "--dry-run", "--format", "jsonl")
+    assert answer["article"]["title"] == "Minsk verlangt Schutzzusagen von Moskau"
+    assert [each["text"] for each in answer["claims"]] == [each["text"] for each in printed]
+    assert not any(each["text"].startswith("#") for each in answer["claims"])
+
+
+@pytest.mark.parametrize("said", ["TEXT/Markdown", "text/markdown; charset=windows-1252", " text/markdown "])
+def test_a_media_type_is_known_in_any_case_and_with_parameters(api, said):
+    body = {"text": "# Rain *in* Harwick\n\nHarwick lost 4 buses in 2021.\n", "media_type": said, "dry_run": True}
+    assert api.post("/v1/split", json=body).json()["article"]["title"] == "Rain in Harwick"
+
+
+@pytest.mark.parametrize("said", ["application/pdf", "markdown", "text/", "\x00", "x" * 150])
+def test_an_unknown_media_type_is_refused_with_the_known_ones(api, said):
+    body = json.dumps({"text": "Harwick lost 4 buses in 2021.", "media_type": said, "dry_run": True})
+    answer = api.post("/v1/split", content=body, headers={"Content-Type": "application/json"})
+    problem = answer.json()
+    assert (answer.status_code, problem["code"]) == (422, "RequestImpossible")
+    assert problem["detail"].endswith(
+        " is no media type of an article: give text/plain, text/markdown, text/html or application/xhtml+xml"
+    )
+    assert "\n" not in problem["detail"]
+
+
+def test_the_description_names_every_media_type_and_only_a_text_has_one(api):
+    schemas = api.get("/openapi.json").json()["components"]["schemas"]
+    for name in ("SplitText", "CheckText"):
+        told = schemas[name]["properties"]["media_type"]
+        for known in ("text/plain", "text/markdown", "text/html", "application/xhtml+xml"):
+            assert known in told["description"]
+        assert any("media_type" in each for each in schemas[name]["examples"])
+    assert "media_type" not in schemas["SplitAddress"]["properties"]
+    page = {"address": "https://127.0.0.1/", "media_type": "text/html"}
+    assert api.post("/v1/split", json=page).status_code == 400
+
+
 def test_check_gives_the_claims_and_past_checks_that_the_command_prints(api, own, command):
     path = ARTICLES[0]
     printed, _ = command("check", "-", "-w", own, "--top", "6", "--format", "jsonl", stdin=path.read_bytes())

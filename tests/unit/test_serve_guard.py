@@ -2,17 +2,18 @@
 
 import asyncio
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from claimcheck import errors
 from claimcheck.errors import ClaimcheckError, TokenInvalid, TokenMissing
-from claimcheck.serve import ServeOptions, find_token
+from claimcheck.serve import ServeOptions, find_token, run
 from claimcheck.serve.guard import Guard
-from claimcheck.serve.options import is_loopback
 from claimcheck.serve.page import page, policy
 from claimcheck.serve.problems import problem_of, status_of
+from claimcheck.store import Store
 from tests.loops import in_a_thread
 
 TOKEN = "a-token-of-the-tests-and-nobody-else"
@@ -71,6 +72,14 @@ def test_a_foreign_name_in_the_host_header_is_refused_on_loopback(host):
 
 def test_a_name_that_is_allowed_is_answered():
     assert guarded(request(host="checks.example"), hosts=("Checks.example",))[0] == 200
+
+
+@pytest.mark.parametrize("host", ["Desk.example", "FE80::1", "fe80:0:0:0:0:0:0:1"])
+def test_the_server_is_called_by_its_own_address_however_that_is_written(host):
+    options = {"host": host, "token": TOKEN, "hosts": ("checks.example",)}
+    for sent in (host, host.lower()):
+        name = f"[{sent}]:8642" if ":" in sent else f"{sent}:8642"
+        assert guarded(request(host=name, authorization=f"Bearer {TOKEN}"), **options)[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -158,8 +167,30 @@ def test_an_address_that_others_reach_demands_a_token(host):
 
 def test_loopback_needs_none():
     for host in ("127.0.0.1", "127.3.2.1", "::1", "localhost"):
-        assert is_loopback(host)
         ServeOptions(Path("w"), host=host).demand_token()
+
+
+def test_label_studio_is_told_the_address_that_the_server_listens_on(tmp_path, monkeypatch):
+    called, listening = [], []
+
+    class Listed(nullcontext):
+        def __init__(self, orders, *_):
+            super().__init__(self)
+            called.append(orders.url)
+
+        def hint(self):
+            """Never called: nobody answers."""
+
+    monkeypatch.setattr(run, "Puller", Listed)
+    monkeypatch.setattr(run, "_answer", lambda options, bound, *_: listening.append(bound.getsockname()))
+    Store.open(tmp_path / "w", create=True, write=True).close()
+    for host in ("127.0.0.1", "127.0.0.2", "0.0.0.0"):
+        run.serve(ServeOptions(tmp_path / "w", host=host, port=0, token=TOKEN), pull_every=60.0)
+    ports = [port for _, port in listening]
+    assert [host for host, _ in listening] == ["127.0.0.1", "127.0.0.2", "0.0.0.0"]
+    hosts = ("127.0.0.1", "127.0.0.2", "127.0.0.1")
+    path = "/v1/webhooks/label-studio"
+    assert called == [f"http://{host}:{port}{path}" for host, port in zip(hosts, ports, strict=True)]
 
 
 def test_a_token_file_is_made_for_its_owner_alone_and_then_read(tmp_path):
@@ -204,6 +235,14 @@ def test_every_failure_has_a_status_that_its_meaning_allows(name):
     kind = getattr(errors, name)
     assert issubclass(kind, ClaimcheckError)
     assert status_of(kind.__new__(kind)) in {400, 401, 403, 404, 408, 409, 413, 421, 422, 500, 503, 504}
+
+
+@pytest.mark.parametrize("name", [name for name in errors.__all__ if name != "ClaimcheckError"])
+def test_a_problems_title_is_a_sentence_without_markup(name):
+    kind = getattr(errors, name)
+    title = problem_of(kind.__new__(kind))["title"]
+    assert title.endswith(".")
+    assert "`" not in title
 
 
 def test_a_problem_tells_what_was_found_and_what_to_do():

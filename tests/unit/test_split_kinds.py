@@ -54,6 +54,17 @@ def test_a_noun_stays_where_two_names_or_a_nameless_thing_can_be_meant(text: str
 
 
 @pytest.mark.parametrize(
+    ("named", "speaker"),
+    [("The carrier", "Aerdal Air"), ("A carrier", "carrier"), ("One carrier", "carrier"), ("Her company", "company")],
+)
+def test_a_noun_speaks_by_a_name_only_with_the_definite_article(named: str, speaker: str):
+    story = "The carrier Aerdal Air sold 40 jets in Leeds. Aerdal Air owns 900 jets."
+    told = read(f"{story} {named} said 12 jets were lost in May.", "en")[-1]
+
+    assert told.speaker == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
         (
@@ -85,6 +96,13 @@ def test_a_clause_is_worded_without_losing_place_denial_or_name(text: str, wante
         ),
         ("The group based in Leeds, Kent, which began with ink, now sells 900 tyres.", "Kent began"),
         ("He joined an American firm in 1999, which is highly unusual in Leeds.", "firm is highly"),
+        ("Two clerks left the firm in a week, which is very rare.", "week is very rare"),
+        ("Talks took on speed as delegates elected in May met in Leeds.", "as delegates."),
+        ("Ann Wray lives in Leeds. The 20-year-old owns 900 boats. She sold 12 of them.", "Ann Wray sold"),
+        (
+            "John Ray lives in Leeds. John Ray met the council. Potzl, from Kent, will show his 40 boats in May.",
+            "Ray’s 40 boats",
+        ),
         ("A clerk of one of the gun shops, who left in 1999, saw two men.", "The gun shops left"),
         ("Talks took on new speed in May as delegates focused on pay.", "as delegates."),
         ("Lee spoke at a campaign gathering in Leeds on 3 May.", "at a campaign."),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,6 +206,74 @@ def test_of_two_servers_that_went_by_one_name_the_one_that_runs_is_collected_fro
     for server in ("a", "z"):
         with pytest.raises(StudioKeyRefused):
             collect_verdicts(store, away, lambda _, server=server: Refusing(server), scheme=SCHEME, title="t")  # type: ignore[arg-type,misc,return-value]
+
+
+class Answering(Standing):
+    """A server that knows its projects and where nobody has answered anything."""
+
+    url = "u"
+
+    def whoami(self) -> str:
+        return "owner@x"
+
+    def project(self, project_id: int) -> object:
+        return object()
+
+    def find_projects(self, title: str) -> list[object]:
+        return []
+
+    def tasks_changed_since(self, *_: object) -> list[RemoteTask]:
+        return []
+
+
+def runs_no(name: str | None = None) -> Any:
+    raise StudioUnknown(name)
+
+
+def test_a_pull_that_reaches_none_of_its_studios_is_no_pull_without_news(store: Store):
+    store.put_role(ProjectRole("a", 1, "assignment", "ada@x", "ada"))
+    store.put_role(ProjectRole("b", 1, "assignment", "ben@x", "ben"))
+    heard: list[str] = []
+
+    with pytest.raises(StudioUnknown, match="'ben' does not run"):
+        collect_verdicts(store, runs_no, runs_no, say=heard.append, scheme=SCHEME, title="t")
+
+    assert [line[:42] for line in heard] == ["left out: the local studio 'ada' does not "]
+
+
+def test_studios_that_a_pull_did_not_reach_are_counted_beside_what_the_others_brought(store: Store):
+    for name in ("ada", "ben", "cyd"):
+        store.put_role(ProjectRole(f"server of {name}", 1, "assignment", f"{name}@x", name))
+    heard: list[str] = []
+
+    def local(name: str) -> Any:
+        return Answering("server of ada") if name == "ada" else runs_no(name)
+
+    report = collect_verdicts(store, runs_no, local, say=heard.append, scheme=SCHEME, title="t")
+
+    assert (report.new, report.unreached) == (0, 2)
+    assert len(heard) == 2
+
+
+def test_a_studio_that_was_made_anew_under_its_name_is_not_the_one_that_claims_were_given_out_in(store: Store):
+    store.put_role(ProjectRole("before", 1, "assignment", "ada@x", "ada"))
+    store.put_role(ProjectRole("there", 1, "assignment", "ben@x", "ben"))
+    heard: list[str] = []
+
+    def local(name: str) -> Any:
+        return Answering({"ada": "made anew", "ben": "there"}[name])
+
+    report = collect_verdicts(store, runs_no, local, say=heard.append, scheme=SCHEME, title="t")
+
+    assert report.unreached == 1
+    assert heard == ["left out: the local studio 'ada' that runs is another than the one where claims were given out"]
+
+
+def test_of_a_server_on_the_net_that_is_set_no_longer_its_address_is_said(store: Store):
+    store.put_role(ProjectRole("https://labels.example", 1, "assignment", "ada@x", "default"))
+
+    with pytest.raises(StudioUnknown, match=r"LABEL_STUDIO_URL=https://labels\.example"):
+        collect_verdicts(store, runs_no, runs_no, scheme=SCHEME, title="t")
 
 
 def test_two_labels_or_a_reported_problem_are_to_be_decided(store: Store):

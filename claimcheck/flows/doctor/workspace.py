@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.errors import ClaimcheckError, SettingsInvalid, WorkspaceDamaged, WorkspaceMissing, WorkspaceOutdated
+from claimcheck.errors import ClaimcheckError, SettingsInvalid, WorkspaceDamaged, WorkspaceOutdated
 from claimcheck.flows.calibrate import desk_ranker
 from claimcheck.flows.doctor.findings import Finding, bad, ok, warn
 from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
@@ -77,8 +77,6 @@ def examine_workspace(
     settings, found = _check_settings(folder)
     try:
         store = Store.open(folder, create=False, write=repair)
-    except WorkspaceMissing:
-        raise
     except (WorkspaceDamaged, WorkspaceOutdated) as error:
         remedy = _put_back(folder) if isinstance(error, WorkspaceDamaged) else f"claimcheck match -w {folder}"
         return [*found, bad("database", str(error), remedy, shared=type(error).__name__)]

@@ -9,7 +9,7 @@ from claimcheck.flows.report.checks import check_view, web_link
 from claimcheck.flows.report.facts import ClaimFacts, State, Why
 from claimcheck.flows.report.words import Words
 from claimcheck.labelstudio.wording import difference_word, relation_word
-from claimcheck.records import Assertion, Claim, ClaimKind, ClaimReview, Label, Verdict
+from claimcheck.records import Assertion, Claim, ClaimKind, ClaimReview, ClaimStatus, Label, Verdict
 from claimcheck.scheme import Scheme
 
 __all__ = ["Badge", "Clean", "Name", "Speller"]
@@ -72,9 +72,9 @@ class Speller:
 
     def key(self, found: Sequence[ClaimFacts]) -> list[Badge]:
         """The badges that these claims bear, in the scheme's order; a tie is one, whatever is tied."""
-        order = [choice.label for choice in self.scheme.choices]
-        labels = sorted({each.label for each in found if each.label}, key=lambda each: (each not in order, each.value))
-        labels.sort(key=lambda each: order.index(each) if each in order else len(order))
+        places = {choice.label: place for place, choice in enumerate(self.scheme.choices)}
+        given = {each.label for each in found if each.label}
+        labels = sorted(given, key=lambda each: (places.get(each, len(places)), each.value))
         states = [state for state in _OTHER_SIGNS if any(each.state is state for each in found)]
         return [
             *map(self.badge, labels),
@@ -179,9 +179,9 @@ class Speller:
             found.append(words("replaced", what=words.listed(pairs)))
         if stored.author:
             found.append(words("edited"))
-        if facts.state is State.LEFT and stored.status.value != "dropped":
+        if facts.state is State.LEFT and stored.status is not ClaimStatus.DROPPED:
             found.append(words("not_offered", why="; ".join(claim.reasons[:3]) or words(f"kind_{claim.kind.value}")))
-        if stored.status.value in {"dropped", "superseded"}:
+        if stored.status is not ClaimStatus.ACTIVE:
             found.append(words(stored.status.value))
         return found
 

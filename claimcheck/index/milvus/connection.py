@@ -5,7 +5,6 @@ loopback. Every read asks for strong consistency: it sees whatever any process w
 """
 
 import importlib.util
-import ipaddress
 import json
 import logging
 import os
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from claimcheck.addresses import is_loopback
 from claimcheck.errors import ExtraMissing, MilvusError
 from claimcheck.errors.indexes import MilvusBusy, MilvusFailed, MilvusRefused, MilvusTooOld, MilvusUnreachable
 
@@ -58,11 +58,7 @@ class MilvusPlace:
     @property
     def local(self) -> bool:
         """Whether it is on this machine."""
-        name = urlsplit(self.uri).hostname or ""
-        try:
-            return self.embedded or name == "localhost" or ipaddress.ip_address(name).is_loopback
-        except ValueError:
-            return False
+        return self.embedded or is_loopback(urlsplit(self.uri).hostname or "")
 
     def hushed(self, told: str) -> str:
         """What a server told, without the token or the password in it."""

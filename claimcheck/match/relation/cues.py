@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-__all__ = ["pattern", "patterns"]
+__all__ = ["pattern", "patterns", "words_in"]
 
 
 @cache
@@ -20,3 +20,8 @@ def patterns() -> dict[str, list[str]]:
 def pattern(name: str) -> str:
     """One pattern for all alternatives of a name."""
     return "|".join(patterns()[name])
+
+
+def words_in(name: str) -> frozenset[str]:
+    """The words of a name whose alternatives are plain words."""
+    return frozenset(pattern(name).split("|"))

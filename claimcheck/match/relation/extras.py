@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
-from claimcheck.match.relation.cues import pattern
+from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.slot import HELD
 from claimcheck.match.relation.verbs import is_verb
 
 __all__ = ["extra_words"]
 
-_LEADING = frozenset(pattern("leads a phrase").split("|"))
+_LEADING = words_in("leads a phrase")
 _NEAR = 0.3  # the weight of words left up to which a side has nothing of its own
 
 

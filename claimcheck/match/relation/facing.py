@@ -2,15 +2,15 @@
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
-from claimcheck.match.relation.cues import pattern
+from claimcheck.match.relation.cues import pattern, words_in
 from claimcheck.match.relation.slot import HELD, Found, Slot
 from claimcheck.match.relation.verbs import is_verb
 
 __all__ = ["compare_facing", "compare_speakers"]
 
-_WHERE = frozenset(pattern("where").split("|"))
+_WHERE = words_in("where")
 _PERSON = tuple(pattern("end of a person").split("|"))
-_ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "our", "s", "former", "another"])
+_BEFORE_PERSON = words_in("before a person")
 _LONGEST = 3  # words
 _SURE = 0.6
 
@@ -96,4 +96,4 @@ def _is_person(claim: Claim, run: list[int]) -> bool:
     if claim.language == "de":
         return word.capital
     before = claim.words[run[0] - 1].low if run[0] else ""
-    return run[-1] not in claim.meanings and before in _ARTICLES  # else higher, matter, offer, over
+    return run[-1] not in claim.meanings and before in _BEFORE_PERSON  # else higher, matter, offer, over

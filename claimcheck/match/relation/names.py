@@ -5,21 +5,21 @@ from collections.abc import Sequence
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
-from claimcheck.match.relation.cues import pattern
+from claimcheck.match.relation.cues import pattern, words_in
 from claimcheck.match.relation.gazetteer import Named, contains
 from claimcheck.match.relation.slot import HELD, Found, Slot, left_over, turned_words, wider_of
 from claimcheck.match.relation.words import Word
 
 __all__ = ["compare_kinds", "compare_persons", "compare_places"]
 
-_RELATIVES = frozenset(pattern("relative").split("|"))  # who make someone else of the person they belong to
-_NEAR, _STRONG = (frozenset(pattern(name).split("|")) for name in ("before a place", "before a place in German"))
-_ON = frozenset(["on", "against", "of", "with", "for", "to", "auf", "gegen", "mit", "für", "an", "von", "gegenüber"])
-_WHERE = frozenset(["in", "im", "at", "am", "bei", "from", "aus", "near", "nahe", "to", "nach"])
-_ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den"])
-_SETTLEMENTS = frozenset(pattern("settlement").split("|"))
-_STRONG_VERBS = frozenset(pattern("verb de").split("|"))
-_VERBS = frozenset([*pattern("verb en").split("|"), "is", "was", "has", "had", "will", "can", "does", "did", "plans"])
+_RELATIVES = words_in("relative")  # who make someone else of the person they belong to
+_NEAR, _STRONG = (words_in(name) for name in ("before a place", "before a place in German"))
+_ON = words_in("what a place has to do with")
+_WHERE = words_in("where a place is told")
+_ARTICLES = words_in("definite article")
+_SETTLEMENTS = words_in("settlement")
+_STRONG_VERBS = words_in("verb de")
+_VERBS = words_in("verb en") | {"is", "was", "has", "had", "will", "can", "does", "did", "plans"}
 _NO_NAME = ("s", "ing", "ed", "ly", "tion", "ment", "ness", "ity")  # ends of English words that are no name
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}")
 _PLACE_END = re.compile(rf"(?:{pattern('end of a place')})(?:s|er)?$")

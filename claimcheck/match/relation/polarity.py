@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from claimcheck.match.relation.cues import pattern, patterns
+from claimcheck.match.relation.cues import pattern, patterns, words_in
 from claimcheck.match.relation.words import Word, lows_of, words_of
 
 __all__ = [
@@ -179,7 +179,7 @@ def find_opposites(words: Sequence[Word]) -> list[Cue]:
     return found
 
 
-_PARTICLES = frozenset(pattern("particle").split("|"))
+_PARTICLES = words_in("particle")
 """What may stand apart from its verb."""
 
 

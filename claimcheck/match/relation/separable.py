@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.match.relation.cues import pattern
+from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.words import Word
 
 __all__ = ["join_verbs"]
 
-_PARTICLES = frozenset(pattern("separable").split("|"))
-_HELPERS = frozenset(pattern("helper de").split("|"))  # beside which a verb's particle does not stand apart
-_STRONG = frozenset(pattern("verb de").split("|"))
+_PARTICLES = words_in("separable")
+_HELPERS = words_in("helper de")  # beside which a verb's particle does not stand apart
+_STRONG = words_in("verb de")
 _CLAUSE = re.compile(r"[,;:–—.!?()\"„“]")
 _AFTER = re.compile(r"\s*(?:$|[,;:–—.!?()\"„“]|\s(?:und|oder|sowie|als|wie|weil|nachdem|bevor)\b)")
 

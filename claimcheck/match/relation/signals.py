@@ -7,11 +7,12 @@ from numpy.typing import NDArray
 
 from claimcheck.match.relation.align import Alignment, WordVectors, align
 from claimcheck.match.relation.claim import Claim
-from claimcheck.match.relation.cues import pattern
+from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.extras import extra_words
 from claimcheck.match.relation.facing import compare_facing, compare_speakers
 from claimcheck.match.relation.figures import compare_dates, compare_numbers
 from claimcheck.match.relation.names import compare_kinds, compare_persons, compare_places
+from claimcheck.match.relation.order import swapped_names
 from claimcheck.match.relation.polarity import Cue
 from claimcheck.match.relation.slot import HELD, Found, Slot
 from claimcheck.match.relation.turns import (
@@ -19,15 +20,14 @@ from claimcheck.match.relation.turns import (
     active_negations,
     corrected_slot,
     opposite_words,
-    swapped_names,
     turn_of,
 )
 from claimcheck.match.relation.verbs import compare_verbs
 
 __all__ = ["SIGNALS", "View", "view"]
 
-_DENYING = frozenset(pattern("scale whose end denies").split("|"))
-_TELLING = frozenset(pattern("telling").split("|"))
+_DENYING = words_in("scale whose end denies")
+_TELLING = words_in("telling")
 _REACH = 6  # words between a negation and what it turns
 
 SIGNALS = (
@@ -114,7 +114,7 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
         "agreed": float(min(found.agreed, 2)),
         "detail new": detail[0], "detail past": detail[1], "wider past": wider[0], "wider new": wider[1],
         "vague past": float(vague[0]), "vague new": float(vague[1]),
-        "swapped": swapped, "swapped close": swapped * least,
+        "swapped": float(bool(swapped)), "swapped close": least if swapped else 0.0,
         "number close": kinds.get("number", 0) * least, "date close": kinds.get("date", 0) * least,
         "place close": kinds.get("place", 0) * least, "person close": kinds.get("person", 0) * least,
     }  # fmt: skip
@@ -123,7 +123,7 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
         "extra new": extra[0][0], "extra past": extra[1][0], "more new": extra[0][1], "more past": extra[1][1],
         "verbs left close": values["verbs left"] * least,
     }  # fmt: skip
-    turn = turn_of(negations, antonyms, negated=negated)
+    turn = turn_of(negations, antonyms, None if turned else swapped, negated=negated)
     return View(
         alignment, found, turn, np.array([values[name] for name in SIGNALS], float), corrected, _apart(new, past)
     )

@@ -1,4 +1,4 @@
-"""What makes one claim deny another: a negation on one side, opposites, a correction, names that change places."""
+"""What makes one claim deny another: a negation on one side, opposites, a correction."""
 
 from dataclasses import dataclass
 
@@ -6,23 +6,19 @@ import numpy as np
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
-from claimcheck.match.relation.cues import pattern
 from claimcheck.match.relation.polarity import Cue
 from claimcheck.match.relation.slot import HELD, Slot, opposed
 
-__all__ = ["Turn", "active_negations", "corrected_slot", "opposite_words", "swapped_names", "turn_of"]
+__all__ = ["Turn", "active_negations", "corrected_slot", "opposite_words", "turn_of"]
 
-_BECOME = frozenset(["is", "are", "was", "were", "been", "being", "be", "wurde", "wurden", "wird", "werden", "worden"])
-_WITHIN = frozenset(pattern("within").split("|"))
-_DETERMINERS = frozenset(["the", "der", "die", "das", "dem", "den", "a", "an", "einem", "einer"])
 _LESS = {"less", "weniger", "fewer"}
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What makes one claim deny the other: a negation on one side, or two opposites."""
+    """What makes one claim deny the other: a negation on one side, two opposites, or names in the other order."""
 
-    kind: str  # negation, antonym
+    kind: str  # negation, antonym, order
     new: Cue | None
     past: Cue | None
 
@@ -100,8 +96,16 @@ def _lessened(new: Claim, past: Claim, alignment: Alignment) -> list[tuple[Cue, 
     return pairs
 
 
-def turn_of(negations: list[list[Cue]], antonyms: list[tuple[Cue, Cue, float]], *, negated: bool) -> Turn | None:
-    """The turn to show: the negation that one side has more, else the surest opposites."""
+def turn_of(
+    negations: list[list[Cue]],
+    antonyms: list[tuple[Cue, Cue, float]],
+    swapped: tuple[Cue, Cue] | None,
+    *,
+    negated: bool,
+) -> Turn | None:
+    """The turn to show: names that changed places, else the negation that one side has more, else opposites."""
+    if swapped:
+        return Turn("order", *swapped)
     if negated:
         ours, theirs = negations
         return Turn("negation", ours[-1], None) if len(ours) > len(theirs) else Turn("negation", None, theirs[-1])
@@ -155,84 +159,3 @@ def _kind_of(claim: Claim, span: tuple[int, int], denied: list[int]) -> str:
     if any(claim.keys.get(n, "").startswith("places") for n in denied):
         return "place"
     return "person"
-
-
-def swapped_names(new: Claim, past: Claim, alignment: Alignment) -> float:
-    """Whether the same names come in the other order, in the same voice."""
-    likeness = alignment.likeness
-    if not likeness.size:
-        return 0.0
-    pairs = []
-    for i, number in enumerate(new.content):
-        if not _named(new, number):
-            continue
-        j = int(likeness[i].argmax())
-        where = _adverbial(new, number) and _adverbial(past, past.content[j])
-        if likeness[i, j] >= 0.95 and _named(past, past.content[j]) and not where:
-            pairs.append((number, past.content[j]))
-    if _reversed(new, past):
-        return 1.0
-    if len(pairs) < 2:
-        return 0.0
-    crossed = [
-        min(pairs[b][0] - pairs[a][0], pairs[a][1] - pairs[b][1]) >= _apart(new, pairs[a][0], pairs[b][0])
-        for a in range(len(pairs))
-        for b in range(a + 1, len(pairs))
-        if pairs[a][1] > pairs[b][1]
-    ]
-    if _passive(new) != _passive(past):
-        return 0.0 if crossed else 1.0  # who does it comes last in the passive
-    return float(any(crossed))
-
-
-def _adverbial(claim: Claim, number: int) -> bool:
-    """Whether a name merely says where: in der Elbe, near Pirna; or is one of a list."""
-    before = [claim.words[at].low for at in range(max(0, number - 2), number)]
-    return bool(before) and (before[-1] in _WITHIN or (before[0] in _WITHIN and before[-1] in _DETERMINERS))
-
-
-def _reversed(new: Claim, past: Claim) -> bool:
-    """A lives longer than B, B lives longer than A; dog bites man, man bites dog: the same words round one another.
-
-    Only within a language whose order says who does what, and not in the passive.
-    """
-    if new.language != past.language or _passive(new) or _passive(past) or len(new.content) != len(past.content):
-        return False
-    ours, theirs = ([claim.words[number].low for number in claim.content] for claim in (new, past))
-    compared = [_than(claim) for claim in (new, past)]
-    if all(compared):
-        return ours != theirs and sorted(ours) == sorted(theirs) and compared[0] != compared[1]
-    return new.language == "en" and len(ours) == 3 and ours[::-1] == theirs and ours[0] != ours[2]
-
-
-def _than(claim: Claim) -> frozenset[str]:
-    """The words after "than" or "als"; none where nothing is compared."""
-    at = next((word.start for word in claim.words if word.low in ("than", "als")), None)
-    if at is None:
-        return frozenset()
-    return frozenset(claim.words[number].low for number in claim.content if claim.words[number].start > at)
-
-
-def _passive(claim: Claim) -> bool:
-    """Whether a text says by whom something was done."""
-    lows = {word.low for word in claim.words}
-    return bool(lows & {"by", "von", "vom", "durch"} and lows & _BECOME)
-
-
-def _apart(claim: Claim, one: int, other: int) -> int:
-    """How many words two names must be apart: offices beside each other belong together."""
-    return 3 if any(claim.keys.get(number, "").startswith("roles") for number in (one, other)) else 2
-
-
-def _named(claim: Claim, number: int) -> bool:
-    """Whether a word is, or is part of, somebody's or something's name."""
-    word = claim.words[number]
-    key = claim.keys.get(number, "")
-    if key.startswith(("places", "roles")):
-        return True
-    if not word.capital or key:
-        return False
-    if claim.language != "de":
-        return not word.first
-    near = [claim.words[at] for at in (number - 1, number + 1) if 0 <= at < len(claim.words)]
-    return any(each.capital and not each.light for each in near)

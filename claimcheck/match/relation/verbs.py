@@ -4,12 +4,12 @@ import numpy as np
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
-from claimcheck.match.relation.cues import pattern
+from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.slot import HELD
 
 __all__ = ["compare_verbs", "is_verb"]
 
-_IRREGULAR = frozenset(pattern("verb en").split("|"))
+_IRREGULAR = words_in("verb en")
 
 
 def is_verb(claim: Claim, number: int) -> bool:

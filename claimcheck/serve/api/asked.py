@@ -6,9 +6,11 @@ from typing import Annotated, Any, Literal
 from fastapi import Path, Query
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
+from claimcheck.article import MEDIA_TYPES
 from claimcheck.records import Label
 
 __all__ = [
+    "ID_PATTERN",
     "AddedReview",
     "ArticleIdPath",
     "CheckAddress",
@@ -74,11 +76,11 @@ Many = Annotated[int, Field(ge=1, le=100), BeforeValidator(_whole)]
 ManyAsked = Annotated[int, Field(ge=1, le=100), _DIGITS]
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1), _DIGITS]
 
-_ID = r"^[0-9A-Za-z._-]{1,100}$"
+ID_PATTERN = r"^[0-9A-Za-z._-]{1,100}$"
 _START = "An id, or enough of its start."
-ClaimIdPath = Annotated[str, Path(pattern=_ID, description=_START, examples=["3f9c2a7d81b04e65"])]
-ReviewIdPath = Annotated[str, Path(pattern=_ID, description=_START, examples=["a81d03c55e7f2b94"])]
-ArticleIdPath = Annotated[str, Path(pattern=_ID, description=_START, examples=["5b1e90c2d7a4f386"])]
+ClaimIdPath = Annotated[str, Path(pattern=ID_PATTERN, description=_START, examples=["3f9c2a7d81b04e65"])]
+ReviewIdPath = Annotated[str, Path(pattern=ID_PATTERN, description=_START, examples=["a81d03c55e7f2b94"])]
+ArticleIdPath = Annotated[str, Path(pattern=ID_PATTERN, description=_START, examples=["5b1e90c2d7a4f386"])]
 
 
 class _Body(BaseModel):
@@ -130,8 +132,11 @@ class _Check(_About):
 
 
 class _Text(_Body):
-    text: str = Field(
-        min_length=1, max_length=20_000_000, description="The article: text, Markdown or HTML, as in a file."
+    text: str = Field(min_length=1, max_length=20_000_000, description="The article, in the form `media_type` says.")
+    media_type: Annotated[str, Field(max_length=200)] | None = Field(
+        None,
+        description=f"How it is written: {', '.join(MEDIA_TYPES)}. HTML is known by its beginning whatever is said here; "
+        "default: that, else plain text, in which a Markdown heading keeps its #.",
     )
 
 
@@ -144,13 +149,16 @@ class _Address(_Body):
 
 
 _EXAMPLE = {"text": "The bridge in Carrow was closed on 4 May 2021, the council said.\n", "published": "2021-05-05"}
+_MARKED = {**_EXAMPLE, "text": f"# Carrow bridge\n\n{_EXAMPLE['text']}", "media_type": "text/markdown"}
 _PLACE = {"address": "https://news.example/carrow-bridge", "outlet": "Carrow News"}
 
 
 class SplitText(_Text, _Split):
     """An article to split, as text."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{**_EXAMPLE, "dry_run": True}]})
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{**_EXAMPLE, "dry_run": True}, {**_MARKED, "dry_run": True}]}
+    )
 
 
 class SplitAddress(_Address, _Split):
@@ -162,7 +170,7 @@ class SplitAddress(_Address, _Split):
 class CheckText(_Text, _Check):
     """An article to check, as text."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{**_EXAMPLE, "top": 5}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{**_EXAMPLE, "top": 5}, {**_MARKED, "top": 5}]})
 
 
 class CheckAddress(_Address, _Check):

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from claimcheck.serve.api.asked import ClaimIdPath, Drop, Edit, Flag, Limit, Offset, Restore, Samples
+from claimcheck.serve.api.asked import ID_PATTERN, ClaimIdPath, Drop, Edit, Flag, Limit, Offset, Restore, Samples
 from claimcheck.serve.api.calling import answer
 from claimcheck.serve.api.told_claims import ClaimInFull, ClaimPage, ConsensusPage, StoredClaim, VerdictPage
 
 __all__ = ["router"]
 
 router = APIRouter()
-_ID = Query(pattern=r"^[0-9A-Za-z._-]{1,100}$", description="Only this one's, by id.")
+_ID = Query(pattern=ID_PATTERN, description="Only this one's, by id.")
 
 
 @router.get("/claims", tags=["claims"], summary="The claims of the workspace", response_model=ClaimPage)

@@ -6,8 +6,9 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from claimcheck.addresses import is_loopback
 from claimcheck.serve.api.told import Problem
-from claimcheck.serve.options import ServeOptions, is_loopback
+from claimcheck.serve.options import ServeOptions
 from claimcheck.serve.problems import MEDIA_TYPE
 
 __all__ = ["described"]
@@ -54,8 +55,7 @@ def described(app: FastAPI, options: ServeOptions) -> Callable[[], dict[str, Any
 
 
 def _completed(app: FastAPI, options: ServeOptions) -> dict[str, Any]:
-    host = f"[{options.host}]" if ":" in options.host else options.host
-    here = host if is_loopback(options.host) else "{host}"
+    here = options.authority if is_loopback(options.host) else "{host}"
     server: dict[str, Any] = {"url": f"http://{here}:{options.port}", "description": "This server"}
     if here == "{host}":
         server["variables"] = {"host": {"default": "127.0.0.1"}}

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from claimcheck.serve.api.asked import (
+    ID_PATTERN,
     AddedReview,
     DayText,
     Flag,
@@ -58,7 +59,7 @@ async def list_reviews(
     unrated: Annotated[Flag, Query(description="Only those without a label.")] = False,
     after: Annotated[
         str | None,
-        Query(pattern=r"^[0-9A-Za-z._-]{1,100}$", description="Those after this id: `next` of the part before."),
+        Query(pattern=ID_PATTERN, description="Those after this id: `next` of the part before."),
     ] = None,
     limit: Limit = 100,
 ) -> Response:

@@ -4,9 +4,10 @@ import io
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.article import MEDIA_TYPES
 from claimcheck.errors import ArticleAddressRefused, RequestImpossible
 from claimcheck.flows.check import check_articles
 from claimcheck.flows.ingest import ArticleOptions, Ingested, Refused, ingest
@@ -15,7 +16,7 @@ from claimcheck.flows.lookup import Filters
 from claimcheck.match import Wishes
 from claimcheck.records import Article, Label
 from claimcheck.serve.desk import Desk
-from claimcheck.serve.jobs.values import Json, parse_day, parse_days
+from claimcheck.serve.jobs.values import Json, parse_day, parse_days, part_of
 from claimcheck.shapes import match_to_json
 
 if TYPE_CHECKING:
@@ -45,13 +46,25 @@ def _sources(text: str | None, address: str | None, about: Mapping[str, Any]) ->
 
     Addresses of this machine and its network are never fetched.
     """
-    told = {**about, "published": parse_day(about.get("published"))}
+    kind = _media_type(about.get("media_type"))
+    told = {**about, "published": parse_day(about.get("published")), "media_type": kind}
     if address is not None:
         if not address.lower().startswith(("http://", "https://")):  # else it would be a path on this machine
             raise RequestImpossible("the address is not http or https", "give a page's address, or its text")
         return [address], {"options": ArticleOptions(**told)}
     stdin = io.BytesIO((text or "").encode("utf-8", "replace"))
     return ["-"], {"options": ArticleOptions(**told, encoding="utf-8"), "stdin": stdin}
+
+
+def _media_type(said: str | None) -> str | None:
+    """One that is read, of what a request says it is, in whatever case and with whatever parameters."""
+    if said is None:
+        return None
+    kind = said.partition(";")[0].strip().lower()
+    if kind not in MEDIA_TYPES:
+        known = f"{', '.join(MEDIA_TYPES[:-1])} or {MEDIA_TYPES[-1]}"
+        raise RequestImpossible(f"{said[:80]!a} is no media type of an article", f"give {known}")
+    return kind
 
 
 def ready(desk: Desk) -> Json:
@@ -163,9 +176,7 @@ def articles(desk: Desk, limit: int, offset: int) -> Json:
     """What ``articles`` prints, in parts."""
     store = desk.reading.store
     with store.snapshot():
-        found = store.articles()
-        items = [article_line(store, each) for each in found[offset : offset + limit]]
-    return {"items": items, "total": len(found), "next": offset + limit if offset + limit < len(found) else None}
+        return part_of(store.articles(), partial(article_line, store), limit, offset)
 
 
 def article(desk: Desk, article: str) -> Json:

@@ -6,7 +6,7 @@ from typing import Any
 from claimcheck.flows.lines import claim_in_full, claim_line
 from claimcheck.records import ClaimStatus
 from claimcheck.serve.desk import Desk
-from claimcheck.serve.jobs.values import Json
+from claimcheck.serve.jobs.values import Json, part_of
 from claimcheck.shapes import consensus_to_json, verdict_to_json
 
 __all__ = ["claim", "claims", "consensus", "drop_claim", "edit_claim", "restore_claim", "verdicts"]
@@ -20,8 +20,7 @@ def claims(desk: Desk, article: str | None, everything: bool, limit: int, offset
         found = store.claims(article_id=chosen, statuses=set(ClaimStatus))
     else:
         found = store.claims(article_id=chosen, offered=True)
-    items = [claim_line(each) for each in found[offset : offset + limit]]
-    return {"items": items, "total": len(found), "next": offset + limit if offset + limit < len(found) else None}
+    return part_of(found, claim_line, limit, offset)
 
 
 def claim(desk: Desk, claim: str) -> Json:
@@ -52,12 +51,10 @@ def verdicts(desk: Desk, claim: str | None, samples: bool, limit: int, offset: i
     store = desk.reading.store
     ids = {store.claim(claim).claim.id} if claim else None
     found = store.verdicts(claim_ids=ids, samples=samples)
-    items = [verdict_to_json(each) for each in found[offset : offset + limit]]
-    return {"items": items, "total": len(found), "next": offset + limit if offset + limit < len(found) else None}
+    return part_of(found, verdict_to_json, limit, offset)
 
 
 def consensus(desk: Desk, samples: bool, limit: int, offset: int) -> Json:
     """What the verdicts last settled to, in parts."""
     found = desk.reading.store.consensuses(samples=samples)
-    items = [consensus_to_json(each) for each in found[offset : offset + limit]]
-    return {"items": items, "total": len(found), "next": offset + limit if offset + limit < len(found) else None}
+    return part_of(found, consensus_to_json, limit, offset)

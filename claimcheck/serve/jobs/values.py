@@ -1,13 +1,15 @@
-"""Days and spans of days as requests give them."""
+"""Days and spans of days as requests give them, and lists as answers hold them: in parts."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from claimcheck.errors import RequestImpossible
 
-__all__ = ["Json", "parse_day", "parse_days"]
+__all__ = ["Json", "parse_day", "parse_days", "part_of"]
 
 Json = dict[str, Any]
+_Row = TypeVar("_Row")
 
 
 def parse_day(text: str | None) -> date | None:
@@ -32,3 +34,14 @@ def parse_days(since: str | None, until: str | None) -> tuple[date | None, date 
     if first and last and first > last:
         raise RequestImpossible(f"since {first} is after until {last}", "no day lies between, change one of them")
     return first, last
+
+
+def part_of(rows: Sequence[_Row], line: Callable[[_Row], Json], limit: int, offset: int) -> Json:
+    """At most ``limit`` rows from ``offset`` on, each as its ``line``; ``next`` is where the rest begins, or None.
+
+    >>> [part_of("abc", lambda each: {"id": each}, 2, offset)["next"] for offset in (0, 1, 2)]
+    [2, None, None]
+    """
+    end = offset + limit
+    items = [line(each) for each in rows[offset:end]]
+    return {"items": items, "total": len(rows), "next": end if end < len(rows) else None}
