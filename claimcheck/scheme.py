@@ -25,7 +25,7 @@ class Choice:
     hotkey: str
     names: tuple[tuple[str, str], ...]  # language, wording
     meaning: tuple[tuple[str, str], ...]  # language, one sentence
-    claim_review: str | None  # schema.org alternateName when we publish
+    claim_review: tuple[tuple[str, str], ...]  # language, schema.org alternateName when we publish; none: we do not
     rating_value: int | None  # 1 (false) to 5 (true) when we publish; None off the scale
     fever: str | None
     averitec: str | None
@@ -34,6 +34,14 @@ class Choice:
         """The label's wording in a language; English where the scheme has no such wording, else the code."""
         names = dict(self.names)
         return names.get(language) or names.get("en") or self.label.value
+
+    def published(self, language: str) -> str | None:
+        """What a check of ours says in a language; in English, else in any, where there is no such wording.
+
+        None where the label is not published.
+        """
+        words = dict(self.claim_review)
+        return words.get(language.partition("-")[0]) or words.get("en") or next(iter(words.values()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,16 @@ def _pairs(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(table.items()))
 
 
+def _published(given: Any) -> tuple[tuple[str, str], ...]:
+    """Words by language; a single word is that of every language."""
+    words = {"en": given} if isinstance(given, str) else given
+    if words == {"en": None}:
+        return ()
+    if not (isinstance(words, dict) and words and all(isinstance(each, str) and each for each in words.values())):
+        raise ValueError(f"has the claim_review {given!r}: wanted a word, or words by language")
+    return _pairs(words)
+
+
 def _choice(data: Mapping[str, Any]) -> Choice:
     return Choice(
         label=Label(data["label"]),
@@ -81,7 +99,7 @@ def _choice(data: Mapping[str, Any]) -> Choice:
         hotkey=str(data["hotkey"]),
         names=_pairs(data["names"]),
         meaning=_pairs(data["meaning"]),
-        claim_review=data.get("claim_review"),
+        claim_review=_published(data.get("claim_review", {"en": None})),
         rating_value=data.get("rating_value"),
         fever=data.get("fever"),
         averitec=data.get("averitec"),

@@ -12,6 +12,7 @@ from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOpt
 from claimcheck.cli.output import OutputFormat, as_jsonl, say
 from claimcheck.errors import OutputTaken
 from claimcheck.jsonl import write_lines
+from claimcheck.progress import plural
 
 if TYPE_CHECKING:
     from claimcheck.agree import Anchoring, Figure, Measures
@@ -67,7 +68,8 @@ def agreement(
     else:
         write_tables(report)
     if report.overall and report.overall.off_scale:
-        say(f"{report.overall.off_scale} answers are off the scale: the ordinal α leaves them out")
+        answers = plural(report.overall.off_scale, "answer is", "answers are")
+        say(f"{answers} off the scale: the ordinal α leaves them out")
     for line in report.remarks if not report.why else ():
         say(line)
     for reason, count in report.not_counted.items():
@@ -144,8 +146,8 @@ def _tell_anchoring(found: "Anchoring", output: OutputFormat) -> None:
         say(f"no figures: {found.why}")
     else:
         say(
-            f"{found.claims} claims were judged both with past checks shown and hidden; an interval that holds 0 does "
-            "not show that checks moved verdicts, nor that they did not"
+            f"{plural(found.claims, 'claim was', 'claims were')} judged both with past checks shown and hidden; an "
+            "interval that holds 0 does not show that checks moved verdicts, nor that they did not"
         )
 
 

@@ -21,6 +21,7 @@ from claimcheck.cli.options import (
 from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, complain, say, shorten, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.jsonl import write_lines
+from claimcheck.progress import plural
 
 if TYPE_CHECKING:
     from claimcheck.flows.ingest import ArticleOptions, Ingested, Refused
@@ -72,7 +73,8 @@ def _describe(done: "Ingested") -> str:
     about = ", ".join(
         part for part in (article.language, str(article.published or "no date"), article.outlet or "") if part
     )
-    line = f"{article.origin or article.id}: {len(done.offered)} of {len(done.claims)} claims offered ({about})"
+    many = f"{len(done.offered)} of {plural(len(done.claims), 'claim')}"
+    line = f"{article.origin or article.id}: {many} offered ({about})"
     if report is not None:
         line += f"; {report.new} new, {report.unchanged} unchanged, {report.reworded} reworded"
         if report.superseded or report.removed:
@@ -236,6 +238,7 @@ def check(
     ):
         desk.share(cluster)
         given: dict[str, Any] = {"stdin": sys.stdin.buffer, "jobs": jobs, "executor": cluster, "progress": progress}
+        given |= {"notes": workspace, "kept_too": True, "say": say}
         given["splitter"] = model.splitter(workspace, prepare=lambda: None)
         found = desk.check(articles, options=options, top=top, **given)
         for done, matches in found:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimcheck.cli import bench_lookup
 from claimcheck.cli.manners import well_mannered
 from claimcheck.cli.model import NO_MODEL, ModelWish, asks_model
-from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption
-from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, say, shorten, write_json, write_result, write_table
+from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption
+from claimcheck.cli.output import Marked, OutputFormat, as_jsonl, say, shorten, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.jsonl import write_lines
-from claimcheck.progress import Progress
+from claimcheck.progress import Progress, plural
 
 if TYPE_CHECKING:
     from claimcheck.flows.bench_all import BenchRow
@@ -70,6 +71,12 @@ def whole(
                 write_lines([row.to_json()], sys.stdout)
     if not as_jsonl(output):
         _write_figures(rows)
+    if lacking := [each for each in benches if each.group in groups and not each.at_hand]:
+        say(
+            f"{sum(len(each.sets) for each in lacking)} of {plural(len(rows), 'row has', 'rows have')} no data here: "
+            "--data names the folder of public data (DATA in the rows), --quality one with the project's own "
+            "gold, which its source has in tests/quality"
+        )
     fell, broken = sum(row.fell for row in rows), sum(row.broken for row in rows)
     if fell or broken:
         raise BenchFellShort(fell=fell, broken=broken)
@@ -169,64 +176,6 @@ def _write_sample(
 
 
 @group.command()
-def retrieval(
-    docs: Annotated[Path, typer.Option("--docs", help="Documents, JSONL: id, text, title?, subtitle?, lang?")],
-    queries: Annotated[Path, typer.Option("--queries", help="Queries, JSONL: id, text, split?, lang?")],
-    qrels: Annotated[Path, typer.Option("--qrels", help="query id, TAB, document id.")],
-    split_name: Annotated[str | None, typer.Option("--split", help="Only queries of this split.")] = None,
-    encoder: EncoderOption = None,
-    baselines: Annotated[bool, typer.Option("--baselines", help="Rows for BM25 and the cosine alone, too.")] = False,
-    abstention: Annotated[bool, typer.Option("--abstention", help="Also with each query's check taken away.")] = False,
-    diagram: Annotated[
-        Path | None,
-        typer.Option("--reliability", help="Draw what was said against what came true into this SVG file."),
-    ] = None,
-    output: FormatOption = OutputFormat.AUTO,
-) -> None:
-    """Score lookup on a test collection: MAP@5, recall, MRR, through what ``lookup`` calls."""
-    from claimcheck.embed import load_encoder
-    from claimcheck.flows.bench_retrieval import bench_retrieval
-
-    chosen = load_encoder(encoder)
-    with progress_bar() as progress:
-        figures = bench_retrieval(
-            docs,
-            queries,
-            qrels,
-            split=split_name,
-            encoder=chosen,
-            baselines=baselines,
-            abstention=abstention or diagram is not None,
-            progress=progress,
-            say=say,
-        )
-    if diagram is not None and figures.abstention:
-        from claimcheck.metrics.plot import reliability_svg
-
-        title = f"{split_name or queries.name}: {2 * figures.n_queries} first candidates"
-        diagram.write_text(reliability_svg(figures.abstention.bins, title), encoding="utf-8")
-    if as_jsonl(output):
-        write_json(figures.to_json())
-        return
-    rows = {"ours": figures.to_json()} | {name: each.to_json() for name, each in figures.baselines.items()}
-    columns = ("map@5", "map@5 interval", "recall@1", "recall@10", "mrr")
-    write_table(("by", *columns), ((name, *(str(row[each]) for each in columns)) for name, row in rows.items()))
-    say(f"{figures.n_queries} queries, {figures.n_docs} documents, {1000 * figures.seconds['a_query']:.1f} ms a query")
-    if figures.abstention:
-        write_table(
-            ("first candidates", "said", "true"),
-            ((str(each.count), f"{each.said:.2f}", f"{each.true:.2f}") for each in figures.abstention.bins),
-        )
-        told = figures.abstention
-        say(
-            f"from a score of {told.threshold:.2f}: {told.recall:.0%} find something, {told.right:.0%} the right one "
-            f"first; with the check taken away {told.false_found:.0%} "
-            f"({told.intervals['false_found'][0]:.0%}–{told.intervals['false_found'][1]:.0%}); "
-            f"calibration error {told.error:.3f}"
-        )
-
-
-@group.command()
 def checkworthy(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, packed by gzip or not, a text a row.")],
     language: Annotated[str, typer.Option(help="The texts' language, such as de.")],
@@ -243,38 +192,8 @@ def checkworthy(
     write_lines((asdict(each) for each in found), sys.stdout)
 
 
-@group.command("fit-lookup")
-def fit_lookup(
-    data: Annotated[Path, typer.Argument(help="The folder with the retrieval collections.")],
-    out: Annotated[Path | None, typer.Option("--out", help="Where to write; default: the file that ships.")] = None,
-    encoder: EncoderOption = None,
-) -> None:
-    """Fit lookup's order and probabilities on the training splits, after the encoder has changed."""
-    from claimcheck.embed import load_encoder
-    from claimcheck.flows.fit_lookup import fit_lookup as fit
-    from claimcheck.flows.fit_lookup import write_fitted
-    from claimcheck.match.ranker import FITTED
-
-    with progress_bar() as progress:
-        report = fit(data, load_encoder(encoder), progress=progress)
-    write_fitted(report.ranker, out or FITTED)
-    write_result(
-        {
-            "queries": dict(report.queries),
-            "min_score": report.ranker.min_score,
-            "recall": report.recall,
-            "false_found": report.false_found,
-            "path": str(out or FITTED),
-        }
-    )
-    counts = ", ".join(f"{name} {count}" for name, count in report.queries.items())
-    say(
-        f"fitted on {counts}: from a score of {report.ranker.min_score:.2f} {report.recall:.0%} of unseen queries find "
-        f"something, {report.false_found:.0%} where their check is gone"
-    )
-
-
 def register(app: typer.Typer) -> None:
     """Add this group to the app."""
     group.callback()(well_mannered(whole, {}))
+    bench_lookup.register(group)
     app.add_typer(group, name="bench")

@@ -40,7 +40,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "assign": "claimcheck assign --annotators ada@desk.example,ben@desk.example --overlap 2 --seed 7\n"
         "claimcheck assign --progress\nclaimcheck assign --reassign ada@desk.example --to eve@desk.example",
         "bench checkworthy": "claimcheck bench checkworthy tweets.csv --language en --text Text --label Verdict",
-        "bench fit-lookup": "claimcheck bench fit-lookup collections --out fitted.json",
+        "bench fit-lookup": "claimcheck bench fit-lookup data --out fitted.json",
         "bench retrieval": "claimcheck bench retrieval --docs docs.jsonl --queries queries.jsonl --qrels qrels.tsv",
         "bench split": "claimcheck bench split --gold page.gold.json\n"
         "claimcheck bench split --gold page.gold.json --sample 50 --seed 7",

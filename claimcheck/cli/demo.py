@@ -11,6 +11,7 @@ from claimcheck.cli.articles import write_checked
 from claimcheck.cli.output import OutputFormat, say, wants_json, write_records
 from claimcheck.cli.progress import progress_bar
 from claimcheck.errors import ClaimcheckError
+from claimcheck.progress import plural
 from claimcheck.records import ClaimStatus
 
 if TYPE_CHECKING:
@@ -101,11 +102,11 @@ def _write_tasks(desk: "Workspace") -> None:
     _step(4, "Tasks: each offered claim with its past checks, as a file that Label Studio imports")
     path = desk.folder / "tasks.json"
     written = write_task_file(path, desk.store, choose_claims(desk.store), scheme=desk.scheme)
-    say(f"{written} tasks in {path}, their labeling config beside it")
+    say(f"{plural(written, 'task')} in {path}, their labeling config beside it")
 
     _step(5, "Verdicts: two SAMPLE annotators, entered here instead of in Label Studio (sample = true in the data)")
     kept = keep_sample_verdicts(desk.store, sample_answers(desk.store.claims(offered=True)))
-    say(f"{kept} sample verdicts and skips entered")
+    say(f"{plural(kept, 'sample verdict or skip', 'sample verdicts and skips')} entered")
 
 
 def _round_trip(desk: "Workspace", progress: "Progress") -> None:
@@ -122,8 +123,8 @@ def _round_trip(desk: "Workspace", progress: "Progress") -> None:
     entered = add_sample_verdicts(desk.store, desk.studio(_STUDIO), answers, progress=progress)
     pulled = desk.pull(studio=_STUDIO, progress=progress)
     say(
-        f"{entered} sample answers entered; pulled {pulled.new} new, {pulled.changed} changed, "
-        f"{pulled.unchanged} unchanged verdicts and {pulled.skipped} skips"
+        f"{plural(entered, 'sample answer')} entered; pulled {pulled.new} new, {pulled.changed} changed, "
+        f"{pulled.unchanged} unchanged verdicts and {plural(pulled.skipped, 'skip')}"
     )
 
 
@@ -151,7 +152,7 @@ def _export(desk: "Workspace") -> None:
     _step(7, "The dataset, samples asked for: each row traceable to characters of the article")
     for name in ("verdicts.parquet", "verdicts.jsonl"):
         report = desk.export(desk.folder / name, samples=True, force=True)
-        say(f"{report.path}: {report.rows} rows")
+        say(f"{report.path}: {plural(report.rows, 'row')}")
 
 
 def _report(desk: "Workspace") -> None:
@@ -161,7 +162,7 @@ def _report(desk: "Workspace") -> None:
     _step(8, "The report: one page to send around, the article with its claims, past checks and verdicts")
     source = [str(sample_article().path)]
     done = write_report(desk.store, desk.folder / "report.html", source, scheme=desk.scheme, force=True)
-    say(f"{done.path}: open it in a browser; {done.claims} claims, {done.size / 1000:,.0f} kB")
+    say(f"{done.path}: open it in a browser; {plural(done.claims, 'claim')}, {done.size / 1000:,.0f} kB")
 
 
 def _next(workspace: Path, studio: "Studio | None") -> None:

@@ -55,7 +55,7 @@ def doctor(
     wrong, odd = (sum(each.state is state for each in found) for state in (State.BAD, State.WARN))
     also = f"; worth a look: {odd}" if odd else ""
     if wrong:
-        say(f"{wrong} of {len(found)} findings need a remedy{also}")
+        say(f"{wrong} of {len(found)} findings {'needs' if wrong == 1 else 'need'} a remedy{also}")
         raise typer.Exit(1)
     say(f"all is well{also}")
 

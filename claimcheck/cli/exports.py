@@ -9,8 +9,12 @@ import typer
 from claimcheck.cli.options import DEFAULT_WORKSPACE, RedactOption, WorkspaceOption
 from claimcheck.cli.output import say, write_result
 from claimcheck.cli.progress import progress_bar
+from claimcheck.progress import as_many, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimcheck.dataset import Loss
     from claimcheck.flows.export_wish import ExportReport
 
 __all__ = ["DatasetFormat", "export", "register", "validate"]
@@ -104,7 +108,6 @@ def export(
 
 
 def _tell(done: "ExportReport", form: DatasetFormat) -> None:
-    from claimcheck.dataset import NOT_CARRIED
     from claimcheck.flows.splits import tell_split
 
     write_result(
@@ -119,28 +122,37 @@ def _tell(done: "ExportReport", form: DatasetFormat) -> None:
             "losses": [str(loss) for loss in done.losses],
         }
     )
-    say(f"{done.path}: {done.rows} rows, SHA-256 {done.digest}")
+    say(f"{done.path}: {plural(done.rows, 'row')}, SHA-256 {done.digest}")
     say(f"where it comes from: {done.manifest}")
     for line in tell_split(done.split) if done.split else ():
         say(line)
     for reason, count in sorted(done.left_out.items()):
-        say(f"left out: {count} {reason}")
-    gone = [loss for loss in done.losses if loss.what == NOT_CARRIED]
-    for loss in done.losses:
-        if loss not in gone:
-            say(
-                f"{form.value} has no place for {loss.count} {loss.what}"
-                if loss.refused
-                else f"in {form.value}: {loss}"
-            )
-    if gone:
-        say(f"not carried by {form.value}: {', '.join(f'{loss.column} ({loss.count})' for loss in gone)}")
+        say(f"left out: {as_many(count, reason)}")
+    _tell_losses(done.losses, form)
     found = done.contacts
     if found.claims:
-        what = f"{found.emails} e-mail addresses and {found.telephones} telephone numbers"
+        what = plural(found.emails, "e-mail address", "e-mail addresses")
+        what += f" and {plural(found.telephones, 'telephone number')}"
         where = ", ".join(each[:8] for each in found.claims[:10]) + (", …" if len(found.claims) > 10 else "")
         end = "taken out" if found.redacted else "they are in the dataset: --redact takes them out"
-        say(f"{what} in what annotators wrote of {len(found.claims)} claims ({where}); {end}")
+        say(f"{what} in what annotators wrote of {plural(len(found.claims), 'claim')} ({where}); {end}")
+
+
+def _tell_losses(losses: "Sequence[Loss]", form: DatasetFormat) -> None:
+    """A line for each way in which something is lost, with the columns it is lost in; what is not there at all last."""
+    from claimcheck.dataset import NOT_CARRIED
+
+    columns: dict[str, list[str]] = {}
+    for loss in sorted(losses, key=lambda each: each.what == NOT_CARRIED):
+        if loss.refused:
+            say(f"{form.value} has no place for {as_many(loss.count, loss.what)}")
+        else:
+            columns.setdefault(loss.what, []).append(
+                f"{loss.column} ({loss.count:,})" if loss.column else str(loss.count)
+            )
+    for what, where in columns.items():
+        begin = f"not carried by {form.value}" if what == NOT_CARRIED else f"in {form.value}: {what}"
+        say(f"{begin}: {', '.join(where)}")
 
 
 @group.command()
@@ -163,7 +175,7 @@ def validate(
         if count <= _TOLD:
             say(f"{path}: {each}")
     if count:
-        say(f"{count} findings{f', {count - _TOLD} of them not shown' if count > _TOLD else ''}")
+        say(f"{plural(count, 'finding')}{f', {count - _TOLD} of them not shown' if count > _TOLD else ''}")
         raise typer.Exit(1)
     say(f"{path}: well, as {form.value}")
 

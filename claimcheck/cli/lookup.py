@@ -18,7 +18,9 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_table
 from claimcheck.cli.progress import progress_bar
+from claimcheck.errors import QueryFileUnreadable
 from claimcheck.jsonl import write_lines
+from claimcheck.progress import plural
 from claimcheck.records import Label
 
 if TYPE_CHECKING:
@@ -55,6 +57,9 @@ NliOption = Annotated[
 ]
 
 
+_WANTED = "give a text file with one claim a line"
+
+
 def _queries(given: Sequence[str], files: Sequence[Path]) -> list[str]:
     queries: list[str] = []
     for query in given:
@@ -62,12 +67,15 @@ def _queries(given: Sequence[str], files: Sequence[Path]) -> list[str]:
     for path in files:
         try:
             queries += path.read_text(encoding="utf-8-sig").splitlines()
+        except FileNotFoundError:
+            raise QueryFileUnreadable(str(path), "", _WANTED) from None
+        except IsADirectoryError:
+            raise QueryFileUnreadable(str(path), "is a folder", _WANTED) from None
         except OSError as error:
-            raise typer.BadParameter(f"{path} cannot be read: {error.strerror}") from None
+            raise QueryFileUnreadable(str(path), f"cannot be read ({error.strerror})", _WANTED) from None
         except UnicodeDecodeError as error:
-            raise typer.BadParameter(
-                f"{path} is not UTF-8 text (byte {error.start}): save it as UTF-8, one claim a line"
-            ) from None
+            why = f"is not UTF-8 text (byte {error.start})"
+            raise QueryFileUnreadable(str(path), why, "save it as UTF-8, one claim a line") from None
     queries = [query.strip() for query in queries if query.strip()]
     if not queries:
         raise typer.BadParameter("no query: give a claim in words, or - or --file and one a line")
@@ -139,7 +147,7 @@ def _rows(matches: "Iterable[Match]", publishers: Mapping[str, str]) -> Iterable
 
 
 def _years(days: int) -> str:
-    return f"{days // 365} years" if days >= 730 else f"{round(days / 30.4)} months"
+    return plural(days // 365, "year") if days >= 730 else plural(round(days / 30.4), "month")
 
 
 def _write(
@@ -235,7 +243,7 @@ def match(
         publishers = _publishers(desk, found)
     _write(found, [stored.claim.text for stored, _ in pairs], output, publishers)
     hits = sum(any(each.review for each in matches) for matches in found)
-    say(f"{len(found)} claims, {hits} with a past check that fits")
+    say(f"{plural(len(found), 'claim')}, {hits:,} with a past check that fits")
 
 
 def register(app: typer.Typer) -> None:

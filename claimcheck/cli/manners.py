@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from claimcheck.cli.completion import Completer
 from claimcheck.cli.output import OutputFormat, be
@@ -71,7 +72,48 @@ def _first_sentence(text: str) -> str:
     return first if first.endswith((".", "?")) else f"{first}."
 
 
-class Command(TyperCommand):
+_NO_TABLE = ": there is no table here, what was done comes in words, with --json as JSON"
+_WRONG = {
+    "int_parsing": "{0!r} is no whole number",
+    "float_parsing": "{0!r} is no number",
+    "greater_than_equal": "{0} is too little: give {ge} or more",
+    "less_than_equal": "{0} is too much: give {le} or less",
+}
+"""What a value lacks, by the name that pydantic has for it."""
+
+
+class Plain:
+    """Of a command or a group: what is wrong with its usage is told in its own words, not in the library's."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As the library does."""
+        try:
+            found: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except typer.BadParameter as error:
+            error.message = _reworded(error)
+            raise
+        except TyperException as error:
+            if getattr(error, "option_name", None) == "--format" and not isinstance(self, TyperGroup):
+                error.message += _NO_TABLE
+                error.possibilities = None  # type: ignore[attr-defined]
+            raise
+        return found
+
+
+def _reworded(error: typer.BadParameter) -> str:
+    """The message of an error, where the library's is pydantic's."""
+    found: list[dict[str, Any]] = getattr(error.__cause__, "errors", list)()
+    if not found:
+        return error.message
+    first = found[0]
+    if first["type"] in _WRONG:
+        return _WRONG[first["type"]].format(first["input"], **first.get("ctx", {}))
+    said = error.message.removeprefix("Value error, ")
+    value, is_none_of, wanted = said.removesuffix(".").partition(" is not one of ")
+    return f"{value} is none of {wanted.replace(chr(39), '')}" if is_none_of else said
+
+
+class Command(Plain, TyperCommand):
     """A command whose help ends with examples, each on a line of its own."""
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
@@ -98,7 +140,7 @@ def write_examples(epilog: str | None, formatter: Any) -> None:
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
-class Contents(TyperGroup):
+class Contents(Plain, TyperGroup):
     """A group whose help is a table of contents: under headings, in the order of the work, nothing cut off."""
 
     order: Sequence[str] = ()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from claimcheck.cli.options import YesOption
-from claimcheck.cli.output import say
+from claimcheck.cli.output import ask, say
 from claimcheck.cli.progress import bars_put_away
 
 if TYPE_CHECKING:
@@ -119,10 +119,9 @@ def _ask(terms: "Terms", *, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise LlmNotConfirmed
-    with bars_put_away():  # not with typer, whose question leaves a space on stdout, which is for records
-        print(f"Send them to {terms.host}? [y/N]: ", end="", file=sys.stderr, flush=True)
-        answer = sys.stdin.readline()
-    if answer.strip().casefold() not in {"y", "yes"}:
+    with bars_put_away():
+        agreed = ask(f"Send them to {terms.host}?")
+    if not agreed:
         say("nothing was sent")
         raise typer.Exit(1)
 

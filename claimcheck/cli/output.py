@@ -18,6 +18,7 @@ __all__ = [
     "OutputFormat",
     "Row",
     "as_jsonl",
+    "ask",
     "be",
     "complain",
     "is_quiet",
@@ -96,6 +97,18 @@ def say(line: str) -> None:
 def complain(line: str) -> None:
     """One line to a person, on stderr, of what went wrong: also where it was asked for quiet."""
     print(line, file=sys.stderr, flush=True)
+
+
+def ask(question: str) -> bool | None:
+    """Whether a person says yes, at a terminal or through a pipe; None where nobody answers.
+
+    Not by typer's ``confirm``, which leaves a space on stdout.
+    """
+    print(f"{question} [y/N]: ", end="", file=sys.stderr, flush=True)
+    answer = sys.stdin.readline()
+    if not (answer and sys.stdin.isatty()):
+        print(file=sys.stderr, flush=True)  # nobody typed the end of the line
+    return answer.strip().casefold() in {"y", "yes"} if answer else None
 
 
 def as_jsonl(chosen: OutputFormat, out: TextIO | None = None) -> bool:

@@ -57,7 +57,8 @@ def pull(
     if report.foreign:
         say(f"{plural(report.foreign, 'task there is', 'tasks there are')} not of this workspace")
     if report.lost:
-        say(f"{plural(report.lost, 'answered task was', 'answered tasks were')} deleted there; their verdicts stay here")
+        tasks = plural(report.lost, "answered task was", "answered tasks were")
+        say(f"{tasks} deleted there; their verdicts stay here")
     if report.unmapped:
         answers = plural(report.unmapped, "answer to past checks", "answers to past checks")
         say(f"{answers} left out: the task was refreshed while its page was open")

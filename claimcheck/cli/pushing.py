@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, CaOption, FormatOption, TimeoutOption, WorkspaceOption, YesOption
-from claimcheck.cli.output import OutputFormat, say, shorten, write_records, write_result
+from claimcheck.cli.output import OutputFormat, ask, say, shorten, write_records, write_result
 from claimcheck.cli.progress import progress_bar
+from claimcheck.progress import plural
 
 if TYPE_CHECKING:
     from claimcheck.flows.push import PushReport
@@ -57,7 +58,7 @@ def push(
             options: dict[str, Any] = {"scheme": desk.scheme, "languages": desk.settings.languages}
             count = write_task_file(to_file, desk.store, chosen, **options)
             write_result({"path": str(to_file), "tasks": count})
-            say(f"{to_file}: {count} tasks")
+            say(f"{to_file}: {plural(count, 'task')}")
             return
         texts = {each.claim.id: each.claim.text for each in chosen}
         with ExitStack() as bars:
@@ -132,7 +133,7 @@ def agreed(something: bool, *, yes: bool) -> bool:
         return True
     if not sys.stdin.isatty():
         raise PushNotConfirmed
-    return typer.confirm("Go on?", err=True)
+    return bool(ask("Go on?"))
 
 
 def push_counts(report: "PushReport") -> dict[str, Any]:
@@ -155,17 +156,18 @@ def _tell(report: "PushReport", chosen: int, *, dry_run: bool) -> None:
         raise typer.Exit(1)
     would = "would be " if dry_run else ""
     say(
-        f"{chosen} claims: {report.created} {would}created, {report.updated} {would}updated, "
+        f"{plural(chosen, 'claim')}: {report.created} {would}created, {report.updated} {would}updated, "
         f"{report.unchanged} unchanged"
     )
     if report.removed:
-        say(f"{report.removed} unanswered tasks removed")
+        say(f"{plural(report.removed, 'unanswered task')} removed")
     if report.conflicts:
         say(f"{len(report.conflicts)} changed here since someone answered them there; left as they are")
     if report.duplicates:
         say(f"{len(report.duplicates)} stand there more than once: {', '.join(each[:8] for each in report.duplicates)}")
     if report.orphans and not dry_run:
-        say(f"{len(report.orphans)} tasks there are of none of these claims; the plan says which and why")
+        tasks = plural(len(report.orphans), "task there is", "tasks there are")
+        say(f"{tasks} of none of these claims; the plan says which and why")
     if report.url:
         say(f"the project: {report.url}")
 

@@ -10,6 +10,7 @@ import typer
 from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, RedactOption, WorkspaceOption, parse_day
 from claimcheck.cli.output import OutputFormat, say, shorten, write_records, write_result
 from claimcheck.cli.progress import progress_bar
+from claimcheck.progress import plural
 
 if TYPE_CHECKING:
     from claimcheck.flows.report import ReportDone
@@ -38,8 +39,8 @@ def report(
             "--out",
             "-o",
             metavar="OUT",
-            help="A .html file: the page of one article, or the overview of several; else a folder with both; - for "
-            "stdout. Default: report.html for one article, else the folder report.",
+            help="A .html file: the page of one article, or the overview of several; without an ending, a folder with "
+            "both; - for stdout. Default: report.html for one article, else the folder report.",
         ),
     ] = None,
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
@@ -94,10 +95,8 @@ def _tell_written(done: "ReportDone") -> None:
             "contacts": dict(done.contacts),
         }
     )
-    pages = "1 page" if done.pages == 1 else f"{done.pages} pages"
-    claims = "1 claim" if done.claims == 1 else f"{done.claims} claims"
-    many = "1 article" if done.articles == 1 else f"{done.articles} articles"
-    say(f"{done.path}: {pages}, {claims} of {many}, {done.size / 1000:,.0f} kB")
+    claims = f"{plural(done.claims, 'claim')} of {plural(done.articles, 'article')}"
+    say(f"{done.path}: {plural(done.pages, 'page')}, {claims}, {done.size / 1000:,.0f} kB")
 
 
 def _tell_what_is_on_it(done: "ReportDone", *, redacted: bool) -> None:
@@ -106,10 +105,11 @@ def _tell_what_is_on_it(done: "ReportDone", *, redacted: bool) -> None:
             f"note: no claim of {article.id[:8]} ({shorten(article.title, 60)}) is shown: --all shows those not offered"
         )
     if len(done.empty) > 5:
-        say(f"note: nor of {len(done.empty) - 5} more articles")
+        say(f"note: nor of {plural(len(done.empty) - 5, 'more article')}")
     if found := done.contacts.total():
         end = "taken out" if redacted else "on the page: --redact takes them out"
-        say(f"{found} e-mail addresses and telephone numbers in what annotators wrote are {end}")
+        what = plural(found, "e-mail address or telephone number", "e-mail addresses and telephone numbers")
+        say(f"{what} in what annotators wrote {'is' if found == 1 else 'are'} {end}")
 
 
 def articles(workspace: WorkspaceOption = DEFAULT_WORKSPACE, output: FormatOption = OutputFormat.AUTO) -> None:
@@ -117,8 +117,8 @@ def articles(workspace: WorkspaceOption = DEFAULT_WORKSPACE, output: FormatOptio
     from claimcheck.flows.lines import article_line
     from claimcheck.workspace import Workspace
 
-    with Workspace.open(workspace, say=say) as desk, desk.store.snapshot():
-        found = [article_line(desk.store, each) for each in desk.store.articles()]
+    with Workspace.open(workspace, say=say) as desk:
+        found = [article_line(each) for each in desk.store.article_summaries()]
     write_records(
         found,
         chosen=output,

@@ -21,6 +21,7 @@ from claimcheck.cli.review_options import (
     UntilOption,
     chosen_by,
 )
+from claimcheck.progress import plural
 from claimcheck.records import Label
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _draw(by: By, pairs: list[tuple[str | None, int]], total: int) -> None:
     write_table((str(by), "count", "share", ""), rows)
     if len(pairs) > len(shown):
         left = sum(count for _, count in pairs) - sum(count for _, count in shown)
-        say(f"and {left} past checks under {len(pairs) - len(shown)} more: --by {by} --format jsonl has all")
+        say(f"and {plural(left, 'past check')} under {len(pairs) - len(shown)} more: --by {by} --format jsonl has all")
 
 
 def _percent(share: float) -> str:
@@ -143,9 +144,9 @@ def export(
         )
         left = 0 if samples else sum(each.count for each in desk.store.review_stats() if each.sample)
     write_result({"path": None if str(out) == "-" else str(out), "count": count, "samples_left_out": left})
-    say(f"{count} past checks written" + ("" if str(out) == "-" else f" to {out}"))
+    say(f"{plural(count, 'past check')} written" + ("" if str(out) == "-" else f" to {out}"))
     if left:
-        say(f"{left} samples here are left out: --samples writes them too")
+        say(f"{plural(left, 'sample here is', 'samples here are')} left out: --samples writes them too")
 
 
 def register(group: typer.Typer) -> None:

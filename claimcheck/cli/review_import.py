@@ -15,6 +15,7 @@ from claimcheck.cli.output import complain, say, shorten, write_result
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import LimitOption
 from claimcheck.errors import ClaimcheckError, WorkspaceMissing
+from claimcheck.progress import plural
 
 if TYPE_CHECKING:
     from claimcheck.flows.import_reviews import ImportReport
@@ -191,7 +192,8 @@ def _say(report: "ImportReport") -> None:
     )
     if report.approximate:
         say(
-            f"{source}: {report.approximate} of {report.mapped} labels are approximate: "
+            f"{source}: {report.approximate} of {plural(report.mapped, 'label')} "
+            f"{'is' if report.approximate == 1 else 'are'} approximate: "
             "claimcheck reviews ratings shows which"
         )
     if report.unmapped:

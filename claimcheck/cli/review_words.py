@@ -11,6 +11,7 @@ from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOptio
 from claimcheck.cli.output import OutputFormat, say, write_records
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import LimitOption
+from claimcheck.progress import plural
 from claimcheck.records import Label
 
 __all__ = ["register"]
@@ -44,7 +45,7 @@ def ratings(
             say("past checks that are here keep their label until: claimcheck reviews ratings --reread")
         if reread:
             count = reread_ratings(desk.store, desk.ratings, dry_run=dry_run)
-            say(f"{count} past checks {'would get' if dry_run else 'got'} another label")
+            say(f"{plural(count, 'past check')} {'would get' if dry_run else 'got'} another label")
         if word is not None or reread:
             return
         rows = [
@@ -120,6 +121,7 @@ def duplicates(
     """Past checks of the same claim, as they were last looked for; lookup shows those with one rating as one."""
     from claimcheck.workspace import Workspace
 
+    empty = "no near-duplicates are known here: claimcheck reviews duplicates --find"
     with (
         progress_bar() as progress,
         shared_by(scheduler, workspace, worth=find) as cluster,
@@ -128,7 +130,14 @@ def duplicates(
         if find:
             desk.share(cluster)
             report = desk.find_duplicates(progress)
-            say(f"{report.clusters} clusters hold {report.clustered} of {report.reviews} past checks")
+            say(
+                f"{plural(report.clusters, 'cluster holds', 'clusters hold')} {report.clustered:,} of "
+                f"{plural(report.reviews, 'past check')}"
+            )
+            empty = f"no two of the {report.reviews:,} past checks here say the same"
+            if report.reviews < 2:
+                empty = "only one past check is here" if report.reviews else "no past check is here yet"
+                empty += ": claimcheck reviews import FILE"
         clusters = list(islice(desk.store.iter_clusters(), limit))
         wanted = [each for cluster in clusters for each in cluster]
         reviews = {review.id: review for review in desk.store.reviews(ids=wanted)} if wanted else {}
@@ -145,7 +154,7 @@ def duplicates(
         chosen=output,
         columns=("claims", "publishers", "count"),
         row=lambda each: ("\n".join(each["claims"]), ", ".join(each["publishers"]), str(len(each["ids"]))),
-        empty="no near-duplicates are known here: claimcheck reviews duplicates --find",
+        empty=empty,
     )
 
 

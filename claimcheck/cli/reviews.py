@@ -7,7 +7,7 @@ import typer
 
 from claimcheck.cli import review_counts, review_import, review_words
 from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, YesOption, parse_day
-from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_records, write_result, write_table
+from claimcheck.cli.output import OutputFormat, as_jsonl, ask, say, write_records, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import (
     LanguageOption,
@@ -20,6 +20,7 @@ from claimcheck.cli.review_options import (
     UntilOption,
     chosen_by,
 )
+from claimcheck.progress import plural
 from claimcheck.records import Label
 
 __all__ = ["register"]
@@ -142,18 +143,24 @@ def remove(
     yes: YesOption = False,
 ) -> None:
     """Remove past checks by id, or all that fit, after saying how many that is. Their history is kept."""
+    from claimcheck.errors.reviews import RemovalNotConfirmed
     from claimcheck.flows.reviews import choose_reviews, remove_reviews
     from claimcheck.workspace import Workspace
 
     kinds = chosen_by(publisher, language, rating, text, since, until, unrated)
     with Workspace.open(workspace, write=not dry_run) as desk:
         doomed = choose_reviews(desk.store, reviews or (), **kinds)
-        say(f"{len(doomed)} of {desk.store.count_reviews()} past checks would be removed")
+        say(f"{len(doomed):,} of {plural(desk.store.count_reviews(), 'past check')} would be removed")
         if dry_run:
             write_result({"chosen": len(doomed), "removed": 0})
             return
-        if doomed and not yes and not typer.confirm("Remove them?", err=True):
-            raise typer.Exit(1)
+        if doomed and not yes:
+            agreed = ask("Remove them?")
+            if agreed is None:
+                raise RemovalNotConfirmed
+            if not agreed:
+                say("nothing was removed")
+                raise typer.Exit(1)
         gone = remove_reviews(desk.store, doomed)
         write_result({"chosen": len(doomed), "removed": gone})
         say(f"{gone} removed" + ("; claimcheck reviews show ID --history still has what they said" if gone else ""))

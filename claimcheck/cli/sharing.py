@@ -19,6 +19,7 @@ from claimcheck.cli.options import (
 from claimcheck.cli.output import OutputFormat, say, write_records, write_result
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.pushing import agreed, push_counts
+from claimcheck.progress import plural
 
 if TYPE_CHECKING:
     from claimcheck.flows.assign import AssignReport
@@ -185,7 +186,7 @@ def adjudicate(
     )
     labels = sum(each.labels > 1 for each in report.disagreements)
     say(
-        f"{len(report.disagreements)} claims to decide: {labels} with different labels, "
+        f"{plural(len(report.disagreements), 'claim')} to decide: {labels} with different labels, "
         f"{sum(each.problems > 0 for each in report.disagreements)} with a problem reported; {report.decided} decided"
     )
     would = "would be " if dry_run else ""
@@ -221,13 +222,15 @@ def _progress(desk: "Workspace", output: OutputFormat) -> None:
     )
     for each in rows:
         if each.by_others:
-            say(f"{each.by_others} answers in {each.annotator}'s project were given under another account")
+            answers = plural(each.by_others, "answer", "answers")
+            were = "was" if each.by_others == 1 else "were"
+            say(f"{answers} in {each.annotator}'s project {were} given under another account")
     if not strict:
         say(BLIND_BY_ARRANGEMENT)
 
 
 def _say_plan(new: "Sequence[Assignment]", named: Sequence[str], claims: int, before: "Sequence[Assignment]") -> None:
-    say(f"{claims} claims: {len(new)} new assignments, {len(before)} stand as they are")
+    say(f"{plural(claims, 'claim')}: {plural(len(new), 'new assignment')}, {len(before):,} stand as they are")
     for name in named:
         mine = [each for each in new if each.annotator == name]
         hidden = sum(each.arm == "control" for each in mine)
@@ -235,7 +238,8 @@ def _say_plan(new: "Sequence[Assignment]", named: Sequence[str], claims: int, be
 
 
 def _say_moves(leaving: str, new: "Sequence[Assignment]", stuck: "Sequence[Assignment]") -> None:
-    say(f"{len(new)} open tasks of {leaving} go to others; what {leaving} answered stays")
+    tasks, go = plural(len(new), "open task"), "goes" if len(new) == 1 else "go"
+    say(f"{tasks} of {leaving} {go} to others; what {leaving} answered stays")
     for name in dict.fromkeys(each.annotator for each in new):
         say(f"  {name}: {sum(each.annotator == name for each in new)} more")
     if stuck:
@@ -271,7 +275,7 @@ def _say_shares(report: "AssignReport", *, strict: bool) -> None:
         words = f"{done.created} created, {done.updated} updated, {done.unchanged} unchanged"
         if share.taken_away:
             words += f", {share.taken_away} taken away"
-        say(f"{share.annotator}: {share.assigned} claims ({words}): {done.url}")
+        say(f"{share.annotator}: {plural(share.assigned, 'claim')} ({words}): {done.url}")
         if done.conflicts:
             say(f"  {len(done.conflicts)} changed here since they were answered; left as they are")
         if share.invitation:

@@ -9,6 +9,7 @@ import typer
 from claimcheck.cli.options import FormatOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_result, write_table
 from claimcheck.cli.progress import progress_bar
+from claimcheck.progress import plural
 
 __all__ = ["register"]
 
@@ -87,7 +88,8 @@ def backup(
     with progress_bar() as progress:
         done = back_up_studio(out, name, progress=progress)
     write_result({"path": str(out), **done})
-    say(f"{out}: {done['files']} files, {done['bytes']:,} bytes; it holds the studio's keys, so keep it to yourself")
+    size = f"{plural(done['files'], 'file')}, {done['bytes']:,} bytes"
+    say(f"{out}: {size}; it holds the studio's keys, so keep it to yourself")
 
 
 @group.command()
@@ -101,7 +103,7 @@ def restore(
 
     done = restore_studio(source, name, force=force)
     write_result({"name": name, **done})
-    say(f"{name}: {done['files']} files as of {done['made']}, made with {done['made_with']}")
+    say(f"{name}: {plural(done['files'], 'file')} as of {done['made']}, made with {done['made_with']}")
     if done["moved"]:
         say(f"what had this name is in {done['moved']}")
     say(f"start it: claimcheck studio up --name {name}")

@@ -7,6 +7,7 @@ import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
 from claimcheck.cli.output import OutputFormat, say, write_records, write_result
+from claimcheck.progress import as_many, plural
 from claimcheck.records import ClaimStatus
 
 __all__ = ["Method", "publish", "register", "settle"]
@@ -32,6 +33,7 @@ def settle(
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Settle each claim's verdicts: an adjudicated answer first, else by the method; a tie is said, never broken."""
+    from claimcheck.flows.settle import only_skips
     from claimcheck.shapes import consensus_to_json
     from claimcheck.workspace import Workspace
 
@@ -52,16 +54,16 @@ def settle(
             each["method"],
             str(each["n_annotators"]),
         ),
-        empty=f"all {len(settlement.skips)} answers are skips: there is no verdict to settle"
+        empty=f"{only_skips(len(settlement.skips))}: there is no verdict to settle"
         if settlement.skips
         else "no verdicts to settle: claimcheck pull, or --samples",
     )
     ways = ", ".join(f"{count} {way}" for way, count in settlement.settled_by.items())
-    say(f"{len(settled)} claims judged{f' ({ways})' if ways else ''}, {settlement.ties} of them tied")
+    say(f"{plural(len(settled), 'claim')} judged{f' ({ways})' if ways else ''}, {settlement.ties} of them tied")
     if settlement.thin and settled:
         say(f"settled by votes: {settlement.thin}")
     for reason, count in settlement.not_counted.items():
-        say(f"not counted: {count} {reason}")
+        say(f"not counted: {as_many(count, reason)}")
 
 
 def publish(
@@ -76,11 +78,11 @@ def publish(
     counts = {name: getattr(report, name) for name in ("new", "changed", "unchanged", "withdrawn")}
     write_result({**counts, "left_out": dict(report.left_out), "reviews": [each.id for each in report.reviews]})
     say(
-        f"{report.new} new past checks of ours, {report.changed} changed, {report.unchanged} unchanged, "
+        f"{plural(report.new, 'new past check')} of ours, {report.changed} changed, {report.unchanged} unchanged, "
         f"{report.withdrawn} withdrawn"
     )
     for reason, count in sorted(report.left_out.items()):
-        say(f"left out: {count} {reason}")
+        say(f"left out: {as_many(count, reason)}")
 
 
 def register(app: typer.Typer) -> None:

@@ -34,6 +34,7 @@ from claimcheck.errors.benches import (
     BenchFileInvalid,
     BenchFileMissing,
     GoldInvalid,
+    GoldMissing,
     GoldSourceChanged,
     GoldSourceMissing,
     LabelledTextsInvalid,
@@ -67,7 +68,7 @@ from claimcheck.errors.encoders import (
 )
 from claimcheck.errors.indexes import MilvusError
 from claimcheck.errors.models import LlmError
-from claimcheck.errors.reports import ArticleNotHeld, NothingToReport
+from claimcheck.errors.reports import ArticleNotHeld, NothingToReport, ReportNameUnfit
 from claimcheck.errors.reviews import (
     CalibrationInvalid,
     FactCheckApiRefused,
@@ -75,6 +76,7 @@ from claimcheck.errors.reviews import (
     FactCheckKeyMissing,
     NoReviewFound,
     NoReviewSelected,
+    QueryFileUnreadable,
     RatingsInvalid,
     ReviewArchiveEndless,
     ReviewArchiveUnsafe,
@@ -198,6 +200,7 @@ __all__ = [
     "FileNotWritable",
     "FormHasNoPlace",
     "GoldInvalid",
+    "GoldMissing",
     "GoldSourceChanged",
     "GoldSourceMissing",
     "HostRefused",
@@ -228,7 +231,9 @@ __all__ = [
     "ProjectForeign",
     "PublisherMissing",
     "PushNotConfirmed",
+    "QueryFileUnreadable",
     "RatingsInvalid",
+    "ReportNameUnfit",
     "RequestImpossible",
     "RequestInvalid",
     "RerankerInvalid",

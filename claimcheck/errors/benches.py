@@ -7,12 +7,21 @@ __all__ = [
     "BenchFileInvalid",
     "BenchFileMissing",
     "GoldInvalid",
+    "GoldMissing",
     "GoldSourceChanged",
     "GoldSourceMissing",
     "LabelledTextsInvalid",
     "PairsInvalid",
     "TimingFailed",
 ]
+
+
+class GoldMissing(ClaimcheckError, FileNotFoundError):
+    """There is no gold file of that name."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"there is no file {path}: give a gold file, or a folder of them, with --gold")
+        self.path = path
 
 
 class GoldInvalid(ClaimcheckError, ValueError):

@@ -1,6 +1,7 @@
 """What can keep verdicts from being settled, published or exported."""
 
 from claimcheck.errors.root import ClaimcheckError
+from claimcheck.progress import as_many
 
 __all__ = [
     "DatasetFormatUnknown",
@@ -24,12 +25,12 @@ class MethodUnknown(ClaimcheckError, ValueError):
 
 
 class PublisherMissing(ClaimcheckError, ValueError):
-    """Publishing needs to say who publishes and where; ``missing`` names the settings."""
+    """Publishing needs to say who publishes and where; ``missing`` names the settings, ``path`` their file."""
 
-    def __init__(self, missing: tuple[str, ...]) -> None:
+    def __init__(self, missing: tuple[str, ...], path: str = "claimcheck.toml") -> None:
         them = "it" if len(missing) == 1 else "them"
-        super().__init__(f"publishing needs {' and '.join(missing)}: set {them} under [desk] in claimcheck.toml")
-        self.missing = missing
+        super().__init__(f"publishing needs {' and '.join(missing)}: set {them} under [desk] in {path}")
+        self.missing, self.path = missing, path
 
 
 class NotPublishable(ClaimcheckError, ValueError):
@@ -44,7 +45,7 @@ class NothingToExport(ClaimcheckError, ValueError):
     """No claim of the workspace has a verdict that may be exported; ``left_out`` counts claims by reason."""
 
     def __init__(self, left_out: dict[str, int]) -> None:
-        counts = ", ".join(f"{count} {reason}" for reason, count in sorted(left_out.items()))
+        counts = ", ".join(as_many(count, reason) for reason, count in sorted(left_out.items()))
         found = f" (left out: {counts})" if counts else ""
         super().__init__(
             f"there is no verdict to export{found}: `claimcheck pull` brings verdicts, --samples takes the samples"
@@ -88,6 +89,6 @@ class FormHasNoPlace(ClaimcheckError, ValueError):
     """A form can carry none of the claims; ``reasons`` counts them by why."""
 
     def __init__(self, form: str, reasons: dict[str, int]) -> None:
-        counts = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items()))
+        counts = ", ".join(as_many(count, reason) for reason, count in sorted(reasons.items()))
         super().__init__(f"{form} has a place for none of the claims ({counts}): choose another --format")
         self.form, self.reasons = form, reasons

@@ -2,7 +2,7 @@
 
 from claimcheck.errors.root import ClaimcheckError
 
-__all__ = ["ArticleNotHeld", "NothingToReport"]
+__all__ = ["ArticleNotHeld", "NothingToReport", "ReportNameUnfit"]
 
 
 class ArticleNotHeld(ClaimcheckError, LookupError):
@@ -25,3 +25,14 @@ class NothingToReport(ClaimcheckError, LookupError):
             f"{folder} holds no article to report on: `claimcheck check ARTICLE -w {folder}` brings one in"
         )
         self.folder = folder
+
+
+class ReportNameUnfit(ClaimcheckError, ValueError):
+    """A report was to have a name that promises another kind of file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is no name for a report, which is HTML: end it with .html for one page, or leave the ending away "
+            "for a folder"
+        )
+        self.path = path

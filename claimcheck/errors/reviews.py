@@ -9,7 +9,9 @@ __all__ = [
     "FactCheckKeyMissing",
     "NoReviewFound",
     "NoReviewSelected",
+    "QueryFileUnreadable",
     "RatingsInvalid",
+    "RemovalNotConfirmed",
     "ReviewArchiveEndless",
     "ReviewArchiveUnsafe",
     "ReviewColumnsUnknown",
@@ -77,6 +79,24 @@ class NoReviewSelected(ClaimcheckError, ValueError):
             "no past check is selected for removal: name ids, or say which: of a publisher, in a language, with a "
             "label or a text, or of some days"
         )
+
+
+class RemovalNotConfirmed(ClaimcheckError, RuntimeError):
+    """A removal was not let go on, since nobody could be asked."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nothing was removed, for nobody answers: look at the past checks with `claimcheck reviews list`, then "
+            "add --yes"
+        )
+
+
+class QueryFileUnreadable(ClaimcheckError, ValueError):
+    """A file of claims to look up cannot be read."""
+
+    def __init__(self, path: str, why: str, remedy: str) -> None:
+        super().__init__(f"{path} {why}: {remedy}" if why else f"there is no file {path}: {remedy}")
+        self.path, self.why, self.remedy = path, why, remedy
 
 
 class RatingsInvalid(ClaimcheckError, ValueError):

@@ -155,11 +155,11 @@ class StudioStartFailed(StudioError, RuntimeError):
 
 
 class PortTaken(StudioError, OSError):
-    """The port asked for is in use."""
+    """The port asked for is in use; ``free`` is how to ask for any that is not."""
 
-    def __init__(self, port: int) -> None:
-        super().__init__(f"port {port} of this machine is in use: choose another, or leave the choice to claimcheck")
-        self.port = port
+    def __init__(self, port: int, option: str, free: str) -> None:
+        super().__init__(f"port {port} of this machine is in use: give {option} N, or {free} for any free one")
+        self.port, self.option, self.free = port, option, free
 
 
 class TaskInvalid(ClaimcheckError, ValueError):

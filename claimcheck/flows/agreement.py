@@ -30,7 +30,8 @@ from claimcheck.agree import (
     person_of,
 )
 from claimcheck.dataset import pseudonym
-from claimcheck.flows.settle import Settlement, find_consensuses, is_dropped
+from claimcheck.flows.settle import Settlement, find_consensuses, is_dropped, only_skips
+from claimcheck.progress import plural
 from claimcheck.records import ClaimStatus, Label, Verdict
 from claimcheck.scheme import Scheme
 
@@ -154,12 +155,13 @@ def _nothing(answers: Answers, skips: Sequence[Verdict], *, samples: bool) -> st
     """Why there is no agreement to measure, with what to do; None where there is."""
     if not len(answers):
         if skips:
-            return f"all {len(skips)} answers are skips: there is no verdict to compare"
+            return f"{only_skips(len(skips))}: there is no verdict to compare"
         more = "" if samples else ", or --samples"
         return f"no verdicts to compare: claimcheck pull{more}"
     if len(answers.people) == 1:
         return (
-            f"all {len(answers)} verdicts are one annotator's: agreement takes a second (claimcheck assign --overlap 2)"
+            f"{'the only verdict is' if len(answers) == 1 else f'all {len(answers)} verdicts are'} one annotator's: "
+            "agreement takes a second (claimcheck assign --overlap 2)"
         )
     if not len(answers.counts()):
         return (
@@ -223,8 +225,8 @@ def _remarks(blind: Sequence[Verdict]) -> list[str]:
     together, found = judged_in_sight(blind), list[str]()
     if together:
         found.append(
-            f"{together} claims were judged by several annotators in one project, where each can see the others' "
-            "answers: their agreement is not blind"
+            f"{plural(together, 'claim was', 'claims were')} judged by several annotators in one project, where each "
+            "can see the others' answers: their agreement is not blind"
         )
     if any(len(each) > 1 for each in projects.values()):
         found.append(

@@ -16,6 +16,7 @@ from typing import Any
 
 from claimcheck.errors import BenchFileInvalid, BenchFileMissing
 from claimcheck.flows.bench_abstention import AbstentionFigures, abstention_figures, try_both
+from claimcheck.flows.bench_sizes import SizeFigures, bench_sizes
 from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
 from claimcheck.jsonl import BrokenLine, parse_lines
 from claimcheck.match import Encodes
@@ -58,6 +59,7 @@ class RetrievalFigures:
     interval: tuple[float, float] = (0.0, 0.0)  # of map@5, 95 of 100, by bootstrap over the queries
     baselines: Mapping[str, "RetrievalFigures"] = field(default_factory=dict)
     abstention: AbstentionFigures | None = None
+    by_size: Sequence[SizeFigures] = ()
     rankings: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)  # by query, document ids
 
     def to_json(self) -> dict[str, Any]:
@@ -72,6 +74,7 @@ class RetrievalFigures:
             "map@5 interval": [round(each, 4) for each in self.interval],
             "seconds": {what: round(seconds, 3) for what, seconds in self.seconds.items()},
             **({"abstention": self.abstention.to_json()} if self.abstention else {}),
+            **({"sizes": [each.to_json() for each in self.by_size]} if self.by_size else {}),
             **(
                 {"baselines": {name: each.to_json() for name, each in self.baselines.items()}} if self.baselines else {}
             ),
@@ -89,6 +92,7 @@ def bench_retrieval(
     choose: Callable[[Query], bool] | None = None,
     baselines: bool = False,
     abstention: bool = False,
+    sizes: Sequence[int] = (),
     say: Say = silent,
     progress: Progress = unseen,
 ) -> RetrievalFigures:
@@ -96,7 +100,7 @@ def bench_retrieval(
 
     Builds a workspace in a temporary folder, below ``workspace_parent`` if given, and removes it. ``encoder`` is the
     bundled one by default. Nothing is cut for not fitting, unless ``abstention`` asks how well that goes. ``baselines``
-    adds the figures of BM25 over words, over grams, and of the cosine alone.
+    adds the figures of BM25 over words, over grams, and of the cosine alone; ``sizes`` those of parts so large.
 
     Raises:
         BenchFileMissing: a file is not there.
@@ -158,6 +162,15 @@ def bench_retrieval(
             figures.pop("ours"),
             baselines=figures,
             abstention=abstention_figures(trials, retriever.ranker.min_score) if trials else None,
+            by_size=bench_sizes(
+                list(read_documents(docs)) if sizes else (),
+                asked,
+                judged,
+                sizes,
+                encoder=encoder,
+                workspace_parent=workspace_parent,
+                progress=progress,
+            ),
         )
 
 

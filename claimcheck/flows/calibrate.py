@@ -88,10 +88,13 @@ def calibrate_lookup(
     kept = after_error < before_error
     report = CalibrationReport(len(right), same, lost, scale, start, before_error, after_error, kept)
     if kept:
-        text = json.dumps({**asdict(report), "encoder": retriever.encoder.fingerprint}, indent=1)
+        about = {"encoder": retriever.encoder.fingerprint, "fit": retriever.ranker.fit}
+        text = json.dumps({**asdict(report), **about}, indent=1)
         fresh = folder / f".{CALIBRATION_FILE}-new"
         fresh.write_text(text + "\n", encoding="utf-8")
         fresh.replace(folder / CALIBRATION_FILE)
+    elif _of_another_fit(folder, retriever.ranker):
+        (folder / CALIBRATION_FILE).unlink()  # else every look-up would go on refusing it
     return report
 
 
@@ -111,20 +114,32 @@ def answered_checks(store: "Store") -> Mapping[str, Mapping[str, float]]:
     }
 
 
+def _of_another_fit(folder: Path, ranker: Ranker) -> bool:
+    """Whether the workspace has a line that was learnt on other probabilities than these."""
+    try:
+        return bool(json.loads((folder / CALIBRATION_FILE).read_bytes()).get("fit") != ranker.fit)
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
 def desk_ranker(folder: Path, encoder: str) -> Ranker:
     """The shipped weights, their probabilities moved as the workspace in ``folder`` has learnt with this encoder.
 
     Raises:
-        CalibrationInvalid: the workspace's file cannot be read.
+        CalibrationInvalid: the workspace's file cannot be read, or was learnt from probabilities of another fit.
     """
     path = folder / CALIBRATION_FILE
     try:
         data = json.loads(path.read_bytes())
         learnt_with, scale, start = str(data["encoder"]), float(data["scale"]), float(data["start"])
+        fit = data.get("fit")
     except FileNotFoundError:
         return shipped_ranker()
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CalibrationInvalid(str(path), f"{type(error).__name__}: {error}") from error
     if not (math.isfinite(scale) and math.isfinite(start) and scale > 0):
         raise CalibrationInvalid(str(path), f"a line of slope {scale} and start {start}")
-    return shipped_ranker().with_calibration(scale, start) if learnt_with == encoder else shipped_ranker()
+    shipped = shipped_ranker()
+    if fit != shipped.fit:
+        raise CalibrationInvalid(str(path), "it was learnt on another claimcheck's probabilities than these")
+    return shipped.with_calibration(scale, start) if learnt_with == encoder else shipped

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import ConfigEdited, ConfigOrphans
 from claimcheck.labelstudio import Orphan, Project, config_differences, config_digest, count_orphans, read_controls
-from claimcheck.progress import Say, silent
+from claimcheck.progress import Say, plural, silent
 
 if TYPE_CHECKING:
     from claimcheck.labelstudio import StudioClient
@@ -79,7 +79,7 @@ def apply_config(
         if state.edited:
             say(f"project {project.id} {title!r} was edited in Label Studio; its labeling config is ours again")
         for (control, code), count in sorted(state.orphans.items(), key=str):
-            say(f"{count} answers lose their place: {control} {code or ''}".rstrip())
+            say(f"{plural(count, 'answer loses its', 'answers lose their')} place: {control} {code or ''}".rstrip())
         client.set_config(project.id, config)
         project = Project(project.id, project.title, config)
     if keep:

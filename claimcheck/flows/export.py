@@ -22,6 +22,7 @@ from claimcheck.flows.export_manifest import manifest_of, manifest_path, write_m
 from claimcheck.flows.export_report import write_report
 from claimcheck.flows.export_rows import RowReport, iter_rows
 from claimcheck.flows.export_wish import ContactReport, ExportReport, ExportWish
+from claimcheck.flows.publish import publisher_of
 from claimcheck.flows.push_tasks import TaskMaker
 from claimcheck.flows.splits import tell_split
 from claimcheck.progress import Progress, unseen
@@ -103,6 +104,8 @@ def export_verdicts(
                 comparing = encoder()
                 split, split_by = _split(spool, wish.split, comparing, progress), comparing.fingerprint
             batches = dataset.iter_batches(spool)
+        if form.name.startswith("claimreview"):
+            publisher_of(settings.publisher_name, settings.publisher_url, store.folder)
         context = _context(store, scheme, settings, wish)
         if spool and form.name == "hf":
             counted = dataset.count_dataset(dataset.iter_batches(spool))

@@ -43,7 +43,7 @@ def _review(record: Mapping[str, Any], context: "Context") -> ClaimReview:
         raise dataset.NotCarried("ties, which are no rating")
     label = Label.__members__.get(record["label"])
     choice = context.scheme.choice(label) if label else None
-    if label is None or choice is None or choice.claim_review is None:
+    if label is None or choice is None or not choice.claim_review:
         raise dataset.NotCarried(f"claims settled to {record['label']}, which is no rating")
     moments = [each["at"] for each in record["annotations"] if each["label"] is not None]
     return desk_review(

@@ -23,7 +23,20 @@ from claimcheck.match.features import FEATURES, Features, again
 from claimcheck.match.ranker import Line, Ranker
 from claimcheck.progress import Progress, unseen
 
-__all__ = ["COLLECTIONS", "FILES", "OWN_CUT", "Listed", "collect_lists", "digests_of", "in_own_cut"]
+__all__ = [
+    "COLLECTIONS",
+    "FILES",
+    "OWN_CUT",
+    "UNFITTED",
+    "Listed",
+    "Unlearnt",
+    "chosen_queries",
+    "collect_lists",
+    "digests_of",
+    "in_own_cut",
+    "key_of",
+    "spared",
+]
 
 COLLECTIONS = {
     "clef2020_t2_en": 0.7,
@@ -85,7 +98,7 @@ class Listed:
         return found if self.given is None or self.abroad is None else np.where(self.abroad, found, self.given)
 
 
-class _Unlearnt:
+class Unlearnt:
     """An encoder that says it knows no language, so that only words and grams count."""
 
     def __init__(self, encoder: Encodes) -> None:
@@ -100,41 +113,42 @@ def in_own_cut(query_id: str) -> bool:
 
 def collect_lists(data: Path, encoder: Encodes, *, progress: Progress = unseen) -> tuple[list[Listed], list[Listed]]:
     """The lists of queries in languages the encoder knows, and all as they are without its help."""
-    spared = _spared(data)
+    left_out = spared(data)
     home: list[Listed] = []
     lexical: list[Listed] = []
     for place, name in enumerate(COLLECTIONS):
         progress("reading collections", place, len(COLLECTIONS))
-        chosen = list(_chosen(name, data / name, spared))
+        chosen = list(chosen_queries(name, data / name, left_out))
         judged = read_qrels(data / name / FILES[2])
         documents = partial(read_documents, data / name / FILES[0])
         with (
             tempfile.TemporaryDirectory(prefix="claimcheck-fit-") as folder,
-            Retriever.open(Path(folder), documents, "", encoder, ranker=_UNFITTED) as retriever,
+            Retriever.open(Path(folder), documents, "", encoder, ranker=UNFITTED) as retriever,
         ):
             known = [query for query in chosen if retriever.knows(query.language or "en")]
             home += _list(name, retriever, known, judged)
-            lexical += _list(name, retriever.read_by(_Unlearnt(encoder)), chosen, judged)
+            lexical += _list(name, retriever.read_by(Unlearnt(encoder)), chosen, judged)
     return home, lexical
 
 
-def digests_of(data: Path) -> dict[str, str]:
-    """SHA-256 of each file of each collection.
+def digests_of(data: Path, *more: str) -> dict[str, str]:
+    """SHA-256 of each file of each collection below ``data``, and of ``more`` files beside that folder.
 
     Raises:
         BenchFileMissing: one is not there.
     """
+    paths = {f"{name}/{file}": data / name / file for name in COLLECTIONS for file in FILES}
     found = {}
-    for name in COLLECTIONS:
-        for file in FILES:
-            path = data / name / file
-            if not path.is_file():
-                raise BenchFileMissing(str(path))
-            found[f"{name}/{file}"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    for name, path in (paths | {each: data.parent / each for each in more}).items():
+        if not path.is_file():
+            raise BenchFileMissing(str(path))
+        with path.open("rb") as opened:
+            found[name] = hashlib.file_digest(opened, "sha256").hexdigest()
     return found
 
 
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """What is equal for texts that say the same in the same words."""
     return same_words(clean_query(text))
 
 
@@ -147,11 +161,11 @@ def _read(folder: Path) -> tuple[list[Query], Qrels, dict[str, str]]:
     return (
         read_queries(queries),
         read_qrels(qrels),
-        {each.id: _key(each.claim_reviewed) for each in read_documents(docs)},
+        {each.id: key_of(each.claim_reviewed) for each in read_documents(docs)},
     )
 
 
-def _spared(data: Path) -> tuple[frozenset[str], frozenset[str]]:
+def spared(data: Path) -> tuple[frozenset[str], frozenset[str]]:
     """The texts of reported queries and the claims of their past checks, in all collections."""
     texts: set[str] = set()
     claims: set[str] = set()
@@ -159,18 +173,19 @@ def _spared(data: Path) -> tuple[frozenset[str], frozenset[str]]:
         queries, qrels, documents = _read(data / name)
         for query in queries:
             if query.id in qrels and _reported(name, query):
-                texts.add(_key(query.text))
+                texts.add(key_of(query.text))
                 claims.update(documents[each] for each in qrels[query.id])
     return frozenset(texts), frozenset(claims)
 
 
-def _chosen(name: str, folder: Path, spared: tuple[frozenset[str], frozenset[str]]) -> Iterator[Query]:
+def chosen_queries(name: str, folder: Path, left_out: tuple[frozenset[str], frozenset[str]]) -> Iterator[Query]:
+    """The queries to learn from of one collection, without what is ``spared``."""
     queries, qrels, documents = _read(folder)
     taken: Counter[str | None] = Counter()
     for query in sorted(queries, key=lambda each: hashlib.sha256(each.id.encode()).digest()):
-        if query.id not in qrels or _reported(name, query) or _key(query.text) in spared[0]:
+        if query.id not in qrels or _reported(name, query) or key_of(query.text) in left_out[0]:
             continue
-        if any(documents[each] in spared[1] for each in qrels[query.id]):
+        if any(documents[each] in left_out[1] for each in qrels[query.id]):
             continue
         taken[query.language] += 1
         if name != OWN_CUT or taken[query.language] <= _OF_A_LANGUAGE:
@@ -192,8 +207,8 @@ def _labelled(name: str, query: Query, listed: Shortlist, relevant: frozenset[st
     right = listed.right(relevant)[at_home]
     claims = listed.claims[at_home]
     rows = listed.features if at_home.all() else again(listed.features[at_home])
-    return Listed(name, _key(query.text), rows, right, claims)
+    return Listed(name, key_of(query.text), rows, right, claims)
 
 
 _PLAIN = Line({"similarity": 1.0})
-_UNFITTED = Ranker(_PLAIN, _PLAIN, _PLAIN, _PLAIN, {}, 0.0)
+UNFITTED = Ranker(_PLAIN, _PLAIN, _PLAIN, _PLAIN, {}, 0.0)

@@ -2,7 +2,8 @@
 
 Nothing that is reported on is fitted on (see ``fit_lists``). The probabilities are learnt on candidates ordered by
 weights that had not seen their query, each query once with its past check and once with it taken away; not on
-CheckThat! 2025, where the same claim stands in many wordings and one of them is judged.
+CheckThat! 2025, where the same claim stands in many wordings and one of them is judged. What a smaller collection adds
+to them is learnt after that, on those of ``fit_cuts``: what holds in large ones stays as it is.
 """
 
 import hashlib
@@ -15,7 +16,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.flows.fit_cuts import NEWS_FILE, PAIR_FILES, Cut, collect_cuts
 from claimcheck.flows.fit_lists import OWN_CUT, Listed, collect_lists, digests_of
+from claimcheck.flows.fit_smaller import BySize, figures_by_size, fit_smaller
 from claimcheck.match import Encodes
 from claimcheck.match.features import ABROAD, FEATURES, LEXICAL
 from claimcheck.match.fitting import Example, fit_choice, fit_logistic, fit_steps, threshold_for
@@ -44,28 +47,34 @@ _TOLD = ("similarity", "held of claim", "held at best", "covered", "cosine", "na
 class FitReport:
     """What was fitted, on how many queries of each collection, and how it does on queries it had not seen.
 
-    ``recall`` is the share of queries with a past check that find one, ``false_found`` of those without.
+    ``recall`` is the share of queries with a past check that find one, ``false_found`` of those without, in whole
+    collections; ``by_size`` has the same of smaller ones.
     """
 
     ranker: Ranker
     queries: Mapping[str, int]
     recall: float
     false_found: float
+    by_size: Sequence[BySize] = ()
 
 
 def fit_lookup(data: Path, encoder: Encodes, *, progress: Progress = unseen) -> FitReport:
-    """Fit the weights on the collections below ``data``, with the cosines of ``encoder``; the same each time.
+    """Fit the weights on the public data below ``data``, with the cosines of ``encoder``; the same each time.
 
     Raises:
-        BenchFileMissing: a collection is not there.
+        BenchFileMissing: a file is not there.
     """
-    digests = digests_of(data)
-    home, lexical = collect_lists(data, encoder, progress=progress)
+    retrieval = data / "retrieval"
+    digests = digests_of(retrieval, *PAIR_FILES, NEWS_FILE)
+    home, lexical = collect_lists(retrieval, encoder, progress=progress)
+    cuts = collect_cuts(data, encoder, progress=progress)
     progress("fitting", 0, None)
-    return _fit(home, lexical, encoder.fingerprint, digests)
+    return _fit(home, lexical, cuts, encoder.fingerprint, digests)
 
 
-def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digests: Mapping[str, str]) -> FitReport:
+def _fit(
+    home: Sequence[Listed], lexical: Sequence[Listed], cuts: Sequence[Cut], encoder: str, digests: Mapping[str, str]
+) -> FitReport:
     english = [_heavier(each) for each in home if each.name != OWN_CUT]
     lists = {"home": english, "others": _many(home), "lexical": _many(lexical)}
     names = {"home": FEATURES, "others": FEATURES, "lexical": LEXICAL}
@@ -82,6 +91,8 @@ def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digest
         if kind == "home":
             there, gone = _of_posts(present), _of_posts(absent)
     least = max(threshold_for(there, gone, precision=_PRECISION), _LIKELIER)
+    shy = [replace(each, start=each.start - _SHY) for each in halves["abroad"]]
+    calibrations, trials = fit_smaller(cuts, calibrations, {**halves, "abroad": shy})
     ranker = Ranker(
         home=whole["home"],
         others=whole["others"],
@@ -93,7 +104,8 @@ def _fit(home: Sequence[Listed], lexical: Sequence[Listed], encoder: str, digest
         fitted_on=digests,
     )
     counted = Counter(each.name for each in home)
-    return FitReport(ranker, counted, float((there >= least).mean()), float((gone >= least).mean()))
+    found, false = float((there >= least).mean()), float((gone >= least).mean())
+    return FitReport(ranker, counted, found, false, figures_by_size(trials, least))
 
 
 def _heavier(listed: Listed) -> Listed:

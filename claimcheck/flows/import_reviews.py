@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypedDict, Unpack
 from claimcheck.batch import Executor
 from claimcheck.errors import ReviewFileMissing
 from claimcheck.flows.unfinished import KeptPieces, Unfinished
-from claimcheck.progress import Progress, Say, silent, unseen
+from claimcheck.progress import Progress, Say, plural, silent, unseen
 from claimcheck.records import ClaimReview
 from claimcheck.reviews import (
     Ratings,
@@ -160,7 +160,7 @@ def import_reviews(
     if executor is None:
         outcomes = read_reviews(source, **known)
         return keep_reviews(store, outcomes, source=str(source), ratings=ratings, say=say, **keeping)
-    noting = None if store is None or keeping.get("dry_run") else Unfinished(store.folder, "import")
+    noting = None if store is None or keeping.get("dry_run") else Unfinished(store.folder, "import", str(source))
     facts = (publisher, language, licence, column_map, sample, ratings and ratings.version)
     pieces = KeptPieces(noting, lambda: _state(store), facts, keeping.get("own_publisher"))
     outcomes = read_reviews_shared(source, executor.map, is_done=pieces.is_done, on_piece=pieces.on_piece, **known)
@@ -169,7 +169,11 @@ def import_reviews(
     )
     pieces.finish()
     if pieces.left_out:
-        say(f"{source}: {pieces.left_out} past checks were kept before and are not read again")
+        checks, are = (
+            plural(pieces.left_out, "past check was", "past checks were"),
+            "is" if pieces.left_out == 1 else "are",
+        )
+        say(f"{source}: {checks} kept before and {are} not read again")
     return report
 
 
@@ -199,9 +203,10 @@ def keep_reviews(
     else:
         new, changed, unchanged, repeated = _put(store, reviews, at or datetime.now(UTC), source, say, on_kept)
     if tally.disowned:
-        say(f"{source}: {tally.disowned} past checks that another desk calls its own are kept as that desk's")
+        say(f"{source}: {plural(tally.disowned, 'past check')} that another desk calls its own: kept as that desk's")
     if repeated:
-        say(f"{source}: {repeated} past checks came more than once with different content: the last one counts")
+        checks = plural(repeated, "past check")
+        say(f"{source}: {checks} came more than once with different content: the last one counts")
     return ImportReport(
         source=source,
         new=new,
@@ -257,7 +262,8 @@ def _put(
                 on_kept(kept)
     except Exception:
         if any(counts):
-            say(f"{source}: {sum(counts[:3])} past checks were kept before this; import it again for the rest")
+            checks = plural(sum(counts[:3]), "past check was", "past checks were")
+            say(f"{source}: {checks} kept before this; import it again for the rest")
         raise
     new, changed, unchanged, repeated = counts
     return new, changed, unchanged, repeated

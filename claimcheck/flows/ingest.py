@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, runtime_checkable
 
 from claimcheck.batch import Executor
 from claimcheck.errors import NotFound
+from claimcheck.flows.places import Places
 from claimcheck.flows.reading import ArticleOptions, LeftOut, Outcome, Refused, read_and_split
 from claimcheck.flows.unfinished import Unfinished
 from claimcheck.progress import Progress, Say, silent, unseen
@@ -57,6 +58,7 @@ def ingest(
     jobs: int = 1,
     executor: Executor | None = None,
     notes: Path | None = None,
+    kept_too: bool = False,
     progress: Progress = unseen,
     say: Say = silent,
 ) -> Iterator[Ingested | Refused]:
@@ -64,7 +66,8 @@ def ingest(
 
     Reading and splitting is shared by ``jobs`` processes or done by an ``executor``; what comes out and what is kept is
     the same whoever does it. Work that other machines share is noted in the folder ``notes`` until all is done: run
-    again after it broke off, articles that are kept already are left out, and ``say`` hears how many.
+    again after it broke off, articles that are there as it left them are not split again: they are left out or, with
+    ``kept_too``, given with the claims that are kept. ``say`` hears how many.
 
     A source that cannot be read is a ``Refused`` and does not stop the others; the store is asked for with the first
     that can, so that a mistake makes no workspace. With None nothing is written.
@@ -84,10 +87,12 @@ def ingest(
     if isinstance(splitter, Refines):
         results = splitter.refine_all(list(results))
     progress("splitting", 0, len(sources))
-    left_out = 0
+    left_out, places = 0, None
     for number, result in enumerate(results, start=1):
         if isinstance(result, LeftOut):
             left_out += 1
+            if kept_too and job:
+                yield job.kept_before(result.source)
             continue
         if isinstance(result, Refused):
             yield result
@@ -99,13 +104,16 @@ def ingest(
             with store.transaction():
                 store.add_article(article)
                 report = store.record_split(article, claims)
-            earlier = _earlier(store, article)
+            places = places or Places(store)
+            earlier = places.add(article)
             if job:
                 job.kept(article, len(claims))
         progress("splitting", number, len(sources))
         yield Ingested(article, claims, report, earlier)
     progress("splitting", len(sources), len(sources))
-    if left_out:
+    if left_out and kept_too:
+        say(f"{left_out} of {len(sources)} articles were split before and are not split again")
+    elif left_out:
         say(f"{left_out} of {len(sources)} articles were done before: `claimcheck claims list` shows their claims")
     if job:
         job.notes.finish()
@@ -118,14 +126,26 @@ class _Job:
         self, notes: Unfinished, open_store: "Callable[[], Store]", options: ArticleOptions, splitter: "Splitter"
     ) -> None:
         self.notes, self._open_store = notes, open_store
-        self._facts, self._keys = (options, splitter.name), dict[str, str]()
+        self._facts, self._keys, self._ids = (options, splitter.name), dict[str, str](), dict[str, str]()
 
     def is_done(self, source: "ArticleSource") -> bool:
         """Whether an earlier run kept what comes of this source, and it is there; else remember it by its origin."""
         key = self.notes.key(source.data, source.origin, source.address, *self._facts)
         self._keys[source.origin] = key
-        mark = self.notes.known(key)
-        return mark is not None and mark[1] == _mark(self._open_store(), mark[1].partition(" ")[0])
+        known = self.notes.known(key)
+        if known is None:
+            return False
+        self._ids[source.origin] = article_id = known[1].partition(" ")[0]
+        return known[1] == _mark(self._open_store(), article_id)
+
+    def kept_before(self, origin: str) -> Ingested:
+        """What is kept of a source that is done."""
+        from claimcheck.store import SplitReport
+
+        store = self._open_store()
+        article = store.article(self._ids[origin])
+        claims = sorted(_last_split(store, article.id), key=lambda claim: (-claim.score, claim.spans, claim.id))
+        return Ingested(article, tuple(claims), SplitReport(0, len(claims), 0, 0, 0))
 
     def kept(self, article: Article, claims: int) -> None:
         """An article is in the store."""
@@ -139,12 +159,11 @@ def _mark(store: "Store", article_id: str) -> str:
         article = store.article(article_id)
     except NotFound:
         return ""
-    found = store.claims(article_id=article_id, statuses=(ClaimStatus.ACTIVE, ClaimStatus.DROPPED))
-    claims = sorted((each.machine for each in found), key=lambda claim: claim.id)
+    claims = sorted(_last_split(store, article_id), key=lambda claim: claim.id)
     return f"{article_id} {hashlib.sha256(repr((article, claims)).encode('utf-8', 'replace')).hexdigest()}"
 
 
-def _earlier(store: "Store", article: Article) -> tuple[str, ...]:
-    """The ids of other texts that came from the same file or address, oldest first."""
-    places = {place for place in (article.origin, article.url) if place and place != "-"}
-    return tuple(each for each in store.articles_from(places) if each != article.id) if places else ()
+def _last_split(store: "Store", article_id: str) -> Iterator[Claim]:
+    """What a splitter last made of an article, whatever people made of that."""
+    found = store.claims(article_id=article_id, statuses=(ClaimStatus.ACTIVE, ClaimStatus.DROPPED))
+    return (each.machine for each in found)

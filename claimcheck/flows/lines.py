@@ -6,14 +6,14 @@ from claimcheck.shapes import claim_to_json, match_to_json, review_to_json, verd
 
 if TYPE_CHECKING:
     from claimcheck.records import Article, Claim
-    from claimcheck.store import Store, StoredClaim
+    from claimcheck.store import ArticleSummary, Store, StoredClaim
 
 __all__ = ["article_line", "claim_in_full", "claim_line", "review_states", "split_line"]
 
 Line = dict[str, Any]
 
 
-def article_line(store: "Store", article: "Article") -> Line:
+def article_line(article: "ArticleSummary") -> Line:
     """An article as ``articles`` has it, with how many of its claims are offered."""
     return {
         "id": article.id,
@@ -23,7 +23,7 @@ def article_line(store: "Store", article: "Article") -> Line:
         "language": article.language,
         "origin": article.origin,
         "url": article.url,
-        "claims": len(store.claims(article_id=article.id, offered=True)),
+        "claims": article.claims,
         "sample": article.sample,
     }
 

@@ -33,7 +33,7 @@ from claimcheck.index.milvus import (
 )
 from claimcheck.match import Encodes, Ranker, Retriever, VectorCache, no_cache
 from claimcheck.match.indexing import build_passages
-from claimcheck.progress import Progress, Say, silent, unseen
+from claimcheck.progress import Progress, Say, plural, silent, unseen
 from claimcheck.records import ClaimReview
 from claimcheck.shapes import indexed_number
 
@@ -216,7 +216,8 @@ class Follower:
             counts = self.collection.states.counts(state)
         except ValueError as error:
             return self.fill(f"comparing every past check with Milvus: {error}")
-        self.say(f"updating the search index in Milvus: {changes.count:,} past checks have changed")
+        checks = plural(changes.count, "past check has", "past checks have")
+        self.say(f"updating the search index in Milvus: {checks} changed")
         self.collection.begin(state)
         more, less = Tally(), Tally()
         for ids in _some(changes.gone, _BATCH):

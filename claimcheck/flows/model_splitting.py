@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors.models import LlmNotSet
 from claimcheck.flows.reading import Outcome, SplitArticle
-from claimcheck.llm import AnswerCache, Asker, Coming, Limits, Meter, Terms, Threads, Usage, read_key
+from claimcheck.llm import CACHE_FOLDER, AnswerCache, Asker, Coming, Limits, Meter, Terms, Threads, Usage, read_key
 from claimcheck.match.relation.claim import claim_of
 from claimcheck.match.relation.numbers import find_quantities
 from claimcheck.match.relation.polarity import find_negations
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from claimcheck.llm import Chat
 
 __all__ = [
-    "CACHE_FOLDER",
     "MODES",
     "ModelSplitter",
     "Plan",
@@ -38,7 +37,6 @@ __all__ = [
     "terms_of",
 ]
 
-CACHE_FOLDER = "llm-answers"
 MODES: dict[str, Callable[[Readers], Mode]] = {"rewrite": RewordingMode, "split": ChoosingMode}
 _NO_TURN = frozenset({"place", "time"})  # "ago" for "before" turns nothing round
 _AHEAD = 2  # articles that may be under way for each question at a time

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
@@ -16,6 +17,7 @@ from claimcheck.errors import NotPublishable, PublisherMissing
 from claimcheck.flows.settle import find_consensuses, is_dropped, judged_wording, justifications
 from claimcheck.records import Article, ClaimReview, ClaimStatus, Consensus, Label, review_id
 from claimcheck.scheme import Scheme
+from claimcheck.settings import FILE_NAME
 
 if TYPE_CHECKING:
     from claimcheck.store import Store, StoredClaim
@@ -66,7 +68,7 @@ def _refusal(
         labels = " and ".join(consensus.tie)
         return "tied", f"is tied between {labels}: ask a further annotator for a verdict and pull"
     choice = scheme.choice(consensus.label)
-    if choice is None or choice.claim_review is None:
+    if choice is None or not choice.claim_review:
         label = consensus.label.value
         return f"settled to {label}", f"is settled to {label}, which is not published: only ratings are"
     return None
@@ -80,6 +82,7 @@ def desk_review(
     claim_id: str,
     publisher: tuple[str, str],
     day: date | None,
+    language: str,
     **said: Any,
 ) -> ClaimReview:
     """Our check of a claim as it was judged, with the rating the scheme has for the label; ``said`` are more fields."""
@@ -92,20 +95,21 @@ def desk_review(
         claim_reviewed=judged,
         publisher=name,
         rating=label,
-        alternate_name=choice.claim_review if choice else None,
+        alternate_name=choice.published(language) if choice else None,
         rating_value=None if value is None else str(value),
         best_rating=None if value is None else "5",
         worst_rating=None if value is None else "1",
         url=url,
         publisher_url=home,
         date_published=day,
+        language=language,
         ours=True,
         **said,
     )
 
 
-def publisher_of(name: str | None, url: str | None) -> tuple[str, str]:
-    """Who publishes: a name and an address.
+def publisher_of(name: str | None, url: str | None, folder: Path | None = None) -> tuple[str, str]:
+    """Who publishes: a name and an address, as the settings in the workspace's ``folder`` have them.
 
     Raises:
         PublisherMissing: one of them is not set.
@@ -113,7 +117,8 @@ def publisher_of(name: str | None, url: str | None) -> tuple[str, str]:
     if name and url:
         return name, url
     settings = (("publisher_name", name), ("publisher_url", url))
-    raise PublisherMissing(tuple(setting for setting, value in settings if not value))
+    missing = tuple(setting for setting, value in settings if not value)
+    raise PublisherMissing(missing, str((folder or Path()) / FILE_NAME))
 
 
 def publish_verdicts(
@@ -136,7 +141,7 @@ def publish_verdicts(
         NotPublishable: a named claim is tied, without a verdict, dropped, a sample, or has no published rating.
         NotFound, AmbiguousId: a named claim is not there, or several begin so.
     """
-    publisher = publisher_of(publisher_name, publisher_url)
+    publisher = publisher_of(publisher_name, publisher_url, store.folder)
     with store.transaction():
         settlement = find_consensuses(store, scheme, samples=True)
         consensuses = {each.claim_id: each for each in settlement.consensuses}

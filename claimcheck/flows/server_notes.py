@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.flows.config_care import examine_config
 from claimcheck.labelstudio import Project
-from claimcheck.progress import Say
+from claimcheck.progress import Say, plural
 
 if TYPE_CHECKING:
     from claimcheck.labelstudio import StudioClient
@@ -71,7 +71,8 @@ def note_config(store: "Store", client: "StudioClient", project: Project, config
         say(f"project {project.id} {project.title!r}: its labeling config is of an earlier scheme and will be renewed")
     lost = sum(state.orphans.values())
     if lost:
-        say(f"{lost} answers would lose their place in today's labeling config: push refuses it; --force does it")
+        answers = plural(lost, "answer would lose its", "answers would lose their")
+        say(f"{answers} place in today's labeling config: push refuses it; --force does it")
 
 
 def _is_tested(version: str) -> bool:

@@ -12,7 +12,15 @@ from claimcheck.scheme import Scheme
 if TYPE_CHECKING:
     from claimcheck.store import Store, StoredClaim
 
-__all__ = ["Settlement", "find_consensuses", "is_dropped", "judged_wording", "justifications", "settle_verdicts"]
+__all__ = [
+    "Settlement",
+    "find_consensuses",
+    "is_dropped",
+    "judged_wording",
+    "justifications",
+    "only_skips",
+    "settle_verdicts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +173,12 @@ def settle_verdicts(
         everything = _settle(verdicts, scheme, samples=True, method=method)
         store.put_consensus(everything.consensuses, method=method)
     return everything if samples else _settle(verdicts, scheme, samples=False, method=method)
+
+
+def only_skips(count: int) -> str:
+    """That nobody gave a verdict, of so many who answered.
+
+    >>> only_skips(2)
+    'all 2 answers are skips'
+    """
+    return "the only answer is a skip" if count == 1 else f"all {count:,} answers are skips"

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from claimcheck.errors import GoldInvalid, GoldSourceChanged, GoldSourceMissing
+from claimcheck.errors import GoldInvalid, GoldMissing, GoldSourceChanged, GoldSourceMissing
 from claimcheck.metrics.splitting import GoldClaim, words
 from claimcheck.records import CARRIERS
 
@@ -42,16 +42,19 @@ def read_split_gold(path: Path, sources: Sequence[Path] = ()) -> SplitGold:
     """A gold file with its page, from ``sources`` first, else from the folders beside the gold.
 
     Raises:
-        GoldInvalid: the file is missing, no JSON, or lacks a field.
+        GoldMissing: there is no such file.
+        GoldInvalid: the file is no JSON, or lacks a field.
         GoldSourceMissing, GoldSourceChanged: the page is not there, or not the one annotated.
     """
     try:
         gold = json.loads(path.read_text(encoding="utf-8"))
         page = _page(path, str(gold["source"]), str(gold["sha256"]), sources)
         return _parsed(path, gold, page)
+    except GoldSourceMissing:
+        raise
+    except FileNotFoundError:
+        raise GoldMissing(str(path)) from None
     except (OSError, UnicodeDecodeError) as error:
-        if isinstance(error, GoldSourceMissing):
-            raise
         raise GoldInvalid(str(path), "it cannot be read") from error
     except json.JSONDecodeError as error:
         raise GoldInvalid(str(path), f"line {error.lineno} is no JSON") from error

@@ -11,7 +11,7 @@ from claimcheck.dataset import NearestPair, Split, SplitItem, split_items
 from claimcheck.duplicates import link_near, nearest_across, same_words
 from claimcheck.flows.near_duplicates import LEAST
 from claimcheck.match import Encodes, encode_all
-from claimcheck.progress import Progress, unseen
+from claimcheck.progress import Progress, as_many, plural, unseen
 
 __all__ = ["SplitWish", "split_claims", "tell_split"]
 
@@ -98,19 +98,23 @@ def tell_split(split: Split) -> list[str]:
         )
     bonds = ", ".join(f"{count} by {what}" for what, count in sorted(report.joined.items())) or "none"
     lines.append(
-        f"{report.groups} groups of claims that belong together, the largest of {report.largest}; joined: {bonds}"
+        f"{plural(report.groups, 'group')} of claims that belong together, the largest of {report.largest}; joined: "
+        f"{bonds}"
     )
-    lines += [f"on no side: {count} {reason}" for reason, count in sorted(report.left_out.items())]
+    lines += [f"on no side: {as_many(count, reason)}" for reason, count in sorted(report.left_out.items())]
     lines.append(
-        f"on two sides: {report.shared_articles} articles, {report.shared_checks} past checks, "
-        f"{report.near_duplicates} near-duplicates"
+        f"on two sides: {plural(report.shared_articles, 'article')}, "
+        f"{plural(report.shared_checks, 'past check')}, {plural(report.near_duplicates, 'near-duplicate')}"
     )
     if report.shared_leads:
         lines.append(
-            f"{report.shared_leads} past checks that were mere leads (unrelated, or related by words) on two sides"
+            f"{as_many(report.shared_leads, 'past checks that were')} mere leads (unrelated, or related by words) on "
+            "two sides"
         )
     if report.by_words_alone:
-        lines.append(f"{report.by_words_alone} claims in languages the encoder does not know: compared by words alone")
+        lines.append(
+            f"{plural(report.by_words_alone, 'claim')} in languages the encoder does not know: compared by words alone"
+        )
     if report.nearest:
         near = report.nearest
         quoted = " / ".join(f"{side} “{text}”" for side, text in zip(near.sides, near.texts, strict=True))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claimcheck.embed import Embeddings, Encoder, Kind, load_encoder
 from claimcheck.errors import ClaimcheckError, EncoderInvalid, ExtraMissing
-from claimcheck.progress import Say, silent
+from claimcheck.progress import Say, plural, silent
 
 if TYPE_CHECKING:
     from claimcheck.batch.cluster import Cluster
@@ -43,7 +43,7 @@ def sharing(address: str | None, *, say: Say = silent) -> "Iterator[Cluster | No
     except ImportError as error:
         raise ExtraMissing("distributed", "dask") from error
     with Cluster.connect(address) as cluster:
-        say(f"the Dask scheduler at {address} shares the work among {cluster.workers} workers")
+        say(f"the Dask scheduler at {address} shares the work among {plural(cluster.workers, 'worker')}")
         yield cluster
 
 

@@ -23,6 +23,7 @@ from claimcheck.labelstudio import (
 )
 from claimcheck.labelstudio.move import SQLITE, MoveReport, move_studio
 from claimcheck.labelstudio.postgres import Postgres, read_postgres
+from claimcheck.labelstudio.server import demand_port
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import Evidence, Label, PastAnswer, Task, Verdict
 
@@ -60,7 +61,11 @@ def start_local_studio(
         StudioStartFailed: it does not come up.
         PortTaken: the port asked for is in use.
     """
+    demand_port(port, name)  # before minutes are spent
     install_studio(say=say, progress=progress)
+    known = find_studio(name)
+    if known is None or not known.running:
+        say(f"starting the local studio {name!r}, which takes some seconds, and about a minute the first time")
     return start_studio(name, port=port, database=database, progress=progress)
 
 
@@ -102,7 +107,7 @@ def local_studio_password(name: str = "default") -> str:
     """
     studio = find_studio(name)
     if studio is None:
-        raise StudioUnknown
+        raise StudioUnknown(name)
     return studio.credentials.password
 
 
@@ -138,7 +143,7 @@ def connect(
     if local is not None and local.url is not None and url in {None, local.url}:
         return StudioClient(local.url, key or local.credentials.token, server=local.credentials.server, **options)
     if url is None:
-        raise StudioUnknown
+        raise StudioUnknown(None if name == "default" else name)
     if not key:
         raise StudioKeyMissing(url)
     return StudioClient(url, key, **options)

@@ -19,11 +19,13 @@ __all__ = ["KeptPieces", "Unfinished"]
 class Unfinished:
     """The pieces of a job that are done, each by a digest of all that its result depends on.
 
-    With each stands a ``mark``, by which whoever noted it sees whether the store still holds it.
+    With each stands a ``mark``, by which whoever noted it sees whether the store still holds it. A job ``of`` one of
+    several things has notes of its own, which stay when the others are done.
     """
 
-    def __init__(self, folder: Path, job: str) -> None:
-        self._path = folder / f"unfinished-{job}.jsonl"
+    def __init__(self, folder: Path, job: str, of: str = "") -> None:
+        name = f"{job}-{hashlib.sha256(of.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}" if of else job
+        self._path = folder / f"unfinished-{name}.jsonl"
         self._done: dict[str, tuple[int, str]] = {}
         self._begun = repr(sorted(installation().items()))
         self.last_mark: str | None = None

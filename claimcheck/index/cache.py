@@ -32,6 +32,7 @@ from claimcheck.index.holding import LOCK, WRITING, hold, is_held, one_writer, s
 from claimcheck.index.indexes import Effort, Indexes, joined_indexes
 from claimcheck.index.manifest import MANIFEST, FileStamp, Manifest, Wanted, stamp_files, sync_folder
 from claimcheck.index.segment import Built
+from claimcheck.progress import plural
 
 __all__ = ["IndexCache", "Source", "holds"]
 
@@ -156,7 +157,7 @@ class IndexCache:
             changes = source.since(manifest.stamp)
             if changes is None:
                 return stale
-            say(f"updating the search index: {changes.count:,} past checks have changed")
+            say(f"updating the search index: {plural(changes.count, 'past check has', 'past checks have')} changed")
             old = self.folder / manifest.generation
 
             def make(folder: Path | None) -> Made | None:

@@ -11,6 +11,8 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,7 @@ from claimcheck.labelstudio.process import alone, process_mark, stop_process
 from claimcheck.labelstudio.studio_python import ask_database, studio_settings
 from claimcheck.progress import Progress, unseen
 
-__all__ = ["Studio", "find_studio", "start_studio", "stop_studio"]
+__all__ = ["Studio", "demand_port", "find_studio", "start_studio", "stop_studio"]
 
 _HOST = "127.0.0.1"
 _DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # loopback never goes through a proxy
@@ -88,18 +90,19 @@ def start_studio(
         StudioStartFailed: it ended or did not answer in time; its log says more.
     """
     home = studio_home(name)
-    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     log = home / "server.log"
     if not is_installed():
         raise StudioStartFailed("it is not installed: run `claimcheck studio up`", str(log))
+    demand_port(port, name)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     with alone(home / "start.lock"):
-        credentials = ensure_credentials(home)
-        running = find_studio(name)
-        where = _settled(home, name, credentials, database, running is not None and running.running)
-        if running is not None and running.url is not None:
-            _wait(running.url, running.pid or 0, credentials, log, patience, progress)
-            return running
-        chosen = _choose_port(port, (_read_note(home) or {}).get("port"))
+        with _known_anew(home) as credentials:
+            running = find_studio(name)
+            where = _settled(home, name, credentials, database, running is not None and running.running)
+            if running is not None and running.url is not None:
+                _wait(running.url, running.pid or 0, credentials, log, patience, progress)
+                return running
+            chosen = _choose_port(port, (_read_note(home) or {}).get("port"))
         pid = _spawn(home, chosen, credentials, log, where)
         mark = process_mark(pid)
         if mark is None:
@@ -112,6 +115,25 @@ def start_studio(
             stop_process(pid, mark)
             raise
         return Studio(name, home, url, pid, credentials)
+
+
+def demand_port(port: int | None, name: str = "default") -> None:
+    """Raises PortTaken: the port asked for is in use, and not by the studio of this name."""
+    running = find_studio(name)
+    if port is not None and not (running and running.running) and not _is_free(port):
+        raise PortTaken(port, "--port", "no --port")
+
+
+@contextmanager
+def _known_anew(home: Path) -> Iterator[Credentials]:
+    """The credentials of a studio; where they are its first and it cannot be started, they are not left behind."""
+    first = read_credentials(home) is None
+    try:
+        yield ensure_credentials(home)
+    except BaseException:
+        if first:
+            (home / "credentials.json").unlink(missing_ok=True)
+        raise
 
 
 def stop_studio(name: str = "default") -> bool:
@@ -203,7 +225,7 @@ def _ask(url: str, *, token: str | None = None) -> Any:
 def _choose_port(asked: int | None, last: int | None) -> int:
     if asked is not None:
         if not _is_free(asked):
-            raise PortTaken(asked)
+            raise PortTaken(asked, "--port", "no --port")
         return asked
     deadline = time.monotonic() + 5  # a server that was just killed holds its port a moment longer
     while last is not None:

@@ -24,6 +24,8 @@ __all__ = ["MAX_PAST_CHECKS", "claim_prediction", "import_task", "shown_checks",
 
 MAX_PAST_CHECKS = 5
 """Past checks a task shows: each takes three keys of the keyboard."""
+_UNLIKELY = 0.005  # below, a score reads as 0.00
+_ALIKE = 0.6  # from this similarity on a past check is worth a look, however unlikely it is the same
 
 
 def task_data(
@@ -38,9 +40,9 @@ def task_data(
 ) -> dict[str, Any]:
     """What Label Studio stores of a claim and shows; its words are in the claim's language where the page speaks it.
 
-    ``matches`` best first; abstentions are left out, at most ``MAX_PAST_CHECKS`` are shown. With ``hidden`` none is,
-    and the page says so in the same words whether there are any or not. ``answers`` are what an adjudicator sees side
-    by side, in this order.
+    ``matches`` best first; abstentions are left out, as are leads far off: of next to no likelihood and little alike.
+    At most ``MAX_PAST_CHECKS`` are shown. With ``hidden`` none is, and the page says so in the same words whether there
+    are any or not. ``answers`` are what an adjudicator sees side by side, in this order.
 
     Raises:
         TaskInvalid: the claim's evidence is not the article's text at its spans, or the claim is empty.
@@ -143,8 +145,12 @@ def shown_in(data: Mapping[str, Any]) -> tuple[ShownCheck, ...]:
 
 
 def _offered(matches: Sequence[Match]) -> list[Match]:
-    ranked = sorted((match for match in matches if match.review is not None), key=lambda match: match.rank)
-    return ranked[:MAX_PAST_CHECKS]
+    worth = (match for match in matches if match.review is not None and not _is_far_off(match))
+    return sorted(worth, key=lambda match: match.rank)[:MAX_PAST_CHECKS]
+
+
+def _is_far_off(match: Match) -> bool:
+    return match.score is not None and match.score < _UNLIKELY and match.similarity < _ALIKE
 
 
 def _check_place(claim: Claim, article: Article) -> None:
@@ -229,9 +235,8 @@ def _check_html(match: Match, review: ClaimReview, scheme: Scheme, language: str
 
 def _relation_html(match: Match, language: str) -> str:
     said = [f"<b>{escape(relation_word(match.relation, language))}</b>"] if match.relation else []
-    said += [
-        f"{escape(difference_word(each.kind, language))}: {escape(say('here', language))} “{escape(each.new)}”, "
-        f"{escape(say('there', language))} “{escape(each.past)}”"
-        for each in match.differences
-    ]
+    for each in match.differences:
+        sides = [(side, words) for side, words in (("here", each.new), ("there", each.past)) if words.strip()]
+        told = ", ".join(f"{escape(say(side, language))} “{escape(words)}”" for side, words in sides)
+        said.append(escape(difference_word(each.kind, language)) + (f": {told}" if told else ""))
     return " · ".join(said)

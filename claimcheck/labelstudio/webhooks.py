@@ -97,7 +97,7 @@ class Receiver:
         try:
             self._server = _Server((_HOST, port), self._handler())
         except OSError:
-            raise PortTaken(port) from None
+            raise PortTaken(port, "--webhook", "--webhook 0") from None
         self.port = int(self._server.server_address[1])
         self.url = f"http://{_HOST}:{self.port}/"
         threading.Thread(target=self._server.serve_forever, name="claimcheck-webhook", daemon=True).start()

@@ -4,7 +4,7 @@ Any server with OpenAI's chat completions will do. Nothing here is imported unle
 """
 
 from claimcheck.llm.asking import Asker, Chat
-from claimcheck.llm.cache import AnswerCache
+from claimcheck.llm.cache import CACHE_FOLDER, AnswerCache
 from claimcheck.llm.key import KEY_NAME, read_key
 from claimcheck.llm.meter import Limits, Meter
 from claimcheck.llm.question import Answer, Form, Question, Reply, Usage, estimate_tokens
@@ -12,6 +12,7 @@ from claimcheck.llm.terms import Terms
 from claimcheck.llm.threads import Coming, Threads
 
 __all__ = [
+    "CACHE_FOLDER",
     "KEY_NAME",
     "Answer",
     "AnswerCache",

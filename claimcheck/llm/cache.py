@@ -7,7 +7,10 @@ from typing import Any
 
 from claimcheck.files import write_whole
 
-__all__ = ["AnswerCache"]
+__all__ = ["CACHE_FOLDER", "AnswerCache"]
+
+CACHE_FOLDER = "llm-answers"
+"""The folder of a workspace that keeps them."""
 
 _FORMAT = 1
 

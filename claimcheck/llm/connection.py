@@ -227,6 +227,7 @@ class _Declined(Exception):
         self.status, self.headers, self.body = int(response.status_code), dict(response.headers), b""
         deadline = time.monotonic() + _REASON_WAIT
         with suppress(Exception):  # a reason that breaks off is read as far as it came
+            response.request.extensions["timeout"]["read"] = _REASON_WAIT  # of the question it would be minutes
             for chunk in response.iter_bytes():
                 self.body += chunk[:_REASON]
                 if len(self.body) > _REASON or time.monotonic() > deadline:

@@ -4,7 +4,7 @@ from claimcheck.index import outline
 from claimcheck.match.features import FEATURES
 from claimcheck.match.language import guess_language
 from claimcheck.match.query import clean_query
-from claimcheck.match.ranker import Ranker
+from claimcheck.match.ranker import Ranker, smallness
 from claimcheck.match.shortlist import Candidate, Shortlist
 from claimcheck.records import ClaimReview, Explanation
 
@@ -18,7 +18,8 @@ def explain(listed: Shortlist, candidate: Candidate, review: ClaimReview, ranker
     """The explanation of one candidate of a shortlist.
 
     A rank is the place among the shortlist's by that search alone; a search that did not find it gives none. Scores are
-    the shares of each search, and under ``order`` the linear score the list is ordered by.
+    the shares of each search, under ``order`` the linear score the list is ordered by, and under ``smallness`` how much
+    smaller than a large one the collection is, for which the probability makes up; none for a large one.
     """
     asked = listed.asked
     row = listed.features[candidate.place]
@@ -44,6 +45,8 @@ def explain(listed: Shortlist, candidate: Candidate, review: ClaimReview, ranker
             scores.append((name, round(value, 4)))
     order = ranker.scores(listed.features, listed.foreign, listed.reading)[candidate.place]
     scores.append(("order", round(float(order), 4)))
+    if (small := smallness(listed.documents)) > 0:
+        scores.append(("smallness", round(small, 4)))
     weighty = sorted(shared, key=lambda stem: (-asked.weights[stem], stem))
     return Explanation(
         words=tuple(weighty[:_MOST_WORDS]),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from claimcheck.match.features import FEATURES, Features
 from claimcheck.match.ranker import Line
 
-__all__ = ["Example", "fit_choice", "fit_logistic", "fit_move", "fit_steps", "threshold_for"]
+__all__ = ["Example", "fit_added", "fit_choice", "fit_logistic", "fit_move", "fit_steps", "threshold_for"]
 
 _ROUNDS = 60
 _TINY = 1e-9
@@ -100,6 +100,44 @@ def fit_logistic(
     plain = beta[:-1] / spread
     start = float(beta[-1] - plain @ middle)
     return Line({name: round(float(each), 6) for name, each in zip(names, plain, strict=True)}, round(start, 6))
+
+
+def fit_added(
+    rows: Features,
+    right: NDArray[np.bool_],
+    names: Sequence[str],
+    *,
+    given: NDArray[np.float64],
+    times: NDArray[np.float64],
+    ridge: float,
+    weights: Features,
+) -> Line:
+    """The line that, added ``times`` over to the log-odds that are ``given``, brings them closest to what was right.
+
+    Newton's method, halving steps that climb: given log-odds may be far off.
+    """
+    spread = rows.std(axis=0) + _TINY
+    table = np.column_stack((rows / spread, np.ones(len(rows)))) * times[:, None]
+
+    def loss(beta: Features) -> float:
+        scores = table @ beta + given
+        return float((weights * (np.logaddexp(0, scores) - right * scores)).sum() + ridge * (beta @ beta) / 2)
+
+    beta: Features = np.zeros(table.shape[1])
+    for _ in range(_ROUNDS):
+        likely = 1 / (1 + np.exp(-np.clip(table @ beta + given, -30, 30)))
+        slope = table.T @ (weights * (likely - right)) + ridge * beta
+        bend = (table * (weights * np.maximum(likely * (1 - likely), 1e-6))[:, None]).T @ table
+        step = np.linalg.solve(bend + ridge * np.eye(len(beta)), slope)
+        while loss(beta - step) > loss(beta) and float(np.abs(step).max()) > 1e-9:
+            step = step / 2
+        beta = beta - step
+        if float(np.abs(step).max()) < 1e-8:
+            break
+    return Line(
+        {name: round(float(each), 6) for name, each in zip(names, beta[:-1] / spread, strict=True)},
+        round(float(beta[-1]), 6),
+    )
 
 
 def fit_steps(

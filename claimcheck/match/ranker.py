@@ -1,11 +1,15 @@
-"""Candidates in their order, with the probability that each is right: a linear score, calibrated.
+"""Candidates in their order, with the probability that each is right: a linear score, calibrated for the collection.
 
 Four sets of weights, by what can be known of a candidate: ``home`` (English, which most of what there is to fit on is
 in), ``others`` (the other languages the encoder knows), ``lexical`` (it does not know the query's), ``abroad`` (another
 language than the query's), whose scores can be compared with those at home and in others. ``fitted.json`` holds them
 all, with the digests of what they were fitted on.
+
+The fewer past checks there are, the more any of them seems to fit: words look rare that are not, and nothing else comes
+close. So a calibration has a second line, for how much smaller than ``LARGE`` a collection is.
 """
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -21,6 +25,7 @@ from claimcheck.match.features import FEATURES, Features
 
 __all__ = [
     "FITTED",
+    "LARGE",
     "LEADS",
     "Calibration",
     "Line",
@@ -31,6 +36,7 @@ __all__ = [
     "ranker_from_json",
     "reading_of",
     "shipped_ranker",
+    "smallness",
 ]
 
 Reading = Literal["home", "others", "lexical"]
@@ -39,8 +45,20 @@ Reading = Literal["home", "others", "lexical"]
 FITTED = Path(__file__).with_name("fitted.json")
 """The weights that ship."""
 
-LEADS = ("score", "ahead of second", "ahead of fifth", "ahead of tenth")
-"""What a calibration looks at besides the first candidate's features."""
+LEADS = ("ahead of second", "ahead of fifth", "ahead of tenth")
+"""What a calibration looks at besides the first candidate's features; not its score, which means nothing alone."""
+
+LARGE = 10_000
+"""How many past checks make a collection a large one, where more of them change nothing."""
+
+
+def smallness(documents: int) -> float:
+    """How much smaller than ``LARGE`` a collection is: by how many natural logarithms; 0 for a large one.
+
+    >>> smallness(100_000), round(smallness(99), 2)
+    (0.0, 4.61)
+    """
+    return max(math.log((LARGE + 1) / (documents + 1)), 0.0)
 
 
 def reading_of(language: str | None, *, knows: bool) -> Reading:
@@ -66,15 +84,19 @@ class Line:
 class Calibration:
     """From a linear score to a probability: a straight line on the log-odds, then a step curve where it was fitted.
 
+    ``smaller`` is added as many times as a collection's ``smallness`` says, unless that would make a match likelier.
     ``steps`` are (score, probability) corners of an isotonic fit, interpolated between.
     """
 
     line: Line
     steps: tuple[tuple[float, float], ...] = ()
+    smaller: Line = Line({})
 
-    def probability(self, names: Sequence[str], row: NDArray[np.float64]) -> float:
-        """In (0, 1)."""
+    def probability(self, names: Sequence[str], row: NDArray[np.float64], *, documents: int = LARGE) -> float:
+        """In (0, 1), of a collection of so many documents."""
         logit = float(self.line.of(names, row[None, :])[0])
+        if (small := smallness(documents)) > 0:
+            logit += min(small * float(self.smaller.of(names, row[None, :])[0]), 0.0)
         plain = 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))
         if not self.steps:
             return plain
@@ -82,12 +104,12 @@ class Calibration:
 
 
 def lead(scores: NDArray[np.float64]) -> list[float]:
-    """The first score, and how far it is ahead of the second, fifth and tenth; as far as 8, also where there is none.
+    """How far the first score is ahead of the second, fifth and tenth: as far as 8, also where there is none.
 
     ``scores`` are those of distinct claims, best first: a wire copy is not ahead of itself.
     """
     first = float(scores[0])
-    return [first, *(min(first - float(scores[at]), 8.0) if len(scores) > at else 8.0 for at in (1, 4, 9))]
+    return [min(first - float(scores[at]), 8.0) if len(scores) > at else 8.0 for at in (1, 4, 9)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +134,24 @@ class Ranker:
         return np.where(foreign, np.maximum(at_home, self.abroad.of(FEATURES, rows)), at_home)
 
     def probabilities(
-        self, rows: Features, scores: NDArray[np.float64], claims: NDArray[np.uint64], *, kind: str
+        self,
+        rows: Features,
+        scores: NDArray[np.float64],
+        claims: NDArray[np.uint64],
+        *,
+        kind: str,
+        documents: int = LARGE,
     ) -> NDArray[np.float64]:
         """The probability of each candidate, best first: the first is calibrated, the rest fall off as their scores do.
 
-        ``claims`` tell candidates apart that say the same; ``kind`` is that of the first.
+        ``claims`` tell candidates apart that say the same; ``kind`` is that of the first; ``documents`` are all there
+        are, not the candidates alone.
         """
         if not len(scores):
             return np.zeros(0)
         kept = np.sort(np.unique(claims, return_index=True)[1])
         told = np.concatenate((rows[0], lead(scores[kept])))
-        first = self.calibrations[kind].probability((*FEATURES, *LEADS), told)
+        first = self.calibrations[kind].probability((*FEATURES, *LEADS), told, documents=documents)
         return np.asarray(first * np.exp(np.minimum(scores - scores[0], 0.0)), dtype=float)
 
     def with_calibration(self, scale: float, start: float) -> "Ranker":
@@ -131,6 +160,12 @@ class Ranker:
             kind: replace(each, steps=_moved(each.steps, scale, start)) for kind, each in self.calibrations.items()
         }
         return replace(self, calibrations=moved)
+
+    @property
+    def fit(self) -> str:
+        """What tells one fit's probabilities from another's."""
+        told = json.dumps([asdict(each) for _, each in sorted(self.calibrations.items())], sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     def to_json(self) -> dict[str, Any]:
         """As ``fitted.json`` holds it."""
@@ -160,7 +195,9 @@ def ranker_from_json(data: Mapping[str, Any]) -> Ranker:
         lexical=line(data["lexical"]),
         abroad=line(data["abroad"]),
         calibrations={
-            kind: Calibration(line(each["line"]), tuple((float(a), float(b)) for a, b in each["steps"]))
+            kind: Calibration(
+                line(each["line"]), tuple((float(a), float(b)) for a, b in each["steps"]), line(each["smaller"])
+            )
             for kind, each in data["calibrations"].items()
         },
         min_score=float(data["min_score"]),

@@ -143,7 +143,9 @@ class Retriever:
         scores = self.ranker.scores(listed.features, listed.foreign, listed.reading).round(9)
         order = _ordered(scores, listed.ids)
         kind = "abroad" if listed.knows and listed.foreign[order[0]] else listed.reading
-        likely = self.ranker.probabilities(listed.features[order], scores[order], listed.claims[order], kind=kind)
+        likely = self.ranker.probabilities(
+            listed.features[order], scores[order], listed.claims[order], kind=kind, documents=listed.documents
+        )
         columns = (likely.round(6), listed.similarities[order], order)
         return [
             Candidate(listed.ids[place], probability, similarity, place)
@@ -193,6 +195,7 @@ class Retriever:
                 asked, rows, parts, similar[order], cosines, indexes, self._meanings(looked, knows=knows)
             ),
             claims=indexes.outlines.claims(rows),
+            documents=indexes.lexical.words.counts.documents,
         )
 
     def _meanings(self, looked: _Looked, *, knows: bool) -> tuple[Meanings, str] | None:

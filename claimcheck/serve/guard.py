@@ -10,6 +10,7 @@ import hmac
 import ipaddress
 import json
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,6 +37,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+_LINGER = 5.0  # seconds that the rest of a body which is too large is taken off the line
 _OPEN = {"/", "/v1/health", "/favicon.ico"}
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 _HEADERS = {
@@ -95,11 +97,11 @@ class Guard:
             self._demand_leave(scope)
             await self._app(scope, self._limited(receive), answering)
         except ClaimcheckError as error:
-            await _refuse(error, answering)
+            await _refuse(error, answering, receive)
         except Exception as error:
             self._say(f"claimcheck: {scope['method']} {scope.get('path')} failed: {type(error).__name__}")
             if not begun:
-                await _refuse(ServerFailed(), answering)
+                await _refuse(ServerFailed(), answering, receive)
 
     def _demand_leave(self, scope: Scope) -> None:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
@@ -146,14 +148,22 @@ class Guard:
         return limited
 
 
-async def _refuse(error: ClaimcheckError, send: Send) -> None:
+async def _refuse(error: ClaimcheckError, send: Send, receive: Receive) -> None:
     status, headers, body = problem_answer(error)
     told: Mapping[str, str] = {**headers, "Content-Type": MEDIA_TYPE, "Content-Length": str(len(body))}
     if status in (408, 413):
         told = {**told, "Connection": "close"}  # the rest of the body is not waited for
     pairs = [(name.lower().encode(), value.encode()) for name, value in told.items()]
     await send({"type": "http.response.start", "status": status, "headers": pairs})
-    await send({"type": "http.response.body", "body": body})
+    if status != 413:
+        await send({"type": "http.response.body", "body": body})
+        return
+    await send({"type": "http.response.body", "body": body, "more_body": True})
+    with suppress(TimeoutError):  # who is still sending when the line is closed loses the answer
+        async with asyncio.timeout(_LINGER):
+            while (await receive()).get("more_body"):
+                pass
+    await send({"type": "http.response.body", "body": b""})
 
 
 def _names(options: ServeOptions) -> set[str] | None:

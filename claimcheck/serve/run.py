@@ -49,7 +49,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         made.close()
         if error.errno == errno.EADDRINUSE:
-            raise PortTaken(port) from None
+            raise PortTaken(port, "--port", "--port 0") from None
         raise CannotListen(host, port, error.strerror or str(error)) from error
     made.setblocking(False)
     return made

@@ -6,14 +6,25 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import subject_of
 from claimcheck.split.speakers import Speaker, Speakers
+from claimcheck.split.speech_pointed import pointed_source
 from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, is_subjunctive
 
-__all__ = ["find_actor", "find_announcer", "find_cited", "is_hearsay", "is_indirect", "is_passive", "tells_at"]
+__all__ = [
+    "confirms",
+    "find_actor",
+    "find_announcer",
+    "find_cited",
+    "is_hearsay",
+    "is_indirect",
+    "is_passive",
+    "tells_at",
+]
 
 _REACH = 12  # tokens between a verb and its preposition
 _LONGEST = 12  # tokens an actor may have
+_OPENING, _CLOSING = frozenset('„“"»«'), frozenset('“”"«»')
 _FRONT = 16  # tokens an adverbial in front may have
 
 
@@ -22,11 +33,18 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
     second = next((at for at in range(verb) if tokens[at].word in rules.auxiliaries), verb)
     if second + 1 < len(tokens) and tokens[second + 1].word in rules.nominatives & rules.pronouns:
         return speakers.resolve(tokens[second + 1 : second + 2])  # "Die Kosten bezifferte er auf …"
+    if rules.ordinal_dots and any(token.word == "man" for token in tokens[max(0, second - 1) : second + 2]):
+        return None
+    if second > 2 and tokens[0].text in _OPENING and tokens[second - 1].text in _CLOSING:
+        return speakers.resolve(tokens[:second])  # "„Elbe in Not“ sieht keine Gefahr"
     found = subject_of(tokens, second, rules)
     if found and rules.clauses is Clauses.COMMA_BOUND and not can_speak(_bare(tokens[slice(*found)]), rules):
         behind = _phrase(tokens, second + 1, rules)
         if can_speak(behind, rules) and tokens[second].word.endswith("en") and _abstract(tokens, found, rules):
             return speakers.resolve(behind)  # "Die Wertschöpfung schätzen die Autoren auf …"
+    shares = rules.naming.shares if found and rules.ordinal_dots else frozenset()
+    if found and any(token.word in shares for token in tokens[slice(*found)][:3]):
+        return None  # "55 Prozent der Wähler sehen Meier als Favoriten"
     dated = found is not None and any(token.word in rules.earlier_words for token in tokens[found[0] : second])
     if (
         found
@@ -46,6 +64,8 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
         return speakers.resolve(_head(subject))
     fronted = second - begin <= _FRONT and rules.clauses is Clauses.COMMA_BOUND
     behind = _phrase(tokens, second + 1, rules) if fronted else []
+    if "von" in rules.view_verbs.get(tokens[verb].word, ()):  # "sprach der Leiter von 1200 Gästen"
+        behind = behind[: next((at for at, token in enumerate(behind) if token.word == "von"), len(behind))]
     return speakers.resolve(behind) if _names_actor(behind, rules) else None
 
 
@@ -53,11 +73,15 @@ def find_announcer(tokens: list[Token], speakers: Speakers, rules: Rules) -> Spe
     """Who said the sentence before, where this one tells: "Das teilte die Polizei mit", "This was said by Ann Lee"."""
     if len(tokens) < 4 or tokens[0].word not in rules.pointing or rules.clauses is not Clauses.COMMA_BOUND:
         return None
-    shown = tokens[1].word in {"geht", "ging"} and tokens[2].word == "aus"  # "Das geht aus dem Bericht hervor"
-    if not shown and tokens[1].word not in rules.speech_verbs | rules.telling_verbs:
+    found = pointed_source(tokens, 0, rules)
+    if found is None or confirms(tokens[1]):
         return None
-    found = _phrase(tokens, 3 if shown else 2, rules)
-    return speakers.resolve(found) if found else None
+    return speakers.resolve(_phrase(tokens, found[0], rules) or tokens[slice(*found)])
+
+
+def confirms(verb: Token) -> bool:
+    """Whether a verb only confirms what others say or ask, which is an act: "bestätigte den Bericht"."""
+    return verb.word.startswith("bestätig")
 
 
 def find_cited(tokens: list[Token], frame: Frame, speakers: Speakers, rules: Rules) -> Speaker | None:
@@ -74,8 +98,8 @@ def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> 
     """Whether a stretch can name who acts: a noun phrase with a name or a noun, no adverbial."""
     if not 0 < len(subject) <= _LONGEST * (1 + whole) or not any(token.capital for token in subject):
         return whole and rules.clauses is Clauses.SUBJECT_FIRST and bool(subject)
-    if is_measure(subject, rules):
-        return False
+    if is_measure(subject, rules) or all(token.tag == "adv" for token in subject):
+        return False  # "Gleichzeitig berichtete sie …"
     first = subject[0].word
     if first in rules.prepositions | rules.adverbs | rules.not_speakers | rules.deictics | rules.subordinators:
         return False
@@ -111,7 +135,7 @@ def _head(subject: list[Token]) -> list[Token]:
 def _phrase(tokens: list[Token], start: int, rules: Rules) -> list[Token]:
     """The noun phrase that begins at ``start``: small words, then capitalised ones; a person may follow an office."""
     at = start
-    if at < len(tokens) and tokens[at].word in rules.prepositions | rules.adverbs | rules.pronouns:
+    if at < len(tokens) and tokens[at].word in rules.prepositions | rules.adverbs | rules.pronouns | rules.negations:
         return []
     while at < len(tokens) and at - start < 4 and tokens[at].is_word and not tokens[at].capital:
         at += 1
@@ -151,7 +175,8 @@ def is_indirect(tokens: list[Token], verbs: list[int], rules: Rules, *, running:
     first = tokens[main].word
     if is_subjunctive(tokens[main], rules):
         return True
-    supposed = any(token.tag == "sub" or token.word in rules.subordinators for token in tokens)
+    supposing = rules.worth.conditions | {"ob"} if rules.ordinal_dots else rules.subordinators
+    supposed = any(token.word in supposing or (token.tag == "sub" and not rules.ordinal_dots) for token in tokens)
     return running and first in rules.backshifted and not supposed
 
 
@@ -186,5 +211,6 @@ def tells_at(tokens: list[Token], at: int, rules: Rules) -> bool:
 def _views_at(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a verb with its preposition gives someone's view: "spricht von", "rechnet mit"."""
     wanted = rules.view_verbs.get(tokens[at].word)
-    near = {token.word for token in tokens[at + 1 : at + _REACH]}
+    stop = next((j for j in range(at + 1, min(len(tokens), at + _REACH)) if tokens[j].tag == "conj"), at + _REACH)
+    near = {token.word for token in tokens[at + 1 : stop if rules.ordinal_dots else at + _REACH]}
     return wanted is not None and any(near.issuperset(each.split("+")) for each in wanted)

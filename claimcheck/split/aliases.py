@@ -60,7 +60,7 @@ def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]]
         return None
     noun = tokens[at].word
     for j in range(at + 1, len(tokens) - 1):
-        if tokens[j].word in rules.issued_by:
+        if tokens[j].word in rules.issued_by and not (rules.ordinal_dots and tokens[j - 1].tag == "prep"):
             own = tokens[j].word in rules.genitives
             return noun, tokens[j:] if own else tokens[j + 1 :]
     if (

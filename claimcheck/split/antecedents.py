@@ -127,6 +127,16 @@ def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int |
     return Subject(words, head.word, "p" if many else gender, many, is_name, person, start == 0)
 
 
+def _last_clause(tokens: Sequence[Token], rules: Rules) -> Sequence[Token]:
+    """What stands behind a colon, where that is a clause in German: what the next sentence goes on from."""
+    colon = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text == ":"), None)
+    if colon is None or not rules.ordinal_dots:
+        return tokens
+    behind = tokens[colon + 1 :]
+    opens = bool(behind) and behind[0].tag == "art"
+    return behind if opens and any(is_finite(list(behind), at, rules) for at in range(len(behind))) else tokens
+
+
 @dataclass(slots=True)
 class Antecedents:
     """The subjects of an article, sentence by sentence."""
@@ -165,7 +175,7 @@ class Antecedents:
                     result.append(each)
                 carried = subject
                 break
-        own = find_subject(tokens, self.rules)
+        own = find_subject(_last_clause(tokens, self.rules), self.rules)
         if own is not None and not own.person:
             known = {at for each in result if each.key for at in range(each.start, each.end)}
             for each in self._next_clause(tokens, quoted, own, known):
@@ -204,6 +214,8 @@ class Antecedents:
             return []
         found = [words[0]]
         if self.rules.ordinal_dots:
+            if listed[words[0]].word in self.rules.naming.joining and len(words) > 1:
+                found = [words[1]]  # "Aber er ist …"
             verb = next((at for at in words[:_FRONT] if is_finite(listed, at, self.rules)), None)
             if verb is not None and verb + 1 < len(listed):
                 found.append(verb + 1)

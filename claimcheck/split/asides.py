@@ -2,10 +2,11 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.phrases import phrase_end
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, is_subjunctive, verb_positions
 
-__all__ = ["before_hearer", "front_of", "named_first", "only_about"]
+__all__ = ["before_hearer", "front_of", "named_first", "only_about", "opens_subject"]
 
 _OPENING = frozenset('„“"»«')
 
@@ -46,3 +47,15 @@ def front_of(tokens: list[Token], before: tuple[int, int], rest: int, rules: Rul
     if rules.clauses is not Clauses.COMMA_BOUND or opens is None or verb_positions(tokens[slice(*before)], rules):
         return False
     return is_finite(tokens, opens, rules) and tokens[opens].tag == "fin"
+
+
+def opens_subject(tokens: list[Token], start: int, stop: int, rules: Rules) -> bool:
+    """Whether a subject in front of a clause of its own begins what is said: "sagte, die Frage, wer zahle, sei …"."""
+    if tokens[start].tag != "art" or stop + 1 >= len(tokens) or verb_positions(tokens[start:stop], rules):
+        return False
+    asked = tokens[stop + 1].tag in {"sub", "rel", "prep"} or tokens[stop + 1].word in rules.subordinators
+    return (
+        asked
+        and phrase_end(tokens, start, stop, rules) == stop
+        and any(is_subjunctive(token, rules) for token in tokens[stop:])
+    )

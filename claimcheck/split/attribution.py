@@ -5,17 +5,19 @@ Only obvious patterns; where the frame cannot be told from the content, there is
 
 from claimcheck.split.frame import Frame
 from claimcheck.split.languages import Rules
-from claimcheck.split.sources import as_reported, own_word, source_after, source_before, source_so
+from claimcheck.split.sources import as_reported, own_word, source_after, source_before
+from claimcheck.split.sources_so import source_so
 from claimcheck.split.speech import speech_colon, speech_tail
 from claimcheck.split.speech_beside import speech_beside
 from claimcheck.split.speech_heads import speech_head
+from claimcheck.split.speech_pointed import speech_behind_colon, speech_behind_indirect, speech_pointed
 from claimcheck.split.tokens import Token
 
 __all__ = ["find_frame"]
 
 _PATTERNS = (
     *(own_word, source_before, source_so, as_reported, speech_tail, speech_head, speech_colon, source_after),
-    speech_beside,
+    *(speech_beside, speech_pointed, speech_behind_colon, speech_behind_indirect),
 )
 
 _SPEECH = (speech_tail, speech_head, speech_colon)

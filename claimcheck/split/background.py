@@ -5,15 +5,23 @@ from dataclasses import replace
 from claimcheck.records import Assertion
 from claimcheck.split.clauses import Unit
 from claimcheck.split.languages import Rules
-from claimcheck.split.statements import Statement
-from claimcheck.split.tokens import Token
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.said import Sentence, Statement
+from claimcheck.split.sources import source_before
+from claimcheck.split.speakers import Speakers
 from claimcheck.split.verbs import verb_positions
 
 __all__ = ["as_background", "without_source"]
 
 
-def as_background(statement: Statement, unit: Unit, tokens: list[Token], rules: Rules) -> Statement:
-    """A statement without its speaker where a unit is such a noun phrase: "the treaty of 1987", "Bei dem Treffen …"."""
+def as_background(statement: Statement, unit: Unit, sentence: Sentence, speakers: Speakers, rules: Rules) -> Statement:
+    """A statement without its speaker where a unit is such a noun phrase: "the treaty of 1987", "Bei dem Treffen …".
+
+    A relative clause may have a source of its own: "der Mann, der laut Polizei wieder frei ist".
+    """
+    tokens = sentence.tokens
+    if unit.presupposed and statement.assertion is Assertion.ASSERTED and statement.cue is None:
+        return _of_clause(statement, unit, sentence, speakers, rules)
     inside = [token for a, b in unit.stretches for token in tokens[a:b]]
     if not unit.presupposed or len(unit.stretches) > 1 or statement.assertion is not Assertion.REPORTED:
         return statement
@@ -30,3 +38,17 @@ def without_source(units: list[Unit], statement: Statement) -> list[Unit]:
     if cue is None or len(units) < 2:
         return units
     return [unit for unit in units if not (unit.presupposed and any(a == cue[0] for a, _ in unit.stretches[1:]))]
+
+
+def _of_clause(statement: Statement, unit: Unit, sentence: Sentence, speakers: Speakers, rules: Rules) -> Statement:
+    """What the outlet says, as the word of the source that the relative clause itself names."""
+    start, end = unit.stretches[-1]
+    tokens = sentence.tokens[start:end]
+    if rules.clauses is not Clauses.COMMA_BOUND or not verb_positions(tokens, rules):
+        return statement
+    frame = source_before(tokens, sentence.quoted[start:end], rules)
+    if frame is None:
+        return statement
+    speaker = speakers.resolve(tokens[slice(*frame.speaker)])
+    cue = (start + frame.cue[0], start + frame.cue[1])
+    return replace(statement, assertion=Assertion.REPORTED, speaker=speaker, cue=cue)

@@ -7,7 +7,7 @@ from claimcheck.split.nouns import NOMINAL, Place, is_bare, noun_phrase_before, 
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import first_finite, is_finite
 
-__all__ = ["apposition", "is_list_end"]
+__all__ = ["apposition", "is_list_end", "is_time"]
 
 _SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
 _YEAR = 4  # digits
@@ -20,7 +20,11 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None  # a date is put in other words, not described
     if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in {"”", "“", ")", "»", '"'}:
         return None
+    if tokens[min(at + 1, end - 1)].word in rules.of_words and tokens[min(at + 2, end - 1)].word in rules.pronouns:
+        return _absolute(tokens, quoted, at, end)
     stop = phrase_stop(tokens, quoted, at, end)
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        stop = _without_relative(tokens, at, stop, rules)
     words = [token for token in tokens[at:stop] if token.is_word]
     late = at + (tokens[at].word in rules.once)  # "…, once the largest mill, closed"
     opens = tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}
@@ -33,8 +37,16 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     )
     possessive = tokens[at].tag in {"name", "noun"} and tokens[at].word.endswith(("'s", "’s"))
     owned = possessive and tokens[min(at + 1, end - 1)].tag in {"noun", "adj"}
-    aside = tokens[at].tag == "prep" and any(token.tag in {"num", "name"} for token in words)
-    aside = aside or tokens[stop - 1].tag == "pp"  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
+    aside = (
+        tokens[at].tag == "prep"
+        and tokens[min(at + 1, end - 1)].tag != "ing"
+        and any(token.tag in {"num", "name"} for token in words)
+    )
+    english = rules.clauses is Clauses.SUBJECT_FIRST
+    lasting = tokens[at].tag == "adj" and tokens[min(at + 1, end - 1)].tag == "prep"  # "The rule, good for a year, is"
+    aside = (
+        aside or (english and lasting) or tokens[stop - 1].tag == "pp"
+    )  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
     opens = opens or (aside and stop + 1 < end and is_finite(tokens, stop + 1, rules))
     opens = opens or (role and stop + 1 < end and is_finite(tokens, stop + 1, rules)) or office or owned
     verbal = any(
@@ -43,20 +55,27 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     bound = rules.clauses is Clauses.COMMA_BOUND
     if stop >= end and any(token.word in rules.records for token in words):
         return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
+    if bound and tokens[last_word(tokens, at, stop)].tag == "inf":
+        return None  # "Firmen, die Listen ausgeben": a relative clause
     if bound and tokens[last_word(tokens, at, stop)].tag == "pp" and _awaits_participle(tokens, start, at, rules):
         return None
     infinitive = bound and any(token.tag in {"to", "izu"} for token in tokens[at:stop])  # "…, die Steuer zu senken"
     if not opens or len(words) < SHORTEST - role or verbal or infinitive or tokens[stop - 1].tag == "rel":
         return None
-    closed = stop >= end or tokens[stop].word in {",", "–", "—"}
+    closed = stop >= end or tokens[stop].word in {",", "–", "—", "who", "which"}
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
     aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
     head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
-    english = rules.clauses is Clauses.SUBJECT_FIRST
+    one = head is not None and bound and head[0] > 1 and tokens[head[0] - 1].tag == "prep"
+    if head is not None and one and tokens[head[0] - 2].word in {"einer", "eine", "eines"}:
+        head = (head[0] - 2, head[1])  # "einer aus der Gruppe, ein Fischer, …"
     if head and english and (_led_bare(tokens, start, head) or tokens[last_word(tokens, at, stop)].word in _SPELLS):
         return None  # "without delay, a set of", "her chairman, Bo Ray, the whole time"
-    if head and (_is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
+    if head and (is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
         return None
+    again = head is not None and tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
+    if english and again and first_finite(tokens, start, end, rules) is None:
+        return None  # "A new mill, a new yard, a new town": a list
     if (
         head is None
         or not closed
@@ -65,7 +84,25 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         or _enumerates(tokens, at, stop, end)
     ):
         return None
+    if bound and stop + 1 < end and tokens[stop + 1].tag == "rel":
+        return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
     return ((head,), (at, stop), (noun, stop + (stop < end)))
+
+
+def _without_relative(tokens: list[Token], at: int, stop: int, rules: Rules) -> int:
+    """Where "a former officer who works for a bank" ends without what its relative clause tells."""
+    for j in range(at + SHORTEST, stop - SHORTEST):
+        opens = tokens[j].word in {"who", "which"} and tokens[j - 1].tag == "noun"
+        if opens and is_finite(tokens, j + 1, rules):
+            return j
+    return stop
+
+
+def _absolute(tokens: list[Token], quoted: list[bool], at: int, end: int) -> Place | None:
+    """What some of those told of did: "a crowd stood outside the hall, some of them throwing stones"."""
+    stop = phrase_stop(tokens, quoted, at, end)
+    did = stop >= end and any(token.tag in {"ing", "pp"} for token in tokens[at + 2 : at + 5])
+    return ((), (at, stop), (at - 1, stop)) if did else None
 
 
 def _awaits_participle(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
@@ -81,9 +118,12 @@ def _led_bare(tokens: list[Token], start: int, head: Stretch) -> bool:
     return bare and head[0] > start and tokens[head[0] - 1].tag == "prep"
 
 
-def _is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
-    """Whether a phrase only says when: "a wedding next month, her own"."""
-    return all(each.word in rules.time_words | rules.moments for each in tokens[slice(*head)])
+def is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
+    """Whether a phrase only says when: "a wedding next month, her own", "am Freitagabend, gegen 8 Uhr"."""
+    words = tokens[slice(*head)]
+    if rules.ordinal_dots and (words[-1].word in rules.weekdays or words[-1].word.endswith(rules.day_parts)):
+        return True
+    return all(each.word in rules.time_words | rules.moments for each in words)
 
 
 def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: int, rules: Rules) -> bool:
@@ -116,4 +156,6 @@ def is_list_end(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
     conj = next((j for j in range(at, stop) if tokens[j].tag == "conj"), None)
     if conj is None or conj + 1 >= stop:
         return False
+    if tokens[conj + 1].word in {"other", "others", "more"}:
+        return True
     return not any(tokens[j].tag == "prep" or tokens[j].word in rules.genitives for j in range(at, conj))

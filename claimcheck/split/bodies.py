@@ -19,6 +19,21 @@ _WORD = r"[^\W\d_a-z][\w&’'.-]{0,200}\w"  # longer is no word
 _CAPITALS = rf"({_WORD}(?:[ \u00a0]{_WORD}|[ \u00a0][A-Z]{{1,3}}\b){{0,3}})"
 _LONG = 70  # characters within which a long name has its short form in brackets
 _MOST = 6  # words of a name
+_KIN = {  # nouns that may stand for a body that was introduced by another
+    "gewerkschaft": ("vereinigung", "verband"),
+    "vereinigung": ("gewerkschaft", "verband"),
+    "initiative": ("verein", "bündnis"),
+    "verein": ("initiative", "club", "klub"),
+    "club": ("verein", "klub"),
+    "zeitung": ("blatt", "magazin"),
+    "blatt": ("zeitung", "magazin"),
+}
+_OF_OTHERS = ("tochter", "mutter", "schwester", "konkurrenz", "partner", "beratungs", "prüfungs", "fremd", "rating")
+_COURT = re.compile(
+    r"\b([^\W\d_a-z][\w-]*(?:gericht|gerichtshof)|Gerichtshof)(?:e?s)?(?:[ \u00a0]([^\W\d_a-z][\w-]{2,40}))?"
+)
+_FOR_BODY = re.compile(r"(?:^|\w (?:des|der) )([^\W\d_a-z]\w+?)(?:e?s)?$")
+_JUDGES = ("richter", "richtern", "richterinnen")
 
 
 class Bodies:
@@ -28,6 +43,7 @@ class Bodies:
         self.rules = rules
         self._names: dict[str, list[tuple[int, str]]] = {}
         self._alone: dict[str, str | None] = {}  # by noun, the name it has most often
+        self._courts: list[tuple[int, str]] = []
         if rules.body_words:
             nouns = "|".join(sorted(rules.body_words, key=len, reverse=True))
             if rules.ordinal_dots:
@@ -41,11 +57,18 @@ class Bodies:
             name = match.group(2) or match.group(3)
             noun = match.group(1).casefold()
             if match.group()[:1].isupper() and name[:1].isupper():
-                self._note(noun, match.start(), f"{match.group(1)} {name}" if noun in self.rules.body_nouns else name)
+                self._note(
+                    noun, match.start(), f"{noun.capitalize()} {name}" if noun in self.rules.body_nouns else name
+                )
         long = re.compile(rf"\b[^\W\d_a-z][\w-]*?((?i:{nouns}))(?:e?s)?[ \u00a0](?:für|der|des)[ \u00a0]")
         for match in long.finditer(text):
             if short := short_form(text, match.end(), match.end() + _LONG):
                 self._note(match.group(1).casefold(), match.start(), short)
+        dated = self.rules.weekdays.keys() | self.rules.months.keys()
+        for match in _COURT.finditer(text):
+            court, place = match.groups()
+            known = place and place.casefold() not in dated
+            self._courts.append((match.start(), f"{court} {place}" if known else court))
 
     def _english(self, text: str, nouns: str) -> None:
         title = nouns.title()
@@ -67,7 +90,12 @@ class Bodies:
 
     def named(self, tokens: list[Token], at: int) -> str | None:
         """The body meant by the words of a speaker ("the company") at a place in the text; None where none is."""
+        if self._courts and len(tokens) == 2 and tokens[0].word in {"die", "den"} and tokens[1].word.endswith(_JUDGES):
+            here = bisect_left(self._courts, at, key=lambda each: each[0])
+            return self._courts[here - 1][1] if here else None
         noun = self._noun(tokens) or ""
+        if self.rules.ordinal_dots and noun not in self._names:
+            noun = next((each for each in _KIN.get(noun, ()) if each in self._names), noun)
         known = self._names.get(noun, [])
         if noun not in self._alone:
             often = Counter(name for _, name in known).most_common(2)
@@ -76,9 +104,22 @@ class Bodies:
         before = bisect_left(known, at, key=lambda each: each[0])
         return known[before - 1][1] if before else self._alone[noun]
 
+    def in_full(self, name: str) -> str:
+        """A speaker for a body by its noun, with the name that the text gives it: "Sprecher des Kreises Dornau"."""
+        match = _FOR_BODY.search(name) if self.rules.ordinal_dots else None
+        known = {each for _, each in self._names.get(match.group(1).casefold(), ())} if match else set()
+        full = known.pop().split() if len(known) == 1 else []
+        noun = match is not None and full[:1] and full[0].casefold() == match.group(1).casefold()
+        return f"{name} {' '.join(full[1:])}" if noun else name
+
     def is_firm(self, tokens: list[Token]) -> bool:
         """Whether the words mean a firm or group, which the story may be about."""
-        return (self._noun(tokens) or "") in self.rules.firm_words
+        if (self._noun(tokens) or "") in self.rules.firm_words:
+            return True
+        if not self.rules.ordinal_dots or len(tokens) != 2 or tokens[0].word not in self.rules.definite:
+            return False
+        word = tokens[1].word  # "die Regionalfluglinie"
+        return word.endswith(tuple(self.rules.naming.company_nouns)) and not word.startswith(_OF_OTHERS)
 
     def _noun(self, tokens: list[Token]) -> str | None:
         """The noun of a speaker that is a body without a name: a definite article, the noun, no more."""

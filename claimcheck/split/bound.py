@@ -10,6 +10,7 @@ from claimcheck.split.tokens import Token
 __all__ = ["is_bound"]
 
 _BACK = 40  # words before a pronoun in which its noun may stand
+_NEAR = 60  # words before it among which a pronoun's noun is looked for
 _FRONT = 3  # words at the front within which "his" may stand before its name
 _AHEAD = 12  # words behind it within which the name follows
 _SINGULAR = frozenset(
@@ -31,14 +32,19 @@ def is_bound(words: list[Token], at: int, rules: Rules) -> bool:
     if word in rules.his | rules.it | rules.reflexives:
         return any(each.word in rules.determiners or each.capital or each.word in rules.group_nouns for each in before)
     if rules.ordinal_dots and word in {"sie", "ihnen"}:
-        many = word == "ihnen" or is_many(words, at, rules) is True or words[-1].word.endswith("en")
+        many = word == "ihnen" or is_many(words, at, rules) is True or words[-1].word.endswith(("en", "sind"))
         opens = rules.subordinators | rules.relatives | rules.that
         inside = any(each.word in opens and each.tag != "art" for each in words[at - 2 : at])
-        return at > _FRONT and many and inside and _plural(before)
+        return at > _FRONT and many and inside and (_plural(before) or _opens_plural(words))
+    if rules.ordinal_dots and word in {"er", "es"} and _thing(words, at, rules):
+        return True
     if word in rules.they and word not in rules.she:
         return any(_several(before, j, rules) for j in range(len(before)))
     if rules.ordinal_dots and word in rules.she:
         return False
+    if rules.ordinal_dots and word in rules.object_pronouns:  # "der Trainer entschied sich gegen ihn": somebody else
+        clause = next((j for j in range(len(before) - 1, 0, -1) if before[j].tag in {"sub", "rel"}), 0)
+        before = before[:clause]
     if word in rules.he | rules.she:
         people = rules.man_nouns | rules.woman_nouns | rules.person_nouns
         return any(each.word in people or (each.tag == "name" and j > 0) for j, each in enumerate(before)) or (
@@ -61,6 +67,30 @@ def _plural(words: Sequence[Token]) -> bool:
         led = words[first - 1].word if first else ""
         ending = each.word.endswith(("en", "er", "e", "n", "s"))
         if each.tag == "noun" and each.capital and ending and led not in _SINGULAR:
+            return True
+    return False
+
+
+def _opens_plural(words: Sequence[Token]) -> bool:
+    """Whether a claim begins with its subject in the plural: "Die Betroffenen können hoffen, wenn sie …"."""
+    first = next((j for j, each in enumerate(words[:4]) if each.capital and each.tag in {"noun", "name"}), None)
+    if first is None or words[0].tag not in {"art", "noun", "adj", "num"} or first + 1 >= len(words):
+        return False
+    return words[first + 1].word.endswith(("en", "sind")) and words[first + 1].tag == "fin"
+
+
+def _thing(words: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether "er" or "es" in a subordinate clause has its noun before it: "ein Vertrag, als gebe es ihn"."""
+    opens = rules.subordinators | rules.relatives | rules.that
+    if not any(each.word in opens and each.tag != "art" for each in words[max(0, at - 2) : at]):
+        return False
+    articles, ending = (("der", "dieser"), "er") if words[at].word == "er" else (("das", "dieses"), "es")
+    for j in range(max(0, at - _NEAR), at - 2):
+        noun = next((each for each in words[j + 1 : j + 4] if each.tag != "adj"), None)
+        described = words[j + 1].tag == "adj" and words[j + 1].word.endswith(ending)
+        told = words[j].word in articles or (words[j].word in {"ein", "kein"} and described)
+        subject = j == 0 or words[j - 1].tag in {"fin", "sub"} or described
+        if told and words[j].tag == "art" and subject and noun is not None and noun.tag == "noun":
             return True
     return False
 

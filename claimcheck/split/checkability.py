@@ -1,7 +1,8 @@
 """How much a statement is worth checking: a score with its reasons, and what kind of statement it is.
 
-A linear model over the features of ``features``; its weights lie in ``checkability.json`` and are fitted by
-``claimcheck.flows.fit_checkability`` on the project's own annotations. The reasons are the terms of the sum.
+A linear model over the features of ``features`` and the direction of its words (``bearing``); its weights lie in
+``checkability.json`` and are fitted by ``claimcheck.flows.fit_checkability`` on the project's own annotations. The
+reasons are the terms of the sum.
 """
 
 import json
@@ -16,7 +17,18 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at
 
-__all__ = ["NEVER", "NO_STATEMENT", "Judgement", "Weights", "judge", "lower", "offered_from", "speaks_act", "weights"]
+__all__ = [
+    "NEVER",
+    "NO_STATEMENT",
+    "Judgement",
+    "Weights",
+    "judge",
+    "lower",
+    "moved",
+    "offered_from",
+    "speaks_act",
+    "weights",
+]
 
 _REPEAT = 0.3
 NEVER = 0.1  # the score of what is no statement at all: questions, page furniture, appeals to the reader
@@ -28,6 +40,7 @@ class Weights:
     """The model: a weight for each feature, in log odds, and the score from which a claim is offered.
 
     ``company``: which share of how far a claim's neighbours lie from ``usual``, in log odds, it moves by.
+    ``direction``: the log odds that each coordinate of the encoder's adds; ``encoder``: its fingerprint.
     """
 
     intercept: float
@@ -35,6 +48,8 @@ class Weights:
     threshold: float
     company: float = 0.0
     usual: float = 0.0
+    direction: tuple[float, ...] = ()
+    encoder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +82,8 @@ def weights() -> Weights:
         float(read["threshold"]),
         float(read.get("company", 0.0)),
         float(read.get("usual", 0.0)),
+        tuple(read.get("direction", ())),
+        str(read.get("encoder", "")),
     )
 
 
@@ -90,6 +107,17 @@ def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: boo
         score = NEVER
     kind = _kind(set(found), act=given.act, dated_by_year=dated_by_year)
     return Judgement(kind, score, tuple(reasons), tuple(found.items()))
+
+
+def moved(judgement: Judgement, why: str, term: float) -> Judgement:
+    """The judgement with a further term, in log odds; what is no statement stays where it is."""
+    if judgement.score <= NEVER or not judgement.features or abs(term) < 0.005:
+        return judgement
+    reasons = sorted(
+        (*judgement.reasons, f"{why} {term:+.2f}"), key=lambda reason: -abs(float(reason.rsplit(" ", 1)[1]))
+    )
+    score = 1 / (1 + exp(-judgement.total - term))
+    return Judgement(judgement.kind, score, tuple(reasons), judgement.features)
 
 
 def lower(judgement: Judgement, why: str) -> Judgement:

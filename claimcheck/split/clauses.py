@@ -24,7 +24,7 @@ class Unit:
 
     ``parts`` is the order in which to read it, where that is not the order of the text; a string is a word put in.
     ``presupposed``: the sentence takes it for granted. ``narrows``: it only says which of several is meant, without a
-    comma. ``complete``: it reads as a sentence.
+    comma. ``complete``: it reads as a sentence. ``around``: the clause to read where it does not.
     """
 
     stretches: tuple[Stretch, ...]
@@ -32,6 +32,7 @@ class Unit:
     presupposed: bool = False
     narrows: bool = False
     complete: bool = True
+    around: Stretch | None = None
 
 
 def has_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
@@ -53,5 +54,7 @@ def skip_marks(tokens: list[Token], start: int, end: int) -> Stretch:
     while start < end and not tokens[start].is_word and tokens[start].text not in '"“„«»‘‚([$€£#+-':
         start += 1
     while end > start and not tokens[end - 1].is_word and tokens[end - 1].text not in '"”“»«’)]%$€':
+        if tokens[end - 1].text == "'" and any(token.text == "'" for token in tokens[start : end - 1]):
+            break  # it closes what was opened inside
         end -= 1
     return start, end

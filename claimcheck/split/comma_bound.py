@@ -6,7 +6,7 @@ from itertools import pairwise
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, last_word, skip_marks
 from claimcheck.split.coordination import coordinated, further_predicate, participles, predicates, subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.relative_clauses import Kind, Segment, droppable, relative_clause, two_relatives
+from claimcheck.split.relative_clauses import Kind, Segment, chained, droppable, lists, relative_clause, two_relatives
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import first_finite, is_finite
 from claimcheck.split.word_order import reordered, verb_second
@@ -29,9 +29,16 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             and _closed(tokens, group, segment, rules)
             and not _leads_on(tokens, segment, rules)
         ):
-            units += _close(tokens, group, rules)
-            group = []
-        if segment.kind == "separable" and (at == len(segments) - 1 or at == 0 or segments[at + 1].kind == "main"):
+            opening = _opening(tokens, group, rules)
+            units += _close(tokens, group[: len(group) - len(opening)], rules)
+            group = opening
+        bare = at > 0 and is_finite(tokens, segment.start - 2, rules)  # "… und kommt, nachdem …"
+        bare = bare and tokens[segment.start - 3].word in rules.coordinators
+        if (
+            segment.kind == "separable"
+            and not bare
+            and (at == len(segments) - 1 or at == 0 or segments[at + 1].kind == "main")
+        ):
             extra.append(_subordinate(tokens, segment, rules))
             continue
         if further := _further(tokens, group, segment, segments[at - 1] if at else None, rules):
@@ -46,7 +53,8 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         trails = False
         if segment.kind == "relative" and (unit := relative_clause(tokens, segments, at, rules)):
             extra += two_relatives(tokens, unit, rules)
-            if droppable(tokens, segment, unit, rules, last=at == len(segments) - 1):
+            ends = at == len(segments) - 1
+            if not chained(tokens, segments, at) and droppable(tokens, segment, unit, rules, last=ends):
                 trails = at + 1 < len(segments) and _is_infinitive(tokens, segments[at + 1])
                 continue
         group.append(segment)
@@ -81,6 +89,14 @@ def _closed(tokens: list[Token], group: list[Segment], segment: Segment, rules: 
         return True
     joined = tokens[segment.start].word in rules.coordinators or segment.mark in {";", "–", "—"}
     return joined and len(group) > 1 and any(each.kind == "goes_on" for each in group)
+
+
+def _opening(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Segment]:
+    """The end of a group that opens the next clause: "…, aber die Chefs des Heeres, der Marine und … wurden …"."""
+    last = group[-1] if len(group) > 1 else None
+    if last is None or last.kind != "fragment" or tokens[last.start].word not in rules.coordinators:
+        return []
+    return [last] if tokens[last.start + 1].tag in {"art", "noun", "name", "num"} else []
 
 
 def _further(
@@ -140,9 +156,12 @@ def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: 
         if token:
             depth += (token.text in "([") - (token.text in ")]")
         inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
-        inside = inside or (token is not None and _between_adjectives(tokens, at, end))
+        address = token is not None and token.text == ":" and at + 1 < end and tokens[at + 1].text[:1] == "/"
+        inside = inside or address or (token is not None and _between_adjectives(tokens, at, end))
         if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
+            if a < b and found and mark == "," and lists(tokens, found[-1], a, b, rules):
+                a, mark = found[-1].start, found.pop().mark
             if a < b:
                 found.append(Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
             last, mark = at + 1, token.word if token else ""
@@ -173,9 +192,13 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     )
     last_is_verb = last_is_verb and not infinitive
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
+    sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
     verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
     if verbless and tokens[start + 2].tag == "noun":  # "…, Haus Sonne, in das Heim gebracht"
         relative = False
+    nouns = sum(token.tag in {"noun", "name", "pro"} for token in tokens[start:end])
+    if first in {"den", "dem"} and tokens[start].tag == "art" and tokens[start + 1].tag == "noun" and nouns == 1:
+        relative = False  # "bis Garcia, der Sieger, den Flur hinunter ging"
     if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
         return "relative"
     so_that = first == "so" and second in rules.that
@@ -231,8 +254,9 @@ def _close(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Unit
     if len(stretches) == 1 and group[0].kind == "main":
         parted = coordinated(tokens, (start, group[0].end), rules)
         if len(parted) > 1 and parted[-1].complete:
-            (*heads, (a, _)) = parted[-1].stretches
-            return [*parted[:-1], Unit((*heads, (a, stretches[0][1])))]
+            (*heads, (a, b)) = parted[-1].stretches
+            longer = tuple((a, stretches[0][1]) if part == (a, b) else part for part in parted[-1].parts)
+            return [*parted[:-1], Unit((*heads, (a, stretches[0][1])), parts=longer)]
     final = group[-1]
     if final.end == end and final.kind == "goes_on" and (subject := _owner(tokens, group, rules)):
         first, rest = participles(tokens, (final.start, final.end), subject, rules)

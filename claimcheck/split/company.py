@@ -5,10 +5,9 @@ move it less than many.
 """
 
 from collections.abc import Sequence
-from math import exp
 from typing import TypeVar
 
-from claimcheck.split.checkability import NEVER, Judgement, weights
+from claimcheck.split.checkability import Judgement, moved, weights
 
 __all__ = ["apart", "in_company", "neighbours"]
 
@@ -23,7 +22,7 @@ def in_company(judgements: Sequence[Judgement]) -> list[Judgement]:
     model = weights()
     totals = [each.total for each in judgements]
     return [
-        _moved(judgement, model.company * apart(neighbours(totals, at), model.usual))
+        moved(judgement, "the claims around it", model.company * apart(neighbours(totals, at), model.usual))
         for at, judgement in enumerate(judgements)
     ]
 
@@ -36,13 +35,3 @@ def neighbours(claims: Sequence[_T], at: int) -> tuple[_T, ...]:
 def apart(near: Sequence[float], usual: float) -> float:
     """How far neighbours lie from the usual claim, in log odds; 0 for none."""
     return sum(max(-_FAR, min(_FAR, each - usual)) for each in near) / max(_LEAST, len(near))
-
-
-def _moved(judgement: Judgement, term: float) -> Judgement:
-    """The judgement with a further term; what is no statement stays where it is."""
-    if judgement.score <= NEVER or not judgement.features or abs(term) < 0.005:
-        return judgement
-    total = judgement.total + term
-    told = f"the claims around it {term:+.2f}"
-    reasons = sorted((*judgement.reasons, told), key=lambda reason: -abs(float(reason.rsplit(" ", 1)[1])))
-    return Judgement(judgement.kind, 1 / (1 + exp(-total)), tuple(reasons), judgement.features)

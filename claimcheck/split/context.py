@@ -9,9 +9,10 @@ from claimcheck.split.verbs import is_finite
 
 __all__ = ["open_words"]
 
-_FAR = 12  # words within which "it" finds the clause it stands for
+_FAR = 16  # words within which "it" finds the clause it stands for
 _BACK = 40  # words behind "daran" in which what it announces may stand
 _PAIR = 8  # words within which "both … and" is closed
+_FRONTED = 3  # words of a claim in front of ", darunter", of which it tells
 _HEAD = 3  # words of a noun phrase that are shown
 
 
@@ -40,6 +41,7 @@ def open_words(
             (
                 token.word in rules.deictics
                 and not _placed(words, at, after_mark, rules)
+                and not (after_mark and at > _FRONTED and token.word in rules.naming.partly)
                 and not _goes_on(words, at, after_mark, rules)
             )
             or (token.word in rules.demonstratives and (at == 0 or not named) and not _picks_out(words, at, rules))
@@ -102,7 +104,8 @@ def _announces(tokens: list[Token], at: int, rules: Rules) -> bool:
     if comma is None:
         return at + 1 == len(tokens) and token.word in rules.naming.verb_ends and at > 1
     behind = tokens[at + 2 + comma : at + 2 + comma + _BACK]
-    linked = behind and behind[0].word in rules.that | rules.subordinators
+    asked = behind[1:2] and behind[0].tag == "prep" and behind[1].word.startswith(rules.interrogatives or ("\0",))
+    linked = behind and (asked or behind[0].word in rules.that | rules.subordinators)
     return bool(linked) or any(each.word in rules.infinitive_marks or each.tag == "izu" for each in behind)
 
 
@@ -166,6 +169,8 @@ def _empty(words: list[Token], at: int, rules: Rules) -> bool:
     word = words[at].word
     if len(word) == 2 and words[at].text.isupper():
         return True  # "US" is no "us"
+    if word in rules.expletives and _only_opens(words, at, rules):
+        return True
     if word in rules.expletives and any(each.word in rules.expletive_signs for each in words[at + 1 : at + _FAR]):
         return True
     beside = {words[j].word for j in (at - 1, at + 1) if 0 <= j < len(words)}
@@ -178,6 +183,15 @@ def _empty(words: list[Token], at: int, rules: Rules) -> bool:
     if word in rules.subordinators | rules.that and at and after and word not in rules.definite:
         return not is_finite(words, at + 1, rules) or word in rules.that
     return False
+
+
+def _only_opens(words: list[Token], at: int, rules: Rules) -> bool:
+    """Whether "es" only stands where the subject would that follows: "Es wurde eine Hotline eingerichtet"."""
+    if not rules.ordinal_dots or at or len(words) < 5 or words[1].word in rules.worth.copulas:
+        return False
+    behind = 2 + (words[2].tag == "adv" or words[2].word in rules.adverbs)
+    opened = words[behind].word in {"ein", "eine", "kein", "keine"} | rules.count_words | rules.crowd
+    return opened and words[1].tag == "fin" and words[-1].tag in {"pp", "inf"}
 
 
 def _phrase_end(words: list[Token], rules: Rules) -> int:

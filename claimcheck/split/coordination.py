@@ -4,10 +4,13 @@ from claimcheck.split.clauses import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, is_finite, says
-from claimcheck.split.word_order import noun_phrase
+from claimcheck.split.word_order import noun_phrase, verb_second
 
 __all__ = ["coordinated", "further_predicate", "participles", "predicates", "subject_of"]
 
+_FOCUS = frozenset({"insbesondere", "auch", "nur", "selbst", "sogar", "gerade", "besonders", "allein"})  # before a noun
+_NEAR = 6  # tokens before a verb in which its subject may stand
+_REST = 40  # tokens behind "und" in which an object is looked for
 _TOPIC = 6  # tokens before the verb of a clause whose participles are parted
 
 
@@ -50,15 +53,19 @@ def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit
     start, end = stretch
     last = last_word(tokens, start, end)
     for at in range(start + SHORTEST, last - 1):
+        own = tokens[at + 1].tag not in {"prep", "adv"}
+        plural = own and tokens[at - 1].tag == "inf" and tokens[at - 2].tag not in {"to", "pp", "inf"}
+        plural = plural and tokens[last - 1].tag not in {"inf", "pp"}  # "Gebrauch machen und … anstreben wird"
         if (
             tokens[at].word in rules.coordinators - rules.alternatives
-            and is_finite(tokens, at - 1, rules)
+            and (is_finite(tokens, at - 1, rules) or plural)
             and is_finite(tokens, last, rules)
         ):
-            own = tokens[at + 1].tag not in {"prep", "adv"}
             subject = None if own else noun_phrase(tokens, start, at, rules)
             heads = ((start, subject),) if subject else ()
-            return [Unit(((start, at),), complete=False), Unit((*heads, (at + 1, end)), complete=False)]
+            rest = Unit((*heads, (at + 1, end)), complete=False)
+            turned = verb_second(tokens, at + 1, end, rules) if own else None
+            return [verb_second(tokens, start, at, rules) or Unit(((start, at),), complete=False), turned or rest]
     return []
 
 
@@ -76,10 +83,47 @@ def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rule
             if not verbs:
                 return [Unit(((start, at),), complete=False), Unit(((at + 1, end),), complete=False)]
             subject = subject_of(tokens, start, verbs[0], at, rules)
+            if _shares_object(tokens, verbs[0], at, end, rules):
+                return []
             heads = _shared(tokens, subject, verbs[0], at + 1, rules)
             further = _sharing(heads, verbs[0], (at + 1, end))
             return [Unit(((start, at),)), further] if heads else []
     return []
+
+
+def _shares_object(tokens: list[Token], verb: int, at: int, end: int, rules: Rules) -> bool:
+    """Whether what follows "und" has its object before it: "müssen ihre Pläne ändern und bis Mai umsetzen".
+
+    Or it has a subject of its own: "sollten gekauft werden und die Ärzte sie dann erhalten".
+    """
+    if tokens[at + 1].word in {"die", "der", "das"}:
+        noun = next((j for j in range(at + 2, min(end - 1, at + 5)) if tokens[j].tag in {"noun", "name"}), None)
+        if noun and tokens[noun + 1].word in rules.pronouns | rules.demonstratives | {"sich"}:
+            return True
+    if tokens[verb].word in rules.passives | rules.worth.copulas:
+        return False
+    behind = tokens[at + 1 : min(end, at + _REST)]
+    if any(token.tag == "pro" or token.word == "sich" for token in behind) or _objects(behind):
+        return False
+    fronted = any(token.tag in {"noun", "name", "pro"} for token in tokens[max(0, verb - _NEAR) : verb])
+    opens = tokens[verb - 1].tag if verb else ""  # "In Kiel hat die Stadt die Räume …": the subject follows
+    return not any(t.tag in {"noun", "name"} for t in behind) or _objects(tokens[verb + 1 : at]) > (
+        not fronted or tokens[max(0, verb - _NEAR)].tag == "prep" or opens == "adv"
+    )
+
+
+def _objects(tokens: list[Token]) -> int:
+    """How many noun phrases stand in no other: none of "auf den Stand der Technik", one of "die Räume im Hof"."""
+    found = 0
+    inside = False  # behind a preposition, or in a genitive
+    for at, token in enumerate(tokens):
+        genitive = token.tag == "art" and token.word in {"des", "der", "eines"} and at and tokens[at - 1].tag == "noun"
+        if token.tag == "prep" or genitive:
+            inside = True
+        elif token.tag in {"noun", "name"} and (at + 1 == len(tokens) or tokens[at + 1].tag not in {"noun", "name"}):
+            found += not inside
+            inside = False
+    return found
 
 
 def _shared(tokens: list[Token], subject: Stretch | None, verb: int, at: int, rules: Rules) -> tuple[Stretch, ...]:
@@ -122,6 +166,8 @@ def participles(tokens: list[Token], stretch: Stretch, subject: Stretch, rules: 
             and tokens[at].word in rules.coordinators - rules.alternatives
             and tokens[at - 1].tag == tokens[last].tag
         ):
+            if _shares_object(tokens, start, at, end, rules):
+                continue
             heads = _shared(tokens, subject, start, at + 1, rules)
             further = [_sharing(heads, start, (at + 1, end))] if heads else []
             return (start, at) if heads else stretch, further
@@ -167,9 +213,17 @@ def predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stre
 
 def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rules) -> Stretch | None:
     """The subject of a main clause: what stands before its verb, unless that is an adverbial; then None."""
+    quotes = not tokens[start].is_word and all(token.is_word or token.text == "," for token in tokens[start + 1 : end])
+    while (tokens[start].word in _FOCUS or (quotes and not tokens[start].is_word)) and start + 1 < verb:
+        start += 1
     first = tokens[start]
     nominal = first.word in rules.determiners or first.word in rules.pronouns or first.capital or first.tag == "num"
-    if first.word not in rules.prepositions | rules.adverbs and first.tag != "adv" and nominal and verb - start <= 12:
+    if (
+        first.word not in rules.prepositions | rules.adverbs | rules.subordinators
+        and first.tag != "adv"
+        and nominal
+        and verb - start <= 12
+    ):
         return (start, verb)
     at = verb + 1
     if at < end and tokens[at].word in rules.nominatives:
@@ -177,7 +231,13 @@ def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rule
     if at < end and (tokens[at].word in rules.determiners or tokens[at].capital):
         while at < end and not tokens[at].capital:
             at += 1
-        while at < end and tokens[at].capital:
+        while at < end and tokens[at].capital and not _other_noun(tokens, verb + 1, at):
             at += 1
         return (verb + 1, at) if at - verb <= 6 else None
     return None
+
+
+def _other_noun(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a noun is none of the phrase that begins at ``start``: "verwies das Unternehmen Investoren auf …"."""
+    led = tokens[start].tag == "art" and at > start + 1 and tokens[at - 1].tag == tokens[at].tag == "noun"
+    return led and tokens[at].word.endswith(("en", "er", "e"))

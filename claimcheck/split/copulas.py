@@ -13,7 +13,7 @@ from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["described"]
+__all__ = ["described", "is_many", "past_of"]
 
 _LASTING = frozenset({"known", "called", "named", "based", "located", "considered", "dubbed", "nicknamed", "situated"})
 _NO_ACT = words(
@@ -25,6 +25,7 @@ _STATIVE = words(
     """knowing believing thinking wanting needing meaning seeming containing consisting costing owning belonging
     considering depending assuming judging speaking lasting making leading resulting allowing bringing leaving"""
 )
+_UNCHANGED = words("beat hit hurt shut split spread quit burst cast")  # the same in the past, in which news is told
 _NOMINATIVE = frozenset({"ein", "eine", "die", "das"})
 _OBLIQUE_HEADS = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer"})
 
@@ -39,7 +40,12 @@ def described(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
         return None
     if not alone and not any(token.tag in {"noun", "name"} for token in tokens[slice(*noun)]):
         return None
-    if tokens[noun[0]].tag in {"prep", "fin", "num"} or (noun[1] - noun[0] == 1 and tokens[noun[0]].text[:1].isdigit()):
+    counted = tokens[noun[0]].tag == "num" and (rules.ordinal_dots or tokens[noun[1] - 1].tag != "noun")
+    if (
+        counted
+        or tokens[noun[0]].tag in {"prep", "fin"}
+        or (noun[1] - noun[0] == 1 and tokens[noun[0]].text[:1].isdigit())
+    ):
         return None
     if rules.clauses is Clauses.SUBJECT_FIRST:
         return _english(tokens, unit, noun, body, rules)
@@ -48,6 +54,14 @@ def described(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
 
 def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules: Rules) -> Unit | None:
     first = tokens[body[0]]
+    settled = first.word == "of" and tokens[body[0] + 1].tag == "name" and tokens[noun[1] - 1].tag == "name"
+    if settled and tokens[body[0] - 1].text == ",":
+        return _worded(unit, noun, " is from ", (body[0] + 1, body[1]))  # "Ann Lee, of Leeds"
+    if first.word == "whose" and any(
+        tokens[at].word in rules.subject_pronouns | rules.it and is_finite(tokens, at + 1, rules)
+        for at in range(body[0] + 2, body[1] - 1)
+    ):
+        return None  # "whose jobs it might harm"
     if first.word == "whose":
         mark = "’" if tokens[noun[1] - 1].text.endswith("s") else "’s"
         return _worded(unit, noun, f"{mark} ", (body[0] + 1, body[1]))
@@ -57,7 +71,7 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
         return None  # "some of which"
     if any(is_finite(tokens, at, rules) and not _inside_relative(tokens, body[0], at) for at in range(*body)):
         return None
-    many = _many(tokens, noun) or tokens[noun[0]].word == "they"
+    many = is_many(tokens, noun) or tokens[noun[0]].word == "they"
     if first.word == "where":
         dated = tokens[noun[1] - 1].word in rules.moments | rules.time_words
         return None if dated else _at_place(tokens, unit, noun, body)
@@ -74,8 +88,18 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
         first.word.endswith("ing") and tokens[body[0] + 1].tag in {"art", "prep", "adj", "noun", "name", "num", "to"}
     ):
         return _participle(tokens, unit, noun, body, rules, many=many)
+    named = (
+        tokens[noun[1] - 1].tag == "name" and first.tag == "noun" and tokens[min(body[0] + 1, body[1] - 1)].word == "of"
+    )
+    if named and not many and not ends_as_plural(first.word):
+        return _worded(unit, noun, " is ", body)  # "Ann Lee, owner of two mills"
     phrase = first.word in {"a", "an", "the", "one", "some", "both", "his", "her", "their", "its"}
-    if phrase and any(token.tag == "noun" for token in tokens[slice(*body)]):
+    if first.tag == "adj" and tokens[body[0] + 1].tag == "prep" and tokens[body[0] - 1].text == ",":
+        return _worded(unit, noun, " are " if many else " is ", body)  # "The rule, good for a year"
+    owned = first.word.endswith(("'s", "’s")) and first.tag == "name"  # "Leeds's largest mill"
+    if (phrase or owned) and any(token.tag == "noun" for token in tokens[slice(*body)]):
+        head = next((at for at in range(body[0] + 1, body[1]) if tokens[at].tag == "prep"), body[1])
+        many = (many or is_many(tokens, (body[0], head))) and first.word not in {"a", "an", "one"}
         return _worded(unit, noun, " are " if many else " is ", body)
     return None
 
@@ -84,7 +108,9 @@ def _participle(
     tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules: Rules, *, many: bool
 ) -> Unit | None:
     """``a ring catering to doctors`` → ``a ring catered to doctors``, in the tense of the sentence."""
-    verb = next((at for at in range(len(tokens)) if is_finite(tokens, at, rules) and not body[0] <= at < body[1]), None)
+    finite = [at for at in range(len(tokens)) if is_finite(tokens, at, rules) and not body[0] <= at < body[1]]
+    before = [at for at in finite if at < body[0]]
+    verb = before[-1] if before else next(iter(finite), None)  # "Police say a boy was shot, marking …": of the past
     if (
         verb is None
         or tokens[body[0]].word in _NO_ACT
@@ -93,10 +119,10 @@ def _participle(
     ):
         return None
     word = tokens[verb].word
-    told = word.endswith("ed") or word in rules.past_forms or word in rules.past_alone
+    told = word.endswith("ed") or word in rules.past_forms | rules.past_alone | rules.perfects | _UNCHANGED
     if tokens[body[0]].word in _STATIVE and not (told and word not in {"has", "have"}):
         return None
-    if told and word not in {"has", "have"}:
+    if told:
         return _worded(unit, noun, f" {_past(tokens[body[0]].word, rules)} ", (body[0] + 1, body[1]))
     return _worded(unit, noun, " are " if many else " is ", body)
 
@@ -122,6 +148,27 @@ def _past(word: str, rules: Rules) -> str:
     return stem + "ed"
 
 
+def past_of(tokens: list[Token], stretch: Stretch, rules: Rules) -> tuple[Stretch | str, ...] | None:
+    """A participle with what belongs to it as a predicate of the past: "shooting and killing a man" → "shot and …".
+
+    None where it is a passive or only says how something was.
+    """
+    start, end = stretch
+    if tokens[start].word in _NO_ACT | {"being"} or tokens[start].tag != "ing":
+        return None
+    parts: list[Stretch | str] = []
+    begin = start
+    for at in range(start, end):
+        joined = at > start and tokens[at].tag == "ing" and tokens[at - 1].word in rules.coordinators
+        if at != start and not joined:
+            continue
+        if begin < at:
+            parts.append((begin, at))
+        parts.append(f" {_past(tokens[at].word, rules)} ")
+        begin = at + 1
+    return (*parts, (begin, end)) if begin < end else None
+
+
 def _inside_relative(tokens: list[Token], start: int, at: int) -> bool:
     """Whether a verb belongs to a relative clause behind the describing noun: "a body that can issue bonds"."""
     return any(
@@ -130,7 +177,7 @@ def _inside_relative(tokens: list[Token], start: int, at: int) -> bool:
     )
 
 
-def _many(tokens: list[Token], noun: Stretch) -> bool:
+def is_many(tokens: list[Token], noun: Stretch) -> bool:
     """Whether a noun phrase is plural."""
     end = next((at for at in range(noun[0] + 1, noun[1]) if tokens[at].word == "of"), noun[1])
     last = tokens[end - 1]  # "festivals of the coast": more than one
@@ -144,6 +191,8 @@ def _german(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules
     if any(is_finite(tokens, at, rules) and tokens[at].tag == "fin" for at in range(*body)):
         return None
     head = tokens[noun[0]].word
+    if head in {"einer", "eine", "eines"} and tokens[noun[0] + 1].tag == "prep" and first.word in {"ein", "eine"}:
+        return _worded(unit, noun, " ist ", body)  # "einer aus der Gruppe, ein Fischer"
     if (
         head in _OBLIQUE_HEADS
         or head in rules.his
@@ -154,6 +203,13 @@ def _german(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules
         return None  # "der Sonde, eine …": another case
     if head == "die" and first.word in {"das", "ein"}:
         return None
+    main = next((token for token in tokens[slice(*noun)] if token.tag == "noun"), None)
+    told = next((token for token in tokens[slice(*body)] if token.tag == "noun"), None)
+    many = any(each is not None and each.word.endswith("en") for each in (main, told))
+    if head == "die" and first.word == "die" and many:
+        return None  # "die Eigentümer, die Gesellschaften": more than one
+    if tokens[body[1] - 1].tag in {"adv", "sep", "inf"}:
+        return None  # "…, die Gesellschaften nicht"
     following = tokens[body[0] + 1]
     single = tokens[noun[0]].tag == "name" or head in {"der", "die", "das", "ein", "eine"}
     if first.word in _NOMINATIVE and single and following.tag in {"noun", "adj", "art"}:

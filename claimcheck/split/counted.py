@@ -13,6 +13,7 @@ __all__ = ["begins_with_number", "counted_apart"]
 _LEAST = 3  # words of each member
 _OPENS = 4  # tokens before the number of a member: "more than", "rund", "um"
 _NOUN = 4  # tokens from the number to its noun
+_STEPS = frozenset({"up", "down"})  # with a number they are no preposition
 _CURRENCY = frozenset("$€£%")
 
 
@@ -67,7 +68,7 @@ def _members(tokens: list[Token], start: int, end: int, rules: Rules) -> list[St
         begin = cut + 1 + (tokens[cut + 1].word in rules.coordinators)
     pieces.append((begin, end))
     whole = all(sum(token.is_word for token in tokens[a:b]) >= _LEAST for a, b in pieces)
-    alike = len({tokens[a].tag == "prep" for a, _ in pieces}) == 1
+    alike = len({tokens[a].tag == "prep" and tokens[a].word not in _STEPS for a, _ in pieces}) == 1
     return pieces if whole and alike and tokens[cuts[-1] if cuts else first].text != "," else []
 
 
@@ -113,4 +114,6 @@ def _number_at(tokens: list[Token], at: int, end: int, rules: Rules) -> int | No
 def _is_number(token: Token, rules: Rules) -> bool:
     """Whether a word is a number, and not a year."""
     year = len(token.text) == 4 and token.text.isdigit() and token.text[:2] in {"19", "20"}
-    return not year and (token.text[:1].isdigit() or token.word in rules.number_words or token.tag == "num")
+    roman = set(token.text) <= set("IVXL")  # "Torpedo IV und V"
+    counts = token.text[:1].isdigit() or token.word in rules.number_words or token.tag == "num"
+    return counts and not year and not roman

@@ -47,6 +47,8 @@ def word_date(text: str, mention: Mention, rules: Rules) -> Substitution | None:
     before = _BEFORE.search(text[max(0, start - _LOOK) : start])
     after = _AFTER.match(text, end)
     bound = bool(_ATTACHED.match(text, end))
+    if after and after.group(1).casefold() in rules.day_parts and _ATTACHED.match(text, after.end()):
+        return None  # "Thursday evening's blast"
     worded = (_german if rules.code == "de" else _english)(
         text[start:end],
         mention,
@@ -81,7 +83,8 @@ def _month(number: int, rules: Rules) -> str:
 def _german(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded:
     kind, value = mention.kind, mention.date.value
     if kind in {"day", "month"}:
-        return (f"{said.rstrip()} {value[:4]}", False, False) if not bound else None
+        plain = said.rsplit(" ", 2)[0] if said.endswith("Jahres") else said.rstrip()  # "im November letzten Jahres"
+        return (f"{plain} {value[:4]}", False, False) if not bound else None
     if kind == "relyear":
         return (
             (f"im Jahr {value}", False, False)

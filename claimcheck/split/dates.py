@@ -17,6 +17,10 @@ from claimcheck.split.languages import Rules
 __all__ = ["Mention", "find_dates", "settle_date"]
 
 _NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
+_WEEKS_AGO = re.compile(r"[ \u00a0]vor[ \u00a0](einer|zwei|drei)[ \u00a0]Wochen?\b")  # behind "am Mittwoch"
+_OF_YEAR = re.compile(r"[ \u00a0](letzten|vergangenen|vorigen|dieses|diesen|kommenden|nächsten)[ \u00a0]Jahres\b")
+_YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1}  # by the first letters of those words
+_COUNTS = ("", "einer", "zwei", "drei")
 _SATURDAY = 5
 _LOOK = 24  # characters before a date that may say that it comes round every year
 _BESIDE = 6  # characters between a weekday and the date it belongs to
@@ -115,7 +119,8 @@ def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> 
     opener = match.group().split()[0].casefold()
     month = rules.months.get((match.groupdict().get("month") or "").casefold(), 0)
     later = published is not None and month > published.month
-    return opener in rules.naming.onward or (later and opener not in rules.open_ends)
+    until = opener == "bis"  # "bis Ende Oktober", said in September
+    return opener in rules.naming.onward or (later and (until or opener not in rules.open_ends))
 
 
 def _mention(
@@ -127,6 +132,9 @@ def _mention(
     if kind in {"iso", "day", "month"}:
         month = int(groups["m"]) if "m" in groups else rules.months[groups["month"].casefold()]
         year = int(groups["y"]) if "y" in groups else None
+        told = _OF_YEAR.match(match.string, span.end) if rules.ordinal_dots and year is None and published else None
+        if told and published:  # "im November letzten Jahres"
+            year, span = published.year + _YEARS[told[1][:3]], Span(span.start, told.end())
         if not 1 <= month <= 12 or (year is None and published is None):
             return None
         if year is None and _is_yearly(match.string[max(0, match.start() - _LOOK) : match.start()], rules):
@@ -173,6 +181,9 @@ def _worded(
         return Mention(
             span, ClaimDate(f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", "interval"), True, kind
         )
+    before = match.string[max(0, match.start() - 6) : match.start()].casefold().split()[-1:]
+    if before == ["the"] and said.startswith(tuple(rules.future_markers)):
+        return None  # "the next year": the one behind what was just told
     if kind == "relmonth":
         months = published.year * 12 + published.month - 1 + rules.relative_months[said]
         return Mention(span, ClaimDate(f"{months // 12:04}-{months % 12 + 1:02}", "month"), True, kind)
@@ -186,6 +197,9 @@ def _worded(
         day = published + timedelta((7 - back) % 7)
     else:
         day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
+    if rules.ordinal_dots and (ago := _WEEKS_AGO.match(match.string, match.end("said"))):
+        day -= timedelta(7 * _COUNTS.index(ago[1].casefold()))
+        span = Span(span.start, ago.end())
     return Mention(span, ClaimDate(day.isoformat(), "day"), True, kind)
 
 

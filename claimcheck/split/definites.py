@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Span, Substitution
+from claimcheck.split.compounds import Compounds
 from claimcheck.split.introductions import Introductions
 from claimcheck.split.kinds import Kinds
 from claimcheck.split.languages import Rules
@@ -19,11 +20,8 @@ from claimcheck.split.topics import Topic
 __all__ = ["Definites"]
 
 _GRADED = frozenset({"level", "term", "class", "profile", "quality", "scale", "speed", "end", "grade", "range", "tech"})
-_NEAR = 600  # characters within which a longer word for a thing must stand
 _WITH_ARTICLE = frozenset({"im", "am", "vom", "zum", "zur", "beim", "ins"})
-_PREFIX = 3  # letters that a German noun has before its head
-_TAIL = 4  # letters of the shortest head, and those at the end by which compounds are looked up
-_CASES = ("", "n", "en", "s", "es")
+_PREFIX = 3  # letters that a German noun has at least
 
 
 @dataclass(slots=True)
@@ -40,8 +38,7 @@ class Definites:
     introductions: Introductions = field(init=False)
     kinds: Kinds = field(init=False)
     _bare_at: dict[str, int] = field(default_factory=dict)  # where a noun first stands by itself
-    _compounds: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
-    _written: dict[str, str] = field(default_factory=dict)  # long nouns as the text has them: "EU-Kommission"
+    compounds: Compounds = field(default_factory=Compounds)
 
     def __post_init__(self) -> None:
         self.introductions = Introductions(self.rules)
@@ -54,10 +51,7 @@ class Definites:
         self.names.update(token.word for token in tokens if token.tag == "name")
         if self.rules.ordinal_dots:
             self._read_apposed(tokens)
-            for token in tokens:
-                if token.tag == "noun" and token.capital and len(token.word) > _PREFIX + 3:
-                    self._compounds[token.word[-_TAIL:]][token.word].append(token.start)
-                    self._written.setdefault(token.word, token.text)
+            self.compounds.read(tokens)
             return
         for at, token in enumerate(tokens):
             word = bare(token.word)[0]
@@ -253,7 +247,7 @@ class Definites:
         word, whose = bare(noun.word)
         if word in self.rules.naming.vague_nouns:
             return None
-        replacement = self._german(noun) if self.rules.ordinal_dots else self._english(word)
+        replacement = self.compounds.of(noun) if self.rules.ordinal_dots else self._english(word)
         if replacement is None:
             return None
         original = text[noun.start : noun.end]
@@ -275,26 +269,3 @@ class Definites:
         ):
             return None  # what was called by the noun alone before need not be the one called so behind
         return f"{words} {word}"
-
-    def _german(self, noun: Token) -> str | None:
-        word = noun.word
-        heads = {head for case in _CASES if len(head := word.removesuffix(case)) >= _TAIL}
-        forms = {head: tuple(head + case for case in _CASES) for head in heads}
-        prefixes: dict[str, list[int]] = {}
-        written = noun.word
-        for end in {form[-_TAIL:] for declined in forms.values() for form in declined}:
-            for each, places in self._compounds.get(end, {}).items():
-                for head, declined in forms.items():
-                    if each.endswith(declined):
-                        cut = each.rfind(head)
-                        if cut >= _PREFIX:
-                            prefixes[each[:cut]] = prefixes.get(each[:cut], []) + places
-                            written = self._written[each][:cut]
-                        break
-        if len(prefixes) != 1:
-            return None
-        prefix, places = next(iter(prefixes.items()))
-        before = [place for place in places if place < noun.start]
-        if not before or len(places) < 2 or noun.start - max(before) > _NEAR or word.endswith(prefix):
-            return None
-        return written + (word.capitalize() if prefix.endswith("-") else word)

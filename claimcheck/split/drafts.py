@@ -26,7 +26,7 @@ from claimcheck.split.definites import Definites
 from claimcheck.split.features import Given
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.left_out import behind_source, cue_words, from_source, is_outlet, source_span
+from claimcheck.split.left_out import behind_source, cue_words, from_source, is_outlet, says_something, source_span
 from claimcheck.split.left_over import left_over, told_of_speakers
 from claimcheck.split.links import without_front_link
 from claimcheck.split.references import Reference, References
@@ -43,7 +43,7 @@ from claimcheck.split.units import find_units
 from claimcheck.split.verbs import verb_positions
 from claimcheck.split.when import Days
 from claimcheck.split.word_order import verb_first
-from claimcheck.split.wording import hangs, place, word_claim
+from claimcheck.split.wording import hangs, place, reads_alone, word_claim
 
 __all__ = ["Draft", "Drafter"]
 
@@ -168,7 +168,7 @@ class Drafter:
             found = without_source(find_units(tokens, at.sentence.quoted, statement.stretch, self.rules), statement)
             units = [as_sentence(tokens, unit, statement.cue, self.rules) for unit in found]
         for unit in units:
-            if draft := self._draft(at, as_background(statement, unit, tokens, self.rules), unit):
+            if draft := self._draft(at, as_background(statement, unit, at.sentence, self.speakers, self.rules), unit):
                 yield draft
 
     def _note_day(self, at: _Place, stated: list[Statement]) -> None:
@@ -187,7 +187,7 @@ class Drafter:
         text = article.text
         spans = tuple(span for stretch in unit.stretches if (span := place(text, sentence.tokens, stretch)))
         tokens = [token for a, b in unit.stretches for token in sentence.tokens[a:b]]
-        if not spans or not any(token.is_word for token in tokens):
+        if not spans or not says_something(tokens):
             return None
         verbs = verb_positions(tokens, rules)
         governed = statement.cue is not None and statement.assertion is not Assertion.ASSERTED
@@ -206,8 +206,8 @@ class Drafter:
                 sentence.tokens, verb_first(sentence.tokens, unit, start, rules), start, rules
             )
         # a clause that is no sentence reads as the whole one
-        around = statement.stretch if verbs or hangs(sentence.tokens, unit) else None
-        whole = around is not None and not complete and sum(t.is_word for t in sentence.tokens[slice(*around)]) > 2
+        around = unit.around or (statement.stretch if verbs or hangs(sentence.tokens, unit) else None)
+        whole = around is not None and not complete and reads_alone(sentence.tokens, around, rules)
         if whole and around and around != (fronted := from_source(sentence.tokens, around, statement, rules)):
             around, source = fronted, None
         wording = reword(

@@ -232,13 +232,21 @@ def _in_a_name(words: list[Token], at: int, rules: Rules) -> bool:
 
 
 def _hinting(words: list[Token], rules: Rules) -> int:
-    """How many words may judge; not where they only grade a participle or a number: "schwer verletzt", "gut 200"."""
+    """How many words may judge; not where they only grade: "schwer verletzt", "gut 200", "stark abhängig"."""
     after = [*words[1:], None]
     return sum(
         _stem(token.word, rules) in rules.worth.opinion_hints
         for token, follower in zip(words, after, strict=True)
-        if follower is None or follower.tag not in {"pp", "num"}
+        if follower is None or not (follower.tag in {"pp", "num"} or _grades(token, follower, rules))
     )
+
+
+def _grades(token: Token, follower: Token, rules: Rules) -> bool:
+    """Whether an adjective without its ending stands, in German, before one that judges nothing itself."""
+    hints = rules.worth.opinion_hints
+    adverb = token.word in hints and rules.clauses is Clauses.COMMA_BOUND
+    plain = _stem(follower.word, rules) not in rules.worth.opinion_words | hints
+    return adverb and follower.tag in {"adj", "adv"} and plain
 
 
 def _stem(word: str, rules: Rules) -> str:

@@ -28,6 +28,8 @@ __all__ = [
 _SPEAKER = 22  # tokens a speaker may have
 TAIL = 14  # tokens a frame at the end may have
 SHORT_QUOTE = 5  # tokens up to which quotation marks, counted, only set off a word
+_TITLE = 7  # words of a title
+_LINKS = frozenset({"of", "the", "and", "for", "in", "der", "die", "das", "und", "für", "zur"})
 MARKS = frozenset(",:;–—-")
 
 
@@ -166,7 +168,13 @@ def long_quote(tokens: list[Token], quoted: list[bool], after: int) -> int | Non
         if at < len(tokens) and quoted[at]:
             start = at if start is None else start
         elif start is not None:
-            if at - start > SHORT_QUOTE:
+            if at - start > SHORT_QUOTE and not _is_title(tokens[start:at]):
                 return start
             start = None
     return None
+
+
+def _is_title(quoted: list[Token]) -> bool:
+    """Whether a quotation only names a work: "im „Journal of Marine Research“"."""
+    words = [token for token in quoted if token.is_word]
+    return len(words) < _TITLE and all(token.capital or token.word in _LINKS for token in words)

@@ -95,7 +95,7 @@ def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, b
 
     What has no verb goes with its sentence.
     """
-    if looks_ahead(clause, rules):
+    if looks_ahead(clause, rules) or (rules.ordinal_dots and clause[0].word in {"sollte", "sollten", "falls"}):
         return True, False
     verbs = [at for at in range(len(clause)) if is_finite(clause, at, rules)]
     if not verbs:

@@ -14,6 +14,7 @@ from claimcheck.split.tokens import Token
 __all__ = ["Introduction", "Introductions"]
 
 _WORDS = 3  # describing words before a noun, and behind "from"
+_LINKING = frozenset({"ist", "war", "bleibt", "blieb"})
 _WEAK = ("er", "es", "em", "en", "e")
 
 
@@ -90,6 +91,8 @@ class Introductions:
             return None
         if rules.ordinal_dots and any(token.tag == "adj" and not token.word.endswith(_WEAK) for token in describing):
             return None
+        if rules.ordinal_dots and first > 2 and tokens[first - 3].tag == "name" and tokens[first - 2].word in _LINKING:
+            return None  # "Ina Holm ist eine deutsche Ärztin": who has a name already
         many = not indefinite and not any(token.word in {"one", "ein"} for token in describing)
         masculine = bool(
             rules.ordinal_dots and indefinite and article and article.word in {"ein", "einem", "einen", "eines"}

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.split.aliases import short_form
+from claimcheck.split.cases import without_genitive
 from claimcheck.split.languages import Rules
 from claimcheck.split.names import name_in
 from claimcheck.split.tokens import Token, tokenize
 
 __all__ = ["Issuers"]
 
+_PLAIN = ("bericht", "mitteilung", "studie", "umfrage", "gutachten")
 _ISSUER = 60  # characters in which a document's issuer is named
 
 
@@ -27,14 +29,18 @@ class Issuers:
 
     def of(self, noun: str) -> str | None:
         """Who issued a document; None where the article does not say."""
-        return self._noted.get(noun) or self._elsewhere(noun)
+        known = self._noted.get(noun) or self._elsewhere(noun)
+        plain = next((each for each in _PLAIN if noun.endswith(each) and noun != each), None)
+        if known or plain is None or not self.rules.ordinal_dots:
+            return known
+        return self._noted.get(plain) or self._elsewhere(plain)  # "der Zeitungsbericht" is the paper's report
 
     def _elsewhere(self, noun: str) -> str | None:
         """Who issued a document by what the text says of it in another place: "das interne Papier des Bundesamts"."""
         if noun not in self._sought:
             self._sought[noun] = None
             parts = "|".join(sorted(self.rules.issued_by))
-            pattern = re.compile(rf"(?<!\w){re.escape(noun)}(?:e?s)?[ \u00a0]({parts})[ \u00a0]", re.IGNORECASE)
+            pattern = re.compile(rf"(?<!\w){re.escape(noun)}(?:e?[sn]|e)?[ \u00a0]({parts})[ \u00a0]", re.IGNORECASE)
             for match in pattern.finditer(self.text):
                 behind = tokenize(self.text, match.start(1), min(len(self.text), match.end() + _ISSUER))
                 tokens = behind if match.group(1).casefold() in self.rules.genitives else behind[1:]
@@ -42,6 +48,9 @@ class Issuers:
                 if run and any(token.capital for token in run):
                     short = short_form(self.text, run[-1].end, run[-1].end + _ISSUER)
                     named = name_in(list(run), self.text, self.rules)
+                    if match.group(1).casefold() == "des":
+                        noun_of, _, rest = named.partition(" ")
+                        named = f"{without_genitive(noun_of, ())} {rest}".strip()
                     self._sought[noun] = f"{named} ({short})" if short else named
                     break
         return self._sought[noun]

@@ -8,7 +8,9 @@ from claimcheck.split.statements import Statement
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "source_span"]
+__all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_something", "source_span"]
+
+_FILES = frozenset({"az", "aktenzeichen"})
 
 
 def behind_source(tokens: list[Token], unit: Unit, source: Span | None) -> int:
@@ -27,7 +29,8 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     cue = Span(tokens[first].start, tokens[last - 1].end)
     words = " ".join(token.word for token in tokens[first:last])
     beside = 0 <= span.start - cue.end <= 1 or 0 <= cue.start - span.end <= 1
-    known = words in {*rules.source_before, *rules.source_after} or tokens[first].word in rules.source_openers
+    known = words in {*rules.source_before, *rules.source_after, *rules.source_so}
+    known = known or tokens[first].word in rules.source_openers
     if not known or not beside:
         return None
     start, end = min(cue.start, span.start), max(cue.end, span.end)
@@ -55,6 +58,12 @@ def _fronts(rules: Rules) -> frozenset[str]:
     return (
         rules.source_openers | rules.as_reported | rules.by_name | {phrase.split()[0] for phrase in rules.source_before}
     )
+
+
+def says_something(tokens: list[Token]) -> bool:
+    """Whether a stretch holds a word that says something: not only the number of a court's file."""
+    said = [token for token in tokens if token.is_word]
+    return bool(said) and said[0].word not in _FILES
 
 
 def is_outlet(name: str | None, outlet: str | None) -> bool:

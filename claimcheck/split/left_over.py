@@ -32,12 +32,24 @@ def left_over(sentence: Sentence, stated: list[Statement], speakers: Speakers, r
     cues = {at for each in stated if each.cue for at in range(*each.cue)}
     named = [each.speaker.span for each in framed if each.speaker and each.speaker.span]
     found: list[Statement] = []
-    for a, b in _pieces(tokens, taken, sentence.quoted):
+    pieces = _pieces(tokens, taken, sentence.quoted)
+    for number, (a, b) in enumerate(pieces):
+        after = pieces[number + 1] if rules.ordinal_dots and number + 1 < len(pieces) else None
+        if after and after[0] == b + 1 and _aims(tokens, after[1]):
+            b = after[1]  # "es gab keine Möglichkeit, sie zu prüfen"
         spoken = any(span.start < tokens[b - 1].end and tokens[a].start < span.end for span in named)
         if cues.intersection(range(a, b)) or spoken or not _is_clause(tokens, a, b, rules):
             continue
         found += _stated(sentence, (a, b), framed[0], speakers, rules)
     return found
+
+
+def _aims(tokens: list[Token], end: int) -> bool:
+    """Whether a stretch that ends at ``end`` is an infinitive with "zu"."""
+    last = end - 1
+    while last > 1 and not tokens[last].is_word:
+        last -= 1
+    return tokens[last].tag == "izu" or tokens[last - 1].tag == "to"
 
 
 def told_of_speakers(sentence: Sentence, stated: list[Statement], rules: Rules) -> list[Unit]:
@@ -53,6 +65,7 @@ def told_of_speakers(sentence: Sentence, stated: list[Statement], rules: Rules) 
     before = 0
     for a, b in _pieces(tokens, taken, sentence.quoted):
         opens = tokens[a].word in rules.relatives or tokens[a].tag == "rel" or tokens[a].word in rules.prepositions
+        before += before < a and tokens[before].word in rules.source_so  # "…, so Meier, der …"
         if opens and a >= 2 and tokens[a - 1].text == "," and before < a - 1:
             for unit in find_units(tokens, sentence.quoted, (before, b), rules):
                 inside = unit.stretches[-1][0] >= a and unit.presupposed
@@ -96,11 +109,16 @@ def _pieces(tokens: list[Token], taken: list[bool], quoted: list[bool]) -> list[
 def _is_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch is a main clause of some length."""
     first = tokens[start]
+    if any(tokens[j].word in rules.subordinators and not tokens[j + 1].is_word for j in range(max(0, start - 8), end)):
+        return False  # "only if, for instance, the owner agrees"
     opens = first.word in rules.subordinators | rules.relatives - rules.determiners
     opens = opens or first.tag in {"rel", "pp", "ing"} or not first.is_word
     verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), start)
     before = tokens[start:verb]
     related = any(token.tag == "rel" or token.word in rules.relatives - rules.determiners for token in before)
+    last = next((at for at in range(end - 1, start, -1) if tokens[at].is_word), start)
+    if rules.ordinal_dots and verb == last and first.word in rules.relatives and tokens[start - 1].text == ",":
+        return False  # "einer der Urlauber, die Videos ins Netz stellten, sagte"
     words = sum(token.is_word for token in tokens[start:end])
     subject = any(token.tag in {"noun", "name", "pro"} for token in before)
     return words >= _LEAST and subject and not opens and not related and has_clause(tokens, start, end, rules)

@@ -16,6 +16,8 @@ from claimcheck.split.word_order import verb_first
 __all__ = ["left_out_links", "without_front_link"]
 
 _NAMING_TAGS = frozenset({"art", "noun", "name", "num"})
+_LAST = {("zwar", "."), ("zwar", ","), ("aber", "als")}  # "scheiterte zwar.", "nannte ihn aber als …"
+_LABEL = 5  # words in front of a colon that only announce
 _NEAR = 3  # words before "also" in which "not only" may stand
 
 
@@ -43,12 +45,27 @@ def _opener(tokens: list[Token], at: int, end: int, rules: Rules) -> Stretch | N
     after = tokens[at + length] if length and at + length < end else None
     if after is not None and after.text == "," and not rules.ordinal_dots:
         return at, at + length
+    if rules.ordinal_dots and at == 0 and (colon := _label(tokens, end, rules)):
+        return at, colon
     joins = tokens[at].word in rules.naming.joining and at + 2 < end
+    if rules.ordinal_dots and tokens[at].word == "auch" and at + 2 < end and tokens[at + 1].tag in {"art", "prep"}:
+        return at, at  # "Auch in Dornau …"
     if not joins:
         return None
     follower = tokens[at + 1]
     named = follower.tag in _NAMING_TAGS or follower.word in rules.subject_pronouns or follower.capital
     return (at, at) if named and follower.is_word and not is_finite(tokens, at + 1, rules) else None
+
+
+def _label(tokens: list[Token], end: int, rules: Rules) -> int | None:
+    """Where the colon stands behind a few words that only announce what follows: "Die gute Nachricht: …"."""
+    colon = next((at for at in range(1, min(_LABEL, end)) if tokens[at].text == ":"), None)
+    if colon is None or colon + 3 >= end or any(token.tag in {"name", "num"} for token in tokens[:colon]):
+        return None
+    if any(is_finite(tokens, at, rules) or not tokens[at].is_word for at in range(colon)):
+        return None
+    plain = tokens[colon + 1].is_word and any(is_finite(tokens, at, rules) for at in range(colon + 2, end))
+    return colon if plain and tokens[0].tag in {"art", "adj"} else None
 
 
 def _inside(tokens: list[Token], at: int, end: int, rules: Rules) -> Stretch | None:
@@ -69,7 +86,12 @@ def _inside(tokens: list[Token], at: int, end: int, rules: Rules) -> Stretch | N
 def _loose(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> Stretch | None:
     """``hat aber``, ``would also``: a word that links by itself, behind the verb or between subject and verb."""
     word = tokens[at].word
-    if word not in rules.naming.loose_links or tokens[at].capital or at + 1 >= end or not tokens[at - 1].is_word:
+    if word not in rules.naming.loose_links or tokens[at].capital or not tokens[at - 1].is_word:
+        return None
+    behind = tokens[at + 1].word if at + 1 < end else "."
+    if rules.ordinal_dots and (word, behind) in _LAST:
+        return (at, at) if any(is_finite(tokens, j, rules) for j in range(start, at)) else None
+    if at + 1 >= end:
         return None
     before, after = tokens[at - 1], tokens[at + 1]
     if not after.is_word or after.tag == "adj" or before.word in rules.coordinators:

@@ -6,14 +6,15 @@ still holds without it. Needs tagged tokens; without tags a clause stays as it i
 
 from dataclasses import replace
 
-from claimcheck.split.between_commas import apposition, is_list_end
+from claimcheck.split.between_commas import apposition, is_list_end, is_time
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, has_clause, skip_marks
 from claimcheck.split.counted import begins_with_number
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop, sets_off_age
+from claimcheck.split.own_clauses import own_clause
 from claimcheck.split.postmodifiers import participles_apart, postmodifier
-from claimcheck.split.predicates import further_predicates, shared_participles
+from claimcheck.split.predicates import further_predicates, shared_participles, subject_before_verb
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import first_finite, is_finite
 
@@ -44,8 +45,11 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         heads, body, hole = place
         verbal = is_finite(tokens, body[0], rules) and tokens[body[0]].tag != "pp"
         bodies = further_predicates(tokens, body, rules) if verbal and heads else participles_apart(tokens, body, rules)
+        verbal = verbal or (not heads and _stands(tokens, body, rules))
         narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
-        found += [Unit((*heads, each), presupposed=True, narrows=narrows, complete=verbal) for each in bodies]
+        apart = rules.clauses is Clauses.SUBJECT_FIRST and len(unit.stretches) == 1 and not narrows
+        around = unit.stretches[0] if apart else None
+        found += [Unit((*heads, each), (), True, narrows, verbal, around) for each in bodies]
         if hole and _holds(tokens, start, hole, rules) and not _names(tokens, heads, body):
             holes.append(hole)
         at = max(at + 1, body[1])
@@ -55,7 +59,10 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
     stretches = (*unit.stretches[:-1], *rest)
     ends_in_verb = any(b < end and tokens[b].tag == "pp" and tokens[b].word.endswith("ed") for _, b in holes)
     whole = ends_in_verb or any(has_clause(tokens, a, b, rules) for a, b in _joined(tokens, stretches))
-    if not holes or not whole:
+    torn = rules.clauses is Clauses.SUBJECT_FIRST and any(
+        tokens[a].tag in {"ing", "rel"} or tokens[a].word in {"–", "—"} for a, _ in rest[1:]
+    )
+    if not holes or not whole or torn:  # a participle would hang on the wrong noun
         return [unit, *found]
     main = Unit(stretches, presupposed=unit.presupposed, complete=unit.complete)
     heads, last = stretches[:-1], stretches[-1]
@@ -117,6 +124,8 @@ def _modifier(
     if tokens[at - 1].text == "(":
         return _bracketed(tokens, start, at, end, rules)
     behind_comma = tokens[at - 1].word in {",", "–", "—"}
+    if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word in rules.coordinators - rules.alternatives:
+        return _gapped(tokens, quoted, start, at, end, rules)
     if rules.clauses is Clauses.SUBJECT_FIRST and (
         place := postmodifier(tokens, quoted, start, at, end, rules, subject)
     ):
@@ -148,6 +157,8 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
     """What stands in brackets: a clause, or what describes the noun phrase before: "the Met (a court of five)"."""
     stop = next((j for j in range(at, end) if tokens[j].text in "()"), end)
     words = [token for token in tokens[at:stop] if token.is_word]
+    if stop + 1 < end and tokens[stop + 1].text == ":" and rules.ordinal_dots:
+        return None  # "Liu Hong (China): …"
     if stop >= end or tokens[stop].text == "(" or len(words) < SHORTEST or at - 1 <= start:
         return None
     if has_clause(tokens, at, stop, rules) and tokens[at].tag in {"art", "name", "noun", "pro", "adj", "num"}:
@@ -155,6 +166,8 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
     head = noun_phrase_before(tokens, start, at - 1, rules)
     again = begins_with_number(tokens, at, stop, rules) and any(token.text[:1].isdigit() for token in tokens[at:stop])
     again = again and any(token.tag == "num" for token in tokens[at - 5 : at])
+    if head and is_time(tokens, head, rules):
+        return None  # "am Samstag (20.30 Uhr, im Fernsehen)"
     if len(words) < _FRAGMENT or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
         return None
     return ((head,) if head else (), (at, stop), (at - 1, stop + 1))
@@ -172,6 +185,9 @@ def _gapped(tokens: list[Token], quoted: list[bool], start: int, at: int, end: i
         return None
     linked = {token.word for token in tokens[verb:at] if token.tag == "prep"}
     shared = any(token.word in linked for token in tokens[at + 1 : stop] if token.tag == "prep")
+    joined = tokens[at - 1].word in rules.coordinators
+    again = tokens[stop - 1].word in {token.word for token in tokens[verb:at] if token.tag == "noun"}
+    shared = (again and not shared) if joined else shared  # "uses 600 tons a year and Leeds 900 tons"
     counted = any(token.tag == "num" or token.text[:1].isdigit() for token in tokens[verb:at])
     alike = tokens[start].tag == tokens[at].tag
     return (((verb, verb + 1),), (at, stop), (at - 1, stop)) if shared and counted and alike else None
@@ -182,9 +198,30 @@ def _closes_apposition(tokens: list[Token], start: int, at: int, rules: Rules) -
     opens = next((j for j in range(at - 2, start, -1) if tokens[j].word in {",", "–", "—"}), None)
     if opens is not None and (tokens[opens + 1].tag in {"sub", "rel"} or tokens[opens + 1].word in rules.that):
         return True
+    if opens is not None and rules.ordinal_dots and any(token.tag in {"to", "izu"} for token in tokens[opens:at]):
+        return True  # "das Risiko, Zähne zu verlieren, um das Dreifache höher"
     if opens is not None and any(token.tag == "conj" for token in tokens[opens:at]):
         return False  # the comma before belongs to a list: "Leeds, York and Hull, with prices up by …"
     return opens is not None and at - opens < 12 and not any(is_finite(tokens, j, rules) for j in range(opens, at))
+
+
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == len("1927")
+
+
+def _stands(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
+    """Whether an English clause is a sentence as it is: "since | the office opened in May"."""
+    opens = tokens[body[0]].tag in {"art", "name", "noun", "num", "adj"}
+    bare = tokens[body[0]].tag == "noun" and is_finite(tokens, body[0] + 1, rules)  # "… since birth is a pain"
+    return rules.clauses is Clauses.SUBJECT_FIRST and opens and not bare and own_clause(tokens, *body, rules)
+
+
+def _counts_part(tokens: list[Token], start: int, at: int, stop: int, rules: Rules) -> bool:
+    """Whether "including" tells one or some of those counted before it: "four men, including a boy of 4"."""
+    head = noun_phrase_before(tokens, start, at - 1, rules)
+    counted = head is not None and begins_with_number(tokens, head[0], at, rules)
+    counts = begins_with_number(tokens, at + 1, stop, rules) or tokens[at + 1].word in rules.indefinite
+    return counted and counts and stop - at > SHORTEST - 1 and rules.clauses is Clauses.SUBJECT_FIRST
 
 
 def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
@@ -193,23 +230,27 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         return gapped
     if any(token.word in rules.that | rules.worth.question_words for token in tokens[at : min(end, at + 2)]):
         return None
-    if sets_off_age(tokens, at - 1, end):
-        return None  # "named the driver as Jo Ray, 34, of Leeds"
+    if sets_off_age(tokens, at - 1, end) or (tokens[at - 2].capital and _is_year(tokens[at])):
+        return None  # "named the driver as Jo Ray, 34, of Leeds", "on the 25th of March, 1927"
     parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])
     if tokens[at].tag == "num" and is_list_end(tokens, at, end, rules):
         return None
     dashed = tokens[at - 1].word in {"–", "—"} and any(token.tag == "prep" for token in tokens[at : min(end, at + 4)])
     counted = begins_with_number(tokens, at, end, rules)
-    if (tokens[at].tag not in {"prep", "adv", "num"} and not parts and not counted) or tokens[
+    compared = tokens[at].tag == "adj" and at + 1 < end and tokens[at + 1].word in {"of", "than", "from"}  # "short of"
+    if (tokens[at].tag not in {"prep", "adv", "num"} and not parts and not counted and not compared) or tokens[
         at
     ].word in rules.relatives | rules.subordinators - rules.prepositions:
         return None
     stop = phrase_stop(tokens, quoted, at, end)
     words = [token for token in tokens[at:stop] if token.is_word]
+    if tokens[at].word in rules.partitives and stop < end and _counts_part(tokens, start, at, stop, rules):
+        return ((), (at, stop), (at - 1, stop + 1))  # "Four men, including a boy of 4, were hurt"
     number = any(token.tag == "num" or token.text[:1].isdigit() or token.word in rules.number_words for token in words)
     verbal = any(tokens[j].tag in {"to", "izu", "inf"} or is_finite(tokens, j, rules) for j in range(at, stop))
-    if stop < end or verbal or _closes_apposition(tokens, start, at, rules):
-        return None
+    closes = rules.ordinal_dots and any(token.tag in {"sep", "pp"} for token in tokens[max(at, stop - 2) : stop])
+    if stop < end or verbal or closes or _closes_apposition(tokens, start, at, rules):
+        return None  # "nahmen 900 Menschen, einschließlich Studenten, an der Feier teil"
     least = SHORTEST if number or parts else _FRAGMENT if dashed else _FRAGMENT + 2
     if len(words) < least or not (parts or any(token.tag in NOMINAL for token in words)):
         return None
@@ -222,6 +263,16 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         return ((), (at, stop), (at - 1, stop))
     if begins_with_number(tokens, at, stop, rules) and begins_with_number(tokens, start, fin, rules):
         return (((fin, fin + 1),), (at, stop), (at - 1, stop))  # "2000 came to Rome, more than 500 to Milan"
+    if (
+        head is not None
+        and rules.clauses is Clauses.SUBJECT_FIRST
+        and not begins_with_number(tokens, start, fin, rules)
+    ):
+        whole = subject_before_verb(tokens, start, at - 1, rules)
+        head = whole if whole and whole[1] - whole[0] <= head[1] - head[0] + 2 else head
+    led = tokens[start].tag == "prep" and rules.clauses is Clauses.SUBJECT_FIRST
+    if led and head is not None and tokens[head[0] - 1].text == ",":
+        return ((head,), (at, stop), (at - 1, stop))  # "In May, Brenn earned 3 million, up 6 percent"
     if head is None or head[0] != start or inverted:
         head = (fin, at - 1) if tokens[start].tag != "prep" or fin - start < _FRAGMENT else (start, fin)
     return ((head,), (at, stop), (at - 1, stop))

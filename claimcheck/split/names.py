@@ -11,16 +11,19 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token, plain, tokenize, without_possessive
 
-__all__ = ["SMALL", "Names", "is_role", "name_in"]
+__all__ = ["INNER", "SMALL", "Names", "inside_name", "is_role", "name_in"]
 
 _FULL = re.compile(
-    r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0])?[^\W\d_a-z](?:\.|[\w'’-]*)){1,6}"
+    r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0](?:(?:der|den|dem|la)[ \u00a0])?)?"
+    r"[^\W\d_a-z](?:\.|[\w'’-]*)){1,6}"
 )
 _NOUN = re.compile(r"\b(?:der|die|den|dem|des|ein|eine|einen|einem) ([^\W\d_a-z][\w-]*)")
 _WHOLE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
 SMALL = frozenset({"van", "von", "de", "bin", "du"})  # small words inside a name
+_NO_SURNAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ße")  # endings of German nouns for things
+INNER = frozenset({"der", "den", "dem", "la"})  # those that only follow one of them: "von der Aue"
 _TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
 _PAREN = re.compile(r"\s*\([^)]*\)?")
 
@@ -48,6 +51,12 @@ def _is_trade(word: str, rules: Rules) -> bool:
     """Whether a German word before a name says what someone does: "Trompeter", "Mitgründer", "Verbandschef"."""
     nominative = word.removesuffix("en") if word.endswith(("isten", "anten", "enten")) else word
     return is_agent(nominative, rules) and word not in MALE | FEMALE and not word.endswith(("lin", "rlin", "ein"))
+
+
+def inside_name(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a small word stands inside an English name: "Ann de Wit"."""
+    small = not rules.ordinal_dots and tokens[at].word in SMALL | INNER and not tokens[at].capital
+    return small and tokens[at - 1].capital and tokens[at + 1].capital
 
 
 class Names:
@@ -83,6 +92,11 @@ class Names:
         words = _from_given_name(bare)
         if any("-" in word for word in words[1:-1]):
             return None  # "Rene Benko-Firma Signa"
+        if (
+            rules.ordinal_dots and words[0].casefold() in MALE | FEMALE
+        ):  # "Hillary Clintons Vorsprung", beside "Clinton"
+            owners = (j for j in range(1, len(words)) if words[j].endswith("s") and words[j][:-1] in self.words)
+            words = [*words[:j], words[j][:-1]] if (j := next(owners, 0)) else words
         if rules.ordinal_dots and any(
             word.endswith("s") and len(word) > 4 and word[:-1] in self.words for word in words[:-1]
         ):
@@ -91,6 +105,8 @@ class Names:
             return None  # "Millionen Frauen", "in Victoria Anfang Mai"
         if rules.ordinal_dots and words[0].casefold() not in MALE | FEMALE and words[-1] in self._nouns:
             return None  # "Erkrankte Urlauber"
+        if rules.ordinal_dots and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):
+            return None  # "dass Miguel Größe 8 hat"
         return " ".join(words) if 2 <= len(words) <= 4 and words[0][:1].isupper() else None
 
     @property
@@ -189,7 +205,8 @@ def _runs(words: list[str], before: str, rules: Rules) -> Iterator[tuple[list[st
     """
     run: list[str] = []
     for at, word in enumerate(words):
-        noble = bool(run) and run[-1].casefold() in MALE | FEMALE and at + 1 < len(words)
+        noble = bool(run) and at + 1 < len(words)
+        noble = noble and (run[-1].casefold() in MALE | FEMALE or (run[-1] in SMALL and word in INNER))
         if word[:1].islower() and (rules.ordinal_dots or word.casefold() not in SMALL) and not noble:
             yield run, before
             run, before = [], word

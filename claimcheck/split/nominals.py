@@ -35,6 +35,8 @@ def _nouns_end(tokens: list[Token], at: int, end: int) -> int:
     stop = at
     while stop < end and tokens[stop].tag in _INSIDE:
         stop += 1
+        initial = len(tokens[stop - 1].text) == 1 and tokens[stop - 1].capital and stop + 1 < end
+        stop += initial and tokens[stop].text == "." and tokens[stop + 1].capital  # "Ann H. Wray"
     return stop if stop > at and tokens[stop - 1].tag in {"noun", "name"} else at
 
 

@@ -4,6 +4,7 @@ import re
 
 from claimcheck.split.clauses import Stretch, last_word
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.tokens import Token
 
 __all__ = [
@@ -25,12 +26,28 @@ Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its n
 
 _MARKS = frozenset(",;:–—")
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
+_PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_STATES_SHORT = words(
+    """ala ariz ark calif colo conn d.c del fla ga ill ind kan ky la mass md mich minn miss mo mont n.c n.d n.h n.j n.m
+    n.y neb nev okla ont ore pa r.i s.c s.d tenn tex va vt w.va wash wis wyo"""
+)
+_STATES = words(
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
+    nebraska nevada ohio oklahoma ontario oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
+    nsw queensland"""
+)
+_IN_NAMES = frozenset({"de", "von", "van", "du", "bin", "al", "la", "der"})
 _LONGEST = 12  # tokens
 
 
 def ends_as_plural(noun: str) -> bool:
-    """Whether an English noun ends as one of several does: "pumps", not "bus"."""
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    """Whether an English noun ends as one of several does, or is known as one: "pumps", "police", not "bus"."""
+    if noun in _PLURALS:
+        return True
+    one = noun.endswith(("ss", "us", "is")) or noun in {"series", "species", "news", "politics"}
+    return noun.endswith("s") and not one
 
 
 def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:
@@ -46,12 +63,21 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
             continue
         if one.tag == "art" or one.word in rules.determiners:
             begin -= 1
+            begin -= one.word == "former" and begin > start and tokens[begin - 1].tag == "art"  # "a former clerk"
             break
         if one.word == "per" and tokens[begin].word == "cent":  # "58 per cent"
             begin -= 1
             continue
-        if one.tag == "conj" and begin - 2 >= start and tokens[begin - 2].tag == tokens[begin].tag == "adj":
-            begin -= 1  # "a blue and white flag"
+        joined = one.tag == "conj" or one.text == ","
+        if joined and begin - 2 >= start and tokens[begin - 2].tag == tokens[begin].tag == "adj":
+            begin -= 1  # "a blue and white flag", "a small, quiet town"
+            continue
+        inside_name = one.word in _IN_NAMES or one.word == "of" or (one.tag == "prep" and one.capital)
+        if inside_name and begin - 2 >= start and tokens[begin - 2].capital and tokens[begin].capital:
+            begin -= 1  # "Ann de Wit", "Lamps Across Leeds"
+            continue
+        if not one.tag and one.is_word and "-" in one.word:  # "an anti-royal family"
+            begin -= 1
             continue
         if one.tag not in _INSIDE and one.text not in '"“”„-&$€£':
             break
@@ -94,6 +120,8 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
         return False
     if sets_off_age(tokens, comma, end) or _before_year(tokens, comma, end):
         return True
+    if _sets_off_state(tokens, comma, end) or _sets_off_score(tokens, comma, end):
+        return True
     if (
         comma + 1 < end and tokens[comma - 1].tag == "adj" == tokens[comma + 1].tag
     ):  # "a wealthy, well-connected clientele"
@@ -106,7 +134,8 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
         )
     limit = min(end, comma + 6)
     for j in range(comma + 1, limit):
-        if tokens[j].tag not in NOMINAL | {"adj", "art", "conj"} and tokens[j].text != ",":
+        named = tokens[j].capital and tokens[j].tag in {"", "fin", "inf", "pp"}  # a name that the tagger does not know
+        if tokens[j].tag not in NOMINAL | {"adj", "art", "conj"} and tokens[j].text != "," and not named:
             return False
         if tokens[j].tag == "conj" or tokens[j].text == ",":
             return j > comma + 1 and (tokens[j].tag == "conj" or _listed(tokens, j, end))
@@ -123,10 +152,36 @@ def sets_off_age(tokens: list[Token], comma: int, end: int) -> bool:
     return tokens[comma - 2].text == "," and comma + 1 < end and tokens[comma + 1].word in {"of", "from", "aus"}
 
 
+def _sets_off_state(tokens: list[Token], comma: int, end: int) -> bool:
+    """Whether a comma stands before or behind the state of a town: "in Salem, Mass., on", "from Perry, Maine, on"."""
+    last = comma - 1 - (tokens[comma - 1].text == ".")
+    for at in (comma + 1, last if _leads_on(tokens, comma, end) else end):
+        if not 1 < at < end or tokens[at - 1].text != "," or not tokens[at - 2].capital or not tokens[at].capital:
+            continue
+        short = at + 1 < len(tokens) and tokens[at + 1].text == "."
+        if tokens[at].word in (_STATES_SHORT if short else _STATES):
+            return True
+    return False
+
+
+def _sets_off_score(tokens: list[Token], comma: int, end: int) -> bool:
+    """Whether a comma stands before or behind the score of a match: "beat Leeds, 2-0, on Monday"."""
+    return any(
+        1 < at < end and tokens[at - 1].text == "," and _SCORE.fullmatch(tokens[at].text) is not None
+        for at in (comma + 1, comma - 1 if _leads_on(tokens, comma, end) else end)
+    )
+
+
+def _leads_on(tokens: list[Token], comma: int, end: int) -> bool:
+    """Whether a preposition stands behind a comma, so that the phrase before it goes on."""
+    return comma + 1 < end and tokens[comma + 1].tag == "prep"
+
+
 def _before_year(tokens: list[Token], comma: int, end: int) -> bool:
     """Whether a comma only parts a day from its year: "by May 1, 2013"."""
     year = tokens[comma + 1].text if comma + 1 < end else ""
-    return len(year) == 4 and year.isdigit() and tokens[comma - 1].text.isdigit() and len(tokens[comma - 1].text) < 3
+    day, month = tokens[comma - 1].text, tokens[comma - 1].capital and tokens[comma - 2].word in {"of", "in"}
+    return len(year) == 4 and year.isdigit() and (month or (day.isdigit() and len(day) < 3))
 
 
 def _verb_soon(tokens: list[Token], at: int, end: int) -> bool:

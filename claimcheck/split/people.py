@@ -7,14 +7,20 @@ from itertools import zip_longest
 
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
-from claimcheck.split.names import SMALL, Names
+from claimcheck.split.languages.base import words
+from claimcheck.split.names import INNER, SMALL, Names
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token, tokenize
 
 __all__ = ["People", "Person", "bare"]
 
+_CLUBS = words(
+    """borussia bayern eintracht hertha fortuna arminia dynamo werder bayer hansa energie alemannia viktoria austria
+    rapid real inter juventus manchester fc sc sv vfb vfl tsv rb ac as"""
+)  # first words of clubs, whose last one is a city
 _LONGEST = 60  # letters of a word that may name an office
 _OFFICE = 3  # letters of the shortest office
+_INITIALS = 2  # letters of what stands for given names: "JD"
 _AROUND = 4  # tokens before and behind a name in which an office stands
 
 
@@ -48,6 +54,7 @@ class People:
         self._names = names
         self._persons = rules.man_nouns | rules.woman_nouns | rules.person_nouns
         tokens = tokenize(text, 0, len(text))
+        self._small = frozenset(token.word for token in tokens if not token.capital)
         self._sexes: dict[str, set[bool]] = defaultdict(set)
         self._ages: dict[str, set[str]] = defaultdict(set)
         self._offices: dict[str, set[str]] = defaultdict(set)
@@ -55,7 +62,7 @@ class People:
         for at, token in enumerate(tokens):
             word, _ = bare(token.word)
             full = names.full.get(word) or names.which(tokens, at, word)
-            if full and token.capital:
+            if full and token.capital and full.split()[0].casefold() not in _CLUBS:
                 known[full] = self._study(tokens, at, full) or known.get(full, False)
         self._by_surname: dict[str, Person] = {}
         self.shared: dict[str, dict[str, Person]] = defaultdict(dict)  # people by a surname that several have
@@ -83,6 +90,8 @@ class People:
         """Whether what stands around a name says that it is a person's; offices and sex are noted."""
         rules = self.rules
         parts = full.split()
+        if not rules.ordinal_dots and self._names_no_one(parts):
+            return False
         start = at
         while (
             start
@@ -112,6 +121,13 @@ class People:
         if at - start + 1 < len([part for part in parts if part]):
             return person  # a surname alone: what stands before it may be part of another name
         return self._office_before(tokens, start, full) or self._office_behind(tokens, at, full) or person
+
+    def _names_no_one(self, parts: Sequence[str]) -> bool:
+        """Whether English words with capitals are no one's name: "CBS Leeds", "Fire Rubber Bullets" of a headline."""
+        if parts[0].casefold() in FEMALE | MALE:
+            return False
+        letters = parts[0].replace(".", "")
+        return (letters.isupper() and len(letters) > _INITIALS) or parts[-1].casefold() in self._small
 
     def _says(self, tokens: Sequence[Token], start: int, at: int) -> bool:
         """Whether one person says something: "Lee said", "sagte Daman"."""
@@ -233,7 +249,7 @@ class People:
         start = at
         parts = {part.casefold().strip(".") for part in person.name.split()[:-1]}
         while start and (
-            (tokens[start - 1].word in parts and (tokens[start - 1].capital or tokens[start - 1].word in SMALL))
+            (tokens[start - 1].word in parts and (tokens[start - 1].capital or tokens[start - 1].word in SMALL | INNER))
             or (
                 start > 1
                 and tokens[start - 1].text == "."

@@ -2,6 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.names import inside_name
 from claimcheck.split.nouns import FRONTED, THAN
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
@@ -100,9 +101,10 @@ def _before_noun(tokens: list[Token], at: int, stop: int) -> bool:
 
 
 def _titled(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
-    """Whether an adjective goes on a phrase behind a name: "GMB senior organiser Ann Lee"."""
-    named = tokens[at - 1].capital and tokens[at].tag in {"adj", "num"} and at + 1 < stop
-    return rules.clauses is Clauses.SUBJECT_FIRST and named and _is_head(tokens, at + 1, rules)
+    """Whether an adjective or a small word goes on a phrase behind a name: "GMB senior organiser Ann de Wit"."""
+    follows = at + 1 < stop and (tokens[at].tag in {"adj", "num"} or inside_name(tokens, at, rules))
+    named = follows and tokens[at - 1].capital and _is_head(tokens, at + 1, rules)
+    return rules.clauses is Clauses.SUBJECT_FIRST and named
 
 
 def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool:
@@ -116,7 +118,7 @@ def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool
         return not (close and (full or to_media))  # "sagte Max Meier der Zeitung": who it was said to
     if close and token.word in rules.prepositions:
         if token.word in rules.of_words:
-            return True
+            return not (rules.ordinal_dots and at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit())
         plain = tokens[at - 1].tag == "noun" and not (rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].capital)
         place = at + 1 < len(tokens) and tokens[at + 1].tag == "name"
         return plain and (token.word in rules.belonging or (token.word == "in" and place))

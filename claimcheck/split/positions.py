@@ -90,6 +90,12 @@ def owned_here(tokens: list[Token], at: int, found: Sequence[Reference]) -> bool
     begins = tokens[start:at]
     if start + 1 >= at or any(start <= each.start < at and each.key for each in found):
         return False
+    known = {j for each in found for j in range(each.start, each.end)}
+    led = {"adv", "sub", "fin"}
+    for j in range(start, at):
+        alone = tokens[j].tag == "noun" and j > start and tokens[j - 1].tag in led
+        if (tokens[j].tag == "name" or alone) and tokens[j].capital and j not in known:
+            return True  # "dass Korrenien an seinen Grenzen …"
     wanted = {"der", "das", "ein"} if tokens[at].word.startswith("sein") else {"die", "eine"}
     noun = next((each for each in begins if each.tag in {"noun", "fin"}), None)
     return begins[0].word in wanted and begins[0].tag == "art" and noun is not None and noun.tag == "noun"

@@ -1,10 +1,11 @@
 """What stands behind a noun or a clause without a comma that marks it: relative clauses and participles of English."""
 
+from claimcheck.split.between_commas import is_list_end
 from claimcheck.split.clauses import SHORTEST, Stretch
 from claimcheck.split.counted import begins_with_number
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.nouns import Place, noun_phrase_before, phrase_stop
+from claimcheck.split.nouns import Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.own_clauses import own_clause
 from claimcheck.split.predicates import subject_before_verb
 from claimcheck.split.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
@@ -20,6 +21,7 @@ _EVENTS = words(
     testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
 )
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
+_OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _PARTICIPLE = 4  # words of a participle with what belongs to it
 
 
@@ -38,13 +40,13 @@ def postmodifier(
     """
     return (
         relative_clause_at(tokens, quoted, start, at, end, rules)
-        or _since(tokens, quoted, at, end, rules)
+        or _since(tokens, quoted, start, at, end, rules)
         or _reason(tokens, quoted, start, at, end, rules)
         or _participle(tokens, quoted, start, at, end, rules, subject)
     )
 
 
-def _since(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> Place | None:
+def _since(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """What is taken for granted in "the first case since the office opened"; the clause around it keeps it."""
     if tokens[at].word != "since":
         return None
@@ -52,6 +54,10 @@ def _since(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Ru
     verb = first_finite(tokens, at + 2, min(stop, at + 14), rules)
     if verb is None or stop - at <= SHORTEST or tokens[at + 1].tag not in {"art", "name", "noun", "adj"}:
         return None
+    if not any(is_finite(tokens, j, rules) for j in range(start, at)):
+        stop = main_verb_behind(tokens, verb + 1, stop, rules, after=0)  # "The worst fire since Lee sold it hit 30 men"
+        if stop >= end:
+            return None
     return ((), (at + 1, stop), None)
 
 
@@ -112,7 +118,7 @@ def _participle(
     first = at
     while first < end and tokens[first].tag == "adv" and first - at < 2:
         first += 1
-    if first >= end or tokens[first].tag not in {"ing", "pp"}:
+    if first >= end or tokens[first].tag not in {"ing", "pp"} or tokens[first].capital:
         return None
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
         return None
@@ -136,30 +142,45 @@ def _participle(
     ):
         return None
     stop = phrase_stop(tokens, quoted, first + 1, end)
-    clausal = tokens[first].word in rules.with_clause and own_clause(tokens, first + 1, end, rules)
+    clausal = tokens[first].word in rules.with_clause and _clause_follows(tokens, first + 1, stop, end, rules)
     if clausal and not comma:
         return None  # "revealed plans to cut the contract saying the pier was unsafe": of nothing that stands beside it
     stop = stop if clausal else main_verb_behind(tokens, first + 1, stop, rules, after=0)
     inner = (j for j in range(first + 2, stop) if relative_clause_at(tokens, quoted, start, j, end, rules))
     stop = next(inner, stop)
+    if comma and stop < end and tokens[stop].text == "," and is_list_end(tokens, stop + 1, end, rules):
+        stop = stop if any(is_finite(tokens, j, rules) for j in range(stop, end)) else end
     if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
         return None
-    if not comma and _perceived(tokens, start, at, rules):
+    if not comma and (_perceived(tokens, start, at, rules) or _is_gerund(tokens, start, at, first, rules)):
         return None
     noun = at - 1 if comma and before is tokens[at - 1] else at
+    related = _behind_relative(tokens, start, at, rules) if comma and tokens[first].tag == "ing" else None
     fin = first_finite(tokens, start, noun, rules)
     if comma and fin is None and tokens[start].tag == "prep" and tokens[first].tag == "ing":
         return None  # "In addition, reporting rules remain tight"
     compares = stop >= end and any(token.text[:1].isdigit() for token in tokens[first:stop])
-    if comma and fin is not None and (tokens[first].tag == "ing" or compares):
+    if comma and fin is not None and first + 1 < end and tokens[first + 1].word in rules.that:
+        return ((), (at, stop), (noun, stop))  # "…, ordering that he pay": who does may be who tells all that
+    if related is not None:
+        head = noun_phrase_before(tokens, start, related, rules)  # "a man, whom nobody saw, working in the yard"
+    elif comma and fin is not None and (tokens[first].tag == "ing" or compares):
         head = (
             subject if subject and fin == start else _subject(tokens, *_last_clause(tokens, start, noun, rules), rules)
         )
     else:
         head = noun_phrase_before(tokens, start, noun, rules)
-        if comma and fin is not None and head and tokens[head[1] - 1].word in rules.moments:
+        of_someone = tokens[first].word in _OF_PEOPLE and stop >= end
+        if comma and fin is not None and head and (of_someone or tokens[head[1] - 1].word in rules.moments):
             head = _subject(tokens, start, fin, rules)  # "Smoke hung over the city for days, caused by fires"
-    if head and head[0] - 1 > start and tokens[head[0]].tag == "num" and tokens[head[0] - 1].word in rules.of_words:
+    alone = head is not None and head[1] - head[0] == 1
+    if (
+        head
+        and alone
+        and head[0] - 1 > start
+        and tokens[head[0]].tag == "num"
+        and tokens[head[0] - 1].word in rules.of_words
+    ):
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "his mark of 2:04:26, run in Rome"
         head = (wider[0], head[1]) if wider else head
     if (
@@ -189,6 +210,21 @@ def _participle(
     return ((head,), (at, stop), hole)
 
 
+def _behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:
+    """Where the relative clause has its comma that the one before ``at`` closes; None where none is closed."""
+    opens = max((j for j in range(start + 1, at - 1) if tokens[j].text == ","), default=None)
+    related = opens is not None and tokens[opens + 1].word in rules.relatives and tokens[opens + 1].tag == "rel"
+    return opens if related else None
+
+
+def _clause_follows(tokens: list[Token], at: int, stop: int, end: int, rules: Rules) -> bool:
+    """Whether a clause follows, its verb however far behind: "saying the meals given by the five groups did not do"."""
+    if own_clause(tokens, at, end, rules):
+        return True
+    opens = at < stop and tokens[at].tag in {"art", "pro"}
+    return opens and any(is_finite(tokens, j, rules) for j in range(at + 2, stop))
+
+
 def _last_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch:
     """Where the last clause before ``end`` begins, and its verb: "… when a van hit a crowd, injuring 12"."""
     verbs = [j for j in range(start, end) if is_finite(tokens, j, rules)]
@@ -201,7 +237,9 @@ def _last_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Str
 def _subject(tokens: list[Token], start: int, verb: int, rules: Rules) -> Stretch | None:
     """The subject that ends before ``verb``, adverbs between them passed over: "Ann Lee again won"; a pronoun too."""
     if whole := subject_before_verb(tokens, start, verb + 1, rules):
-        return whole if any(token.word not in rules.not_speakers for token in tokens[slice(*whole)]) else None
+        words = [token.word for token in tokens[slice(*whole)]]
+        ours = tokens[whole[0]].tag == "prep" and words[-1] in rules.first_second_person  # "Like many people I know"
+        return whole if not ours and any(word not in rules.not_speakers for word in words) else None
     while verb - 1 > start and tokens[verb - 1].tag == "adv":
         verb -= 1
     if tokens[verb - 1].word in rules.subject_pronouns | rules.it and verb - 1 >= start:
@@ -213,6 +251,18 @@ def _perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether what the noun before does is what was seen: "Police saw two men leaving the bank"."""
     verb = max((j for j in range(start, at) if tokens[j].tag in {"fin", "pp", "inf", "ing"}), default=None)
     return verb is not None and tokens[verb].word in rules.perceiving and at - verb <= 8
+
+
+def _is_gerund(tokens: list[Token], start: int, at: int, first: int, rules: Rules) -> bool:
+    """Whether what follows a noun need not tell of it alone: "thought of Ann Lee leaving", "went to towns teaching"."""
+    head = noun_phrase_before(tokens, start, at, rules)
+    if head is None or head[0] == start:
+        return False
+    before, named = tokens[head[0] - 1], tokens[at - 1].tag == "name"
+    joined = before.word in rules.coordinators and (named or is_bare(tokens, head))
+    if joined:
+        return True  # "like Leeds, York and Hull stepping up"
+    return tokens[first].tag == "ing" and before.tag == "prep" and (named or is_bare(tokens, head))
 
 
 def participles_apart(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:

@@ -26,6 +26,10 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
     verb = first_finite(tokens, start, end, rules)
     if verb is None:
         return None
+    if tokens[start].tag == "sub" and tokens[start].word in rules.subordinators:
+        comma = next((at for at in range(verb, end - 1) if tokens[at].text == ","), None)
+        if comma and own_clause(tokens, comma + 1, end, rules):  # "When he ran, Ann called and …": Ann
+            return subject_before_verb(tokens, comma + 1, end, rules)
     inserted = next((at for at in range(start + 1, verb) if tokens[at].text == ","), None)
     nominal = (
         inserted
@@ -66,10 +70,11 @@ def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool
         )
         helped = helped and not _own_object(tokens, at, begin, rules)
         return not helped and tokens[at].word.endswith("ed") and tokens[at].tag in {"pp", "adj"} and object_follows
-    if tokens[at].word in rules.auxiliaries:
+    if tokens[at].word in rules.auxiliaries | rules.past_alone:
         return True
-    if tokens[at].word in rules.past_alone:
-        return True
+    last = at + 1 >= len(tokens) or not tokens[at + 1].is_word
+    if last and tokens[at].tag != "fin":
+        return False  # "a time of beauty and hope"
     third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
     helped = helped and not _own_object(tokens, at, begin, rules)
     return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
@@ -97,6 +102,8 @@ def shared_auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: 
     verb = next((j for j in range(at - 1, begin, -1) if is_finite(tokens, j, rules) and not _member(tokens, j)), None)
     if verb is None or tokens[verb].word not in rules.auxiliaries:
         return None
+    if tokens[verb].word in rules.passives and tokens[at + 1].tag == "art" and tokens[at].word.endswith("ed"):
+        return None  # "was parted from Ann and carried the torch": no passive
     first = verb + 1
     while first < at and (tokens[first].tag == "adv" or tokens[first].word == "been"):
         first += 1
@@ -142,7 +149,7 @@ def past_adverbs(tokens: list[Token], at: int, end: int) -> int:
     if tokens[at].text == ",":
         closing = next((j for j in range(at + 2, min(end - 1, at + 7)) if tokens[j].text == ","), None)
         at = closing + 1 if closing and tokens[closing + 1].tag in {"fin", "pp"} else at
-    while at < end - 1 and tokens[at].tag == "adv":
+    while at < end - 1 and tokens[at].tag == "adv" and tokens[at].word != "there":
         at += 1
     return at
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from claimcheck.split.clauses import LONGEST
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.names import SMALL
+from claimcheck.split.names import INNER, SMALL
 from claimcheck.split.people import People, bare
 from claimcheck.split.positions import inside, is_subject, other_subject, owned_here, same_clause, speaks
 from claimcheck.split.pronouns import is_many, is_pronoun, is_whose
-from claimcheck.split.referents import Reference, group_words, named_later, together
+from claimcheck.split.referents import Reference, group_words, named_later, thing_pronouns, together
 from claimcheck.split.salience import Story
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
@@ -38,6 +38,7 @@ class References:
     _before: list[list[Reference]] = field(default_factory=list)
     _recent: list[str] = field(default_factory=list)  # whose names were read last
     _speaker: str | None = None  # who spoke last
+    _rivals: frozenset[str] = frozenset()  # pronouns that may mean a thing of the sentence before
 
     def pause(self) -> list[list[Reference]]:
         """What is read next stands beside the story: what the story came to is handed out, for ``resume``."""
@@ -71,6 +72,7 @@ class References:
             else:
                 at += 1
         self._before = [*self._before[1 - _BACK :], [*found, *together(tokens, found)]]
+        self._rivals = thing_pronouns(tokens, self.rules)
         if speaker:
             self._speaker = self._spoken_by(tokens, found, speaker)
         self._recent = [*self._recent, *(each.name for each in found if each.name and each.form == "name")][-_RECENT:]
@@ -78,9 +80,10 @@ class References:
 
     def _named(self, tokens: list[Token], at: int) -> Reference | None:
         for end in range(at, min(at + 4, len(tokens))):
-            if not tokens[end].capital and tokens[end].text != "." and (end == at or tokens[end].word not in SMALL):
+            small = tokens[end].word in SMALL or (end > at and tokens[end].word in INNER)
+            if not tokens[end].capital and tokens[end].text != "." and not small:
                 return None
-            found = self.people.at(tokens, end)
+            found = None if small and not tokens[end].capital else self.people.at(tokens, end)
             if found and found[1] == at:
                 person, start, stop, whose = found
                 female = self.sexes.get(person.name) if person.female is None else person.female
@@ -180,6 +183,8 @@ class References:
         if not many and (again := self._again(tokens, at, found)):
             return replace(unknown, key=again.key, name=again.name, female=again.female)
         here = [each for each in found if each.key and not same_clause(tokens, each, at, whose, self.rules)]
+        if self.rules.ordinal_dots and speaker and tokens[speaker[0] - 1].word in self.rules.source_before:
+            here = [each for each in here if not speaker[0] <= each.start < speaker[1]]  # "Laut Lee enthält er …"
         later = self._later(tokens, at, speaker)
         for before in ([],) if not self._before else reversed(self._before):
             near = self._candidates([*before, *here, *later], female, many)
@@ -190,9 +195,14 @@ class References:
                 key, one = next(iter(near.items()))
                 if one.key is None or (whose and one not in here and self._stranger(tokens, at, found)):
                     return unknown
-                if self.rules.clauses is Clauses.COMMA_BOUND and not (one.subject or one in here):
+                spoke = word in self.rules.object_pronouns and one.key == self._speaker and one not in here
+                if self.rules.clauses is Clauses.COMMA_BOUND and (spoke or not (one.subject or one in here)):
                     return unknown  # things have a grammatical sex too
-                if before and before is not self._before[-1] and not (one.subject or one in here):
+                if (
+                    before
+                    and before is not self._before[-1]
+                    and (word in self._rivals or not (one.subject or one in here))
+                ):
                     return unknown
                 if one.female is None and not many and self.rules.clauses is Clauses.COMMA_BOUND and at > 1:
                     return unknown  # "sie" may be things

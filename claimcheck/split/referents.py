@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.people import bare
+from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
 
-__all__ = ["Reference", "group_words", "named_later", "strangers", "together"]
+__all__ = ["Reference", "group_words", "named_later", "strangers", "thing_pronouns", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,20 @@ def named_later(tokens: list[Token], each: Reference, speaker: tuple[int, int] |
         if token.capital and bare(token.word)[0] == last:
             return True
     return False
+
+
+def thing_pronouns(tokens: list[Token], rules: Rules) -> frozenset[str]:
+    """The pronouns that may mean a thing which opens a German clause: "er" behind "Der Einsatz ist gefährlich"."""
+    people = rules.man_nouns | rules.woman_nouns | rules.person_nouns
+    found = set()
+    for at, token in enumerate(tokens[:-1] if rules.ordinal_dots else ()):
+        wanted = {"der": "er", "die": "sie"}.get(token.word)
+        if wanted is None or token.tag != "art" or (at and tokens[at - 1].is_word and tokens[at - 1].tag != "fin"):
+            continue
+        noun = next((each for each in tokens[at + 1 : at + 4] if each.tag != "adj"), None)
+        if noun and noun.tag == "noun" and noun.word not in people and not is_agent(noun.word, rules):
+            found.add(wanted)
+    return frozenset(found)
 
 
 def strangers(

@@ -3,14 +3,26 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claimcheck.split.clauses import SHORTEST, Unit
+from claimcheck.split.clauses import SHORTEST, Unit, last_word
 from claimcheck.split.languages import Rules
 from claimcheck.split.nouns import is_bare
+from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["Kind", "Segment", "droppable", "relative_clause", "two_relatives"]
+__all__ = ["Kind", "Segment", "chained", "droppable", "lists", "relative_clause", "two_relatives"]
 
+_LISTED = 3  # tokens of a relative pronoun and the first of a list
+_AGREEING = {  # relative pronoun → articles of nouns that it can mean
+    "die": frozenset({"die", "eine", "einer", "der", "den"}),
+    "der": frozenset({"der", "ein", "dem", "den", "einem", "einen"}),
+    "das": frozenset({"das", "ein", "dem", "einem"}),
+}
+_ONE, _MANY = (
+    frozenset({"wurde", "wird", "war", "ist", "hat", "hatte"}),
+    frozenset({"wurden", "werden", "sind", "waren"}),
+)
+_FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "ik")  # endings of singulars
 Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment"]
 
 
@@ -30,6 +42,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     noun = segment.start - 2  # before the comma
     if noun < 0 or at == 0 or segments[at - 1].kind == "relative":
         return None
+    if tokens[noun].text == ")" and tokens[segment.start].word in rules.singulars:
+        return None  # "ein Papier von Max Meier (SPD), das …"
     while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
         noun -= 1
     last = segment.start - 1
@@ -41,7 +55,7 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         last = noun + 1
     begin = noun
     while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
-        if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions:
+        if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions | {"namens", "es"}:
             begin += 1
             break
         begin -= 1
@@ -55,6 +69,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
             if tokens[begin].tag == "art":
                 break
     word = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
+    if word in rules.singulars:  # "mit Korrenien und Norwegen, das …"
+        begin = next((j + 1 for j in range(noun, begin, -1) if tokens[j].word in rules.coordinators), begin)
     counts = tokens[begin].tag == "num" or tokens[begin].text[:1].isdigit()
     if counts and (tokens[begin].text[:1].isdigit() or word in rules.singulars):
         begin = _wider(tokens, segments[at - 1].start, begin)
@@ -66,6 +82,14 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         return None
     if any(token.word in rules.negations for token in tokens[begin:noun]):
         return None
+    verb = tokens[segment.end - 1 if tokens[segment.end - 1].is_word else segment.end - 2].word
+    inside = {token.word for token in tokens[segment.start : segment.end]}
+    if not _same_number(tokens[begin], tokens[noun], word, verb) or inside & {"je", "jemals"}:
+        return None
+    outer = _around(tokens, segments[at - 1].start, begin, word, rules)
+    if outer is not None and outer < 0:
+        return None  # either noun can be meant
+    begin = begin if outer is None else outer
     if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()) or noun - begin > 10:
         return None
     if is_bare(tokens, (begin, last)):
@@ -73,6 +97,39 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     stretches = ((begin, last), (segment.start, segment.end))
     parts = (stretches[0], ", ", stretches[1])
     return Unit(stretches, parts=parts, presupposed=True, complete=False)
+
+
+def _same_number(first: Token, noun: Token, word: str, verb: str) -> bool:
+    """Whether a clause with "die" can tell of a noun: "die Wähler, die … wurde" tells of another one."""
+    if word == "die" and noun.tag == first.tag == "name":
+        return not verb.endswith("en") and verb != "sind"  # "Sanktionen gegen Russland, die … sollen"
+    if word != "die" or noun.tag != "noun":
+        return True
+    one = verb in _ONE
+    many = verb in _MANY
+    plural = first.word == "die" and noun.word.endswith(("er", "en", "e")) and not noun.word.endswith(_FEMININE)
+    return not (one and plural and noun.word.endswith("er")) and not (many and noun.word.endswith(_FEMININE))
+
+
+def _around(tokens: list[Token], start: int, begin: int, word: str, rules: Rules) -> int | None:
+    """Where a larger noun phrase begins that a relative pronoun can mean as well: "eine Frau aus der Region, die".
+
+    Someone is meant rather than a place; -1 where nothing tells which, None where only the smaller phrase can be meant.
+    """
+    agrees = tokens[begin].word in _AGREEING.get(word, ())
+    if begin - 2 <= start or not agrees or tokens[begin - 1].word not in {"aus", "von"}:
+        return None
+    article = begin - 2
+    if tokens[article].tag != "noun":
+        return None
+    someone = is_agent(tokens[article].word, rules) or tokens[article].word in (
+        rules.man_nouns | rules.woman_nouns | rules.person_nouns
+    )
+    while article > start and tokens[article].tag != "art" and tokens[article].is_word:
+        article -= 1
+    if tokens[article].word not in _AGREEING.get(word, ()):
+        return None
+    return article if someone else -1
 
 
 def _wider(tokens: list[Token], start: int, begin: int) -> int:
@@ -112,3 +169,21 @@ def droppable(tokens: list[Token], segment: Segment, unit: Unit, rules: Rules, *
         return False
     begin = tokens[unit.stretches[0][0]]
     return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}
+
+
+def lists(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
+    """Whether a comma only stands in a list in a relative clause: "die Tugend, Gesetz und Ordnung predigt"."""
+    opens = before.mark == "," and before.kind == "fragment" and tokens[before.start].word in rules.relatives
+    short = before.end - before.start <= _LISTED and tokens[before.end - 1].tag == "noun"
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    plain = tokens[start].tag in {"noun", "adj"} and verbs == [last_word(tokens, start, end)]
+    return opens and short and plain and any(token.tag == "conj" for token in tokens[start:end])
+
+
+def chained(tokens: list[Token], segments: list[Segment], at: int) -> bool:
+    """Whether a relative clause has another behind it, which may tell of a noun in it: "Firmen, die …, die …"."""
+    after = segments[at + 1] if at + 1 < len(segments) else None
+    if after is None or after.mark != ",":
+        return False
+    listed = after.kind == "fragment" and tokens[after.start].tag == "art" and tokens[after.end - 1].tag == "noun"
+    return tokens[after.start].tag == "rel" or listed  # "in Häusern, in denen …, den Büros, in denen …"

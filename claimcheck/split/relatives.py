@@ -2,15 +2,18 @@
 
 from claimcheck.split.clauses import SHORTEST, Stretch
 from claimcheck.split.languages import Rules
-from claimcheck.split.nouns import Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
-from claimcheck.split.tellers import is_agent
+from claimcheck.split.nouns import Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.own_clauses import own_clause
+from claimcheck.split.relative_heads import agreeing, around_name, of_both, of_chain, of_described, of_named, of_person
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, says
 
 __all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
 
-_PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
 _CAUSED = 7  # tokens from "saw" to what was seen to happen
+_LED = frozenset({"led", "leads", "meant", "means", "caused", "prompted", "forced", "resulted", "triggered", "sparked"})
+_AMOUNT = 3
+_SHARES = frozenset({"percent", "cent", "million", "billion"})
 _TELLING = 5  # words from which what narrows a noun down is more than that
 
 
@@ -25,8 +28,8 @@ def relative_clause_at(
         return None
     noun = at - 1 if tokens[at - 1].word in {",", "–", "—"} else at
     head = noun_phrase_before(tokens, start, noun, rules)
-    head = _described(tokens, start, head, noun, rules) if head and noun < at else head
-    head = _person(tokens, start, head, rules) if head and word in {"who", "whose", "whom"} else head
+    head = of_described(tokens, start, head, noun, rules) if head and noun < at else head
+    head = of_person(tokens, start, head, rules) if head and word in {"who", "whose", "whom"} else head
     if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
         return None
     first = at + 1
@@ -35,14 +38,23 @@ def relative_clause_at(
     if _told_inside(tokens, first, end, rules):
         return None
     of_the_clause = word == "which" and noun < at and _is_date(tokens, head, rules)
+    of_the_clause = of_the_clause or (_follows_from_all(tokens, start, head, at, rules))
     if noun < at and (_one_of_two(tokens, start, head) or _of_what_is_said(tokens, at, end, rules)):
         return None
     if noun < at and first < end:
-        head = _both(tokens, start, head, tokens[first], rules)
-    if noun == at and word in {"that", "which"} and tokens[head[0]].tag == "name":
-        head = _around_name(tokens, start, head, rules)
+        head = of_both(tokens, start, head, tokens[first], rules)
+    amount = head[1] - head[0] < _AMOUNT and tokens[head[0]].tag == "num" and head[0] - 2 >= start
+    if amount and tokens[head[0] - 1].tag in {"ing", "prep"}:  # "a rise averaging 4 percent, which"
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)
+        head = (wider[0], head[1]) if wider and tokens[head[1] - 1].word in _SHARES else head
+    if noun < at and word == "which":
+        head = of_chain(tokens, start, head, rules)
+    if noun == at and word in {"who", "which"}:
+        head = of_named(tokens, start, head, rules)
+    if noun == at and word in {"that", "which"} and "name" in {tokens[head[0]].tag, tokens[head[1] - 1].tag}:
+        head = around_name(tokens, start, head, rules)
     if first < end and word in {"who", "which", "that"}:
-        fits = _agreeing(tokens, start, head, tokens[first], rules)
+        fits = agreeing(tokens, start, head, tokens[first], rules)
         if fits is None:
             return None
         head = fits
@@ -63,8 +75,16 @@ def relative_clause_at(
         rules,
         after=(0 if subject else 1) + clausal,
     )
-    if noun == at and is_bare(tokens, head):
+    brought = head[0] > 0 and tokens[head[0] - 1].word in rules.bringing  # "with the firm which ran it closing a yard"
+    brought = brought and any(
+        tokens[j].tag == "ing" and tokens[j - 1].word not in rules.auxiliaries for j in range(at + 3, stop)
+    )
+    if noun == at and (is_bare(tokens, head) or brought):
         return None
+    if (
+        stop + 1 < end and tokens[stop + 1].word == "according" and noun < at
+    ):  # "who is the eldest, according to Lee, won"
+        stop = next((j for j in range(stop + 2, end) if tokens[j].text == ","), stop)
     if stop - at <= SHORTEST or (noun == at and is_needed(tokens, start, head, stop, end, rules)):
         return None
     if noun == at and not is_telling(tokens, at, stop):
@@ -72,6 +92,8 @@ def relative_clause_at(
     hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
     if of_the_clause:
         return ((), (at, stop), hole)
+    if noun == at and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
+        return ((head,), (at + 1 if subject else at, stop), None)  # "shops where men sell goods, from rice to tea"
     return ((head,), (at + 1 if subject else at, stop), hole)
 
 
@@ -81,7 +103,9 @@ def _one_of_two(tokens: list[Token], start: int, head: Stretch) -> bool:
     if before <= start or tokens[head[0]].word in {"which"}:
         return False
     joined = (
-        tokens[before].tag == "conj" and tokens[head[0]].tag != "name" and tokens[before - 1].tag in {"noun", "name"}
+        tokens[before].tag == "conj"
+        and "name" not in {tokens[head[0]].tag, tokens[head[1] - 1].tag}
+        and tokens[before - 1].tag in {"noun", "name"}
     )
     within = tokens[before].text == "," and tokens[before - 1].tag == "name" and tokens[head[0]].tag == "name"
     return joined or (within and head[1] - head[0] == 1)
@@ -96,6 +120,15 @@ def _of_what_is_said(tokens: list[Token], at: int, end: int, rules: Rules) -> bo
     return first is not None and first.tag == "adj" and not any(token.tag in {"noun", "name"} for token in said[:3])
 
 
+def _follows_from_all(tokens: list[Token], start: int, head: Stretch, at: int, rules: Rules) -> bool:
+    """Whether "which" tells what all that was told led to: "shut the mill, which led to a strike"; not an event did."""
+    led = tokens[at].word == "which" and tokens[at + 1].word in _LED
+    noun = tokens[head[1] - 1]
+    event = noun.word in rules.event_nouns or noun.word.endswith(rules.act_nouns or ("\0",))
+    told = any(token.tag in {"fin", "pp"} for token in tokens[start : head[0]])
+    return led and told and not event and at + 1 < len(tokens)
+
+
 def _told_inside(tokens: list[Token], first: int, end: int, rules: Rules) -> bool:
     """Whether a relative clause holds whose word it is: "a law which the council said would fail"."""
     verb = next((j for j in range(first + 1, min(end - 1, first + 5)) if says(tokens[j], rules)), None)
@@ -108,93 +141,6 @@ def _is_date(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     """Whether a phrase is a date, so that what follows tells of the clause: "will rise from May 2030, which means"."""
     named = rules.months.keys() | rules.weekdays.keys()
     return all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
-
-
-def _around_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
-    """The noun phrase around a name, which no clause without a comma can narrow: "a bar in Leeds that was shut"."""
-    inside = head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep"
-    wider = noun_phrase_before(tokens, start, head[0] - 1, rules) if inside else None
-    return (wider[0], head[1]) if wider else head
-
-
-def _agreeing(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch | None:
-    """The noun phrase around ``head`` that has the number of the verb: "a tool for pumps, which was" is of one tool.
-
-    None where the only one around it has another number: "Tea is made for the guests, which is served cold".
-    """
-    one, several = verb.word in rules.of_one, verb.word in rules.of_several
-    if not (one or several) or (tokens[head[0] - 1].word in rules.coordinators and head[0] > start):
-        return head
-    if tokens[head[1] - 1].tag != "noun" or _is_plural(tokens, head) is several:
-        return head
-    wider: Stretch | None = head
-    while wider and wider[0] - 2 >= start and tokens[wider[0] - 1].tag == "prep":
-        wider = noun_phrase_before(tokens, start, wider[0] - 1, rules)
-        timed = wider is not None and tokens[wider[1] - 1].word in rules.moments
-        if wider and not timed and tokens[wider[1] - 1].tag == "noun" and _is_plural(tokens, wider) is several:
-            return (wider[0], head[1])
-    return None if one else head  # "the team, which have": one that is many
-
-
-def _is_plural(tokens: list[Token], head: Stretch) -> bool:
-    """Whether a noun phrase is of several."""
-    last = tokens[head[1] - 1].word
-    joined = any(token.tag == "conj" for token in tokens[slice(*head)])
-    return joined or last in _PLURALS or (ends_as_plural(last) and not last.endswith(("news", "ics")))
-
-
-def _both(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch:
-    """Both of "Ann Peek and Jo Rickard, who live in Leeds", where the verb is of several."""
-    several = verb.word in {"were", "are", "have"} or (
-        verb.tag in {"fin", "inf"} and not verb.word.endswith(("s", "ed"))
-    )
-    if not several or head[0] - 2 < start or tokens[head[0] - 1].word not in rules.coordinators:
-        return head
-    other = noun_phrase_before(tokens, start, head[0] - 1, rules)
-    if tokens[head[0]].tag != "name":
-        return head
-    return (other[0] if other else head[0] - 2, head[1]) if other or tokens[head[0] - 2].capital else head
-
-
-def _person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
-    """The one who is meant behind a place or a time: "an agent in the 1700s who", "Jo Ray, of Leeds, who"."""
-    if head[0] - 3 >= start and tokens[head[0] - 1].tag == "conj" and tokens[head[0] - 2].tag == "name":
-        first = head[0] - 2  # "traders from Leeds and York, who"
-        while first > start and tokens[first - 1].tag == "name":
-            first -= 1
-        head = (first, head[1]) if tokens[first - 1].tag == "prep" else head
-    of_things = tokens[head[0] - 1].word in rules.of_words and not _somebody(tokens[head[1] - 1], rules)
-    if head[0] - 2 >= start and of_things and tokens[head[0]].tag != "name":
-        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "a clerk of one of the shops, who"
-        if wider and tokens[wider[1] - 1].tag == "num":
-            further = noun_phrase_before(tokens, start, wider[0] - 1, rules)
-            wider = further or wider
-        if wider and _somebody(tokens[wider[1] - 1], rules):
-            return (wider[0], head[1])
-    while head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep" and tokens[head[0]].tag in {"name", "art", "num"}:
-        named = tokens[head[0]].tag == "name" or any(token.text[:1].isdigit() for token in tokens[slice(*head)])
-        end = head[0] - 1 - (tokens[head[0] - 2].text == ",")
-        wider = noun_phrase_before(tokens, start, end, rules) if named else None
-        if wider is None:
-            break
-        head = (wider[0], head[1])
-    return head
-
-
-def _somebody(noun: Token, rules: Rules) -> bool:
-    known = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
-    return noun.tag == "name" or noun.word in known or is_agent(noun.word.removesuffix("s"), rules)
-
-
-def _described(tokens: list[Token], start: int, head: Stretch, noun: int, rules: Rules) -> Stretch:
-    """The noun phrase before an apposition that ends in ``head``: "Ann Wray, a baker of Leeds, who", "Ann, 45, who"."""
-    comma = next((j for j in range(noun - 1, max(start, noun - 15), -1) if tokens[j].text == ","), None)
-    if comma is None or comma + 1 >= noun or tokens[comma + 1].tag not in {"art", "num"}:
-        return head
-    if any(is_finite(tokens, j, rules) for j in range(comma, noun)):
-        return head
-    before = noun_phrase_before(tokens, start, comma, rules)
-    return before if before and tokens[comma - 1].tag in {"name", "noun"} else head
 
 
 def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: int) -> int:
@@ -217,12 +163,16 @@ def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, a
             continue
         if follows and says(tokens[j], rules):
             continue  # "laws which the council said would fail"
+        if says(tokens[j], rules) and tokens[j].tag == "fin" and own_clause(tokens, j + 1, stop, rules):
+            after += 1  # "a note that said something had happened"
         if _is_verb(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
             if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
                 continue  # "in the third race she has run"
             if caused is not None and j - caused < _CAUSED and not tokens[j].word.endswith(("s", "ed")):
                 caused = None
                 continue
+            if j > at and tokens[j - 1].tag == "fin" and tokens[j - 1].word not in rules.auxiliaries:
+                continue  # "to where he felt was home"
             seen += 1
             if seen > after:
                 return j
@@ -234,7 +184,8 @@ def _is_verb(tokens: list[Token], at: int, rules: Rules) -> bool:
     if tokens[at].tag == "inf":
         object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"art", "num"}
         return object_follows and tokens[at - 1].tag == "name" and is_finite(tokens, at, rules)
-    return tokens[at].tag == "fin" and is_finite(tokens, at, rules)
+    denied = tokens[at].word.endswith(("n't", "n’t"))  # "don't" has other tags
+    return (tokens[at].tag == "fin" or denied) and is_finite(tokens, at, rules)
 
 
 def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:
@@ -247,7 +198,9 @@ def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: in
     if not verbs:
         generic = head[0] <= start + 1 and tokens[head[0]].tag in {"noun", "adj"}  # "Residents who are on a lease can"
         return stop >= end or (generic and not figure)
-    cleft = head[1] - verbs[-1] <= _TELLING and stop >= end  # "She was one of three officers who …"
+    counted = any(token.text[:1].isdigit() for token in tokens[slice(*head)])
+    several = head[1] - verbs[-1] <= _TELLING or (tokens[verbs[-1] + 1].word == "one" and not counted)
+    cleft = several and stop >= end  # "She was one of three officers who …"
     return tokens[verbs[-1]].word in rules.worth.copulas and (verbs[-1] == head[0] - 1 or cleft)
 
 

@@ -6,8 +6,10 @@ are plain, else the clause stays as it is.
 
 from dataclasses import replace
 
+from claimcheck.split.cases import without_dative
 from claimcheck.split.clauses import Stretch, Unit
 from claimcheck.split.copulas import described
+from claimcheck.split.granted import granted_sentence
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
@@ -24,6 +26,8 @@ def as_sentence(tokens: list[Token], unit: Unit, cue: Stretch | None, rules: Rul
         return sentence
     if rules.clauses is not Clauses.COMMA_BOUND:
         return unit
+    if unit.presupposed and len(unit.stretches) == 1 and not unit.complete and not unit.parts:
+        return granted_sentence(tokens, unit, rules) or unit
     if len(unit.stretches) == 1 and cue and tokens[cue[0]].word in rules.accusing and not unit.parts:
         return _accused(tokens, unit, cue, rules) or unit
     if unit.presupposed and len(unit.stretches) == 2 and not unit.complete:
@@ -80,16 +84,21 @@ def _relative(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     it: a main clause, whatever case the pronoun is in.
     """
     noun, (start, end) = unit.stretches
-    if noun[0] and tokens[noun[0] - 1].word in rules.coordinators:
-        return None
     led = tokens[start].tag == "prep"
     at = start + led
     pronoun = tokens[at].word
+    if tokens[start - 1].word in rules.coordinators and tokens[at].tag == "art":
+        return _sharing_pronoun(tokens, unit, rules)
+    if pronoun in {"dessen", "deren"} and not led:
+        return _owned(tokens, unit, rules)
+    if noun[0] and tokens[noun[0] - 1].word in rules.coordinators and pronoun != "das":
+        return None
     if pronoun not in {"der", "die", "das", "den", "dem"} or (at + 1 < end and tokens[at + 1].capital and led):
         return None
     verb = final_verb(tokens, at + 1, end, rules)
     words = parted_verb(tokens, verb, rules) if verb is not None and verb > at else None
-    phrase = _with_article(tokens, noun, pronoun, rules, led=led)
+    many = pronoun == "die" and verb is not None and tokens[verb].word.endswith(("en", "sind"))
+    phrase = _with_article(tokens, noun, pronoun, rules, led=led, many=many)
     if verb is None or words is None or phrase is None:
         return None
     reflexive = verb > at + 1 and tokens[at + 1].word == "sich"
@@ -101,6 +110,39 @@ def _relative(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     return replace(
         unit, parts=_joined(*opening, *phrase, *words[:1], *middle, *words[1:], (verb + 1, end)), complete=True
     )
+
+
+def _sharing_pronoun(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
+    """``eine Halle, die alt war und dem Rat missfiel`` → ``Die Halle missfiel dem Rat``: it is the subject of both."""
+    noun, (start, end) = unit.stretches
+    pronoun = tokens[noun[1] + 1].word if noun[1] + 1 < start else ""
+    named = all(token.tag == "name" for token in tokens[slice(*noun)])
+    if pronoun not in {"der", "die", "das"} or not (named or tokens[start].word in {"dem", "den", "einem", "einen"}):
+        return None
+    verb = final_verb(tokens, start, end, rules)
+    words = parted_verb(tokens, verb, rules) if verb is not None and verb > start else None
+    phrase = _with_article(tokens, noun, pronoun, rules, led=False, many=False)
+    if verb is None or words is None or phrase is None:
+        return None
+    parts = _joined(*phrase, *words[:1], (start, verb), *words[1:], (verb + 1, end))
+    return replace(unit, parts=parts, complete=True)
+
+
+def _owned(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
+    """``Max Dorn, dessen Sohn in Kiel starb`` → ``Max Dorns Sohn starb in Kiel``: only behind a name."""
+    noun, (start, end) = unit.stretches
+    named = tokens[slice(*noun)]
+    if not all(token.capital for token in named) or named[0].tag != "name":
+        return None
+    verb = final_verb(tokens, start + 1, end, rules)
+    words = parted_verb(tokens, verb, rules) if verb is not None and verb > start + 1 else None
+    front = first_constituent(tokens, start + 1, verb, rules) if verb is not None and words else None
+    if verb is None or words is None or front is None or front <= start + 1:
+        return None
+    name = " ".join(token.text for token in tokens[slice(*noun)])
+    owner = f"{name}{'’' if name[-1] in 'sxzß' else 's'} "
+    parts = _joined(owner, (start + 1, front), *words[:1], (front, verb), *words[1:], (verb + 1, end))
+    return replace(unit, parts=parts, complete=True)
 
 
 def _joined(*parts: Stretch | str) -> tuple[Stretch | str, ...]:
@@ -119,7 +161,7 @@ def _subject_behind(tokens: list[Token], start: int, verb: int, rules: Rules) ->
 
 
 def _with_article(
-    tokens: list[Token], noun: Stretch, pronoun: str, rules: Rules, *, led: bool
+    tokens: list[Token], noun: Stretch, pronoun: str, rules: Rules, *, led: bool, many: bool
 ) -> tuple[Stretch | str, ...] | None:
     """A noun phrase with the article that stands in its pronoun; as it is where it has none, as a name or many do."""
     first = tokens[noun[0]]
@@ -139,20 +181,25 @@ def _with_article(
         )
         contracted = noun[0] > 0 and tokens[noun[0] - 1].word in {"am", "im", "vom", "zum", "beim", "zur"}
         if contracted and not led and all(token.tag == "noun" for token in nouns):
-            return _declined(tokens, (noun[0], noun[1]), pronoun, weak=True)
-        ends = nouns[-1].word.endswith("n") and noun[0] > 0 and tokens[noun[0] - 1].tag == "prep"
+            return _declined(tokens, (noun[0], noun[1]), pronoun, weak=False)
+        before = noun[0] - 1 - (noun[0] > 1 and tokens[noun[0] - 1].tag == "adv")  # "von etwa 1200 Gästen"
+        ends = nouns[-1].word.endswith("n") and noun[0] > 0 and tokens[before].tag == "prep"
+        if ends and not led and first.tag == "num" and noun[1] - noun[0] == 2 and pronoun == "die":
+            return (f"{first.text} {without_dative(nouns[-1].text, rules)} ",)  # "von 1200 Besuchern, die"
         return (noun,) if plain and not (ends and nouns[0].tag == "noun") and not led else None
     if first.word in {"des", "eines"} or (first.word == "den" and pronoun == "die"):
         return None  # "des Berichtes", "den Kindern": the noun itself would change
-    return _declined(tokens, (noun[0] + 1, noun[1]), pronoun, weak=first.word in rules.definite)
+    if first.word == pronoun == "die":
+        return (noun,)  # "die älteren Kinder, die"
+    return _declined(tokens, (noun[0] + 1, noun[1]), pronoun, weak=many or (led and pronoun == "der"))
 
 
 def _declined(tokens: list[Token], noun: Stretch, article: str, *, weak: bool) -> tuple[Stretch | str, ...] | None:
-    """The article with what follows it, adjectives with the ending that the article asks for."""
-    del weak
+    """The article with what follows it, adjectives with the ending it asks for; ``weak``: "auf der alten Strecke"."""
     parts: list[Stretch | str] = [f"{article} "]
     at = noun[0]
-    while at < noun[1] and tokens[at].tag in {"adj", "adv", "num", "pp"} and not tokens[at].capital:
+    described = {"adj", "adv", "num", "pp"}
+    while at < noun[1] and tokens[at].tag in described and (tokens[at].tag == "adj" or not tokens[at].capital):
         word = tokens[at].text
         if tokens[at].tag == "adj":
             stem = next(
@@ -160,7 +207,7 @@ def _declined(tokens: list[Token], noun: Stretch, article: str, *, weak: bool) -
             )
             if stem == word:
                 return None
-            word = stem + ("en" if article in {"den", "dem"} else "e")
+            word = stem + ("en" if weak or article in {"den", "dem"} else "e")
         parts.append(f"{word} ")
         at += 1
     if at >= noun[1]:

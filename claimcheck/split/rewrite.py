@@ -22,11 +22,13 @@ from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.references import Reference
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite, says
+from claimcheck.split.verbs import conditional, is_finite, says
 
 __all__ = ["Wording", "reword"]
 
 _OF_MANY = words("familie eheleute ehepaar geschwister brüder family brothers sisters")  # before a name
+_PLURALS = {"würden": "werden", "hätten": "haben"}  # for reported speech where "werden", "haben" would not show it
+_MODALS = words("können müssen dürfen sollen wollen lassen")
 _FRAME = 14  # tokens before what is said in which it stands who says it
 _OF_OTHERS = words(
     """police officer prosecutor sheriff detective inspector sergeant sgt constable superintendent lieutenant captain
@@ -169,7 +171,7 @@ def _beside_dates(tokens: list[Token], mentions: Sequence[Mention], rules: Rules
 
 def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules: Rules) -> Substitution | None:
     """``The council said (that) it had paid``: "it" is the council where it opens what is said."""
-    if rules.ordinal_dots or not start or start + 1 >= len(tokens):
+    if rules.ordinal_dots or not start or start + 1 >= len(tokens) or body.casefold() in rules.crowd:
         return None
     token, after = tokens[start], tokens[start + 1].word
     led = tokens[start - 1].word in rules.that or tokens[start - 1].tag == "fin"
@@ -181,7 +183,8 @@ def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules:
     empty = empty or any(each.word in signs for each in tokens[start + 1 : start + 12])
     if not led or token.word not in wanted or (empty and not many) or rules.documents & set(body.casefold().split()):
         return None
-    words = f"the {body}" if body[:1].islower() else body
+    common = body[:1].islower() or (head.islower() and not rules.ordinal_dots)  # "US company"
+    words = f"the {body}" if common else body
     span = Span(token.start, token.end)
     return Substitution(span, text[span.start : span.end], words)
 
@@ -279,6 +282,11 @@ def _word(
             span = Span(token.start, tokens[at + length - 1].end)
             return Substitution(span, text[span.start : span.end], worded)
     plain = rules.indicatives.get(token.word) if reported else None
+    if reported and plain is None and token.word in _PLURALS and not conditional(tokens, rules):
+        behind = next((j for j in range(at + 1, len(tokens)) if tokens[j].text in {",", ".", ";", ":"}), len(tokens))
+        had = token.word == "hätten" and tokens[behind - 1].word not in _MODALS
+        done = any(each.tag == "pp" for each in tokens[at + 1 if had else behind - 1 : behind])
+        plain = _PLURALS[token.word] if done else None  # "die Preise würden geprüft", never "hätten bleiben müssen"
     first_person = plain and any(each.word == "ich" for each in tokens[max(0, at - 2) : at + 2])
     if plain and not first_person and not token.capital:
         return Substitution(Span(token.start, token.end), text[token.start : token.end], plain)

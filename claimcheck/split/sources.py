@@ -7,7 +7,7 @@ from claimcheck.split.phrases import phrase_end
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, is_finite, says_at, verb_positions
 
-__all__ = ["as_reported", "own_word", "source_after", "source_before", "source_so"]
+__all__ = ["as_reported", "own_word", "source_after", "source_before"]
 
 _NO_DATIVE = frozenset({"die", "das", "ein", "eine", "einen", "und", "genug", "werden"})
 _NO_WORD = words(
@@ -30,6 +30,8 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         if not length or (tokens[at].word == "laut" and tokens[min(at + 1, len(tokens) - 1)].word in _NO_DATIVE):
             continue  # "lasen laut die Namen vor"
         start = at + length
+        angaben = length and tokens[start - 1].word in {"angaben", "auskunft"} and start + 1 < len(tokens)
+        start += bool(angaben and tokens[start].word in {"von", "vom"})
         end = source_end(tokens, start, rules)
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"
@@ -194,40 +196,6 @@ def _named_between(tokens: list[Token], at: int) -> int | None:
     while begin and comma - begin < _STUDY and tokens[begin - 1].is_word:
         begin -= 1
     return begin if tokens[begin].word in {"dem", "der"} else None
-
-
-def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    """``…, so X.`` and ``…, so X weiter: „…“``."""
-    for at in range(2, len(tokens) - 1):
-        if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in {",", "“", '"', "”", "«"}:
-            continue
-        said = at + 2 < len(tokens) and says_at(tokens, at + 1, rules)  # "so berichtet Meier"
-        if said and tokens[at + 2].capital and (end := speaker_end(tokens, at + 2, rules)) != at + 2:
-            rest = _next_mark(tokens, end)
-            whole = rest < len(tokens) and not verb_positions(tokens[rest:], rules)
-            content = ((0, len(tokens)),) if whole else ((0, at - 1), (rest, len(tokens)))
-            return Frame((at + 2, end), (at + 1, at + 2), filled(content, tokens))
-        end = speaker_end(tokens, at + 1, rules)
-        if tokens[at + 1].word in rules.crowd or tokens[at + 1].tag in {"adj", "adv"}:
-            continue  # "so viele Menschen"
-        follows = tokens[end].word if end < len(tokens) else "."
-        named = any(token.capital or "-jährig" in token.word for token in tokens[at + 1 : end])
-        if (
-            named
-            and (follows in {".", ":", ","} or follows in rules.speaker_ends or tokens[end].tag == "prep")
-            and not verb_positions(tokens[at:end], rules)
-        ):
-            return Frame(
-                (at + 1, end), (at, at + 1), filled(((0, at - 1), (_next_mark(tokens, end), len(tokens))), tokens)
-            )
-    return None
-
-
-def _next_mark(tokens: list[Token], at: int) -> int:
-    """The place after the next comma or colon, which ends a frame."""
-    while at < len(tokens) and tokens[at].text not in MARKS:
-        at += 1
-    return min(at + 1, len(tokens))
 
 
 def as_reported(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from claimcheck.records import Span
 from claimcheck.split.aliases import acronyms, both, find_groups, issuer, one_spelling
 from claimcheck.split.bodies import Bodies
+from claimcheck.split.cases import without_adjective, without_dative, without_genitive
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.issuers import Issuers
 from claimcheck.split.kinds import Kinds
@@ -47,6 +48,7 @@ class Speakers:
     channel: str | None = None  # the agency or paper named last
     silent: int = 0  # sentences since someone's word
     several: bool = False  # whether two or more spoke last: "Lee and Park said"
+    dictating: tuple[str, int] | None = None  # who was let speak with a colon, and for how many blocks more
     subject: str | None = None  # the person that the sentence before was about
     meant: dict[int, str] = field(default_factory=dict)  # where pronouns stand → whom they mean
     _described: dict[str, str | None] = field(default_factory=dict)
@@ -143,14 +145,6 @@ class Speakers:
         joined = any(token.word in self.rules.coordinators for token in tokens[comma:])
         return joined and not any(token.tag == "name" for token in tokens)
 
-    def _plain_case(self, noun: str) -> str:
-        """A noun without the ending of the genitive: "Ministeriums" → "Ministerium", "Amtes" → "Amt"."""
-        if not noun.endswith("s") or len(noun) < 5:
-            return noun
-        shorter = [noun[:-2], noun[:-1]] if noun.endswith("es") else [noun[:-1]]
-        seen = next((form for form in shorter if form in self.names.words), None)
-        return seen or shorter[0]
-
     def _is_agent(self, tokens: list[Token]) -> bool:
         """Whether a definite noun can mean one person by what they do: "der Forscher", never "die Forscher"."""
         rules, noun = self.rules, tokens[-1].word
@@ -190,16 +184,21 @@ class Speakers:
             return tokens[0].text[: -len(ending)].rstrip("-")  # "Polizeiangaben"
         named = without_possessive(name_in(tokens, self.text, self.rules))
         name = thing or self.names.full_name(named)
-        if thing is None and tokens[0].word in self.rules.of_men and " " not in name:
-            name = self._plain_case(name)
+        if thing is None and (tokens[0].word == "den" or len(tokens) == 1) and tokens[-1].tag == "noun":
+            name = without_dative(name, self.rules)
+        elif thing is None and tokens[0].word in self.rules.of_men and " " not in name:
+            name = without_genitive(name, self.names.words)
         elif thing is None and tokens[0].word in self.rules.of_men and tokens[1].tag == "noun":
-            name = " ".join([self._plain_case(name.split()[0]), *name.split()[1:]])  # "des Verbands Elbtal"
+            name = " ".join(
+                [without_genitive(name.split()[0], self.names.words), *name.split()[1:]]
+            )  # "des Verbands Elbtal"
         if self._is_list(tokens):
             return plain(self.text[tokens[0].start : tokens[-1].end])
         crowd = self.rules.group_nouns | self.rules.body_words | self.rules.tellers
         if (not name[:1].isupper() or definite) and name.casefold() not in crowd:
             name = self._by_role(name, self.previous, definite=definite) or name
         name = self.groups.get(name.casefold(), one_spelling(name, self._alike[name[:3].casefold()]) or name)
+        name = self._bodies.in_full(without_adjective(name) if tokens[0].word in {"dem", "einem"} else name)
         return f"{name} ({self._short[name]})" if name in self._short else name
 
     def _body(self, tokens: list[Token]) -> str | None:
@@ -220,7 +219,7 @@ class Speakers:
         if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople and (self.topic or last):
             if last and any(word in self.rules.spokespeople for word in last.casefold().split()):
                 return last
-            return f"{tokens[-1].text} ({self.topic or last})"
+            return f"{tokens[-1].text} ({self._bodies.in_full(self.topic or last or '')})"
         return None
 
     def about(self, tokens: list[Token]) -> None:
@@ -229,7 +228,8 @@ class Speakers:
             found = next((each for at in range(len(tokens)) if (each := self.people.at(tokens, at))), None)
             self.subject = found[0].name if found and not found[3] else None
         words = [token for token in tokens if token.is_word and token.word not in self.rules.weekdays]
-        if words and words[0].word in self.rules.definite and not self.rules.ordinal_dots:
+        lone = [len(words), words[-1].tag] == [2, "name"] if words else False  # "die Nordair"
+        if words and words[0].word in self.rules.definite and (lone or not self.rules.ordinal_dots):
             words = words[1:]
         small = {token.word for token in words if not token.capital} - self.rules.of_words - {"for", "and", "the"}
         if not words or small or not words[-1].capital or words[0].tag not in {"name", "noun"}:

@@ -136,10 +136,10 @@ def _tail_speaker(
         start, end = behind_verb(tokens, verb, rules)
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
         closed = rules.clauses is Clauses.COMMA_BOUND and says_at(tokens, verb, rules)
-        closed = closed and end == min(right, len(tokens) - 1) and verb_positions(tokens[:left], rules) != []
-        someone = any(token.tag in {"name", "art"} for token in tokens[start:end]) or can_speak(
-            tokens[start:end], rules
-        )
+        ended = end == min(right, len(tokens) - 1) or tokens[min(end, len(tokens) - 1)].tag == "prep"
+        closed = closed and ended and verb_positions(tokens[:left], rules) != []
+        words = tokens[start:end]
+        someone = any(token.tag in {"name", "art"} for token in words) or can_speak(words, rules)
         closed = closed and (someone or end - start == 1)  # "…, erklärte Zusammenhänge und überbrückte Jahre"
         if owner and owner[0] < 2 and not closed:
             return None  # "Lee, who owns it, criticised the plan"
@@ -151,8 +151,8 @@ def _tail_speaker(
         apart = (
             tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
         )
-        hearer = end < len(tokens) and tokens[end].word in rules.oblique and tokens[end - 1].capital
-        if apart and not hearer and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
+        hears = end < len(tokens) and tokens[end].word in rules.oblique and tokens[end - 1].capital
+        if apart and not hears and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
             return None  # "gibt der Handel nur 25 Prozent an"
         return left, start, end
     if rules.clauses is not Clauses.SUBJECT_FIRST:
@@ -222,7 +222,8 @@ def _said(
     before = (0, begin - 1 if tokens[begin - 1].text == "," else begin)
     if begin and right + 1 < len(tokens) and tokens[right].text == "," and not any(quoted):
         fronted = rules.clauses is Clauses.SUBJECT_FIRST and tokens[0].tag == "sub"
-        fronted = fronted or tokens[begin - 2].word in rules.auxiliaries | rules.subjunctive  # "Die Bank habe, sagte …"
+        halved = tokens[begin - 2].word in rules.auxiliaries | rules.subjunctive  # "Die Bank habe, sagte …"
+        fronted = fronted or (halved and tokens[right + 1].tag != "rel")
         if fronted or tokens[right + 1].word in rules.that:  # "When it shut, Lee said, sales fell"
             return ((0, len(tokens)),)
     rest = right + 1 if right < len(tokens) and tokens[right].text in MARKS | {"."} else right

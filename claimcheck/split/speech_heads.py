@@ -1,11 +1,12 @@
 """Frames whose verb of saying stands in front: "X sagte, dass …", "X said (that) …", "Am Montag sagte X: „…“"."""
 
-from claimcheck.split.asides import named_first
+from claimcheck.split.asides import named_first, opens_subject
 from claimcheck.split.frame import SHORT_QUOTE, Frame, filled, is_usable
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import phrase_end, subject_of
 from claimcheck.split.speech import behind_verb, is_time
+from claimcheck.split.speech_apart import of_another, second_predicate, stands_apart
 from claimcheck.split.speech_beside import as_saying
 from claimcheck.split.tellers import can_speak, only_shows
 from claimcheck.split.tokens import Token
@@ -28,17 +29,6 @@ def speech_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
     return None
 
 
-def _apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[int, int], ...]:
-    """What stands before a frame and is no part of it: a main clause, joined by a conjunction or a mark."""
-    if start < 2 or tokens[0].tag in {"sub", "prep"} or tokens[0].word in rules.subordinators | rules.prepositions:
-        return ()
-    end = start
-    while end and (not tokens[end - 1].is_word or tokens[end - 1].word in rules.coordinators | rules.adverbs):
-        end -= 1
-    joined = any(tokens[at].word in rules.coordinators or tokens[at].text in ";:–" for at in range(end, start))
-    return ((0, end),) if joined and verb_positions(tokens[:end], rules) else ()
-
-
 def _comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules) -> Frame | None:
     """A frame where the verb comes second, or its auxiliary does: "Meier hat gesagt, dass …"."""
     act = act_at(tokens, verb, rules)
@@ -57,15 +47,20 @@ def _comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules
         return None
     begin, start, end = _speaker(tokens, second, verb, cut, rules)
     usable = is_usable(tokens, start, end, rules)
+    apart = tokens[verb].word in rules.split_speech and tokens[verb].word not in rules.speech_verbs
+    if apart and usable and not act and not can_speak(tokens[start:end], rules):
+        return None  # "Trotz der Drohungen führten Familien den Plan aus: …"
     if finds and not (says or act or can_speak(tokens[start:end], rules)):
         return None  # "Die Zahlen schlagen alle Erwartungen und zeigen, dass …"
     speaker = (start, end) if usable else (verb + 1, verb + 1)
     content = filled(_sayings(tokens, starts, quoted, rules), tokens)
-    return Frame(speaker, (verb, verb + 1), content, _apart(tokens, begin, rules), act=act) if content else None
+    return Frame(speaker, (verb, verb + 1), content, stands_apart(tokens, begin, rules), act=act) if content else None
 
 
 def _second(tokens: list[Token], verb: int, rules: Rules) -> int | None:
     """Where the finite verb stands that a verb of saying is or belongs to; None for infinitives and nouns."""
+    if tokens[verb].tag == "inf" and any(token.word in rules.auxiliaries for token in tokens[:verb]):
+        return None  # "Er musste klagen, warten und hoffen, dass …"
     begin = max((j + 1 for j in range(verb) if tokens[j].text in {",", ":", ";"}), default=0)
     helper = next((j for j in range(begin, verb) if tokens[j].word in rules.auxiliaries), None)
     if helper is not None:
@@ -148,6 +143,8 @@ def _content_start(
         opens = opens and not is_finite(tokens, min(at + 3, stop - 1), rules)
         if not opens and (marked or any(word in rules.backshifted for word in clause)):
             return at + 1
+        if says and opens_subject(tokens, at + 1, stop, rules):
+            return at + 1
         if says and tokens[at + 1].tag in {"art", "noun", "name", "pro"} and _is_clause(tokens, at + 1, stop, rules):
             return at + 1  # "sagte, die Zahlen stiegen"
         if accusing and "zu" in clause[-4:]:
@@ -192,10 +189,12 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     finds = tokens[verb].word in rules.that_verbs and not tokens[verb].capital
     if not verb or not (says or finds):
         return None
-    begin = verb
     found = subject_of(tokens, verb, rules)
+    begin = found[0] if found else verb
     if found is None:
         begin, found = _shared(tokens, verb, rules)
+    elif (again := second_predicate(tokens, found[1], verb, rules)) is not None:
+        begin = again
     if found is None or quoted[found[0]] or _denied(tokens, *found, verb, rules):
         return None
     start, end = found
@@ -213,11 +212,7 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         return None
     content = filled(_sayings(tokens, at, quoted, rules), tokens)
     return (
-        Frame(
-            (start, end), (verb, verb + 1), content, _apart(tokens, start if begin == verb else begin, rules), act=act
-        )
-        if content
-        else None
+        Frame((start, end), (verb, verb + 1), content, stands_apart(tokens, begin, rules), act=act) if content else None
     )
 
 
@@ -264,6 +259,8 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
         if tokens[at].word in rules.coordinators and says_at(tokens, min(at + 1, len(tokens) - 1), rules):
             return None  # "demanded higher pay and complained that …": another verb's
         if tokens[at].word in rules.that and at + 1 < len(tokens):
+            if at > verb + 1 and tokens[at - 1].tag == "noun" and tokens[at + 1].tag == "fin":
+                return None  # "praised the sources that allowed it"
             rest = tokens[at + 1 :]
             verbal = verb_positions(rest, rules) or any(token.tag in {"to", "inf"} for token in rest)
             return at + 1 if verbal and sum(token.is_word for token in rest) > 2 else None
@@ -296,5 +293,8 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
     if plain_said and sum(token.is_word for token in tokens[at:]) > 3:
         return at
     following = verb_positions(tokens[at : at + 25], rules)
+    following = [j for j in following if tokens[at + j - 1].tag != "rel" or j == 0]  # "said little of a man who is"
+    if following and of_another(tokens, at, at + following[0], rules):
+        return None  # "reported poor results, and the firm cut 300 jobs"
     contracted = bool(following) and "’" in tokens[at].word.replace("'", "’")
     return at if following and (following[0] > 0 or contracted) else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from claimcheck.records import CARRIERS, Article, Claim, Role, Span, claim_id
+from claimcheck.split.bearing import with_bearing
 from claimcheck.split.checkability import lower
 from claimcheck.split.company import in_company
 from claimcheck.split.drafts import Draft, Drafter
@@ -55,7 +56,8 @@ def split_article(article: Article) -> list[Claim]:
     repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims = []
-    judged = in_company([draft.judgement for draft in drafts])
+    told = [" … ".join(draft.claim.evidence) for draft in drafts]
+    judged = in_company(with_bearing([draft.judgement for draft in drafts], told))
     for at, (draft, judgement) in enumerate(zip(drafts, judged, strict=True)):
         if at in repeats:
             judgement = lower(judgement, f"repeats “{_short(drafts[repeats[at]].claim.text)}”")
@@ -88,6 +90,7 @@ def read_drafts(article: Article) -> tuple[Drafter, list[Draft]]:
     before: str | None = None
     for block in article.blocks:
         if block.role not in CARRIERS:
+            speakers.dictating = None
             continue
         drafts += drafter.block(block, before if block.role in _PROSE else None)
         before = (speakers.previous or before) if block.role in _PROSE else before

@@ -5,10 +5,11 @@ verb forms give away ("Ausnahmen gebe es nicht.").
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.records import Assertion, Span
 from claimcheck.split.actors import (
+    confirms,
     find_actor,
     find_announcer,
     find_cited,
@@ -20,53 +21,26 @@ from claimcheck.split.actors import (
 from claimcheck.split.attribution import find_frame
 from claimcheck.split.checkability import speaks_act
 from claimcheck.split.clauses import LONGEST, Stretch
+from claimcheck.split.contents import begins_with_predicate, content_of
 from claimcheck.split.frame import Frame
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names import name_in
+from claimcheck.split.owners import ahead_of, dictated_by, led_quote, next_block, owner_of
 from claimcheck.split.phrases import subject_of
 from claimcheck.split.quotes import find_quotes
+from claimcheck.split.said import Sentence, Statement
 from claimcheck.split.sentences import find_sentences
 from claimcheck.split.speakers import Speaker, Speakers, is_channel
 from claimcheck.split.tagging import tagged
 from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token, plain, tokenize
-from claimcheck.split.verbs import verb_positions
+from claimcheck.split.verbs import act_at, is_finite, verb_positions
 
 __all__ = ["Sentence", "Statement", "read_sentences", "read_statements"]
 
 _QUOTE = 5  # tokens, marks counted, below which quotation marks only set off a word
-_SILENT = 3  # sentences without anyone's word after which a quotation has no owner
 _WHOLE = 0.85  # part of a sentence's words in quotation marks that makes it a quotation
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence with its tokens, which of them are quoted, its frame, and the quotation it lies in."""
-
-    span: Span
-    tokens: list[Token]
-    quoted: list[bool]
-    frame: Frame | None
-    quote: int | None  # position of the quotation that holds it whole
-
-    @property
-    def question(self) -> bool:
-        """Whether it ends in a question mark."""
-        return any(token.text in "?？؟" for token in self.tokens[-3:])
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A stretch of a sentence and how it is put; ``subject`` names who acts where an act of speaking is the news."""
-
-    stretch: Stretch
-    assertion: Assertion = Assertion.ASSERTED
-    speaker: Speaker | None = None
-    cue: Stretch | None = None
-    via: str | None = None
-    subject: str | None = None
-    act: bool = False
-    whole: bool = False  # not to be cut
 
 
 def read_sentences(text: str, start: int, end: int, language: str, rules: Rules) -> list[Sentence]:
@@ -110,16 +84,19 @@ def read_statements(
     sentences: list[Sentence], text: str, speakers: Speakers, rules: Rules
 ) -> Iterator[tuple[Sentence, list[Statement]]]:
     """What each sentence states, in order; who spoke last is remembered in ``speakers``."""
+    next_block(speakers)
     for at, sentence in enumerate(sentences):
         if sentence.frame:
             found = _framed(sentence, sentence.frame, text, speakers, rules)
         elif sentence.quote is not None:
-            found = [Statement(_all(sentence), Assertion.QUOTED, _owner(sentences, at, speakers))]
+            found = [Statement(_all(sentence), Assertion.QUOTED, owner_of(sentences, at, speakers))]
         else:
-            found = _led_quote(sentence, text, speakers) or [_unframed(sentences, at, speakers, rules)]
+            found = led_quote(sentence, text, speakers) or [_unframed(sentences, at, speakers, rules)]
             if found[0].assertion is Assertion.ASSERTED and not found[0].act and at + 1 < len(sentences):
                 announcer = find_announcer(sentences[at + 1].tokens, speakers, rules)
                 found = [replace(found[0], assertion=Assertion.REPORTED, speaker=announcer)] if announcer else found
+                speakers.last = announcer.name if announcer else speakers.last
+        found = dictated_by(sentence, found, speakers, rules)
         yield sentence, found
         if len(sentence.tokens) <= LONGEST:
             speakers.about(_subject(sentence, rules))
@@ -144,53 +121,12 @@ def _all(sentence: Sentence) -> Stretch:
     return (0, len(tokens))
 
 
-def _owner(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker | None:
-    """Who says a sentence that is all quotation: whoever the quotation's own frame names, else who spoke before."""
-    for other in sentences[at + 1 : at + 8]:
-        if other.frame and other.quoted[:1] == [True] and not other.frame.apart:
-            a, b = other.frame.speaker
-            first_quote = other.tokens[0].text in "\"“„«»‘'"
-            if not first_quote:
-                return speakers.resolve(other.tokens[a:b])
-        if other.quote is None or other.quote != sentences[at].quote:
-            break
-    return Speaker(speakers.last if speakers.silent < _SILENT else None, None)  # a quotation runs on over paragraphs
-
-
-def _led_quote(sentence: Sentence, text: str, speakers: Speakers) -> list[Statement]:
-    """A clause that leads to a quotation without saying whose it is: "They are her favourites: “…”"; else nothing."""
-    tokens, quoted = sentence.tokens, sentence.quoted
-    colon = next((at for at in range(1, len(tokens) - _QUOTE) if tokens[at].text == ":" and quoted[at + 1]), None)
-    if colon is None or any(quoted[:colon]) or not all(quoted[colon + 1 : colon + 1 + _QUOTE]):
-        return []
-    named = speakers.names.people(text[tokens[0].start : tokens[colon].start])
-    people = {name for name in named if speakers.people.called(name)}
-    owner = Speaker(people.pop() if len(people) == 1 else speakers.last, None)
-    speakers.last = owner.name
-    return [Statement((0, colon)), Statement((colon + 1, len(tokens)), Assertion.QUOTED, owner)]
-
-
-def _ahead(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker:
-    """Whose word a sentence in reported speech is: whoever spoke before, else the speaker that comes next.
-
-    Behind a sentence that is nobody's word it is the one whom that was about: "Meier ist skeptisch. Es fehle Geld."
-    """
-    if not speakers.running and speakers.subject:
-        speakers.last = speakers.subject
-    if speakers.last is None:
-        for other in sentences[at + 1 : at + 3]:
-            if other.frame and other.frame.speaker[0] < other.frame.speaker[1]:
-                named = speakers.resolve(other.tokens[slice(*other.frame.speaker)])
-                return Speaker(named.name, None)
-    return Speaker(speakers.last, None)
-
-
 def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rules) -> Statement:
     sentence = sentences[at]
     tokens = sentence.tokens
     verbs = [j for j in verb_positions(tokens, rules) if not sentence.quoted[j]] if len(tokens) <= LONGEST else []
     if is_indirect(tokens, verbs, rules, running=speakers.running):
-        return Statement(_all(sentence), Assertion.REPORTED, _ahead(sentences, at, speakers))
+        return Statement(_all(sentence), Assertion.REPORTED, ahead_of(sentences, at, speakers))
     if sentence.question or len(tokens) > LONGEST:
         return Statement(_all(sentence))
     verb = speaks_act(tokens, rules)
@@ -216,6 +152,8 @@ def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules
         subject = find_actor(tokens, verb, speakers, rules)
         if subject and subject.name:
             speakers.last = subject.name
+            if confirms(tokens[verb]):
+                return Statement(_all(sentence), cue=(verb, verb + 1), subject=subject.name, act=True)
             return Statement(_all(sentence), Assertion.REPORTED, subject, (verb, verb + 1))
     if speakers.running and is_hearsay(tokens, rules):
         return Statement(_all(sentence), Assertion.REPORTED, Speaker(speakers.last, None))
@@ -232,16 +170,18 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     if cited := find_cited(tokens, frame, speakers, rules):
         via, speaker = speaker.name, cited
     found = [Statement(stretch) for stretch in frame.apart]
-    if frame.act:
+    denied = act_at(tokens, frame.cue[0], rules) and tokens[frame.cue[0]].word in rules.denying
+    if frame.act or (denied and rules.ordinal_dots):  # "Dass er zahlte, bestreitet Meier"
         nominal = bool(words) and words[0].word not in rules.pronouns
         subject = speaker.name or (name_in(words, text, rules) if nominal else None)
         found.append(Statement(_all(sentence), cue=frame.cue, subject=subject, act=True, whole=True))
-    denied = frame.act and tokens[frame.cue[0]].word in rules.denying
     channel = is_channel(speaker.name, rules)
     speakers.last = speaker.name
     speakers.channel = speaker.name if channel else speakers.channel
-    for stretch in () if denied else frame.content:
-        for a, b, in_quotes in _pieces(sentence, stretch):
+    for stretch in () if denied and (frame.act or rules.ordinal_dots) else content_of(tokens, frame, rules):
+        for a, b, in_quotes in _pieces(sentence, stretch, rules):
+            if not in_quotes and not rules.ordinal_dots and (a, b) != stretch and _hangs(tokens, a, b, rules):
+                continue
             assertion = Assertion.QUOTED if in_quotes else Assertion.REPORTED
             statement = Statement((a, b), assertion, speaker, frame.cue, via=via)
             if not in_quotes and (nested := _nested(sentence, statement, speakers, rules, channel=channel)):
@@ -265,6 +205,8 @@ def _nested(
     words = tokens[slice(*inner.speaker)] if inner else []
     if inner is None or not can_speak(words, rules) or (inner.act and not channel):
         return []
+    if not rules.ordinal_dots and any(token.text[:1].isdigit() for token in tokens[: inner.speaker[0]]):
+        return []  # "in 243 cases the man had said": not without the number
     named = speakers.resolve(words)
     own = named.name is None or (outer.speaker is not None and named.name == outer.speaker.name)
     if not channel and own:
@@ -277,7 +219,7 @@ def _nested(
     ]
 
 
-def _pieces(sentence: Sentence, stretch: Stretch) -> Iterator[tuple[int, int, bool]]:
+def _pieces(sentence: Sentence, stretch: Stretch, rules: Rules) -> Iterator[tuple[int, int, bool]]:
     """A stretch cut where a quotation of some length begins or ends; True where it is quoted."""
     start, end = stretch
     at = start
@@ -288,6 +230,7 @@ def _pieces(sentence: Sentence, stretch: Stretch) -> Iterator[tuple[int, int, bo
             stop += 1
         opens = at == start or sentence.tokens[at - 1].text in {":", ","}
         long_quote = inside and opens and (stop - at > _QUOTE or at == 0)
+        long_quote = long_quote and not _completes(sentence.tokens, start, at, stop, rules)
         if long_quote:
             if any(token.is_word for token in sentence.tokens[start:at]):
                 yield start, at, False
@@ -296,3 +239,16 @@ def _pieces(sentence: Sentence, stretch: Stretch) -> Iterator[tuple[int, int, bo
         at = stop
     if any(token.is_word for token in sentence.tokens[start:end]):
         yield start, end, False
+
+
+def _completes(tokens: list[Token], start: int, at: int, stop: int, rules: Rules) -> bool:
+    """Whether a quotation is the predicate of what stands in front of it: "The manager, Jo Lee, “drew a gun and …”"."""
+    verbs = any(is_finite(tokens, j, rules) for j in range(start, at))
+    english = rules.clauses is Clauses.SUBJECT_FIRST
+    return english and start < at and not verbs and begins_with_predicate(tokens, at, stop, rules)
+
+
+def _hangs(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a piece beside a quotation says nothing alone: "“Cod could collapse,” without the limits, Lee said"."""
+    opens = next((token for token in tokens[start:end] if token.is_word), tokens[start])
+    return opens.tag == "prep" and not any(is_finite(tokens, at, rules) for at in range(start, end))

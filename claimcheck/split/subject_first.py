@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit, has_clause, skip_marks
+from claimcheck.split.fronted import behind_dateline, closing_comma, fronted, fronted_apart
 from claimcheck.split.languages import Rules
-from claimcheck.split.own_clauses import never_came, of_the_past, own_clause, spliced, subordinates
+from claimcheck.split.nouns import ends_as_plural, noun_phrase_before
+from claimcheck.split.own_clauses import never_came, of_the_past, opens_clause, own_clause, spliced
 from claimcheck.split.predicates import (
     auxiliary_in_list,
     is_predicate,
@@ -19,6 +21,9 @@ from claimcheck.split.verbs import is_finite
 __all__ = ["subject_first_units"]
 
 
+_GRADES = frozenset({"soon", "long", "far", "much", "many", "well"})  # "as soon as"
+_AS_IT = frozenset({"clear", "it", "known", "plain"})  # last words of "as the film makes clear, …"
+_CONCEDING = frozenset({"although", "though"})
 _BETWEEN = 7  # tokens from "between" to its "and"
 
 
@@ -36,22 +41,28 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
     start, end = skip_marks(tokens, *stretch)
     units: list[Unit] = []
+    start = behind_dateline(tokens, start, end)
     if end - start > SHORTEST and tokens[start].word in rules.grading and tokens[start + 1].word in rules.separable:
         start += 1
     first = tokens[start].word if start < end else ""
     if (
         first in rules.separable
-        and (comma := _closing_comma(tokens, quoted, start, end))
+        and tokens[start + 1].tag != "ing"
+        and not (first == "as" and tokens[start + 1].word in _GRADES)
+        and (comma := closing_comma(tokens, quoted, start, end))
         and has_clause(tokens, start, comma, rules)
+        and not (first == "as" and (tokens[comma - 1].word in _AS_IT or is_finite(tokens, comma - 1, rules)))
         and not never_came(tokens, start, comma, rules)
     ):
         units.append(Unit((skip_marks(tokens, start + 1, comma),), presupposed=True))
         start = comma + 1
-    elif comma := _fronted_apart(tokens, quoted, start, end, rules):
+    elif first in _CONCEDING and sum(is_finite(tokens, at, rules) for at in range(start, end)) == 1:
+        return [Unit(((start + 1, end),), presupposed=True)]  # "although it rains", told beside what someone says
+    elif comma := fronted_apart(tokens, quoted, start, end, rules):
         begin = start + (tokens[start].word in rules.time_openers)
         units.append(Unit(((begin, comma),), presupposed=True, complete=begin > start))
-        start = comma + 1
-    elif opening := _fronted(tokens, quoted, start, end, rules):
+        start = comma + (tokens[comma].text == ",")
+    elif opening := fronted(tokens, quoted, start, end, rules):
         units.append(opening)
         start = opening.stretches[1][0]
     last, shares = start, False
@@ -61,56 +72,13 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     for cut in [*_cuts(tokens, quoted, start, end, rules), _Cut(end, end)]:
         if not shares:
             outer, subject = subject, subject_before_verb(tokens, last, cut.at, rules)
-        piece = skip_marks(tokens, last, cut.at)
+        piece = skip_marks(tokens, last, _without_joint(tokens, last, cut.at, rules))
         if piece[0] < piece[1]:
             heads = (subject, helper) if helper else (subject,)
             units += _clause(tokens, piece, tuple(each for each in heads if each) if shares else (), rules)
         last, shares, helper = cut.resume, cut.shares, cut.helper
         subject = outer if cut.back else subject
     return units or [Unit((stretch,))]
-
-
-def _fronted_apart(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> int | None:
-    """The comma behind what stands in front and is a fact by itself: "With 52 votes in favor, …", "When he came, …"."""
-    if start >= end or tokens[start].word not in rules.time_openers | rules.bringing:
-        return None
-    comma = _closing_comma(tokens, quoted, start, end)
-    if comma is None or comma - start <= SHORTEST + 1 or not own_clause(tokens, comma + 1, end, rules):
-        return None
-    if tokens[start].word in rules.time_openers:
-        told = has_clause(tokens, start + 1, comma, rules) and of_the_past(tokens, start + 1, comma, rules)
-        return comma if told and of_the_past(tokens, comma + 1, end, rules) else None
-    number = any(token.text[:1].isdigit() or token.word in rules.number_words for token in tokens[start:comma])
-    return comma if number else None
-
-
-def _fronted(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> Unit | None:
-    """A participle in front of the subject it tells of, with that: "Born in Leeds, she …"; None where none stands."""
-    if (
-        start >= end
-        or tokens[start].tag not in {"ing", "pp"}
-        or tokens[start].word in rules.prepositions | rules.adverbs
-    ):
-        return None
-    comma = _closing_comma(tokens, quoted, start, end)
-    figure = any(token.text[:1].isdigit() for token in tokens[start:comma])
-    if (
-        comma is None
-        or comma - start < SHORTEST + (not figure)
-        or any(is_finite(tokens, j, rules) for j in range(start, comma))
-    ):
-        return None
-    subject = subject_before_verb(tokens, comma + 1, end, rules)
-    if subject is None or subject[0] != comma + 1 or not own_clause(tokens, comma + 1, end, rules):
-        return None
-    parts = (subject, f", {tokens[start].word} ", (start + 1, comma))
-    return Unit(((start, comma), subject), parts=parts, presupposed=True, complete=False)
-
-
-def _closing_comma(tokens: list[Token], quoted: list[bool], start: int, end: int) -> int | None:
-    return next(
-        (at for at in range(start + SHORTEST, min(end, start + 30)) if tokens[at].text == "," and not quoted[at]), None
-    )
 
 
 def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> list[_Cut]:
@@ -126,15 +94,20 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         depth += (token.text in "([") - (token.text in ")]")
         if depth or (quoted[at] and not outer) or at - begin < least:
             continue
-        opened = max((j for j in range(begin, at) if _subordinates(tokens, j, rules)), default=begin)
+        opened = max((j for j in range(begin, at) if opens_clause(tokens, j, rules)), default=begin)
         bare = least < SHORTEST and opened == begin  # behind a cut that shares its auxiliary no verb is finite
         if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue
+        joins = token.word in rules.separable | rules.time_openers | rules.coordinators
+        if joins and (tokens[at - 1].word == "as" or _before_its_verb(tokens, begin, at, rules)):
+            continue  # "as though it rained"
         resume, shared = at + 1, False
         if token.word in {"—", "–", "-"} and at + 1 < end and tokens[at - 1].tag == tokens[at + 1].tag == "name":
             continue  # "from Leeds – York"
         if token.word in {";", "—", "–", ":"}:
             sure = own_clause(tokens, at + 1, end, rules)
+        elif token.text == "," and _behind_opener(tokens, begin, at, rules):
+            continue
         elif token.text == ",":
             sure, shared = listed(tokens, owner, begin, at, end, rules)
             own = sure or spliced(tokens, begin, at, end, rules)
@@ -147,16 +120,19 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word == "so" and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
-            if tokens[at - 1].word == "such":
-                continue  # "findings such as you have presented"
-            if token.word == "where" and tokens[at - 1 - (tokens[at - 1].text == ",")].tag != "noun":
-                continue  # "declined to say precisely where …"; behind the name of a place it goes with that
+            graded = tokens[at - 2].word == "as" and tokens[at - 1].tag in {"adj", "adv"}
+            if tokens[at - 1].word == "such" or (token.word == "as" and graded):
+                continue  # "findings such as you have presented", "as likely as they are grave"
+            if token.word == "where" and not _of_a_known_place(tokens, begin, at, rules):
+                continue
             measured = tokens[at - 2].tag in {"num", "art"}
             measured = measured and tokens[at - 2].word not in rules.demonstratives | rules.past_markers
             if measured and tokens[at - 1].word in rules.moments and tokens[at - 1].tag == "noun":
                 continue  # "two days after …"
             of_what = tokens[min(at + 1, end - 1)].word in rules.of_words  # "because of the rain"
             sure = not of_what and own_clause(tokens, at + 1, end, rules) and not never_came(tokens, at, end, rules)
+        elif token.word in rules.time_openers and tokens[at - 1].word in rules.coordinators:
+            continue  # "but when it rains, …": goes with what follows
         elif token.word in rules.time_openers and not _of_a_moment(tokens, at, rules):
             denied = any(token.word in rules.negations for token in tokens[begin:at])
             open_end = any(  # whose predicate that would be, cannot be told
@@ -173,7 +149,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             governed = _governed(tokens, begin, at, rules)
             verb = past_adverbs(tokens, at + 1, end)
             follows = verb < end and not governed and is_predicate(tokens, verb, begin, rules)
-            shared = follows and subject_before_verb(tokens, owner, at, rules) is not None
+            owned = subject_before_verb(tokens, owner, at, rules) if follows else None
+            shared = owned is not None and tokens[owned[0]].word != "there"  # "there was no cause, but said …"
             helper = (
                 shared_auxiliary(tokens, verb, owner if bare else begin, end, rules)
                 if verb < end and not governed and not shared
@@ -183,7 +160,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
                 found.append(_Cut(at, verb, shares=True, helper=helper))
                 begin, least = resume, SHORTEST - 1
                 continue
-            sure = shared or (own_clause(tokens, at + 1, end, rules) and not _still_told(tokens, begin, at, rules))
+            own = own_clause(tokens, at + 1, end, rules) or _conditioned(tokens, quoted, at + 1, end, rules)
+            sure = shared or (own and not _still_told(tokens, begin, at, rules))
             sure = sure and not _behind_colon(tokens, begin, at, rules)
             inserted = tokens[owner - 1].word in rules.separable and tokens[at - 1].text == ","
             if shared and owner > start + 1 and inserted and tokens[owner - 2].text == ",":
@@ -198,6 +176,53 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             begin, least = resume, SHORTEST - shared
             owner = owner if shared else resume
     return found
+
+
+def _without_joint(tokens: list[Token], start: int, end: int, rules: Rules) -> int:
+    """The end of a clause without what only leads to the next: "… and, ultimately, | he left"."""
+    last = end - 1
+    if last - 2 > start and tokens[last].tag == "adv" and tokens[last - 1].text == ",":
+        last -= 2
+    return last if last > start and tokens[last].word in rules.coordinators else end
+
+
+def _before_its_verb(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether the main clause still waits for its verb: "The test, which takes weeks, with doctors …, is"."""
+    opens = next(
+        (j for j in range(begin + 1, at) if tokens[j - 1].text == "," and tokens[j].word in rules.relatives), None
+    )
+    if opens is None or any(is_finite(tokens, j, rules) for j in range(begin, opens)):
+        return False
+    return sum(is_finite(tokens, j, rules) for j in range(opens, at)) < 2
+
+
+def _conditioned(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> bool:
+    """Whether a clause with its condition or time in front begins: "but when it rained, the pier was shut"."""
+    if at + 1 >= end or tokens[at].tag != "sub" or tokens[at].word in rules.relatives | rules.that:
+        return False
+    comma = closing_comma(tokens, quoted, at, end)
+    inside = comma is not None and any(is_finite(tokens, j, rules) for j in range(at + 1, comma))
+    return comma is not None and inside and own_clause(tokens, comma + 1, end, rules)
+
+
+def _behind_opener(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether a comma sets off what is put in right behind "if", "that": "only if, for instance, the owner agrees"."""
+    opens = next((j for j in range(at - 1, begin, -1) if tokens[j].word in rules.subordinators), None)
+    if opens is None or tokens[opens + 1].text != ",":
+        return False
+    return not any(is_finite(tokens, j, rules) for j in range(opens + 1, at))
+
+
+def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether "where" tells of a place already known: "the mill where"; "in cases where", "to say where" do not.
+
+    Behind a name it goes with that.
+    """
+    comma = tokens[at - 1].text == ","
+    head = noun_phrase_before(tokens, begin, at - comma, rules)
+    if head is None or tokens[head[1] - 1].tag != "noun":
+        return False
+    return comma or tokens[head[0]].word in rules.definite | rules.his or tokens[head[1] - 1].capital
 
 
 def _of_a_moment(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -217,7 +242,7 @@ def _still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
     """Whether what is told goes on behind "and", or a subject: "saying the pier was unsafe and repairs would …"."""
     told = any(tokens[j].word in rules.with_clause and tokens[j].tag == "ing" for j in range(begin, at))
     verb = max((j for j in range(begin, at) if tokens[j].tag in {"fin", "pp", "inf"}), default=begin)
-    joint = tokens[at - 1].tag == tokens[at + 1].tag == "noun" and not tokens[at + 1].word.endswith("s")
+    joint = tokens[at - 1].tag == tokens[at + 1].tag == "noun" and not ends_as_plural(tokens[at + 1].word)
     if joint and at + 2 < len(tokens) and tokens[at + 2].word in {"are", "were", "have"}:
         return True  # "to lift limits on trade and travel have been made"
     asks = tokens[verb].word in rules.act_verbs | rules.speech_verbs
@@ -230,20 +255,7 @@ def _still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
 
 def _governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
     """Whether a subordinate clause is still open at ``at``: one between commas is over at the second."""
-    return any(_subordinates(tokens, j, rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
-
-
-def _subordinates(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a word opens a clause; "that" does not before the noun it points at: "did not report that detail"."""
-    points = tokens[at].tag == "art" and at + 1 < len(tokens) and tokens[at + 1].tag == "noun"
-    after = at + 2 < len(tokens) and is_finite(tokens, at + 2, rules)
-    if tokens[at].word in rules.separable and at + 1 < len(tokens) and tokens[at + 1].tag == "ing":
-        return False  # "while driving north" has no clause of its own
-    if at + 1 < len(tokens) and tokens[at + 1].word in rules.of_words:
-        return False  # "because of the rain"
-    if tokens[at].word in rules.as_reported and not own_clause(tokens, at + 1, len(tokens), rules):
-        return False  # "was described as a back injury"
-    return subordinates(tokens[at], rules) and not (points and not after)
+    return any(opens_clause(tokens, j, rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
 
 
 def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -> bool:

@@ -1,5 +1,7 @@
 """Which words can name a source."""
 
+from functools import lru_cache
+
 from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token
 
@@ -18,16 +20,22 @@ _SHOWING = (
     "demonstrat",
     "prove",
 )
+_MANY = ("isten", "enten", "anten", "ologen", "nomen", "innen")  # endings of German plurals for people
 _QUOTES = frozenset('„“”"»«')
 
 
 def can_speak(words: list[Token], rules: Rules) -> bool:
     """Whether a source can be one: a name, people, a body, a document; "the situation" is none."""
+    tellers, endings = _known(rules)
+    return any(token.tag == "name" or token.word in tellers or token.word.endswith(endings) for token in words)
+
+
+@lru_cache(maxsize=8)
+def _known(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words for those who can be a source, and the endings of such words: "Landgericht" is a court."""
     tellers = rules.group_nouns | rules.person_nouns | rules.documents | rules.body_words | rules.tellers
-    endings = (*rules.agent_endings, *rules.source_endings) or ("\0",)
-    return any(
-        token.tag == "name" or token.word in tellers | rules.pronouns or token.word.endswith(endings) for token in words
-    )
+    bodies = (*sorted(rules.body_words | rules.body_nouns), *_MANY) if rules.ordinal_dots else ()
+    return tellers | rules.pronouns, (*rules.agent_endings, *rules.source_endings, *bodies) or ("\0",)
 
 
 def is_agent(noun: str, rules: Rules) -> bool:

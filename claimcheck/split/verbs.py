@@ -4,7 +4,17 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.tokens import Token
 
-__all__ = ["act_at", "denies", "first_finite", "is_finite", "is_subjunctive", "says", "says_at", "verb_positions"]
+__all__ = [
+    "act_at",
+    "conditional",
+    "denies",
+    "first_finite",
+    "is_finite",
+    "is_subjunctive",
+    "says",
+    "says_at",
+    "verb_positions",
+]
 
 _CONTRACTED = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'m", "’m", "'ll", "’ll", "'d", "’d")
 _REACH = 30  # tokens between a verb and its particle
@@ -40,7 +50,7 @@ def is_subjunctive(token: Token, rules: Rules) -> bool:
     """Whether a verb form marks reported speech: "sei", "existiere"; forms that are of the past too do not."""
     if token.word in rules.subjunctive:
         return True
-    form = token.word.endswith("e") and not token.word.endswith("te") and token.word not in rules.auxiliaries
+    form = token.word.endswith("e") and not token.word.endswith(("te", "ie")) and token.word not in rules.auxiliaries
     return bool(rules.subjunctive) and form and token.tag == "fin" and not token.capital
 
 
@@ -58,6 +68,11 @@ def act_at(tokens: list[Token], at: int, rules: Rules) -> bool:
     return token.word in rules.act_verbs and not noun
 
 
+def conditional(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a sentence holds a condition, so that "würden" supposes."""
+    return any(token.word in rules.worth.conditions for token in tokens)
+
+
 def denies(tokens: list[Token], rules: Rules) -> bool:
     """Whether a stretch holds a word that turns a statement into its denial."""
     return any(token.word in rules.negators or token.word.endswith(("n't", "n’t")) for token in tokens)
@@ -67,7 +82,7 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether the word at ``at`` is likely a finite verb; capitalised words never are."""
     token = tokens[at]
     word = token.word
-    if token.capital and at > 0:
+    if (token.capital and at > 0) or token.text[:1].isdigit():
         return False
     before = tokens[at - 1].word if at else ""
     if token.tag and rules.clauses is Clauses.COMMA_BOUND:
@@ -132,7 +147,8 @@ def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -
 def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rules) -> bool:
     """Whether a tag says finite, or a participle that no auxiliary governs may be one."""
     token = tokens[at]
-    helped = any(each.word in rules.auxiliaries for each in tokens[max(0, at - 3) : at])
+    near = tokens[max(0, at - 3) : at]
+    helped = any(each.word in rules.auxiliaries and not each.capital for each in near)  # the month of May is none
     if before in {"to", "-", "not"} or token.word in rules.adverbs:
         return False
     if token.tag == "fin":
@@ -142,6 +158,8 @@ def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rule
     if token.tag == "pp":
         after = tokens[at + 1].word if at + 1 < len(tokens) else ""
         subject = at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv", "rel"}
+        if token.word in {"involved", "located", "based"} and after in rules.prepositions:
+            return False  # "teachers involved in the plan"
         return not helped and subject and after not in {"by", "as"}
     return (
         token.tag != "adj"

@@ -21,6 +21,7 @@ _SHORT = 25  # sentences a report about one day has at most
 _BEGINNING = 5  # sentences within which it says which
 _FRESH = 30  # days a report comes after the day it is about
 _SCENE = 10  # sentences within which a day that is told holds for what happens
+_HABITS = frozenset({"jährlich", "täglich", "monatlich", "wöchentlich", "stets", "üblicherweise", "normalerweise"})
 _FRONT = 4  # tokens within which a date stands at the front of its sentence
 
 
@@ -81,6 +82,8 @@ class Days:
         if self.rules.month_first and verb in self.rules.naming.presents:
             return False  # "are issued", "has issued": on no one day
         said = {token.word for token in tokens}
+        if self.rules.ordinal_dots and (said & _HABITS or {"pro", "jahr"} <= said):
+            return False  # "verteilen pro Jahr": on no one day
         elsewhere = said & (self.rules.earlier_words | self.rules.ahead_words) or any(map(_is_year, said))
         ended = self.rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
         return (ended or tells_past(list(tokens), self.rules)) and not elsewhere
@@ -88,7 +91,8 @@ class Days:
     def _before_that(self, tokens: Sequence[Token]) -> bool:
         """Whether a clause tells what was over by then: "had generated", "hatte ausgelöst"."""
         said = {token.word for token in tokens}
-        return bool(said & self.rules.naming.pluperfects) and any(token.tag == "pp" for token in tokens)
+        over = self.rules.ordinal_dots and "worden" in said and bool(said & {"war", "waren"})
+        return over or (bool(said & self.rules.naming.pluperfects) and any(token.tag == "pp" for token in tokens))
 
     def _goes_on(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence carries on the story of the one before: a pronoun is what it is about."""

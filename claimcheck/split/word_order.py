@@ -7,6 +7,7 @@ plain the clause stays as it is.
 from dataclasses import replace
 
 from claimcheck.split.clauses import SHORTEST, Stretch, Unit
+from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.tokens import Token
@@ -15,8 +16,15 @@ from claimcheck.split.verbs import is_finite
 __all__ = ["final_verb", "first_constituent", "noun_phrase", "parted_verb", "reordered", "verb_first", "verb_second"]
 
 _OBLIQUE = frozenset({"sich", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
+_BRACKET = 8  # tokens of what stands in brackets behind a noun
+_COMMAS = 4  # commas of a clause behind which its verb is looked for
+_ABOUT = frozenset({"rund", "etwa", "knapp", "über", "fast", "mindestens", "circa"})  # in front of a number
+_ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _ATTACHED = frozenset({"von", "vom", "für", "zum", "zur", "zwischen"})
-_FURTHER = ("durch", "fort", "heraus", "hinaus", "nieder", "hervor", "entgegen", "voraus", "bekannt")
+_FURTHER = (
+    *("durch", "fort", "heraus", "hinaus", "nieder", "hervor", "entgegen", "voraus", "bekannt", "rüber", "raus"),
+    *("rein", "runter", "herunter", "hinunter", "herein", "hinein", "herüber", "hinüber", "vorbei"),
+)
 _BASES = words(
     """gehört gehörte gehörten gehören stellt stellte stellten stellen nimmt nahm nahmen nehmen kommt kam kamen kommen
     geht ging gingen gehen reist reiste reisten reisen steht stand standen stehen hält hielt hielten halten
@@ -40,8 +48,13 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
     if len(unit.stretches) > 1:
         return unit
     if is_finite(tokens, start, rules):
-        phrase = noun_phrase(tokens, start + 1, end, rules)
-        parts: tuple[Stretch, ...] = ((start + 1, phrase), (start, start + 1), (phrase, end)) if phrase else ()
+        begin = start + 1 + (start + 1 < end and tokens[start + 1].word in _OBLIQUE)  # "will sich der Rat …"
+        phrase = noun_phrase(tokens, begin, end, rules)
+        counted = begin + 1 < end and tokens[begin].word in _ABOUT and tokens[begin + 1].text[:1].isdigit()
+        if phrase is None and begin < end and (tokens[begin].tag == "name" or counted):
+            phrase = first_constituent(tokens, begin, end, rules)
+        moved: tuple[Stretch, ...] = ((start + 1, begin),) if begin > start + 1 else ()
+        parts: tuple[Stretch, ...] = ((begin, phrase), (start, start + 1), *moved, (phrase, end)) if phrase else ()
         return Unit(unit.stretches, parts=parts, complete=bool(phrase))
     if tokens[start - 1].word in rules.that:
         found = verb_second(tokens, start, end, rules) or _before_a_clause(tokens, start, end, rules)
@@ -61,12 +74,11 @@ def _around_a_gap(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
 
 
 def _before_a_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
-    """``die Zahl gestiegen ist, weil …``: the verb of what stands before the first comma."""
-    comma = next((at for at in range(start, end) if tokens[at].text == ","), None)
-    found = verb_second(tokens, start, comma, rules) if comma is not None else None
-    if found is None or comma is None or comma + 1 >= end:
-        return None
-    return replace(found, stretches=((start, end),), parts=(*found.parts, ", ", (comma + 1, end)))
+    """``die Zahl gestiegen ist, weil …``: the verb of what stands before a comma, mostly the first."""
+    for comma in [at for at in range(start, end - 1) if tokens[at].text == ","][:_COMMAS]:
+        if found := verb_second(tokens, start, comma, rules):
+            return replace(found, stretches=((start, end),), parts=(*found.parts, ", ", (comma + 1, end)))
+    return None
 
 
 def verb_first(tokens: list[Token], unit: Unit, start: int, rules: Rules) -> Unit:
@@ -86,11 +98,12 @@ def verb_first(tokens: list[Token], unit: Unit, start: int, rules: Rules) -> Uni
     if comma is not None and comma + 1 < end and is_finite(tokens, comma + 1, rules):
         return unit
     begin = start + 1 + (tokens[start + 1].word in _OBLIQUE)
-    if tokens[begin].tag in {"prep", "adv"} or tokens[begin].word in {"dem", "den", "des", "einem", "einen"}:
+    if tokens[begin].tag in {"prep", "adv"} or tokens[begin].word in {"des", "einen"}:
         return unit
     front = first_constituent(tokens, begin, end, rules)
     if front is None or front <= begin:
         return unit
+    front += front < end and tokens[front].word in rules.source_after  # "einem Gesetz zufolge"
     moved = ((start + 1, begin),) if begin > start + 1 else ()
     return replace(unit, parts=((begin, front), (start, start + 1), *moved, (front, end)))
 
@@ -100,6 +113,8 @@ def verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit
     begin = start
     while begin < end and tokens[begin].word in _OBLIQUE:
         begin += 1
+    if begin < end and tokens[begin].word in rules.worth.conditions:
+        return None  # "dass wenn es regnet, …"
     told = _with_clause(tokens, begin, end, rules)
     verb = final_verb(tokens, told or start, end, rules)
     if verb is None or verb - start < SHORTEST - 1:
@@ -118,12 +133,14 @@ def verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit
 
 
 def _with_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
-    """Where a first constituent with a relative clause between commas is over; None where it has none."""
+    """Where a first constituent with a clause between commas is over, a relative one or "zu …"; None for none."""
     comma = next((at for at in range(start, end) if tokens[at].text == ","), None)
-    if comma is None or comma + 2 >= end or tokens[comma + 1].word not in rules.relatives | rules.prepositions:
+    closing = next((at for at in range(comma + 2, end) if tokens[at].text == ","), None) if comma else None
+    if comma is None or closing is None:
         return None
-    closing = next((at for at in range(comma + 2, end) if tokens[at].text == ","), None)
-    if closing is None or not is_finite(tokens, closing - 1, rules):
+    related = tokens[comma + 1].word in rules.relatives | rules.prepositions and is_finite(tokens, closing - 1, rules)
+    aim = tokens[closing - 1].tag == "izu" or tokens[closing - 2].word in rules.infinitive_marks
+    if not related and not (aim and not any(is_finite(tokens, at, rules) for at in range(comma + 1, closing))):
         return None
     return closing + 1 if first_constituent(tokens, start, comma, rules) == comma else None
 
@@ -134,10 +151,13 @@ def final_verb(tokens: list[Token], start: int, end: int, rules: Rules) -> int |
     while final > start and not tokens[final].is_word:
         final -= 1
     verb = final
-    while verb > start and tokens[verb].tag in {"inf", "pp", "izu"} and not is_finite(tokens, verb, rules):
+    last = tokens[final].word in rules.auxiliaries and tokens[final - 1].tag == "pp"
+    last = last or (tokens[final].tag == "inf" and tokens[final - 1].tag not in {"to", "inf", "pp"})
+    last = last and not any(token.tag == "fin" for token in tokens[start:final])  # "dass sie geschlossen werden"
+    while not last and verb > start and tokens[verb].tag in {"inf", "pp", "izu"} and not is_finite(tokens, verb, rules):
         verb -= 1
     if tokens[verb].capital or not (
-        is_finite(tokens, verb, rules) or tokens[verb].word in rules.auxiliaries | rules.subjunctive
+        last or is_finite(tokens, verb, rules) or tokens[verb].word in rules.auxiliaries | rules.subjunctive
     ):
         return None
     if any(token.text in {":", ";", "–", "—"} for token in tokens[start:verb]):
@@ -153,6 +173,9 @@ def _of_a_date(tokens: list[Token], comma: int, rules: Rules) -> bool:
     after = [token.word for token in tokens[comma + 1 : comma + 3]]
     before = [token.word for token in tokens[max(0, comma - 2) : comma]]
     opens = len(after) == 2 and after[0] in {"dem", "den"} and after[1][:1].isdigit()
+    beside = tokens[comma - 1 : comma + 2 : 2]
+    if all(token.tag == "name" and token.capital for token in beside):
+        return True  # "in Raqqa, Syrien"
     return opens or any(word in rules.months for word in before)
 
 
@@ -192,8 +215,23 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
     at = phrase
     while at + 1 < end:
         genitive = tokens[at].word in rules.genitives and tokens[at].tag == "art"
-        attached = tokens[at].word in _ATTACHED and not prepositional
+        weak = tokens[at].word == "der" and tokens[at + 1].tag == "adj" and tokens[at + 1].word.endswith("e")
+        genitive = genitive and not weak  # "nach der Dauer der alte Name": another noun, in the nominative
+        more = tokens[at].word == "gegen" and at > phrase  # "der Preis für den Schutz gegen Feuer"
+        more = more or (tokens[at].word == "zu" and tokens[at + 1].tag == "name")  # "die Beziehungen zu Korrenien"
+        attached = (tokens[at].word in _ATTACHED or more) and not prepositional
         joined = tokens[at].word in {"und", "oder", "sowie"}
+        if tokens[at].text == "(":  # "die Mehrheit (33 Prozent)"
+            shut = next((j for j in range(at, min(end, at + _BRACKET)) if tokens[j].text == ")"), None)
+            if shut is None:
+                return None
+            at = shut + 1
+            continue
+        once = tokens[at].word == "eines" and tokens[at + 1].word in {"tages", "abends", "morgens", "nachts"}
+        genitive = genitive and not once  # "dass das Verfahren eines Tages …"
+        this = tokens[at].word in {"dieses", "seines", "ihres"} and tokens[at + 1].word.endswith("s")
+        genitive = genitive or this or _bare_genitive(tokens, at, end)
+        attached = attached and tokens[at + 1].word not in rules.months  # "steigt von Oktober bis Dezember"
         further = _phrase(tokens, at + (attached or joined), end) if genitive or attached or joined else None
         if further is None:
             break
@@ -201,9 +239,17 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
     return at if at <= end else None
 
 
+def _bare_genitive(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether an adjective and a noun carry on a noun phrase: "eine Serie eindeutiger Fotos"."""
+    described = at + 1 < end and tokens[at].tag == "adj" and tokens[at].word.endswith("er")
+    return described and tokens[at + 1].tag == "noun" and tokens[at - 1].tag == "noun" and not tokens[at].capital
+
+
 def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
     """Where a noun phrase is over: words before a noun, then nouns and names."""
     at = start
+    if at < end and tokens[at].word in _ALONE:
+        return at + 1
     while (
         at < end
         and not tokens[at].capital
@@ -217,6 +263,8 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
         at += 1
     nouns = at
     while at < end and (tokens[at].tag in {"noun", "name"} or tokens[at].capital) and tokens[at].is_word:
+        if at > nouns and tokens[at].tag == "noun" and tokens[at - 1].word in MALE | FEMALE:
+            break  # "dass der kleine Miguel Größe 8 hat"
         at += 1
     run = tokens[nouns:at]
     two = len(run) > 1 and tokens[start].tag == "art" and run[0].tag == run[1].tag == "noun"
@@ -239,6 +287,8 @@ def noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int 
     if at >= end or not tokens[at].capital:
         return None
     at += 1
+    if _bare_genitive(tokens, at, end):
+        at += 2  # "der Eintritt virtueller Anbieter"
     while at < end and tokens[at].word in rules.genitives:
         while at < end and tokens[at].is_word and not tokens[at].capital:
             at += 1

@@ -4,12 +4,15 @@ import re
 
 from claimcheck.records import Span, Substitution
 from claimcheck.split.clauses import Stretch, Unit
+from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token, plain, trimmed
 
-__all__ = ["hangs", "place", "word_claim"]
+__all__ = ["hangs", "place", "reads_alone", "word_claim"]
 
 _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', "(": ")", "[": "]"}
+_FEW = 2  # words
 _GAP = re.compile(r"\s+([,.;:!?])")
+_OPENED = re.compile(r"(?<!\w)'(?=\w)")
 _CLOSERS = '”»«)]“"'
 
 
@@ -17,6 +20,13 @@ def hangs(tokens: list[Token], unit: Unit) -> bool:
     """Whether a fragment hangs on the clause before: "for not using the brakes", which says nothing by itself."""
     first = tokens[unit.stretches[0][0]]
     return len(unit.stretches) == 1 and not unit.parts and first.tag in {"prep", "adv", "ing", "sub"}
+
+
+def reads_alone(tokens: list[Token], stretch: Stretch, rules: Rules) -> bool:
+    """Whether a stretch reads as a sentence: of some words, and no German clause behind "dass" that kept its order."""
+    start, end = stretch
+    bound = rules.ordinal_dots and start > 0 and tokens[start - 1].word in rules.that
+    return not bound and sum(token.is_word for token in tokens[start:end]) > _FEW
 
 
 def place(text: str, tokens: list[Token], stretch: Stretch, *, end_mark: bool = True) -> Span | None:
@@ -42,9 +52,10 @@ def _unpaired(text: str, span: Span | None) -> Span | None:
             if around and any(mark in inner[:-1] for mark in first + _PAIRS[first]):
                 return span
             span = trimmed(text, span.start + 1, span.end - 1 if around else span.end, ",;:–—")
-        elif last in _CLOSERS and not any(
-            opener in text[span.start : span.end - 1] for opener, ends in _PAIRS.items() if last in ends
-        ):
+        elif (
+            last in _CLOSERS
+            and not any(opener in text[span.start : span.end - 1] for opener, ends in _PAIRS.items() if last in ends)
+        ) or (last == "'" and not _OPENED.search(text, span.start, span.end)):
             span = trimmed(text, span.start, span.end - 1, ",;:–—")
         else:
             return span
@@ -72,6 +83,8 @@ def word_claim(
             line = line.rstrip(" ,") + "," if line and _set_off(tokens, part[0], unit) else line
             line += (" " if line and not line.endswith(" ") else "") + _substituted(text, span, substitutions)
     line = _GAP.sub(r"\1", plain(line)).strip(",;:– ")
+    if line.count('"') % 2 and unit.stretches[0] != (0, len(tokens)):
+        line = line.replace('"', "", 1) if line.count('"') == 1 else line  # its other half lies outside
     if line[:1].islower():
         line = line[:1].upper() + line[1:]
     last = max(part[1] for part in parts if not isinstance(part, str))
@@ -84,6 +97,10 @@ def _set_off(tokens: list[Token], at: int, unit: Unit) -> bool:
     """Whether a comma stood before a part that is no clause by itself, or before a relative clause."""
     if unit.parts or at == 0:
         return False
+    if tokens[at].word in {"aber", "sondern"} and tokens[at - 1].text == ",":
+        return True
+    if at > 1 and tokens[at - 2].text == ")" and tokens[at - 1].text == ",":
+        return True  # "…, weil es brannte (1999 schon), ist …"
     relative = tokens[at].tag == "rel" and tokens[at - 1].text == ","
     described = len(unit.stretches) == 2 and not unit.complete and tokens[at - 1].text in {",", "–", "—", "-", "("}
     return relative or (described and at == unit.stretches[1][0])
@@ -93,6 +110,8 @@ def _substituted(text: str, span: Span, substitutions: tuple[Substitution, ...])
     """The text of a span with the substitutions that lie in it."""
     line, at = "", span.start
     for each in sorted(substitutions, key=lambda one: one.span):
+        if each.span.start < at < each.span.end <= span.end and not text[each.span.start : at].strip(" ,"):
+            at = each.span.end if not each.replacement else at  # left out with the comma that the span has not
         if at <= each.span.start and each.span.end <= span.end:
             line += text[at : each.span.start] + each.replacement
             at = each.span.end

@@ -3,6 +3,7 @@
 SQLite is the truth. All SQL lives here; the folder holds ``workspace.db`` and the writer's ``workspace.lock``.
 """
 
+from claimcheck.store.articles import ArticleSummary
 from claimcheck.store.assignments import Assignment, ProjectRole, Question
 from claimcheck.store.changes import ChangedReviews
 from claimcheck.store.claims import ClaimEvent, ClaimVersion, StoredClaim
@@ -17,6 +18,7 @@ from claimcheck.store.verdicts import VerdictReport, VerdictVersion
 
 __all__ = [
     "LOCK_FILE",
+    "ArticleSummary",
     "Assignment",
     "ChangedReviews",
     "ClaimEvent",

@@ -264,7 +264,7 @@ def test_an_import_goes_on_where_its_scheduler_died(claimcheck: Claimcheck, tmp_
 
         def kill() -> None:
             deadline = time.monotonic() + 60
-            while not (tmp_path / "shared" / "unfinished-import.jsonl").exists() and time.monotonic() < deadline:
+            while not list(tmp_path.glob("shared/unfinished-import-*.jsonl")) and time.monotonic() < deadline:
                 time.sleep(0.01)
             own.kill_scheduler()
 

@@ -77,7 +77,7 @@ def test_two_annotators_judge_blind_in_two_browsers_and_a_third_decides(studio: 
 
     # the one they differ on is put to a third, who sees both answers and no name
     told = desk.run("adjudicate", "--by", desk.email("eve")).stderr
-    assert "1 claims to decide: 1 with different labels, 0 with a problem reported; 0 decided" in told
+    assert "1 claim to decide: 1 with different labels, 0 with a problem reported; 0 decided" in told
     assert "/user/signup/?token=" in told
     again = desk.run("adjudicate", "--by", desk.email("eve")).stderr
     assert "0 asked, 0 refreshed, 1 open as they are" in again
@@ -94,7 +94,7 @@ def test_two_annotators_judge_blind_in_two_browsers_and_a_third_decides(studio: 
     assert boxes[0]["x"] + boxes[0]["width"] <= boxes[1]["x"]
     submit(eve, "4", "Der Vertrag nennt zwei.")
 
-    assert "1 new verdicts" in desk.run("pull").stderr
+    assert "1 new verdict" in desk.run("pull").stderr
     with desk.store() as store:
         (decision,) = [each for each in store.verdicts() if each.adjudicated]
     assert (decision.label, decision.claim_id, decision.arm) == (Label.MOSTLY_FALSE, desk.ids[1], None)
@@ -205,7 +205,7 @@ def test_when_somebody_leaves_what_is_open_moves_and_what_is_answered_or_begun_s
     with desk.store() as store:
         cyd = store.assignments(annotator=desk.email("cyd"))
     assert {each.claim_id: each.arm for each in cyd} == {each: arms[each] for each in desk.ids[1:]}
-    assert desk.run("pull").stderr.startswith("1 new verdicts")
+    assert desk.run("pull").stderr.startswith("1 new verdict")
     assert (desk.progress()["ada"]["assigned"], desk.progress()["ada"]["done"]) == (1, 1)
 
 

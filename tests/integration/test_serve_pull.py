@@ -46,7 +46,7 @@ def test_a_verdict_given_while_it_serves_is_in_its_answers(make_desk: Callable[.
         answer(desk, task, "FALSE")
         (verdict,) = verdicts(served, 1)
     assert (verdict["label"], verdict["claim_id"]) == ("FALSE", desk.claim_id)
-    assert any("1 new verdicts" in line for line in served.said)
+    assert any("1 new verdict" in line for line in served.said)
     assert any(line.startswith("no webhook, pulling alone: ") for line in served.said)  # by the studio's own rule
     assert served.process.returncode == 0
     assert desk.client.webhooks(report.project_id) == []

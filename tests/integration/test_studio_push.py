@@ -370,10 +370,10 @@ def test_the_command_shows_the_plan_and_sends_nothing_unasked(make_desk, studio:
     assert [each.exit_code for each in (dry, sent, again, dropped, left, gone)] == [0] * 6
     assert "created" in dry.stdout
     assert nothing_there
-    assert "1 claims: 1 created, 0 updated, 0 unchanged" in sent.stderr
+    assert "1 claim: 1 created, 0 updated, 0 unchanged" in sent.stderr
     assert "0 created, 0 updated, 1 unchanged" in again.stderr  # nothing to send: nobody is asked
     assert json.loads(left.stdout)["why"].startswith("its claim was dropped here; --prune removes it")
     assert "removed" not in left.stderr
-    assert "1 unanswered tasks removed" in gone.stderr
+    assert "1 unanswered task removed" in gone.stderr
     (project,) = desk.client.find_projects(desk.title)
     assert desk.client.count_tasks(project.id) == 0

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import PortTaken, StudioFilesDamaged, StudioStartFailed, StudioUnknown
-from claimcheck.flows.studio import connect, local_studio_password, local_studio_status
+from claimcheck.errors.databases import PostgresUnreachable
+from claimcheck.flows.studio import connect, local_studio_password, local_studio_status, start_local_studio
 from claimcheck.labelstudio import Studio, find_studio, start_studio, stop_studio, studio_home
+from claimcheck.labelstudio.postgres import given_postgres
 from claimcheck.labelstudio.process import process_mark
 from claimcheck.settings import Settings
 from tests.integration.conftest import NAME
@@ -58,7 +60,7 @@ def test_the_key_comes_from_its_own_file_and_is_not_taken_elsewhere(studio: Stud
         Settings(), name=NAME, environ={"LABEL_STUDIO_URL": "http://127.0.0.1:9", "LABEL_STUDIO_API_KEY": "another"}
     )
     assert (other.url, other.server) == ("http://127.0.0.1:9", "http://127.0.0.1:9")
-    with pytest.raises(StudioUnknown, match="run `claimcheck studio up`"):
+    with pytest.raises(StudioUnknown, match="run `claimcheck studio up --name never-started`"):
         connect(Settings(), name="never-started", environ={})
 
 
@@ -105,8 +107,20 @@ def test_a_port_in_use_is_one_line(studio: Studio, monkeypatch, tmp_path):
         taken.listen()
         port = taken.getsockname()[1]
 
-        with pytest.raises(PortTaken, match=f"^port {port} of this machine is in use: choose another"):
+        with pytest.raises(PortTaken, match=f"^port {port} of this machine is in use: give --port N, or no --port"):
             start_studio("other", port=port)
+
+    assert find_studio("other") is None
+    assert list(tmp_path.iterdir()) == []  # as if nobody had asked
+
+
+def test_a_studio_whose_database_cannot_be_reached_was_never_started(studio: Studio, monkeypatch, tmp_path):
+    monkeypatch.setenv("CLAIMCHECK_STUDIO_HOME", str(tmp_path))
+
+    with pytest.raises(PostgresUnreachable):
+        start_studio("other", database=given_postgres("postgresql://desk@127.0.0.1:9/labels"))
+
+    assert find_studio("other") is None
 
 
 def test_a_studio_that_cannot_come_up_says_why_and_leaves_no_process(studio: Studio, monkeypatch, tmp_path):
@@ -115,9 +129,12 @@ def test_a_studio_that_cannot_come_up_says_why_and_leaves_no_process(studio: Stu
     home.mkdir()
     (home / "label_studio.sqlite3").write_text("this is no database")
 
-    with pytest.raises(StudioStartFailed, match=r"did not start \(.+\): see .+server\.log"):
-        start_studio("broken", patience=60)
+    heard: list[str] = []
 
+    with pytest.raises(StudioStartFailed, match=r"did not start \(.+\): see .+server\.log"):
+        start_local_studio("broken", say=heard.append)
+
+    assert heard == ["starting the local studio 'broken', which takes some seconds, and about a minute the first time"]
     noted = json.loads((home / "server.json").read_text())
     assert process_mark(noted["pid"]) != noted["mark"]
 

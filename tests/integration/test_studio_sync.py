@@ -112,8 +112,8 @@ def test_the_command_outlives_a_restart_of_the_server_and_ends_when_told_to(make
         (task,) = desk.client.all_tasks(annotated.id)
         result = [{"from_name": "verdict", "to_name": "claim", "type": "choices", "value": {"choices": ["TRUE"]}}]
         desk.client._api.annotations.create(task.id, result=result, lead_time=5.0)
-        until("1 new verdicts")
-        assert "1 claims settled" in lines[-1]
+        until("1 new verdict")
+        assert "1 claim settled" in lines[-1]
         process.send_signal(signal.SIGTERM)
         until("stopped")
         assert process.wait(20) == 0

@@ -69,10 +69,10 @@ def test_a_verdict_clicked_on_the_page_becomes_a_past_check_of_ours(studio: Stud
         page.get_by_role("button", name="Submit").click()
     assert sent.value.status == 201
 
-    assert "1 new verdicts" in claimcheck("pull", "--name", NAME, cwd=tmp_path).stderr
+    assert "1 new verdict" in claimcheck("pull", "--name", NAME, cwd=tmp_path).stderr
     (settled,) = [json.loads(line) for line in claimcheck("settle", cwd=tmp_path).stdout.splitlines()]
     assert (settled["claim_id"], settled["label"], settled["n_annotators"]) == (claim["id"], "TRUE", 1)
-    assert "1 new past checks of ours" in claimcheck("publish", cwd=tmp_path).stderr
+    assert "1 new past check of ours" in claimcheck("publish", cwd=tmp_path).stderr
     assert "0 new past checks of ours, 0 changed, 1 unchanged" in claimcheck("publish", cwd=tmp_path).stderr
     found = claimcheck("lookup", "Die Arbeiten an der Brücke kosteten 4,2 Millionen Euro", cwd=tmp_path)
     review = json.loads(found.stdout.splitlines()[0])["review"]

@@ -30,6 +30,7 @@ def test_no_figure_falls_below_its_floor(shared: Path, name: str) -> None:
         *files,
         split=floor["split"],
         abstention="abstention" in floor,
+        sizes=[int(each) for each in floor.get("sizes", ())],
         choose=(lambda query: query.language == language and in_own_cut(query.id)) if language else None,
     ).to_json()
 
@@ -41,3 +42,7 @@ def test_no_figure_falls_below_its_floor(shared: Path, name: str) -> None:
         assert told["recall"] >= limits["recall"]
         assert told["false_found"] <= limits["false_found"]
         assert told["calibration_error"] <= limits["calibration_error"]
+    for told in figures.get("sizes", ()):  # the same asked of a small part of the collection
+        limits = floor["sizes"][str(told["documents"])]
+        assert told["recall"] >= limits["recall"], told
+        assert told["false_found"] <= limits["false_found"], told

@@ -40,10 +40,10 @@ class Raw:
 
 @dataclass(frozen=True)
 class Wait:
-    """An answer that comes late; ``drip``: a byte at a time, so that the line is never quiet."""
+    """An answer that comes late; ``drip``: a byte at a time, with hardly a pause, or one in so many seconds."""
 
     seconds: float
-    drip: bool = False
+    drip: bool | float = False
     status: int = 200
 
 
@@ -177,7 +177,7 @@ def scripted_model(script: Script | Sequence[Reply]) -> Iterator[Served]:
             self.send_header("Content-Length", "100000")
             self.end_headers()
             until = time.monotonic() + reply.seconds
-            while time.monotonic() < until and not ended.wait(0.05):
+            while time.monotonic() < until and not ended.wait(0.05 if reply.drip is True else reply.drip):
                 try:
                     self.wfile.write(b" ")
                     self.wfile.flush()

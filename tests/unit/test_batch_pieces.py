@@ -1,6 +1,7 @@
 """Pieces of large jobs: how many are under way, what is noted as done, and stretches of a file that several read."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -12,9 +13,9 @@ import pytest
 from claimcheck.batch.executor import kept_ahead
 from claimcheck.errors.clusters import SchedulerLost
 from claimcheck.flows import import_reviews as importing
-from claimcheck.flows.ingest import Ingested, ingest
+from claimcheck.flows.ingest import Ingested, Refused, ingest
 from claimcheck.flows.unfinished import KeptPieces, Unfinished
-from claimcheck.records import ClaimReview
+from claimcheck.records import Article, Claim, ClaimReview
 from claimcheck.reviews import Rejected, pieces, read_reviews, read_reviews_shared
 from claimcheck.split import RuleSplitter
 from claimcheck.store import Store
@@ -127,6 +128,23 @@ def test_an_import_that_broke_off_goes_on_where_it_was(tmp_path: Path, checks: P
     assert not list((tmp_path / "desk").glob("unfinished*"))
 
 
+def test_of_several_files_the_one_that_broke_off_goes_on_though_those_before_it_are_read_again(
+    tmp_path: Path, checks: Path
+) -> None:
+    desk, first = tmp_path / "desk", tmp_path / "first.jsonl"
+    first.write_text(checks.read_text().replace("Harwick", "Carrow"))
+    import_far(desk, first)
+    done, _ = import_far(desk, checks, lasts=5)
+    assert 40 < done < 80
+    assert import_far(desk, first) == (done, [])
+    count, said = import_far(desk, checks)
+    assert count == 80
+    known = re.fullmatch(rf"{re.escape(str(checks))}: (\d+) past checks were kept before and are not read again", *said)
+    assert known
+    assert 0 < int(known[1]) <= done - 40  # a piece that was kept in part is read again
+    assert not list(desk.glob("unfinished*"))
+
+
 def test_an_import_leaves_out_nothing_where_an_older_database_was_put_back(tmp_path: Path, checks: Path) -> None:
     desk, copy = tmp_path / "desk", tmp_path / "copy.db"
     Store.open(desk, create=True, write=True).close()
@@ -176,6 +194,42 @@ def test_a_split_leaves_out_only_articles_that_are_there_as_it_left_them(tmp_pat
     assert split() == ["story-1.txt", "story-3.txt"]
     with Store.open(desk, create=False, write=False) as store:
         assert len({stored.claim.article_id for stored in store.claims()}) == 4
+
+
+def test_a_check_that_broke_off_gives_all_articles_and_splits_only_the_rest(tmp_path: Path) -> None:
+    stories = [tmp_path / f"story-{number}.txt" for number in range(4)]
+    for number, path in enumerate(stories):
+        path.write_text(
+            f"The Harwick bridge cost {number + 5} million pounds in 2019.\nIt opened on 4 May 202{number}.\n"
+        )
+
+    class Counting(RuleSplitter):
+        def __init__(self) -> None:
+            self.split_now: list[str] = []
+
+        def split(self, article: Article) -> list[Claim]:
+            self.split_now.append(Path(article.origin or "").name)
+            return super().split(article)
+
+    def check(desk: Path, lasts: int = 1_000) -> tuple[list[Ingested | Refused], list[str], list[str]]:
+        splitter, done, said = Counting(), list[Ingested | Refused](), list[str]()
+        with Store.open(desk, create=True, write=True) as store, suppress(SchedulerLost):
+            names = [*map(str, stories[:2]), str(tmp_path / "missing.txt"), *map(str, stories[2:])]
+            far: dict[str, Any] = {"executor": Far(lasts), "notes": desk, "kept_too": True, "say": said.append}
+            done += ingest(names, splitter=splitter, open_store=lambda: store, **far)
+        return done, splitter.split_now, said
+
+    whole, _, _ = check(tmp_path / "one")
+    check(tmp_path / "two", lasts=4)
+    with Store.open(tmp_path / "two", create=False, write=True) as store:
+        store.edit_claim(store.claims()[0].claim.id, author="ada", text="A person's wording.")
+    again, split_now, said = check(tmp_path / "two")
+    assert split_now == ["story-3.txt"]
+    assert said == ["3 of 5 articles were split before and are not split again"]
+    assert [getattr(each, "article", None) for each in again] == [getattr(each, "article", None) for each in whole]
+    assert [getattr(each, "claims", None) for each in again] == [getattr(each, "claims", None) for each in whole]
+    assert [each.report.unchanged for each in again if isinstance(each, Ingested) and each.report] == [2, 2, 2, 0]
+    assert not list((tmp_path / "two").glob("unfinished*"))
 
 
 @pytest.mark.parametrize("stretch", [1, 200, 5_000, 1_000_000])

@@ -101,25 +101,33 @@ def test_a_row_without_its_parent_is_a_finding_with_a_remedy(desk: Claimcheck) -
     assert (wrong["check"], wrong["well"]) == ("database", False)
     assert "refers to a claim that is not there" in wrong["found"]
     assert "workspace.db" in wrong["remedy"]
-    assert done.said == f"1 of {len(done.records)} findings need a remedy\n"
+    assert done.said == f"1 of {len(done.records)} findings needs a remedy\n"
 
 
 def test_what_a_stopped_command_left_is_found_and_removed_only_when_asked(desk: Claimcheck) -> None:
     assert desk("lookup", "Claim 1").code == 0
     workspace = Path("claimcheck-workspace")
-    left = [workspace / ".verdicts.jsonl.1a2b3c4d.part", workspace / "index" / "generation-0123456789abcdef"]
-    left[0].write_bytes(b"half a file")
+    answers = workspace / "llm-answers" / "0f"
+    answers.mkdir(parents=True)
+    left = [
+        workspace / ".verdicts.jsonl.1a2b3c4d.part",
+        workspace / "index" / "generation-0123456789abcdef",
+        answers / ".0f2e.json.1a2b3c4d.part",
+    ]
+    for each in (left[0], left[2], answers / "0f2e.json"):
+        each.write_bytes(b"half a file")
     left[1].mkdir()
     (left[1] / "vectors").write_bytes(bytes(2 << 20))
 
     (wrong,) = wrong_ones(desk("doctor", "--json"))
-    assert (wrong["check"], wrong["found"]) == ("leftovers", "2 left by a stopped command, 2 MiB")
+    assert (wrong["check"], wrong["found"]) == ("leftovers", "3 left by a stopped command, 2 MiB")
     assert "--repair" in wrong["remedy"]
     assert all(each.exists() for each in left)
 
     mended = by_check(desk("doctor", "--repair", "--json"))
     assert (mended["leftovers"]["found"], mended["index"]["state"]) == ("none", "ok")
     assert not any(each.exists() for each in left)
+    assert [each.name for each in answers.iterdir()] == ["0f2e.json"]
     assert desk("lookup", "Claim 1").records[0]["review"]["claim_reviewed"] == "Claim 1"
 
 

@@ -1,6 +1,7 @@
 """``export`` and ``dataset validate`` as they are typed."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,17 @@ def test_export_says_what_it_wrote_where_it_comes_from_and_what_was_lost(claimch
     assert any(line.startswith("fever has no place for ") for line in lines)
     assert any(line.startswith("not carried by fever: ") and "annotations (" in line for line in lines)
     assert claimcheck("dataset", "validate", "v.json", "--format", "fever").code == 0
+
+
+def test_what_many_columns_of_a_csv_lose_alike_is_one_line_with_their_names(claimcheck, desk):
+    done = claimcheck("export", "v.csv", "-w", desk)
+
+    (line,) = (line for line in done.said.splitlines() if line.startswith("in csv: lists written as JSON"))
+    begin, columns = line.rsplit(": ", 1)
+    assert begin == "in csv: lists written as JSON inside one cell"
+    assert {each.split(" (")[0] for each in columns.split(", ")} == {
+        name for name, kind in read_dataset(Path("v.csv")).schema.items() if kind.is_nested()
+    }
 
 
 def test_a_second_export_needs_force(claimcheck, desk):

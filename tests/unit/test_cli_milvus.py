@@ -52,7 +52,7 @@ def test_the_commands_work_with_an_embedded_file_and_doctor_mends_what_drifted(c
     found = doctor(claimcheck)
     assert found["state"] == "bad"
     assert found["found"] == (
-        "1 rows missing, 1 rows of an earlier or another content, 1 rows of no past check, 1 rows damaged"
+        "1 row missing, 1 row of an earlier or another content, 1 row of no past check, 1 row damaged"
     )
     assert found["remedy"] == "it is a cache: `claimcheck doctor --repair` mends it"
     assert doctor(claimcheck, "--repair")["found"].startswith("whole, 9 past checks")

@@ -100,7 +100,7 @@ def test_a_check_that_comes_twice_with_different_content_is_said(claimcheck: Cla
     twice = LINES[0] + "\n" + LINES[0].replace('"True"', '"False"')
     (tmp_path / "a.jsonl").write_text(twice, encoding="utf-8")
     done = claimcheck("reviews", "import", "a.jsonl")
-    assert "1 past checks came more than once with different content: the last one counts" in done.said
+    assert "1 past check came more than once with different content: the last one counts" in done.said
     assert [each["rating"] for each in claimcheck("reviews", "list").records] == ["FALSE"]
 
 
@@ -140,9 +140,8 @@ def test_checks_are_listed_exported_and_removed_by_what_they_are(
     assert [each["claim_reviewed"].split()[0] for each in claimcheck("reviews", "list", *options).records] == claims
     if "--limit" in options:
         return
-    assert (
-        f"{len(claims)} past checks written to out.jsonl" in claimcheck("reviews", "export", "out.jsonl", *options).said
-    )
+    written = claimcheck("reviews", "export", "out.jsonl", *options).said
+    assert f"{len(claims)} past check{'s' * (len(claims) != 1)} written to out.jsonl" in written
     assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == len(claims)
     said = claimcheck("reviews", "remove", *options, "--dry-run").said
     assert f"{len(claims)} of 4 past checks would be removed" in said
@@ -182,8 +181,8 @@ def test_a_desk_gives_an_unknown_word_its_own_label(claimcheck: Claimcheck, feed
     assert (unknown["word"], unknown["count"], unknown["how"]) == ("Odd word", 1, "unknown")
     said = claimcheck("reviews", "ratings", "--set", "Odd word", "--label", "mostly false", "--publisher", "Two").said
     assert "'Odd word' is MOSTLY_FALSE from now on" in said
-    assert "1 past checks would get another label" in claimcheck("reviews", "ratings", "--reread", "--dry-run").said
-    assert "1 past checks got another label" in claimcheck("reviews", "ratings", "--reread").said
+    assert "1 past check would get another label" in claimcheck("reviews", "ratings", "--reread", "--dry-run").said
+    assert "1 past check got another label" in claimcheck("reviews", "ratings", "--reread").said
     assert [each["rating"] for each in claimcheck("reviews", "list", "--text", "tin").records] == ["MOSTLY_FALSE"]
     assert (
         "every rating word here has a label" in claimcheck("reviews", "ratings", "--unknown", "--format", "table").said
@@ -206,7 +205,7 @@ def test_disagreements_and_duplicates_show_who_says_what(claimcheck: Claimcheck,
     assert "Two: False" in table
     assert "no near-duplicates are known here" in claimcheck("reviews", "duplicates", "--format", "table").said
     done = claimcheck("reviews", "duplicates", "--find")
-    assert "1 clusters hold 2 of 4 past checks" in done.said
+    assert "1 cluster holds 2 of 4 past checks" in done.said
     assert done.records[0]["publishers"] == ["One", "Two"]
     assert len(claimcheck("reviews", "duplicates").records) == 1
 
@@ -259,7 +258,7 @@ def test_an_import_says_alike_refusals_once_and_how_many_labels_lost_something(
     done = claimcheck("reviews", "import", path)
     assert done.code == 1
     assert f"{path}, line 3 and 2 more: not JSON (" in done.said
-    assert f"{path}: 1 of 1 labels are approximate: claimcheck reviews ratings shows which" in done.said
+    assert f"{path}: 1 of 1 label is approximate: claimcheck reviews ratings shows which" in done.said
     assert "claimcheck reviews ratings --unknown lists them; --set WORD --label LABEL gives one a label" in done.said
 
 

@@ -56,7 +56,7 @@ def test_add_list_stats_and_remove(claimcheck: Claimcheck) -> None:
     assert counted["count"] == 1
     assert claimcheck("reviews", "remove").code == 1
     gone = claimcheck("reviews", "remove", review["id"][:6], "--yes")
-    assert "1 of 1 past checks would be removed" in gone.said
+    assert "1 of 1 past check would be removed" in gone.said
     assert claimcheck("reviews", "list").records == []
 
 

@@ -126,7 +126,7 @@ def test_labels_are_said_in_the_other_schemes_words_or_the_row_is_left_out_with_
     frame = verdict_frame([row(label=label)])
     for name, word in (("fever", fever), ("averitec", averitec)):
         if word is None:
-            with pytest.raises(FormHasNoPlace, match=r"none of the claims \(1 claims .* has no word"):
+            with pytest.raises(FormHasNoPlace, match=r"none of the claims \(1 claim .* has no word"):
                 write_dataset(frame, tmp_path / name, form=name)
             assert not (tmp_path / name).exists()
         else:

@@ -179,7 +179,7 @@ def test_an_index_behind_the_store_is_well_and_is_caught_up_with(desk):
     assert done.returncode == 0
     assert "behind the past checks" in done.stdout
     done = desk.run("lookup", "The lighthouse of Carrow is blue", "-k", "1", "--format", "jsonl")
-    assert "updating the search index: 1 past checks have changed" in done.stderr
+    assert "updating the search index: 1 past check has changed" in done.stderr
     assert json.loads(done.stdout.splitlines()[0])["review"]["claim_reviewed"] == "The lighthouse of Carrow is blue"
 
 

@@ -34,6 +34,16 @@ from tests.unit.judged_desk import judged_desk
 KEY = "ab" * 32
 DESK = Settings(publisher_name="Example Desk", publisher_url="https://example.org/checks")
 FORMS = forms_of(read_scheme())
+WORDS = {
+    "TRUE": ("True", "Wahr"),
+    "MOSTLY_TRUE": ("Mostly true", "Größtenteils wahr"),
+    "HALF_TRUE": ("Half true", "Teils wahr"),
+    "MOSTLY_FALSE": ("Mostly false", "Größtenteils falsch"),
+    "FALSE": ("False", "Falsch"),
+    "MISLEADING": ("Misleading", "Irreführend"),
+    "UNVERIFIABLE": ("Unverifiable", "Nicht überprüfbar"),
+}
+"""A rating in English and in German."""
 
 
 @pytest.fixture(scope="module")
@@ -245,6 +255,9 @@ def test_claim_review_needs_a_publisher_and_carries_only_ratings(tmp_path, store
             == max(each["at"] for each in row["annotations"] if each["label"]).date().isoformat()
         )
         assert review["author"]["name"] == "Example Desk"
+        said = review["reviewRating"]["alternateName"]
+        assert said == WORDS[row["label"]][("en", "de").index(review["inLanguage"])]
+    assert {review["inLanguage"] for review in reviews} == {"de", "en"}
 
 
 def test_single_pages_hold_one_review_each(tmp_path, store):
@@ -326,7 +339,7 @@ def test_skips_alone_and_no_verdict_at_all_are_said_and_nothing_is_written(tmp_p
         with pytest.raises(NothingToExport, match="`claimcheck pull` brings verdicts"):
             export(store, tmp_path / "v", "hf", report=tmp_path / "r.html")
         says(store, claims[1], None, label=None)
-        with pytest.raises(NothingToExport, match="1 claims only skipped"):
+        with pytest.raises(NothingToExport, match="1 claim only skipped"):
             export(store, tmp_path / "v.csv")
         says(store, claims[1], "so", label=Label.NOT_A_CLAIM, number=9_002)
         with pytest.raises(FormHasNoPlace, match=r"FEVER has a place for none of the claims .*NOT_A_CLAIM"):

@@ -143,7 +143,7 @@ def test_blindness_is_said_to_be_by_arrangement_and_shared_projects_not_to_be_bl
     assert line.startswith("blind by arrangement only: on Label Studio's Community edition everyone who can log in")
     desk.says("1", 5, T, project=7)
     desk.says("2", 5, T, project=7)
-    assert measured(desk).remarks[0].startswith("1 claims were judged by several annotators in one project")
+    assert measured(desk).remarks[0].startswith("1 claim was judged by several annotators in one project")
 
 
 def test_one_studio_each_is_not_said_to_be_by_arrangement(desk):
@@ -371,7 +371,7 @@ def test_settle_of_skips_alone_says_so(desk, claimcheck):
     desk.says(A, 0, None)
     desk.store.close()
     run = claimcheck("settle", "--format", "table")
-    assert "all 1 answers are skips: there is no verdict to settle" in run.said
+    assert "the only answer is a skip: there is no verdict to settle" in run.said
 
 
 def test_an_unknown_or_uninstalled_method_leaves_what_was_settled(desk, monkeypatch):

@@ -124,3 +124,18 @@ def test_a_damaged_calibration_is_one_line_with_the_remedy(tmp_path, content):
         desk_ranker(tmp_path, "e")
 
     assert "\n" not in str(refused.value)
+
+
+def test_a_line_learnt_on_earlier_probabilities_is_refused_in_one_line_and_learnt_anew_or_let_go(desk):
+    earlier = {"encoder": HashingEncoder(256).fingerprint, "scale": 1.2, "start": -0.4}
+    (desk.folder / CALIBRATION_FILE).write_text(json.dumps(earlier))  # as it was written before fits were told apart
+    with pytest.raises(
+        CalibrationInvalid, match=r"another claimcheck's .* run claimcheck reviews calibrate"
+    ) as refused:
+        desk_ranker(desk.folder, HashingEncoder(256).fingerprint)
+    assert "\n" not in str(refused.value)
+
+    share = 0.25 if said(desk) > 0.5 else 0.75
+    answer(desk, ["same" if (number % 4 == 0) == (share == 0.25) else "related" for number in range(60)])
+    assert calibrate(desk).kept
+    assert desk_ranker(desk.folder, HashingEncoder(256).fingerprint) != shipped_ranker()

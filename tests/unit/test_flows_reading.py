@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 import claimcheck.errors as errors
+from claimcheck.flows.ingest import Ingested, ingest
 from claimcheck.flows.reading import ArticleOptions, Refused, SplitArticle, read_and_split
 from claimcheck.records import Article, Claim
 from claimcheck.split import RuleSplitter, split_article
+from claimcheck.store import Store
 from tests.unit.conftest import Claimcheck
 
 
@@ -54,6 +56,38 @@ def test_two_processes_give_the_claims_of_one_in_the_order_of_the_sources(storie
             )
         else:
             assert one == other
+
+
+def test_an_article_names_those_that_came_from_its_place_before_in_this_run_and_earlier_ones(tmp_path: Path) -> None:
+    def split(*names: str, url: str | None = None) -> list[tuple[str, ...]]:
+        with Store.open(tmp_path / "desk", create=True, write=True) as store:
+            options = ArticleOptions(url=url)
+            found = list(ingest(names, splitter=RuleSplitter(), open_store=lambda: store, options=options))
+            named = {article.id: article.text.split()[0] for article in store.articles()}
+        return [tuple(named[each] for each in done.earlier) for done in found if isinstance(done, Ingested)]
+
+    def write(name: str, word: str) -> str:
+        (tmp_path / name).write_text(f"{word} bridges were closed in May 2023.\n")
+        return str(tmp_path / name)
+
+    one, two, odd = write("one.txt", "Four"), write("two.txt", "Five"), write("\udcff.txt", "Six")
+    assert split(one, two, odd, one) == [(), (), (), ()]
+    write("one.txt", "Seven")
+    write("\udcff.txt", "Eight")
+    assert split(one, odd, odd) == [("Four",), ("Six",), ("Six",)]
+    three = write("three.txt", "Nine")
+    assert split(one, three, url="https://carrow.example/") == [("Four",), ("Seven",)]
+    write("two.txt", "Six")  # a text that is known moves to where it was read last
+    assert split(two, odd) == [("Five",), ()]
+
+
+def test_places_are_gathered_once_a_run(stories: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered = []
+    places = Store.article_places
+    monkeypatch.setattr(Store, "article_places", lambda store: gathered.append(1) or places(store))
+    with Store.open(tmp_path / "desk", create=True, write=True) as store:
+        assert len(list(ingest(stories, splitter=RuleSplitter(), open_store=lambda: store))) == 6
+    assert gathered == [1]
 
 
 def test_a_process_that_dies_costs_no_article(stories: list[str]) -> None:

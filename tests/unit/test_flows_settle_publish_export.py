@@ -1,11 +1,13 @@
 """Verdicts in a workspace → consensus, our own past checks, and a dataset that traces back to the article."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from claimcheck import resources
 from claimcheck.dataset import new_key, pseudonym, read_dataset
 from claimcheck.errors import (
     ClaimcheckError,
@@ -14,6 +16,7 @@ from claimcheck.errors import (
     NothingToExport,
     NotPublishable,
     PublisherMissing,
+    SchemeInvalid,
 )
 from claimcheck.flows.export import export_verdicts
 from claimcheck.flows.publish import publish_verdicts
@@ -35,7 +38,7 @@ from claimcheck.records import (
     Verdict,
     article_id,
 )
-from claimcheck.scheme import read_scheme
+from claimcheck.scheme import parse_scheme, read_scheme
 from claimcheck.store import Store
 from tests.made_records import made_claim
 
@@ -198,7 +201,7 @@ def test_a_settled_verdict_becomes_our_past_check(store, claims, desk, scheme):
         claim_reviewed=SENTENCES[1],
         publisher="Example Desk",
         rating=Label.MOSTLY_TRUE,
-        alternate_name="Mostly true",
+        alternate_name="Größtenteils wahr",
         rating_value="4",
         best_rating="5",
         worst_rating="1",
@@ -211,6 +214,43 @@ def test_a_settled_verdict_becomes_our_past_check(store, claims, desk, scheme):
         language="de",
         ours=True,
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "published"),
+    [
+        ('"Stimmt nicht"', "fr", "Stimmt nicht"),
+        ('{ de = "Stimmt nicht" }', "fr", "Stimmt nicht"),
+        ('{ de = "Stimmt nicht", en = "Wrong" }', "fr", "Wrong"),
+        ('{ de = "Stimmt nicht", en = "Wrong" }', "de-AT", "Stimmt nicht"),
+        (None, "de", None),
+    ],
+)
+def test_a_desk_publishes_in_the_words_of_its_own_scheme(word, language, published):
+    line = f"claim_review = {word}" if word else ""
+    own = parse_scheme(f"""
+        name = "own"
+        version = "1"
+        judged = {{}}
+        problem = []
+        [[choice]]
+        label = "FALSE"
+        hotkey = "1"
+        names = {{ en = "False", de = "Falsch" }}
+        meaning = {{}}
+        {line}
+    """)
+
+    assert own.choices[0].published(language) == published
+
+
+@pytest.mark.parametrize("word", ["3", "{ de = 3 }", "{}"])
+def test_a_word_to_publish_by_that_is_none_is_one_line(word):
+    shipped = (resources.annotations() / "scheme.toml").read_text(encoding="utf-8")
+    lines = re.sub("^claim_review = .*$", f"claim_review = {word}", shipped, flags=re.MULTILINE)
+
+    with pytest.raises(SchemeInvalid, match=r"claim_review .* wanted a word, or words by language"):
+        parse_scheme(lines)
 
 
 def test_publishing_again_on_another_day_changes_nothing(store, claims, desk, scheme):
@@ -267,16 +307,16 @@ def test_ties_samples_skips_drops_and_unrated_labels_are_left_out_by_reason(stor
 @pytest.mark.parametrize(
     ("name", "url", "line"),
     [
-        (None, None, "publishing needs publisher_name and publisher_url: set them under [desk] in claimcheck.toml"),
-        ("Desk", None, "publishing needs publisher_url: set it under [desk] in claimcheck.toml"),
-        (None, "https://example.org", "publishing needs publisher_name: set it under [desk] in claimcheck.toml"),
+        (None, None, "publishing needs publisher_name and publisher_url: set them under [desk] in "),
+        ("Desk", None, "publishing needs publisher_url: set it under [desk] in "),
+        (None, "https://example.org", "publishing needs publisher_name: set it under [desk] in "),
     ],
 )
 def test_publishing_without_a_publisher_is_refused_in_one_line(store, claims, desk, scheme, name, url, line):
     desk.says(A, claims[0], Label.TRUE)
     with pytest.raises(PublisherMissing) as caught:
         publish_verdicts(store, scheme, publisher_name=name, publisher_url=url, at=AT)
-    assert str(caught.value) == line
+    assert str(caught.value) == line + str(store.folder / "claimcheck.toml")
     assert store.reviews() == []
 
 
@@ -411,7 +451,7 @@ def test_dropped_claims_stay_out_and_superseded_ones_stay_in(tmp_path, store, cl
 
 def test_samples_come_only_when_asked_for_and_say_that_they_are(tmp_path, store, claims, desk):
     desk.says(A, claims[0], Label.TRUE, sample=True)
-    with pytest.raises(NothingToExport, match=r"1 sample claims.*--samples"):
+    with pytest.raises(NothingToExport, match=r"1 sample claim.*--samples"):
         export_verdicts(store, tmp_path / "v.jsonl", key=KEY)
     report = export_verdicts(store, tmp_path / "v.jsonl", key=KEY, samples=True)
     assert json.loads(report.path.read_text())["sample"] is True

@@ -151,7 +151,7 @@ def test_a_change_writes_what_changed_and_links_the_rest(tmp_path, shelf, monkey
     (new,) = (each for each in tmp_path.glob("generation-*") if each != old)
     assert old.is_dir()  # someone reads it
     after = {each.name: each.stat().st_ino for each in new.glob("segment-*")}
-    assert said[-1] == "updating the search index: 1 past checks have changed"
+    assert said[-1] == "updating the search index: 1 past check has changed"
     assert segments.items() <= after.items()
     assert len(after) == len(segments) + 1
     before.close()
@@ -187,7 +187,7 @@ def test_a_change_that_does_not_lead_to_the_wanted_content_is_not_believed(tmp_p
 
     assert changed.lexical.words.search(["behind back"], 1)[0][0].review_id == "r05"
     assert said[1:] == [
-        "updating the search index: 1 past checks have changed",
+        "updating the search index: 1 past check has changed",
         "rebuilding the search index: the past checks have changed since it was made",
     ]
     changed.close()

@@ -204,6 +204,42 @@ def test_at_most_five_past_checks_are_shown_best_first_and_abstentions_never():
     assert shown_in(data) == shown_checks(matches)
 
 
+def test_leads_that_are_as_good_as_never_right_and_little_alike_stay_off_the_page():
+    article = an_article("Text hier.", (0, 10))
+    said = [("first", 0.97, 0.4), ("likely", 0.005, 0.4), ("alike", 0.0, 0.6), ("far off", 0.004, 0.59)]
+    matches = [
+        Match("q", rank, similarity, a_review(rank, claim_reviewed=name), score=score)
+        for rank, (name, score, similarity) in enumerate(said, start=1)
+    ]
+    unknown = Match("q", 5, 0.1, a_review(5, claim_reviewed="never scored"))
+
+    data = task_data(a_claim(article, (0, 4)), article, [*matches, unknown], SCHEME)
+    alone = task_data(a_claim(article, (0, 4)), article, matches[3:], SCHEME)
+
+    assert [each["claim"] for each in data["past_checks"]] == ["first", "likely", "alike", "never scored"]
+    assert [each.rank for each in shown_checks([*matches, unknown])] == [1, 2, 3, 5]
+    assert alone["past_none"][0]["text"].startswith("Keine gefunden")
+
+
+@pytest.mark.parametrize(
+    ("new", "past", "told"),
+    [
+        ("", "2021", "Umfang: dort “2021”"),
+        ("in Kiel", "", "Umfang: hier “in Kiel”"),
+        ("in Kiel", "2021", "Umfang: hier “in Kiel”, dort “2021”"),
+        ("", "", "Umfang"),
+    ],
+)
+def test_a_side_that_says_nothing_is_not_quoted(new, past, told):
+    article = an_article("Text hier.", (0, 10))
+    difference = Difference(DifferenceKind.SCOPE, new, past)
+    match = Match("q", 1, 0.5, a_review(), relation=Relation.NARROWER, differences=(difference,))
+
+    html = task_data(a_claim(article, (0, 4)), article, [match], SCHEME)["past_checks"][0]["html"]
+
+    assert html.endswith(f"<b>Behauptet weniger</b> · {told}</div>")
+
+
 def test_an_abstention_alone_says_that_none_were_found():
     article = an_article("Text hier.", (0, 10))
 

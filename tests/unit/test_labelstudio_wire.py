@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.cli.pulling import parse_span
+from claimcheck.cli.pulling import parse_span, round_line
 from claimcheck.errors import (
     PortTaken,
     SettingsInvalid,
@@ -26,6 +26,8 @@ from claimcheck.errors import (
     TaskInvalid,
 )
 from claimcheck.flows.import_surely import import_surely, in_requests, remove_doubles
+from claimcheck.flows.pull import PullReport
+from claimcheck.flows.sync import Round
 from claimcheck.labelstudio import ACTIONS, SECRET_HEADER, Receiver, RemoteTask, StudioClient, TaskCheck
 from claimcheck.labelstudio.failures import failure, is_passing, unreachable
 from claimcheck.settings import parse_settings
@@ -335,6 +337,17 @@ def test_a_span_of_time_is_read_as_people_write_it(text: str, seconds: float) ->
 def test_what_is_no_span_of_time_is_refused(text: str) -> None:
     with pytest.raises(Exception, match="is no span of time"):
         parse_span(text)
+
+
+def test_a_round_says_what_it_brought_and_what_it_did_not_reach_one_as_one() -> None:
+    report = PullReport(1, 0, 2, 1, 0, 0, 0, (), lost=1, unreached=1)
+
+    _, said = round_line(Round(report, None, 1.0), [1]).split(" ", 1)
+
+    assert said == (
+        "1 new verdict, 0 changed, 2 unchanged, 0 withdrawn; 1 skip; 1 claim settled; 1 answered task deleted there; "
+        "1 studio not reached"
+    )
 
 
 def test_the_settings_hold_certificate_and_timeout() -> None:

@@ -33,7 +33,7 @@ from claimcheck.errors.models import (
     LlmTimeout,
     LlmUnreachable,
 )
-from claimcheck.llm import AnswerCache, Asker, Form, Limits, Meter, Question, Terms, Usage, read_key
+from claimcheck.llm import AnswerCache, Asker, Form, Limits, Meter, Question, Terms, Threads, Usage, read_key
 from claimcheck.llm.connection import OpenAiChat
 from claimcheck.llm.reading import read_rows
 from claimcheck.llm.waiting import parse_retry_after, wait_before
@@ -237,6 +237,33 @@ def test_a_busy_server_is_left_alone_as_long_as_it_asks_then_longer_each_time() 
         assert on.waits[2] == 4.0  # the fourth try: 1, 2, 4
 
 
+@pytest.mark.parametrize("asked_at_once", [1, 2])
+@pytest.mark.parametrize("form", ["seconds", "date"])
+def test_what_a_busy_server_asks_for_is_waited_once_and_no_longer(asked_at_once: int, form: str) -> None:
+    came: dict[str, list[float]] = {}
+
+    def script(asked: Asked) -> Reply:
+        came.setdefault(asked.user, []).append(time.time())
+        if len(came[asked.user]) > 1:
+            return GOOD
+        then = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=2)
+        return failure(429, "slow down", Retry_After="1" if form == "seconds" else format_datetime(then, usegmt=True))
+
+    with line(script) as on:
+        asker = Asker(on.asker.chat, on.asker.meter, AnswerCache())  # with the waiting that a run has
+        threads = Threads(asked_at_once, asker.ask)
+        coming = [
+            threads.submit(Question("test-1", "List words.", str(number), "words", {"type": "object"}))
+            for number in range(asked_at_once)
+        ]
+        assert [each.result().rows for each in coming] == [("one", "two")] * asked_at_once
+        threads.end(wait=True)
+    assert [len(times) for times in came.values()] == [2] * asked_at_once
+    for first, second in came.values():
+        wanted = 1.0 if form == "seconds" else int(first) + 2 - first  # a date has whole seconds
+        assert wanted - 0.05 <= second - first < wanted + 0.8
+
+
 def test_a_server_that_stays_busy_is_given_up_after_four_tries() -> None:
     with line([failure(429, "slow down")]) as on:
         with pytest.raises(LlmBusy, match=r"is busy \(429\)"):
@@ -319,9 +346,12 @@ def test_an_answer_that_does_not_come_in_time_is_given_up_and_counted_as_paid(dr
         assert on.asker.meter.used == Usage(2 * QUESTION.tokens, 600, estimated=True)
 
 
-def test_a_refusal_whose_reason_never_ends_is_read_only_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("drip", [True, 30.0], ids=["never ends", "never comes"])
+def test_a_refusal_whose_reason_stays_out_is_waited_for_only_so_long(
+    drip: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("claimcheck.llm.connection._REASON_WAIT", 0.3)
-    with line([Wait(20.0, drip=True, status=418)]) as on:
+    with line([Wait(40.0, drip=drip, status=418)], timeout=30.0) as on:
         begun = time.monotonic()
         with pytest.raises(LlmRefused, match="418, no reason given"):
             on.asker.ask(QUESTION)

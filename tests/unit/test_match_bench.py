@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from claimcheck.cli.app import app
 from claimcheck.errors import BenchFileInvalid, BenchFileMissing
+from claimcheck.flows import bench_sizes
 from claimcheck.flows.bench_retrieval import bench_retrieval, read_documents, read_qrels
 from claimcheck.flows.lookup import INDEX_FOLDER, lookup, open_retriever
 from claimcheck.match import Wishes
@@ -151,3 +152,37 @@ def test_a_missing_file_is_refused_by_its_name(files):
 
     with pytest.raises(BenchFileMissing, match=r"qrels\.tsv"):
         bench_retrieval(*files, encoder=HashingEncoder())
+
+
+def test_parts_of_a_collection_are_asked_what_they_hold_and_what_they_do_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(bench_sizes, "_DRAWS", (2, 3))
+    docs = [{"id": f"d{n}", "text": f"The {n}th mayor of Town{n} sold bridge {n * 7}", "lang": "en"} for n in range(40)]
+    asked = [{"id": f"q{n}", "text": f"The {n}th mayor of Town{n} sold bridge {n * 7}"} for n in range(20)]
+    paths = [tmp_path / name for name in ("docs.jsonl", "queries.jsonl", "qrels.tsv")]
+    paths[0].write_text("".join(json.dumps(each) + "\n" for each in docs))
+    paths[1].write_text("".join(json.dumps(each) + "\n" for each in asked))
+    paths[2].write_text("".join(f"q{n}\td{n}\n" for n in range(20)))
+    options = [
+        part for name, path in zip(("docs", "queries", "qrels"), paths, strict=True) for part in (f"--{name}", path)
+    ]
+
+    done = CliRunner().invoke(app, ["bench", "retrieval", *map(str, options), "--sizes", "8,1000", "--json"])
+
+    eight, all_of_them = json.loads(done.stdout)["sizes"]
+    assert (eight["documents"], all_of_them["documents"]) == (8, 40)
+    assert eight["there"] >= eight["parts"] * 4  # half of a part are the checks of queries, chance may add some
+    assert eight["there"] + eight["gone"] == 20 * eight["parts"]
+    assert eight["recall"] == eight["right"] == 1.0  # each in its own words
+    assert all_of_them["gone"] == 0
+
+
+@pytest.mark.parametrize("sizes", ["0", "ten", "20;30", "-5"])
+def test_sizes_that_are_no_whole_numbers_are_refused(files, sizes):
+    options = [
+        part for name, path in zip(("docs", "queries", "qrels"), files, strict=True) for part in (f"--{name}", path)
+    ]
+
+    done = CliRunner().invoke(app, ["bench", "retrieval", *map(str, options), f"--sizes={sizes}"])
+
+    assert done.exit_code == 2
+    assert "is no whole number from 1" in " ".join(done.output.split())

@@ -112,7 +112,7 @@ def test_ours_stays_only_under_this_desks_own_name(store: Store, tmp_path: Path)
     import_reviews(store, feed, own_publisher="Our desk", say=said.append, at=AT)
     assert {(review.publisher, review.ours) for review in store.reviews()} == {("A desk", False), ("Our desk", True)}
     assert len(said) == 1
-    assert "1 past checks that another desk calls its own" in said[0]
+    assert "1 past check that another desk calls its own" in said[0]
 
 
 def test_standard_input_progress_and_samples(store: Store) -> None:
@@ -197,7 +197,7 @@ def test_a_disk_that_fails_midway_keeps_the_batches_before_and_says_how_many(
     with pytest.raises(WorkspaceUnwritable):
         import_reviews(store, feed, say=said.append, at=AT)
     assert store.count_reviews() == calls[0] == 5_000
-    assert said == [f"{feed}: 5000 past checks were kept before this; import it again for the rest"]
+    assert said == [f"{feed}: 5,000 past checks were kept before this; import it again for the rest"]
 
 
 def test_a_check_that_comes_twice_far_apart_with_other_content_is_counted(store: Store, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from claimcheck import errors
 from claimcheck.errors import ClaimcheckError, TokenInvalid, TokenMissing
 from claimcheck.serve import ServeOptions, find_token, run
+from claimcheck.serve import guard as guarding
 from claimcheck.serve.guard import Guard
 from claimcheck.serve.page import page, policy
 from claimcheck.serve.problems import problem_of, status_of
@@ -131,6 +132,30 @@ def test_a_body_that_says_it_is_too_large_is_refused_before_it_is_read():
 def test_a_chunked_body_is_refused_where_it_passes_the_limit():
     status, _, body, seen, _ = guarded(request(method="POST"), [b"x" * 400] * 5, max_body=1000)
     assert (status, json.loads(body)["code"], len(seen)) == (413, "BodyTooLarge", 800)
+
+
+def test_what_a_client_still_sends_is_taken_off_the_line_before_it_is_closed_but_not_for_ever(monkeypatch):
+    left, told = [b"x" * 400] * 5, []
+
+    async def ask(stalls):
+        async def receive():
+            if not left:
+                await asyncio.sleep(60)
+            told.append("read")
+            return {"type": "http.request", "body": left.pop(), "more_body": stalls or bool(left)}
+
+        async def send(message):
+            told.append("answered" if message.get("body") else message["type"])
+
+        guard = Guard(None, ServeOptions(Path("w"), max_body=1000), lambda _: None)
+        await guard(request(method="POST", content_length="2000"), receive, send)
+
+    in_a_thread(asyncio.run, ask(False))
+    assert told == ["http.response.start", "answered", *["read"] * 5, "http.response.body"]
+    monkeypatch.setattr(guarding, "_LINGER", 0.05)
+    left, told = [b"x"], []
+    in_a_thread(asyncio.run, asyncio.wait_for(ask(True), 5))
+    assert told == ["http.response.start", "answered", "read", "http.response.body"]
 
 
 def test_a_body_of_the_limit_is_taken_whole():

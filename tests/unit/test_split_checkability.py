@@ -57,6 +57,19 @@ def test_a_law_phrased_with_must_is_offered_as_a_fact() -> None:
     assert claim.kind is not ClaimKind.NORMATIVE
 
 
+@pytest.mark.parametrize(
+    ("text", "judges"),
+    [
+        ("Der Hafen ist stark abhängig von Lieferungen aus Kiel.", False),
+        ("Der Hafen ist stark und von Kiel aus zu sehen.", True),
+    ],
+)
+def test_a_word_that_only_grades_the_next_judges_nothing(text: str, judges: bool) -> None:
+    (claim,) = split_article(article(text, "de"))
+
+    assert any("words that may judge" in reason for reason in claim.reasons) is judges
+
+
 def test_every_weight_belongs_to_a_feature() -> None:
     assert set(weights().of) == set(FEATURES)
     assert 0 < weights().threshold < 1

@@ -40,7 +40,7 @@ from split_texts import split
         (
             "en",
             "Born in Leeds in 1968, Jane Doe founded the company.",
-            {"Jane Doe, born in Leeds in 1968.", "Jane Doe founded the company."},
+            {"Jane Doe was born in Leeds in 1968.", "Jane Doe founded the company."},
         ),
         (
             "en",

@@ -85,6 +85,21 @@ def test_a_split_keeps_the_article_and_its_claims_best_first(tmp_path: Path) -> 
         ]
 
 
+def test_articles_are_listed_in_parts_with_the_claims_they_offer_and_no_claim_is_read(store: Store) -> None:
+    store.add_article(replace(ARTICLE, id="a2", text="Nichts.", title="Zwei"))
+    store.record_split(ARTICLE, [TOWER, replace(BUILT, checkable=False), SEEN])
+    store.drop_claim("c3", "Kim")
+    store._database.connection.execute("UPDATE claim_version SET record = 'damaged'")
+    store._database.connection.execute("UPDATE article SET text = x'ff'")
+
+    listed = [(each.id, each.title, each.claims) for each in store.article_summaries()]
+
+    assert listed == [("a1", None, 1), ("a2", "Zwei", 0)]
+    assert store.count_articles() == 2
+    assert [each.id for each in store.article_summaries(limit=1, offset=1)] == ["a2"]
+    assert store.article_summaries(limit=5, offset=2) == []
+
+
 def test_the_same_split_again_changes_nothing(store: Store) -> None:
     assert store.record_split(ARTICLE, [TOWER, BUILT, SEEN]) == SplitReport(0, 3, 0, 0, 0)
     assert [version.version for version in store.history("c1")] == [1]

@@ -178,6 +178,9 @@ def test_an_article_comes_back_with_every_character_and_block(fresh: Callable[[]
         assert store.add_article(article)
         assert store.article(article.id) == article
         assert store.articles() == [article]
+        (short,) = store.article_summaries()
+        for name in ("id", "title", "published", "outlet", "language", "url", "origin", "sample"):
+            assert getattr(short, name) == getattr(article, name)
 
 
 @many

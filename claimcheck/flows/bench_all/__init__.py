@@ -15,7 +15,7 @@ from claimcheck.flows.bench_all.claims import (
     duplicate_bench,
     encoder_benches,
     lookup_benches,
-    relation_bench,
+    relation_benches,
     speed_bench,
 )
 from claimcheck.flows.bench_all.plan import Bench, read_floors
@@ -110,7 +110,7 @@ def plan_benches(data: Path | None, quality: Path, *, reported: bool = True) -> 
         *role_benches(data, quality, floors),
         *checkworthy_benches(data),
         *lookup_benches(data, floors, _encoder),
-        relation_bench(quality, floors),
+        *relation_benches(quality, floors),
         duplicate_bench(data, quality, floors, _encoder),
         *encoder_benches(data, floors, _encoder),
         speed_bench(floors, _encoder),

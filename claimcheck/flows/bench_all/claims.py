@@ -18,7 +18,7 @@ from claimcheck.progress import Progress
 if TYPE_CHECKING:
     from claimcheck.embed import Encoder
 
-__all__ = ["duplicate_bench", "encoder_benches", "lookup_benches", "relation_bench", "speed_bench"]
+__all__ = ["duplicate_bench", "encoder_benches", "lookup_benches", "relation_benches", "speed_bench"]
 
 _LOOKUP = ("map@5", "recall@1", "recall@10", "mrr")
 _ABSTENTION = ("recall", "false_found", "calibration_error")
@@ -33,6 +33,7 @@ _CHECKS = 5_000  # a cold lookup's
 
 GetEncoder = Callable[[], "Encoder"]
 """The encoder, loaded when it is first asked for."""
+_RELATIONS = ("relations", "relations_later")
 
 
 def lookup_benches(data: Path, floors: Mapping[str, Any], encoder: GetEncoder) -> list[Bench]:
@@ -80,25 +81,27 @@ def lookup_benches(data: Path, floors: Mapping[str, Any], encoder: GetEncoder) -
     return [bench(name) for name in _COLLECTIONS]
 
 
-def relation_bench(quality: Path, floors: Mapping[str, Any]) -> Bench:
-    """Pairs whose author had not seen the rules."""
-    path, asked = quality / "relations.tsv", floors.get("relations", {})
+def relation_benches(quality: Path, floors: Mapping[str, Any]) -> list[Bench]:
+    """Pairs whose authors had not seen the rules."""
     names = ("macro_f1", "contradicts_as_same")
 
-    def measure(_: Progress) -> Mapping[str, Figures]:
-        told = bench_relations(path)
-        return {path.name: {what: getattr(told, what) for what in names}}
+    def bench(path: Path, asked: Mapping[str, Any]) -> Bench:
+        def measure(_: Progress) -> Mapping[str, Figures]:
+            told = bench_relations(path)
+            return {path.name: {what: getattr(told, what) for what in names}}
 
-    return Bench(
-        "relations",
-        [path.name],
-        [path],
-        alone("relations", None, quality),
-        measure,
-        {path.name: numbers(asked, names)},
-        lambda: digest_of([path]) == asked.get("digest"),
-        reported=True,
-    )
+        return Bench(
+            "relations",
+            [path.name],
+            [path],
+            alone("relations", None, quality),
+            measure,
+            {path.name: numbers(asked, names)},
+            lambda: digest_of([path]) == asked.get("digest"),
+            reported=True,
+        )
+
+    return [bench(quality / f"{name}.tsv", floors.get(name, {})) for name in _RELATIONS]
 
 
 def duplicate_bench(data: Path, quality: Path, floors: Mapping[str, Any], encoder: GetEncoder) -> Bench:

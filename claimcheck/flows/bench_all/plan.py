@@ -37,6 +37,11 @@ class Bench:
     pinned: Callable[[], bool] = lambda: True
     reported: bool = False
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether its data are there."""
+        return all(each.exists() for each in self.files)
+
 
 def read_floors(path: Path) -> Mapping[str, Any]:
     """What ``floors.json`` asks; nothing where there is none.

@@ -12,6 +12,7 @@ from claimcheck.index import Documents
 from claimcheck.index.counts import same_counts
 from claimcheck.index.holding import one_writer
 from claimcheck.index.milvus import MilvusCollection, State, Tally
+from claimcheck.progress import plural
 from claimcheck.shapes import indexed_number
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Drift:
             (self.extra, "of no past check"),
             (len(self.broken), "damaged"),
         )
-        return ", ".join(f"{count:,} rows {what}" for count, what in counts if count)
+        return ", ".join(f"{plural(count, 'row')} {what}" for count, what in counts if count)
 
 
 def find_drift(follower: Follower, state: State) -> tuple[Drift, Tally]:

@@ -18,8 +18,9 @@ from claimcheck.flows.doctor.findings import Finding, bad, ok, warn
 from claimcheck.flows.lookup import INDEX_FOLDER, open_retriever
 from claimcheck.flows.ratings import desk_ratings
 from claimcheck.index import IndexCache, Wanted, examine_index, index_state
+from claimcheck.llm.cache import CACHE_FOLDER
 from claimcheck.llm.key import read_key
-from claimcheck.progress import Progress, Say, silent, unseen
+from claimcheck.progress import Progress, Say, plural, silent, unseen
 from claimcheck.scheme import read_scheme
 from claimcheck.settings import FILE_NAME, Settings, read_settings
 
@@ -137,7 +138,7 @@ def _check_database(patient: Patient) -> Iterator[Finding]:
         yield bad("database", fault, _put_back(patient.folder), shared="a fault")
     if not faults:
         count = patient.store.count_reviews()
-        yield ok("database", f"whole, format {patient.store.format}, {count:,} past checks")
+        yield ok("database", f"whole, format {patient.store.format}, {plural(count, 'past check')}")
     log = patient.store.log_bytes
     if log > _LONG_LOG:
         found = f"the write-ahead log has {log >> 20:,} MiB: a reader that is open keeps it from being moved in"
@@ -159,7 +160,7 @@ def _check_vectors(patient: Patient) -> Iterator[Finding]:
         store.drop_vectors(keep={own})
     count, size = store.count_vectors(but={own})
     if size > _MANY_VECTORS:
-        found = f"{count:,} vectors of other encoders, {size >> 20:,} MiB"
+        found = f"{plural(count, 'vector')} of other encoders, {size >> 20:,} MiB"
         yield warn("vectors", found, "`claimcheck doctor --repair` drops them, if those encoders are not used again")
 
 
@@ -199,6 +200,7 @@ def _check_index(patient: Patient) -> Iterator[Finding]:
 def _check_leftovers(patient: Patient) -> Iterator[Finding]:
     left = IndexCache(patient.index).unused() if patient.index.is_dir() else []
     left += sorted(patient.folder.glob("*.part"))
+    left += sorted((patient.folder / CACHE_FOLDER).glob("*/*.part"))
     if left and patient.repair:
         for each in left:
             if each.is_dir():
@@ -209,7 +211,7 @@ def _check_leftovers(patient: Patient) -> Iterator[Finding]:
     size = sum(file.stat().st_size for each in left for file in (each.rglob("*") if each.is_dir() else [each]))
     if left:
         found = f"{len(left)} left by a stopped command, {size >> 20:,} MiB"
-        yield bad("leftovers", found, "`claimcheck doctor --repair` removes them, the next change too")
+        yield bad("leftovers", found, "`claimcheck doctor --repair` removes them")
     else:
         yield ok("leftovers", "none")
 

@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.dataset import find_contacts
-from claimcheck.errors import ArticleNotHeld, ClaimcheckError, FileNotWritable, NothingToReport, OutputTaken
+from claimcheck.errors import (
+    ArticleNotHeld,
+    ClaimcheckError,
+    FileNotWritable,
+    NothingToReport,
+    OutputTaken,
+    ReportNameUnfit,
+)
 from claimcheck.files import making_folder, write_whole
 from claimcheck.flows.pages import encode_page
 from claimcheck.flows.report.article import article_page
@@ -147,6 +154,7 @@ def write_report(
         NothingToReport: the workspace holds no article.
         ArticleNotHeld: it does not hold one of the wanted.
         NotFound, AmbiguousId: what looks like an id begins none, or several.
+        ReportNameUnfit: ``out`` is named as another kind of file, and is no folder that is there.
         OutputTaken: something is there, and ``force`` was not said.
         FileNotWritable: the place cannot be written, or the folder holds what no report of ours wrote.
     """
@@ -232,6 +240,9 @@ def _written(facts: ArticleFacts) -> Iterable[str]:
 
 def _check_place(out: Path, *, page: bool, force: bool) -> None:
     """Before any work: nothing that is there is replaced unasked, and nothing but our own pages with a folder."""
+    ending = out.suffix.removeprefix(".")
+    if ending and not page and not ending.isdigit() and not out.is_dir():  # a folder may be named after a month
+        raise ReportNameUnfit(str(out))
     if not out.parent.is_dir():
         raise FileNotWritable(str(out), "there is no such folder to write into")
     if page and out.is_file() and not force:

@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 from claimcheck import resources
 from claimcheck.embed import StaticEncoder
 from claimcheck.match.relation.claim import Claim
+from claimcheck.match.relation.gazetteer import contains
 from claimcheck.match.relation.words import Word, skeleton
 
 __all__ = ["Alignment", "WordVectors", "align", "bundled_vectors", "vectors_of"]
 
 _KNOWN = 20_000  # words kept
+_UNLIKE = 0.4
+_PART, _FIRST = 5, 3  # letters of a compound's last part that count, and of its first
+_FIRST_ALIKE = 0.35  # the cosine from which the first parts say the same: Corona and Covid
 _HELD = 0.5  # likeness from which a word counts as held
 
 
@@ -90,14 +94,17 @@ def align(new: Claim, past: Claim, vectors: WordVectors) -> Alignment:
     rows, columns = vectors([each.low for each in ours]), vectors([each.low for each in theirs])
     cosines = rows[:, :-1] @ columns[:, :-1].T
     likeness = np.clip((cosines - 0.25) / 0.45, 0, 1)
+    unlike = np.zeros(likeness.shape, bool)
     for i, (number, word) in enumerate(zip(new.content, ours, strict=True)):
         for j, (counterpart, other) in enumerate(zip(past.content, theirs, strict=True)):
             known = likeness[i, j]
             if _opposed(new.meanings.get(number), past.meanings.get(counterpart)):
                 likeness[i, j] = 0.0
+            elif _beside(new, number, past, counterpart) or _otherwise_composed(word, other, vectors):
+                likeness[i, j], unlike[i, j] = min(known, _UNLIKE), True
             elif known < 1:
                 likeness[i, j] = max(known, _alike(new, number, word, past, counterpart, other))
-    _join(likeness, rows, columns)
+    _join(likeness, rows, columns, unlike)
     weights = (np.clip(rows[:, -1], 0.2, 1.5), np.clip(columns[:, -1], 0.2, 1.5))
     sums = ((rows[:, :-1] * rows[:, -1:]).sum(0), (columns[:, :-1] * columns[:, -1:]).sum(0))
     norms = np.linalg.norm(sums[0]) * np.linalg.norm(sums[1])
@@ -118,14 +125,46 @@ def _opposed(said: set[str] | None, heard: set[str] | None) -> bool:
     return bool(_turned(said) & heard)
 
 
+def _beside(new: Claim, number: int, past: Claim, counterpart: int) -> bool:
+    """Whether two words are things or offices of different kinds, neither the other's: zoo and museum."""
+    ours, theirs = new.keys.get(number, ""), past.keys.get(counterpart, "")
+    if ours == theirs or not ours.startswith(("kinds", "roles")) or ours[:5] != theirs[:5]:
+        return False
+    said, heard = new.meanings.get(number), past.meanings.get(counterpart)
+    if said and heard and said & heard:
+        return False
+    source, (mine, other) = ours[:5], (each.partition(":")[2] for each in (ours, theirs))
+    return not (contains(source, mine, other) or contains(source, other, mine))
+
+
+def _otherwise_composed(word: Word, other: Word, vectors: WordVectors) -> bool:
+    """Whether two German compounds share their last part alone: Hundesteuer and Grundsteuer."""
+    one, two = word.low, other.low
+    if one == two or one[-_PART:] != two[-_PART:] or min(len(one), len(two)) < _PART + _FIRST:
+        return False
+    same = _PART
+    while same < min(len(one), len(two)) and one[-same - 1] == two[-same - 1]:
+        same += 1
+    heads = one[: len(one) - same], two[: len(two) - same]
+    if min(map(len, heads)) < _FIRST or not (word.capital and other.capital):
+        return False
+    rows = vectors(list(heads))
+    return float(rows[0, :-1] @ rows[1, :-1]) < _FIRST_ALIKE
+
+
 def _turned(said: set[str]) -> set[str]:
     ends = (each.split(":") for each in said if ":" in each)
     return {f"{axis}:{-int(side)}" for axis, side in ends}
 
 
-def _join(likeness: NDArray[np.float32], rows: NDArray[np.float32], columns: NDArray[np.float32]) -> None:
+def _join(
+    likeness: NDArray[np.float32],
+    rows: NDArray[np.float32],
+    columns: NDArray[np.float32],
+    unlike: NDArray[np.bool_],
+) -> None:
     """Two neighbouring words may together be one of the other side: power cut, Stromausfall."""
-    for table, one, other in ((likeness, rows, columns), (likeness.T, columns, rows)):
+    for table, one, other, barred in ((likeness, rows, columns, unlike), (likeness.T, columns, rows, unlike.T)):
         if len(one) < 2 or not len(other):
             continue
         whole = one[:, :-1] * one[:, -1:]
@@ -134,7 +173,7 @@ def _join(likeness: NDArray[np.float32], rows: NDArray[np.float32], columns: NDA
         cosines = pairs @ other[:, :-1].T
         gain = np.maximum(table[:-1], table[1:])
         joint = np.clip((cosines - 0.25) / 0.45, 0, 1) * 0.95
-        hit = joint > gain + 0.15
+        hit = (joint > gain + 0.15) & ~(barred[:-1] | barred[1:])
         for at, to in zip(*np.nonzero(hit), strict=True):
             table[at, to] = max(table[at, to], joint[at, to])
             table[at + 1, to] = max(table[at + 1, to], joint[at, to])

@@ -54,15 +54,18 @@ def table(source: str) -> _Table:
         if wide:
             made.inside[key] = wide.rstrip(")")
         for spelling in spellings.split():
-            open_ended = spelling.endswith("*")
-            parts = lows_of(spelling.rstrip("*").replace("·", " "))
+            plain = spelling.rstrip("*")
+            open_ended = plain != spelling
+            whole = plain.replace("·", "").isalnum()  # no hyphen, no apostrophe: nearly all, and quick
+            parts = tuple(plain.lower().split("·")) if whole else lows_of(plain.replace("·", " "))
             each = _Spelling(parts, open_ended, names, key)
             if open_ended and len(parts) == 1:
                 made.stems.setdefault(parts[0][:_PREFIX], []).append(each)
             else:
                 made.exact.setdefault(parts[0], []).append(each)
     for group in (*made.exact.values(), *made.stems.values()):
-        group.sort(key=lambda each: (-len(each.words), -len(each.words[0])))
+        if len(group) > 1:
+            group.sort(key=lambda each: (-len(each.words), -len(each.words[0])))
     return made
 
 
@@ -109,7 +112,7 @@ def _fits(each: _Spelling, words: Sequence[Word], at: int, text: str) -> bool:
     for known, word in zip(each.words, words[at:stop], strict=True):
         if word.low != known and not (each.open and known == each.words[-1] and word.low.startswith(known)):
             return False
-    return _counts(each, words[at], text)
+    return _counts(each, words[at], text) or (stop > at + 1 and _is_adjective(words[stop - 1]))
 
 
 def _counts(each: _Spelling, word: Word, text: str) -> bool:

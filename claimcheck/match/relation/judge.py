@@ -28,6 +28,8 @@ _SURE = 0.8
 _DOUBT = 5  # how much likelier than a denial "same" must be: a denial called the same is the worst answer
 _DEEP_DOUBT = 40  # and where one side denies, and an opposite seems to take it back
 _LIKELY, _LIKELIER = 0.4, 0.6  # how likely a denial must be where nothing was found that denies; and little is shared
+_WIDTHS = (Relation.BROADER, Relation.NARROWER)
+_WIDE = 0.3  # how likely it must be that one claim is wider, where nothing was found that is
 _WHOLE = 0.89  # the likeness from which a word is the other's form, spelling or equal
 _SHARED = 0.5  # the share of words held up to which little is shared
 
@@ -70,7 +72,7 @@ def decide(seen: View, judge: Judge) -> Relation:
 
     Where a number, date or place does not fit, the claims are never the same. A slot differs only where one was found.
     Two slots that differ leave them related. A denial that nothing but the wording suggests must be likelier, most
-    where little is shared. Where both say the same words they are the same.
+    where little is shared; so must one claim's being wider. Where both say the same words they are the same.
     """
     worth = judge.chances(seen.row)
     signal = dict(zip(SIGNALS, seen.row.tolist(), strict=True))
@@ -91,6 +93,8 @@ def decide(seen: View, judge: Judge) -> Relation:
     best = max(worth, key=lambda each: worth[each])
     likely = _LIKELY if signal["least cover"] >= _SHARED else _LIKELIER
     if best is Relation.CONTRADICTS and quiet and worth[best] < likely:
+        return Relation.RELATED
+    if best in _WIDTHS and not seen.found.scopes and worth[best] < _WIDE:
         return Relation.RELATED
     return best
 

@@ -20,6 +20,8 @@ _ARTICLES = words_in("definite article")
 _SETTLEMENTS = words_in("settlement")
 _STRONG_VERBS = words_in("verb de")
 _VERBS = words_in("verb en") | {"is", "was", "has", "had", "will", "can", "does", "did", "plans"}
+_NO_PLACE = words_in("no place")
+_NOUN_ENDS = tuple(words_in("end of a German noun"))
 _NO_NAME = ("s", "ing", "ed", "ly", "tion", "ment", "ness", "ity")  # ends of English words that are no name
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}")
 _PLACE_END = re.compile(rf"(?:{pattern('end of a place')})(?:s|er)?$")
@@ -130,7 +132,7 @@ def _sort(claim: Claim, run: Sequence[int]) -> str:
     if before and before.low in _SETTLEMENTS and len(run) <= 2:
         return "place"
     introduced = before and before.low in (_STRONG if german else _NEAR) and len(run) <= 2 and not words[0].first
-    noun = german and len(run) > 1 and words[-1].low.endswith(("ung", "heit", "keit", "ion", "en", "er"))
+    noun = german and (words[-1].low.endswith(_NOUN_ENDS) or words[-1].low in _NO_PLACE or run[-1] in claim.meanings)
     if introduced and (place_end or not noun):
         return "place"
     if not german and len(words) > 1 and all(word.first for word in words):
@@ -180,12 +182,15 @@ def compare_persons(new: Claim, past: Claim, alignment: Alignment, found: Found)
         for each in extra
         if each.key in _RELATIVES and _belongs(claim, each)
     ]
-    if left and rest:
-        pair = min(
-            ((mine, other) for mine in left for other in rest), key=lambda each: _far_named(new, each[0], past, each[1])
-        )
-        found.conflicts.append(Slot("person", new.span(pair[0]), past.span(pair[1]), 0, 0.9))
+    facing = [
+        (mine, other) for mine in left for other in rest if not (kin or _same_office(new, mine, past, other))
+    ] or [(mine, other) for mine in left for other in rest if kin]
+    if facing:
+        mine, other = min(facing, key=lambda each: _far_named(new, each[0], past, each[1]))
+        found.conflicts.append(Slot("person", new.span(mine), past.span(other), 0, 0.9))
         return
+    if left and rest:
+        left, rest = [], []
     loose = _names(new, past, alignment, "person")
     if loose[0] and loose[1]:
         found.conflicts.append(Slot("person", loose[0][0], loose[1][0], 0, 0.8))
@@ -201,6 +206,18 @@ def compare_persons(new: Claim, past: Claim, alignment: Alignment, found: Found)
         return
     found.scopes += [Slot("person", words, "", 1, 0.3) for words in ours]
     found.scopes += [Slot("person", "", words, -1, 0.3) for words in theirs]
+
+
+def _same_office(new: Claim, mine: Named, past: Claim, other: Named) -> bool:
+    """Whether two offices may be one: Stadtrat in both, Vorstandschef and Chef, or words that say the same."""
+    ours, theirs = (
+        [word.low for word in claim.words[each.first : each.last + 1]] for claim, each in ((new, mine), (past, other))
+    )
+    if len(ours) > 1 or len(theirs) > 1:
+        return ours[: len(theirs)] == theirs[: len(ours)]
+    if ours[0].endswith(theirs[0]) or theirs[0].endswith(ours[0]):
+        return True
+    return bool(new.meanings.get(mine.first, set()) & past.meanings.get(other.first, set()))
 
 
 def _belongs(claim: Claim, each: Named) -> bool:

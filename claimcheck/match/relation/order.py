@@ -6,6 +6,7 @@ from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.polarity import Cue
+from claimcheck.match.relation.slot import HELD
 
 __all__ = ["swapped_names"]
 
@@ -32,11 +33,13 @@ def swapped_names(new: Claim, past: Claim, alignment: Alignment) -> tuple[Cue, C
         return None
     crossed = [(one, other) for one, other in combinations(pairs, 2) if one[1] > other[1]]
     crossed.sort(key=lambda each: each[0][0] - each[1][0])  # the whole of two names before parts of them
-    if _passive(new) != _passive(past):
-        return None if crossed else _from_to(new, past, pairs[0], pairs[1])  # who does it comes last in the passive
+    if _passive(new) != _passive(past):  # who does it comes last in the passive
+        kept = not crossed and _deed_between(new, past, alignment, pairs[0], pairs[-1])
+        return _from_to(new, past, pairs[0], pairs[-1]) if kept else None
     for one, other in crossed:
         far = min(other[0] - one[0], one[1] - other[1]) >= _apart(new, one[0], other[0])
-        if far and not (_listed(new, one[0], other[0]) and _listed(past, one[1], other[1])):
+        listed = _listed(new, one[0], other[0]) and _listed(past, one[1], other[1])
+        if far and not listed and (_deed_between(new, past, alignment, one, other) or (_states(new) and _states(past))):
             return _from_to(new, past, one, other)
     return None
 
@@ -54,6 +57,24 @@ def _shared_names(new: Claim, past: Claim, alignment: Alignment) -> list[tuple[i
     return pairs
 
 
+def _deed_between(new: Claim, past: Claim, alignment: Alignment, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a word that is no name stands between two names on both sides: what the one does to the other.
+
+    In German it may come last: hat die Ukraine verklagt, wurde von Russland besiegt.
+    """
+    spans = [sorted((one[side], other[side])) for side in (0, 1)]
+    between = [
+        [
+            at
+            for at, number in enumerate(claim.content)
+            if not _named(claim, number)
+            and (low < number < high or (claim.language == "de" and number == claim.content[-1] > high))
+        ]
+        for claim, (low, high) in ((new, spans[0]), (past, spans[1]))
+    ]
+    return any(alignment.likeness[at, to] >= HELD for at in between[0] for to in between[1])
+
+
 def _from_to(new: Claim, past: Claim, one: tuple[int, int], other: tuple[int, int]) -> tuple[Cue, Cue]:
     """What to show: on each side the two names with what stands between them."""
     cues = []
@@ -64,7 +85,9 @@ def _from_to(new: Claim, past: Claim, one: tuple[int, int], other: tuple[int, in
 
 
 def _adverbial(claim: Claim, number: int) -> bool:
-    """Whether a name merely says where: in der Elbe, near Pirna."""
+    """Whether a name merely says where: in der Elbe, near Pirna; not who: bei der FDP."""
+    if claim.keys.get(number, "").startswith("roles"):
+        return False
     before = [claim.words[at].low for at in range(max(0, number - 2), number)]
     return bool(before) and (before[-1] in _WITHIN or (before[0] in _WITHIN and before[-1] in _ARTICLES))
 

@@ -28,6 +28,7 @@ _NO_NEGATION, _HEDGES, _FUTURE = (
     re.compile(pattern(name), re.IGNORECASE) for name in ("no negation", "open", "future")
 )
 _NEGATED, _OPEN = (re.compile(pattern(name), re.IGNORECASE) for name in ("may negate", "may leave open"))  # fast: no
+_TOLD = re.compile(pattern("told future"), re.IGNORECASE)
 _PLANS = {language: re.compile(pattern(f"planned {language}"), re.IGNORECASE) for language in ("de", "en")}
 _PAST = {language: re.compile(pattern(f"past {language}")) for language in ("de", "en")}
 _CORRECTIONS = [re.compile(each, re.IGNORECASE) for each in patterns()["corrected"]]
@@ -110,9 +111,13 @@ def find_hedges(text: str) -> list[Cue]:
 
 
 def find_plans(text: str, language: str) -> list[Cue]:
-    """Words that make something a plan, a demand or a condition."""
+    """Words that make something a plan, a demand or a condition; not the "would" of somebody's words."""
     plans = _PLANS.get(language)
-    return [Cue(*found.span(), "plan") for found in plans.finditer(text)] if plans else []
+    return [
+        Cue(*found.span(), "plan")
+        for found in (plans.finditer(text) if plans else ())
+        if found[0].lower() != "would" or not _TOLD.search(text, 0, found.start())
+    ]
 
 
 def tense(text: str, language: str) -> int:
@@ -137,7 +142,7 @@ def _axes() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
         sense = "place" if sense.split()[0] in _PLACES else "time" if sense in _TIMES else sense
         for side, (_, _, spellings) in zip((1, -1), sides, strict=True):
             for spelling in spellings.split():
-                parts = lows_of(spelling.replace("·", " "))
+                parts = (spelling.lower(),) if spelling.isalnum() else lows_of(spelling.replace("·", " "))
                 entry = (parts, axis, side, sense)
                 exact.setdefault(parts[0], []).append(entry)
                 if len(parts) == 1 and len(parts[0]) >= 5:

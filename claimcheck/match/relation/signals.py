@@ -28,7 +28,8 @@ __all__ = ["SIGNALS", "View", "view"]
 
 _DENYING = words_in("scale whose end denies")
 _TELLING = words_in("telling")
-_REACH = 6  # words between a negation and what it turns
+_NOBODY = words_in("nobody")
+_REACH, _REACH_OF_NOBODY = 6, 12  # words between a negation and what it turns
 
 SIGNALS = (
     "cosine", "residue", "least cover", "most cover", "new cover", "past cover", "new left", "past left", "least left",
@@ -153,11 +154,12 @@ def _answer(new: Claim, past: Claim, opposites: tuple[Cue, Cue, float], alignmen
 
 
 def _near(new: Claim, past: Claim, negations: list[list[Cue]], opposites: tuple[Cue, Cue, float]) -> bool:
-    """Whether a negation stands close enough to one of two opposites to turn it back."""
+    """Whether a negation stands close enough to one of two opposites to turn it back; "nobody" turns its clause."""
     for claim, cues, word in ((new, negations[0], opposites[0]), (past, negations[1], opposites[1])):
         for cue in cues:
             between = claim.text[min(cue.end, word.end) : max(cue.start, word.start)]
-            if len(between.split()) <= _REACH and "," not in between:
+            reach = _REACH_OF_NOBODY if claim.text[cue.start : cue.end].lower() in _NOBODY else _REACH
+            if len(between.split()) <= reach and "," not in between:
                 return True
     return False
 

@@ -115,6 +115,10 @@ async def _failed(_: Request, __: Any) -> Response:
 async def _invalid(_: Request, error: Any) -> Response:
     """What is wrong first, and where; never what was given, which may be an article."""
     first = error.errors()[0]
+    if isinstance(error.body, bytes):  # FastAPI reads only what is said to be JSON
+        return _problem(RequestInvalid("body", "it is not said to be JSON (send Content-Type: application/json)"))
+    if first["type"] == "json_invalid":
+        return _problem(RequestInvalid("body", f"it is no JSON from character {first['loc'][-1] + 1} on"))
     where = ".".join(str(each) for each in first["loc"]) or "request"
     more = f" ({len(error.errors()) - 1} more)" if len(error.errors()) > 1 else ""
     return _problem(RequestInvalid(where, first["msg"][:1].lower() + first["msg"][1:] + more))
@@ -123,6 +127,8 @@ async def _invalid(_: Request, error: Any) -> Response:
 async def _refused(request: Request, error: Any) -> Response:
     if isinstance(error.__cause__, ClaimcheckError):  # FastAPI wraps what goes wrong while it reads the body
         return _problem(error.__cause__)
+    if error.status_code == 400 and error.__cause__:
+        return _problem(RequestInvalid("body", "it cannot be read as JSON in UTF-8"))
     if error.status_code == 404:
         return _problem(PathUnknown(request.url.path[:200]))
     headers = error.headers

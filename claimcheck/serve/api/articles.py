@@ -74,7 +74,7 @@ async def check(request: Request, body: Annotated[CheckBody, Body()]) -> Respons
 @router.get("/articles", tags=["articles"], summary="The articles of the workspace", response_model=ArticlePage)
 async def list_articles(request: Request, limit: Limit = 100, offset: Offset = 0) -> Response:
     """What `claimcheck articles` prints, in the order they came."""
-    return await answer(request, "articles", {"limit": limit, "offset": offset}, heavy=True)
+    return await answer(request, "articles", {"limit": limit, "offset": offset})
 
 
 @router.get("/articles/{article}", tags=["articles"], summary="One article", response_model=ArticleAnswer)

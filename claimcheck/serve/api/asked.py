@@ -135,8 +135,8 @@ class _Text(_Body):
     text: str = Field(min_length=1, max_length=20_000_000, description="The article, in the form `media_type` says.")
     media_type: Annotated[str, Field(max_length=200)] | None = Field(
         None,
-        description=f"How it is written: {', '.join(MEDIA_TYPES)}. HTML is known by its beginning whatever is said here; "
-        "default: that, else plain text, in which a Markdown heading keeps its #.",
+        description=f"How it is written: {', '.join(MEDIA_TYPES)}. HTML is known by its beginning whatever is said; "
+        "default: plain text, in which a Markdown heading keeps its #.",
     )
 
 

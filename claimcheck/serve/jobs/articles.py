@@ -4,11 +4,11 @@ import io
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.article import MEDIA_TYPES
-from claimcheck.errors import ArticleAddressRefused, RequestImpossible
+from claimcheck.errors import ArticleAddressRefused, ClaimcheckError, RequestImpossible
 from claimcheck.flows.check import check_articles
 from claimcheck.flows.ingest import ArticleOptions, Ingested, Refused, ingest
 from claimcheck.flows.lines import article_line, split_line
@@ -16,7 +16,7 @@ from claimcheck.flows.lookup import Filters
 from claimcheck.match import Wishes
 from claimcheck.records import Article, Label
 from claimcheck.serve.desk import Desk
-from claimcheck.serve.jobs.values import Json, parse_day, parse_days, part_of
+from claimcheck.serve.jobs.values import Json, parse_day, parse_days, part
 from claimcheck.shapes import match_to_json
 
 if TYPE_CHECKING:
@@ -121,8 +121,16 @@ def _read(
                 f"{done.error.host} is no address of the public internet, and no other is fetched",
                 "give the page's text",
             )
-        raise done.error
+        raise done.error if text is None else _of_a_text(done.error)
     return done, open_store
+
+
+def _of_a_text(error: ClaimcheckError) -> ClaimcheckError:
+    """The error with the name that a request knows the text by."""
+    error.args = tuple(str(each).replace("standard input", "the text", 1) for each in error.args)
+    if getattr(error, "origin", None) == "standard input":
+        vars(error)["origin"] = "the text"
+    return error
 
 
 def split(
@@ -176,7 +184,8 @@ def articles(desk: Desk, limit: int, offset: int) -> Json:
     """What ``articles`` prints, in parts."""
     store = desk.reading.store
     with store.snapshot():
-        return part_of(store.articles(), partial(article_line, store), limit, offset)
+        found, total = store.article_summaries(limit=limit, offset=offset), store.count_articles()
+    return part([article_line(each) for each in found], total, offset)
 
 
 def article(desk: Desk, article: str) -> Json:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from claimcheck.errors import RequestImpossible
 
-__all__ = ["Json", "parse_day", "parse_days", "part_of"]
+__all__ = ["Json", "parse_day", "parse_days", "part", "part_of"]
 
 Json = dict[str, Any]
 _Row = TypeVar("_Row")
@@ -42,6 +42,10 @@ def part_of(rows: Sequence[_Row], line: Callable[[_Row], Json], limit: int, offs
     >>> [part_of("abc", lambda each: {"id": each}, 2, offset)["next"] for offset in (0, 1, 2)]
     [2, None, None]
     """
-    end = offset + limit
-    items = [line(each) for each in rows[offset:end]]
-    return {"items": items, "total": len(rows), "next": end if end < len(rows) else None}
+    return part([line(each) for each in rows[offset : offset + limit]], len(rows), offset)
+
+
+def part(items: list[Json], total: int, offset: int) -> Json:
+    """A part, from ``offset`` on, of a list of ``total``, as an answer holds it."""
+    end = offset + len(items)
+    return {"items": items, "total": total, "next": end if items and end < total else None}

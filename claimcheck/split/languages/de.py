@@ -22,7 +22,13 @@ from claimcheck.split.languages.de_nouns import (
     PERSON_NOUNS,
     WOMAN_NOUNS,
 )
-from claimcheck.split.languages.de_sentences import ABBREVIATIONS, ORDINAL_OPENERS, STARTERS
+from claimcheck.split.languages.de_sentences import (
+    ABBREVIATIONS,
+    ORDINAL_OPENERS,
+    SEPARABLE,
+    STARTERS,
+    SUBORDINATORS,
+)
 from claimcheck.split.languages.de_speech import (
     DOCUMENTS,
     FINDING,
@@ -74,15 +80,8 @@ RULES = Rules(
     ),
     coordinators=words("und aber doch denn jedoch sondern oder"),
     alternatives=words("oder"),
-    subordinators=words(
-        """dass weil da nachdem obwohl während bevor wenn ob als wie damit sodass indem falls seit seitdem
-        sobald solange
-        bis obgleich wo wobei womit wodurch woraufhin weshalb warum was wer wann ohne um anstatt statt zumal soweit
-        sofern wohingegen wofür wogegen worauf wonach woran worin wovon wozu"""
-    ),
-    separable=words(
-        """weil da nachdem obwohl während bevor obgleich wobei woraufhin weshalb wodurch wohingegen zumal"""
-    ),
+    subordinators=SUBORDINATORS,
+    separable=SEPARABLE,
     relatives=words("der die das dem den deren dessen denen welche welcher welches welchem welchen"),
     oblique=words("dem den einem einer einen diesem dieser ihrem seinem ihrer seiner"),
     either_case=words("der"),
@@ -95,9 +94,9 @@ RULES = Rules(
     place_relatives=words("wo"),
     place_words=words("in aus"),
     agreement={
-        "die": words("dem des das einen einem vom zum im am beim"),
+        "die": words("dem des das ein einen einem vom zum im am beim"),
         "das": words("der die den einen eine einer"),
-        "der": words("das"),
+        "der": words("das einer"),
         "den": words("die das eine"),
         "dem": words("die eine"),
     },
@@ -130,8 +129,8 @@ RULES = Rules(
     of_words=words("von"),
     determiners=words(
         """der die das den dem des ein eine einer einem einen eines dieser diese dieses diesem diesen jeder jede jedes
-        alle viele einige mehrere keine kein keiner sein seine seinen seiner seinem ihr ihre ihren ihrer ihrem unser
-        unsere beide zwei drei vier fünf sechs sieben acht neun zehn"""
+        alle viele einige mehrere keine kein keiner sein seine seinen seiner seinem seines ihr ihre ihren ihrer ihrem
+        ihres unser unsere beide zwei drei vier fünf sechs sieben acht neun zehn"""
     ),
     speech_verbs=SAYING,
     that_verbs=FINDING,
@@ -235,7 +234,10 @@ RULES = Rules(
     first_singular=words("ich mir mich mein meine meinen meinem meiner"),
     reflexives=words("selbst"),
     expletives=words("es"),
-    expletive_signs=words("dass gegeben gibt gab gebe gäbe gehört geht ging heißt brauche brauchen ob"),
+    expletive_signs=words(
+        """dass gegeben gibt gab gebe gäbe geben gehört geht ging heißt brauche brauchen ob handelt handele handelte
+        handeln dauert dauern dauerte dauere gelungen gelang scheint schien scheine"""
+    ),
     empty_pairs=EMPTY_PAIRS,
     perfect_ends=words("haben sein"),
     earlier_words=EARLIER_WORDS,

@@ -34,6 +34,7 @@ NAMING = Naming(
     journalists=("redakteur", "redakteurin", "chef", "chefin", "herausgeber", "korrespondent", "reporter", "autor"),
     likening=words("ebenso genauso"),
     likened=words("wie"),
+    partly=words("darunter davon"),
     there=words("dort dorthin"),
     placing=words("in nach aus bei vor am im"),
     unique=words(
@@ -46,7 +47,8 @@ NAMING = Naming(
         "daran darauf daraus dabei dadurch dafür dagegen damit danach darin darüber darum davon davor dazu"
     ),
     verb_ends=words("davon dabei dazu"),
-    company_nouns=words("unternehmen konzern firma gesellschaft hersteller autobauer autohersteller airline"),
+    company_nouns=words("""unternehmen konzern firma gesellschaft hersteller autobauer autohersteller airline
+        fluggesellschaft fluglinie reederei"""),
     place_nouns=words("stadt gemeinde kleinstadt hansestadt universitätsstadt dorf"),
     countries=COUNTRIES,
     vague_nouns=words(

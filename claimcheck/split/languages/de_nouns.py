@@ -45,5 +45,6 @@ FIRM_WORDS = words(
 BODY_WORDS = FIRM_WORDS | words(
     """behörde amt ministerium verband verein gewerkschaft partei zeitung blatt magazin sender agentur
     nachrichtenagentur universität hochschule klinik stiftung organisation initiative kammer kommission gericht
-    staatsanwaltschaft fraktion club klub kreis stadt gemeinde"""
+    staatsanwaltschaft fraktion club klub kreis stadt gemeinde polizei feuerwehr regierung verwaltung bundeswehr
+    vereinigung landkreis gerichtshof team armee bündnis liga kirche"""
 )

@@ -1,8 +1,8 @@
-"""German: words that tell where sentences end and begin."""
+"""German: words that tell where sentences end and begin, and their clauses."""
 
 from claimcheck.split.languages.base import words
 
-__all__ = ["ABBREVIATIONS", "ORDINAL_OPENERS", "STARTERS"]
+__all__ = ["ABBREVIATIONS", "ORDINAL_OPENERS", "SEPARABLE", "STARTERS", "SUBORDINATORS"]
 
 ABBREVIATIONS = words(
     """abb abs allg art aufl bd bsp bspw bzgl bzw ca chr co dgl dipl dr ebd ehem eig etc evtl exkl fam ff
@@ -26,4 +26,15 @@ ORDINAL_OPENERS = words(
     """am der die das dem den des vom zum im bis ab seit zur ihr ihre ihren ihrem ihrer sein seine seinen seinem
         seiner jeder jeden jede jedes dieser diesem beim mein unser unsere und montag dienstag mittwoch donnerstag
         freitag samstag sonntag könig königin papst kaiser"""
+)
+SUBORDINATORS = words(
+    """dass weil da nachdem obwohl wenngleich obschon während bevor wenn ob als wie damit sodass indem falls seit
+    seitdem
+    sobald solange
+    bis obgleich wo wobei womit wodurch woraufhin weshalb warum was wer wann ohne um anstatt statt zumal soweit
+    sofern wohingegen wofür wogegen worauf wonach woran worin wovon wozu"""
+)
+SEPARABLE = words(
+    """weil da nachdem obwohl wenngleich obschon während bevor obgleich wobei woraufhin weshalb wodurch wohingegen
+    zumal"""
 )

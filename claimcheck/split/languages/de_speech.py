@@ -77,9 +77,16 @@ FINDING = words(
     """zeigt zeigte zeigten zeigen ergab ergaben ergibt ergeben belegt belegte belegten belegen fand fanden findet
     herausgefunden ermittelt ermittelte ermittelten nachgewiesen gezeigt gefunden erkannt entdeckt beobachtet erwartet
     erwarten erwartete erwarteten beklagt beklagte beklagten kritisiert kritisierte kritisierten warnt warnte warnten
-    denkt dachte weist wies rechnet rechnete rechnen rechneten"""
+    denkt dachte weist wies rechnet rechnete rechnen rechneten entschied entschieden entscheidet geurteilt ergeben
+    bekannt beschlossen beschloss"""
 )
-DOCUMENTS = words(
+_KINDS = """zeitungs medien presse polizei agentur untersuchungs prüf geschäfts jahres abschluss zwischen quartals lage
+    fernseh magazin langzeit vergleichs fall meta feld leser online markt machbarkeits rechts wahl"""
+DOCUMENTS = frozenset(
+    kind + noun
+    for kind in _KINDS.split()
+    for noun in ("bericht", "berichten", "berichte", "berichts", "studie", "studien", "umfrage", "gutachten", "analyse")
+) | words(
     """zahlen daten statistik statistiken erhebung befragung prognose bericht studie mitteilung pressemitteilung
     erklärung stellungnahme anklage anklageschrift schreiben umfrage untersuchung analyse gutachten papier
     dokument dokumente angaben auswertung berichten unterlagen brief medienbericht medienberichten
@@ -104,4 +111,6 @@ VIEW_VERBS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("rechnet", "rechnete", "rechneten", "rechnen"), words("mit damit")),
     **dict.fromkeys(("geht", "gehen", "ging", "gingen"), words("davon von+aus")),
     **dict.fromkeys(("hält", "halten", "hielt", "hielten"), words("für")),
+    **dict.fromkeys(("bezeichnet", "bezeichnete", "bezeichneten", "bezeichnen", "wertet", "wertete"), words("als")),
+    **dict.fromkeys(("sieht", "sah", "sehen", "sahen"), words("als kein keine keinen")),
 }

@@ -63,7 +63,7 @@ FINITE = words(
 )
 INDICATIVES = pairs(
     """sei ist| seien sind| habe hat| werde wird| könne kann| müsse muss| solle soll| dürfe darf| wolle will|
-    möge mag| gebe gibt| gehe geht| stehe steht| komme kommt| führe führt| sehe sieht| halte hält| lasse lässt|
+    gebe gibt| gehe geht| stehe steht| komme kommt| führe führt| sehe sieht| halte hält| lasse lässt|
     bleibe bleibt| liege liegt| bringe bringt| nehme nimmt| brauche braucht| wisse weiß| finde findet|
     spreche spricht| trage trägt| fahre fährt| falle fällt| biete bietet| bedeute bedeutet| erkläre erklärt|
     gefährde gefährdet| drohe droht| gelte gilt| laufe läuft| zeige zeigt| setze setzt| stelle stellt|

@@ -49,7 +49,7 @@ _JUDGEMENTS = words(
 _HINTS = words(
     """angemessen ausgerechnet ausgezeichnet bekannt beliebt besser best bitter deutlich doch dramatisch
         dringend düster eben einmalig einzigartig endlich enorm entscheidend erfolglos erfolgreich ernst
-        frage ganze gefährlich gehört gelten gigantisch gilt groß größer gut halt hart historisch immerhin
+        frage ganze gefährlich gehört gigantisch groß größer gut halt hart historisch immerhin
         klar kompliziert kritisch legitim leicht lösung massiv negativ notwendig nötig offenbar positiv
         problem problematisch richtig riesig scheinbar scheinen scheint schwach schwer schwierig spiel stark
         umstritten verantwortung verheerend weg wichtig wirken wirkt"""

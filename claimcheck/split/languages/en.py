@@ -71,7 +71,7 @@ RULES = Rules(
         univ assn
         bros vs etc approx est fig no nos vol pp ed jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu
         fri sat sun ave blvd rd hwy ft mt apt bldg ret pres supt det messrs hon esq ph a.m p.m e.g i.e u.s u.k u.n d.c
-        viz cf al"""
+        viz cf al pfc pvt cpl"""
     ),
     closing_abbreviations=words("etc inc corp co ltd llc jr sr a.m p.m u.s u.k u.n d.c st ave blvd rd al"),
     starters=words(
@@ -91,7 +91,7 @@ RULES = Rules(
         claims reports
         states notes calls demands thanks promises requests start work show cost cut set put read need live run
         mean be
-        been means works funding spending housing parking meeting hearing training lending"""
+        been means works forecast funding spending housing parking meeting hearing training lending"""
     ),
     past_alone=words(
         """fell took went became began broke chose drew drove gave grew knew rose saw spoke threw wore wrote flew ate
@@ -101,7 +101,8 @@ RULES = Rules(
     alternatives=words("or nor"),
     perceiving=words(
         """see sees saw seen show shows showed shown hear hears heard watch watched find finds found catch caught
-        keep keeps kept leave leaves left film filmed spot spotted have had feel felt notice noticed"""
+        keep keeps kept leave leaves left film filmed spot spotted have had feel felt notice noticed stop stops
+        stopped prevent prevents prevented"""
     ),
     subordinators=words(
         """that because although though while whereas after before since when if unless until as where whether why how
@@ -263,7 +264,7 @@ RULES = Rules(
     of_several=words("are were have do aren't weren't haven't"),
     ahead_of=words("before"),
     possible=words("could can might"),
-    ahead_words=words("will won't won’t shall due scheduled planned slated expected upcoming tomorrow"),
+    ahead_words=words("begin begins will won't won’t shall due scheduled planned slated expected upcoming tomorrow"),
     relative_months=RELATIVE_MONTHS,
     relative_years=RELATIVE_YEARS,
     past_markers=words("last past"),

@@ -7,7 +7,7 @@ __all__ = ["BARE", "CLAUSES", "DOCUMENTS", "FINDING", "MEDIA_WORDS", "SAYING", "
 _SAY = """report claim state allege add note explain confirm argue insist suggest estimate acknowledge admit maintain
     contend indicate tweet remark answer reply assert declare disclose emphasize emphasise stress reveal
     conclude predict concede joke lament recount reiterate quip retort signal underline complain caution
-    testify speculate recall believe warn observe relate"""
+    testify speculate recall believe warn observe relate mention"""
 _STRONG = """said says say told tells tell wrote writes write understood understands learnt learned recalled swore
     thinks think thought"""
 _ONCE = "shared continued"

@@ -38,6 +38,7 @@ class Naming:
     purpose: frozenset[str] = _NONE  # "damit", which may open a clause
     likening: frozenset[str] = _NONE  # "ebenso", told by its "wie"
     likened: frozenset[str] = _NONE
+    partly: frozenset[str] = _NONE  # "darunter": behind a comma, a part of what stands before it
     there: frozenset[str] = _NONE  # "dort", "there"
     placing: frozenset[str] = _NONE  # prepositions before the name of a place
     unique: frozenset[str] = _NONE  # nouns of which a country has one: "die Kanzlerin", "der Bund"
