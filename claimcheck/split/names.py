@@ -58,6 +58,8 @@ def inside_name(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
     small = not rules.ordinal_dots and tokens[at].word in SMALL | INNER and not tokens[at].capital
     return small and tokens[at - 1].capital and tokens[at + 1].capital
 
+_TOWARDS = frozenset({"richtung"})  # "Busse fuhren Richtung Zagreb"
+
 
 class Names:
     """The full names of one article."""
@@ -83,7 +85,7 @@ class Names:
         words = written
         if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
             return None
-        opening = rules.starters | rules.determiners | rules.prepositions | rules.weekdays.keys()
+        opening = rules.starters | rules.determiners | rules.prepositions | rules.weekdays.keys() | _TOWARDS
         while len(words) > 1 and words[0].casefold() in opening:
             words = words[1:]
         bare = _without_role(words, rules)

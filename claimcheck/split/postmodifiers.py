@@ -131,9 +131,10 @@ def _participle(
     comma = before.word in {",", "–", "—"}
     if not comma and (before.tag not in {"noun", "name"} or before.word.endswith(("'s", "’s"))):
         return None
-    singular = before.tag == "noun" and not before.word.endswith("s") and tokens[at - 2].tag == "art"
+    opens = next((j for j in range(at - 2, max(start, at - 5) - 1, -1) if tokens[j].tag not in {"adj", "noun"}), None)
+    singular = opens is not None and tokens[opens].tag == "art" and not before.word.endswith("s")
     if not comma and singular and tokens[first].word in _EVENTS and tokens[first + 1].tag == "prep":
-        return None  # "at a campaign gathering in Leeds"
+        return None  # "at a campaign gathering in Leeds", "for an initial public offering in May"
     if not comma and tokens[first].word in rules.not_verbs and tokens[first + 1].tag in {"prep", "adv"}:
         return None  # "brought aid funding up to the average"
     if (

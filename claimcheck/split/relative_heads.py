@@ -8,7 +8,7 @@ from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["agreeing", "around_name", "of_both", "of_chain", "of_described", "of_named", "of_person"]
+__all__ = ["agreeing", "around_name", "of_both", "of_chain", "of_described", "of_named", "of_person", "whole_name"]
 
 _UNCHANGED = frozenset(
     {"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"}
@@ -96,6 +96,14 @@ def of_named(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> St
     apposed = comma - 1 > start and tokens[comma].text == "," and tokens[comma - 1].capital
     named = noun_phrase_before(tokens, start, comma, rules) if apposed and tokens[head[0]].tag == "art" else None
     return (named[0], comma) if named else head
+
+
+def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """A body's name with what stands before its "for": "the Center for Coastal Rights, which"."""
+    joint = head[0] - 1
+    named = joint - 1 >= start and tokens[joint].word == "for" and tokens[joint - 1].capital and tokens[head[0]].capital
+    wider = noun_phrase_before(tokens, start, joint, rules) if named else None
+    return (wider[0], head[1]) if wider else head
 
 
 def around_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:

@@ -4,7 +4,16 @@ from claimcheck.split.clauses import SHORTEST, Stretch
 from claimcheck.split.languages import Rules
 from claimcheck.split.nouns import Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.own_clauses import own_clause
-from claimcheck.split.relative_heads import agreeing, around_name, of_both, of_chain, of_described, of_named, of_person
+from claimcheck.split.relative_heads import (
+    agreeing,
+    around_name,
+    of_both,
+    of_chain,
+    of_described,
+    of_named,
+    of_person,
+    whole_name,
+)
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, says
 
@@ -47,6 +56,7 @@ def relative_clause_at(
     if amount and tokens[head[0] - 1].tag in {"ing", "prep"}:  # "a rise averaging 4 percent, which"
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)
         head = (wider[0], head[1]) if wider and tokens[head[1] - 1].word in _SHARES else head
+    head = whole_name(tokens, start, head, rules)
     if noun < at and word == "which":
         head = of_chain(tokens, start, head, rules)
     if noun == at and word in {"who", "which"}:
@@ -163,8 +173,9 @@ def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, a
             continue
         if follows and says(tokens[j], rules):
             continue  # "laws which the council said would fail"
-        if says(tokens[j], rules) and tokens[j].tag == "fin" and own_clause(tokens, j + 1, stop, rules):
-            after += 1  # "a note that said something had happened"
+        telling = says(tokens[j], rules) and tokens[j].tag in {"fin", "inf"}
+        if telling and own_clause(tokens, j + 1, stop, rules):
+            after += 1  # "a note that said something had happened", "led them to conclude the thefts are related"
         if _is_verb(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
             if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
                 continue  # "in the third race she has run"

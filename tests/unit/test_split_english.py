@@ -15,6 +15,21 @@ from split_texts import evidence, read, texts
             "The Hull mill led to the loss of 200 jobs in Leeds.",
         ),
         (
+            "The ferry line registered with regulators for an initial public offering in January 2014.",
+            "The ferry line registered with regulators for an initial public offering in January 2014.",
+            "An initial public offered in January 2014.",
+        ),
+        (
+            "Detectives hid the notes that led them to conclude the thefts are related and the work of a gang.",
+            "Detectives hid the notes.",
+            "Detectives hid the notes are related and the work of a gang.",
+        ),
+        (
+            "Lawyers of the Center for Coastal Rights, which sued to block the law for 3 clinics, met in Leeds.",
+            "The Center for Coastal Rights sued to block the law for 3 clinics.",
+            "Coastal Rights sued to block the law for 3 clinics.",
+        ),
+        (
             "Police got a call from the manager, who had a tip that said something had occurred in flight 8.",
             "The manager had a tip that said something had occurred in flight 8.",
             "Police got a call from the manager had occurred in flight 8.",

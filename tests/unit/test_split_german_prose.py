@@ -512,3 +512,23 @@ def test_a_weekday_some_weeks_ago_is_counted_from_that_weekday() -> None:
 
     assert found.date is not None
     assert found.date.value == "2023-03-29"  # published on Tuesday 11 April, so Wednesday the 5th and a week before
+
+
+def test_where_something_goes_and_an_adverb_in_front_are_nobody_who_speaks() -> None:
+    towards = (
+        "30 Busse fuhren Richtung Talvarien. Wie die Ministerin betonte, will Dornau seine Grenzen nicht schließen."
+    )
+    at_once = "Holger Maisen sprach in Dornau. Gleichzeitig berichtete Maisen von 30 Aktionen."
+
+    assert claim(towards, "Dornau will").speaker == "Ministerin"
+    assert claim(at_once, "Gleichzeitig").speaker == "Holger Maisen"
+
+
+def test_a_survey_is_its_institute_s_also_where_it_was_named_in_the_plural() -> None:
+    text = "Umfragen des Instituts Prisma zeigen Verluste. Der Umfrage zufolge käme die XDP auf 23 Prozent."
+
+    assert claim(text, "Die XDP").speaker == "Institut Prisma"
+
+
+def test_a_short_name_keeps_the_letter_that_ends_it() -> None:
+    assert claim("Zugleich sagte Kern, die Stadt habe 20 Busse gekauft.", "Die Stadt").speaker == "Kern"
