@@ -445,7 +445,7 @@ def test_a_cluster_behind_tls_is_used_with_dasks_own_settings_and_refuses_who_ha
             plain = {name: value for name, value in os.environ.items() if name not in settings}
             refused = subprocess.run([*command, own.address], capture_output=True, text=True, env=plain, timeout=100)
     assert run.returncode == 0, run.stderr
-    assert f"the Dask scheduler at {own.address} shares the work among 1 workers" in run.stderr
+    assert f"the Dask scheduler at {own.address} shares the work among 1 worker" in run.stderr
     assert refused.returncode == 1
     (line,) = refused.stderr.splitlines()
     assert line.startswith(f"claimcheck: no Dask scheduler answers at {own.address} (")
