@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimcheck.embed.encoder import Embeddings, Encoder, EncoderInfo, Kind, describe, load_encoder
+    from claimcheck.embed.encoder import Embeddings, Encoder, EncoderInfo, Kind, bundled_encoder, describe, load_encoder
     from claimcheck.embed.evaluate import evaluate_encoder
     from claimcheck.embed.fitting import Plan
     from claimcheck.embed.nli import CrossEncoderNli
@@ -28,6 +28,7 @@ __all__ = [
     "SentenceTransformerEncoder",
     "StaticEncoder",
     "TrainReport",
+    "bundled_encoder",
     "describe",
     "evaluate_encoder",
     "load_encoder",
@@ -45,6 +46,7 @@ _HOMES = {
     "SentenceTransformerEncoder": "transformers",
     "StaticEncoder": "static",
     "TrainReport": "train",
+    "bundled_encoder": "encoder",
     "describe": "encoder",
     "evaluate_encoder": "evaluate",
     "load_encoder": "encoder",

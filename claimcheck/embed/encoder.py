@@ -3,8 +3,9 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,10 @@ import numpy.typing as npt
 from claimcheck import resources
 from claimcheck.errors import EncoderMissing
 
-__all__ = ["Embeddings", "Encoder", "EncoderInfo", "Kind", "describe", "load_encoder"]
+if TYPE_CHECKING:
+    from claimcheck.embed.static import StaticEncoder
+
+__all__ = ["Embeddings", "Encoder", "EncoderInfo", "Kind", "bundled_encoder", "describe", "load_encoder"]
 
 Embeddings = npt.NDArray[np.float32]
 """``(n, d)`` float32; each row has length one, or is zero where nothing in the text is known."""
@@ -102,7 +106,7 @@ def load_encoder(
     from claimcheck.embed.static import StaticEncoder, is_static
 
     if name is None:
-        return StaticEncoder.load(resources.encoder_folder(), shipped=True)
+        return bundled_encoder()
     folder = Path(name).expanduser()
     if folder.is_dir():
         if is_static(folder):
@@ -115,6 +119,18 @@ def load_encoder(
     from claimcheck.embed.transformers import SentenceTransformerEncoder
 
     return SentenceTransformerEncoder.load(name, revision=revision, device=device, batch_size=batch_size or 64)
+
+
+def bundled_encoder() -> "StaticEncoder":
+    """The bundled encoder, read once: the splitter, the search and the relations share it."""
+    return _shipped(resources.encoder_folder())
+
+
+@lru_cache(maxsize=1)
+def _shipped(folder: Path) -> "StaticEncoder":
+    from claimcheck.embed.static import StaticEncoder
+
+    return StaticEncoder.load(folder, shipped=True)
 
 
 def _reads_as_path(name: str) -> bool:

@@ -21,10 +21,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.embed import bundled_encoder
 from claimcheck.flows.bench_split import read_annotated
 from claimcheck.flows.split_gold import SplitGold, read_split_gold
 from claimcheck.metrics.splitting import harmonic, match_claims
-from claimcheck.split.bearing import directions, fingerprint
+from claimcheck.split.bearing import directions, told
 from claimcheck.split.checkability import NO_STATEMENT, Judgement, Weights
 from claimcheck.split.company import apart, neighbours
 from claimcheck.split.features import FEATURES
@@ -81,7 +82,7 @@ def read_examples(gold_files: Sequence[Path]) -> tuple[list[Example], int]:
 def _examples(gold: SplitGold) -> list[Example]:
     _, drafts = read_drafts(read_annotated(gold))
     matched = match_claims(gold.body, gold.claims, [draft.claim for draft in drafts])
-    places = _FREE * directions([" … ".join(draft.claim.evidence) for draft in drafts]).astype(np.float64)
+    places = _FREE * directions([told(draft.claim) for draft in drafts]).astype(np.float64)
     rows = [np.append(_row(draft.judgement), place) for draft, place in zip(drafts, places, strict=True)]
     found = []
     for at, (draft, (level, near)) in enumerate(zip(drafts, matched, strict=True)):
@@ -162,7 +163,7 @@ def fit_checkability(gold_files: Sequence[Path]) -> Weights:
     whole = [at for at, each in enumerate(examples) if each.whole]
     threshold = best_threshold(scores[whole], [examples[at] for at in whole], required)
     usual = round(_usual(intercept, beta, examples), 3)
-    return Weights(round(intercept, 3), of, threshold, _COMPANY, usual, direction, fingerprint())
+    return Weights(round(intercept, 3), of, threshold, _COMPANY, usual, direction, bundled_encoder().fingerprint)
 
 
 def _usual(intercept: float, beta: Vector, examples: Sequence[Example]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from claimcheck.records import CARRIERS, Article, Claim, Role, Span, claim_id
-from claimcheck.split.bearing import with_bearing
+from claimcheck.split.bearing import told, with_bearing
 from claimcheck.split.checkability import lower
 from claimcheck.split.company import in_company
 from claimcheck.split.drafts import Draft, Drafter
@@ -56,8 +56,7 @@ def split_article(article: Article) -> list[Claim]:
     repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims = []
-    told = [" … ".join(draft.claim.evidence) for draft in drafts]
-    judged = in_company(with_bearing([draft.judgement for draft in drafts], told))
+    judged = in_company(with_bearing([draft.judgement for draft in drafts], [told(draft.claim) for draft in drafts]))
     for at, (draft, judgement) in enumerate(zip(drafts, judged, strict=True)):
         if at in repeats:
             judgement = lower(judgement, f"repeats “{_short(drafts[repeats[at]].claim.text)}”")

@@ -31,7 +31,7 @@ def judged(score: float = 0.5) -> Judgement:
 
 
 def test_the_direction_that_ships_was_fitted_on_the_encoder_that_ships() -> None:
-    assert weights().encoder == bearing.fingerprint() == fingerprint_of(encoder_folder())
+    assert weights().encoder == fingerprint_of(encoder_folder())
     assert len(weights().direction) == directions(["Brücke"]).shape[1]
 
 

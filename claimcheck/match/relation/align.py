@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck import resources
-from claimcheck.embed import StaticEncoder
+from claimcheck.embed import StaticEncoder, bundled_encoder
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.gazetteer import contains
 from claimcheck.match.relation.words import Word, skeleton
@@ -16,7 +16,7 @@ from claimcheck.match.relation.words import Word, skeleton
 __all__ = ["Alignment", "WordVectors", "align", "bundled_vectors", "vectors_of"]
 
 _KNOWN = 20_000  # words kept
-_UNLIKE = 0.4
+_UNLIKE = 0.4  # likeness at most of two words that are known to be different things
 _PART, _FIRST = 5, 3  # letters of a compound's last part that count, and of its first
 _FIRST_ALIKE = 0.35  # the cosine from which the first parts say the same: Corona and Covid
 _HELD = 0.5  # likeness from which a word counts as held
@@ -67,7 +67,7 @@ def _vectors_of(encoder: StaticEncoder) -> WordVectors:
 @lru_cache(maxsize=1)
 def bundled_vectors() -> WordVectors:
     """The bundled encoder's words."""
-    return WordVectors(StaticEncoder.load(resources.encoder_folder(), shipped=True))
+    return WordVectors(bundled_encoder())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +127,13 @@ def _opposed(said: set[str] | None, heard: set[str] | None) -> bool:
 
 def _beside(new: Claim, number: int, past: Claim, counterpart: int) -> bool:
     """Whether two words are things or offices of different kinds, neither the other's: zoo and museum."""
-    ours, theirs = new.keys.get(number, ""), past.keys.get(counterpart, "")
-    if ours == theirs or not ours.startswith(("kinds", "roles")) or ours[:5] != theirs[:5]:
+    source, _, mine = new.keys.get(number, "").partition(":")
+    beside, _, other = past.keys.get(counterpart, "").partition(":")
+    if source != beside or mine == other or source not in ("kinds", "roles"):
         return False
     said, heard = new.meanings.get(number), past.meanings.get(counterpart)
     if said and heard and said & heard:
         return False
-    source, (mine, other) = ours[:5], (each.partition(":")[2] for each in (ours, theirs))
     return not (contains(source, mine, other) or contains(source, other, mine))
 
 

@@ -58,16 +58,9 @@ SEASONS = {
     "pfingsten": 6, "whitsun": 6, "advent": 9, "ramadan": 7, "carnival": 8, "karneval": 8, "fasching": 8,
 }  # fmt: skip
 SEASONS |= {
-    f"{part}{season}": number
-    for part, seasons in {
-        "hoch": "sommer winter",
-        "mid": "summer winter",
-        "spät": "sommer herbst winter",
-        "früh": "sommer",
-    }.items()
-    for season in seasons.split()
-    for number in [SEASONS[season]]
-}
+    "hochsommer": 1, "spätsommer": 1, "frühsommer": 1, "midsummer": 1, "spätherbst": 2, "hochwinter": 3,
+    "spätwinter": 3, "midwinter": 3,
+}  # fmt: skip
 """Seasons and feasts by number; not "fall", far more often the verb."""
 SEASON_MONTHS = {0: {3, 4, 5, 6}, 1: {6, 7, 8, 9}, 2: {9, 10, 11, 12}, 3: {12, 1, 2, 3}, 4: {3, 4}, 5: {12}, 6: {5, 6}}
 """The months a season or a feast can fall in."""

@@ -182,15 +182,13 @@ def compare_persons(new: Claim, past: Claim, alignment: Alignment, found: Found)
         for each in extra
         if each.key in _RELATIVES and _belongs(claim, each)
     ]
-    facing = [
-        (mine, other) for mine in left for other in rest if not (kin or _same_office(new, mine, past, other))
-    ] or [(mine, other) for mine in left for other in rest if kin]
-    if facing:
-        mine, other = min(facing, key=lambda each: _far_named(new, each[0], past, each[1]))
-        found.conflicts.append(Slot("person", new.span(mine), past.span(other), 0, 0.9))
-        return
     if left and rest:
-        left, rest = [], []
+        facing = [(mine, other) for mine in left for other in rest if kin or not _same_office(new, mine, past, other)]
+        if facing:
+            mine, other = min(facing, key=lambda each: _far_named(new, each[0], past, each[1]))
+            found.conflicts.append(Slot("person", new.span(mine), past.span(other), 0, 0.9))
+            return
+        left, rest = [], []  # every office may be one on the other side
     loose = _names(new, past, alignment, "person")
     if loose[0] and loose[1]:
         found.conflicts.append(Slot("person", loose[0][0], loose[1][0], 0, 0.8))

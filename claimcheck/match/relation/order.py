@@ -10,7 +10,7 @@ from claimcheck.match.relation.slot import HELD
 
 __all__ = ["swapped_names"]
 
-_BECOME = frozenset(["is", "are", "was", "were", "been", "being", "be", "wurde", "wurden", "wird", "werden", "worden"])
+_BECOME, _BY = words_in("become"), words_in("by whom")
 _WITHIN = words_in("within")
 _ARTICLES = words_in("definite article") | words_in("indefinite article")
 _ROLES = words_in("before a role")
@@ -149,7 +149,7 @@ def _than(claim: Claim) -> str:
 def _passive(claim: Claim) -> bool:
     """Whether a text says by whom something was done."""
     lows = {word.low for word in claim.words}
-    return bool(lows & {"by", "von", "vom", "durch"} and lows & _BECOME)
+    return bool(lows & _BY and lows & _BECOME)
 
 
 def _apart(claim: Claim, one: int, other: int) -> int:
