@@ -83,10 +83,10 @@ def _pairs(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _published(given: Any) -> tuple[tuple[str, str], ...]:
-    """Words by language; a single word is that of every language."""
-    words = {"en": given} if isinstance(given, str) else given
-    if words == {"en": None}:
+    """Words by language; a single word is that of every language, and without any the label is not published."""
+    if given is None:
         return ()
+    words = {"en": given} if isinstance(given, str) else given
     if not (isinstance(words, dict) and words and all(isinstance(each, str) and each for each in words.values())):
         raise ValueError(f"has the claim_review {given!r}: wanted a word, or words by language")
     return _pairs(words)
@@ -99,7 +99,7 @@ def _choice(data: Mapping[str, Any]) -> Choice:
         hotkey=str(data["hotkey"]),
         names=_pairs(data["names"]),
         meaning=_pairs(data["meaning"]),
-        claim_review=_published(data.get("claim_review", {"en": None})),
+        claim_review=_published(data.get("claim_review")),
         rating_value=data.get("rating_value"),
         fever=data.get("fever"),
         averitec=data.get("averitec"),

@@ -21,10 +21,7 @@ from claimcheck.errors import (
 )
 from claimcheck.records import CARRIERS, Article, Block, Role, Span
 
-__all__ = ["FILE_LIMIT", "LINE_LIMIT", "MEDIA_TYPES", "TEXT_LIMIT", "parse_article"]
-
-MEDIA_TYPES = ("text/plain", "text/markdown", "text/html", "application/xhtml+xml")
-"""What is read."""
+__all__ = ["FILE_LIMIT", "LINE_LIMIT", "TEXT_LIMIT", "parse_article"]
 
 FILE_LIMIT = 20_000_000
 """Bytes of a file; pages carry their pictures, so this is more than any text needs."""

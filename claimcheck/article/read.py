@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from claimcheck.article.media import media_type_of_file
 from claimcheck.article.parse import FILE_LIMIT, parse_article
 from claimcheck.errors import ArticleIsFolder, ArticleMissing, ArticleTooLarge, ArticleUnreadable, ArticleUrlInvalid
 from claimcheck.records import Article
 
 __all__ = ["ArticleSource", "load_source", "parse_source", "read_article"]
 
-_MEDIA = {".txt": "text/plain", ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown",
-          ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}  # fmt: skip
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{1,20}):/", re.IGNORECASE)
 
 
@@ -87,7 +86,7 @@ def load_source(source: str, *, stdin: BinaryIO | None = None, allow_private: bo
     elif source == "-":
         found = ArticleSource(source, (stdin or sys.stdin.buffer).read(FILE_LIMIT + 1))
     else:
-        found = ArticleSource(source, _read_file(Path(source)), _MEDIA.get(Path(source).suffix.lower()))
+        found = ArticleSource(source, _read_file(Path(source)), media_type_of_file(source))
     if len(found.data) > FILE_LIMIT:
         raise ArticleTooLarge("standard input" if source == "-" else source, size=None, limit=FILE_LIMIT)
     return found

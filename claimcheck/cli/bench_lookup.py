@@ -73,7 +73,6 @@ def retrieval(
             f"({told.intervals['false_found'][0]:.0%}–{told.intervals['false_found'][1]:.0%}); "
             f"calibration error {told.error:.3f}"
         )
-
     if figures.by_size:
         write_table(
             ("past checks", "parts", "find something", "the right one first", "check elsewhere", "find something"),

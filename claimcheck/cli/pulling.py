@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.flows.pull import PullReport
     from claimcheck.flows.sync import Round
 
-__all__ = ["parse_span", "pull", "register", "round_line", "sync"]
+__all__ = ["parse_span", "pull", "pull_lines", "register", "round_line", "sync"]
 
 _UNITS = {"": 1.0, "s": 1.0, "m": 60.0, "h": 3600.0}
 NameOption = Annotated[str, typer.Option("--name", help="Which local studio, where none else is set.")]
@@ -51,19 +51,24 @@ def pull(
     with progress_bar() as progress, Workspace.open(workspace, write=True, say=say) as desk:
         report = desk.pull(studio=name, progress=progress, ca=ca, timeout=timeout)
     write_result(_result(report))
-    say(_brought(report))
+    for line in pull_lines(report):
+        say(line)
+
+
+def pull_lines(report: "PullReport") -> Iterator[str]:
+    """What a pull brought, then what it did not bring, and why."""
+    yield _brought(report)
     if report.unreached:
-        say(f"{plural(report.unreached, 'studio')} left out: their verdicts come with a later pull")
+        yield f"{plural(report.unreached, 'studio')} left out: their verdicts come with a later pull"
     if report.foreign:
-        say(f"{plural(report.foreign, 'task there is', 'tasks there are')} not of this workspace")
+        yield f"{plural(report.foreign, 'task there is', 'tasks there are')} not of this workspace"
     if report.lost:
         tasks = plural(report.lost, "answered task was", "answered tasks were")
-        say(f"{tasks} deleted there; their verdicts stay here")
+        yield f"{tasks} deleted there; their verdicts stay here"
     if report.unmapped:
         answers = plural(report.unmapped, "answer to past checks", "answers to past checks")
-        say(f"{answers} left out: the task was refreshed while its page was open")
-    for problem in report.problems:
-        say(f"left out: {problem}")
+        yield f"{answers} left out: the task was refreshed while its page was open"
+    yield from (f"left out: {problem}" for problem in report.problems)
 
 
 def _result(report: "PullReport") -> dict[str, Any]:

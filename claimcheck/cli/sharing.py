@@ -222,8 +222,7 @@ def _progress(desk: "Workspace", output: OutputFormat) -> None:
     )
     for each in rows:
         if each.by_others:
-            answers = plural(each.by_others, "answer", "answers")
-            were = "was" if each.by_others == 1 else "were"
+            answers, were = plural(each.by_others, "answer"), "was" if each.by_others == 1 else "were"
             say(f"{answers} in {each.annotator}'s project {were} given under another account")
     if not strict:
         say(BLIND_BY_ARRANGEMENT)

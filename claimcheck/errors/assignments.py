@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.errors.root import ClaimcheckError
 from claimcheck.errors.studios import ProjectForeign, StudioError
+from claimcheck.progress import plural
 
 __all__ = [
     "AnnotatorInvalid",
@@ -59,7 +60,7 @@ class StudiosMismatch(StudioError, ValueError):
 
     def __init__(self, studios: int, annotators: int) -> None:
         super().__init__(
-            f"{studios} studios for {annotators} annotators: "
+            f"{plural(studios, 'studio')} for {plural(annotators, 'annotator')}: "
             "with --studios name one local studio for each annotator, in the same order"
         )
         self.studios, self.annotators = studios, annotators

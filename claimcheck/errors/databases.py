@@ -1,6 +1,7 @@
 """What can go wrong with the PostgreSQL database of a local Label Studio. No line holds a password."""
 
 from claimcheck.errors.studios import StudioError
+from claimcheck.progress import plural
 
 __all__ = [
     "PostgresDiffers",
@@ -71,7 +72,8 @@ class PostgresNotEmpty(StudioError, FileExistsError):
 
     def __init__(self, address: str, tables: int) -> None:
         super().__init__(
-            f"the database {address} holds {tables} tables that are not this studio's: name an empty one (createdb)"
+            f"the database {address} holds {plural(tables, 'table that is', 'tables that are')} not this studio's: "
+            "name an empty one (createdb)"
         )
         self.address, self.tables = address, tables
 

@@ -1,6 +1,7 @@
 """What can be wrong with an encoder, its vectors and its training."""
 
 from claimcheck.errors.root import ClaimcheckError
+from claimcheck.progress import plural
 
 __all__ = [
     "DimensionMismatch",
@@ -101,8 +102,8 @@ class TooFewMatches(ClaimcheckError, ValueError):
 
     def __init__(self, *, claims: int, wanted: int) -> None:
         super().__init__(
-            f"{claims} claims have a past check confirmed as the same, training takes {wanted}: answer and pull more "
-            "tasks first (samples do not count)"
+            f"{plural(claims, 'claim has', 'claims have')} a past check confirmed as the same, training takes "
+            f"{wanted}: answer and pull more tasks first (samples do not count)"
         )
         self.claims, self.wanted = claims, wanted
 

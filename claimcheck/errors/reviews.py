@@ -1,6 +1,7 @@
 """What can be wrong with past checks and the files they come in."""
 
 from claimcheck.errors.root import ClaimcheckError
+from claimcheck.progress import plural
 
 __all__ = [
     "CalibrationInvalid",
@@ -180,7 +181,7 @@ class TooFewAnswers(ClaimcheckError, ValueError):
 
     def __init__(self, *, pairs: int, same: int, wanted: tuple[int, int]) -> None:
         super().__init__(
-            f"annotators answered {pairs} past checks that are here, {same} of them the same: it takes {wanted[0]}, "
-            f"{wanted[1]} of each kind; pull more answers first (samples do not count)"
+            f"annotators answered {plural(pairs, 'past check that is', 'past checks that are')} here, {same} of them "
+            f"the same: it takes {wanted[0]}, {wanted[1]} of each kind; pull more answers first (samples do not count)"
         )
         self.pairs, self.same, self.wanted = pairs, same, wanted

@@ -1,6 +1,7 @@
 """What can go wrong in serving: at the start, and in answering a request."""
 
 from claimcheck.errors.root import ClaimcheckError
+from claimcheck.progress import plural
 
 __all__ = [
     "BodyTooLarge",
@@ -113,7 +114,7 @@ class ServerBusy(ClaimcheckError, RuntimeError):
     """As many requests wait as the server lets wait."""
 
     def __init__(self, waiting: int) -> None:
-        super().__init__(f"{waiting} requests wait already: try again in a moment")
+        super().__init__(f"{plural(waiting, 'request waits', 'requests wait')} already: try again in a moment")
         self.waiting = waiting
 
 

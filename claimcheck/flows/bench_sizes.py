@@ -89,7 +89,8 @@ def bench_sizes(
         size = min(asked, len(documents))
         draw = np.random.default_rng((seed, size))
         counts = _Counts()
-        while counts.parts < _DRAWS[0] or (counts.parts < _DRAWS[1] and not counts.enough and size < len(documents)):
+        least, most = _DRAWS if size < len(documents) else (1, 1)  # the whole is the same however often it is drawn
+        while counts.parts < least or (counts.parts < most and not counts.enough):
             part = _part(documents, queries, judged, size, draw)
             _ask(part, queries, judged, encoder, draw, workspace_parent, counts)
         figures.append(

@@ -25,8 +25,8 @@ def collect_verdicts(
 ) -> PullReport:
     """Pull from the desk's ``own`` server, then from each ``local`` studio that annotators have for themselves.
 
-    Options as ``pull_verdicts``. One that does not run is said, counted and left out: its verdicts come with a later
-    pull.
+    Options as ``pull_verdicts``. One that does not run is said, counted and left out, the desk's own where something
+    was pushed there: its verdicts come with a later pull.
 
     Raises:
         StudioUnknown, NothingPushed: nothing was reached. The desk's own server is not known or has nothing of this
@@ -41,8 +41,12 @@ def collect_verdicts(
         client = own()
         elsewhere = {(name, server) for name, server in elsewhere if server != client.server}
         reports.append(pull_verdicts(store, client, **options))
-    except (StudioUnknown, NothingPushed) as error:
+    except NothingPushed as error:
         trouble = error
+    except StudioUnknown as error:
+        trouble = error
+        if {each.server for each in store.projects()} - {server for _, server in elsewhere}:  # pushed, not shared out
+            away.append(str(error))
     for name, server in sorted(elsewhere):
         try:
             other = _standing(local, name, server)

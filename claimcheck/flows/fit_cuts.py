@@ -11,7 +11,6 @@ import gzip
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -83,7 +82,8 @@ def collect_cuts(data: Path, encoder: Encodes, *, progress: Progress = unseen) -
         BenchFileMissing: one of the files below ``data`` is not there.
     """
     found: list[Cut] = []
-    made = [*_cut_collections(data), *_cut_pairs(data)]
+    news = _news(data)
+    made = [*_cut_collections(data, news), *_cut_pairs(data, news)]
     for place, each in enumerate(made):
         progress("asking small collections", place, len(made))
         found += _ask(each, encoder)
@@ -120,11 +120,10 @@ def _ask(collection: _Collection, encoder: Encodes) -> Iterator[Cut]:
                     )
 
 
-def _cut_collections(data: Path) -> Iterator[_Collection]:
+def _cut_collections(data: Path, news: Mapping[str, Sequence[Query]]) -> Iterator[_Collection]:
     retrieval = data / "retrieval"
     left_out = spared(retrieval)
     queries = {name: list(chosen_queries(name, retrieval / name, left_out)) for name in COLLECTIONS}
-    news = _news(data)
     for number, name in enumerate(COLLECTIONS):
         draw = np.random.default_rng(number)
         every = list(read_documents(retrieval / name / FILES[0]))
@@ -176,10 +175,9 @@ def _drawn(
     return [*first[:size], *(rest[at] for at in spare)]
 
 
-def _cut_pairs(data: Path) -> Iterator[_Collection]:
+def _cut_pairs(data: Path, news: Mapping[str, Sequence[Query]]) -> Iterator[_Collection]:
     pairs = {language: _pairs(data / file) for language, file in zip(_LANGUAGES, PAIR_FILES, strict=True)}
     rows = np.arange(_CAPTIONS, min(map(len, pairs.values())))
-    news = _news(data)
     draw = np.random.default_rng(len(COLLECTIONS))
     both = ("de", "en")
     for place in range(_CUTS_OF_PAIRS):
@@ -222,7 +220,6 @@ def _pairs(path: Path) -> list[tuple[str, str, float]]:
         return [(one, other, float(alike)) for one, other, alike in csv.reader(file)]
 
 
-@cache
 def _news(data: Path) -> Mapping[str, Sequence[Query]]:
     """Sentences of news in German and English."""
     path = data / NEWS_FILE

@@ -33,6 +33,7 @@ __all__ = [
     "chosen_queries",
     "collect_lists",
     "digests_of",
+    "half_of",
     "in_own_cut",
     "key_of",
     "spared",
@@ -150,6 +151,11 @@ def digests_of(data: Path, *more: str) -> dict[str, str]:
 def key_of(text: str) -> str:
     """What is equal for texts that say the same in the same words."""
     return same_words(clean_query(text))
+
+
+def half_of(key: str) -> int:
+    """Which half of the queries, 0 or 1, one with this key belongs to."""
+    return hashlib.sha256(key.encode()).digest()[0] % 2
 
 
 def _reported(name: str, query: Query) -> bool:

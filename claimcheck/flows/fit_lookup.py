@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.flows.fit_cuts import NEWS_FILE, PAIR_FILES, Cut, collect_cuts
-from claimcheck.flows.fit_lists import OWN_CUT, Listed, collect_lists, digests_of
+from claimcheck.flows.fit_lists import OWN_CUT, Listed, collect_lists, digests_of, half_of
 from claimcheck.flows.fit_smaller import BySize, figures_by_size, fit_smaller
 from claimcheck.match import Encodes
 from claimcheck.match.features import ABROAD, FEATURES, LEXICAL
@@ -82,7 +82,7 @@ def _fit(
     abroad = _line(_moved(english, whole["home"]), ABROAD)
     whole["abroad"] = replace(abroad, start=round(abroad.start - _SHY, 6))
     halves = {kind: _halves(lists[kind], names[kind]) for kind in lists}
-    lists["abroad"] = [_moved([each], halves["home"][_half(each)])[0] for each in english]
+    lists["abroad"] = [_moved([each], halves["home"][half_of(each.key)])[0] for each in english]
     halves["abroad"] = _halves(lists["abroad"], ABROAD)
     calibrations = {}
     for kind, halved in halves.items():
@@ -142,13 +142,9 @@ def _moved(lists: Sequence[Listed], home: Line) -> list[Listed]:
     return made
 
 
-def _half(listed: Listed) -> int:
-    return hashlib.sha256(listed.key.encode()).digest()[0] % 2
-
-
 def _halves(lists: Sequence[Listed], names: Sequence[str]) -> tuple[Line, Line]:
     """For each half of the queries the line that was fitted on the other."""
-    first, second = (_line([each for each in lists if _half(each) != half], names) for half in (0, 1))
+    first, second = (_line([each for each in lists if half_of(each.key) != half], names) for half in (0, 1))
     return first, second
 
 
@@ -166,7 +162,7 @@ def _calibrate(
             for listed, there in ((thin, True), (thin.without_right(), False)):
                 if not len(listed.rows) or (there and not thin.right.any()):
                     continue
-                row, hit, away = _first(listed, lines[_half(each)])
+                row, hit, away = _first(listed, lines[half_of(each.key)])
                 if away != (kind == "abroad"):
                     continue
                 told.append(row)
@@ -174,7 +170,7 @@ def _calibrate(
                 here.append(there and share == 1.0)
                 gone.append(not there and share == 1.0)
                 weights.append(each.weight)
-                part.append(_half(each))
+                part.append(half_of(each.key))
                 name.append(each.name)
     names = [*(name for name in _TOLD if kind != "abroad" or name in ABROAD), *LEADS]
     if kind == "lexical":
@@ -212,10 +208,9 @@ def _first(listed: Listed, line: Line) -> tuple[NDArray[np.float64], bool, bool]
     """The features and leads of the candidate a line puts first, whether it is right, and whether it is abroad."""
     scores = listed.scores(line)
     order = np.argsort(-scores, kind="stable")
-    kept = order[np.sort(np.unique(listed.claims[order], return_index=True)[1])]
     away = listed.abroad is not None and bool(listed.abroad[order[0]])
     return (
-        np.concatenate((listed.rows[order[0]], lead(scores[kept]))),
+        np.concatenate((listed.rows[order[0]], lead(scores[order], listed.claims[order]))),
         bool(listed.right[order[0]]),
         away,
     )

@@ -4,7 +4,6 @@ Of each size as many queries count that have a past check there as that have non
 half of whose questions have been checked.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,16 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.flows.fit_cuts import Cut
+from claimcheck.flows.fit_lists import half_of
 from claimcheck.match.features import ABROAD, FEATURES
 from claimcheck.match.fitting import fit_added
 from claimcheck.match.ranker import LEADS, Calibration, Line, Ranker, lead, smallness
 
-__all__ = ["BySize", "figures_by_size", "fit_smaller", "half_of"]
+__all__ = ["BySize", "figures_by_size", "fit_smaller"]
 
 _RIDGE = 3.0
 _COUNTS = {"there": 1.0, "gone": 1.0, "foreign": 0.3, "alike": 0.2}  # how much a query of each sort counts
 _SAME = 0.1  # a claim asked word for word: so much of those with a past check all of them count together
-_DEBATES = 0.7
+_COLLECTIONS = {"clef2022_t2b_en": 0.7}  # and one of each collection: sentences of debates say least alone
 _MOST = 750.0  # of each size no more counts, on either side
 _RARE = 4.0  # times a query counts at most where few of its size have a past check
 _BOUNDS = (10, 40, 90, 200, 600, 2_000)
@@ -29,7 +29,10 @@ _BOUNDS = (10, 40, 90, 200, 600, 2_000)
 
 @dataclass(frozen=True, slots=True)
 class BySize:
-    """Figures of collections of at least ``least`` past checks, up to the next: see ``FitReport``."""
+    """Figures of collections of at least ``least`` past checks, up to the next: see ``FitReport``.
+
+    ``foreign_found`` is the share of queries of other collections and of sentences of news that find one.
+    """
 
     least: int
     there: int
@@ -86,11 +89,6 @@ def fit_smaller(
     return fitted, trials
 
 
-def half_of(key: str) -> int:
-    """Which half of the queries one belongs to."""
-    return hashlib.sha256(key.encode()).digest()[0] % 2
-
-
 def figures_by_size(trials: Sequence[Trial], least: float) -> list[BySize]:
     """The figures at a threshold, of each span of sizes."""
     found = []
@@ -116,10 +114,11 @@ def _span(documents: int) -> int:
 def _first(cut: Cut, ranker: Ranker) -> _First:
     scores = ranker.scores(cut.rows, cut.foreign, cut.reading)
     order = np.argsort(-scores, kind="stable")
-    kept = order[np.sort(np.unique(cut.claims[order], return_index=True)[1])]
     first = order[0]
     kind = "abroad" if cut.reading != "lexical" and cut.foreign[first] else cut.reading
-    return _First(cut, kind, np.concatenate((cut.rows[first], lead(scores[kept]))), bool(cut.right[first]))
+    return _First(
+        cut, kind, np.concatenate((cut.rows[first], lead(scores[order], cut.claims[order]))), bool(cut.right[first])
+    )
 
 
 def _added(firsts: Sequence[_First], calibration: Calibration, kind: str) -> Calibration:
@@ -138,7 +137,7 @@ def _added(firsts: Sequence[_First], calibration: Calibration, kind: str) -> Cal
 
 
 def _weights(cuts: Sequence[Cut]) -> NDArray[np.float64]:
-    weights = np.array([_COUNTS.get(each.sort, 1.0) * _of(each.name) for each in cuts])
+    weights = np.array([_COUNTS.get(each.sort, 1.0) * _COLLECTIONS.get(each.name, 1.0) for each in cuts])
     spans = np.array([_span(each.documents) for each in cuts])
     sorts = np.array([each.sort for each in cuts])
     for span in set(spans.tolist()):
@@ -155,7 +154,3 @@ def _weights(cuts: Sequence[Cut]) -> NDArray[np.float64]:
         if same.any():
             weights[same] *= min(1.0, _SAME * each_side / weights[same].sum())
     return weights
-
-
-def _of(name: str) -> float:
-    return _DEBATES if name == "clef2022_t2b_en" else 1.0

@@ -169,11 +169,8 @@ def import_reviews(
     )
     pieces.finish()
     if pieces.left_out:
-        checks, are = (
-            plural(pieces.left_out, "past check was", "past checks were"),
-            "is" if pieces.left_out == 1 else "are",
-        )
-        say(f"{source}: {checks} kept before and {are} not read again")
+        one, many = "past check was kept before and is", "past checks were kept before and are"
+        say(f"{source}: {plural(pieces.left_out, one, many)} not read again")
     return report
 
 

@@ -14,26 +14,25 @@ class Places:
     """The files and addresses that a store's articles came from; whoever makes this is the only one who writes."""
 
     def __init__(self, store: "Store") -> None:
-        self._of: dict[str, tuple[str | None, str | None]] = {}  # article id, in the order they came → origin, URL
-        self._at: dict[str, set[str]] = {}  # place → article ids
+        self._of: dict[str, tuple[int, str | None, str | None]] = {}  # article id → its number as it came, origin, URL
+        self._at: dict[str, list[str]] = {}  # place → article ids
         for article_id, origin, url in store.article_places():
             self._put(article_id, origin, url)
-        self._order = {article_id: number for number, article_id in enumerate(self._of)}
 
     def add(self, article: Article) -> tuple[str, ...]:
         """An article that was kept; the ids of other texts that came from its file or address, oldest first."""
         found = {each for place in _named(article.origin, article.url) for each in self._at.get(place, ())}
-        origin, url = self._of.get(article.id, (None, None))
+        _, origin, url = self._of.get(article.id, (0, None, None))
         self._put(article.id, article.origin or origin, article.url or url)  # as the store keeps what is not said now
-        self._order.setdefault(article.id, len(self._order))
-        return tuple(sorted(found - {article.id}, key=self._order.__getitem__))
+        return tuple(sorted(found - {article.id}, key=self._of.__getitem__))
 
     def _put(self, article_id: str, origin: str | None, url: str | None) -> None:
-        for place in _named(*self._of.get(article_id, ())):
-            self._at[place].discard(article_id)
-        self._of[article_id] = origin, url
+        number, *before = self._of.get(article_id, (len(self._of),))
+        for place in _named(*before):
+            self._at[place].remove(article_id)
+        self._of[article_id] = number, origin, url
         for place in _named(origin, url):
-            self._at.setdefault(place, set()).add(article_id)
+            self._at.setdefault(place, []).append(article_id)
 
 
 def _named(*places: str | None) -> set[str]:

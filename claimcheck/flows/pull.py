@@ -40,7 +40,7 @@ class PullReport:
     nobody withdrew these. ``foreign`` counts tasks of the project that are not of this workspace,
     ``unmapped`` answers to past checks that could not be told apart because the task was refreshed meanwhile, and
     ``problems`` names annotations no verdict could be read from: they are left out and come again once corrected.
-    ``unreached`` counts studios that claims were given out in and that do not run now.
+    ``unreached`` counts studios that claims went to and that do not run now.
     """
 
     new: int

@@ -29,11 +29,13 @@ class Unfinished:
         self._done: dict[str, tuple[int, str]] = {}
         self._begun = repr(sorted(installation().items()))
         self.last_mark: str | None = None
+        self._cut_off = False  # in the middle of a line
         try:
-            lines = self._path.read_text(encoding="utf-8").splitlines()
+            text = self._path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return
-        for line in lines:
+        self._cut_off = text != "" and not text.endswith("\n")
+        for line in text.splitlines():
             try:
                 key, count, mark = json.loads(line)
                 self._done[str(key)] = int(count), str(mark)
@@ -53,7 +55,8 @@ class Unfinished:
         """These pieces are done and kept; where there are none, the mark is noted all the same."""
         lines = "".join(f"{json.dumps((*each, mark))}\n" for each in list(keys) or [("", 0)])
         with self._path.open("a", encoding="utf-8") as file:
-            file.write(lines)
+            file.write("\n" * self._cut_off + lines)
+        self._cut_off = False
 
     def finish(self) -> None:
         """The job is whole, or to be done from its beginning: nothing to remember."""

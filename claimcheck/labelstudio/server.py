@@ -119,8 +119,10 @@ def start_studio(
 
 def demand_port(port: int | None, name: str = "default") -> None:
     """Raises PortTaken: the port asked for is in use, and not by the studio of this name."""
+    if port is None:
+        return
     running = find_studio(name)
-    if port is not None and not (running and running.running) and not _is_free(port):
+    if not (running and running.running) and not _is_free(port):
         raise PortTaken(port, "--port", "no --port")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from claimcheck.errors import AnnotationInvalid
 from claimcheck.labelstudio.config import ANSWERS, EVIDENCE_SLOTS
+from claimcheck.progress import plural
 from claimcheck.records import Evidence, Label, PastAnswer, ShownCheck, Task, Verdict
 from claimcheck.scheme import Scheme
 
@@ -243,7 +244,7 @@ def _past_answers(
     known = {f"past_{place}": each.review_id for place, each in enumerate(shown)}
     strange = sorted(name for name in answers if name.startswith("past_") and name not in known)
     if strange:
-        raise _Unreadable(f"answers {strange[0]!r}, but its task shows {len(shown)} past checks")
+        raise _Unreadable(f"answers {strange[0]!r}, but its task shows {plural(len(shown), 'past check')}")
     given = [(review_id, _choice(answers, name, ANSWERS)) for name, review_id in known.items()]
     return tuple(PastAnswer(review_id, code.lower()) for review_id, code in given if code)
 

@@ -112,28 +112,10 @@ def fit_added(
     ridge: float,
     weights: Features,
 ) -> Line:
-    """The line that, added ``times`` over to the log-odds that are ``given``, brings them closest to what was right.
-
-    Newton's method, halving steps that climb: given log-odds may be far off.
-    """
+    """The line that, added ``times`` over to the log-odds that are ``given``, brings them closest to what was right."""
     spread = rows.std(axis=0) + _TINY
     table = np.column_stack((rows / spread, np.ones(len(rows)))) * times[:, None]
-
-    def loss(beta: Features) -> float:
-        scores = table @ beta + given
-        return float((weights * (np.logaddexp(0, scores) - right * scores)).sum() + ridge * (beta @ beta) / 2)
-
-    beta: Features = np.zeros(table.shape[1])
-    for _ in range(_ROUNDS):
-        likely = 1 / (1 + np.exp(-np.clip(table @ beta + given, -30, 30)))
-        slope = table.T @ (weights * (likely - right)) + ridge * beta
-        bend = (table * (weights * np.maximum(likely * (1 - likely), 1e-6))[:, None]).T @ table
-        step = np.linalg.solve(bend + ridge * np.eye(len(beta)), slope)
-        while loss(beta - step) > loss(beta) and float(np.abs(step).max()) > 1e-9:
-            step = step / 2
-        beta = beta - step
-        if float(np.abs(step).max()) < 1e-8:
-            break
+    beta = _added(table, right, given=given, ridge=ridge, weights=weights)
     return Line(
         {name: round(float(each), 6) for name, each in zip(names, beta[:-1] / spread, strict=True)},
         round(float(beta[-1]), 6),
@@ -176,23 +158,38 @@ def fit_move(likely: NDArray[np.float64], right: NDArray[np.float64]) -> tuple[f
     ``right`` are shares in [0, 1]. A ridge holds the line near where it was, so that few answers move it little.
     """
     inside = np.clip(likely, 1e-4, 1 - 1e-4)
-    table = np.column_stack((np.log(inside / (1 - inside)), np.ones(len(inside))))
-    rest = np.array([1.0, 0.0])
+    given = np.log(inside / (1 - inside))
+    table = np.column_stack((given, np.ones(len(given))))
+    scale, start = _added(table, right, given=given, ridge=_HOLD, weights=np.ones(len(given))).tolist()
+    return round(max(1 + scale, 0.05), 6), round(start, 6)
+
+
+def _added(
+    table: Features,
+    right: NDArray[np.bool_] | NDArray[np.float64],
+    *,
+    given: NDArray[np.float64],
+    ridge: float,
+    weights: Features,
+) -> Features:
+    """How much of each column of a table, added to the log-odds that are given, brings them closest to what was right.
+
+    Newton's method from nothing added, halving steps that climb: a full one from certainty goes too far.
+    """
 
     def loss(beta: Features) -> float:
-        scores = table @ beta
-        surprise = np.logaddexp(0, scores) - right * scores
-        return float(surprise.sum() + _HOLD * ((beta - rest) ** 2).sum() / 2)
+        scores = table @ beta + given
+        return float((weights * (np.logaddexp(0, scores) - right * scores)).sum() + ridge * (beta @ beta) / 2)
 
-    beta: Features = rest
+    beta: Features = np.zeros(table.shape[1])
     for _ in range(_ROUNDS):
-        now = 1 / (1 + np.exp(-np.clip(table @ beta, -30, 30)))
-        slope = table.T @ (now - right) + _HOLD * (beta - rest)
-        bend = (table * (now * (1 - now))[:, None]).T @ table + _HOLD * np.eye(2)
-        step = np.linalg.solve(bend, slope)
+        likely = 1 / (1 + np.exp(-np.clip(table @ beta + given, -30, 30)))
+        slope = table.T @ (weights * (likely - right)) + ridge * beta
+        bend = (table * (weights * np.maximum(likely * (1 - likely), 1e-6))[:, None]).T @ table
+        step = np.linalg.solve(bend + ridge * np.eye(len(beta)), slope)
         while loss(beta - step) > loss(beta) and float(np.abs(step).max()) > 1e-9:
-            step = step / 2  # a full step from certainty goes too far
+            step = step / 2
         beta = beta - step
         if float(np.abs(step).max()) < 1e-9:
             break
-    return round(max(float(beta[0]), 0.05), 6), round(float(beta[1]), 6)
+    return beta

@@ -52,6 +52,10 @@ LARGE = 10_000
 """How many past checks make a collection a large one, where more of them change nothing."""
 
 
+_SAME_WORDS = {"cosine": 0.8, "covered": 0.9}
+"""From which values a candidate says nearly what the query says, in its words."""
+
+
 def smallness(documents: int) -> float:
     """How much smaller than ``LARGE`` a collection is: by how many natural logarithms; 0 for a large one.
 
@@ -84,7 +88,8 @@ class Line:
 class Calibration:
     """From a linear score to a probability: a straight line on the log-odds, then a step curve where it was fitted.
 
-    ``smaller`` is added as many times as a collection's ``smallness`` says, unless that would make a match likelier.
+    ``smaller`` is added as many times as a collection's ``smallness`` says, unless that would make a match likelier or
+    the candidate holds nearly all of the query's words and means nearly the same: that is no accident of a small one.
     ``steps`` are (score, probability) corners of an isotonic fit, interpolated between.
     """
 
@@ -95,7 +100,7 @@ class Calibration:
     def probability(self, names: Sequence[str], row: NDArray[np.float64], *, documents: int = LARGE) -> float:
         """In (0, 1), of a collection of so many documents."""
         logit = float(self.line.of(names, row[None, :])[0])
-        if (small := smallness(documents)) > 0:
+        if (small := smallness(documents)) > 0 and not _same_words(names, row):
             logit += min(small * float(self.smaller.of(names, row[None, :])[0]), 0.0)
         plain = 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))
         if not self.steps:
@@ -103,13 +108,24 @@ class Calibration:
         return float(np.interp(plain, [each[0] for each in self.steps], [each[1] for each in self.steps]))
 
 
-def lead(scores: NDArray[np.float64]) -> list[float]:
+def _same_words(names: Sequence[str], row: NDArray[np.float64]) -> bool:
+    """Whether a candidate says nearly what the query says, in its words."""
+    told = dict(zip(names, row.tolist(), strict=True))
+    return all(told.get(name, 0.0) >= least for name, least in _SAME_WORDS.items())
+
+
+def lead(scores: NDArray[np.float64], claims: NDArray[np.uint64]) -> list[float]:
     """How far the first score is ahead of the second, fifth and tenth: as far as 8, also where there is none.
 
-    ``scores`` are those of distinct claims, best first: a wire copy is not ahead of itself.
+    ``scores`` stand best first; of those whose ``claims`` are equal the first counts: a wire copy is not ahead of
+    itself.
+
+    >>> lead(np.array([3.0, 2.5, 2.0]), np.array([7, 7, 8], np.uint64))
+    [1.0, 8.0, 8.0]
     """
-    first = float(scores[0])
-    return [min(first - float(scores[at]), 8.0) if len(scores) > at else 8.0 for at in (1, 4, 9)]
+    distinct = scores[np.sort(np.unique(claims, return_index=True)[1])]
+    first = float(distinct[0])
+    return [min(first - float(distinct[at]), 8.0) if len(distinct) > at else 8.0 for at in (1, 4, 9)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +165,7 @@ class Ranker:
         """
         if not len(scores):
             return np.zeros(0)
-        kept = np.sort(np.unique(claims, return_index=True)[1])
-        told = np.concatenate((rows[0], lead(scores[kept])))
+        told = np.concatenate((rows[0], lead(scores, claims)))
         first = self.calibrations[kind].probability((*FEATURES, *LEADS), told, documents=documents)
         return np.asarray(first * np.exp(np.minimum(scores - scores[0], 0.0)), dtype=float)
 

@@ -38,6 +38,7 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _LINGER = 5.0  # seconds that the rest of a body which is too large is taken off the line
+_BROKEN_OFF = {408, 413}  # answers that do not wait for the rest of the body: the connection ends with them
 _OPEN = {"/", "/v1/health", "/favicon.ico"}
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 _HEADERS = {
@@ -78,30 +79,36 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        begun = False
+        begun: int | None = None  # the status of the answer, once there is one
+        body = _Body(receive, self._limit, self._seconds)
 
         async def answering(message: Message) -> None:
             nonlocal begun
             if message["type"] == "http.response.start":
-                begun = True
+                begun = message["status"]
                 kept = message.setdefault("headers", [])
                 known = {name.lower() for name, _ in kept}
+                more = {**_HEADERS, "Connection": "close"} if begun in _BROKEN_OFF else _HEADERS
                 kept += [
                     (name.lower().encode(), value.encode())
-                    for name, value in _HEADERS.items()
+                    for name, value in more.items()
                     if name.lower().encode() not in known
                 ]
+            elif begun == 413 and not message.get("more_body"):
+                await send({**message, "more_body": True})
+                await body.take_rest()
+                message = {"type": "http.response.body", "body": b""}
             await send(message)
 
         try:
             self._demand_leave(scope)
-            await self._app(scope, self._limited(receive), answering)
+            await self._app(scope, body.receive, answering)
         except ClaimcheckError as error:
-            await _refuse(error, answering, receive)
+            await _refuse(error, answering)
         except Exception as error:
             self._say(f"claimcheck: {scope['method']} {scope.get('path')} failed: {type(error).__name__}")
-            if not begun:
-                await _refuse(ServerFailed(), answering, receive)
+            if begun is None:
+                await _refuse(ServerFailed(), answering)
 
     def _demand_leave(self, scope: Scope) -> None:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
@@ -124,46 +131,49 @@ class Guard:
         if length.isdecimal() and (len(length) > 15 or int(length) > self._limit):
             raise BodyTooLarge(self._limit)
 
-    def _limited(self, receive: Receive) -> Receive:
-        """``receive``, for a body of at most so many bytes, however it is sent, within the time of a request."""
-        loop = asyncio.get_running_loop()
-        until, taken, whole = loop.time() + self._seconds, 0, False
 
-        async def limited() -> Message:
-            nonlocal taken, whole
-            if whole:
-                return await receive()  # what comes now is that the client went away
-            try:
-                async with asyncio.timeout_at(until):
-                    message = await receive()
-            except TimeoutError:
-                raise BodyTooSlow(self._seconds) from None
-            if message["type"] == "http.request":
-                taken += len(message.get("body", b""))
-                whole = not message.get("more_body", False)
-                if taken > self._limit:
-                    raise BodyTooLarge(self._limit)
-            return message
+class _Body:
+    """A request's body: at most ``limit`` bytes, however it is sent, within ``seconds`` from now."""
 
-        return limited
+    def __init__(self, receive: Receive, limit: int, seconds: float) -> None:
+        self._receive, self._limit, self._seconds = receive, limit, seconds
+        self._until = asyncio.get_running_loop().time() + seconds
+        self._taken, self._whole = 0, False
+
+    async def receive(self) -> Message:
+        """As the app asks for it.
+
+        Raises:
+            BodyTooLarge, BodyTooSlow: it has more bytes, or takes longer.
+        """
+        if self._whole:
+            return await self._receive()  # what comes now is that the client went away
+        try:
+            async with asyncio.timeout_at(self._until):
+                message = await self._receive()
+        except TimeoutError:
+            raise BodyTooSlow(self._seconds) from None
+        if message["type"] == "http.request":
+            self._taken += len(message.get("body", b""))
+            self._whole = not message.get("more_body", False)
+            if self._taken > self._limit:
+                raise BodyTooLarge(self._limit)
+        return message
+
+    async def take_rest(self) -> None:
+        """Take off the line what still comes, for a while: who is sending when the line is closed loses the answer."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LINGER):
+                while not self._whole:
+                    self._whole = not (await self._receive()).get("more_body")
 
 
-async def _refuse(error: ClaimcheckError, send: Send, receive: Receive) -> None:
+async def _refuse(error: ClaimcheckError, send: Send) -> None:
     status, headers, body = problem_answer(error)
     told: Mapping[str, str] = {**headers, "Content-Type": MEDIA_TYPE, "Content-Length": str(len(body))}
-    if status in (408, 413):
-        told = {**told, "Connection": "close"}  # the rest of the body is not waited for
     pairs = [(name.lower().encode(), value.encode()) for name, value in told.items()]
     await send({"type": "http.response.start", "status": status, "headers": pairs})
-    if status != 413:
-        await send({"type": "http.response.body", "body": body})
-        return
-    await send({"type": "http.response.body", "body": body, "more_body": True})
-    with suppress(TimeoutError):  # who is still sending when the line is closed loses the answer
-        async with asyncio.timeout(_LINGER):
-            while (await receive()).get("more_body"):
-                pass
-    await send({"type": "http.response.body", "body": b""})
+    await send({"type": "http.response.body", "body": body})
 
 
 def _names(options: ServeOptions) -> set[str] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.addresses import is_loopback
 from claimcheck.errors import CannotListen, ExtraMissing, PortTaken
-from claimcheck.progress import Say, silent
+from claimcheck.progress import Say, plural, silent
 from claimcheck.serve.connections import hurried
 from claimcheck.serve.options import ServeOptions
 from claimcheck.serve.pool import end_workers
@@ -106,8 +106,9 @@ def demand_libraries() -> None:
 
 def _exposed(options: ServeOptions, reviews: int) -> Iterator[str]:
     """Where it listens, and to whom what is open."""
-    what = f"{options.folder} ({reviews:,} past checks)"
-    yield f"serving {what} on http://{options.authority}:{options.port}/ with {options.workers} workers"
+    what = f"{options.folder} ({plural(reviews, 'past check')})"
+    workers = plural(options.workers, "worker")
+    yield f"serving {what} on http://{options.authority}:{options.port}/ with {workers}"
     if not is_loopback(options.host):
         yield (
             "open to other machines: whoever has the token can read articles, claims, past checks and verdicts with "

@@ -26,7 +26,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     if rules.clauses is Clauses.SUBJECT_FIRST:
         stop = _without_relative(tokens, at, stop, rules)
     words = [token for token in tokens[at:stop] if token.is_word]
-    late = at + (tokens[at].word in rules.once)  # "…, once the largest mill, closed"
+    late = at + (tokens[at].word in rules.once and at + 1 < end)  # "…, once the largest mill, closed"
     opens = tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}
     role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
     office = (

@@ -16,6 +16,7 @@ __all__ = ["Bodies"]
 
 _QUOTED = r"[\"„“»«]([^\"“”„«»\n]{2,40})[\"“”«»]"
 _WORD = r"[^\W\d_a-z][\w&’'.-]{0,200}\w"  # longer is no word
+_PARTS = r"[^\W\d_a-z][\w-]{0,60}"  # of a compound, what stands before its last noun; longer is no word
 _CAPITALS = rf"({_WORD}(?:[ \u00a0]{_WORD}|[ \u00a0][A-Z]{{1,3}}\b){{0,3}})"
 _LONG = 70  # characters within which a long name has its short form in brackets
 _MOST = 6  # words of a name
@@ -29,9 +30,7 @@ _KIN = {  # nouns that may stand for a body that was introduced by another
     "blatt": ("zeitung", "magazin"),
 }
 _OF_OTHERS = ("tochter", "mutter", "schwester", "konkurrenz", "partner", "beratungs", "prüfungs", "fremd", "rating")
-_COURT = re.compile(
-    r"\b([^\W\d_a-z][\w-]*(?:gericht|gerichtshof)|Gerichtshof)(?:e?s)?(?:[ \u00a0]([^\W\d_a-z][\w-]{2,40}))?"
-)
+_COURT = re.compile(rf"\b({_PARTS}(?:gerichtshof|gericht)|Gerichtshof)(?:e?s)?(?:[ \u00a0]([^\W\d_a-z][\w-]{{2,40}}))?")
 _FOR_BODY = re.compile(r"(?:^|\w (?:des|der) )([^\W\d_a-z]\w+?)(?:e?s)?$")
 _JUDGES = ("richter", "richtern", "richterinnen")
 
@@ -52,7 +51,7 @@ class Bodies:
                 self._english(text, nouns)
 
     def _german(self, text: str, nouns: str) -> None:
-        beside = re.compile(rf"\b(?:[^\W\d_a-z][\w-]*?)?((?i:{nouns}))(?:e?s)?[ \u00a0](?:{_QUOTED}|{_CAPITALS})")
+        beside = re.compile(rf"\b(?:{_PARTS}?)?((?i:{nouns}))(?:e?s)?[ \u00a0](?:{_QUOTED}|{_CAPITALS})")
         for match in beside.finditer(text):
             name = match.group(2) or match.group(3)
             noun = match.group(1).casefold()
@@ -60,7 +59,7 @@ class Bodies:
                 self._note(
                     noun, match.start(), f"{noun.capitalize()} {name}" if noun in self.rules.body_nouns else name
                 )
-        long = re.compile(rf"\b[^\W\d_a-z][\w-]*?((?i:{nouns}))(?:e?s)?[ \u00a0](?:für|der|des)[ \u00a0]")
+        long = re.compile(rf"\b{_PARTS}?((?i:{nouns}))(?:e?s)?[ \u00a0](?:für|der|des)[ \u00a0]")
         for match in long.finditer(text):
             if short := short_form(text, match.end(), match.end() + _LONG):
                 self._note(match.group(1).casefold(), match.start(), short)

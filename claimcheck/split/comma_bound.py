@@ -177,6 +177,7 @@ def _between_adjectives(tokens: list[Token], at: int, end: int) -> bool:
 def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
     first = tokens[start].word
     second = tokens[start + 1].word if start + 1 < end else ""
+    tags = [token.tag for token in tokens[start:end]]
     final = end - 1
     while final > start and not tokens[final].is_word:
         final -= 1
@@ -185,7 +186,7 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     )
     led = first in rules.prepositions - rules.subordinators
     placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
-    asked = first.startswith(rules.interrogatives or ("\0",)) and tokens[start + 1].tag in {"noun", "adj", "name"}
+    asked = first.startswith(rules.interrogatives or ("\0",)) and not {"noun", "adj", "name"}.isdisjoint(tags[1:2])
     relative = (first in rules.relatives and not asked) or (led and second in rules.relatives) or placed
     infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
         mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
@@ -194,10 +195,10 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
     sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
     verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
-    if verbless and tokens[start + 2].tag == "noun":  # "…, Haus Sonne, in das Heim gebracht"
+    if verbless and tags[2:3] == ["noun"]:  # "…, Haus Sonne, in das Heim gebracht"
         relative = False
-    nouns = sum(token.tag in {"noun", "name", "pro"} for token in tokens[start:end])
-    if first in {"den", "dem"} and tokens[start].tag == "art" and tokens[start + 1].tag == "noun" and nouns == 1:
+    nouns = sum(tag in {"noun", "name", "pro"} for tag in tags)
+    if first in {"den", "dem"} and tags[:2] == ["art", "noun"] and nouns == 1:
         relative = False  # "bis Garcia, der Sieger, den Flur hinunter ging"
     if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
         return "relative"

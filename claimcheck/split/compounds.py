@@ -46,7 +46,7 @@ class Compounds:
                         cut = each.rfind(head)
                         if cut >= _PREFIX:
                             prefixes[each[:cut]] = prefixes.get(each[:cut], []) + places
-                            written = self._written[each][:cut]
+                            written = self._written[each][: cut - len(each)]  # a word has "ss" for "ß"
                         break
         if len(prefixes) != 1:
             return None

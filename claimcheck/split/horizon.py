@@ -100,7 +100,8 @@ def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, b
     verbs = [at for at in range(len(clause)) if is_finite(clause, at, rules)]
     if not verbs:
         return whole and not is_over(clause, rules), False
-    return False, not tells_past(clause, rules) and any(_present(clause, at, rules) for at in verbs)
+    over = any(token.tag == "pp" for token in clause) or tells_past(clause, rules)  # "ist gestorben"
+    return False, not over and any(_present(clause, at, rules) for at in verbs)
 
 
 def _present(clause: list[Token], at: int, rules: Rules) -> bool:
@@ -108,8 +109,6 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
     word = clause[at].word
     if says_at(clause, at, rules) or act_at(clause, at, rules) or word in rules.telling_verbs:
         return False
-    if any(token.tag == "pp" for token in clause):
-        return False  # "ist gestorben"
     if rules.clauses is Clauses.SUBJECT_FIRST:
         return word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin"
     return (word.endswith("t") or word == "sind") and word not in rules.simple_past and clause[at].tag == "fin"

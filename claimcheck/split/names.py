@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
 SMALL = frozenset({"van", "von", "de", "bin", "du"})  # small words inside a name
 _NO_SURNAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ße")  # endings of German nouns for things
+_TOWARDS = frozenset({"richtung"})  # "Busse fuhren Richtung Zagreb"
 INNER = frozenset({"der", "den", "dem", "la"})  # those that only follow one of them: "von der Aue"
 _TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
 _PAREN = re.compile(r"\s*\([^)]*\)?")
@@ -58,8 +59,6 @@ def inside_name(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
     small = not rules.ordinal_dots and tokens[at].word in SMALL | INNER and not tokens[at].capital
     return small and tokens[at - 1].capital and tokens[at + 1].capital
 
-_TOWARDS = frozenset({"richtung"})  # "Busse fuhren Richtung Zagreb"
-
 
 class Names:
     """The full names of one article."""
@@ -94,9 +93,8 @@ class Names:
         words = _from_given_name(bare)
         if any("-" in word for word in words[1:-1]):
             return None  # "Rene Benko-Firma Signa"
-        if (
-            rules.ordinal_dots and words[0].casefold() in MALE | FEMALE
-        ):  # "Hillary Clintons Vorsprung", beside "Clinton"
+        if rules.ordinal_dots and words[0].casefold() in MALE | FEMALE:
+            # "Hillary Clintons Vorsprung", beside "Clinton"
             owners = (j for j in range(1, len(words)) if words[j].endswith("s") and words[j][:-1] in self.words)
             words = [*words[:j], words[j][:-1]] if (j := next(owners, 0)) else words
         if rules.ordinal_dots and any(

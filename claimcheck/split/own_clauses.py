@@ -45,6 +45,7 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     for at in range(start + 1, min(end, start + 1 + _SUBJECT)):
         joins = (
             tokens[at].word == "and"
+            and at + 1 < len(tokens)
             and tokens[at - 1].tag in NOMINAL
             and tokens[at + 1].tag in {"art", "name", "pro", "noun", "num"}
             and not (tokens[at + 1].tag == "pro" and at + 2 < end and is_finite(tokens, at + 2, rules))

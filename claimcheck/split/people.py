@@ -21,6 +21,7 @@ _CLUBS = words(
 _LONGEST = 60  # letters of a word that may name an office
 _OFFICE = 3  # letters of the shortest office
 _INITIALS = 2  # letters of what stands for given names: "JD"
+_PER_WORD = 2  # tokens that a word of a name may have: an initial and its dot
 _AROUND = 4  # tokens before and behind a name in which an office stands
 
 
@@ -92,19 +93,11 @@ class People:
         parts = full.split()
         if not rules.ordinal_dots and self._names_no_one(parts):
             return False
-        start = at
-        while (
-            start
-            and tokens[start - 1].capital
-            and tokens[start - 1].word.strip(".") in {part.casefold().strip(".") for part in parts[:-1]}
-        ):
+        words = [part.casefold().strip(".") for part in parts]
+        start, least = at, max(0, at - _PER_WORD * len(parts))
+        while start > least and tokens[start - 1].capital and tokens[start - 1].word.strip(".") in words[:-1]:
             start -= 1
-            if (
-                start
-                and tokens[start - 1].text == "."
-                and tokens[start - 2].word in {part.casefold().strip(".") for part in parts}
-            ):
-                start -= 1
+            start -= start > 0 and tokens[start - 1].text == "." and tokens[start - 2].word in words
         first = parts[0].casefold()
         if first in FEMALE or first in MALE:
             self._sexes[full].add(first in FEMALE)
@@ -246,9 +239,9 @@ class People:
             person = self.shared[word].get(name)
         if person is None:
             return None
-        start = at
         parts = {part.casefold().strip(".") for part in person.name.split()[:-1]}
-        while start and (
+        start, least = at, max(0, at - _PER_WORD * (len(parts) + 1))
+        while start > least and (
             (tokens[start - 1].word in parts and (tokens[start - 1].capital or tokens[start - 1].word in SMALL | INNER))
             or (
                 start > 1

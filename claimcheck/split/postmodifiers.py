@@ -118,7 +118,7 @@ def _participle(
     first = at
     while first < end and tokens[first].tag == "adv" and first - at < 2:
         first += 1
-    if first >= end or tokens[first].tag not in {"ing", "pp"} or tokens[first].capital:
+    if first + 1 >= end or tokens[first].tag not in {"ing", "pp"} or tokens[first].capital:
         return None
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
         return None

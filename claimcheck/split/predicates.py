@@ -95,9 +95,11 @@ def _own_object(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
 
 def shared_auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: Rules) -> Stretch | None:
     """The auxiliary that a participle behind a conjunction shares: "has burned ten acres and destroyed a home"."""
+    if end - at < SHORTEST:
+        return None
     participle = tokens[at].tag in {"pp", "fin"} and tokens[at].word.endswith(("ed", "en", "t"))
     wanted = "pp" if participle else "inf"  # "would raise the tax and take effect"
-    if (not participle and tokens[at].tag != "inf") or end - at < SHORTEST:
+    if not participle and tokens[at].tag != "inf":
         return None
     verb = next((j for j in range(at - 1, begin, -1) if is_finite(tokens, j, rules) and not _member(tokens, j)), None)
     if verb is None or tokens[verb].word not in rules.auxiliaries:
@@ -146,7 +148,7 @@ def shared_participles(tokens: list[Token], stretch: Stretch, rules: Rules) -> t
 
 def past_adverbs(tokens: list[Token], at: int, end: int) -> int:
     """The place behind the adverbs that begin at ``at``, or behind what commas set off there: "and, like him, ran"."""
-    if tokens[at].text == ",":
+    if at < end and tokens[at].text == ",":
         closing = next((j for j in range(at + 2, min(end - 1, at + 7)) if tokens[j].text == ","), None)
         at = closing + 1 if closing and tokens[closing + 1].tag in {"fin", "pp"} else at
     while at < end - 1 and tokens[at].tag == "adv" and tokens[at].word != "there":

@@ -105,10 +105,9 @@ def _same_number(first: Token, noun: Token, word: str, verb: str) -> bool:
         return not verb.endswith("en") and verb != "sind"  # "Sanktionen gegen Russland, die … sollen"
     if word != "die" or noun.tag != "noun":
         return True
-    one = verb in _ONE
-    many = verb in _MANY
-    plural = first.word == "die" and noun.word.endswith(("er", "en", "e")) and not noun.word.endswith(_FEMININE)
-    return not (one and plural and noun.word.endswith("er")) and not (many and noun.word.endswith(_FEMININE))
+    feminine = noun.word.endswith(_FEMININE)
+    several = first.word == "die" and noun.word.endswith("er") and not feminine
+    return not (verb in _ONE and several) and not (verb in _MANY and feminine)
 
 
 def _around(tokens: list[Token], start: int, begin: int, word: str, rules: Rules) -> int | None:

@@ -44,13 +44,13 @@ def relative_clause_at(
     first = at + 1
     while first < end and tokens[first].tag == "adv":
         first += 1
-    if _told_inside(tokens, first, end, rules):
+    if first >= end or _told_inside(tokens, first, end, rules):
         return None
     of_the_clause = word == "which" and noun < at and _is_date(tokens, head, rules)
-    of_the_clause = of_the_clause or (_follows_from_all(tokens, start, head, at, rules))
+    of_the_clause = of_the_clause or _follows_from_all(tokens, start, head, at, rules)
     if noun < at and (_one_of_two(tokens, start, head) or _of_what_is_said(tokens, at, end, rules)):
         return None
-    if noun < at and first < end:
+    if noun < at:
         head = of_both(tokens, start, head, tokens[first], rules)
     amount = head[1] - head[0] < _AMOUNT and tokens[head[0]].tag == "num" and head[0] - 2 >= start
     if amount and tokens[head[0] - 1].tag in {"ing", "prep"}:  # "a rise averaging 4 percent, which"
@@ -63,12 +63,12 @@ def relative_clause_at(
         head = of_named(tokens, start, head, rules)
     if noun == at and word in {"that", "which"} and "name" in {tokens[head[0]].tag, tokens[head[1] - 1].tag}:
         head = around_name(tokens, start, head, rules)
-    if first < end and word in {"who", "which", "that"}:
+    if word in {"who", "which", "that"}:
         fits = agreeing(tokens, start, head, tokens[first], rules)
         if fits is None:
             return None
         head = fits
-    subject = word in {"who", "which", "that"} and first < end and is_finite(tokens, first, rules)
+    subject = word in {"who", "which", "that"} and is_finite(tokens, first, rules)
     own = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
     if not own and (word == "whom" or (noun < at and word == "which")):  # "his company, which he founded in 1981"
         near = range(at + 2, min(end, at + 6))
@@ -136,7 +136,7 @@ def _follows_from_all(tokens: list[Token], start: int, head: Stretch, at: int, r
     noun = tokens[head[1] - 1]
     event = noun.word in rules.event_nouns or noun.word.endswith(rules.act_nouns or ("\0",))
     told = any(token.tag in {"fin", "pp"} for token in tokens[start : head[0]])
-    return led and told and not event and at + 1 < len(tokens)
+    return led and told and not event
 
 
 def _told_inside(tokens: list[Token], first: int, end: int, rules: Rules) -> bool:

@@ -30,8 +30,8 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         if not length or (tokens[at].word == "laut" and tokens[min(at + 1, len(tokens) - 1)].word in _NO_DATIVE):
             continue  # "lasen laut die Namen vor"
         start = at + length
-        angaben = length and tokens[start - 1].word in {"angaben", "auskunft"} and start + 1 < len(tokens)
-        start += bool(angaben and tokens[start].word in {"von", "vom"})
+        told = tokens[start - 1].word in {"angaben", "auskunft"} and start + 1 < len(tokens)
+        start += told and tokens[start].word in {"von", "vom"}
         end = source_end(tokens, start, rules)
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"

@@ -47,9 +47,9 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     first = tokens[start].word if start < end else ""
     if (
         first in rules.separable
+        and (comma := closing_comma(tokens, quoted, start, end))
         and tokens[start + 1].tag != "ing"
         and not (first == "as" and tokens[start + 1].word in _GRADES)
-        and (comma := closing_comma(tokens, quoted, start, end))
         and has_clause(tokens, start, comma, rules)
         and not (first == "as" and (tokens[comma - 1].word in _AS_IT or is_finite(tokens, comma - 1, rules)))
         and not never_came(tokens, start, comma, rules)

@@ -57,7 +57,7 @@ class Topics:
     _titles: list[Sequence[Token]] = field(default_factory=list)
     _sentences: int = 0
 
-    def read(self, tokens: Sequence[Token], role: Role) -> None:
+    def read(self, tokens: list[Token], role: Role) -> None:
         """The names of the next sentence."""
         words = [token for token in tokens if token.is_word and token.text[:1].isalpha()]
         if not words:
@@ -79,7 +79,7 @@ class Topics:
         if not self.rules.ordinal_dots:
             self._small.update(token.word for token in words if not token.capital)
 
-    def _names(self, tokens: Sequence[Token]) -> Iterator[tuple[str, int, str, bool]]:
+    def _names(self, tokens: list[Token]) -> Iterator[tuple[str, int, str, bool]]:
         """Runs of capitalised words that are names, with their offset, the word before, and whether a verb follows."""
         at = 0
         while at < len(tokens):
@@ -93,11 +93,11 @@ class Topics:
             while start < end and tokens[start].word.strip(".") in self.rules.titles:
                 start += 1
             if start < end and not self._only_opens(tokens, start, end):
-                person = self.people.at(list(tokens), end - 1)
+                person = self.people.at(tokens, end - 1)
                 words = [bare(token.text)[0] for token in tokens[start:end]]
                 led = start > 1 and tokens[start - 1].word in self.rules.definite  # "in the North Sea"
                 before = tokens[start - 1 - led].word if start else ""
-                acts = end < len(tokens) and is_finite(list(tokens[: end + 1]), end, self.rules)
+                acts = end < len(tokens) and is_finite(tokens[: end + 1], end, self.rules)
                 yield person[0].name if person else " ".join(words), tokens[start].start, before, acts
             at = end
 
@@ -110,9 +110,7 @@ class Topics:
         short = token.text.isupper() and 2 <= len(token.text) <= 6
         if rules.ordinal_dots:
             return (
-                short
-                or token.tag == "name"
-                or self.people.at(list(tokens[max(0, at - 3) : at + 1]), min(at, 3)) is not None
+                short or token.tag == "name" or self.people.at(tokens[max(0, at - 3) : at + 1], min(at, 3)) is not None
             )
         return token.word not in rules.starters and token.word not in rules.first_second_person
 

@@ -268,7 +268,7 @@ def test_one_studio_for_everybody_cannot_be_two_studios(tmp_path):
     mismatch = desk.run("assign", "--annotators", emails, "--studios", "ada", code=1)
     not_there = desk.run("assign", "--annotators", emails, "--studios", "ada,ben", code=1)
 
-    assert "1 studios for 2 annotators" in str(mismatch.exception)
+    assert "1 studio for 2 annotators" in str(mismatch.exception)
     assert "run `claimcheck studio up --name ada`" in str(not_there.exception)
 
 

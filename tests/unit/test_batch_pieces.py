@@ -57,6 +57,9 @@ def test_notes_survive_a_line_cut_off_and_go_when_the_job_is_whole(tmp_path: Pat
     path.write_bytes(path.read_bytes() + b'["half a li')
     again = Unfinished(tmp_path, "split")
     assert (again.known(one), again.known(two), again.known("other")) == ((3, "then"), (0, "then"), None)
+    again.note([("other", 1)], "now")
+    after = Unfinished(tmp_path, "split")
+    assert (after.known(one), after.known("other"), after.last_mark) == ((3, "then"), (1, "now"), "now")
     again.finish()
     again.finish()
     assert list(tmp_path.iterdir()) == []

@@ -68,7 +68,7 @@ def test_what_was_agreed_to_is_kept_though_no_server_runs(desk: SharedDesk):
         (["--annotators", "ada@x.org"], "2 answers a claim need 2 annotators, 1 named"),
         (["--annotators", "ada@x.org,ada@X.org"], "is named twice"),
         (["--annotators", "ada,ben"], "'ada' is no e-mail address"),
-        (["--annotators", "a@x.org,b@x.org", "--studios", "one"], "1 studios for 2 annotators"),
+        (["--annotators", "a@x.org,b@x.org", "--studios", "one"], "1 studio for 2 annotators"),
         (["--annotators", "a@x.org,b@x.org", "--claims", "zz"], "no claim has the id 'zz'"),
         (["--reassign", "a@x.org", "--to", "b@x.org"], "no claim is assigned to a@x.org"),
         (["--progress"], "no claim is assigned to anybody"),

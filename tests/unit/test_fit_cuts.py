@@ -10,8 +10,8 @@ from fakes import HashingEncoder
 from claimcheck.errors import BenchFileMissing
 from claimcheck.flows import fit_cuts
 from claimcheck.flows.fit_cuts import NEWS_FILE, PAIR_FILES, Cut, collect_cuts
-from claimcheck.flows.fit_lists import COLLECTIONS, digests_of
-from claimcheck.flows.fit_smaller import figures_by_size, fit_smaller, half_of
+from claimcheck.flows.fit_lists import COLLECTIONS, digests_of, half_of
+from claimcheck.flows.fit_smaller import figures_by_size, fit_smaller
 from claimcheck.match.features import FEATURES
 from claimcheck.match.fitting import fit_added
 from claimcheck.match.ranker import Calibration, Line, smallness
@@ -57,7 +57,8 @@ def test_the_cuts_are_small_and_every_sort_says_what_is_right_in_it(data, monkey
 
 
 def test_what_is_cut_is_the_same_each_time(data):
-    once, again = ([each.asked for each in fit_cuts._cut_pairs(data)] for _ in range(2))
+    news = fit_cuts._news(data)
+    once, again = ([each.asked for each in fit_cuts._cut_pairs(data, news)] for _ in range(2))
 
     assert once == again
     assert len({len(asked["there"]) for asked in once}) > 5

@@ -126,7 +126,7 @@ def test_a_damaged_calibration_is_one_line_with_the_remedy(tmp_path, content):
     assert "\n" not in str(refused.value)
 
 
-def test_a_line_learnt_on_earlier_probabilities_is_refused_in_one_line_and_learnt_anew_or_let_go(desk):
+def test_a_line_learnt_on_earlier_probabilities_is_refused_in_one_line_and_learnt_anew(desk):
     earlier = {"encoder": HashingEncoder(256).fingerprint, "scale": 1.2, "start": -0.4}
     (desk.folder / CALIBRATION_FILE).write_text(json.dumps(earlier))  # as it was written before fits were told apart
     with pytest.raises(
@@ -139,3 +139,17 @@ def test_a_line_learnt_on_earlier_probabilities_is_refused_in_one_line_and_learn
     answer(desk, ["same" if (number % 4 == 0) == (share == 0.25) else "related" for number in range(60)])
     assert calibrate(desk).kept
     assert desk_ranker(desk.folder, HashingEncoder(256).fingerprint) != shipped_ranker()
+
+
+@pytest.mark.parametrize("earlier", [True, False])
+def test_where_no_line_helps_one_learnt_on_earlier_probabilities_is_let_go_and_one_on_these_stays(
+    desk, monkeypatch, earlier
+):
+    line = {"encoder": "e", "scale": 1.2, "start": -0.4, "fit": "earlier" if earlier else shipped_ranker().fit}
+    (desk.folder / CALIBRATION_FILE).write_text(json.dumps(line))
+    monkeypatch.setattr("claimcheck.match.fitting.fit_move", lambda _said, _right: (3.0, 3.0))  # surer of itself
+    answer(desk, ["same" if number % 2 else "related" for number in range(60)])
+
+    assert not calibrate(desk).kept
+    assert (desk.folder / CALIBRATION_FILE).exists() is not earlier
+    assert (desk_ranker(desk.folder, "e") == shipped_ranker()) is earlier

@@ -79,6 +79,9 @@ def test_an_article_names_those_that_came_from_its_place_before_in_this_run_and_
     assert split(one, three, url="https://carrow.example/") == [("Four",), ("Seven",)]
     write("two.txt", "Six")  # a text that is known moves to where it was read last
     assert split(two, odd) == [("Five",), ()]
+    for name, word in (("one.txt", "Ten"), ("three.txt", "Eight"), ("\udcff.txt", "Eleven")):
+        write(name, word)
+    assert split(one, three, odd) == [("Four", "Seven"), ("Nine",), ()]  # within a run, too
 
 
 def test_places_are_gathered_once_a_run(stories: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

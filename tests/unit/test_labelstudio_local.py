@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import stat
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import (
+    PortTaken,
     StudioInstallFailed,
     StudioKeyMissing,
     StudioKeyRefused,
@@ -21,7 +23,7 @@ from claimcheck.errors import (
     StudioUnknown,
     StudioUrlInvalid,
 )
-from claimcheck.flows.studio import connect, local_studio_password, local_studio_status
+from claimcheck.flows.studio import connect, local_studio_password, local_studio_status, start_local_studio
 from claimcheck.labelstudio import clean_url, environment_home, install_studio, is_installed, start_studio, studio_home
 from claimcheck.labelstudio.client import studio_errors
 from claimcheck.labelstudio.home import ensure_credentials, read_credentials
@@ -245,6 +247,21 @@ def test_a_studio_that_is_not_installed_does_not_start(monkeypatch, tmp_path):
 
     with pytest.raises(StudioStartFailed, match="it is not installed"):
         start_studio("new")
+
+
+def test_a_port_in_use_is_told_before_anything_is_installed(monkeypatch, tmp_path):
+    monkeypatch.setenv("CLAIMCHECK_STUDIO_ENV", str(tmp_path / "none"))
+    monkeypatch.setenv("CLAIMCHECK_STUDIO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    said: list[str] = []
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+
+        with pytest.raises(PortTaken):
+            start_local_studio("new", port=taken.getsockname()[1], say=said.append)
+
+    assert (said, list(tmp_path.iterdir())) == ([], [])
 
 
 def test_the_pins_name_one_version_each_and_no_place():

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from claimcheck.cli.pulling import parse_span, round_line
+from claimcheck.cli.pulling import parse_span, pull_lines, round_line
 from claimcheck.errors import (
+    AnnotationInvalid,
     PortTaken,
     SettingsInvalid,
     StudioCertificateUntrusted,
@@ -348,6 +349,22 @@ def test_a_round_says_what_it_brought_and_what_it_did_not_reach_one_as_one() -> 
         "1 new verdict, 0 changed, 2 unchanged, 0 withdrawn; 1 skip; 1 claim settled; 1 answered task deleted there; "
         "1 studio not reached"
     )
+
+
+def test_a_pull_says_everything_that_it_did_not_bring() -> None:
+    wrong = AnnotationInvalid(7, 8, "answers 'x'")
+
+    assert list(pull_lines(PullReport(2, 1, 0, 0, 1, 1, 1, (wrong,), lost=2, unreached=2))) == [
+        "2 new verdicts, 1 changed, 0 unchanged, 1 withdrawn; 0 skips",
+        "2 studios left out: their verdicts come with a later pull",
+        "1 task there is not of this workspace",
+        "2 answered tasks were deleted there; their verdicts stay here",
+        "1 answer to past checks left out: the task was refreshed while its page was open",
+        f"left out: {wrong}",
+    ]
+    assert list(pull_lines(PullReport(0, 0, 0, 0, 0, 0, 0, ()))) == [
+        "0 new verdicts, 0 changed, 0 unchanged, 0 withdrawn; 0 skips"
+    ]
 
 
 def test_the_settings_hold_certificate_and_timeout() -> None:

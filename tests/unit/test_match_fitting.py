@@ -131,8 +131,12 @@ def test_a_query_is_scored_by_the_line_for_its_language_and_what_is_abroad_by_it
 
 
 def test_a_lead_counts_distinct_claims_and_never_more_than_eight():
-    assert lead(np.array([3.0, 2.0, 1.0, 0.0, -1.0])) == [1.0, 4.0, 8.0]
-    assert lead(np.array([30.0])) == [8.0, 8.0, 8.0]
+    claims = np.arange(5, dtype=np.uint64)
+    assert lead(np.array([3.0, 2.0, 1.0, 0.0, -1.0]), claims) == [1.0, 4.0, 8.0]
+    assert lead(np.array([30.0]), claims[:1]) == [8.0, 8.0, 8.0]
+    assert lead(np.array([30.0, 3.0]), claims[:2]) == [8.0, 8.0, 8.0]
+    copied = np.array([4, 4, 3, 2, 3, 1, 0], np.uint64)  # the first claim twice, and a later one
+    assert lead(np.array([3.0, 3.0, 2.0, 1.0, 1.0, 0.0, -1.0]), copied) == [1.0, 4.0, 8.0]
 
 
 def test_moving_a_calibration_moves_every_probability_along_the_log_odds():

@@ -174,3 +174,30 @@ def test_names_that_change_places_deny_and_are_shown(
     relation, (difference,) = relate(new, past, language, language)
     assert relation == "contradicts"
     assert (difference.kind, difference.new, difference.past) == ("antonym", *shown)
+
+
+@pytest.mark.parametrize(
+    ("new", "language", "relation"),
+    [
+        ("Germany imported more electricity than it exported in 2022.", "en", "contradicts"),
+        ("Deutschland importierte 2022 mehr Strom, als es exportierte.", "de", "contradicts"),
+        ("Germany exported more electricity than it imported in 2022.", "en", "same"),
+        ("Deutschland exportierte 2022 mehr Strom, als es importierte.", "de", "same"),
+    ],
+)
+def test_two_opposites_around_than_are_read_in_their_order(new: str, language: str, relation: str) -> None:
+    assert relate(new, "Deutschland hat 2022 mehr Strom exportiert als importiert.", language, "de")[0] == relation
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Seit wann regiert Meier Norland", "de"),
+        ("Ab wann regierte Meier Norland?", "de"),
+        ("How long has Meier ruled", "en"),
+    ],
+)
+def test_a_question_word_is_nobody(question: str, language: str) -> None:
+    relation, found = relate(question, "Anton Meier regiert Norland seit mehr als 25 Jahren.", language, "de")
+    assert relation in ("related", "narrower")
+    assert all(each.kind != "person" for each in found)

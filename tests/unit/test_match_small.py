@@ -1,6 +1,7 @@
 """Small collections: what has nothing to do with any past check finds none, what was only reworded finds its own."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -69,6 +70,28 @@ UNRELATED = {
         "Unemployment in Greece is at its lowest since 2009.",
     ],
 }
+OTHER_STORIES = [
+    "Der Bürgermeister von Kronach hat das neue Rathaus eröffnet.",
+    "Das Hallenbad in Kronach bleibt im Sommer geöffnet.",
+    "Die Stadt Görnau plant 40 neue Wohnungen.",
+    "Rentner dürfen in Dallwitz kostenlos Bus fahren.",
+    "Die Polizei in Kronach sucht zwei Zeugen eines Unfalls.",
+    "In der Grundschule am Anger wird ein neues Dach gebaut.",
+    "Der Landkreis stellt drei neue Lehrer ein.",
+    "Das Virus hat in Nordkorea 2023 zwei Menschen getötet.",
+    "Milch ist im Supermarkt teurer geworden.",
+    "Die Brücke an der A45 ist seit Montag gesperrt.",
+    "The mayor of Millport opened a new school.",
+    "The county has hired nine new teachers.",
+    "The prime minister visited Harrow on Monday.",
+    "The airline flies to forty cities.",
+    "Nurses went on strike in 2019.",
+    "A whale was found dead on a beach in Norway.",
+    "The church in Dunmore was built in 1820.",
+    "Carrots are cheaper than last year.",
+    "The council of Millport voted for a new bridge.",
+    "Lightning killed ten cows in Texas.",
+]
 REWORDED = {
     "de": [
         ("Wegen Schimmel macht das Hallenbad Oberwiesen zu.", 0),
@@ -116,6 +139,12 @@ def test_unrelated_claims_find_nothing(ask, checks):
     assert [(match.query, match.review.claim_reviewed) for match in found if match.review] == []
 
 
+def test_most_other_stories_of_the_same_people_and_places_find_nothing(ask):
+    found = ask(CHECKS, OTHER_STORIES)
+
+    assert sum(match.review is not None for match in found) <= 10  # as in a large collection it would be 15 of 20
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_reworded_claims_find_their_own_check(ask, language):
     found = ask(CHECKS, [query for query, _ in REWORDED[language]])
@@ -130,6 +159,17 @@ def test_the_same_words_are_found_in_a_collection_of_one_and_others_are_not(ask,
 
     assert ask(only, [claim])[0].review.claim_reviewed == claim
     assert [match.review for match in ask(only, UNRELATED[language])] == [None] * len(UNRELATED[language])
+
+
+def test_much_the_same_words_are_no_accident_of_a_small_collection():
+    names = ("cosine", "covered")
+    calibration = Calibration(Line({"cosine": 1.0}), smaller=Line({"covered": -1.0}))
+
+    def lowered(*row):
+        few, many = (calibration.probability(names, np.array(row), documents=each) for each in (50, LARGE))
+        return few < many
+
+    assert [lowered(0.85, 0.95), lowered(0.7, 0.95), lowered(0.85, 0.5)] == [False, True, True]
 
 
 def test_an_explanation_says_how_small_the_collection_is(ask):
@@ -161,8 +201,31 @@ def test_a_calibration_adds_its_second_line_as_often_as_the_collection_is_smalle
 def test_what_ships_changes_nothing_in_a_large_collection_and_something_in_a_small_one():
     shipped = shipped_ranker()
 
+    names = (*FEATURES, *LEADS)
     for each in shipped.calibrations.values():
-        assert set(each.smaller.weights) <= {*FEATURES, *LEADS}
-        assert any(each.smaller.weights.values())
+        assert set(each.smaller.weights) <= set(names)
+        alone, rows = replace(each, smaller=Line({})), np.random.default_rng(1).random((200, len(names)))
+        for documents in (LARGE, 100 * LARGE):
+            said = [each.probability(names, row, documents=documents) for row in rows]
+            assert said == [alone.probability(names, row) for row in rows]
+        small = [each.probability(names, row, documents=12) for row in rows]
+        assert all(one <= other for one, other in zip(small, said, strict=True))
+        assert np.mean(small) < np.mean(said)
     assert ranker_from_json(json.loads(json.dumps(shipped.to_json()))).fit == shipped.fit
     assert shipped.with_calibration(2.0, 0.0).fit != shipped.fit
+
+
+def test_a_search_is_told_how_many_past_checks_there_are(tmp_path, encoder):
+    shipped, said = shipped_ranker(), []
+    with Store.open(tmp_path, create=True, write=True) as store:
+        store.put_reviews(ClaimReview(f"en{at}", claim, "desk", language="en") for at, claim in enumerate(CHECKS["en"]))
+        for added in (0.0, -0.1):
+            lines = {
+                kind: Calibration(each.line, smaller=Line({}, added)) for kind, each in shipped.calibrations.items()
+            }
+            ranker = replace(shipped, calibrations=lines)
+            with open_retriever(store, tmp_path / INDEX_FOLDER, encoder, ranker=ranker) as retriever:
+                ((first, *_),) = retriever.search([UNRELATED["en"][0]])
+                said.append(np.log(first.score / (1 - first.score)))
+
+    assert said[1] - said[0] == pytest.approx(-0.1 * 6.6454, abs=0.01)  # ln(10001 / 13), for 12 past checks

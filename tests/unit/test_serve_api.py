@@ -129,7 +129,9 @@ def test_a_text_is_read_as_the_media_type_it_is_said_to_have(api, desk, path, co
     assert not any(each["text"].startswith("#") for each in answer["claims"])
 
 
-@pytest.mark.parametrize("said", ["TEXT/Markdown", "text/markdown; charset=windows-1252", " text/markdown "])
+@pytest.mark.parametrize(
+    "said", ["TEXT/Markdown", "text/markdown; charset=windows-1252", " text/markdown ", "text/x-markdown"]
+)
 def test_a_media_type_is_known_in_any_case_and_with_parameters(api, said):
     body = {"text": "# Rain *in* Harwick\n\nHarwick lost 4 buses in 2021.\n", "media_type": said, "dry_run": True}
     assert api.post("/v1/split", json=body).json()["article"]["title"] == "Rain in Harwick"

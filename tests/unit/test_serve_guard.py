@@ -158,6 +158,36 @@ def test_what_a_client_still_sends_is_taken_off_the_line_before_it_is_closed_but
     assert told == ["http.response.start", "answered", "read", "http.response.body"]
 
 
+@pytest.mark.parametrize(("sizes", "taken"), [((600, 600, 600, 600), 4), ((600, 600), 2)])
+def test_a_body_too_large_that_the_app_tells_of_is_taken_off_the_line_and_closed_too(sizes, taken):
+    left, sent = [b"x" * each for each in sizes], []
+
+    async def telling(scope, receive, send):
+        try:
+            while True:
+                await receive()
+        except errors.BodyTooLarge:
+            await send({"type": "http.response.start", "status": 413, "headers": []})
+            await send({"type": "http.response.body", "body": b"too large"})
+
+    async def receive():
+        assert left, "the whole body was read, and nothing more is to come"
+        body = left.pop()
+        return {"type": "http.request", "body": body, "more_body": bool(left)}
+
+    async def send(message):
+        sent.append((message, len(sizes) - len(left)))
+
+    guard = Guard(telling, ServeOptions(Path("w"), max_body=1000), lambda _: None)
+    in_a_thread(asyncio.run, guard(request(method="POST"), receive, send))
+
+    assert (b"connection", b"close") in sent[0][0]["headers"]
+    assert [(each["body"], each.get("more_body", False), read) for each, read in sent[1:]] == [
+        (b"too large", True, 2),
+        (b"", False, taken),
+    ]
+
+
 def test_a_body_of_the_limit_is_taken_whole():
     assert guarded(request(method="POST"), [b"x" * 400, b"x" * 600], max_body=1000)[3] == b"x" * 1000
 

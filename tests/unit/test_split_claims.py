@@ -91,6 +91,23 @@ def test_sentences_hold_every_character_that_is_not_white_space_once(text: str, 
     assert "".join(inside.replace("\u00ad", "").split()) == "".join(text.replace("\u00ad", "").split())
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "As"),
+        ("en", "The mill was shut in 2010, which"),
+        ("en", "The test, which consists of X-rays of teeth, then"),
+        ("en", "Ann Lee tells them: which facts are cut out of each, and"),
+        ("en", "The 8-year-old boy has a rule been"),
+        ("en", "The mill was shut because of a leak, and Leeds and"),
+        ("de", "Die Tests sind da, den"),
+        ("de", "Der Rat fragte, welchen"),
+    ],
+)
+def test_a_text_may_break_off_at_any_word(language: str, text: str) -> None:
+    assert split_article(article(text, language))
+
+
 def test_the_rule_splitter_keeps_the_protocol() -> None:
     splitter: Splitter = RuleSplitter()
 
@@ -217,7 +234,11 @@ def test_line_ends_inside_a_sentence_stay_in_the_evidence_and_leave_the_wording(
 
 
 @pytest.mark.parametrize(
-    "piece", ["Anna Huber sagte, dass Kiel 100 Busse kaufte. ", "A", "„a ", "1. ", "wort ", "Er kam, weil er ging und "]
+    "piece",
+    [
+        *("Anna Huber sagte, dass Kiel 100 Busse kaufte. ", "A", "„a ", "1. ", "wort ", "Er kam, weil er ging und "),
+        *("und kaufte Busse ", "Amt-", "Anna "),
+    ],
 )
 def test_a_text_four_times_as_long_takes_no_more_than_eight_times_the_time(piece: str) -> None:
     def seconds(size: int) -> float:

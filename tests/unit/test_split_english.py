@@ -175,6 +175,26 @@ from split_texts import evidence, read, texts
             "They will only be paid if.",
         ),
         (
+            "“The 30 men will be paid in May 2023,” Lee said, if, for instance, the owner is not a member of Norda.",
+            "The 30 men will be paid in May 2023.",
+            "The owner is not a member of Norda.",
+        ),
+        (
+            "The party fell below the line; garnering about 2 percent support each in Leeds.",
+            "The party fell below the line; garnering about 2 percent support each in Leeds.",
+            "Garnering about 2 percent support each in Leeds.",
+        ),
+        (
+            "Police said that in 243 cases a doctor had said the child was ill.",
+            "In 243 cases a doctor had said the child was ill.",
+            "The child was ill.",
+        ),
+        (
+            "Built in Leeds in 1970, what the boat needed was a new mast.",
+            "Built in Leeds in 1970, what the boat needed was a new mast.",
+            "What the boat was built in Leeds in 1970.",
+        ),
+        (
             "As the film makes clear, the Lees were reluctant to leave Leeds.",
             "As the film makes clear, the Lees were reluctant to leave Leeds.",
             "The film makes clear.",

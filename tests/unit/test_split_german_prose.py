@@ -63,6 +63,11 @@ def claim(text: str, start: str) -> Claim:
             "Amtsgericht Dornau",
         ),
         (
+            "Der Verwaltungsgerichtshof Dornau tagte. 30 Mieter können den Richtern zufolge 500 Euro verlangen.",
+            "30 Mieter",
+            "Verwaltungsgerichtshof Dornau",
+        ),
+        (
             "Ein Bericht der Zeitung „Dornauer Bote“ nennt Fälle. Laut dem Zeitungsbericht ist die Brücke zu teuer.",
             "Die Brücke",
             "Dornauer Bote",
@@ -408,6 +413,10 @@ def test_a_noun_phrase_whose_nominative_is_not_plain_stays_as_it_is() -> None:
             "Das Weiße Haus setzt sich aus 30 Räumen zusammen.",
         ),
         (
+            "Der Rat zeigte die Sammlung, in der 30 Bilder waren, im Jahr 2010.",
+            "In der Sammlung waren 30 Bilder.",
+        ),
+        (
             "Im Juni sagte Ina Holm, die Frage, wer die 3 Millionen zahlen solle, sei nicht beantwortet worden.",
             "Die Frage, wer die 3 Millionen zahlen soll, ist nicht beantwortet worden.",
         ),
@@ -532,3 +541,17 @@ def test_a_survey_is_its_institute_s_also_where_it_was_named_in_the_plural() -> 
 
 def test_a_short_name_keeps_the_letter_that_ends_it() -> None:
     assert claim("Zugleich sagte Kern, die Stadt habe 20 Busse gekauft.", "Die Stadt").speaker == "Kern"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Der Fußballverein Dornau hat 3.000 Mitglieder. Der Verein gab 2024 rund 2 Millionen Euro aus.",
+            "Der Fußballverein gab 2024 rund 2 Millionen Euro aus.",
+        ),
+        ("Die Straßenbahn kostet 30 Millionen Euro. Die Bahn fährt ab 2029.", "Die Straßenbahn fährt ab 2029."),
+    ],
+)
+def test_a_compound_is_written_as_the_text_writes_it(text: str, told: str) -> None:
+    assert told in texts(text, "de")

@@ -255,6 +255,24 @@ def test_studios_that_a_pull_did_not_reach_are_counted_beside_what_the_others_br
     assert len(heard) == 2
 
 
+def test_the_desk_s_own_studio_with_pushed_tasks_is_counted_too_where_only_another_runs(store: Store):
+    store.put_role(ProjectRole("server of ada", 1, "assignment", "ada@x", "ada"))
+    store.put_project("the desk's own", 7, "t", "digest")
+    heard: list[str] = []
+
+    report = collect_verdicts(
+        store,
+        lambda: runs_no("default"),
+        lambda name: Answering(f"server of {name}"),
+        say=heard.append,
+        scheme=SCHEME,
+        title="t",
+    )
+
+    assert report.unreached == 1
+    assert [line[:46] for line in heard] == ["left out: the local studio 'default' does not "]
+
+
 def test_a_studio_that_was_made_anew_under_its_name_is_not_the_one_that_claims_were_given_out_in(store: Store):
     store.put_role(ProjectRole("before", 1, "assignment", "ada@x", "ada"))
     store.put_role(ProjectRole("there", 1, "assignment", "ben@x", "ben"))

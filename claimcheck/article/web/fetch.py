@@ -6,6 +6,7 @@ from email.message import Message
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from claimcheck.article.media import media_type_of
 from claimcheck.article.web.addresses import Resolve, resolve_host
 from claimcheck.errors import (
     ArticleHttpStatus,
@@ -32,9 +33,6 @@ REDIRECTS = 5
 """How many redirects are followed."""
 
 _QUIET = 15.0  # seconds without a byte
-_READABLE = frozenset(
-    ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown")
-)  # a server that says nothing is taken at its bytes
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _URL_AT_MOST = 4_000
 
@@ -157,14 +155,13 @@ def _ask(url: "httpx.URL", backend: "CheckedBackend", limit: int) -> "Fetched | 
             return _parsed(said["Location"], url)
         if response.status != 200:
             raise ArticleHttpStatus(str(url), response.status)
-        media_type = said.get_content_type() if said["Content-Type"] else None
-        if media_type is not None and media_type not in _READABLE:
-            raise ArticleNotText(str(url), media_type)
+        told = said.get_content_type() if said["Content-Type"] else None  # who says nothing is taken at the bytes
+        media_type = media_type_of(told) if told else None
+        if told and media_type is None:
+            raise ArticleNotText(str(url), told)
         body = _Unpacked(str(url), said["Content-Encoding"] or "", limit)
         for chunk in response.iter_stream():
             body.add(chunk)
-        if media_type == "text/x-markdown":
-            media_type = "text/markdown"
         return Fetched(str(url), body.whole(), media_type, said.get_content_charset() if media_type else None)
 
 

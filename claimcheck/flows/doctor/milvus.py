@@ -82,7 +82,7 @@ def _faults(follower: Follower) -> Iterator[tuple[str, Drift | None]]:
     if why := collection.outdated(state, encoder=encoder.fingerprint, dimension=encoder.dimension):
         yield f"the collection {collection.name} {why}", None
     elif not state.whole:
-        yield f"making or changing it was stopped, {len(collection):,} rows are there", Drift()
+        yield f"making or changing it was stopped, {plural(len(collection), 'row is', 'rows are')} there", Drift()
     else:
         try:
             follower.current(state)
@@ -135,7 +135,7 @@ def check_milvus(patient: "Patient") -> Iterator[Finding]:
         if state is None:
             yield ok(_NAME, f"none yet: the first lookup makes it ({version})")
         elif follower.current(state):
-            yield ok(_NAME, f"whole, {state.count:,} past checks ({version})")
+            yield ok(_NAME, f"whole, {plural(state.count, 'past check')} ({version})")
         else:
-            found = f"behind the past checks, otherwise whole, {state.count:,} past checks ({version})"
+            found = f"behind the past checks, otherwise whole, {plural(state.count, 'past check')} ({version})"
             yield warn(_NAME, found, "the next lookup, or `claimcheck match`, brings it up to date")

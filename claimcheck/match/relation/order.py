@@ -26,7 +26,7 @@ def swapped_names(new: Claim, past: Claim, alignment: Alignment) -> tuple[Cue, C
     A name that has the same preposition before it on both sides, or the same article in the same case, does the same
     on both, wherever it stands; and who says what something is may turn it round.
     """
-    if turned := _reversed(new, past):
+    if turned := _reversed(new, past) or _compared_otherwise(new, past):
         return turned
     pairs = _shared_names(new, past, alignment)
     if len(pairs) < 2 or (_states(new) and _states(past) and not any(_owns(new, past, *each) for each in pairs)):
@@ -137,6 +137,31 @@ def _reversed(new: Claim, past: Claim) -> tuple[Cue, Cue] | None:
         return None
     ends = [(claim.content[0], claim.content[-1]) for claim in (new, past)]
     return _from_to(new, past, (ends[0][0], ends[1][0]), (ends[0][1], ends[1][1]))
+
+
+def _compared_otherwise(new: Claim, past: Claim) -> tuple[Cue, Cue] | None:
+    """Two opposites on either side of "than" that stand the other way round: exported more than it imported."""
+    ours, theirs = _opposites_around_than(new), _opposites_around_than(past)
+    for axis in ours.keys() & theirs.keys():
+        if ours[axis][0].side != theirs[axis][0].side:
+            first, second = (
+                Cue(ends[0].start, ends[1].end, "order", reach=(ends[0].start, ends[1].end))
+                for ends in (ours[axis], theirs[axis])
+            )
+            return first, second
+    return None
+
+
+def _opposites_around_than(claim: Claim) -> dict[int, tuple[Cue, Cue]]:
+    """By scale its two ends, the one before "than" and the one behind it."""
+    at = next((word.start for word in claim.words if word.low in _THAN), None)
+    if at is None:
+        return {}
+    before = {cue.axis: cue for cue in claim.opposites if cue.start < at}
+    behind = {cue.axis: cue for cue in claim.opposites if cue.start > at}
+    return {
+        axis: (cue, behind[axis]) for axis, cue in before.items() if axis in behind and behind[axis].side != cue.side
+    }
 
 
 def _than(claim: Claim) -> str:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.article import MEDIA_TYPES
+from claimcheck.article import MEDIA_TYPES, media_type_of
 from claimcheck.errors import ArticleAddressRefused, ClaimcheckError, RequestImpossible
 from claimcheck.flows.check import check_articles
 from claimcheck.flows.ingest import ArticleOptions, Ingested, Refused, ingest
@@ -57,11 +57,11 @@ def _sources(text: str | None, address: str | None, about: Mapping[str, Any]) ->
 
 
 def _media_type(said: str | None) -> str | None:
-    """One that is read, of what a request says it is, in whatever case and with whatever parameters."""
+    """One that is read, of what a request says it is."""
     if said is None:
         return None
-    kind = said.partition(";")[0].strip().lower()
-    if kind not in MEDIA_TYPES:
+    kind = media_type_of(said)
+    if kind is None:
         known = f"{', '.join(MEDIA_TYPES[:-1])} or {MEDIA_TYPES[-1]}"
         raise RequestImpossible(f"{said[:80]!a} is no media type of an article", f"give {known}")
     return kind

@@ -48,4 +48,4 @@ def part_of(rows: Sequence[_Row], line: Callable[[_Row], Json], limit: int, offs
 def part(items: list[Json], total: int, offset: int) -> Json:
     """A part, from ``offset`` on, of a list of ``total``, as an answer holds it."""
     end = offset + len(items)
-    return {"items": items, "total": total, "next": end if items and end < total else None}
+    return {"items": items, "total": total, "next": end if end < total else None}
