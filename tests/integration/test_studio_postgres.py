@@ -202,7 +202,7 @@ def test_what_cannot_be_used_is_one_line_and_leaves_the_studio_as_it_was(
             ),
             (server.url("empty"), "wrong", 'refuses (password authentication failed for user "desk")'),
             (server.url("missing"), PASSWORD, 'refuses (database "missing" does not exist)'),
-            (server.url("full"), PASSWORD, "holds 1 tables that are not this studio's: name an empty one"),
+            (server.url("full"), PASSWORD, "holds 1 table that is not this studio's: name an empty one"),
             (
                 f"postgresql://desk@127.0.0.1:{old.port}/x",
                 PASSWORD,
