@@ -48,6 +48,8 @@ TEMPLATE = """\
 [index]
 # candidates = 4096                          # vectors compared in earnest for a query; more: slower, misses less
 # postings = 1000000                         # occurrences of a query's rarest terms that choose what is compared
+# engine = "milvus"                          # where the index is; default: files, in this folder
+# uri = "http://milvus.example:19530"        # the server's address, or a file such as "milvus.db"
 
 [batch]
 # scheduler = "tcp://127.0.0.1:8786"         # a Dask scheduler whose workers share large jobs; default: none
@@ -74,13 +76,8 @@ _KEYS: dict[str, dict[str, type]] = {
     "studio": {"url": str, "project": str, "ca": str, "timeout": float, "language": str},
     "lookup": {"k": int, "min_score": float, "nli": str, "validity_days": int},
     "index": {
-        "candidates": int,
-        "postings": int,
-        "engine": str,
-        "uri": str,
-        "collection": str,
-        "database": str,
-        "ca": str,
+        **dict.fromkeys(("candidates", "postings"), int),
+        **dict.fromkeys(("engine", "uri", "collection", "database", "ca"), str),
         "timeout": float,
     },
     "batch": {"scheduler": str},
@@ -150,6 +147,17 @@ def _nearest(word: str, known: list[str]) -> str:
     return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
 
 
+def _fault(text: str, told: str) -> str:
+    """Why a text is no TOML: a table that is there twice, as where one was added at the end, else as ``told``."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        heading = re.match(r"\s*\[\s*([\w-]+)\s*\]", line)
+        if heading and (first := lines.setdefault(heading[1], number)) != number:
+            return f"has [{heading[1]}] twice, in lines {first} and {number}; put its keys under one of them"
+    more = "; text stands in quotation marks" if told.startswith("Invalid value") else ""
+    return f"is not TOML ({told.replace(' (at ', ', at ').removesuffix(')')}{more})"
+
+
 def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
     """Settings from TOML; an unknown table or key is an error, so that a typing mistake is not silently a default.
 
@@ -159,7 +167,7 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsInvalid(origin, f"is not TOML ({error})") from error
+        raise SettingsInvalid(origin, _fault(text, str(error))) from error
     found: dict[str, dict[str, str | int | float]] = {name: {} for name in _KEYS}
     for table, values in data.items():
         if table not in _KEYS or not isinstance(values, dict):
@@ -183,10 +191,8 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
     least = found["lookup"].get("min_score")
     if least is not None and not 0 <= float(least) <= 1:
         raise SettingsInvalid(origin, f"lookup.min_score is {least}, wanted a probability from 0 to 1")
-    batch_size = int(found["encoder"]["batch_size"]) if "batch_size" in found["encoder"] else None
-    if batch_size is not None and batch_size < 1:
-        raise SettingsInvalid(origin, f"encoder.batch_size is {batch_size}, wanted at least 1")
-
+    if int(found["encoder"].get("batch_size", 1)) < 1:
+        raise SettingsInvalid(origin, f"encoder.batch_size is {found['encoder']['batch_size']}, wanted at least 1")
     language = found["studio"].get("language", "both")
     if language not in _LANGUAGES:
         raise SettingsInvalid(origin, f"studio.language is {language!r}, wanted en, de or both")
@@ -212,7 +218,7 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
         encoder=text_of("encoder", "name"),
         encoder_revision=text_of("encoder", "revision"),
         encoder_device=text_of("encoder", "device"),
-        encoder_batch_size=batch_size,
+        encoder_batch_size=number_of("encoder", "batch_size"),
         studio_url=text_of("studio", "url"),
         project=text_of("studio", "project") or "claimcheck",
         studio_ca=text_of("studio", "ca"),
@@ -237,9 +243,8 @@ def parse_settings(text: str, *, origin: str = FILE_NAME) -> Settings:
 
 def _index_problem(values: Mapping[str, str | int | float]) -> str | None:
     """What is wrong with the table of the index."""
-    for name in ("candidates", "postings"):
-        if name in values and int(values[name]) < 1:
-            return f"{name} is {values[name]}, wanted at least 1"
+    if small := [name for name in ("candidates", "postings") if int(values.get(name, 1)) < 1]:
+        return f"{small[0]} is {values[small[0]]}, wanted at least 1"
     if (engine := values.get("engine", "files")) not in {"files", "milvus"}:
         return f"engine is {engine!r}, wanted files or milvus"
     if engine == "milvus" and "uri" not in values:

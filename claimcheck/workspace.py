@@ -141,7 +141,7 @@ class Workspace:
 
     def searcher(self, progress: Progress = unseen) -> "Retriever":
         """``retriever``, kept open from one look-up to the next as long as the past checks stay as they are."""
-        from claimcheck.flows.calibrate import desk_ranker
+        from claimcheck.flows.calibrate import usable_ranker
 
         store, in_files = self.store, self.settings.index_engine == "files"  # elsewhere what filters see counts too
         digest = store.reviews_digest() if in_files else str(store.reviews_stamp())
@@ -149,7 +149,7 @@ class Workspace:
             self._forget()
             self._kept = digest, self.retriever(progress)
         found = self._kept[1]
-        ranker = desk_ranker(self.folder, found.encoder.fingerprint)
+        ranker = usable_ranker(self.folder, found.encoder.fingerprint)
         least = self.settings.min_score
         found.ranker = ranker if least is None else replace(ranker, min_score=least)
         return found
@@ -169,10 +169,10 @@ class Workspace:
 
     def retriever(self, progress: Progress = unseen, *, learnt: bool = True) -> "Retriever":
         """The search over this workspace's past checks as they are now, with what the desk's answers taught it."""
-        from claimcheck.flows.calibrate import desk_ranker
+        from claimcheck.flows.calibrate import usable_ranker
         from claimcheck.flows.lookup import desk_retriever
 
-        ranker = desk_ranker(self.folder, self.encoder.fingerprint) if learnt else None
+        ranker = usable_ranker(self.folder, self.encoder.fingerprint, self._say) if learnt else None
         options: dict[str, Any] = {"ranker": ranker, "say": self._say, "progress": progress}
         return desk_retriever(self.store, self.folder, self.encoder, self.settings, **options)
 

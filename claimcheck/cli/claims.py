@@ -8,7 +8,7 @@ import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_records, write_result, write_table
-from claimcheck.records import ClaimStatus
+from claimcheck.records import ClaimDate, ClaimStatus
 
 if TYPE_CHECKING:
     from claimcheck.store import VerdictVersion
@@ -103,7 +103,8 @@ def show(
     facts += [
         (
             f"past check {match.rank}",
-            f"{match.review.alternate_name or match.review.rating}: {match.review.claim_reviewed}",
+            f"{match.review.alternate_name or match.review.rating or 'unrated'}: {match.review.claim_reviewed}"
+            + ("" if match.query == now.text else "\n(found for the earlier wording: claimcheck match looks again)"),
         )
         for match in matches
         if match.review
@@ -130,23 +131,45 @@ def edit(
     speaker: Annotated[
         str | None, typer.Option(help="Whose word it rests on; an empty string: the outlet's own.")
     ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            help="When it holds: YYYY-MM-DD, YYYY-MM, YYYY or two of them as FROM/TO; an empty string: no date."
+        ),
+    ] = None,
     author: AuthorOption = None,
 ) -> None:
-    """Change a claim's wording or speaker as a new version; the machine's version is kept."""
+    """Change a claim's wording, speaker or date as a new version; the machine's version is kept."""
     from claimcheck.flows.lines import claim_line
+    from claimcheck.flows.worded_date import dated_before
     from claimcheck.workspace import Workspace
 
-    if text is None and speaker is None:
-        raise typer.BadParameter("nothing to change: give --text or --speaker")
+    if text is None and speaker is None and date is None:
+        raise typer.BadParameter("nothing to change: give --text, --speaker or --date")
     changes: dict[str, Any] = {}
     if text is not None:
         changes["text"] = text
     if speaker is not None:
         changes["speaker"] = speaker or None
+    if date is not None:
+        changes["date"] = _claim_date(date)
     with Workspace.open(workspace, write=True) as desk:
         stored = desk.store.edit_claim(claim, author=_author(author), **changes)
+        outdated = any(match.query != stored.claim.text for match in desk.store.matches(stored.claim.id))
     write_result(claim_line(stored))
     say(f"{stored.claim.id[:8]}: version {stored.version} by {stored.author}: {stored.claim.text}")
+    if dated_before(stored) and stored.claim.date:
+        say(f"note: its date, {stored.claim.date.value}, is still that of the earlier wording: --date sets another")
+    if outdated:
+        say("note: it was looked up in an earlier wording only: claimcheck match looks again")
+
+
+def _claim_date(text: str) -> ClaimDate | None:
+    """A date as precise as it is written; the store refuses what is none."""
+    if not text.strip():
+        return None
+    precision = "interval" if "/" in text else ("year", "month", "day")[min(text.count("-"), 2)]
+    return ClaimDate(text.strip(), precision)
 
 
 @group.command()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.articles import write_checked
+from claimcheck.cli.article_rows import write_checked
 from claimcheck.cli.output import OutputFormat, say, wants_json, write_records
 from claimcheck.cli.progress import progress_bar
 from claimcheck.errors import ClaimcheckError
@@ -41,6 +41,8 @@ def demo(
     with progress_bar() as progress, Workspace.open(workspace, create=True, write=True, say=say) as desk:
         _import(desk, progress)
         _check(desk, progress)
+        if no_studio:
+            _step(3, "Label Studio: left out, as asked")
         studio = None if no_studio else _start(require_studio, progress)
         if studio is None:
             _write_tasks(desk)

@@ -30,6 +30,9 @@ def doctor(
         typer.Option("--bundle", metavar="FILE.zip", help="Also write what support needs, and nothing anybody wrote."),
     ] = None,
     encoder: EncoderOption = None,
+    name: Annotated[
+        str | None, typer.Option("--name", help="A local studio that is to run and answer; default: the one push uses.")
+    ] = None,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Look whether all is well: versions, settings, database, index, Label Studio, disk, memory, clock. Starts nothing.
@@ -42,7 +45,7 @@ def doctor(
     named = str(context.get_parameter_source("workspace")).rpartition(".")[2] not in {"DEFAULT", "DEFAULT_MAP"}
     found = [*examine_machine(workspace), _terminal()]
     found += _as_far_as_it_goes("workspace", lambda: _workspace(workspace, encoder, named=named, repair=repair))
-    found += _as_far_as_it_goes("studio", lambda: _studio(workspace))
+    found += _as_far_as_it_goes("studio", lambda: _studio(workspace, name))
     if as_jsonl(output):
         write_lines((each.to_json() for each in found), sys.stdout)
     else:
@@ -103,10 +106,10 @@ def _workspace(workspace: Path, encoder: str | None, *, named: bool, repair: boo
         return [bad("workspace", str(error), "see the line itself", shared=type(error).__name__)]
 
 
-def _studio(workspace: Path) -> "list[Finding]":
+def _studio(workspace: Path, name: str | None) -> "list[Finding]":
     from claimcheck.flows.doctor.studio import examine_studio
 
-    return list(examine_studio(_settings(workspace), workspace))
+    return list(examine_studio(_settings(workspace), workspace, name=name))
 
 
 def _settings(workspace: Path) -> "Settings":

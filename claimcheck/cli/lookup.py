@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimcheck.cli.article_rows import say_if_bare
 from claimcheck.cli.clusters import shared_by
 from claimcheck.cli.options import (
     DEFAULT_WORKSPACE,
@@ -25,6 +26,7 @@ from claimcheck.records import Label
 
 if TYPE_CHECKING:
     from claimcheck.records import Match
+    from claimcheck.workspace import Workspace
 
 __all__ = ["lookup", "match", "register"]
 
@@ -115,6 +117,14 @@ def _options(
     }
 
 
+def _narrow(desk: "Workspace", options: dict[str, Any]) -> str | None:
+    """Read the filters as past checks have them; why no past check fits them, None where one does."""
+    from claimcheck.flows.known_kinds import checked_filters, nothing_fits
+
+    options["filters"] = checked_filters(desk.store, options["filters"])
+    return nothing_fits(desk.store, options["filters"])
+
+
 def _why(match: "Match") -> str:
     made = match.explain
     if made is None:
@@ -203,8 +213,9 @@ def lookup(
     asked = _queries(queries or (), file or ())
     options = _options(min_score, explain, reranker, nli, language, publisher, rating, since, until)
     with progress_bar() as progress, Workspace.open(workspace, encoder=encoder, say=say) as desk:
-        if not desk.store.count_reviews():
-            say(f"no past checks in {workspace} yet: claimcheck reviews import FILE brings some in")
+        say_if_bare(desk)
+        if nothing := _narrow(desk, options):
+            say(nothing)
         found = desk.lookup(asked, k=k, progress=progress, day=parse_day(said_on), **options)
         publishers = _publishers(desk, found)
     _write(found, asked, output, publishers)
@@ -229,6 +240,7 @@ def match(
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Look up every claim of the workspace and keep what was found; again only where something has changed."""
+    from claimcheck.errors.reviews import NoReviewFits
     from claimcheck.workspace import Workspace
 
     options = _options(min_score, explain, reranker, nli, language, publisher, rating, since, until)
@@ -237,6 +249,9 @@ def match(
         shared_by(scheduler, workspace) as cluster,
         Workspace.open(workspace, write=True, encoder=encoder, say=say) as desk,
     ):
+        say_if_bare(desk)
+        if nothing := _narrow(desk, options):
+            raise NoReviewFits(nothing)
         desk.share(cluster)
         pairs = desk.match(k=k, article=article, again=again, progress=progress, **options)
         found = [matches for _, matches in pairs]

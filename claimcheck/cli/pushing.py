@@ -55,7 +55,7 @@ def push(
     with Workspace.open(workspace, write=not (dry_run or to_file), say=say) as desk:
         chosen = choose_claims(desk.store, ids=claims, article=article, top=top, min_score=min_score)
         if to_file is not None:
-            options: dict[str, Any] = {"scheme": desk.scheme, "languages": desk.settings.languages}
+            options: dict[str, Any] = {"scheme": desk.scheme, "languages": desk.settings.languages, "say": say}
             count = write_task_file(to_file, desk.store, chosen, **options)
             write_result({"path": str(to_file), "tasks": count})
             say(f"{to_file}: {plural(count, 'task')}")

@@ -122,7 +122,7 @@ def articles(workspace: WorkspaceOption = DEFAULT_WORKSPACE, output: FormatOptio
     write_records(
         found,
         chosen=output,
-        columns=("id", "title", "outlet", "published", "count", "from"),
+        columns=("id", "title", "outlet", "published", "claims", "from"),
         row=lambda each: (
             each["id"][:8],
             shorten(each["title"], 70) + (" (sample)" if each["sample"] else ""),

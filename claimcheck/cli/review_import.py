@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from itertools import groupby, islice
 from pathlib import Path
@@ -13,7 +14,7 @@ from claimcheck.cli.clusters import shared_by
 from claimcheck.cli.options import DEFAULT_WORKSPACE, SchedulerOption, WorkspaceOption
 from claimcheck.cli.output import complain, say, shorten, write_result
 from claimcheck.cli.progress import progress_bar
-from claimcheck.cli.review_options import LimitOption
+from claimcheck.cli.review_options import LimitOption, language_of
 from claimcheck.errors import ClaimcheckError, WorkspaceMissing
 from claimcheck.progress import plural
 
@@ -63,7 +64,7 @@ def import_reviews(
     from claimcheck.flows.import_reviews import import_reviews as import_file
     from claimcheck.reviews import parse_map
 
-    given: dict[str, Any] = {"publisher": publisher, "language": language, "licence": licence}
+    given: dict[str, Any] = {"publisher": publisher, "language": language_of(language), "licence": licence}
     given |= {"stdin": sys.stdin.buffer, "column_map": parse_map(columns or ()) or None}
     demand_files(sources)
     refused = failed = 0
@@ -71,6 +72,8 @@ def import_reviews(
     with progress_bar() as progress, ExitStack() as stack:
         file = _open_rejects(rejects, stack)
         given["executor"] = stack.enter_context(shared_by(scheduler, workspace))
+        if not dry_run and not (workspace / "workspace.db").exists():
+            _look_into(sources, given)
         desk = _open_desk(workspace, stack, dry_run=dry_run)
         for source in sources:
             options = given | {"on_reject": _writer(file, source), "progress": progress, "dry_run": dry_run}
@@ -111,7 +114,7 @@ def fetch(
     if not query.strip() and not site:
         raise typer.BadParameter("say what to ask for, or whose checks with --site")
     read_key()  # before a workspace is made
-    search = ClaimSearch(query.strip() or None, publisher_site=site, language=language, max_age_days=days)
+    search = ClaimSearch(query.strip() or None, publisher_site=site, language=language_of(language), max_age_days=days)
     with progress_bar() as progress, ExitStack() as stack:
         on_reject = _writer(_open_rejects(rejects, stack), "")
         desk = _open_desk(workspace, stack, dry_run=dry_run)
@@ -131,6 +134,29 @@ def fetch(
         _say_remedy(desk)
     if report.n_rejected:
         raise typer.Exit(1)
+
+
+def _look_into(sources: Sequence[str], given: Mapping[str, Any]) -> None:
+    """See that there is a record, good or bad, in one of the sources, before a workspace is made for it.
+
+    Raises:
+        ClaimcheckError: none of them can be read; of the last, the others are told.
+    """
+    from claimcheck.reviews import read_reviews
+
+    names = ("publisher", "language", "licence", "column_map")
+    known = {name: given[name] for name in names}
+    errors: list[ClaimcheckError] = []
+    for source in sources:
+        try:
+            if source == "-" or next(iter(read_reviews(source, **known)), None) is not None:
+                return
+        except ClaimcheckError as error:
+            errors.append(error)
+    for each in errors[:-1]:
+        complain(f"claimcheck: {each}")
+    if errors:
+        raise errors[-1]
 
 
 def _open_desk(workspace: Path, stack: ExitStack, *, dry_run: bool) -> "Workspace | None":

@@ -17,6 +17,7 @@ __all__ = [
     "UnratedOption",
     "UntilOption",
     "chosen_by",
+    "language_of",
 ]
 
 PublisherOption = Annotated[str | None, typer.Option(help="Only this publisher's.")]
@@ -27,6 +28,23 @@ SinceOption = Annotated[str | None, typer.Option(help="Only those published on o
 UntilOption = Annotated[str | None, typer.Option(help="Only those published on or before this day, YYYY-MM-DD.")]
 LimitOption = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 UnratedOption = Annotated[bool, typer.Option("--unrated", help="Only those without a label.")]
+
+
+def language_of(name: str | None) -> str | None:
+    """A language as past checks have it: ``de`` for ``DE``, ``de-AT`` or ``German``, ``und`` for none that is known.
+
+    Raises:
+        LanguageInvalid: it is none.
+    """
+    from claimcheck.errors import LanguageInvalid
+    from claimcheck.reviews import UNKNOWN, parse_language
+
+    if name in {None, UNKNOWN}:
+        return name
+    code = parse_language(name)
+    if code is None:
+        raise LanguageInvalid(str(name))
+    return code
 
 
 def chosen_by(
@@ -41,7 +59,7 @@ def chosen_by(
     """What these options choose, as the store takes it."""
     return {
         "publisher": publisher,
-        "language": language,
+        "language": language_of(language),
         "rating": rating,
         "text": text,
         "since": parse_day(since),

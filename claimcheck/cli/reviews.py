@@ -19,6 +19,7 @@ from claimcheck.cli.review_options import (
     UnratedOption,
     UntilOption,
     chosen_by,
+    language_of,
 )
 from claimcheck.progress import plural
 from claimcheck.records import Label
@@ -44,21 +45,15 @@ def add(
 ) -> None:
     """Add one past check by hand."""
     from claimcheck.flows.reviews import add_review
+    from claimcheck.reviews import make_review
     from claimcheck.shapes import review_to_json
     from claimcheck.workspace import Workspace
 
+    given: dict[str, Any] = {"rating": rating, "publisher": publisher, "url": url, "title": title, "summary": summary}
+    given |= {"date_published": parse_day(published), "language": language_of(language)}
+    make_review(claim, **given)  # a mistake makes no workspace
     with Workspace.open(workspace, create=True, write=True, say=say) as desk:
-        review, new = add_review(
-            desk.store,
-            claim,
-            rating=rating,
-            publisher=publisher,
-            url=url,
-            date_published=parse_day(published),
-            language=language,
-            summary=summary,
-            title=title,
-        )
+        review, new = add_review(desk.store, claim, **given)
     write_result({**review_to_json(review), "new": new})
     say(f"{review.id[:8]}: {'added' if new else 'was there already'}")
 
@@ -88,18 +83,23 @@ def list_reviews(
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """The past checks of the workspace, in the order they came."""
+    from claimcheck.flows.known_kinds import nothing_fits
+    from claimcheck.flows.lookup import Filters
     from claimcheck.shapes import review_to_json
     from claimcheck.workspace import Workspace
 
     kinds = chosen_by(publisher, language, rating, text, since, until, unrated)
+    asked = Filters(kinds["language"], publisher, rating, kinds["since"], kinds["until"])
     with Workspace.open(workspace) as desk:
-        write_records(
+        many = write_records(
             (review_to_json(review) for review in islice(desk.store.iter_reviews(**kinds), limit)),
             chosen=output,
             columns=("id", "claim", "rating", "publisher", "date", "language"),
             row=_row,
-            empty="no past check fits",
+            empty=(empty := nothing_fits(desk.store, asked) or "no past check fits"),
         )
+    if not many and as_jsonl(output):
+        say(empty)
 
 
 @group.command()

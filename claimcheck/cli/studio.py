@@ -26,19 +26,27 @@ PostgresOption = Annotated[
 @group.command()
 def up(
     name: NameOption = "default",
-    port: Annotated[int | None, typer.Option(min=1024, max=65535, help="Its port; default: a free one.")] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=0, max=65535, help="Its port, 1024 or more; 0: any free one; default: the one it had, else any."
+        ),
+    ] = None,
     postgres: PostgresOption = None,
 ) -> None:
     """Install it where it is missing, start it, wait until it answers; one that runs is reused."""
     from claimcheck.flows.studio import local_studio_status, start_local_studio
     from claimcheck.labelstudio.postgres import given_postgres
 
+    if port is not None and 0 < port < 1024:
+        raise typer.BadParameter(f"--port {port} is one of the machine's own: give 1024 or more, or 0 for any free one")
     database = given_postgres(postgres, stdin=sys.stdin.buffer) if postgres else None
     with progress_bar() as progress:
         studio = start_local_studio(name, port=port, database=database, say=say, progress=progress)
     write_result(local_studio_status(name))
     say(f"Label Studio runs at {studio.url}")
-    say(f"log in as {studio.email}; the password: claimcheck studio status --password")
+    named = "" if name == "default" else f" --name {name}"
+    say(f"log in as {studio.email}; the password: claimcheck studio status --password{named}")
 
 
 @group.command()

@@ -93,10 +93,11 @@ class EncodingUnknown(ClaimcheckError, LookupError):
 
 
 class LanguageInvalid(ClaimcheckError, ValueError):
-    """A name is no language code."""
+    """A name is no language code; ``known`` tells of the languages that there are, where it is to choose by."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name!r} is no language code: write two letters such as de or en")
+    def __init__(self, name: str, *, known: str = "") -> None:
+        there = f"; the past checks here are in: {known}" if known else ""
+        super().__init__(f"{name!r} is no language code: write two letters such as de or en{there}")
         self.name = name
 
 

@@ -8,6 +8,7 @@ __all__ = [
     "FactCheckApiRefused",
     "FactCheckApiUnreachable",
     "FactCheckKeyMissing",
+    "NoReviewFits",
     "NoReviewFound",
     "NoReviewSelected",
     "QueryFileUnreadable",
@@ -158,6 +159,14 @@ class ReviewFormatUnknown(ClaimcheckError, ValueError):
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is in no known format: give JSON, JSON lines, CSV, TSV, Parquet or an HTML page")
         self.path = path
+
+
+class NoReviewFits(ClaimcheckError, LookupError):
+    """Filters leave no past check to compare every claim with."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why}; no claim was looked up, and each keeps what was found for it before")
+        self.why = why
 
 
 class ReviewMapInvalid(ClaimcheckError, ValueError):

@@ -16,12 +16,20 @@ import numpy as np
 
 from claimcheck.errors import CalibrationInvalid, TooFewAnswers
 from claimcheck.match import Ranker, Retriever, shipped_ranker
-from claimcheck.progress import Progress, unseen
+from claimcheck.progress import Progress, Say, silent, unseen
 
 if TYPE_CHECKING:
     from claimcheck.store import Store
 
-__all__ = ["CALIBRATION_FILE", "FEWEST", "CalibrationReport", "answered_checks", "calibrate_lookup", "desk_ranker"]
+__all__ = [
+    "CALIBRATION_FILE",
+    "FEWEST",
+    "CalibrationReport",
+    "answered_checks",
+    "calibrate_lookup",
+    "desk_ranker",
+    "usable_ranker",
+]
 
 CALIBRATION_FILE = "calibration.json"
 FEWEST = (40, 8)
@@ -94,7 +102,7 @@ def calibrate_lookup(
         fresh.write_text(text + "\n", encoding="utf-8")
         fresh.replace(folder / CALIBRATION_FILE)
     elif _of_another_fit(folder, retriever.ranker):
-        (folder / CALIBRATION_FILE).unlink()  # else every look-up would go on refusing it
+        (folder / CALIBRATION_FILE).unlink()  # else every look-up would go on telling of it
     return report
 
 
@@ -143,3 +151,15 @@ def desk_ranker(folder: Path, encoder: str) -> Ranker:
     if fit != shipped.fit:
         raise CalibrationInvalid(str(path), "it was learnt on another claimcheck's probabilities than these")
     return shipped.with_calibration(scale, start) if learnt_with == encoder else shipped
+
+
+def usable_ranker(folder: Path, encoder: str, say: Say = silent) -> Ranker:
+    """``desk_ranker``; where what was learnt cannot be used, the shipped weights, and ``say`` is told in one line.
+
+    A desk goes on looking things up after an update that gives other probabilities; ``doctor`` calls it wrong.
+    """
+    try:
+        return desk_ranker(folder, encoder)
+    except CalibrationInvalid as error:
+        say(f"note: {error}; until then scores are as they ship")
+        return shipped_ranker()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.match import Retriever
     from claimcheck.store import Store
 
-__all__ = ["Checked", "check_articles"]
+__all__ = ["Checked", "check_articles", "match_ingested"]
 
 Checked = tuple[Ingested | Refused, Mapping[str, Sequence[Match]]]
 
@@ -32,8 +32,15 @@ def check_articles(
         if isinstance(done, Refused):
             yield done, {}
             continue
-        ids = [claim.id for claim in done.offered[:top]]
-        active = {stored.claim.id: stored for stored in store.claims(ids=set(ids))}
-        chosen = [active[claim_id] for claim_id in ids if claim_id in active]
-        matched = match_claims(store, k, retriever=retriever, claims=chosen)
-        yield done, {stored.claim.id: matches for stored, matches in matched}
+        yield done, match_ingested(store, done, k, retriever=retriever, top=top)
+
+
+def match_ingested(
+    store: "Store", done: Ingested, k: int = 5, *, retriever: "Retriever", top: int | None = None
+) -> Mapping[str, Sequence[Match]]:
+    """The matches of an article's ``top`` best offered claims, as ``check_articles`` gives them."""
+    ids = [claim.id for claim in done.offered[:top]]
+    active = {stored.claim.id: stored for stored in store.claims(ids=set(ids))}
+    chosen = [active[claim_id] for claim_id in ids if claim_id in active]
+    matched = match_claims(store, k, retriever=retriever, claims=chosen)
+    return {stored.claim.id: matches for stored, matches in matched}

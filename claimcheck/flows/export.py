@@ -212,7 +212,7 @@ def _context(store: "Store", scheme: Scheme, settings: Settings, wish: ExportWis
     def article(article_id: str) -> str | None:
         return store.article(article_id).text if wish.context else None
 
-    maker = TaskMaker(store, scheme)
+    maker = TaskMaker(store, scheme, any_wording=True)  # what was judged is as it was worded then
 
     def task(claim_id: str) -> Mapping[str, Any] | None:
         if not wish.context:

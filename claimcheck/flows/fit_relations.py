@@ -4,16 +4,20 @@
 
 A line is a pair: relation, language of the new claim, of the past one, new claim, past claim. Lines that begin with #
 are comments. Pairs of a file whose name ends in ``_fresh`` were written after the word lists and count twice: they tell
-best what the signals are worth. ``judge.json`` also says how pairs of each file are read when only the others are
-fitted on.
+best what the signals are worth. Every pair is also read twice more with half of the opposites unknown, drawn anew: the
+lists know these pairs' words better than those of a desk, and a fit on what they know trusts "nothing denies" too far.
+``judge.json`` also says how pairs of each file are read when only the others are fitted on.
 """
 
 import json
+import random
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.match.relation.align import bundled_vectors
 from claimcheck.match.relation.claim import claim_of
@@ -25,6 +29,10 @@ from claimcheck.records import Relation
 __all__ = ["confusion", "held_out", "macro_f1", "main", "read_pairs"]
 
 Confusion = dict[tuple[Relation, Relation], int]
+Table = tuple[NDArray[np.float64], list[Relation]]
+_DRAWS = 2  # readings of a pair with opposites unknown, beside the one that knows them all
+_HIDDEN = 0.5  # the share of scales that are unknown in a draw
+_RIDGE = 10.0  # for pairs read once
 
 
 def read_pairs(path: Path) -> list[Pair]:
@@ -60,14 +68,27 @@ def macro_f1(counts: Confusion) -> float:
 
 def held_out(files: Sequence[Sequence[Pair]], counts: Sequence[int]) -> list[Confusion]:
     """For each file how its pairs are read by lines fitted on the others, whose pairs count so often."""
-    tables = [signals_of(pairs) for pairs in files]
+    tables = [_tables(pairs) * often for pairs, often in zip(files, counts, strict=True)]
     results = []
     for number, pairs in enumerate(files):
-        others = [table for at, table in enumerate(tables) for _ in range(counts[at]) if at != number]
-        rows = np.concatenate([table[0] for table in others])
-        judge = fit_judge(rows, [relation for table in others for relation in table[1]])
+        judge = _fitted([table for at, some in enumerate(tables) for table in some if at != number])
         results.append(confusion([(pair[0], _read(pair, judge)) for pair in pairs]))
     return results
+
+
+def _tables(pairs: Sequence[Pair]) -> list[Table]:
+    """The signals of pairs with all opposites known, then with a part unknown, each time another."""
+    return [signals_of(pairs), *(signals_of(pairs, unknown=partial(_unknown, draw)) for draw in range(_DRAWS))]
+
+
+def _unknown(draw: int, axis: int) -> bool:
+    """Whether a scale is unknown in a draw; the same each time."""
+    return random.Random(f"{draw + 1}-{axis}").random() < _HIDDEN
+
+
+def _fitted(tables: Sequence[Table]) -> Judge:
+    rows = np.concatenate([rows for rows, _ in tables])
+    return fit_judge(rows, [each for _, relations in tables for each in relations], ridge=_RIDGE * (1 + _DRAWS))
 
 
 def _read(pair: Pair, judge: Judge) -> Relation:
@@ -84,10 +105,7 @@ def main(paths: Sequence[str]) -> None:
         slips = found.get((Relation.CONTRADICTS, Relation.SAME), 0)
         macro = round(macro_f1(found), 3)
         figures[Path(path).name] = {"pairs": sum(found.values()), "macro-f1": macro, "contradicts as same": slips}
-    rows, relations = signals_of(
-        [pair for pairs, often in zip(files, counts, strict=True) for pair in [*pairs] * often]
-    )
-    judge = fit_judge(rows, relations)
+    judge = _fitted([table for pairs, often in zip(files, counts, strict=True) for table in _tables(pairs) * often])
     lines = {
         relation.value: {"shift": round(float(shift), 4), "weights": [round(float(each), 4) for each in weights]}
         for relation, weights, shift in zip(judge.relations, judge.weights, judge.shift, strict=True)

@@ -18,6 +18,7 @@ from claimcheck.records import Claim, ClaimReview, Label, Match
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from claimcheck.store import Kinds as StoreKinds
     from claimcheck.store import Store, StoredClaim
 
 __all__ = [
@@ -53,9 +54,17 @@ class Filters:
         if kinds:
             rating = self.rating.value if self.rating else None
             return Kinds(self.language, self.publisher, rating, self.since, self.until)
-        return store.review_ids(
-            language=self.language, publisher=self.publisher, rating=self.rating, since=self.since, until=self.until
-        )
+        return store.review_ids(**self.kinds())
+
+    def kinds(self) -> "StoreKinds":
+        """What is asked, as the store takes it."""
+        return {
+            "language": self.language,
+            "publisher": self.publisher,
+            "rating": self.rating,
+            "since": self.since,
+            "until": self.until,
+        }
 
 
 def open_retriever(
@@ -234,8 +243,9 @@ def match_claims(
     chosen = list(claims) if claims is not None else store.claims(article_id=article, offered=True)
     plain = (wishes or Wishes()) == Wishes() and (filters or Filters()) == Filters()
     matched = Matched.read(folder, store, retriever, k) if folder and plain else None
-    kept = {each.claim.id: store.matches(each.claim.id) for each in chosen if matched and matched.holds(each.claim)}
-    anew = [each for each in chosen if not kept.get(each.claim.id)]
+    kept = store.matches_of([each.claim.id for each in chosen]) if matched else {}
+    kept = {each.claim.id: kept.get(each.claim.id, []) for each in chosen}
+    anew = [each for each in chosen if not (matched and matched.holds(each.claim, kept[each.claim.id]))]
     if len(anew) < len(chosen):
         say(f"{len(chosen) - len(anew)} of {len(chosen)} claims keep what was found: nothing has changed since")
     found: dict[str, list[Match]] = {}
@@ -248,7 +258,7 @@ def match_claims(
                 store.put_matches(stored.claim.id, matches)
         found |= {stored.claim.id: matches for stored, matches in zip(batch, lists, strict=True)}
         if matched:
-            matched.remember(stored.claim for stored in batch)
+            matched.remember((stored.claim, found[stored.claim.id]) for stored in batch)
     progress("looking for past checks", len(anew), len(anew))
     return [(each, found.get(each.claim.id) or kept[each.claim.id]) for each in chosen]
 

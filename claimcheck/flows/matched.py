@@ -6,12 +6,12 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.match import Retriever
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Match
 
 if TYPE_CHECKING:
     from claimcheck.store import Store
@@ -41,19 +41,23 @@ class Matched:
             claims = {}
         return cls(folder / MATCHED_FILE, state, claims)
 
-    def holds(self, claim: Claim) -> bool:
-        """Whether this very claim, as it is worded now, was looked up."""
-        return self._claims.get(claim.id) == _digest(claim)
+    def holds(self, claim: Claim, kept: Sequence[Match]) -> bool:
+        """Whether this very claim, as it is worded now, was looked up, and what is kept of it is what was found then.
 
-    def remember(self, claims: Iterable[Claim]) -> None:
-        """Note what was looked up; a folder that cannot be written forgets."""
-        self._claims |= {claim.id: _digest(claim) for claim in claims}
+        Another command, or filters, may have put something else in its place.
+        """
+        return bool(kept) and self._claims.get(claim.id) == _digest(claim, kept)
+
+    def remember(self, found: Iterable[tuple[Claim, Sequence[Match]]]) -> None:
+        """Note what was looked up and found; a folder that cannot be written forgets."""
+        self._claims |= {claim.id: _digest(claim, matches) for claim, matches in found}
         fresh = self._path.with_name(f".{self._path.name}-new")
         with contextlib.suppress(OSError):
             fresh.write_text(json.dumps({"state": self._state, "claims": self._claims}), encoding="utf-8")
             fresh.replace(self._path)
 
 
-def _digest(claim: Claim) -> str:
-    told = [claim.text, claim.language, claim.date and claim.date.value, str(claim.context.date)]
+def _digest(claim: Claim, matches: Sequence[Match]) -> str:
+    told: list[object] = [claim.text, claim.language, claim.date and claim.date.value, str(claim.context.date)]
+    told += [(each.review.id if each.review else None, each.score) for each in matches]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]

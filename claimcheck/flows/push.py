@@ -170,16 +170,20 @@ def write_task_file(
     *,
     scheme: Scheme,
     languages: tuple[str, ...] = LANGUAGES,
+    say: Say = silent,
 ) -> int:
     """Write the tasks as a JSON file that Label Studio imports, with the labeling config beside it; how many.
 
-    The config is in ``NAME.labeling.xml`` beside ``NAME``. Both are written whole or not at all.
+    ``say`` hears what is unusual about them. The config is in ``NAME.labeling.xml`` beside ``NAME``. Both are written
+    whole or not at all.
 
     Raises:
         FileNotWritable: the place cannot be written, or is the workspace's own.
     """
     maker = TaskMaker(store, scheme, languages=languages)
     tasks = list(maker.make(claims).values())
+    for line in maker.told():
+        say(line)
     write_whole(path, (json.dumps(tasks, ensure_ascii=False, indent=1) + "\n").encode())
     write_whole(path.with_name(f"{path.name}.labeling.xml"), (maker.config + "\n").encode())
     return len(tasks)

@@ -114,7 +114,8 @@ def plan_push(
     if project is None:
         wanted = maker.make(claims)
         items = [PlannedTask(Step.CREATED, "no task yet, nor a project", claim_id) for claim_id in wanted]
-        return PushPlan(client.server, title, None, tuple(items), tuple(notices), version, 0, wanted, {})
+        lines = (*notices, *maker.told())
+        return PushPlan(client.server, title, None, tuple(items), lines, version, 0, wanted, {})
     note_config(store, client, project, maker.config, notices.append)
     newest = client.newest_task_id(project.id)
     marks = store.task_marks(client.server, project.id)
@@ -137,7 +138,8 @@ def plan_push(
         rest = {claim_id: mark[0] for claim_id, mark in marks.items() if claim_id not in wanted}
         found = find_orphans(store, client, project.id, rest, seen=seen, workspace=maker.workspace)
         items += [PlannedTask(Step.ORPHAN, *each) for each in found]
-    return PushPlan(client.server, title, project, tuple(items), tuple(notices), version, newest, wanted, standing)
+    lines = (*notices, *maker.told())
+    return PushPlan(client.server, title, project, tuple(items), lines, version, newest, wanted, standing)
 
 
 def _asked(

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.labelstudio import LANGUAGES, TaskCheck, import_task, labeling_config
-from claimcheck.records import Article, Verdict
+from claimcheck.progress import plural
+from claimcheck.records import Article, Claim, Match, Verdict
 from claimcheck.scheme import Scheme
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ class TaskMaker:
     """Makes the tasks of one project; ``config`` is the labeling config they are for.
 
     ``arms`` says by claim id which arm of an assignment a task is of: ``control`` hides its past checks. With
-    ``answers``, by claim id, it is a project of an adjudication, which shows them.
+    ``answers``, by claim id, it is a project of an adjudication, which shows them. A claim that was reworded since it
+    was looked up shows no past checks, unless ``any_wording``; ``reworded`` are those that would have shown some.
     """
 
     def __init__(
@@ -29,11 +31,14 @@ class TaskMaker:
         languages: tuple[str, ...] = LANGUAGES,
         arms: Mapping[str, str] | None = None,
         answers: Mapping[str, Sequence[Verdict]] | None = None,
+        any_wording: bool = False,
     ) -> None:
         self.config = labeling_config(scheme, languages, adjudication=answers is not None)
         self.workspace = store.workspace_id()
         self._store, self._scheme, self._languages = store, scheme, languages
         self._arms, self._answers = arms or MappingProxyType({}), answers
+        self._any_wording = any_wording
+        self.reworded: set[str] = set()
         self._check = TaskCheck(self.config)
         self._articles: dict[str, Article] = {}
 
@@ -54,7 +59,7 @@ class TaskMaker:
             task = import_task(
                 claim,
                 article,
-                matches.get(claim.id, ()),
+                self._of_this_wording(claim, matches.get(claim.id, ())),
                 self._scheme,
                 languages=self._languages,
                 hidden=arm == "control",
@@ -64,3 +69,18 @@ class TaskMaker:
             self._check.check(claim.id, task)
             tasks[claim.id] = task
         return tasks
+
+    def _of_this_wording(self, claim: Claim, matches: Sequence[Match]) -> Sequence[Match]:
+        """What was found for the claim as it is worded now."""
+        if self._any_wording or all(each.query == claim.text for each in matches):
+            return matches
+        if any(each.review for each in matches):
+            self.reworded.add(claim.id)
+        return [each for each in matches if each.query == claim.text]
+
+    def told(self) -> tuple[str, ...]:
+        """What somebody should know of the tasks made so far."""
+        if not (many := len(self.reworded)):
+            return ()
+        were = "was reworded since it was" if many == 1 else "were reworded since they were"
+        return (f"{plural(many, 'claim')} {were} looked up, so no past checks are shown: claimcheck match looks again",)

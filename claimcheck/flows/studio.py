@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import StudioKeyMissing, StudioUnknown
+from claimcheck.errors import StudioFilesDamaged, StudioKeyMissing, StudioUnknown
 from claimcheck.labelstudio import (
     SAMPLE_DOMAIN,
     Studio,
@@ -21,6 +22,7 @@ from claimcheck.labelstudio import (
     start_studio,
     stop_studio,
 )
+from claimcheck.labelstudio.home import studio_names
 from claimcheck.labelstudio.move import SQLITE, MoveReport, move_studio
 from claimcheck.labelstudio.postgres import Postgres, read_postgres
 from claimcheck.labelstudio.server import demand_port
@@ -123,7 +125,7 @@ def connect(
     """A client for the Label Studio this desk uses; nothing is sent yet.
 
     The address is ``LABEL_STUDIO_URL``, else the settings', else the local studio's; the key is
-    ``LABEL_STUDIO_API_KEY``, else, for the local studio, its own file's. Whose certificates are trusted besides the
+    ``LABEL_STUDIO_API_KEY``, else, for a local studio, its own file's. Whose certificates are trusted besides the
     usual ones is ``ca``, else ``LABEL_STUDIO_CA``, else the settings', from ``folder``. A ``timeout`` that is not
     given is the settings', else a minute.
 
@@ -133,8 +135,8 @@ def connect(
     """
     given = environ.get("LABEL_STUDIO_URL") or settings.studio_url
     key = environ.get("LABEL_STUDIO_API_KEY")
-    local = find_studio(name)
     url = clean_url(given) if given else None
+    local = _local(name, url)
     if ca is None and environ.get("LABEL_STUDIO_CA"):
         ca = Path(environ["LABEL_STUDIO_CA"])
     elif ca is None and settings.studio_ca:
@@ -147,6 +149,19 @@ def connect(
     if not key:
         raise StudioKeyMissing(url)
     return StudioClient(url, key, **options)
+
+
+def _local(name: str, url: str | None) -> Studio | None:
+    """The local studio of this name; where an address is set, whichever runs there."""
+    named = find_studio(name)
+    if url is None or (named is not None and named.url == url):
+        return named
+    for each in studio_names():
+        with suppress(StudioFilesDamaged):  # of one that is not asked for
+            found = find_studio(each)
+            if found is not None and found.url == url:
+                return found
+    return named
 
 
 def connect_local(name: str) -> StudioClient:

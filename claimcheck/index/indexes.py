@@ -40,6 +40,11 @@ class Indexes:
     def __len__(self) -> int:
         return len(self.documents)
 
+    def size(self, among: Among, /) -> int:
+        """How many documents there are, or of the ids ``among`` which to look."""
+        assert not isinstance(among, Kinds)
+        return self.lexical.words.counts.documents if among is None else len(self.documents.rows_of(among))
+
     def candidates(
         self, asks: Sequence[Ask], _depth: int, among: Among, /
     ) -> Iterator[tuple["Indexes", NDArray[np.intp] | None]]:

@@ -68,6 +68,10 @@ class Candidates(Protocol):
         """How many documents there are in all."""
         ...
 
+    def size(self, among: Among, /) -> int:
+        """How many documents there are to look among."""
+        ...
+
     def candidates(
         self, asks: Sequence[Ask], depth: int, among: Among, /
     ) -> Iterator[tuple["Indexes", NDArray[np.intp] | None]]:

@@ -80,8 +80,9 @@ def start_studio(
 ) -> Studio:
     """Start the studio and wait until it answers to its own key; one that runs is returned as it is.
 
-    Without ``port`` it takes the one it had last, else any free one. The environment must be there
-    (``install_studio``). Its tasks are kept in the ``database`` given, else in the one it has: SQLite to begin with.
+    Without ``port`` it takes the one it had last, else any free one, and with 0 any free one. The environment must be
+    there (``install_studio``). Its tasks are kept in the ``database`` given, else in the one it has: SQLite to begin
+    with.
 
     Raises:
         StudioHasSqlite, PostgresOther: it keeps its tasks elsewhere than in the database given.
@@ -119,7 +120,7 @@ def start_studio(
 
 def demand_port(port: int | None, name: str = "default") -> None:
     """Raises PortTaken: the port asked for is in use, and not by the studio of this name."""
-    if port is None:
+    if not port:
         return
     running = find_studio(name)
     if not (running and running.running) and not _is_free(port):
@@ -225,10 +226,11 @@ def _ask(url: str, *, token: str | None = None) -> Any:
 
 
 def _choose_port(asked: int | None, last: int | None) -> int:
-    if asked is not None:
+    if asked:
         if not _is_free(asked):
             raise PortTaken(asked, "--port", "no --port")
         return asked
+    last = None if asked == 0 else last
     deadline = time.monotonic() + 5  # a server that was just killed holds its port a moment longer
     while last is not None:
         if _is_free(last):

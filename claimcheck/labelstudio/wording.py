@@ -89,8 +89,8 @@ _RELATIONS = {
     Relation.DIFFERS_DATE: {"en": "Another time", "de": "Andere Zeit"},
     Relation.DIFFERS_PLACE: {"en": "Another place", "de": "Anderer Ort"},
     Relation.DIFFERS_PERSON: {"en": "Somebody else", "de": "Andere Person"},
-    Relation.BROADER: {"en": "Claims more", "de": "Behauptet mehr"},
-    Relation.NARROWER: {"en": "Claims less", "de": "Behauptet weniger"},
+    Relation.BROADER: {"en": "More general", "de": "Allgemeiner"},
+    Relation.NARROWER: {"en": "More specific", "de": "Enger gefasst"},
     Relation.RELATED: {"en": "Related", "de": "Verwandt"},
 }
 

@@ -160,8 +160,8 @@ class Ranker:
     ) -> NDArray[np.float64]:
         """The probability of each candidate, best first: the first is calibrated, the rest fall off as their scores do.
 
-        ``claims`` tell candidates apart that say the same; ``kind`` is that of the first; ``documents`` are all there
-        are, not the candidates alone.
+        ``claims`` tell candidates apart that say the same; ``kind`` is that of the first; ``documents`` are all that
+        were looked among, not the candidates alone.
         """
         if not len(scores):
             return np.zeros(0)

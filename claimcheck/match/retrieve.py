@@ -43,6 +43,7 @@ class _Looked:
     rows: NDArray[np.intp]
     parts: Parts
     cosines: tuple[Shares, Shares]  # to claim and title
+    documents: int  # that were looked among
 
 
 class Retriever:
@@ -195,7 +196,7 @@ class Retriever:
                 asked, rows, parts, similar[order], cosines, indexes, self._meanings(looked, knows=knows)
             ),
             claims=indexes.outlines.claims(rows),
-            documents=indexes.lexical.words.counts.documents,
+            documents=looked.documents,
         )
 
     def _meanings(self, looked: _Looked, *, knows: bool) -> tuple[Meanings, str] | None:
@@ -254,8 +255,11 @@ class Retriever:
             Ask(query, vector if vector is not None and self.knows(language) and vector.any() else None, stemmed)
             for query, vector, (language, stemmed) in zip(cleaned, vectors, spoken, strict=True)
         ]
+        size: int | None = None
         named = self._indexes.candidates(asks, depth, among)
         for each, (language, stemmed), (indexes, rows) in zip(asks, spoken, named, strict=True):
+            if size is None:
+                size = self._indexes.size(among) if rows is None else len(rows)
             lexical = indexes.lexical
             grams = lexical.grams.find(each.query, depth, only=rows)
             words = lexical.words.find(each.query, depth, stemmed, only=rows)
@@ -264,7 +268,7 @@ class Retriever:
             found = np.unique(np.concatenate((near, grams[0], words[0])))
             claim, title = self._cosines(indexes, each.vector, found)
             parts = Parts(np.maximum(claim, title), _at(found, grams), _at(found, words))
-            yield _Looked(each.query, language, stemmed, indexes, found, parts, (claim, title))
+            yield _Looked(each.query, language, stemmed, indexes, found, parts, (claim, title), size)
 
     def _cosines(
         self, indexes: Indexes, vector: NDArray[np.float32] | None, rows: NDArray[np.intp]

@@ -26,7 +26,7 @@ class Shortlist:
     foreign: NDArray[np.bool_]
     features: Features
     claims: NDArray[np.uint64]  # equal where two candidates' claims are of the same words
-    documents: int  # in all the collection
+    documents: int  # that were looked among: all, or those that fit the filters
 
     @property
     def reading(self) -> Reading:

@@ -3,6 +3,7 @@
 from claimcheck.reviews.collect import files_of, is_many
 from claimcheck.reviews.columns import FIELDS, parse_map
 from claimcheck.reviews.dates import parse_date
+from claimcheck.reviews.detect import UNKNOWN, parse_language
 from claimcheck.reviews.draft import MAX_CLAIM
 from claimcheck.reviews.feed import FEED_END, FEED_START, format_feed_item
 from claimcheck.reviews.find import find_claim_reviews
@@ -26,6 +27,7 @@ __all__ = [
     "MAX_CLAIM",
     "NO_MARKUP",
     "REFUSED",
+    "UNKNOWN",
     "ClaimSearch",
     "Given",
     "How",
@@ -42,6 +44,7 @@ __all__ = [
     "make_review",
     "parse_claim_review",
     "parse_date",
+    "parse_language",
     "parse_map",
     "read_ratings",
     "read_reviews",

@@ -2,12 +2,13 @@
 
 from claimcheck.split.frame import MARKS, Frame, is_measure, phrase_at, speaker_end
 from claimcheck.split.horizon import is_over
+from claimcheck.split.inverted import behind_object
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.phrases import subject_of
+from claimcheck.split.phrases import phrase_end, subject_of
 from claimcheck.split.speakers import Speaker, Speakers
 from claimcheck.split.speech_pointed import pointed_source
-from claimcheck.split.tellers import can_speak
+from claimcheck.split.tellers import can_speak, head_of
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, is_subjunctive
 
@@ -31,13 +32,17 @@ _FRONT = 16  # tokens an adverbial in front may have
 def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules) -> Speaker | None:
     """Who does what the verb at ``verb`` says; None where that is not a person or body."""
     second = next((at for at in range(verb) if tokens[at].word in rules.auxiliaries), verb)
-    if second + 1 < len(tokens) and tokens[second + 1].word in rules.nominatives & rules.pronouns:
+    if second + 1 < len(tokens) and tokens[second + 1].word in rules.nominatives & rules.pronouns - rules.expletives:
         return speakers.resolve(tokens[second + 1 : second + 2])  # "Die Kosten bezifferte er auf …"
     if rules.ordinal_dots and any(token.word == "man" for token in tokens[max(0, second - 1) : second + 2]):
         return None
-    if second > 2 and tokens[0].text in _OPENING and tokens[second - 1].text in _CLOSING:
-        return speakers.resolve(tokens[:second])  # "„Elbe in Not“ sieht keine Gefahr"
+    opened = next((at for at in range(second - 1) if tokens[at].text in _OPENING), None)
+    titled = second > 2 and opened is not None and tokens[second - 1].text in _CLOSING
+    if titled and all(token.tag in {"art", "adj", "noun", "name"} for token in tokens[:opened]):
+        return speakers.resolve(tokens[:second])  # "Die Gruppe „Elbe in Not“ sieht keine Gefahr"
     found = subject_of(tokens, second, rules)
+    if found and (turned := behind_object(tokens, found, second, rules)):
+        return speakers.resolve(tokens[slice(*turned)])  # "Die Kosten gab Meier mit 3 Millionen an"
     if found and rules.clauses is Clauses.COMMA_BOUND and not can_speak(_bare(tokens[slice(*found)]), rules):
         behind = _phrase(tokens, second + 1, rules)
         if can_speak(behind, rules) and tokens[second].word.endswith("en") and _abstract(tokens, found, rules):
@@ -86,6 +91,10 @@ def confirms(verb: Token) -> bool:
 
 def find_cited(tokens: list[Token], frame: Frame, speakers: Speakers, rules: Rules) -> Speaker | None:
     """The source that a channel names outside what it passes on: "berichtet unter Berufung auf Diplomaten, …"."""
+    if rules.ordinal_dots and tokens[frame.cue[0]].word.startswith("zitier"):  # "zitiert Meier mit den Worten"
+        behind = max(frame.cue[1], frame.speaker[1])
+        cited = tokens[behind : phrase_end(tokens, behind, len(tokens), rules, close=True)]
+        return speakers.resolve(cited) if can_speak(head_of(cited, rules), rules) else None
     for at in range(len(tokens)):
         length = phrase_at(tokens, at, rules.citing)
         if length and not any(a <= at < b for a, b in frame.content):
@@ -129,6 +138,8 @@ def _bare(phrase: list[Token]) -> list[Token]:
 def _head(subject: list[Token]) -> list[Token]:
     """A subject without what is put behind it between commas, unless that names it."""
     comma = next((at for at in range(1, len(subject)) if subject[at].text == ","), None)
+    if comma is not None and comma + 1 < len(subject) and subject[comma + 1].tag in {"ing", "pp", "rel", "prep"}:
+        return subject[:comma]  # "The report, seen by Ann Lee,"
     return subject if comma is None or any(token.capital for token in subject[comma:]) else subject[:comma]
 
 
@@ -211,6 +222,8 @@ def tells_at(tokens: list[Token], at: int, rules: Rules) -> bool:
 def _views_at(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a verb with its preposition gives someone's view: "spricht von", "rechnet mit"."""
     wanted = rules.view_verbs.get(tokens[at].word)
-    stop = next((j for j in range(at + 1, min(len(tokens), at + _REACH)) if tokens[j].tag == "conj"), at + _REACH)
-    near = {token.word for token in tokens[at + 1 : stop if rules.ordinal_dots else at + _REACH]}
+    far = len(tokens) if rules.ordinal_dots else at + _REACH  # a German verb has its particle at the end
+    ends = (j for j in range(at + 1, min(len(tokens), far)) if tokens[j].tag == "conj" or tokens[j].text in ",;:")
+    stop = next(ends, far) if rules.ordinal_dots else far
+    near = {token.word for token in tokens[at + 1 : stop]}
     return wanted is not None and any(near.issuperset(each.split("+")) for each in wanted)

@@ -10,7 +10,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.people import Person
 from claimcheck.split.tokens import Token, tokenize
 
-__all__ = ["acronyms", "both", "find_groups", "issuer", "one_spelling", "short_form"]
+__all__ = ["OF_THINGS", "acronyms", "both", "find_groups", "issuer", "one_spelling", "short_form"]
 
 _SAME = 0.8  # likeness from which two spellings are of one name
 _ACRONYM = re.compile(
@@ -18,6 +18,11 @@ _ACRONYM = re.compile(
     r"[^\W\d_a-z][\w’'-]{1,30})[ \u00a0]\(([A-ZÄÖÜ]{2,8})\)"
 )
 
+_SEEN = frozenset({"obtained", "seen", "reviewed", "viewed", "leaked", "received", "read", "shared", "cited", "quoted"})
+OF_THINGS = frozenset(
+    {"study", "studies", "survey", "surveys", "poll", "analysis", "review", "research", "data", "records", "tests"}
+    | {"census", "figures", "statistics", "investigation", "inquiry", "audit"}
+)
 _SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")
 _SEQUENCE = re.compile(r"\b(?:[^\W\d_a-z][a-zäöüß]{1,30}[ \u00a0](?:of[ \u00a0])?){2,5}[^\W\d_a-z][a-zäöüß]{1,30}\b")
 
@@ -60,6 +65,9 @@ def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]]
         return None
     noun = tokens[at].word
     for j in range(at + 1, len(tokens) - 1):
+        about = not rules.ordinal_dots and tokens[j].word in rules.of_words and noun in OF_THINGS
+        if tokens[j - 1].word in _SEEN or about:
+            break  # "figures obtained by the Echo", "a survey of passengers"
         if tokens[j].word in rules.issued_by and not (rules.ordinal_dots and tokens[j - 1].tag == "prep"):
             own = tokens[j].word in rules.genitives
             return noun, tokens[j:] if own else tokens[j + 1 :]

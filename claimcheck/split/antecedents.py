@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.split.clauses import LONGEST
+from claimcheck.split.ellipses import counted_nouns, ellipses
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.nouns import ends_as_plural
@@ -143,10 +144,11 @@ class Antecedents:
 
     rules: Rules
     _before: Subject | None = None
+    _counted: tuple[str, ...] = ()  # what the sentence before counts
 
     def pause(self) -> None:
         """What is read next stands beside the story."""
-        self._before = None
+        self._before, self._counted = None, ()
 
     def read(
         self, tokens: Sequence[Token], quoted: Sequence[bool], found: Sequence[Reference], before: Sequence[Reference]
@@ -180,6 +182,10 @@ class Antecedents:
             known = {at for each in result if each.key for at in range(each.start, each.end)}
             for each in self._next_clause(tokens, quoted, own, known):
                 result = [*(one for one in result if one.start != each.start), each]
+        taken = {at for each in result for at in range(each.start, each.end)}
+        counted = [each for each in ellipses(tokens, self._counted, self.rules) if each.start not in taken]
+        self._counted = counted_nouns(tokens, self.rules) or (self._counted if counted else ())
+        result += counted
         self._before = carried or own
         return sorted(result, key=lambda each: each.start)
 

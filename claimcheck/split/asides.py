@@ -4,9 +4,9 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import phrase_end
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import is_finite, is_subjunctive, verb_positions
+from claimcheck.split.verbs import is_finite, is_subjunctive, says_at, verb_positions
 
-__all__ = ["before_hearer", "front_of", "named_first", "only_about", "opens_subject"]
+__all__ = ["before_hearer", "front_of", "named_first", "nothing_behind", "only_about", "opens_subject"]
 
 _OPENING = frozenset('„“"»«')
 
@@ -59,3 +59,29 @@ def opens_subject(tokens: list[Token], start: int, stop: int, rules: Rules) -> b
         and phrase_end(tokens, start, stop, rules) == stop
         and any(is_subjunctive(token, rules) for token in tokens[stop:])
     )
+
+
+def nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules, *, left_quoted: bool) -> bool:
+    """Whether nothing that is said follows a verb of saying: at most a hearer or an adverbial.
+
+    ``left_quoted``: a quotation ends right before the speaker.
+    """
+    behind = tokens[verb + 1 : right]
+    weak = not left_quoted and not says_at(tokens, verb, rules)  # "…, critics called it a farce"
+    days = rules.weekdays.keys() | rules.months.keys() | rules.relative_days.keys() | rules.time_words
+    if weak and behind and behind[0].tag in {"art", "noun", "name", "adj", "pro", "num"} and behind[0].word not in days:
+        return False
+    if not behind or (behind[0].tag in {"sub", "prep"} and left_quoted):
+        return True
+    if behind[0].tag == "sub" and behind[0].word not in rules.that:
+        return True
+    written = tokens[verb].word in {"wrote", "writes"} and behind[0].tag not in {"adv", "prep", "pro"}
+    if behind[0].tag == "to" or (written and not left_quoted):
+        return False  # "continues to contest", "wrote two books"
+    verbs = verb_positions(behind, rules)
+    if not verbs:
+        return not any(token.word in rules.that for token in behind)
+    if behind[0].tag == "prep" and all(behind[at].word.endswith("ed") for at in verbs):
+        return True  # "said in a report issued on Monday"
+    related = any(token.tag in {"rel", "sub"} and token.word not in rules.that for token in behind[: verbs[0]])
+    return related and behind[0].tag == "prep"

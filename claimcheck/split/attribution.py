@@ -8,16 +8,21 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.sources import as_reported, own_word, source_after, source_before
 from claimcheck.split.sources_so import source_so
 from claimcheck.split.speech import speech_colon, speech_tail
+from claimcheck.split.speech_argued import speech_argued
 from claimcheck.split.speech_beside import speech_beside
 from claimcheck.split.speech_heads import speech_head
+from claimcheck.split.speech_nouns import speech_described, speech_noun, speech_related
 from claimcheck.split.speech_pointed import speech_behind_colon, speech_behind_indirect, speech_pointed
+from claimcheck.split.speech_states import speech_at_length, speech_in_view, speech_state
+from claimcheck.split.speech_titles import speech_impersonal, speech_title
 from claimcheck.split.tokens import Token
 
 __all__ = ["find_frame"]
 
 _PATTERNS = (
     *(own_word, source_before, source_so, as_reported, speech_tail, speech_head, speech_colon, source_after),
-    *(speech_beside, speech_pointed, speech_behind_colon, speech_behind_indirect),
+    *(speech_beside, speech_pointed, speech_behind_colon, speech_behind_indirect, speech_argued, speech_impersonal),
+    *(speech_state, speech_in_view, speech_at_length, speech_noun, speech_related, speech_described, speech_title),
 )
 
 _SPEECH = (speech_tail, speech_head, speech_colon)
@@ -35,6 +40,10 @@ def find_frame(tokens: list[Token], quoted: list[bool], rules: Rules, *, speech:
     >>> [token.text for token in tokens[slice(*frame.speaker)]]
     ['Stadtrat']
     """
-    return next(
+    found = next(
         (frame for pattern in (_SPEECH if speech else _PATTERNS) if (frame := pattern(tokens, quoted, rules))), None
     )
+    if found and rules.ordinal_dots and any(quoted) and (tail := speech_tail(tokens, quoted, rules)):
+        passed_on = any(a <= tail.cue[0] < b for a, b in found.content)
+        return tail if passed_on else found  # "„…“, sagte Meier laut Polizei"
+    return found

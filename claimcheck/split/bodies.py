@@ -10,6 +10,7 @@ from collections import Counter
 
 from claimcheck.split.aliases import short_form
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.tokens import Token
 
 __all__ = ["Bodies"]
@@ -29,6 +30,10 @@ _KIN = {  # nouns that may stand for a body that was introduced by another
     "zeitung": ("blatt", "magazin"),
     "blatt": ("zeitung", "magazin"),
 }
+_WITH_NOUN = words(  # nouns that a name beside them needs: "Polizei Aurach" is not Aurach
+    """polizei feuerwehr staatsanwaltschaft landkreis verwaltung amt gericht kammer kirche regierung bundeswehr
+    sparkasse volksbank raiffeisenbank stadtwerke krankenhaus klinikum verbraucherzentrale handelskammer"""
+)
 _OF_OTHERS = ("tochter", "mutter", "schwester", "konkurrenz", "partner", "beratungs", "prüfungs", "fremd", "rating")
 _COURT = re.compile(rf"\b({_PARTS}(?:gerichtshof|gericht)|Gerichtshof)(?:e?s)?(?:[ \u00a0]([^\W\d_a-z][\w-]{{2,40}}))?")
 _FOR_BODY = re.compile(r"(?:^|\w (?:des|der) )([^\W\d_a-z]\w+?)(?:e?s)?$")
@@ -56,9 +61,8 @@ class Bodies:
             name = match.group(2) or match.group(3)
             noun = match.group(1).casefold()
             if match.group()[:1].isupper() and name[:1].isupper():
-                self._note(
-                    noun, match.start(), f"{noun.capitalize()} {name}" if noun in self.rules.body_nouns else name
-                )
+                needed = noun in self.rules.body_nouns | _WITH_NOUN
+                self._note(noun, match.start(), f"{noun.capitalize()} {name}" if needed else name)
         long = re.compile(rf"\b{_PARTS}?((?i:{nouns}))(?:e?s)?[ \u00a0](?:für|der|des)[ \u00a0]")
         for match in long.finditer(text):
             if short := short_form(text, match.end(), match.end() + _LONG):

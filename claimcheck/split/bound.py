@@ -6,6 +6,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.pronouns import is_many
 from claimcheck.split.tokens import Token
+from claimcheck.split.verbs import is_finite
 
 __all__ = ["is_bound"]
 
@@ -47,7 +48,10 @@ def is_bound(words: list[Token], at: int, rules: Rules) -> bool:
         before = before[:clause]
     if word in rules.he | rules.she:
         people = rules.man_nouns | rules.woman_nouns | rules.person_nouns
-        return any(each.word in people or (each.tag == "name" and j > 0) for j, each in enumerate(before)) or (
+        led = words[at - 1].word in rules.subordinators | rules.that and word in rules.subject_pronouns
+        front = led and bool(before) and words[0] is before[0] and words[0].tag == "name"
+        first = front and (words[1].tag in {"fin", "adv", "name"} or is_finite(words, 1, rules))  # "Ray left when he …"
+        return any(each.word in people or (each.tag == "name" and (j or first)) for j, each in enumerate(before)) or (
             rules.ordinal_dots and _someone(before, rules)
         )
     return False

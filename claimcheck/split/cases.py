@@ -1,12 +1,14 @@
 """German nouns without the ending that their case gives them, so that a speaker reads as a name does."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.tokens import Token
 
-__all__ = ["without_adjective", "without_dative", "without_genitive"]
+__all__ = ["nominative", "without_adjective", "without_dative", "without_genitive"]
 
 _SHORT = 5  # letters of the shortest noun that loses an ending
+_WEAK = ("enten", "anten", "isten", "ologen")  # nouns that have an ending in every case but one
 _PLURAL = 7  # letters of the shortest plural that does
 
 
@@ -43,3 +45,23 @@ def without_adjective(phrase: str) -> str:
     """
     first, _, rest = phrase.partition(" ")
     return rest if rest[:1].isupper() and first.islower() and first.endswith("en") and " " not in rest else phrase
+
+
+def nominative(name: str, tokens: Sequence[Token], rules: Rules, seen: Collection[str]) -> str:
+    """A speaker as a name, by the words that stand for them: without the endings that their case gives.
+
+    ``seen``: the words of the article, whose forms are taken.
+    """
+    first, *others = name.split(" ")
+    article, noun = tokens[0].word, tokens[-1]
+    if (article == "den" or len(tokens) == 1) and noun.tag == "noun":
+        return without_dative(name, rules)
+    if article in {"dem", "des", "einem", "eines"} and len(tokens) == 2 and first.endswith(_WEAK):
+        return first.removesuffix("en")  # "dem Präsidenten"
+    if article in rules.of_men and (not others or tokens[1].tag == "noun"):
+        return " ".join([without_genitive(first, seen), *others])  # "des Verbands Elbtal"
+    last = others[-1] if others else ""
+    documents = first.endswith("en") and first.islower() and len(others) == 1 and last.endswith("en")
+    if documents and last[:-1].casefold() in rules.documents:
+        return f"{first[:-1]} {last[:-1]}"  # "mehreren Berichten"
+    return name

@@ -11,7 +11,7 @@ from claimcheck.split.own_clauses import own_clause
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["begins_with_predicate", "content_of"]
+__all__ = ["begins_with_predicate", "content_of", "only_wished"]
 
 _HEARER = 8  # tokens in which the one ends who hears it
 _OPENING = frozenset("“\"'‘")
@@ -31,6 +31,16 @@ def content_of(tokens: list[Token], frame: Frame, rules: Rules) -> tuple[Stretch
         begin = _clause_before(tokens, frame.cue[1], first[0], rules)
         first = (begin, first[1]) if begin is not None else first
     return (first, *others)
+
+
+def only_wished(tokens: list[Token], stretch: Stretch, rules: Rules) -> bool:
+    """Whether what is said is only wished for: "asked that the order be lifted" tells of no order that is lifted."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST:
+        return False
+    start, end = stretch
+    verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), end)
+    bare = next((at for at in range(start + 1, verb) if tokens[at].tag == "inf"), None)
+    return bare is not None and not any(tokens[at].tag == "to" or not tokens[at].is_word for at in range(start, bare))
 
 
 def begins_with_predicate(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:

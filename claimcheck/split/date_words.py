@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"([\w]+)[ \u00a0]+$")
 _ATTACHED = re.compile(r"['’\-‑–/]\w")
 _GOES_ON = re.compile(r"[ \u00a0]+\w")
 _LOOK = 24
+_OWNING = frozenset({"relyear", "relmonth", "span"})
 
 
 def add_day(claim: Claim, rules: Rules) -> Claim:
@@ -47,6 +48,9 @@ def word_date(text: str, mention: Mention, rules: Rules) -> Substitution | None:
     before = _BEFORE.search(text[max(0, start - _LOOK) : start])
     after = _AFTER.match(text, end)
     bound = bool(_ATTACHED.match(text, end))
+    if mention.kind in _OWNING and text[end : end + 2] in {"'s", "’s"}:
+        whose = text[start : end + 2]  # "last year's ruling"
+        return Substitution(Span(start, end + 2), whose, f"{whose} ({_value_words(mention, rules)})")
     if after and after.group(1).casefold() in rules.day_parts and _ATTACHED.match(text, after.end()):
         return None  # "Thursday evening's blast"
     worded = (_german if rules.code == "de" else _english)(
@@ -62,6 +66,9 @@ def word_date(text: str, mention: Mention, rules: Rules) -> Substitution | None:
     replacement, takes_before, takes_after = worded
     if takes_before and before:
         start -= len(before.group())
+        led = _BEFORE.search(text[max(0, start - _LOOK) : start])
+        if led and led.group(1).casefold() in rules.prepositions:
+            replacement = replacement.removeprefix("on ")  # "from next Tuesday"
     if takes_after and after:
         end = after.end()
     original = text[start:end]
@@ -73,6 +80,22 @@ def word_date(text: str, mention: Mention, rules: Rules) -> Substitution | None:
 
 
 _Worded = tuple[str, bool, bool] | None  # the wording, whether it takes in the word before, and the one behind
+
+
+def _value_words(mention: Mention, rules: Rules) -> str:
+    """A year, month or span of days in full."""
+    value = mention.date.value
+    if "/" in value:
+        return _days_words(value, rules, "bis" if rules.ordinal_dots else "to")
+    return value if mention.date.precision == "year" else f"{_month(int(value[5:7]), rules)} {value[:4]}"
+
+
+def _days_words(value: str, rules: Rules, link: str) -> str:
+    """Two days in full, the first without what it shares with the last: "8 to 14 August 2016"."""
+    first, last = (date.fromisoformat(each) for each in value.split("/"))
+    whole = day_words(first, rules)
+    shared = f" {_month(last.month, rules)} {last.year}" if first.month == last.month else ""
+    return f"{whole.removesuffix(shared)} {link} {day_words(last, rules)}"
 
 
 def _month(number: int, rules: Rules) -> str:
@@ -98,9 +121,10 @@ def _german(said: str, mention: Mention, before: str, after: str, bound: bool, r
             if said.casefold().startswith(("im ", "in "))
             else (f"{said} ({named})", False, False)
         )
+    if kind == "span":
+        return f"{said} ({_value_words(mention, rules)})", False, False
     if kind == "weekend":
-        first, last = (date.fromisoformat(each) for each in value.split("/"))
-        return f"{said} ({day_words(first, rules)} und {day_words(last, rules)})", False, False
+        return f"{said} ({_days_words(value, rules, 'und')})", False, False
     day = day_words(date.fromisoformat(value), rules)
     if bound:
         return None
@@ -114,6 +138,8 @@ def _german(said: str, mention: Mention, before: str, after: str, bound: bool, r
         )
     simple = said.casefold()
     if before in rules.prepositions or kind == "anchored":
+        if after in rules.day_parts:
+            return f"{said} {after.capitalize()} ({day})", False, True  # "auf gestern Morgen"
         return f"{said} ({day})", False, False
     if " " in simple:
         part = simple.split()[-1]
@@ -160,9 +186,10 @@ def _english(said: str, mention: Mention, before: str, after: str, bound: bool, 
         if before in {"earlier", "late", "later", "early"} | rules.definite:
             return f"{said} ({named})", False, False
         return (named if linked else f"in {named}"), False, False
+    if kind == "span":
+        return f"{said} ({_value_words(mention, rules)})", False, False
     if kind == "weekend":
-        first, last = (date.fromisoformat(each) for each in value.split("/"))
-        return f"{said} ({day_words(first, rules)} to {day_words(last, rules)})", False, False
+        return f"{said} ({_days_words(value, rules, 'to')})", False, False
     day = day_words(date.fromisoformat(value), rules)
     part = after if after in rules.day_parts else ""
     if kind == "weekday":

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Span
 from claimcheck.split.languages import Rules
+from claimcheck.split.years import find_years
 
 __all__ = ["Mention", "find_dates", "settle_date"]
 
@@ -20,9 +22,18 @@ _NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days
 _WEEKS_AGO = re.compile(r"[ \u00a0]vor[ \u00a0](einer|zwei|drei)[ \u00a0]Wochen?\b")  # behind "am Mittwoch"
 _OF_YEAR = re.compile(r"[ \u00a0](letzten|vergangenen|vorigen|dieses|diesen|kommenden|nächsten)[ \u00a0]Jahres\b")
 _YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1}  # by the first letters of those words
+_OF_WEEK = re.compile(
+    r"[ \u00a0](?:of[ \u00a0])?(last|this|next|vergangener|letzter|voriger|dieser|kommender|nächster)"
+    r"[ \u00a0](?i:week|woche)\b"
+)
+_WEEK_SHIFTS = {"las": -1, "ver": -1, "let": -1, "vor": -1, "thi": 0, "die": 0, "nex": 1, "kom": 1, "näc": 1}
+_OPEN = "open"  # the precision of a day from or up to which something holds: no day of its own
+_RECURRING = frozenset({"every", "each", "jeden", "jeder"})
+_SINCE = frozenset({"since", "seit"})
 _COUNTS = ("", "einer", "zwei", "drei")
 _SATURDAY = 5
 _LOOK = 24  # characters before a date that may say that it comes round every year
+_SIDE_BY_SIDE = 12  # characters between the two days of an interval
 _BESIDE = 6  # characters between a weekday and the date it belongs to
 _FAR_AHEAD = 60  # a day without a year lies at most so many days after publication
 
@@ -63,8 +74,9 @@ def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         names = "|".join(_cased(name) for name in sorted(rules.weekdays, key=len, reverse=True))
         parts = f"(?:{'|'.join(rules.day_parts)})?" if rules.day_parts and not rules.month_first else ""
         found.append(("weekday", rf"(?P<before>\b\w+\s+)?\b(?P<said>(?P<name>{names}){parts})\b(?P<after>\s+\w+)?"))
-    if rules.year_openers:
-        found.append(("year", rf"(?i:\b(?:{'|'.join(map(re.escape, rules.year_openers))})\s+)(?P<y>[12]\d{{3}})\b"))
+    if rules.relative_spans:
+        said = "|".join(map(re.escape, rules.relative_spans))
+        found.append(("span", rf"(?i:\b(?P<said>{said})\b)"))
     found.append(("year", r"\((?P<y>[12]\d{3})\)"))
     return [(kind, re.compile(pattern)) for kind, pattern in found]
 
@@ -101,6 +113,10 @@ def find_dates(
             coming = ahead(match.start(), "onward" if onward else kind)
             if mention := _mention(kind, match, published, rules, coming, anchor):
                 insort(taken, mention, key=_begin)
+    for span in find_years(text, start, end, rules):
+        at = bisect_left(taken, span.end, key=_begin)
+        if not at or taken[at - 1].span.end <= span.start:
+            insort(taken, Mention(span, ClaimDate(text[span.start : span.end], "year"), False, "year"), key=_begin)
     return taken
 
 
@@ -187,20 +203,43 @@ def _worded(
     if kind == "relmonth":
         months = published.year * 12 + published.month - 1 + rules.relative_months[said]
         return Mention(span, ClaimDate(f"{months // 12:04}-{months % 12 + 1:02}", "month"), True, kind)
+    if kind == "span":
+        if said.endswith("fall") and match.string[match.end() : match.end() + 4] in {" in ", " of "}:
+            return None  # "this fall in prices"
+        return Mention(span, _span_date(*rules.relative_spans[said], published), True, kind)
     if kind == "relyear":
         return Mention(span, ClaimDate(f"{published.year + rules.relative_years[said]:04}", "year"), True, kind)
     beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
-    if beside & rules.open_ends:
-        return None
+    onward = beside & rules.open_ends - _SINCE
+    if beside & _RECURRING or (onward and not ahead):
+        return None  # "must be done by Friday": which one is not said
+    if told := _OF_WEEK.match(match.string, match.end("said")):
+        shift = _WEEK_SHIFTS[told[1].casefold()[:3]]
+        monday = published - timedelta(published.weekday() - 7 * shift)
+        day = monday + timedelta(rules.weekdays[match["name"].casefold()])
+        return Mention(Span(span.start, told.end()), ClaimDate(day.isoformat(), "day"), True, kind)
     back = (published.weekday() - rules.weekdays[match["name"].casefold()]) % 7
-    if beside & rules.future_markers or (ahead and not beside & rules.past_markers):
+    if beside & rules.future_markers or (ahead and not beside & (rules.past_markers | _SINCE)):
         day = published + timedelta((7 - back) % 7)
     else:
         day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
     if rules.ordinal_dots and (ago := _WEEKS_AGO.match(match.string, match.end("said"))):
         day -= timedelta(7 * _COUNTS.index(ago[1].casefold()))
         span = Span(span.start, ago.end())
-    return Mention(span, ClaimDate(day.isoformat(), "day"), True, kind)
+    return Mention(span, ClaimDate(day.isoformat(), _OPEN if beside & rules.open_ends else "day"), True, kind)
+
+
+def _span_date(month: int, shift: int, published: date) -> ClaimDate:
+    """The week, or the year of the season that ends with ``month``, so far from publication."""
+    if not month:
+        first = published - timedelta(published.weekday() - 7 * shift)
+        return ClaimDate(f"{first.isoformat()}/{(first + timedelta(6)).isoformat()}", "interval")
+    year = published.year
+    if shift < 0:
+        year -= published.month <= month
+    elif shift:
+        year += published.month > month - 3
+    return ClaimDate(f"{year:04}", "year")
 
 
 def _year_of_month(month: int, published: date | None, ahead: bool) -> int:
@@ -228,13 +267,19 @@ def _same_days(month: int, day: int, published: date, ahead: bool) -> Iterator[d
 
 
 def settle_date(mentions: list[Mention]) -> ClaimDate | None:
-    """The one date of a claim: its only day, an interval of two days, else its only month, else its only year."""
+    """The one date of a claim: its only day, an interval of two days, else its only month, else its only year.
+
+    Of two days said in different ways ("announced on 5 May that it shuts on Monday") it is the first.
+    """
     for precision in ("day", "interval", "month", "year"):
-        values = sorted({each.date.value for each in mentions if each.date.precision == precision})
+        here = sorted((each for each in mentions if each.date.precision == precision), key=_begin)
+        values = sorted({each.date.value for each in here})
         if len(values) == 1:
             return ClaimDate(values[0], precision)
         if len(values) == 2 and precision == "day":
-            return ClaimDate("/".join(values), "interval")
+            near = any(b.span.start - a.span.end <= _SIDE_BY_SIDE for a, b in pairwise(here))
+            alike = len({each.kind for each in here}) == 1
+            return ClaimDate("/".join(values), "interval") if near or alike else here[0].date
         if values:
             return None
     return None

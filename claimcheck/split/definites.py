@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Span, Substitution
+from claimcheck.split.apposed import CONTRACTED, Apposed
 from claimcheck.split.compounds import Compounds
+from claimcheck.split.firms import Firms
+from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.introductions import Introductions
 from claimcheck.split.kinds import Kinds
 from claimcheck.split.languages import Rules
@@ -20,8 +23,7 @@ from claimcheck.split.topics import Topic
 __all__ = ["Definites"]
 
 _GRADED = frozenset({"level", "term", "class", "profile", "quality", "scale", "speed", "end", "grade", "range", "tech"})
-_WITH_ARTICLE = frozenset({"im", "am", "vom", "zum", "zur", "beim", "ins"})
-_PREFIX = 3  # letters that a German noun has at least
+_TELLING = frozenset({"nach", "für", "zwischen", "über", "gegen"})  # behind a noun they say more of it
 
 
 @dataclass(slots=True)
@@ -33,16 +35,18 @@ class Definites:
     _modified: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     _alone: set[str] = field(default_factory=set)  # nouns introduced without anything before them: "a vote"
     _owners: dict[str, dict[str, list[int]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
-    _apposed: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))  # "Kreis" → "Dornau"
     names: set[str] = field(default_factory=set)  # words that are names, casefolded
     introductions: Introductions = field(init=False)
     kinds: Kinds = field(init=False)
+    apposed: Apposed = field(init=False)
     _bare_at: dict[str, int] = field(default_factory=dict)  # where a noun first stands by itself
     compounds: Compounds = field(default_factory=Compounds)
+    _firms_known: Firms | None = None
 
     def __post_init__(self) -> None:
         self.introductions = Introductions(self.rules)
         self.kinds = Kinds(self.rules)
+        self.apposed = Apposed(self.rules)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """The noun phrases of the next sentence."""
@@ -50,7 +54,7 @@ class Definites:
         self.kinds.read(tokens)
         self.names.update(token.word for token in tokens if token.tag == "name")
         if self.rules.ordinal_dots:
-            self._read_apposed(tokens)
+            self.apposed.read(tokens)
             self.compounds.read(tokens)
             return
         for at, token in enumerate(tokens):
@@ -62,7 +66,8 @@ class Definites:
             ):
                 continue
             owner = tokens[at - 1] if at else token
-            if owner.capital and owner.tag == "name" and owner.text.endswith(("'s", "’s")):
+            named = owner.tag == "name" or (owner.tag == "noun" and at > 1)
+            if owner.capital and named and owner.text.endswith(("'s", "’s")):
                 self._owners[word][owner.text].append(token.start)
             first = at
             while first and at - first < 2 and self._modifies(tokens, first - 1):
@@ -79,6 +84,12 @@ class Definites:
                 self._bare_at.setdefault(word, token.start)
                 if before in {"a", "an"}:
                     self._alone.add(word)
+
+    @property
+    def firms(self) -> frozenset[str]:
+        """The first words, casefolded, of the story's names of several words that are no given names."""
+        longer = (each.name.split()[0].casefold() for each in self.topics if " " in each.name)
+        return frozenset(longer) - MALE - FEMALE
 
     def called_otherwise(self, noun: str, name: str) -> bool:
         """Whether the article speaks of another thing by this noun: "the defence ministry" beside a named one."""
@@ -99,6 +110,10 @@ class Definites:
 
     def substitution(self, text: str, tokens: Sequence[Token], at: int) -> Substitution | None:
         """What is put for the bare noun phrase that begins at ``at`` with a definite article; None where it stays."""
+        if at + 1 < len(tokens) and tokens[at].word in CONTRACTED and self.rules.ordinal_dots:
+            noun = tokens[at + 1]  # "beim Kreis"
+            bare_noun = noun.tag == "noun" and noun.capital and self._bare(tokens, at + 1)
+            return self.apposed.substitution(text, tokens[at], noun) if bare_noun else None
         if tokens[at].word not in self.rules.definite or at + 1 >= len(tokens):
             return None
         if named := self.kinds.substitution(text, tokens, at):
@@ -113,55 +128,33 @@ class Definites:
             return None
         return (
             self._by_name(text, tokens, at)
-            or self._with_name(text, tokens[at], noun)
+            or self.apposed.substitution(text, tokens[at], noun)
             or self._in_full(text, noun)
             or self._owned(text, tokens[at : at + 3], noun)
             or self._introduced(text, tokens[at], noun)
         )
-
-    def _read_apposed(self, tokens: Sequence[Token]) -> None:
-        """``der Kreis Dornau``, ``die Strecke Auried-Bergen``: a thing called by a name behind its noun."""
-        rules = self.rules
-        for at in range(1, len(tokens) - 1):
-            noun, name = tokens[at], tokens[at + 1]
-            led = tokens[at - 1].word in rules.definite or tokens[at - 1].word in _WITH_ARTICLE
-            if not led or noun.tag != "noun" or not noun.capital or len(noun.word) <= _PREFIX:
-                continue
-            if name.tag != "name" or not name.capital:
-                self._bare_at.setdefault(noun.word, noun.start)
-                continue
-            people = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.titles
-            someone = noun.word in people or noun.word.endswith((*rules.agent_endings, *rules.role_endings, "wart"))
-            if not someone and noun.word not in rules.months.keys() | rules.weekdays.keys():
-                follower = tokens[at + 2] if at + 2 < len(tokens) else None
-                longer = follower is not None and follower.capital and follower.is_word
-                self._apposed[noun.word].setdefault("" if longer else name.text, noun.start)
-
-    def _with_name(self, text: str, article: Token, noun: Token) -> Substitution | None:
-        """``der Kreis`` is the one that was called by its name before anything was called so alone."""
-        names = self._apposed.get(noun.word, {})
-        if len(names) != 1 or "" in names or article.word == "des" or noun.word in self.rules.naming.vague_nouns:
-            return None
-        name, place = next(iter(names.items()))
-        if not place < self._bare_at.get(noun.word, noun.start) <= noun.start:
-            return None
-        original = text[noun.start : noun.end]
-        return Substitution(Span(noun.start, noun.end), original, f"{original} {name}")
 
     def _owned(self, text: str, phrase: Sequence[Token], noun: Token) -> Substitution | None:
         """``the collapse`` is Enron’s, where the article knows no other."""
         owners = self._owners.get(noun.word)
         if not owners or len(owners) != 1 or noun.word in self._alone or noun.word in self.rules.naming.vague_nouns:
             return None
-        if len(phrase) > 2 and phrase[2].word in {"for", "of", "to", "by"}:
-            return None  # "the lawyer for the owner"
+        if len(phrase) > 2 and phrase[2].word in {"for", "of", "to", "by", ","}:
+            return None  # "the lawyer for the owner", "the food, drink and hardware wholesaler"
         article = phrase[0]
         owner, places = next(iter(owners.items()))
         if places[0] > noun.start and len(places) < 2:
             return None
+        owner = self._whole(owner)
         return Substitution(
             Span(article.start, noun.end), text[article.start : noun.end], f"{owner} {text[noun.start : noun.end]}"
         )
+
+    def _whole(self, owner: str) -> str:
+        """An owner by the full name that the story has for them: "Ray’s" is Bo Ray’s."""
+        surname, whose = bare(owner)
+        people = {each.name for each in self.topics if each.person and each.name.split()[-1] == surname}
+        return people.pop() + whose if len(people) == 1 else owner
 
     def _introduced(self, text: str, article: Token, noun: Token) -> Substitution | None:
         found = self.introductions.of(noun.word, noun.start)
@@ -186,6 +179,8 @@ class Definites:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after is None:
             return True
+        if after.text in {"-", "‑"} and after.start == tokens[at].end:
+            return False  # "dem Bank- und Industriesektor"
         if after.text[:1] in "„“\"'(" or after.word in self.rules.relatives - self.rules.definite | self.rules.of_words:
             return False
         if after.text == "," and at + 2 < len(tokens):
@@ -193,8 +188,10 @@ class Definites:
             led = after_comma.tag == "prep" and at + 3 < len(tokens) and tokens[at + 3].word in self.rules.relatives
             return after_comma.word not in self.rules.relatives and after_comma.tag not in {"name", "art"} and not led
         if self.rules.ordinal_dots:
-            told = after.word in self.rules.genitives | {"nach", "für", "zwischen", "über", "gegen"}
-            return not told and not after.capital and not after.text[:1].isdigit()
+            firm = tokens[at].word in self.rules.naming.company_nouns
+            told = after.word in self.rules.genitives | ({"für"} if firm else _TELLING)
+            goes_on = after.capital and not (firm and after.tag == "noun" and tokens[at - 2].tag == "fin" and at > 1)
+            return not told and not goes_on and not after.text[:1].isdigit()
         return after.tag not in {"noun", "name", "ing"} and not after.capital
 
     def _by_name(self, text: str, tokens: Sequence[Token], at: int) -> Substitution | None:
@@ -207,18 +204,25 @@ class Definites:
         if word == "unternehmen" and article.word not in {"das", "dem", "des"}:
             return None  # "der Unternehmen": more than one
         topic = self._topic(noun.start, place=place)
-        if topic is None:
+        name = topic.name if topic else None if place or word == "group" else self._firm(text, noun.start)
+        if name is None:
             return None
         if self.rules.ordinal_dots:
             original = text[noun.start : noun.end]
-            return Substitution(Span(noun.start, noun.end), original, f"{original} {topic.name}")
+            return Substitution(Span(noun.start, noun.end), original, f"{original} {name}")
         if place:
             original = text[noun.start : noun.end]
             if genitive:
                 return None
-            return Substitution(Span(noun.start, noun.end), original, f"{original} of {topic.name}")
+            return Substitution(Span(noun.start, noun.end), original, f"{original} of {name}")
         original = text[article.start : noun.end]
-        return Substitution(Span(article.start, noun.end), original, topic.name + genitive)
+        return Substitution(Span(article.start, noun.end), original, name + genitive)
+
+    def _firm(self, text: str, start: int) -> str | None:
+        """The firm that was named right before an offset."""
+        if self._firms_known is None:
+            self._firms_known = Firms(text, self.topics, self.rules)
+        return self._firms_known.meant(start)
 
     def _topic(self, start: int, *, place: bool) -> Topic | None:
         """The one body or place that can be meant at an offset: the story's own, far ahead of all others like it."""
@@ -229,7 +233,8 @@ class Definites:
             return None
         first, others = fits[0], fits[1:]
         told = first.opening if place else first.headline and first.acts
-        apart = all(len(each.places) * (3 if place else 2) <= len(first.places) for each in others)
+        times = 3 if place and not first.headline else 2
+        apart = all(len(each.places) * times <= len(first.places) for each in others)
         return first if told and apart and (first.place or not place) else None
 
     def _kind(self, topic: Topic) -> bool:

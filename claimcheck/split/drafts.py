@@ -16,7 +16,9 @@ from claimcheck.records import (
     Role,
     Span,
 )
+from claimcheck.split.answers import find_going_on
 from claimcheck.split.antecedents import Antecedents
+from claimcheck.split.around import read_around
 from claimcheck.split.background import as_background, without_source
 from claimcheck.split.checkability import Judgement, judge
 from claimcheck.split.clauses import Stretch, Unit
@@ -26,7 +28,7 @@ from claimcheck.split.definites import Definites
 from claimcheck.split.features import Given
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.left_out import behind_source, cue_words, from_source, is_outlet, says_something, source_span
+from claimcheck.split.left_out import behind_source, cue_words, is_outlet, says_something, source_span
 from claimcheck.split.left_over import left_over, told_of_speakers
 from claimcheck.split.links import without_front_link
 from claimcheck.split.references import Reference, References
@@ -43,7 +45,7 @@ from claimcheck.split.units import find_units
 from claimcheck.split.verbs import verb_positions
 from claimcheck.split.when import Days
 from claimcheck.split.word_order import verb_first
-from claimcheck.split.wording import hangs, place, reads_alone, word_claim
+from claimcheck.split.wording import place, word_claim
 
 __all__ = ["Draft", "Drafter"]
 
@@ -90,14 +92,13 @@ class Drafter:
         article, rules = self.article, self.rules
         topics = Topics(self.speakers.people, rules)
         definites = Definites(rules)
-        for block in article.blocks:
-            if block.role not in CARRIERS:
-                continue
+        for block in (each for each in article.blocks if each.role in CARRIERS):
             found = read_sentences(article.text, block.span.start, block.span.end, article.language, rules)
             self._read[block.span] = found
             for sentence in found:
                 topics.read(sentence.tokens, block.role)
                 definites.read(sentence.tokens)
+        self.speakers.voices = find_going_on(self._read.values(), self.speakers)
         definites.topics = topics.settle()
         self.references.sexes = find_sexes(article.text, definites.topics, rules)
         self.references.counts = {each.name: len(each.places) for each in definites.topics if each.person}
@@ -153,6 +154,8 @@ class Drafter:
         told = claim.speaker if claim.cue and claim.cue in claim.evidence[0] else None
         who = claim.subject if claim.kind is ClaimKind.QUOTATION and claim.subject else told
         if who is None and claim.date is None and claim.assertion in {Assertion.ASSERTED, Assertion.REPORTED}:
+            if news := self.days.of_news(draft.tokens, self.article.published, claim.role):
+                return news
             near = self.days.in_scene(draft.number, draft.tokens)
             return self.days.of_story(draft.tokens, self.article.published) if near else None
         if who is None or (claim.date and claim.date.precision != "year"):
@@ -205,26 +208,22 @@ class Drafter:
             unit, link = without_front_link(
                 sentence.tokens, verb_first(sentence.tokens, unit, start, rules), start, rules
             )
-        # a clause that is no sentence reads as the whole one
-        around = unit.around or (statement.stretch if verbs or hangs(sentence.tokens, unit) else None)
-        whole = around is not None and not complete and reads_alone(sentence.tokens, around, rules)
-        if whole and around and around != (fronted := from_source(sentence.tokens, around, statement, rules)):
-            around, source = fronted, None
+        around = read_around(sentence, unit, statement, source, rules, verbal=bool(verbs), alone=complete)
         wording = reword(
             text,
             sentence.tokens,
-            (around,) if whole and around else unit.stretches,
+            (around.stretch,) if around.whole and around.stretch else unit.stretches,
             at.references,
-            self._mentions_around(at, around) if whole and around else mentions,
+            self._mentions_around(at, around.stretch) if around.whole and around.stretch else mentions,
             self.things,
             self.definites,
             rules,
-            reported=statement.assertion is Assertion.REPORTED,
+            reported=statement.assertion is Assertion.REPORTED and not around.told,
             named=named,
             speaker=said.name if said else None,
             body=said.name if said and said.name and not self.speakers.is_someone(said.name) else None,
             someone=one_person(said, self.speakers),
-            source=source,
+            source=around.source,
             link=link,
             published=at.published,
         )
@@ -253,7 +252,9 @@ class Drafter:
             article_id=article.id,
             spans=spans,
             evidence=tuple(text[span.start : span.end] for span in spans),
-            text=word_claim(text, sentence.tokens, replace(unit, complete=complete), wording.substitutions, around),
+            text=word_claim(
+                text, sentence.tokens, replace(unit, complete=complete), wording.substitutions, around.stretch
+            ),
             assertion=Assertion.PRESUPPOSED if presupposed else statement.assertion,
             kind=judgement.kind,
             role=at.block.role,
@@ -268,7 +269,7 @@ class Drafter:
             subject=statement.subject if act else None,
             date=date,
             context=ClaimContext(article.title, at.published, at.before, unresolved),
-            needs_context=bool(unresolved) or not (complete or whole),
+            needs_context=bool(unresolved) or not (complete or around.whole),
             substitutions=wording.substitutions,
             method=self.method,
         )

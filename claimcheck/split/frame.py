@@ -122,7 +122,7 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
 
 def is_measure(words: list[Token], rules: Rules) -> bool:
     """Whether words measure rather than name someone: "40 Prozent der Befragten", "Wenige Stunden"."""
-    shares = any(token.word in rules.naming.shares for token in words[:3])
+    shares = any(token.word in rules.naming.shares for token in words[: 3 if rules.ordinal_dots else 6])
     return shares or any(token.word in rules.naming.spells for token in words[-1:])
 
 
@@ -138,12 +138,15 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False
     if rules.ordinal_dots and (_for_a_thing(said, rules) or all(token.tag in {"adv", "adj"} for token in said)):
         return False
-    if is_measure(said, rules):
-        return False
+    if is_measure(said, rules) or (rules.ordinal_dots and [token.tag for token in said[:2]] == ["adv", "prep"]):
+        return False  # "sonst für Kampagnen"
+    if not rules.ordinal_dots and any(each.word in {"after", "before"} for each in said[1:3]):
+        return False  # "a day after the firm said"
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
     return (
-        any(token.capital or token.word in rules.pronouns for token in said) or rules.clauses is Clauses.SUBJECT_FIRST
+        any(token.capital or token.word in rules.pronouns or "-jährig" in token.word for token in said)
+        or rules.clauses is Clauses.SUBJECT_FIRST
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from claimcheck.split.aliases import short_form
+from claimcheck.split.aliases import OF_THINGS, short_form
 from claimcheck.split.cases import without_genitive
 from claimcheck.split.languages import Rules
 from claimcheck.split.names import name_in
@@ -12,6 +12,7 @@ from claimcheck.split.tokens import Token, tokenize
 __all__ = ["Issuers"]
 
 _PLAIN = ("bericht", "mitteilung", "studie", "umfrage", "gutachten")
+_MADE = "conducted|commissioned|compiled|carried out|published|released|produced|issued|prepared|written"
 _ISSUER = 60  # characters in which a document's issuer is named
 
 
@@ -27,6 +28,12 @@ class Issuers:
         """Keeps who issued a document; None changes nothing."""
         self._noted[noun] = issuer or self._noted.get(noun, "")
 
+    def heard(self, behind: Sequence[Token], name: str | None) -> None:
+        """Keeps who speaks in a report by what stands behind a verb of saying: "the panel said in a report"."""
+        at = next((j for j in range(2, len(behind)) if behind[j].word in self.rules.reports), None)
+        if at and name and not self.rules.ordinal_dots and behind[0].word == "in":
+            self.note(behind[at].word, name)
+
     def of(self, noun: str) -> str | None:
         """Who issued a document; None where the article does not say."""
         known = self._noted.get(noun) or self._elsewhere(noun)
@@ -40,7 +47,11 @@ class Issuers:
         if noun not in self._sought:
             self._sought[noun] = None
             parts = "|".join(sorted(self.rules.issued_by))
-            pattern = re.compile(rf"(?<!\w){re.escape(noun)}(?:e?[sn]|e)?[ \u00a0]({parts})[ \u00a0]", re.IGNORECASE)
+            made = "" if self.rules.ordinal_dots else rf"(?:[^.\n]{{0,60}}?\b(?:{_MADE})(?:[ ][^ .,]+){{0,3}}?)?"
+            parts = "from|by" if made and noun in OF_THINGS else parts
+            pattern = re.compile(
+                rf"(?<!\w){re.escape(noun)}(?:e?[sn]|e)?{made}[ \u00a0]({parts})[ \u00a0]", re.IGNORECASE
+            )
             for match in pattern.finditer(self.text):
                 behind = tokenize(self.text, match.start(1), min(len(self.text), match.end() + _ISSUER))
                 tokens = behind if match.group(1).casefold() in self.rules.genitives else behind[1:]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.records import Span, Substitution
 from claimcheck.split.given_names import FEMALE, MALE
-from claimcheck.split.lands import Lands, is_land_noun
+from claimcheck.split.lands import Lands
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.tokens import Token, without_possessive
@@ -45,6 +45,7 @@ _BEHIND = words("is was became remains")
 _OPENING = 700  # characters in which a story may name its firm behind the noun for it
 _FAR = 8  # tokens from "a" to the noun that tells the kind
 _LONGEST = 6
+_CALLED = 12  # tokens between the noun and "known as"
 
 
 @dataclass(slots=True)
@@ -140,6 +141,7 @@ class Kinds:
             if tokens[end].word in _BODIES and not (after and after.tag in {"noun", "name"}):
                 self._note(tokens[end].word, f"{name} {tokens[end].text}", tokens[at].start, ())
                 noted.add(end)
+        noted |= self._known_as(tokens, at, name)
         behind = end < len(tokens) and (tokens[end].text == "," or tokens[end].word in _BEHIND)
         if behind and end + 2 < len(tokens) and tokens[end + 1].word in {"a", "an", "the", "one"}:
             head = _head(tokens, end + 2)
@@ -147,6 +149,18 @@ class Kinds:
             if head is not None and closed and (tokens[end + 1].word != "the" or tokens[end].text != ","):
                 noted |= self._noun(tokens, head, name, tokens[at].start)
         return noted
+
+    def _known_as(self, tokens: Sequence[Token], at: int, name: str) -> set[int]:
+        """``a group of ten cooks, known as the Night Owls``: the noun that begins the phrase tells the kind."""
+        start = at - (at > 0 and tokens[at - 1].word in self.rules.definite)
+        called = start > 1 and (
+            tokens[start - 1].word in {"called", "named", "dubbed"} or tokens[start - 1].word == "as"
+        )
+        if not called or (tokens[start - 1].word == "as" and tokens[start - 2].word != "known"):
+            return set()
+        nouns = (j for j in range(max(1, start - _CALLED), start) if tokens[j].word in _FIRMS | _PLACES | _BODIES)
+        found = [j for j in nouns if tokens[j - 1].word in {"a", "an", "one"} or tokens[j - 1].tag in {"adj", "noun"}]
+        return self._noun(tokens, found[0], name, tokens[at].start) if len(found) == 1 else set()
 
     def _noun(self, tokens: Sequence[Token], at: int, name: str, place: int) -> set[int]:
         noun = tokens[at].word
@@ -175,6 +189,7 @@ class Kinds:
         end, name = found
         span = Span(tokens[at].start, tokens[end - 1].end)
         owner = tokens[end - 1].word[-2:] if tokens[end - 1].word.endswith(("'s", "’s")) else ""
+        owner = owner[:1] if name.endswith("s") else owner  # "the Owls' founder"
         name = name[:1].upper() + name[1:] if tokens[at].capital else name
         return Substitution(span, text[span.start : span.end], name + owner)
 
@@ -182,8 +197,8 @@ class Kinds:
         """Where the noun phrase that begins with "the" at ``at`` ends, and the name it stands for; None for none."""
         if at + 1 >= len(tokens) or tokens[at].word not in self.rules.definite:
             return None  # "a carrier", "her company"
-        if is_land_noun(tokens[at + 1]):
-            land = self._lands.meant(tokens[at].start) if self._alone(tokens, at + 1) else None
+        if self._lands.noun(tokens, at + 1):
+            land = self._lands.meant(tokens[at + 1], tokens[at].start) if self._alone(tokens, at + 1) else None
             return (at + 2, land) if land else None
         noun = at + 1
         while noun < len(tokens) and noun - at <= 3 and not self._is_noun(tokens[noun]):

@@ -109,7 +109,8 @@ def _pieces(tokens: list[Token], taken: list[bool], quoted: list[bool]) -> list[
 def _is_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch is a main clause of some length."""
     first = tokens[start]
-    if any(tokens[j].word in rules.subordinators and not tokens[j + 1].is_word for j in range(max(0, start - 8), end)):
+    near = range(max(0, start - 8), min(end, len(tokens) - 1))
+    if any(tokens[j].word in rules.subordinators and not tokens[j + 1].is_word for j in near):
         return False  # "only if, for instance, the owner agrees"
     opens = first.word in rules.subordinators | rules.relatives - rules.determiners
     opens = opens or first.tag in {"rel", "pp", "ing"} or not first.is_word

@@ -5,7 +5,26 @@ from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.people import People
 from claimcheck.split.tokens import Token
 
-__all__ = ["bare_pronoun", "can_mean", "may_be_someone"]
+__all__ = ["bare_pronoun", "can_mean", "is_known_one", "may_be_someone", "telling_words"]
+
+_BESIDE = frozenset({"only", "even", "just", "also", "but", "and", "yet", "then", "now", "still", "later", "earlier"})
+_ANYONE = frozenset({"some", "many", "most", "few", "several"})
+
+
+def telling_words(tokens: list[Token], rules: Rules) -> list[Token]:
+    """The words of an English speaker that say who it is: without "only" in front, none where it is only "some"."""
+    if rules.ordinal_dots:
+        return tokens
+    while len(tokens) > 1 and tokens[0].word in _BESIDE:
+        tokens = tokens[1:]  # "Only Ina Lee replied"
+    return [] if all(token.word in _ANYONE for token in tokens) else tokens
+
+
+def is_known_one(tokens: list[Token], noun: str, rules: Rules) -> bool:
+    """Whether a document can be the one the article tells of elsewhere: "the report", "a survey", no "new study"."""
+    if rules.ordinal_dots or tokens[0].word in rules.definite | rules.demonstratives:
+        return True
+    return tokens[0].word in rules.indefinite and len(tokens) > 1 and tokens[1].word == noun
 
 
 def bare_pronoun(tokens: list[Token], rules: Rules) -> Token | None:

@@ -2,16 +2,26 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import takewhile
 
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
+from claimcheck.split.name_forms import (
+    INNER,
+    PARTICLES,
+    SMALL,
+    by_given,
+    from_given_name,
+    name_runs,
+    one_person_of,
+    opening_words,
+    to_initial,
+)
 from claimcheck.split.tellers import is_agent
-from claimcheck.split.tokens import Token, plain, tokenize, without_possessive
+from claimcheck.split.tokens import Token, plain, tokenize
 
-__all__ = ["INNER", "SMALL", "Names", "inside_name", "is_role", "name_in"]
+__all__ = ["Names", "inside_name", "is_role", "name_in"]
 
 _FULL = re.compile(
     r"(?<![\w'’-])[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:van|von|de|bin|du)[ \u00a0](?:(?:der|den|dem|la)[ \u00a0])?)?"
@@ -21,10 +31,7 @@ _NOUN = re.compile(r"\b(?:der|die|den|dem|des|ein|eine|einen|einem) ([^\W\d_a-z]
 _WHOLE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
-SMALL = frozenset({"van", "von", "de", "bin", "du"})  # small words inside a name
 _NO_SURNAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ße")  # endings of German nouns for things
-_TOWARDS = frozenset({"richtung"})  # "Busse fuhren Richtung Zagreb"
-INNER = frozenset({"der", "den", "dem", "la"})  # those that only follow one of them: "von der Aue"
 _TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
 _PAREN = re.compile(r"\s*\([^)]*\)?")
 
@@ -65,6 +72,7 @@ class Names:
 
     def __init__(self, text: str, rules: Rules) -> None:
         self.text = text
+        self.opening = opening_words(rules)
         full: dict[str, set[str]] = defaultdict(set)
         self.words = frozenset(_WHOLE.findall(text))
         self._nouns = frozenset(
@@ -72,25 +80,27 @@ class Names:
         )  # no surname stands behind an article
         for match in _FULL.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()].split()
-            for words, follows in _runs(match.group().rstrip("'’").split(), before[-1] if before else "", rules):
+            for words, follows in name_runs(match.group().rstrip("'’").split(), before[-1] if before else "", rules):
                 if name := self._name(words, follows, rules):
                     full[name.split()[-1].casefold()].add(name)
         self._alone = _without_article(text, rules)
-        self._full = {surname: name for surname, names in full.items() if (name := _one_person(names))}
-        self._shared = {surname: _by_given(names) for surname, names in full.items() if surname not in self._full}
+        self._full = {surname: name for surname, names in full.items() if (name := one_person_of(names))}
+        self._shared = {surname: by_given(names) for surname, names in full.items() if surname not in self._full}
 
     def _name(self, written: list[str], before: str, rules: Rules) -> str | None:
         """The full name in a run of capitalised words; None where it is none. ``before``: the word in front of it."""
         words = written
         if not words or not words[0][:1].isupper() or not words[-1][:1].isupper():
             return None
-        opening = rules.starters | rules.determiners | rules.prepositions | rules.weekdays.keys() | _TOWARDS
-        while len(words) > 1 and words[0].casefold() in opening:
+        while len(words) > 1 and words[0].casefold() in self.opening:
             words = words[1:]
+        words = to_initial(words, self.opening)
+        if words[-1].casefold() in rules.pronouns | rules.first_second_person:
+            return None  # "Am I"
         bare = _without_role(words, rules)
         if bare == written and before and _describes(before, rules):
             return None  # "das Unternehmen Daten": two nouns
-        words = _from_given_name(bare)
+        words = from_given_name(bare)
         if any("-" in word for word in words[1:-1]):
             return None  # "Rene Benko-Firma Signa"
         if rules.ordinal_dots and words[0].casefold() in MALE | FEMALE:
@@ -120,7 +130,10 @@ class Names:
 
     def which(self, tokens: Sequence[Token], at: int, surname: str) -> str | None:
         """The full name of which the word before a shared surname is part: "Ann" of "Ann Lee"; None for none."""
-        return self._shared.get(surname, {}).get(tokens[at - 1].word if at else "")
+        before = at - 1
+        while before > 0 and tokens[before].capital and tokens[before].word in PARTICLES:
+            before -= 1  # "Ann De Lee"
+        return self._shared.get(surname, {}).get(tokens[before].word if at else "")
 
     def full_name(self, name: str) -> str:
         """The full name a surname stands for, where the article knows exactly one; else the name itself."""
@@ -149,13 +162,6 @@ class Names:
         }
 
 
-def _from_given_name(words: list[str]) -> list[str]:
-    """The words from a given name on, where something else stands before it: "Massachusetts Joshua Levy"."""
-    known = MALE | FEMALE
-    first = next((at for at, word in enumerate(words[:-1]) if word.casefold() in known), 0)
-    return words[first:]
-
-
 def _describes(word: str, rules: Rules) -> bool:
     """Whether a word before two capitalised ones says that the first is a noun, where nouns have capitals."""
     return rules.ordinal_dots and word.casefold() in rules.determiners
@@ -171,52 +177,6 @@ def _without_article(text: str, rules: Rules) -> frozenset[str]:
             count[word.casefold()] += -1000 if before in rules.determiners else 1
         before = word.casefold()
     return frozenset(word for word, times in count.items() if times > 1)
-
-
-def _one_person(names: set[str]) -> str | None:
-    """The name that all the names of a surname end in: roles may stand before it; None for two people."""
-    shortest = min(names, key=len)
-    if all(name.endswith(shortest) for name in names):
-        return shortest
-    reversed_words = [name.split()[::-1] for name in names]
-    shared = len(list(takewhile(lambda same: len(set(same)) == 1, zip(*reversed_words, strict=False))))
-    return " ".join(shortest.split()[-shared:]) if shared > 1 else None
-
-
-def _by_given(names: set[str]) -> dict[str, str]:
-    """The names of one surname by the word before it, without those that only have a role in front.
-
-    Where that word is of several ("Ann Mary Lee", "Bo Mary Lee"), the first in the order of letters.
-    """
-    kept = [name for name in sorted(names, reverse=True) if not any(end in names for end in _ends(name))]
-    return {name.split()[-2].casefold(): name for name in kept}
-
-
-def _ends(name: str) -> Iterator[str]:
-    """What a name says without its first words: "Mary Lee", "Lee" of "Ann Mary Lee"."""
-    words = name.split()
-    return (" ".join(words[at:]) for at in range(1, len(words)))
-
-
-def _runs(words: list[str], before: str, rules: Rules) -> Iterator[tuple[list[str], str]]:
-    """Runs of words that can be a name, each with the word in front of it: cut at small words and behind owners.
-
-    A small word stays between a given name and a surname ("Ursula von der Leyen").
-    """
-    run: list[str] = []
-    for at, word in enumerate(words):
-        noble = bool(run) and at + 1 < len(words)
-        noble = noble and (run[-1].casefold() in MALE | FEMALE or (run[-1] in SMALL and word in INNER))
-        if word[:1].islower() and (rules.ordinal_dots or word.casefold() not in SMALL) and not noble:
-            yield run, before
-            run, before = [], word
-            continue
-        owner = without_possessive(word)
-        run = [*run, owner]
-        if owner != word:
-            yield run, before
-            run, before = [], word
-    yield run, before
 
 
 def name_in(tokens: list[Token], text: str, rules: Rules) -> str:

@@ -12,7 +12,9 @@ __all__ = [
     "NOMINAL",
     "THAN",
     "Place",
+    "begins_surname",
     "ends_as_plural",
+    "in_title",
     "is_bare",
     "noun_phrase_before",
     "phrase_stop",
@@ -25,6 +27,8 @@ THAN = frozenset({"than", "als"})  # "more than half"
 Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its nouns, itself, what to take out for it
 
 _MARKS = frozenset(",;:–—")
+_QUOTES = frozenset('"“”„»«‘’')
+_NOBLE = frozenset({"de", "di", "du", "del", "van", "le", "la", "el", "al", "dos"})  # small words that begin surnames
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
 _PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
@@ -189,3 +193,14 @@ def _verb_soon(tokens: list[Token], at: int, end: int) -> bool:
         if token.tag in {"fin", "rel", "sub"}:
             return token.tag == "fin"
     return False
+
+
+def begins_surname(tokens: list[Token], at: int, stop: int) -> bool:
+    """Whether a small word begins a surname: "de" of "Thomas de Boer"."""
+    return tokens[at].word in _NOBLE and at + 1 < stop and tokens[at + 1].capital
+
+
+def in_title(tokens: list[Token], start: int, at: int, end: int) -> bool:
+    """Whether a word stands in a name in quotation marks: "der Gruppe „Wir sind Ort“"."""
+    before, behind = tokens[start:at], tokens[at:end]
+    return all(any(token.text in _QUOTES for token in part) for part in (before, behind))

@@ -8,7 +8,8 @@ from itertools import zip_longest
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.names import INNER, SMALL, Names
+from claimcheck.split.name_forms import INNER, SMALL, surname_at
+from claimcheck.split.names import Names
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token, tokenize
 
@@ -18,6 +19,7 @@ _CLUBS = words(
     """borussia bayern eintracht hertha fortuna arminia dynamo werder bayer hansa energie alemannia viktoria austria
     rapid real inter juventus manchester fc sc sv vfb vfl tsv rb ac as"""
 )  # first words of clubs, whose last one is a city
+_KNIGHTS = frozenset({"sir", "dame", "lady"})  # titles that stand before a given name
 _LONGEST = 60  # letters of a word that may name an office
 _OFFICE = 3  # letters of the shortest office
 _INITIALS = 2  # letters of what stands for given names: "JD"
@@ -53,15 +55,16 @@ class People:
     def __init__(self, text: str, names: Names, rules: Rules) -> None:
         self.rules = rules
         self._names = names
+        self._opening = names.opening
         self._persons = rules.man_nouns | rules.woman_nouns | rules.person_nouns
         tokens = tokenize(text, 0, len(text))
         self._small = frozenset(token.word for token in tokens if not token.capital)
         self._sexes: dict[str, set[bool]] = defaultdict(set)
-        self._ages: dict[str, set[str]] = defaultdict(set)
+        self.ages: dict[str, set[str]] = defaultdict(set)  # who is of an age
         self._offices: dict[str, set[str]] = defaultdict(set)
         known: dict[str, bool] = {}
         for at, token in enumerate(tokens):
-            word, _ = bare(token.word)
+            word = surname_at(tokens, at, rules) or bare(token.word)[0]
             full = names.full.get(word) or names.which(tokens, at, word)
             if full and token.capital and full.split()[0].casefold() not in _CLUBS:
                 known[full] = self._study(tokens, at, full) or known.get(full, False)
@@ -75,17 +78,22 @@ class People:
                 self._by_surname[surname] = Person(full, self._female(full))
         self._single = self._single_names(tokens)
         given: dict[str, list[Person]] = defaultdict(list)
-        for each in self._by_surname.values():
+        for each in [*self._by_surname.values(), *(each for held in self.shared.values() for each in held.values())]:
             given[each.name.split()[0].casefold()].append(each)
         self._given = {name: held[0] for name, held in given.items() if len(held) == 1 and name in MALE | FEMALE}
         people = {person.name for person in self._by_surname.values()}
         people |= {name for held in self.shared.values() for name in held}
         longer = _word_ends({token.word for token in tokens})
-        self._by_office = {
+        self.offices = {
             office: self._person(next(iter(held)))
             for office, held in self._offices.items()
-            if len(held) == 1 and held <= people and office not in longer  # "Innenminister", "Bundesinnenminister"
+            if len(held) == 1 and held <= people and (office not in longer or self._only_one(office, held))
         }
+
+    def _only_one(self, office: str, held: set[str]) -> bool:
+        """Whether no other person has a longer German office: "Innenminister" beside "Bundesinnenminister"."""
+        longer = {name for each, names in self._offices.items() if each.endswith(office) for name in names}
+        return self.rules.ordinal_dots and longer == held
 
     def _study(self, tokens: Sequence[Token], at: int, full: str) -> bool:
         """Whether what stands around a name says that it is a person's; offices and sex are noted."""
@@ -112,6 +120,9 @@ class People:
                 self._sexes[full].add(True)
         person = self._says(tokens, start, at) or self._aged(tokens, start, at, full) or person
         if at - start + 1 < len([part for part in parts if part]):
+            inner = start - (start > 1 and tokens[start - 1].word in SMALL | INNER)  # "Minister de Boer"
+            if rules.ordinal_dots and inner and tokens[inner - 1].word.endswith(rules.role_endings):
+                self._note(tokens[inner - 1].word, full)  # "Landrätin Meier"
             return person  # a surname alone: what stands before it may be part of another name
         return self._office_before(tokens, start, full) or self._office_behind(tokens, at, full) or person
 
@@ -150,11 +161,11 @@ class People:
         if described:
             return False  # "28-year-old San Marino resident Ann Lee"
         if before[:2].isdigit() and before.endswith(("-year-old", "-jährige", "-jähriger", "-jährigen")):
-            self._ages[before[:2]].add(full)
+            self.ages[before[:2]].add(full)
             return True
         behind = tokens[at + 1 : at + 4]
         if len(behind) == 3 and behind[0].text in ",(" and behind[1].text.isdigit() and len(behind[1].text) == 2:
-            self._ages[behind[1].text].add(full)
+            self.ages[behind[1].text].add(full)
             return True
         return False
 
@@ -210,9 +221,9 @@ class People:
             beside = (at > 0 and tokens[at - 1].capital and at > 1 and tokens[at - 2].is_word) or (
                 at + 1 < len(tokens) and tokens[at + 1].capital
             )
-            count[token.word] += -1000 if beside else 1
+            told = self._aged(tokens, at, at, token.text) or [each.word for each in tokens[at + 1 : at + 2]] == ["aus"]
+            count[token.word] += -1000 if beside else 1 + told
             written[token.word] = token.text
-            self._aged(tokens, at, at, token.text)
         return {
             word: Person(written[word], word in FEMALE)
             for word, times in count.items()
@@ -228,12 +239,16 @@ class People:
         if not token.capital:
             return None
         word, whose = bare(token.word)
+        initial = surname_at(tokens, at, self.rules)
+        word = initial or word
         person = self._by_surname.get(word) or self._single.get(word)
         owner = self._by_surname.get(word[:-1]) if self.rules.ordinal_dots and word.endswith("s") else None
         if person is None and owner and at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word):
             person, whose = owner, "s"  # "Habecks Plan"
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        alone = not (at and tokens[at - 1].capital) and not (after and (after.capital or after.word in SMALL))
+        before = tokens[at - 1] if at else None
+        behind_name = before and before.capital and before.word not in _KNIGHTS and before.word not in self._opening
+        alone = not behind_name and not (after and (after.capital or after.word in SMALL))
         person = person or (self._given.get(word) if alone else None)
         if person is None and word in self.shared and (name := self._names.which(tokens, at, word)):
             person = self.shared[word].get(name)
@@ -251,7 +266,12 @@ class People:
             )
         ):
             start -= 1
-        return person, start, at + 1, whose
+        return person, start, at + 1 + bool(initial), whose
+
+    def inside(self, text: str) -> set[str]:
+        """The names of those who are named in a text, by any of their names."""
+        tokens = tokenize(text, 0, len(text))
+        return {each[0].name for at in range(len(tokens)) if (each := self.at(tokens, at)) and not each[3]}
 
     def called(self, name: str) -> Person | None:
         """The person of this name."""
@@ -264,12 +284,17 @@ class People:
         return self.shared.get(surname, {}).get(name) or self._by_surname[surname]
 
     def by_office(self, word: str) -> Person | None:
-        """The only one whom the article calls by this office."""
-        return self._by_office.get(word)
+        """The only one whom the article calls by this office, in German also by a longer or shorter word for it."""
+        known = self.offices.get(word)
+        if known or not self.rules.ordinal_dots:
+            return known
+        word = word.removesuffix("en") if word.endswith("enten") else word  # "dem Präsidenten"
+        held = {each.name for office, each in self.offices.items() if office.endswith(word) or word.endswith(office)}
+        return self._person(held.pop()) if len(held) == 1 and len(word) > _OFFICE else None
 
     def by_age(self, word: str) -> Person | None:
         """The only one who is of this age: "the 68-year-old", "die 18-Jährige"."""
         if not word[:2].isdigit() or "-" not in word:
             return None
-        held = self._ages.get(word[:2], set())
+        held = self.ages.get(word[:2], set())
         return self.called(next(iter(held))) if len(held) == 1 else None

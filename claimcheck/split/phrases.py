@@ -3,7 +3,8 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names import inside_name
-from claimcheck.split.nouns import FRONTED, THAN
+from claimcheck.split.nouns import THAN, begins_surname, in_title
+from claimcheck.split.subject_starts import starts
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
@@ -82,8 +83,10 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
             here += tokens[here].tag == "fin"
         elif end == here and here + 1 < stop and token.text == "The" and _is_head(tokens, here + 1, rules):
             here += 1  # "the magazine The Intercept"
-        elif end == here and _titled(tokens, here, stop, rules):
+        elif end == here and rules.ordinal_dots and begins_surname(tokens, here, stop):
             here += 1
+        elif end == here and (more := _titled(tokens, here, stop, rules)):
+            here += more
         elif end > at and _goes_on(tokens, here, rules, close=close):
             begin = here + (token.word not in rules.genitives)
             last = phrase_end(tokens, begin, stop, rules, close=close, depth=depth + 1)
@@ -100,18 +103,23 @@ def _before_noun(tokens: list[Token], at: int, stop: int) -> bool:
     return tokens[at].tag == "fin" and at + 1 < stop and tokens[at + 1].tag == "noun"
 
 
-def _titled(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
-    """Whether an adjective or a small word goes on a phrase behind a name: "GMB senior organiser Ann de Wit"."""
+def _titled(tokens: list[Token], at: int, stop: int, rules: Rules) -> int:
+    """How many words go on a phrase: behind a name ("GMB senior organiser") or whose it is ("Ely's oldest inn")."""
+    if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word.endswith(("'s", "’s")):
+        head = next((j for j in range(at, stop) if tokens[j].tag not in {"adv", "adj", "num", "pp"}), stop)
+        return head - at if head < stop and _is_head(tokens, head, rules) else 0
+    if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at].tag == "to" and tokens[at - 1].capital and at + 2 < stop:
+        return 2 * (tokens[at + 1].capital and tokens[at + 2].capital)  # "the Committee to Protect Reefs"
     follows = at + 1 < stop and (tokens[at].tag in {"adj", "num"} or inside_name(tokens, at, rules))
     named = follows and tokens[at - 1].capital and _is_head(tokens, at + 1, rules)
-    return rules.clauses is Clauses.SUBJECT_FIRST and named
+    return int(rules.clauses is Clauses.SUBJECT_FIRST and named)
 
 
 def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool:
     """Whether a noun phrase goes on behind its head: a genitive, a preposition, "and"."""
     token = tokens[at]
     if rules.clauses is Clauses.COMMA_BOUND and (token.word in rules.genitives or token.word.endswith("eines")):
-        full = tokens[at - 1].tag == "name" and at > 1 and tokens[at - 2].capital
+        full = tokens[at - 1].tag == "name" and at > 1 and (tokens[at - 2].capital or tokens[at - 2].tag == "prep")
         to_media = any(
             part in each.word for each in tokens[at + 1 : at + 4] for part in rules.media_words if len(part) > 3
         )
@@ -136,9 +144,12 @@ def with_name(tokens: list[Token], start: int, end: int, stop: int, rules: Rules
         run = end
         while run > start and tokens[run - 1].tag == "name":
             run -= 1
-        already = end - run > 1 and not (run > start and tokens[run - 1].tag == "prep")
+        within = {"prep"} if rules.ordinal_dots else {"prep", "art"}  # "head of the Ely Trust, Ann Lee"
+        already = end - run > 1 and not (run > start and tokens[run - 1].tag in within)
         closed = last >= stop or not tokens[last].is_word
-        if named and closed and last - end > 2 and not already:
+        office = not rules.ordinal_dots and tokens[end - 1].tag == "noun" and not tokens[end - 1].capital
+        office = office and last < stop and tokens[last].text == "," and tokens[last - 1].tag in _HEADS
+        if named and closed and (last - end > 2 or office) and not already:  # "the ferry's owner, Nordline,"
             return last
     return end
 
@@ -148,7 +159,7 @@ def behind_insertion(tokens: list[Token], at: int, verb: int, rules: Rules) -> b
 
     Adverbs and auxiliaries, a clause or phrase between commas or dashes, a relative clause without commas.
     """
-    while at < verb and tokens[at].word in rules.reflexives:
+    while at < verb and (tokens[at].word in rules.reflexives or tokens[at].text == "."):  # "Hale Corp. said"
         at += 1
     if at == verb:
         return True
@@ -158,7 +169,10 @@ def behind_insertion(tokens: list[Token], at: int, verb: int, rules: Rules) -> b
             return opener.text == "," and at > 1 and tokens[at - 1].tag == "name"  # "Ann Lee, said: “…”"
         close = next((j for j in range(verb - 1, at, -1) if tokens[j].word == opener.word), None)
         if close is None and tokens[at - 1].tag == "name" and opener.text == ",":
-            return phrase_end(tokens, at + 1, verb, rules) == verb  # "Ann Lee, head of the club says"
+            run = next((j for j in range(verb - 1, at, -1) if tokens[j].tag != "name" and tokens[j].is_word), at)
+            if not rules.ordinal_dots and verb - run > 2 and tokens[run].tag == "noun" and tokens[at - 2].text == ",":
+                return False  # "in Ely, Ohio, prosecutor Ann Lee said"
+            return phrase_end(tokens, at + 1, verb, rules) >= verb - (tokens[verb - 1].text == ".")  # "Lee, chair says"
         if close is None or close - at > _INSERTED or close == at + 1:
             return False
         inner = next(j for j in range(at + 1, close + 1) if tokens[j].word == opener.word)
@@ -166,7 +180,7 @@ def behind_insertion(tokens: list[Token], at: int, verb: int, rules: Rules) -> b
             first = tokens[at + 1]
             if first.tag in {"name", "num", "art", "noun"} and behind_insertion(tokens, inner, verb, rules):
                 return True  # "Ann Lee, 33, who lives there, said"
-        finite = [j for j in range(at + 1, close) if is_finite(tokens, j, rules)]
+        finite = [j for j in range(at + 1, close) if is_finite(tokens, j, rules) and not in_title(tokens, at, j, close)]
         opens = tokens[at + 1]
         if opens.word in rules.coordinators:
             return False
@@ -209,7 +223,7 @@ def subject_of(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int] 
     >>> subject_of(tagged(tokenize(text, 0, len(text)), "en"), 10, rules_for("en"))
     (3, 5)
     """
-    for begin in _starts(tokens, verb, rules):
+    for begin in starts(tokens, verb, rules):
         end = listed_end(tokens, begin, verb, rules)
         if end < verb and end > begin and narrowed(tokens, end, verb, rules):
             while tokens[verb - 1].word in rules.auxiliaries | rules.adverbs:
@@ -245,56 +259,3 @@ def listed_end(tokens: list[Token], at: int, verb: int, rules: Rules) -> int:
             return next_end
         last = next_end
     return end
-
-
-def _starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
-    """Where the subject of a verb may begin, leftmost first."""
-    found = []
-    at = _past_openers(tokens, 0, verb, rules)
-    counted = at + 1 < verb and tokens[at + 1].word in THAN
-    late = at + 1 < verb and tokens[at].tag == "noun" and tokens[at + 1].word in {"later", "ago", "earlier", "before"}
-    marked = tokens[at].word in rules.past_markers | rules.future_markers or tokens[at].word in rules.weekdays
-    late = late or (marked and at + 2 < verb and "," in {tokens[at + 1].text, tokens[at + 2].text})
-    fronted = (
-        at < verb
-        and not counted
-        and (late or tokens[at].tag in FRONTED or tokens[at].word in rules.prepositions | rules.subordinators)
-    )
-    if not fronted:
-        found.append(at)
-    for j in range(at, verb - 1):
-        token = tokens[j]
-        if token.text in {",", ":", ";", "–", "—"} | _QUOTES or token.word in rules.coordinators:
-            begin = _past_openers(tokens, j + 1, verb, rules)
-            told = fronted or any(is_finite(tokens, i, rules) for i in range(j))
-            if told and begin < verb and begin not in found:
-                found.append(begin)
-    if fronted:
-        found += _unmarked(tokens, at, verb, rules)
-    return found
-
-
-def _unmarked(tokens: list[Token], at: int, verb: int, rules: Rules) -> list[int]:
-    """Where a subject may begin behind an adverbial without a comma: "In 2009 the mayor told", "Hours later Mr Lee"."""
-    found = []
-    for j in range(at + 2, verb):
-        before = tokens[j - 1]
-        opens = tokens[j].tag in {"art", "name", "pro"} or tokens[j].word in rules.pronouns or tokens[j].capital
-        dated = before.word in rules.weekdays or before.word in rules.months
-        if opens and before.is_word and (dated or (before.tag in {"num", "noun", "adv"} and not before.capital)):
-            found.append(j)
-    return found
-
-
-def _past_openers(tokens: list[Token], at: int, verb: int, rules: Rules) -> int:
-    """The place behind marks, conjunctions and adverbs that open a clause."""
-    while at < verb and (
-        not tokens[at].is_word
-        or tokens[at].word in rules.coordinators
-        or (
-            (tokens[at].tag == "adv" or tokens[at].word in rules.adverbs | rules.deictics)
-            and tokens[at + 1].word not in THAN
-        )
-    ):
-        at += 1
-    return at

@@ -8,18 +8,30 @@ from claimcheck.split.referents import Reference
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["inside", "is_subject", "other_subject", "owned_here", "same_clause", "speaks"]
+__all__ = ["inside", "is_subject", "means_one", "other_subject", "owned_here", "same_clause", "speaks"]
 
 _SAID = 5  # tokens between who speaks and what they say
+
+
+def means_one(article: str, noun: str, rules: Rules) -> bool:
+    """Whether a phrase speaks of one person: where the article has one form for "the" and one for "the many"."""
+    if not rules.ordinal_dots:
+        return True
+    if article == "die":
+        return noun in rules.woman_nouns or noun.endswith("in")
+    return article in {"der", "dem"}
 
 
 def same_clause(tokens: list[Token], each: Reference, at: int, whose: str, rules: Rules) -> bool:
     """Whether someone is the subject of the clause in which a pronoun is the object, and so is not meant."""
     word = tokens[at].word
-    if whose or word not in rules.object_pronouns:
+    if whose or word not in rules.object_pronouns or not each.subject:
         return False
     between = tokens[each.end : at]
-    return each.subject and not any(
+    said = next((j for j in range(each.end, at) if tokens[j].word in rules.speech_verbs), at)
+    if not rules.ordinal_dots and any(is_finite(tokens, j, rules) for j in range(said + 2, at)):
+        return False  # "Moody alleges stewards spied on him"
+    return not any(
         token.word in rules.subordinators | rules.relatives or token.text in {",", ";", ":"} for token in between
     )
 

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.split.clauses import LONGEST
+from claimcheck.split.epithets import Epithets
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.names import INNER, SMALL
+from claimcheck.split.name_forms import INNER, SMALL
 from claimcheck.split.people import People, bare
-from claimcheck.split.positions import inside, is_subject, other_subject, owned_here, same_clause, speaks
+from claimcheck.split.positions import inside, is_subject, means_one, other_subject, owned_here, same_clause, speaks
 from claimcheck.split.pronouns import is_many, is_pronoun, is_whose
-from claimcheck.split.referents import Reference, group_words, named_later, thing_pronouns, together
+from claimcheck.split.referents import Reference, candidates, group_words, named_later, thing_pronouns, together
 from claimcheck.split.salience import Story
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
@@ -36,9 +37,14 @@ class References:
     counts: Mapping[str, int] = field(default_factory=dict)  # how often the article names someone
     sexes: Mapping[str, bool] = field(default_factory=dict)  # whether "she", by the pronouns behind their names
     _before: list[list[Reference]] = field(default_factory=list)
+    _last: list[Reference] = field(default_factory=list)  # those of the sentence read last, of the story or beside it
     _recent: list[str] = field(default_factory=list)  # whose names were read last
     _speaker: str | None = None  # who spoke last
+    _epithets: Epithets = field(init=False)
     _rivals: frozenset[str] = frozenset()  # pronouns that may mean a thing of the sentence before
+
+    def __post_init__(self) -> None:
+        self._epithets = Epithets(self.people, self.rules)
 
     def pause(self) -> list[list[Reference]]:
         """What is read next stands beside the story: what the story came to is handed out, for ``resume``."""
@@ -55,6 +61,9 @@ class References:
         at = 0 if len(tokens) <= LONGEST else len(tokens)
         while at < len(tokens):
             each = self._named(tokens, at) or self._phrase(tokens, at) or self._surname(tokens, at)
+            if (each is None or (each.form == "phrase" and each.name is None)) and not quoted[at]:
+                before = self._before[-1] if self._before else self._last
+                each = self._epithets.of(tokens, at, found, before, self._speaker) or each
             if each is None and is_pronoun(tokens, at, self.rules):
                 each = self._pronoun(tokens, at, found, quoted, speaker)
                 if each.name and named_later(tokens, each, speaker, self.rules):
@@ -68,10 +77,12 @@ class References:
                     each = story.meant(tokens, each, found, here, spoke, quoted=quoted[at])
             if each:
                 found.append(replace(each, subject=is_subject(tokens, each, found, self.rules)))
+                found += self._inside(tokens, each)
                 at = each.end
             else:
                 at += 1
-        self._before = [*self._before[1 - _BACK :], [*found, *together(tokens, found)]]
+        self._last = [*found, *together(tokens, found)]
+        self._before = [*self._before[1 - _BACK :], self._last]
         self._rivals = thing_pronouns(tokens, self.rules)
         if speaker:
             self._speaker = self._spoken_by(tokens, found, speaker)
@@ -89,6 +100,13 @@ class References:
                 female = self.sexes.get(person.name) if person.female is None else person.female
                 return Reference(start, stop, person.name, person.name, "name", female, whose=whose)
         return None
+
+    def _inside(self, tokens: list[Token], phrase: Reference) -> list[Reference]:
+        """Who is named inside an English phrase for somebody else: "one Lee organizer"."""
+        inner = (
+            range(phrase.start + 1, phrase.end - 1) if phrase.form == "phrase" and not self.rules.ordinal_dots else ()
+        )
+        return [each for at in inner if (each := self._named(tokens, at)) and each.end < phrase.end]
 
     def _surname(self, tokens: list[Token], at: int) -> Reference | None:
         """``Mr Putin``, ``Clinton said``: someone of whom the article gives no full name, and so a stranger."""
@@ -112,12 +130,14 @@ class References:
         """``the mayor``, ``a man``, ``two loggers``: by office the one who holds it, else a stranger."""
         rules = self.rules
         opens = tokens[at].word in rules.determiners or tokens[at].text.isdigit()
+        if opens and tokens[at].word in rules.that and at + 1 < len(tokens) and tokens[at + 1].word in rules.definite:
+            return None  # "said that the mayor": the phrase begins behind it
         if not opens or tokens[at].word in rules.his:
             bare_noun = tokens[at].word in rules.group_nouns and (
                 at == 0 or tokens[at - 1].word not in rules.determiners
             )
             if bare_noun and (rules.ordinal_dots is False or tokens[at].capital):
-                return Reference(at, at + 1, "group:" + tokens[at].word, None, "phrase", many=True)
+                return Reference(at, at + 1, self._group(tokens[at].word), None, "phrase", many=True)
             return None
         for end in range(at + 1, min(at + 2 + _PHRASE, len(tokens))):
             if not tokens[end].is_word or tokens[end].word in rules.prepositions or tokens[end].tag == "fin":
@@ -128,7 +148,7 @@ class References:
             office = f"vice {word}" if tokens[end - 1].word == "vice" else word
             person = (
                 self.people.by_office(office)
-                if tokens[at].word in rules.definite and self._one(tokens, at, word)
+                if tokens[at].word in rules.definite and means_one(tokens[at].word, word, self.rules)
                 else None
             )
             if person:
@@ -138,7 +158,7 @@ class References:
             if word in rules.group_nouns:
                 if rules.ordinal_dots and tokens[at].word in {"der", "ein", "einem", "einen", "dem", "das"}:
                     return None
-                return Reference(at, end + 1, "group:" + word, None, "phrase", many=True, whose=whose)
+                return Reference(at, end + 1, self._group(word), None, "phrase", many=True, whose=whose)
             follower = tokens[end + 1].tag if end + 1 < len(tokens) else ""
             if not rules.ordinal_dots and word.endswith("-year-old") and follower not in {"noun", "name", "adj"}:
                 aged = self.people.by_age(word) if tokens[at].word in rules.definite else None
@@ -155,13 +175,9 @@ class References:
                 return Reference(at, end + 1, "np:" + word, None, "phrase", female, whose=whose)
         return None
 
-    def _one(self, tokens: list[Token], at: int, noun: str) -> bool:
-        """Whether a phrase speaks of one person: where the article has one form for "the" and one for "the many"."""
-        if not self.rules.ordinal_dots:
-            return True
-        if tokens[at].word == "die":
-            return noun in self.rules.woman_nouns or noun.endswith("in")
-        return tokens[at].word in {"der", "dem"}
+    def _group(self, noun: str) -> str:
+        """The key of a group, which two nouns of one number share: "the men" are "two loggers"."""
+        return "group:" + self.groups.get(noun, noun).split()[-1]
 
     def _pronoun(
         self,
@@ -187,8 +203,8 @@ class References:
             here = [each for each in here if not speaker[0] <= each.start < speaker[1]]  # "Laut Lee enthält er …"
         later = self._later(tokens, at, speaker)
         for before in ([],) if not self._before else reversed(self._before):
-            near = self._candidates([*before, *here, *later], female, many)
-            own = self._candidates(here, female, many)
+            near = candidates([*before, *here, *later], female, many)
+            own = candidates(here, female, many)
             if len(own) == 1 and (whose or inside(tokens, next(iter(own.values())), at, speaker, self.rules)):
                 near = own  # "Smith sold his house", "tenants vote on what they want"
             if len(near) == 1:
@@ -196,7 +212,11 @@ class References:
                 if one.key is None or (whose and one not in here and self._stranger(tokens, at, found)):
                     return unknown
                 spoke = word in self.rules.object_pronouns and one.key == self._speaker and one not in here
-                if self.rules.clauses is Clauses.COMMA_BOUND and (spoke or not (one.subject or one in here)):
+                carries_on = one.key == self._speaker and before is self._before[-1] if self._before else False
+                carries_on = carries_on and word in self.rules.subject_pronouns - self._rivals and not many
+                if self.rules.clauses is Clauses.COMMA_BOUND and (
+                    spoke or not (one.subject or one in here or carries_on)
+                ):
                     return unknown  # things have a grammatical sex too
                 if (
                     before
@@ -249,17 +269,6 @@ class References:
         pronoun = len(said) == 1 and said[0].word in self.rules.he | self.rules.she
         return None if pronoun else " ".join(token.text for token in said) or None
 
-    def _candidates(self, near: list[Reference], female: bool | None, many: bool | None) -> dict[str, Reference]:
-        """Those who fit, each once; a pronoun that found no one is someone else."""
-        fit: dict[str | None, Reference] = {}
-        for each in near:
-            if each.key and self._fits(each, female, many):
-                fit[each.key] = fit[each.key] if each.key in fit and fit[each.key].subject else each
-        for each in near:
-            if each.key is None and each.subject and not many and not each.many and each.female is not None:
-                fit |= {f"?{each.start}": each} if each.female == female else {}
-        return {key: each for key, each in fit.items() if key}
-
     def _others(self, tokens: list[Token]) -> bool:
         """Whether something else of which there are many stands before "them" in its sentence."""
         return any(token.tag == "noun" and token.word.endswith(("s", "n")) for token in tokens)
@@ -284,10 +293,3 @@ class References:
             return []
         found = [each for j in range(*speaker) if (each := self._named(tokens, j))]
         return found[:1]
-
-    def _fits(self, each: Reference, female: bool | None, many: bool | None) -> bool:
-        if many is None:  # "ihre": hers or theirs
-            return each.many or (each.female is True and each.subject)
-        if many != each.many:
-            return False
-        return many or each.female is None or female is None or each.female == female

@@ -8,7 +8,7 @@ from claimcheck.split.people import bare
 from claimcheck.split.tellers import is_agent
 from claimcheck.split.tokens import Token
 
-__all__ = ["Reference", "group_words", "named_later", "strangers", "thing_pronouns", "together"]
+__all__ = ["Reference", "candidates", "group_words", "named_later", "strangers", "thing_pronouns", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,28 @@ class Reference:
     many: bool = False
     whose: str = ""  # the ending or the word that makes it "whose"
     subject: bool = False
+
+
+def candidates(near: Iterable[Reference], female: bool | None, many: bool | None) -> dict[str, Reference]:
+    """Those who fit a pronoun, each once; a pronoun that found no one is someone else."""
+    near = list(near)
+    fit: dict[str | None, Reference] = {}
+    for each in near:
+        if each.key and _fits(each, female, many):
+            fit[each.key] = fit[each.key] if each.key in fit and fit[each.key].subject else each
+    for each in near:
+        if each.key is None and each.subject and not many and not each.many and each.female is not None:
+            fit |= {f"?{each.start}": each} if each.female == female else {}
+    return {key: each for key, each in fit.items() if key}
+
+
+def _fits(each: Reference, female: bool | None, many: bool | None) -> bool:
+    """Whether a pronoun of a sex and number can mean someone."""
+    if many is None:  # "ihre": hers or theirs
+        return each.many or (each.female is True and each.subject)
+    if many != each.many:
+        return False
+    return many or each.female is None or female is None or each.female == female
 
 
 def together(tokens: list[Token], found: list[Reference]) -> list[Reference]:
@@ -50,7 +72,7 @@ def group_words(word: str, key: str, groups: Mapping[str, str], rules: Rules) ->
     if not key.startswith("group:") or word not in rules.subject_pronouns:
         return None  # "them" means things as often
     noun = key.removeprefix("group:")
-    noun = groups.get(noun, noun)
+    noun = groups.get(noun) or next((each for each in groups.values() if each.split()[-1] == noun), noun)
     if rules.ordinal_dots:
         plain = not noun.endswith("te") and noun not in {"menschen", "leute", "personen"}
         return f"die {noun.capitalize()}" if word == "sie" and plain else None

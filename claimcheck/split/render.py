@@ -12,8 +12,9 @@ from claimcheck.split.copulas import described
 from claimcheck.split.granted import granted_sentence
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.last_verbs import final_verb, parted_verb
 from claimcheck.split.tokens import Token
-from claimcheck.split.word_order import final_verb, first_constituent, parted_verb
+from claimcheck.split.word_order import first_constituent
 
 __all__ = ["as_sentence"]
 

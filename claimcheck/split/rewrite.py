@@ -14,22 +14,24 @@ from claimcheck.split.date_words import day_words, word_date
 from claimcheck.split.dates import Mention
 from claimcheck.split.definites import Definites
 from claimcheck.split.frame import phrase_at
+from claimcheck.split.full_names import full_names
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.links import left_out_links
-from claimcheck.split.names import is_role
 from claimcheck.split.nouns import ends_as_plural
 from claimcheck.split.references import Reference
+from claimcheck.split.speaking import speaking_german
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token
-from claimcheck.split.verbs import conditional, is_finite, says
+from claimcheck.split.verbs import conditional, says
 
 __all__ = ["Wording", "reword"]
 
-_OF_MANY = words("familie eheleute ehepaar geschwister brüder family brothers sisters")  # before a name
 _PLURALS = {"würden": "werden", "hätten": "haben"}  # for reported speech where "werden", "haben" would not show it
 _MODALS = words("können müssen dürfen sollen wollen lassen")
 _FRAME = 14  # tokens before what is said in which it stands who says it
+_HEARER = 6  # tokens back from what is said to "told"
+_HEARERS = words("reporters journalists media parliament lawmakers congress tv television channel sky fox guardian")
 _OF_OTHERS = words(
     """police officer prosecutor sheriff detective inspector sergeant sgt constable superintendent lieutenant captain
     attorney lawyer solicitor judge coroner doctor coach manager mother father wife husband brother sister son daughter
@@ -80,7 +82,7 @@ def reword(
     found += left_out_links(text, tokens, stretches, rules)
     settled: set[int] = set()
     inside = [each for each in references if any(a <= each.start and each.end <= b for a, b in stretches)]
-    found += _named(text, tokens, inside, settled, rules)
+    found += full_names(text, tokens, inside, settled, definites.firms, rules)
     if reported and body and (own := _speaking_body(text, tokens, stretches[0][0], body, rules)):
         found.append(own)
         settled.add(own.span.start)
@@ -127,38 +129,6 @@ def _dangling(text: str, source: Span) -> bool:
     return (before == ",") != (after in {",", "."}) and before == ","
 
 
-def _named(
-    text: str, tokens: list[Token], inside: Sequence[Reference], settled: set[int], rules: Rules
-) -> Iterator[Substitution]:
-    """Full names for surnames, offices and pronouns, each person once; who was named before is settled."""
-    known: set[str] = set()
-    for each in inside:
-        first = tokens[each.start]
-        if each.key is None:
-            continue
-        span = Span(first.start, tokens[each.end - 1].end)
-        original = text[span.start : span.end]
-        if each.key in known:
-            settled.add(first.start)
-            continue
-        if each.form == "phrase":
-            known.add(each.key)
-        if each.name is None or each.form == "phrase":
-            if each.form == "pronoun":
-                continue  # a stranger: the claim does not say who
-            continue
-        replacement = _replacement(each, original, tokens, rules)
-        if replacement is None:
-            continue
-        known.add(each.key)
-        settled.add(first.start)
-        if original[:1].isupper():
-            replacement = replacement[:1].upper() + replacement[1:]
-        if replacement != original and (title := _courtesy(tokens, each, rules)) is not None:
-            span = Span(tokens[title].start, span.end)  # "Mr Lee" is Ann Lee
-        yield Substitution(span, text[span.start : span.end], replacement)
-
-
 def _beside_dates(tokens: list[Token], mentions: Sequence[Mention], rules: Rules) -> Iterator[int]:
     """Where a word points at a date that is known: "this" of "this Friday"."""
     begins = {each.span.start for each in mentions}
@@ -197,10 +167,13 @@ def _speaking_person(
     rules: Rules,
 ) -> Substitution | None:
     """``Lee said (that) he had paid``: who is the subject of what is said is the one who says it."""
-    if rules.ordinal_dots or not start or start + 1 >= len(tokens):
+    if not start or start + 1 >= len(tokens):
         return None
     token, (name, female) = tokens[start], someone
-    led = tokens[start - 1].word in rules.that or says(tokens[start - 1], rules)
+    if rules.ordinal_dots:
+        words = speaking_german(tokens, start, someone, rules)
+        return Substitution(Span(token.start, token.end), text[token.start : token.end], words) if words else None
+    led = tokens[start - 1].word in rules.that or says(tokens[start - 1], rules) or _told_to(tokens, start, rules)
     meant = rules.she if female else rules.he if female is False else rules.he | rules.she
     if not led or token.word not in meant & rules.subject_pronouns:
         return None
@@ -210,50 +183,14 @@ def _speaking_person(
     return Substitution(Span(token.start, token.end), text[token.start : token.end], words)
 
 
-def _courtesy(tokens: list[Token], each: Reference, rules: Rules) -> int | None:
-    """Where "Mr", "Frau" stands before a surname; None where it does not."""
-    at = each.start - 1
-    at -= at > 0 and tokens[at].text == "."
-    return at if each.form == "name" and at >= 0 and tokens[at].word in rules.naming.courtesy else None
-
-
-def _replacement(each: Reference, original: str, tokens: list[Token], rules: Rules) -> str | None:
-    """The full name in place of a reference; None where it cannot stand there."""
-    assert each.name is not None
-    before = tokens[each.start - 1] if each.start else None
-    after = tokens[each.end] if each.end < len(tokens) else None
-    if each.form == "name":
-        longer = before is not None and before.is_word and before.capital and not is_role(before.word, rules)
-        if (longer and not rules.ordinal_dots and each.start > 1) or (before and before.word in _OF_MANY):
-            return original
-        if longer and rules.ordinal_dots and after and after.is_word and after.capital:
-            return original  # "Hewlett Packard Enterprise"
-        if (
-            after
-            and after.is_word
-            and after.capital
-            and not rules.ordinal_dots
-            and not is_finite(tokens, each.end, rules)
-        ):
-            return original  # "the Biden Center"
-        if after and after.tag == "noun" and not rules.ordinal_dots and not each.whose:
-            return original  # "the Darrell family", "Darrell men"
-        return each.name + each.whose
-    if each.form == "office":
-        told = after is not None and after.word in rules.of_words | rules.genitives
-        if tokens[each.start].word in {"des"} or told:
-            return None
-        return each.name + each.whose
-    if not each.whose:
-        return each.name
-    if not rules.ordinal_dots:
-        return each.name + ("’" if each.many and each.name.endswith("s") else "’s")
-    if after is None or not after.capital:
-        return None  # an adjective follows, whose ending would change
-    linked = before is not None and before.word in rules.prepositions
-    if original.casefold().endswith("es") or (original.casefold().endswith("er") and not linked):
-        return None  # a genitive: "die Existenz seines Landes"
-    return each.name + ("’" if each.name[-1:] in "sxzß" else "s")
+def _told_to(tokens: list[Token], start: int, rules: Rules) -> bool:
+    """Whether what is told to a paper, a channel or reporters begins at ``start``: "Lee told Reuters he …"."""
+    told = next((j for j in range(start - 1, max(0, start - _HEARER), -1) if tokens[j].word == "told"), start)
+    heard = [each for each in tokens[told + 1 : start] if each.word not in rules.definite]
+    if not heard or not all(each.capital or each.word in _HEARERS for each in heard):
+        return False
+    last = heard[-1]
+    return last.word in rules.media_words | _HEARERS or (last.text.isupper() and len(last.text) > 2)
 
 
 def _word(

@@ -1,8 +1,9 @@
-"""Who is one person of those that speak in an article."""
+"""What a speaker is: one person of those that speak in an article, an agency that passes on what others say."""
 
+from claimcheck.split.languages import Rules
 from claimcheck.split.speakers import Speaker, Speakers
 
-__all__ = ["one_person"]
+__all__ = ["is_channel", "one_person"]
 
 
 def one_person(said: Speaker | None, speakers: Speakers) -> tuple[str, bool | None] | None:
@@ -12,3 +13,8 @@ def one_person(said: Speaker | None, speakers: Speakers) -> tuple[str, bool | No
         return None
     person = speakers.people.called(name)
     return name, person.female if person else None
+
+
+def is_channel(name: str | None, rules: Rules) -> bool:
+    """Whether a source is a news agency or a paper, which passes on what others say."""
+    return name is not None and any(word in name.casefold() for word in rules.media_words if len(word) > 3)

@@ -1,9 +1,12 @@
 """Frames that name a source beside what it says: "laut X", "according to X", "…, so X", "wie X berichtete"."""
 
+from claimcheck.split.agents import is_owned_view
 from claimcheck.split.frame import MARKS, TAIL, Frame, filled, is_usable, phrase_at, source_end, speaker_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.phrases import phrase_end
+from claimcheck.split.relayed import is_heard, source_place
+from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, is_finite, says_at, verb_positions
 
@@ -14,6 +17,8 @@ _NO_WORD = words(
     """legend tradition traditions myth custom lore belief schedule plan plans need needs size age law laws rules
     regulations principles instructions standards"""
 )
+_WHOSE = frozenset({"dessen", "deren"})
+_LEARNED = frozenset({"erfuhr", "erfuhren"})
 _STUDY = 7  # tokens behind "nach einer" in which the study is named
 
 
@@ -32,7 +37,9 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         start = at + length
         told = tokens[start - 1].word in {"angaben", "auskunft"} and start + 1 < len(tokens)
         start += told and tokens[start].word in {"von", "vom"}
-        end = source_end(tokens, start, rules)
+        whose = start + 1 < len(tokens) and tokens[start].word in _WHOSE  # "laut dessen Aussage"
+        end = start + 2 if whose else source_end(tokens, start, rules)
+        end = start + 2 if is_owned_view(tokens[start : start + 2], rules) else end
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"
         if _in_relative_clause(tokens, at, rules):
@@ -49,7 +56,7 @@ def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
     opener = max((j + 1 for j in range(at) if tokens[j].text == ","), default=0)
     if rules.clauses is not Clauses.COMMA_BOUND or not 1 < opener < at:
         return False
-    return tokens[opener].tag == "rel" and any(token.text == "," for token in tokens[at:])
+    return tokens[opener].tag == "rel"
 
 
 def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool:
@@ -74,12 +81,16 @@ def _by_view(tokens: list[Token], at: int, rules: Rules) -> int:
         here += 1
     if here >= len(tokens):
         return 0
+    if is_owned_view(tokens[at + 1 : at + 3], rules):
+        return 1  # "nach seinen Worten", "nach Meiers Ansicht"
     if tokens[here].word in rules.reports and tokens[here - 1].tag == "art":
         return 1  # "nach einem Bericht der Zeitung"
     if here + 1 >= len(tokens) or tokens[here].word not in rules.views or tokens[here - 1].word in rules.his:
         return 0
     if tokens[here + 1].word in rules.of_words | rules.genitives:
         return here + 2 - at
+    if rules.ordinal_dots and tokens[here + 1].word in rules.demonstratives:
+        return here + 1 - at  # "nach Informationen dieser Zeitung"
     return here + 1 - at if tokens[here + 1].tag == "name" else 0
 
 
@@ -111,6 +122,9 @@ def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | N
         length = 0 if quoted[at] else phrase_at(tokens, at, rules.own_word)
         verbs = verb_positions(tokens[:at], rules) if length else []
         subject = _own_subject(tokens, verbs[0], rules) if verbs else None
+        own = length > 1 and any(token.word in rules.his for token in tokens[at : at + 2])
+        if own and subject and not can_speak(tokens[slice(*subject)], rules):
+            continue  # "Der Bus kam ihren Angaben zufolge …"
         if subject and is_usable(tokens, *subject, rules) and tokens[subject[0]].word not in rules.prepositions:
             return Frame(subject, (at, at + length), ((0, len(tokens)),))
     return None
@@ -170,6 +184,11 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
             linked = start > 1 and tokens[start].word in rules.genitives and tokens[start - 1].tag == "noun"
             if tokens[start].word in rules.determiners and not linked:
                 break
+        loose = rules.ordinal_dots and not any(token.tag == "art" for token in tokens[start:at])
+        if loose and any(token.tag in {"adv", "num"} for token in tokens[start:at]):
+            start = at - 1  # "Sie blieb drei Wochen lang Angaben zufolge"
+            while tokens[start - 1].tag in {"adj", "name"}:
+                start -= 1
         if tokens[start].word in rules.first_second_person - rules.pronouns:
             continue  # "unserer Meinung nach"
         apposed = _named_between(tokens, at)
@@ -177,8 +196,14 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
         while start < at - 1 and (tokens[start].tag == "adv" or tokens[start].word in rules.oneself):
             start += 1
         front = start == 0 and at + 1 < len(tokens) and is_finite(tokens, at + 1, rules)
+        if tokens[at - 1].word in rules.object_pronouns:
+            start = at - 1  # "ihm zufolge"
         return Frame(
-            (start, at) if is_usable(tokens, start, at, rules) or tokens[at - 1].word in rules.documents else (at, at),
+            (start, at)
+            if is_usable(tokens, start, at, rules)
+            or tokens[at - 1].word in rules.object_pronouns
+            or tokens[at - 1].word in rules.documents
+            else (at, at),
             (at, at + 1),
             ((at + 1 if front else 0, len(tokens)),),
         )
@@ -215,6 +240,10 @@ def as_reported(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             or _found_out(tokens, j, stop, rules)
             or (act_at(tokens, j, rules) and j + 1 == stop and rules.clauses is Clauses.COMMA_BOUND)
         ]
+        if rules.ordinal_dots and (passed := _passed_on(tokens, at + 1, stop, rules)):
+            rest = stop + 1 if stop < len(tokens) and tokens[stop].text == "," else stop
+            content = filled(((0, max(0, at - 1)), (rest, len(tokens))), tokens)
+            return Frame(passed, (stop - 1, stop), content) if content else None
         if not (told or shows) or stop - at > TAIL + 8:
             continue
         said = (told or shows)[-1]
@@ -226,6 +255,17 @@ def as_reported(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             content = filled(((0, max(0, at - 1)), (rest, len(tokens))), tokens)
             return Frame((begin, end), (said, said + 1), content) if content else None
     return None
+
+
+def _passed_on(tokens: list[Token], start: int, stop: int, rules: Rules) -> tuple[int, int] | None:
+    """The source of "wie es in Kreisen hieß" or "wie von Meier zu erfahren war", empty where none is named."""
+    verb = next((j for j in range(max(start, stop - 2), stop) if is_heard(tokens, j, rules)), None)
+    learned = tokens[stop - 1].word in _LEARNED or (stop > 1 and tokens[stop - 2].word == "erfahren")
+    passed = tokens[start].word in rules.expletives and tokens[stop - 1].word in rules.impersonal
+    if verb is None and not passed and not learned:
+        return None
+    found = source_place(tokens, verb or stop - 1, stop, rules, clause=start)
+    return found or (None if learned else (start, start))
 
 
 def _with_apposed(tokens: list[Token], end: int, said: int) -> int:

@@ -2,6 +2,7 @@
 
 from claimcheck.split.frame import MARKS, Frame, filled, speaker_end
 from claimcheck.split.languages import Rules
+from claimcheck.split.relayed import place_behind
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite, says_at, verb_positions
 
@@ -13,12 +14,18 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
     for at in range(2, len(tokens) - 1):
         if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in {",", "“", '"', "”", "«"}:
             continue
+        if tokens[at + 1].word in rules.as_reported | rules.that:
+            continue  # "…, so wie Kiel und Husum"
         said = at + 2 < len(tokens) and says_at(tokens, at + 1, rules)  # "so berichtet Meier"
         if said and tokens[at + 2].capital and (end := speaker_end(tokens, at + 2, rules)) != at + 2:
             rest = _next_mark(tokens, end)
             whole = rest < len(tokens) and not verb_positions(tokens[rest:], rules)
-            content = ((0, len(tokens)),) if whole else ((0, at - 1), (rest, len(tokens)))
-            return Frame((at + 2, end), (at + 1, at + 2), filled(content, tokens))
+            stretches = ((0, len(tokens)),) if whole else ((0, at - 1), (rest, len(tokens)))
+            return Frame((at + 2, end), (at + 1, at + 2), filled(stretches, tokens))
+        passed = rules.ordinal_dots and at + 3 < len(tokens) and tokens[at + 1].word in rules.impersonal
+        if passed and tokens[at + 2].word in rules.expletives:
+            found = place_behind(tokens, at + 3, rules)  # "so heißt es im Rathaus"
+            return Frame(found, (at + 1, at + 2), ((0, len(tokens)),))
         end = speaker_end(tokens, at + 1, rules)
         if tokens[at + 1].word in rules.crowd or tokens[at + 1].tag in {"adj", "adv"}:
             continue  # "so viele Menschen"
@@ -34,7 +41,11 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
             and (follows in {".", ":", ","} or follows in rules.speaker_ends or tokens[end].tag == "prep")
             and not verb_positions(tokens[at:end], rules)
         ):
-            return Frame((at + 1, end), (at, at + 1), filled(((0, at - 1), (behind, len(tokens))), tokens))
+            goes_on = any(quoted[behind:]) or verb_positions(tokens[behind:], rules)
+            more = filled(((behind, len(tokens)),), tokens)
+            content = filled(((0, at - 1),), tokens) + (more if goes_on else ())
+            apart = () if goes_on else more  # "…, so Meier, Leiter des Amts": no word of his
+            return Frame((at + 1, end), (at, at + 1), content, apart)
     return None
 
 
@@ -43,7 +54,7 @@ def _carries_on(tokens: list[Token], quoted: list[bool], at: int, rest: int, rul
     if any(quoted) or rest >= len(tokens) - 2 or not rules.ordinal_dots:
         return False
     opens = tokens[rest]
-    if opens.tag in {"prep", "adv", "pp", "inf", "izu"} or opens.word in rules.that:
+    if opens.tag in {"prep", "adv", "pp", "inf", "izu", "num"} or opens.word in rules.that:
         return True
     return is_finite(tokens, rest, rules) and not verb_positions(tokens[: at - 1], rules)
 

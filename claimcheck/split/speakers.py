@@ -6,23 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Span
+from claimcheck.split.agents import is_agent_phrase, is_list, is_owned_view, only_described, without_attribute
 from claimcheck.split.aliases import acronyms, both, find_groups, issuer, one_spelling
 from claimcheck.split.bodies import Bodies
-from claimcheck.split.cases import without_adjective, without_dative, without_genitive
+from claimcheck.split.cases import nominative, without_adjective
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.issuers import Issuers
 from claimcheck.split.kinds import Kinds
 from claimcheck.split.languages import Rules
-from claimcheck.split.meant import bare_pronoun, can_mean, may_be_someone
+from claimcheck.split.meant import bare_pronoun, can_mean, is_known_one, may_be_someone, telling_words
 from claimcheck.split.names import Names, name_in
 from claimcheck.split.people import People
 from claimcheck.split.tellers import can_speak, joined
 from claimcheck.split.things import Things
 from claimcheck.split.tokens import Token, plain, without_possessive
 
-__all__ = ["Speaker", "Speakers", "is_channel"]
+__all__ = ["Speaker", "Speakers"]
 
 _NAMED = re.compile(r"[ ]+((?:\w[\w'’-]+[ ]?){2,3})")
+_WHOSE = frozenset({"dessen", "deren"})  # "laut dessen Aussage": whose stays open
 _MOST = 200  # roles that are looked up in the text of one article
 
 
@@ -50,12 +52,15 @@ class Speakers:
     several: bool = False  # whether two or more spoke last: "Lee and Park said"
     dictating: tuple[str, int] | None = None  # who was let speak with a colon, and for how many blocks more
     subject: str | None = None  # the person that the sentence before was about
+    spoken_of: list[Token] = field(default_factory=list)  # the words for whom or what it was about
+    stand: str | None = None  # who took a stand in one of the sentences since somebody's word
     meant: dict[int, str] = field(default_factory=dict)  # where pronouns stand → whom they mean
     _described: dict[str, str | None] = field(default_factory=dict)
     topic: str | None = None  # the body that the sentences before were about
     _called: set[str] = field(default_factory=set)  # speakers named by a name that no body's noun stands in
     kinds: Kinds | None = None  # what the names of the article are
-    _issuers: Issuers = field(init=False)
+    voices: dict[int, list[Token]] = field(default_factory=dict)  # where sentences go on in the words of one quoted
+    issuers: Issuers = field(init=False)
     _lower: str = field(init=False)  # the text in small letters, where it keeps its length
     _alike: dict[str, list[str]] = field(init=False)  # full names by how their surnames begin
     groups: dict[str, str] = field(init=False)  # "men" → "two loggers"
@@ -64,11 +69,9 @@ class Speakers:
     _bodies: Bodies = field(init=False)
 
     def __post_init__(self) -> None:
-        self._short = acronyms(self.names.text)
-        self.groups = find_groups(self.names.text, self.rules)
-        self._things = Things(self.names.text, self.rules)
-        self._bodies = Bodies(self.text, self.rules)
-        self._issuers = Issuers(self.names.text, self.rules)
+        self._short, self.groups = acronyms(self.names.text), find_groups(self.names.text, self.rules)
+        self._things, self._bodies = Things(self.names.text, self.rules), Bodies(self.text, self.rules)
+        self.issuers = Issuers(self.names.text, self.rules)
         lower = self.names.text.lower()
         self._lower = lower if len(lower) == len(self.names.text) else self.names.text
         self._alike = defaultdict(list)
@@ -77,11 +80,14 @@ class Speakers:
 
     def resolve(self, tokens: list[Token], *, one: bool = False) -> Speaker:
         """The speaker that ``tokens`` name; a pronoun finds its candidate before. ``one``: its verb is a singular."""
+        tokens = telling_words(tokens, self.rules)
         if not tokens:
             return Speaker(None, None)
         span = Span(tokens[0].start, tokens[-1].end)
         if pronoun := bare_pronoun(tokens, self.rules):
             return Speaker(self._of_pronoun(pronoun, one=one), span)
+        if is_owned_view(tokens, self.rules):
+            return self.resolve(tokens[:1])  # "seiner Ansicht nach", "nach Meiers Worten"
         self.several = joined(tokens, self.rules)
         if found := issuer(tokens, self.rules):
             return Speaker(self._of_document(tokens, *found), span)
@@ -92,12 +98,14 @@ class Speakers:
 
     def _of_document(self, tokens: list[Token], noun: str, by: Sequence[Token]) -> str | None:
         """Whose word a document is: its issuer's, here or elsewhere; "the statement" is the last speaker's."""
-        if tokens[0].word in self.rules.his:  # "according to his research"
-            return self.resolve([tokens[0]]).name
+        if tokens[0].word in self.rules.his or tokens[0].word in _WHOSE:  # "according to his research"
+            return self.resolve([tokens[0]]).name if tokens[0].word not in _WHOSE else None
         if by and (any(token.capital for token in by) or can_speak(list(by), self.rules)):
             named = self.resolve(list(by)).name
-            self._issuers.note(noun, named)
-        if known := self._issuers.of(noun):
+            self.issuers.note(noun, named)
+            if named and not self.rules.ordinal_dots:
+                return named
+        if is_known_one(tokens, noun, self.rules) and (known := self.issuers.of(noun)):
             return known
         bare = all(
             token.word in self.rules.documents | self.rules.determiners | self.rules.definite for token in tokens
@@ -132,48 +140,42 @@ class Speakers:
             return False
         return self.is_someone(self.last) and can_mean(pronoun, self.last, self.people, self.rules)
 
-    def _same_sex(self, tokens: list[Token]) -> bool:
-        """Whether "the planner" can be the person who spoke last."""
-        person = self.people.called(self.last) if self.last else None
-        if person is None:
-            return False
-        return not self.rules.ordinal_dots or person.female in {None, tokens[0].word == "die"}
+    def _same_sex(self, tokens: list[Token], name: str | None) -> bool:
+        """Whether "the planner" can be a person."""
+        person = self.people.called(name) if name else None
+        fits = not self.rules.ordinal_dots or (person and person.female in {None, tokens[0].word == "die"})
+        return person is not None and bool(fits)
 
-    def _is_list(self, tokens: list[Token]) -> bool:
-        """Whether several speak who have no names: "voters, aides and mayors"."""
-        comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
-        joined = any(token.word in self.rules.coordinators for token in tokens[comma:])
-        return joined and not any(token.tag == "name" for token in tokens)
-
-    def _is_agent(self, tokens: list[Token]) -> bool:
-        """Whether a definite noun can mean one person by what they do: "der Forscher", never "die Forscher"."""
-        rules, noun = self.rules, tokens[-1].word
-        if noun in rules.body_words | rules.body_nouns | rules.not_agents | rules.group_nouns - rules.man_nouns:
-            return False
-        if rules.ordinal_dots and (noun.endswith(("in", "frau")) or "-jährig" in noun) is not (tokens[0].word == "die"):
-            return "-jährig" in noun
-        return "-jährig" in noun or noun.endswith(rules.agent_endings or ("\0",))
-
-    def _only_described(self, tokens: list[Token]) -> bool:
-        """Whether nothing but adjectives stands before a noun: "der scheidende Baumeister"."""
-        return len(tokens) == 3 and tokens[1].tag in {"adj", "pp"} and tokens[1].is_word
+    def _of_agent(self, tokens: list[Token]) -> str | None:
+        """The person meant by what they do: who spoke last, in German also whom the sentence before was about."""
+        if not is_agent_phrase(tokens, self.rules):
+            return None
+        if self.running and self._same_sex(tokens, self.last):
+            return self.last or ""
+        return self.subject if self.rules.ordinal_dots and self._same_sex(tokens, self.subject) else None
 
     def _named(self, tokens: list[Token]) -> str:
         """The name for the words of a speaker: a person in them, a body, a group, else the words themselves."""
+        tokens = without_attribute(tokens, self.rules)
         behind = self.rules.of_words | self.rules.belonging
         held = [(at, each) for at in range(len(tokens)) if (each := self.people.at(tokens, at)) and not each[3]]
         heads = [each for at, each in held if not (each[1] and tokens[each[1] - 1].word in behind)]
-        if held:
-            return both(tokens, heads, self.rules) or (heads or [each for _, each in held])[0][0].name
+        if held and (heads or self.rules.ordinal_dots):
+            apart = self.rules.ordinal_dots or any(token.text == "," for token in tokens)  # "Ann Lee, head of Park"
+            one = (heads or [each for _, each in held])[0 if apart else -1]  # "Park Bank analyst Ann Lee"
+            return both(tokens, heads, self.rules) or one[0].name
+        owner = self.people.at(tokens, len(tokens) - 1) if self.rules.ordinal_dots and len(tokens) < 3 else None
+        if owner:
+            return owner[0].name  # "den Worten Meiers zufolge"
         definite = tokens[0].word in self.rules.definite
-        if definite and (len(tokens) == 2 or self._only_described(tokens)):
+        if definite and (len(tokens) == 2 or only_described(tokens)):
             noun = tokens[-1].word
             if person := self.people.by_office(noun) or self.people.by_age(noun):
                 return person.name
             if noun in self.groups:
                 return self.groups[noun]
-            if self.running and self._is_agent(tokens) and self._same_sex(tokens):
-                return self.last or ""
+            if (agent := self._of_agent(tokens)) is not None:
+                return agent
         owned = any(token.word.endswith(("'s", "’s")) for token in tokens)
         sought = () if owned else range(len(tokens))  # "the bank's director" is not the bank
         thing = next((name for at in sought if (name := self._things.named(tokens, at))), None)
@@ -181,25 +183,22 @@ class Speakers:
             return body
         ending = next((each for each in self.rules.source_endings if tokens[-1].word.endswith(each)), "")
         if ending and len(tokens) == 1 and len(tokens[0].word) > len(ending) + 3:
-            return tokens[0].text[: -len(ending)].rstrip("-")  # "Polizeiangaben"
-        named = without_possessive(name_in(tokens, self.text, self.rules))
+            people = ending in {"kreisen", "berichten"}  # "Polizeiangaben", "Regierungskreisen"
+            return tokens[0].text[:-1] if people else tokens[0].text[: -len(ending)].rstrip("-")
+        cut = len(tokens) == 2 and tokens[1].start - tokens[0].end > 1  # what stood between them is left out
+        named = tokens[1].text if cut else without_possessive(name_in(tokens, self.text, self.rules))
         name = thing or self.names.full_name(named)
-        if thing is None and (tokens[0].word == "den" or len(tokens) == 1) and tokens[-1].tag == "noun":
-            name = without_dative(name, self.rules)
-        elif thing is None and tokens[0].word in self.rules.of_men and " " not in name:
-            name = without_genitive(name, self.names.words)
-        elif thing is None and tokens[0].word in self.rules.of_men and tokens[1].tag == "noun":
-            name = " ".join(
-                [without_genitive(name.split()[0], self.names.words), *name.split()[1:]]
-            )  # "des Verbands Elbtal"
-        if self._is_list(tokens):
+        if thing is None and self.rules.ordinal_dots:
+            name = nominative(name, tokens, self.rules, self.names.words)
+        if is_list(tokens, self.rules):
             return plain(self.text[tokens[0].start : tokens[-1].end])
         crowd = self.rules.group_nouns | self.rules.body_words | self.rules.tellers
         if (not name[:1].isupper() or definite) and name.casefold() not in crowd:
             name = self._by_role(name, self.previous, definite=definite) or name
         name = self.groups.get(name.casefold(), one_spelling(name, self._alike[name[:3].casefold()]) or name)
         name = self._bodies.in_full(without_adjective(name) if tokens[0].word in {"dem", "einem"} else name)
-        return f"{name} ({self._short[name]})" if name in self._short else name
+        long = next((each for each, short in self._short.items() if short == name), name)
+        return f"{long} ({self._short[long]})" if long in self._short else name
 
     def _body(self, tokens: list[Token]) -> str | None:
         """The body that "the agency" means, or for whom "a spokeswoman" speaks."""
@@ -224,9 +223,11 @@ class Speakers:
 
     def about(self, tokens: list[Token]) -> None:
         """Notes what a sentence is about, where its subject is a person or a body with a name."""
+        self.spoken_of = tokens
         if not bare_pronoun(tokens, self.rules):
             found = next((each for at in range(len(tokens)) if (each := self.people.at(tokens, at))), None)
-            self.subject = found[0].name if found and not found[3] else None
+            meant = self._of_agent(tokens) if self.rules.ordinal_dots and len(tokens) == 2 else None  # "Der Manager"
+            self.subject = found[0].name if found and not found[3] else meant
         words = [token for token in tokens if token.is_word and token.word not in self.rules.weekdays]
         lone = [len(words), words[-1].tag] == [2, "name"] if words else False  # "die Nordair"
         if words and words[0].word in self.rules.definite and (lone or not self.rules.ordinal_dots):
@@ -250,7 +251,13 @@ class Speakers:
             several = self.several or len(self.names.people(previous)) > 1
             return self.last if self.last and (several or not self.people.called(self.last)) else None
         named = self.names.people(previous)
-        people = {name for name in named if self.people.called(name)} or (named if len(named) == 1 else set())
+        people = {name for name in named if self.people.called(name)}
+        people = people or (set() if self.rules.ordinal_dots else self.people.inside(previous))  # "Sir Ivo"
+        begins = self.people.inside(" ".join(previous.split()[:3])) if len(people) > 1 else set()
+        for each in () if self.rules.ordinal_dots else (self.subject, *begins):  # "Lee, who met Park, won"
+            if each in people and self._fits(pronoun, each):
+                return each
+        people = people or (named if len(named) == 1 else set())
         if len(people) == 1 and self._fits(pronoun, next(iter(people))):
             return people.pop()
         near = self.last if self.running or not self.subject else self.subject
@@ -291,8 +298,3 @@ class Speakers:
         role = " " not in key and key.endswith(self.rules.role_endings or ("\0",))
         people = self.names.people(previous) if definite and role else set()
         return people.pop() if len(people) == 1 else None
-
-
-def is_channel(name: str | None, rules: Rules) -> bool:
-    """Whether a source is a news agency or a paper, which passes on what others say."""
-    return name is not None and any(word in name.casefold() for word in rules.media_words if len(word) > 3)

@@ -3,16 +3,19 @@
 from collections.abc import Set
 
 from claimcheck.split.appositions import beside_age, named_before
-from claimcheck.split.asides import before_hearer, front_of, only_about
+from claimcheck.split.asides import before_hearer, front_of, nothing_behind, only_about
 from claimcheck.split.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable, long_quote
+from claimcheck.split.inverted import behind_object, inserted, names_someone, noble_name, only_when
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.phrases import behind_insertion, listed_end, phrase_end, subject_of, with_name
-from claimcheck.split.tellers import can_speak
+from claimcheck.split.relayed import place_behind
+from claimcheck.split.speech_apart import led_apart
+from claimcheck.split.tellers import can_speak, head_of
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import act_at, denies, is_finite, says_at, verb_positions
 
-__all__ = ["behind_verb", "is_time", "speech_colon", "speech_tail"]
+__all__ = ["behind_verb", "speech_colon", "speech_tail"]
 
 _QUOTES = frozenset("\"“”„»«‘'")
 _WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clause between commas
@@ -28,17 +31,17 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             continue
         right = _next(bounds, quoted, left)
         told = any(quoted[:left]) or verb_positions(tokens[:left], rules) or _ends_told(tokens, left, right, rules)
-        if not told and not (
+        if not (told or inserted(tokens, left, right, rules)) and not (
             rules.clauses is Clauses.COMMA_BOUND and any(token.tag == "inf" for token in tokens[:left])
         ):
             if not _between(tokens, left, right, rules):
                 continue
-            whole = ((0, len(tokens)),)
-            return Frame((left, right - 1), (right - 1, right), whole)
+            cue = left if says_at(tokens, left, rules) else right - 1
+            return Frame((left + (cue == left), right - (cue != left)), (cue, cue + 1), ((0, len(tokens)),))
         verb = _verb(tokens, quoted, left, right, rules)
         right = max(right, _next(bounds, quoted, verb or left))
         found = None if verb is None else _tail_speaker(tokens, quoted, left, verb, right, rules)
-        if verb is None or found is None:
+        if verb is None or found is None or only_when(tokens, left, right, rules):
             continue
         begin, start, end = found
         usable = is_usable(tokens, start, end, rules)
@@ -46,16 +49,20 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             continue
         speaker = (start, end) if usable else (verb + 1, verb + 1)
         right = max(right, _next(bounds, quoted, end))
-        content = _said(tokens, quoted, begin, verb, end, right, rules)
-        return Frame(speaker, (verb, verb + 1), content) if content else None
+        content, apart = led_apart(tokens, quoted, _said(tokens, quoted, begin, verb, end, right, rules), rules)
+        return Frame(speaker, (verb, verb + 1), content, apart) if content else None
     return None
 
 
 def _ends_told(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
     """Whether nothing but a subject and its verb of saying ends a sentence: "…, they added."."""
-    last = right + 1 >= len(tokens) and right - left > 1
-    said = last and left > SHORT_QUOTE and says_at(tokens, right - 1, rules)
-    return said and rules.clauses is Clauses.SUBJECT_FIRST and phrase_end(tokens, left, right - 1, rules) == right - 1
+    if rules.clauses is not Clauses.SUBJECT_FIRST or left <= SHORT_QUOTE:
+        return False
+    verbs = verb_positions(tokens[left:], rules)
+    if len(verbs) == 1 and says_at(tokens, left + verbs[0], rules) and tokens[left].tag in {"fin", "name"}:
+        return True  # "The bill cost 3 million, said Ann Lee", "…, Ann Lee, a trustee, said on Monday"
+    said = right + 1 >= len(tokens) and right - left > 1 and says_at(tokens, right - 1, rules)
+    return said and phrase_end(tokens, left, right - 1, rules) == right - 1
 
 
 def _abbreviates(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -136,18 +143,20 @@ def _tail_speaker(
         start, end = behind_verb(tokens, verb, rules)
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
         closed = rules.clauses is Clauses.COMMA_BOUND and says_at(tokens, verb, rules)
-        ended = end == min(right, len(tokens) - 1) or tokens[min(end, len(tokens) - 1)].tag == "prep"
+        behind = tokens[min(end, len(tokens) - 1)]
+        ended = end == min(right, len(tokens) - 1) or behind.tag == "prep" or behind.word in rules.coordinators
         closed = closed and ended and verb_positions(tokens[:left], rules) != []
         words = tokens[start:end]
-        someone = any(token.tag in {"name", "art"} for token in words) or can_speak(words, rules)
+        someone = words[0].tag == "art" or any(token.tag == "name" for token in words) if words else False
+        someone = someone or can_speak(head_of(words, rules), rules)
         closed = closed and (someone or end - start == 1)  # "…, erklärte Zusammenhänge und überbrückte Jahre"
         if owner and owner[0] < 2 and not closed:
             return None  # "Lee, who owns it, criticised the plan"
         if rules.clauses is Clauses.SUBJECT_FIRST and end < len(tokens) and _says_more(tokens, verb, end, rules):
             return None  # "Lee, who owns it, said profits rose"
         known = says_at(tokens, verb, rules) or act_at(tokens, verb, rules) or rules.ordinal_dots
-        if not known and not any(t.capital for t in tokens[start:end]) and not can_speak(tokens[start:end], rules):
-            return None  # "The “cook,” … produces the cream"
+        if not known and not (end > start and (tokens[end - 1].capital or can_speak(tokens[end - 1 : end], rules))):
+            return None  # "The “cook,” … produces the cream", "“…,” survives Ely shooting"
         apart = (
             tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
         )
@@ -164,7 +173,7 @@ def _tail_speaker(
     if (
         end == left
         or not behind_insertion(tokens, end, verb, rules)
-        or not _nothing_behind(tokens, verb, right, rules, left_quoted=quoted[left - 1])
+        or not nothing_behind(tokens, verb, right, rules, left_quoted=quoted[left - 1])
     ):
         return None
     return left, left, with_name(tokens, left, end, verb, rules)
@@ -186,27 +195,14 @@ def behind_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]
         and (tokens[at].word in rules.adverbs | rules.reflexives or tokens[at].tag == "adv")
     ):
         at += 1
-    if at + 2 < len(tokens) and tokens[verb].word in rules.impersonal and tokens[at].word in rules.expletives:
-        at += 1
-        while at < len(tokens) - 2 and (tokens[at].tag == "adv" or is_time(tokens[at + 1], rules)):
-            at += 1 + (tokens[at].tag == "prep")
-        if at < len(tokens) - 1 and tokens[at].word in rules.prepositions and not is_time(tokens[at + 1], rules):
-            end = phrase_end(tokens, at + 1, len(tokens), rules, close=True)
-            return (at + 1, end) if end > at + 1 else (at, at)
-        return at, at
+    if at + 2 < len(tokens) and tokens[verb].word in rules.impersonal:
+        passed = tokens[at].word in rules.expletives or tokens[at].word in rules.source_places
+        if passed and (tokens[at].word in rules.expletives or tokens[verb].word.startswith("verlaut")):
+            return place_behind(tokens, at, rules)
     if at >= len(tokens) or tokens[at].tag == "prep":
-        name = [token.capital for token in tokens[at + 1 : at + 3]] == [False, True]
-        if name and tokens[at].word in rules.of_words and tokens[at + 1].tag == "art":  # "sagte von der Leyen"
-            return at, at + 3
-        return verb + 1, verb + 1
+        return noble_name(tokens, at, verb, rules) or (verb + 1, verb + 1)
     end = before_hearer(tokens, at, phrase_end(tokens, at, len(tokens), rules, close=True), rules)
     return at, with_name(tokens, at, end, len(tokens), rules)
-
-
-def is_time(token: Token, rules: Rules) -> bool:
-    """Whether a word names a day, a month or a part of the day."""
-    word = token.word
-    return word in rules.weekdays or word in rules.months or word[:1].isdigit() or word.endswith(rules.day_parts)
 
 
 def _said(
@@ -245,37 +241,17 @@ def _between(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
     if rules.clauses is not Clauses.SUBJECT_FIRST or right + 1 >= len(tokens) or right - left < 2:
         return False
     marks = tokens[left - 1].text == tokens[right].text == ","
-    said = says_at(tokens, right - 1, rules) and phrase_end(tokens, left, right - 1, rules) == right - 1
+    told = says_at(tokens, right - 1, rules) or tokens[right - 1].word in rules.that_verbs
+    said = told and phrase_end(tokens, left, right - 1, rules) == right - 1
+    said = said or (says_at(tokens, left, rules) and phrase_end(tokens, left + 1, right, rules) == right)  # ", says Jo"
     follower = right + 1 + (tokens[right + 1].text in _QUOTES and right + 2 < len(tokens))
     follows = tokens[follower].tag == "fin" or tokens[follower].word in rules.auxiliaries
-    return marks and said and follows and is_usable(tokens, left, right - 1, rules)
+    return marks and said and follows and is_usable(tokens, left + says_at(tokens, left, rules), right - 1, rules)
 
 
 def _next(bounds: Set[int], quoted: list[bool], at: int) -> int:
     """The next mark or quotation from ``at`` on."""
     return next((j for j in range(at, len(quoted)) if quoted[j] or j in bounds), len(quoted))
-
-
-def _nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules, *, left_quoted: bool) -> bool:
-    """Whether nothing that is said follows a verb of saying: at most a hearer or an adverbial.
-
-    ``left_quoted``: a quotation ends right before the speaker.
-    """
-    behind = tokens[verb + 1 : right]
-    if not behind or (behind[0].tag in {"sub", "prep"} and left_quoted):
-        return True
-    if behind[0].tag == "sub" and behind[0].word not in rules.that:
-        return True
-    written = tokens[verb].word in {"wrote", "writes"} and behind[0].tag not in {"adv", "prep", "pro"}
-    if behind[0].tag == "to" or (written and not left_quoted):
-        return False  # "continues to contest", "wrote two books"
-    verbs = verb_positions(behind, rules)
-    if not verbs:
-        return not any(token.word in rules.that for token in behind)
-    if behind[0].tag == "prep" and all(behind[at].word.endswith("ed") for at in verbs):
-        return True  # "said in a report issued on Monday"
-    related = any(token.tag in {"rel", "sub"} and token.word not in rules.that for token in behind[: verbs[0]])
-    return related and behind[0].tag == "prep"
 
 
 def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
@@ -292,6 +268,9 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     for verb in verb_positions(tokens[:colon], rules):
         linking = tokens[verb].word in rules.worth.copulas
         found = None if not verb or quoted[verb] or linking else subject_of(tokens, verb, rules)
+        found = (behind_object(tokens, found, verb, rules) or found) if found else None
+        if found and rules.ordinal_dots and not names_someone(tokens, found, rules):
+            continue  # "Ihre Aufwartung machten die Sänger: „…“"
         if found and is_usable(tokens, *found, rules) and not denies(tokens[:colon], rules):
             goes_on = (
                 tokens[colon - 1].word.endswith("ing") and colon - verb > SHORT_QUOTE

@@ -21,25 +21,31 @@ from claimcheck.split.actors import (
 from claimcheck.split.attribution import find_frame
 from claimcheck.split.checkability import speaks_act
 from claimcheck.split.clauses import LONGEST, Stretch
-from claimcheck.split.contents import begins_with_predicate, content_of
-from claimcheck.split.frame import Frame
+from claimcheck.split.contents import begins_with_predicate, content_of, only_wished
+from claimcheck.split.frame import Frame, is_measure
+from claimcheck.split.inverted import behind, is_object
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names import name_in
-from claimcheck.split.owners import ahead_of, dictated_by, led_quote, next_block, owner_of
+from claimcheck.split.owners import ahead_of, dictated_by, led_quote, next_block, owner_of, placed, takes_stand
 from claimcheck.split.phrases import subject_of
 from claimcheck.split.quotes import find_quotes
 from claimcheck.split.said import Sentence, Statement
+from claimcheck.split.sayers import is_channel
 from claimcheck.split.sentences import find_sentences
-from claimcheck.split.speakers import Speaker, Speakers, is_channel
+from claimcheck.split.speakers import Speaker, Speakers
 from claimcheck.split.tagging import tagged
 from claimcheck.split.tellers import can_speak
 from claimcheck.split.tokens import Token, plain, tokenize
-from claimcheck.split.verbs import act_at, is_finite, verb_positions
+from claimcheck.split.verbs import act_at, denies, is_finite, verb_positions
+from claimcheck.split.views import held_by
+from claimcheck.split.voices import going_on
 
 __all__ = ["Sentence", "Statement", "read_sentences", "read_statements"]
 
+_NEAR = 2  # sentences without anyone's word behind which "hätten" still carries on what somebody said
 _QUOTE = 5  # tokens, marks counted, below which quotation marks only set off a word
+_NEAR = 6  # tokens behind a verb of saying in which the report stands that says it
 _WHOLE = 0.85  # part of a sentence's words in quotation marks that makes it a quotation
 
 
@@ -86,7 +92,9 @@ def read_statements(
     """What each sentence states, in order; who spoke last is remembered in ``speakers``."""
     next_block(speakers)
     for at, sentence in enumerate(sentences):
-        if sentence.frame:
+        if voiced := going_on(sentence, speakers, rules):
+            found = voiced
+        elif sentence.frame:
             found = _framed(sentence, sentence.frame, text, speakers, rules)
         elif sentence.quote is not None:
             found = [Statement(_all(sentence), Assertion.QUOTED, owner_of(sentences, at, speakers))]
@@ -101,15 +109,19 @@ def read_statements(
         if len(sentence.tokens) <= LONGEST:
             speakers.about(_subject(sentence, rules))
         speakers.running = any(each.assertion is not Assertion.ASSERTED or each.act for each in found)
+        takes_stand(sentence, speakers)
         speakers.silent = 0 if speakers.running else speakers.silent + 1
         speakers.previous = plain(text[sentence.span.start : sentence.span.end])
 
 
 def _subject(sentence: Sentence, rules: Rules) -> list[Token]:
-    """The subject of the first verb of a sentence; empty where none is found."""
-    verb = next((at for at in verb_positions(sentence.tokens, rules) if at and not sentence.quoted[at]), None)
-    found = subject_of(sentence.tokens, verb, rules) if verb else None
-    return sentence.tokens[slice(*found)] if found else []
+    """The subject of the first verb of a sentence, in German also behind it; empty where none is found."""
+    tokens = sentence.tokens
+    verb = next((at for at in verb_positions(tokens, rules) if at and not sentence.quoted[at]), None)
+    if verb is None:
+        return []
+    found = subject_of(tokens, verb, rules)
+    return tokens[slice(*found)] if found and not is_object(tokens, found, verb, rules) else behind(tokens, verb, rules)
 
 
 def _all(sentence: Sentence) -> Stretch:
@@ -125,7 +137,9 @@ def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rul
     sentence = sentences[at]
     tokens = sentence.tokens
     verbs = [j for j in verb_positions(tokens, rules) if not sentence.quoted[j]] if len(tokens) <= LONGEST else []
-    if is_indirect(tokens, verbs, rules, running=speakers.running):
+    over = rules.ordinal_dots and any(token.tag == "pp" for token in tokens)  # "Sie hätten Hilfe zugesagt"
+    near = over and speakers.last is not None and speakers.silent < _NEAR
+    if is_indirect(tokens, verbs, rules, running=speakers.running or near):
         return Statement(_all(sentence), Assertion.REPORTED, ahead_of(sentences, at, speakers))
     if sentence.question or len(tokens) > LONGEST:
         return Statement(_all(sentence))
@@ -135,8 +149,12 @@ def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rul
     if verb is None or subject is None:
         return _told(sentence, verbs, speakers, rules)
     speakers.last = subject.name or speakers.last
-    if subject.span and any(
-        subject.span.start <= token.start < subject.span.end and token.word in rules.documents for token in tokens
+    if (
+        tokens[verb].word not in rules.wishing
+        and subject.span
+        and any(
+            subject.span.start <= token.start < subject.span.end and token.word in rules.documents for token in tokens
+        )
     ):
         return Statement(_all(sentence), Assertion.REPORTED, subject, (verb, verb + 1))  # "the decree blamed the firm"
     return Statement(_all(sentence), cue=(verb, verb + 1), subject=subject.name, act=True)
@@ -148,14 +166,21 @@ def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules
     verb = next((at for at in verbs if tells_at(tokens, at, rules)), None)
     found = subject_of(tokens, verb, rules) if verb else None
     first = verb is not None and (verbs[0] == verb or (found is not None and found[0] == 0))
-    if verb is not None and first and tokens[0].word not in rules.pointing:
+    denied = verb and not rules.ordinal_dots and denies(tokens[max(0, verb - 3) : verb + 3], rules)  # "never said"
+    if verb is not None and first and not denied and tokens[0].word not in rules.pointing:
         subject = find_actor(tokens, verb, speakers, rules)
         if subject and subject.name:
             speakers.last = subject.name
             if confirms(tokens[verb]):
                 return Statement(_all(sentence), cue=(verb, verb + 1), subject=subject.name, act=True)
             return Statement(_all(sentence), Assertion.REPORTED, subject, (verb, verb + 1))
-    if speakers.running and is_hearsay(tokens, rules):
+    if announcer := find_announcer(tokens, speakers, rules):
+        speakers.last = announcer.name or speakers.last  # "Das geht aus einem Bericht des Amts hervor"
+    if view := held_by(tokens, speakers, rules):
+        speakers.last = view.name
+        return Statement(_all(sentence), Assertion.REPORTED, view)
+    counted = verb is not None and verbs[0] == verb and is_measure(tokens[:verb], rules)
+    if speakers.running and (is_hearsay(tokens, rules) or (counted and not rules.ordinal_dots)):
         return Statement(_all(sentence), Assertion.REPORTED, Speaker(speakers.last, None))
     return Statement(_all(sentence))
 
@@ -165,20 +190,23 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     tokens = sentence.tokens
     words = tokens[slice(*frame.speaker)]
     one = rules.ordinal_dots and not tokens[frame.cue[0]].word.endswith("n")  # "sagte sie" is no plural
-    speaker = speakers.resolve(words, one=one) if words else Speaker(speakers.last, None)
+    speaker = speakers.resolve(words, one=one) if words else Speaker(placed(tokens, speakers), None)
     via = None
     if cited := find_cited(tokens, frame, speakers, rules):
         via, speaker = speaker.name, cited
-    found = [Statement(stretch) for stretch in frame.apart]
+    found = [each for stretch in frame.apart for each in _apart(sentence, stretch, speakers, rules)]
     denied = act_at(tokens, frame.cue[0], rules) and tokens[frame.cue[0]].word in rules.denying
     if frame.act or (denied and rules.ordinal_dots):  # "Dass er zahlte, bestreitet Meier"
         nominal = bool(words) and words[0].word not in rules.pronouns
         subject = speaker.name or (name_in(words, text, rules) if nominal else None)
         found.append(Statement(_all(sentence), cue=frame.cue, subject=subject, act=True, whole=True))
     channel = is_channel(speaker.name, rules)
+    speakers.issuers.heard(tokens[frame.cue[1] : frame.cue[1] + _NEAR], speaker.name)
     speakers.last = speaker.name
     speakers.channel = speaker.name if channel else speakers.channel
     for stretch in () if denied and (frame.act or rules.ordinal_dots) else content_of(tokens, frame, rules):
+        if frame.act and only_wished(tokens, stretch, rules):
+            continue
         for a, b, in_quotes in _pieces(sentence, stretch, rules):
             if not in_quotes and not rules.ordinal_dots and (a, b) != stretch and _hangs(tokens, a, b, rules):
                 continue
@@ -195,6 +223,18 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     return found
 
 
+def _apart(sentence: Sentence, stretch: Stretch, speakers: Speakers, rules: Rules) -> list[Statement]:
+    """What stands beside what is said: the outlet's, or another's: "Staff say it leaks, and Lee said …"."""
+    a, b = stretch
+    tokens = sentence.tokens[a:b]
+    inner = find_frame(tokens, sentence.quoted[a:b], rules, speech=True)
+    words = tokens[slice(*inner.speaker)] if inner else []
+    if inner is None or inner.act or inner.apart or not can_speak(words, rules):
+        return [Statement(stretch)]
+    said, cue = speakers.resolve(words), (a + inner.cue[0], a + inner.cue[1])
+    return [Statement((a + c, a + d), Assertion.REPORTED, said, cue) for c, d in inner.content]
+
+
 def _nested(
     sentence: Sentence, outer: Statement, speakers: Speakers, rules: Rules, *, channel: bool
 ) -> list[Statement]:
@@ -203,6 +243,8 @@ def _nested(
     tokens = sentence.tokens[a:b]
     inner = find_frame(tokens, sentence.quoted[a:b], rules, speech=not channel)
     words = tokens[slice(*inner.speaker)] if inner else []
+    if inner and inner.speaker[0] == 0 and len(words) == 1 and words[0].word in rules.subject_pronouns:
+        return []  # "Lee said she believed that …"
     if inner is None or not can_speak(words, rules) or (inner.act and not channel):
         return []
     if not rules.ordinal_dots and any(token.text[:1].isdigit() for token in tokens[: inner.speaker[0]]):

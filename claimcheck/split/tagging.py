@@ -56,6 +56,9 @@ _COARSE = {
 }
 
 
+_BODIES = {"WHO": "w.h.o", "IT": "i.t"}  # names in capitals that small letters make another word of: "The WHO says"
+
+
 def tagged(tokens: list[Token], language: str) -> list[Token]:
     """The tokens of a sentence with their tags; as they are where no model knows the language.
 
@@ -67,7 +70,10 @@ def tagged(tokens: list[Token], language: str) -> list[Token]:
         return tokens
     words = [token.text.replace("\u00ad", "").replace("’", "'")[-_LONGEST_WORD:] or "-" for token in tokens]
     found = _tagger(language).tag_sent(words, taglevel=0)
-    return [token._replace(tag=_coarse(tag, language)) for token, tag in zip(tokens, found, strict=True)]
+    read = [token._replace(tag=_coarse(tag, language)) for token, tag in zip(tokens, found, strict=True)]
+    shouted = all(token.text.isupper() for token in tokens if token.text.isalpha())
+    bodies = {} if language != "en" or shouted else _BODIES
+    return [token._replace(tag="name", word=bodies[token.text]) if token.text in bodies else token for token in read]
 
 
 @lru_cache(maxsize=256)

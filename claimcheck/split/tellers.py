@@ -3,9 +3,10 @@
 from functools import lru_cache
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.de_nouns import TELLER_ENDINGS
 from claimcheck.split.tokens import Token
 
-__all__ = ["can_speak", "is_agent", "joined", "only_shows"]
+__all__ = ["can_speak", "head_of", "is_agent", "joined", "only_shows"]
 
 _SHOWING = (
     "indicat",
@@ -20,21 +21,43 @@ _SHOWING = (
     "demonstrat",
     "prove",
 )
-_MANY = ("isten", "enten", "anten", "ologen", "nomen", "innen")  # endings of German plurals for people
 _QUOTES = frozenset('„“”"»«')
+_SHORT = 7  # letters that a short form of a name has less than
 
 
 def can_speak(words: list[Token], rules: Rules) -> bool:
     """Whether a source can be one: a name, people, a body, a document; "the situation" is none."""
     tellers, endings = _known(rules)
-    return any(token.tag == "name" or token.word in tellers or token.word.endswith(endings) for token in words)
+    return any(
+        token.tag == "name"
+        or (token.word in tellers and not (rules.ordinal_dots and token.tag == "art"))  # "ihre Aufwartung"
+        or (token.word.endswith(endings) and (token.capital or not rules.ordinal_dots or "jährig" in token.word))
+        or _is_short(token, rules)
+        for token in words
+    )
+
+
+def _is_short(token: Token, rules: Rules) -> bool:
+    """Whether a German word is the short form of a body's name: "CDU"."""
+    return rules.ordinal_dots and 1 < len(token.text) < _SHORT and token.text.isalpha() and token.text.isupper()
+
+
+def head_of(words: list[Token], rules: Rules) -> list[Token]:
+    """A noun phrase without the genitive or the preposition behind its noun: "die Kritik" of "die Kritik des Amts"."""
+    noun = next((at for at, token in enumerate(words) if token.capital and token.tag in {"noun", "name"}), None)
+    if noun is None:
+        return words
+    if rules.ordinal_dots and words[noun].word.endswith((*rules.act_nouns, "heit", "keit")):
+        return words[: noun + 1]  # "die Einigung Korreniens"
+    ends = (at for at in range(noun + 1, len(words)) if words[at].word in rules.genitives or words[at].tag == "prep")
+    return words[: next(ends, len(words))]
 
 
 @lru_cache(maxsize=8)
 def _known(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words for those who can be a source, and the endings of such words: "Landgericht" is a court."""
     tellers = rules.group_nouns | rules.person_nouns | rules.documents | rules.body_words | rules.tellers
-    bodies = (*sorted(rules.body_words | rules.body_nouns), *_MANY) if rules.ordinal_dots else ()
+    bodies = (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.ordinal_dots else ()
     return tellers | rules.pronouns, (*rules.agent_endings, *rules.source_endings, *bodies) or ("\0",)
 
 

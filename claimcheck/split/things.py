@@ -99,6 +99,8 @@ class Things:
         if name is None or noun.capital is not self.rules.ordinal_dots:
             return None
         follower = tokens[at + 2] if at + 2 < len(tokens) else None
+        if follower and follower.text in "-‑–" and follower.start == noun.end:
+            return None  # "dem Bank- und Industriesektor"
         if follower and (
             follower.text[:1] in "„“\"'" or follower.word in self.rules.genitives | {"of", "that", "which", "where"}
         ):

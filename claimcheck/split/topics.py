@@ -171,7 +171,12 @@ class Topics:
         if self.rules.ordinal_dots and name.endswith("s") and name[:-1] in counts:
             name = name[:-1]
         longer = known.get(tuple(name.split()), ())
+        longer = [each for each in longer if not self._stands_in(name, each)]
         return longer[0] if len(longer) == 1 and counts[longer[0]] > 1 else name
+
+    def _stands_in(self, name: str, longer: str) -> bool:
+        """Whether a name is only the place of a longer one: "Leeds" of "Leeds Airport"."""
+        return longer.startswith(f"{name} ") and longer.split()[-1].casefold() in self.rules.body_nouns
 
 
 def _longer(names: Iterable[str]) -> dict[tuple[str, ...], list[str]]:

@@ -18,6 +18,7 @@ __all__ = [
 
 _CONTRACTED = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'m", "’m", "'ll", "’ll", "'d", "’d")
 _REACH = 30  # tokens between a verb and its particle
+_OF_ONESELF = frozenset({"sicher"})  # "ist sich sicher": what is safe is none of saying
 
 
 def says(token: Token, rules: Rules) -> bool:
@@ -28,22 +29,54 @@ def says(token: Token, rules: Rules) -> bool:
 def says_at(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether the word at ``at`` is a verb of saying; "teilte" is one only with its "mit", a noun never is."""
     token = tokens[at]
+    if at + 1 < len(tokens) and rules.phrasal.get(token.word) == tokens[at + 1].word and not token.capital:
+        return True  # "pointed out"
     if particles := () if token.capital else rules.split_speech.get(token.word, ()):
         for j in range(at + 1, min(len(tokens), at + _REACH)):
+            if tokens[j].word in rules.negators:
+                break  # "ist nicht überzeugt, dass"
             last = j + 1 == len(tokens) or not tokens[j + 1].is_word or tokens[j + 1].word in rules.coordinators
-            if tokens[j].word in particles and last:
+            bare = tokens[j].word in _OF_ONESELF and tokens[at + 1].word not in rules.oneself
+            told = tokens[j].word in particles and not bare and not _asks_how(tokens, j, rules)
+            if told and (last or _points_ahead(tokens, j + 1, rules)):
                 return True
+        if at and tokens[at - 1].word in particles and _closes_with(tokens, at, rules):
+            return True  # "wie Meier zu bedenken gab"
+    if token.word in rules.said_of_oneself and at + 1 < len(tokens) and tokens[at + 1].word in rules.oneself:
+        return not token.capital  # "freute sich Meier"
     before = tokens[at - 1] if at else None
     plural = before is not None and before.tag in {"noun", "name"} and token.word in rules.bare_speech_verbs
-    if plural and at + 1 < len(tokens) and tokens[at + 1].word in rules.that:
-        return True  # "media report that"
+    present = not rules.ordinal_dots and token.tag == "fin" and not token.word.endswith(("s", "d"))
+    if plural and at + 1 < len(tokens) and (tokens[at + 1].word in rules.that or present):
+        return True  # "media report that", "ministers claim the plan works"
     if not says(token, rules):
         return False
     if at + 1 < len(tokens) and tokens[at + 1].word in rules.that and before is not None and before.capital:
         return True  # "Politico reports that"
     if token.tag == "noun" and before is not None:
-        return before.tag not in {"art", "adj", "prep", "num"}
+        return before.tag not in {"art", "adj", "prep", "num", "conj"}
+    if before is not None and before.tag == "noun" and before.word.endswith(("'s", "’s")):
+        return False  # "the mayor's claims"
     return before is None or before.word not in rules.determiners or before.word in rules.crowd
+
+
+def _asks_how(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether no "dass" follows a word that stands for the clause behind it: "erinnerte sich daran, wie …"."""
+    clause = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at].word in rules.naming.announcing
+    return clause and tokens[at + 2].word not in rules.that
+
+
+def _points_ahead(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a word that stands for the clause behind it ends a clause: "überzeugt davon, dass"."""
+    ends = at + 1 == len(tokens) or not tokens[at + 1].is_word
+    return ends and tokens[at].word in rules.naming.announcing
+
+
+def _closes_with(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a verb ends its clause, or its subject follows that says it of itself: "Überzeugt zeigte sich Meier"."""
+    if at + 1 == len(tokens) or not tokens[at + 1].is_word:
+        return True
+    return tokens[at + 1].word in rules.oneself | rules.perfects
 
 
 def is_subjunctive(token: Token, rules: Rules) -> bool:
@@ -179,6 +212,7 @@ def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, 
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
         object_follows = follower is not None and (follower.capital or follower.text[:1] in "$€£0123456789")
         noun_precedes = at > 0 and before.endswith("s") and before not in rules.determiners
+        noun_precedes = noun_precedes or (word in {"cost", "costs"} and before not in rules.determiners)
         return before in rules.pronouns | rules.first_second_person | rules.relatives or (
             noun_precedes and object_follows
         )

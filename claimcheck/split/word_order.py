@@ -10,10 +10,11 @@ from claimcheck.split.clauses import SHORTEST, Stretch, Unit
 from claimcheck.split.given_names import FEMALE, MALE
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.last_verbs import final_verb, parted_verb
 from claimcheck.split.tokens import Token
 from claimcheck.split.verbs import is_finite
 
-__all__ = ["final_verb", "first_constituent", "noun_phrase", "parted_verb", "reordered", "verb_first", "verb_second"]
+__all__ = ["first_constituent", "noun_phrase", "reordered", "verb_first", "verb_second"]
 
 _OBLIQUE = frozenset({"sich", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _BRACKET = 8  # tokens of what stands in brackets behind a noun
@@ -21,21 +22,13 @@ _COMMAS = 4  # commas of a clause behind which its verb is looked for
 _ABOUT = frozenset({"rund", "etwa", "knapp", "über", "fast", "mindestens", "circa"})  # in front of a number
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _ATTACHED = frozenset({"von", "vom", "für", "zum", "zur", "zwischen"})
-_FURTHER = (
-    *("durch", "fort", "heraus", "hinaus", "nieder", "hervor", "entgegen", "voraus", "bekannt", "rüber", "raus"),
-    *("rein", "runter", "herunter", "hinunter", "herein", "hinein", "herüber", "hinüber", "vorbei"),
-)
-_BASES = words(
-    """gehört gehörte gehörten gehören stellt stellte stellten stellen nimmt nahm nahmen nehmen kommt kam kamen kommen
-    geht ging gingen gehen reist reiste reisten reisen steht stand standen stehen hält hielt hielten halten
-    weist wies wiesen weisen zieht zog zogen ziehen bietet bot boten bieten fällt fiel fielen fallen führt führte
-    führten führen gibt gab gaben geben liegt lag lagen liegen lehnt lehnte lehnten lehnen läuft lief liefen laufen
-    macht machte machten machen ruft rief riefen rufen schließt schloss schlossen schließen schlägt schlug schlugen
-    schlagen setzt setzte setzten setzen sieht sah sahen sehen spricht sprach sprachen sprechen tritt trat traten treten
-    wächst wuchs wuchsen wendet wandte wandten wirft warf warfen zeigt zeigte zeigten bringt brachte brachten bringen
-    baut baute bauten bauen sinkt sank steigt stieg stiegen steigen findet fand fanden finden löst löste lösten lösen
-    teilt teilte teilten teilen lädt lud luden schreibt schrieb schrieben wertet wertete"""
-)
+_SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
+_DESCRIBED = frozenset({"noun", "adj", "name", "num"})
+_SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdigit()
 
 
 def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
@@ -65,20 +58,33 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
 def _around_a_gap(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     """``das Verfahren | 2 Millionen kostet``, a relative clause taken out: the verb behind the first stretch."""
     head, (start, end) = unit.stretches
-    verb = final_verb(tokens, start, end, rules)
+    ends = (end, *(at for at in range(start, end) if tokens[at].text == ","))
+    verb = next((verb for stop in ends if (verb := final_verb(tokens, start, stop, rules)) is not None), None)
     words = parted_verb(tokens, verb, rules) if verb is not None else None
     if verb is None or words is None or first_constituent(tokens, *head, rules) != head[1]:
         return None
-    parts = (head, *words[:1], (start, verb), *words[1:], (verb + 1, end))
+    behind: tuple[Stretch | str, ...] = ((verb + 1, end),)
+    if verb + 1 < end and tokens[verb + 1].text == ",":
+        behind = (", ", (verb + 2, end))
+    parts = (head, *words[:1], (start, verb), *words[1:], *behind)
     return replace(unit, parts=tuple(part for part in parts if isinstance(part, str) or part[0] < part[1]))
 
 
 def _before_a_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
     """``die Zahl gestiegen ist, weil …``: the verb of what stands before a comma, mostly the first."""
     for comma in [at for at in range(start, end - 1) if tokens[at].text == ","][:_COMMAS]:
+        if tokens[comma + 1].word in rules.coordinators and _ends_in_verb(tokens, comma + 2, end, rules):
+            return None  # "dass sie im Mai öffnet, und danach umgebaut wird"
         if found := verb_second(tokens, start, comma, rules):
             return replace(found, stretches=((start, end),), parts=(*found.parts, ", ", (comma + 1, end)))
     return None
+
+
+def _ends_in_verb(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a clause behind "und" still has its verb at the end."""
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    last = next((at for at in range(end - 1, start, -1) if tokens[at].is_word), start)
+    return bool(verbs) and verbs == [last]
 
 
 def verb_first(tokens: list[Token], unit: Unit, start: int, rules: Rules) -> Unit:
@@ -113,15 +119,18 @@ def verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit
     begin = start
     while begin < end and tokens[begin].word in _OBLIQUE:
         begin += 1
-    if begin < end and tokens[begin].word in rules.worth.conditions:
+    opens = tokens[begin].word in rules.subordinators and tokens[begin].tag in {"sub", "adv"} if begin < end else False
+    if opens or (begin < end and tokens[begin].word in rules.worth.conditions):
         return None  # "dass wenn es regnet, …"
     told = _with_clause(tokens, begin, end, rules)
-    verb = final_verb(tokens, told or start, end, rules)
-    if verb is None or verb - start < SHORTEST - 1:
+    verb = final_verb(tokens, told or start, end, rules, lists=True)
+    if verb is None:
         return None
     front = told or first_constituent(tokens, begin, verb, rules)
+    if verb - start < SHORTEST - 1 and (front != verb or begin > start):
+        return None
     verbal = parted_verb(tokens, verb, rules)
-    if front is None or verbal is None or front > verb:
+    if front is None or verbal is None or front > verb or (tokens[front].text == "," and front < verb):
         return None
     moved = ((start, begin),) if begin > start else ()
     opened: tuple[Stretch | str, ...] = ((begin, front - 1), ", ", verbal[0]) if told else ((begin, front), verbal[0])
@@ -145,53 +154,6 @@ def _with_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> int
     return closing + 1 if first_constituent(tokens, start, comma, rules) == comma else None
 
 
-def final_verb(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
-    """Where the finite verb at the end of a clause stands, before infinitives too; None where none does."""
-    final = end - 1
-    while final > start and not tokens[final].is_word:
-        final -= 1
-    verb = final
-    last = tokens[final].word in rules.auxiliaries and tokens[final - 1].tag == "pp"
-    last = last or (tokens[final].tag == "inf" and tokens[final - 1].tag not in {"to", "inf", "pp"})
-    last = last and not any(token.tag == "fin" for token in tokens[start:final])  # "dass sie geschlossen werden"
-    while not last and verb > start and tokens[verb].tag in {"inf", "pp", "izu"} and not is_finite(tokens, verb, rules):
-        verb -= 1
-    if tokens[verb].capital or not (
-        last or is_finite(tokens, verb, rules) or tokens[verb].word in rules.auxiliaries | rules.subjunctive
-    ):
-        return None
-    if any(token.text in {":", ";", "–", "—"} for token in tokens[start:verb]):
-        return None
-    if any(tokens[at].text == "," and not _of_a_date(tokens, at, rules) for at in range(start, verb)):
-        return None
-    before = any(is_finite(tokens, at, rules) and tokens[at].tag == "fin" for at in range(start, verb))
-    return None if before else verb
-
-
-def _of_a_date(tokens: list[Token], comma: int, rules: Rules) -> bool:
-    """Whether a comma only sets off a date: "am Freitag, dem 7. April, in"."""
-    after = [token.word for token in tokens[comma + 1 : comma + 3]]
-    before = [token.word for token in tokens[max(0, comma - 2) : comma]]
-    opens = len(after) == 2 and after[0] in {"dem", "den"} and after[1][:1].isdigit()
-    beside = tokens[comma - 1 : comma + 2 : 2]
-    if all(token.tag == "name" and token.capital for token in beside):
-        return True  # "in Raqqa, Syrien"
-    return opens or any(word in rules.months for word in before)
-
-
-def parted_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[Stretch | str, ...] | None:
-    """A verb at its new place, with the particle it leaves behind: "angehört" → "gehört … an"; None if unsure."""
-    word = tokens[verb].word
-    if word in rules.auxiliaries:
-        return ((verb, verb + 1),)
-    particles = (*rules.particles, *_FURTHER) if rules.particles else ()
-    for particle in sorted(particles, key=len, reverse=True):
-        base = word.removeprefix(particle)
-        if base != word and base in _BASES:
-            return (f" {base} ", f" {particle} ")
-    return None if word.startswith(particles or ("\0",)) and word not in rules.finite_verbs else ((verb, verb + 1),)
-
-
 def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
     """Where the first constituent of a clause is over, with genitives and what belongs to it; None if not plain."""
     at = start
@@ -209,7 +171,10 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         return at + 1
     prepositional = tokens[at].tag == "prep"
     at += prepositional
-    phrase = _phrase(tokens, at, end)
+    if prepositional and tokens[at - 1].word in _SINCE and _is_year(tokens[at]) and not tokens[at + 1].capital:
+        return at + 1  # "seit 2010 drei Schulen"
+    someone = tokens[at].word in _SOMEONE and at + 1 < end and tokens[at + 1].tag not in _DESCRIBED
+    phrase = at + 1 if someone else _phrase(tokens, at, end)
     if phrase is None:
         return noun_phrase(tokens, start, end, rules) if not tokens[start].tag else None
     at = phrase
@@ -263,12 +228,18 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
         at += 1
     nouns = at
     while at < end and (tokens[at].tag in {"noun", "name"} or tokens[at].capital) and tokens[at].is_word:
-        if at > nouns and tokens[at].tag == "noun" and tokens[at - 1].word in MALE | FEMALE:
+        named = at > nouns and tokens[at].tag == "noun" and tokens[at - 1].word in MALE | FEMALE
+        if named and at + 1 < end and tokens[at + 1].text[:1].isdigit():
             break  # "dass der kleine Miguel Größe 8 hat"
+        if at > nouns and tokens[at].word in {"anfang", "ende", "mitte"}:
+            break  # "dass das Werk Ende Mai schließt"
         at += 1
+    if at > nouns and at + 1 < end and tokens[at].text.isdigit() and tokens[at - 1].tag == "name":
+        at += not tokens[at + 1].capital and len(tokens[at].text) < 3  # "dass Radio 3 vorn liegt"
     run = tokens[nouns:at]
     two = len(run) > 1 and tokens[start].tag == "art" and run[0].tag == run[1].tag == "noun"
-    if two and run[1].word.endswith(("en", "er", "e")):
+    beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name" and run[-1].word.endswith(("en", "ern"))
+    if beside or (two and run[1].word.endswith(("en", "er", "e"))):
         return None  # "verwies das Unternehmen Investoren auf": a name, or what the verb is done to
     return at if at > nouns else None
 

@@ -4,29 +4,14 @@ import re
 
 from claimcheck.records import Span, Substitution
 from claimcheck.split.clauses import Stretch, Unit
-from claimcheck.split.languages import Rules
 from claimcheck.split.tokens import Token, plain, trimmed
 
-__all__ = ["hangs", "place", "reads_alone", "word_claim"]
+__all__ = ["place", "word_claim"]
 
 _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', "(": ")", "[": "]"}
-_FEW = 2  # words
 _GAP = re.compile(r"\s+([,.;:!?])")
 _OPENED = re.compile(r"(?<!\w)'(?=\w)")
 _CLOSERS = '”»«)]“"'
-
-
-def hangs(tokens: list[Token], unit: Unit) -> bool:
-    """Whether a fragment hangs on the clause before: "for not using the brakes", which says nothing by itself."""
-    first = tokens[unit.stretches[0][0]]
-    return len(unit.stretches) == 1 and not unit.parts and first.tag in {"prep", "adv", "ing", "sub"}
-
-
-def reads_alone(tokens: list[Token], stretch: Stretch, rules: Rules) -> bool:
-    """Whether a stretch reads as a sentence: of some words, and no German clause behind "dass" that kept its order."""
-    start, end = stretch
-    bound = rules.ordinal_dots and start > 0 and tokens[start - 1].word in rules.that
-    return not bound and sum(token.is_word for token in tokens[start:end]) > _FEW
 
 
 def place(text: str, tokens: list[Token], stretch: Stretch, *, end_mark: bool = True) -> Span | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from claimcheck.errors import EditInvalid
@@ -44,10 +45,19 @@ def edited(claim: Claim, changes: Mapping[str, Any]) -> Claim:
     return after
 
 
-def _check_date(claim_id: str, date: ClaimDate | None) -> None:
-    if date is None:
+def _check_date(claim_id: str, given: ClaimDate | None) -> None:
+    if given is None:
         return
-    if date.precision not in _PRECISIONS:
-        raise EditInvalid(claim_id, f"{date.precision!r} is no precision of a date, only {', '.join(_PRECISIONS)}")
-    if not _DATE.fullmatch(date.value):
-        raise EditInvalid(claim_id, f"{date.value!r} is no date like 2023-04-11, 2023-04, 2023 or 1994/2004")
+    if given.precision not in _PRECISIONS:
+        raise EditInvalid(claim_id, f"{given.precision!r} is no precision of a date, only {', '.join(_PRECISIONS)}")
+    if not _DATE.fullmatch(given.value) or not all(map(_there_is, given.value.split("/"))):
+        raise EditInvalid(claim_id, f"{given.value!r} is no date like 2023-04-11, 2023-04, 2023 or 1994/2004")
+
+
+def _there_is(day: str) -> bool:
+    """Whether there is this day, month or year."""
+    try:
+        date(*(int(part) for part in (*day.split("-"), "1", "1")[:3]))
+    except ValueError:
+        return False
+    return True

@@ -104,6 +104,11 @@ class Reviews:
         finally:
             own.close()
 
+    def has_reviews(self, **kinds: Unpack[Kinds]) -> bool:
+        """Whether any past check fits everything given."""
+        where, parameters = _where(kinds)
+        return self._database.value(f"SELECT 1 FROM review WHERE {where} LIMIT 1", parameters) is not None
+
     def count_reviews(self) -> int:
         """How many past checks there are."""
         return int(self._database.value("SELECT count(*) FROM review"))

@@ -78,7 +78,7 @@ def _make_store(folder: Path, count: int) -> tuple[Store, list[Claim]]:
     store.put_reviews([each.review for each in matches if each.review], at=datetime.now(UTC))
     with store.transaction():
         for each in claims:
-            store.put_matches(each.id, [replace(match, claim_id=each.id) for match in matches])
+            store.put_matches(each.id, [replace(match, claim_id=each.id, query=each.text) for match in matches])
     return store, claims
 
 

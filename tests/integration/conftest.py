@@ -87,7 +87,7 @@ def make_desk(tmp_path: Path, client: StudioClient) -> Iterator[Callable[..., De
         store.record_split(article, [claim])
         found = past_matches() if matches is None else matches
         store.put_reviews([each.review for each in found if each.review], at=datetime(2023, 5, 1, tzinfo=UTC))
-        store.put_matches(claim.id, [replace(each, claim_id=claim.id) for each in found])
+        store.put_matches(claim.id, [replace(each, claim_id=claim.id, query=claim.text) for each in found])
         return Desk(store, client, read_scheme(), f"tests {uuid.uuid4().hex[:12]}", claim.id)
 
     yield make

@@ -37,6 +37,7 @@ TEXT = (
     "Die Zusage gilt bis heute 🕊️.\r\n"
 )
 EVIDENCE = "Im Vertrag von 1994 sagten drei Staaten zu, die Grenzen der Stadt zu achten"
+WORDING = "Drei Staaten sagten 1994 zu, die Grenzen zu achten."
 MARKUP = (
     '<img src=x onerror="window.__ran=1"><script>window.__ran=2</script>'
     '<iframe srcdoc="<script>parent.__ran=3</script>">'
@@ -54,9 +55,7 @@ def make_article(text: str = TEXT, **fields: Any) -> Article:
     return Article(article_id(text), text, tuple(blocks), "de", **(known | fields))
 
 
-def make_claim(
-    article: Article, text: str = "Drei Staaten sagten 1994 zu, die Grenzen zu achten.", **fields: Any
-) -> Claim:
+def make_claim(article: Article, text: str = WORDING, **fields: Any) -> Claim:
     """The claim at ``EVIDENCE`` in an article."""
     start = article.text.index(EVIDENCE)
     spans = (Span(start, start + len(EVIDENCE)),)
@@ -105,16 +104,16 @@ class Desk:
         return task.task_id
 
 
-def past_matches() -> list[Match]:
+def past_matches(query: str = WORDING) -> list[Match]:
     """Two past checks: one that differs in a date, one related."""
     return [
         Match(
-            "q",
+            query,
             1,
             0.83,
             make_review(1, "Den Vertrag von Musterstadt gibt es seit 1997."),
             relation=Relation.DIFFERS_DATE,
             differences=(Difference(DifferenceKind.DATE, "1994", "1997"),),
         ),
-        Match("q", 2, 0.51, make_review(2, "Musterstadt hat keinen Bahnhof."), relation=Relation.RELATED),
+        Match(query, 2, 0.51, make_review(2, "Musterstadt hat keinen Bahnhof."), relation=Relation.RELATED),
     ]

@@ -32,7 +32,8 @@ class SharedDesk:
             found = past_matches()
             store.put_reviews([each.review for each in found if each.review], at=datetime(2023, 5, 1, tzinfo=UTC))
             for each in self.ids:
-                store.put_matches(each, [replace(match, claim_id=each) for match in found])
+                text = f"Behauptung {each[-2:]}."
+                store.put_matches(each, [replace(match, claim_id=each, query=text) for match in found])
         (folder / "claimcheck.toml").write_text(f'[studio]\nproject = "{self.title}"\n', encoding="utf-8")
 
     def email(self, name: str) -> str:

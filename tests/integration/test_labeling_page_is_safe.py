@@ -41,7 +41,7 @@ def put_hostile_claim(store: Store, number: int, group: tuple[str, ...]) -> tupl
     claim = replace(claim, needs_context=True, context=ClaimContext(unresolved=group))
     matches = [
         Match(
-            group[0],
+            claim.text,
             place + 1,
             0.9 - place / 10,
             ClaimReview(

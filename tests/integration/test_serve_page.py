@@ -4,6 +4,8 @@ import json
 import subprocess
 import time
 from pathlib import Path
+from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -111,6 +113,22 @@ def test_a_desk_sees_relation_difference_rating_publisher_date_and_link(open_pag
     assert window.told == []
 
 
+def test_leads_are_counted_apart_from_what_was_found(open_page, served):
+    claim = "The ferry of Oldenau number 3"
+    with urlopen(f"{served.url}/v1/lookup?q={quote(claim)}&k=5") as answer:
+        scores = [match["score"] for match in json.load(answer)["results"][0]["matches"]]
+    assert scores[0] > 0.5 > scores[-1], "found and leads both"
+    leads = sum(score < 0.5 for score in scores)
+    window = open_page()
+    window.search(claim)
+    assert window.page.locator("#list > li").count() == len(scores)
+    assert window.status == f"{len(scores) - leads} past check found, and {leads} weak leads."
+    told = window.page.locator("#list .meta").all_inner_texts()
+    assert ["weak lead" in each for each in told] == [score < 0.5 for score in scores]
+    window.page.click("[data-tongue=de]")
+    assert window.status == f"{len(scores) - leads} früherer Faktencheck gefunden, dazu {leads} schwache Hinweise."
+
+
 def test_where_there_is_none_it_says_so(open_page):
     window = open_page()
     window.search("The emperor of the moon has twelve golden umbrellas in his bathroom.")
@@ -174,7 +192,7 @@ def test_narrowing_goes_to_the_lookup(open_page):
     window.page.get_by_text("Narrow it down").click()
     window.page.fill("#publisher", "Nobody Checks")
     window.search("The ferry of Pellworth carried 140 cyclists on 4 May 2021.")
-    assert window.status == "No past check found."
+    assert window.status == "No past check here is like that: narrow it down less."
     window.page.fill("#publisher", "")
     window.page.fill("#until", "2021-01-01")
     window.page.click("#go")

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 
 import pytest
+from typer.testing import CliRunner
 
+from claimcheck.cli.app import app
 from claimcheck.flows.workload import is_strict
 from claimcheck.labelstudio import Studio, StudioClient, find_studio, start_studio, stop_studio, studio_home
 from claimcheck.labelstudio.home import write_private
@@ -42,6 +44,8 @@ def test_two_annotators_with_a_studio_each_share_nothing_and_one_pull_brings_bot
     assert first
     assert second
     assert first.home != second.home
+    up = CliRunner().invoke(app, ["studio", "up", "--name", OTHER])
+    assert up.stderr.endswith(f"the password: claimcheck studio status --password --name {OTHER}\n")
     assert first.url != second.url
     assert first.pid != second.pid
     desk = SharedDesk(tmp_path, 2)

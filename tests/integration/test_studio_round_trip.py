@@ -108,6 +108,25 @@ def test_a_task_nobody_answered_is_refreshed_and_its_mark_with_it(make_desk):
     assert [len(each.shown) for each in desk.store.tasks()] == [1]
 
 
+def test_a_claim_reworded_since_it_was_looked_up_shows_no_past_checks_and_push_says_so(make_desk):
+    desk = make_desk()
+    desk.push()
+    said = []
+    desk.store.edit_claim(desk.claim_id, author="ada", text="Drei Staaten achten die Grenzen seit 1994.")
+
+    assert desk.push(say=said.append).updated == 1
+
+    (task,) = tasks_on_server(desk)
+    assert (task.data["claim"], task.data["past_checks"]) == ("Drei Staaten achten die Grenzen seit 1994.", [])
+    told = "1 claim was reworded since it was looked up, so no past checks are shown: claimcheck match looks again"
+    assert said[-1] == told
+    desk.store.put_matches(desk.claim_id, past_matches("Drei Staaten achten die Grenzen seit 1994."))
+    assert desk.push(say=said.append).updated == 1
+    (task,) = tasks_on_server(desk)
+    assert len(task.data["past_checks"]) == 2
+    assert said.count(told) == 1
+
+
 def test_a_task_somebody_answered_is_left_as_they_saw_it(make_desk):
     desk = make_desk()
     desk.push()

@@ -28,6 +28,27 @@ def test_a_studio_that_runs_is_reused(studio: Studio):
     assert start_studio(NAME) == find_studio(NAME)
 
 
+def test_it_says_how_to_log_in_and_is_found_by_its_name_and_by_its_address_alone(studio: Studio, tmp_path):
+    program = Path(sys.executable).with_name("claimcheck")
+    up = subprocess.run([program, "studio", "up", "--name", NAME], capture_output=True, text=True, check=True)
+    url = find_studio(NAME).url
+    assert up.stderr.splitlines() == [
+        f"Label Studio runs at {url}",
+        f"log in as {studio.email}; the password: claimcheck studio status --password",
+    ]
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("LABEL_STUDIO_")}
+    for named, more in ((["--name", NAME], {}), ([], {"LABEL_STUDIO_URL": str(url)})):
+        done = subprocess.run(
+            [program, "doctor", "--json", "-w", tmp_path / "none", *named],
+            capture_output=True,
+            text=True,
+            env=environ | more,
+            check=False,
+        )
+        found = {each["check"]: each for each in map(json.loads, done.stdout.splitlines())}
+        assert found["studio"]["found"].startswith(f"{url} answers: Label Studio ")
+
+
 def test_its_secrets_are_its_owners_alone_and_not_in_its_log_or_its_command_line(studio: Studio):
     now = find_studio(NAME)
     secret = now.credentials

@@ -16,7 +16,7 @@ FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))["newswir
 pytestmark = pytest.mark.needs_shared_data
 
 
-@pytest.mark.parametrize(("half", "count"), [("tune", 77), ("check", 19)])
+@pytest.mark.parametrize(("half", "count"), [("tune", 167), ("check", 44)])
 def test_newswire_is_split_as_well_as_it_was(shared: Path, tmp_path: Path, half: str, count: int) -> None:
     assert digest_of([HERE / "newswire" / "gold.jsonl"]) == FLOORS["digest"]
     paths = write_newswire(HERE / "newswire", shared / "data", tmp_path, half=half)

@@ -34,3 +34,18 @@ def texts(text: str, language: str) -> list[str]:
 def evidence(text: str, language: str) -> set[tuple[str, ...]]:
     """The words that each claim of a text stands on, without the mark that ends their sentence."""
     return {tuple(each.rstrip(".") for each in claim.evidence) for claim in split_article(article(text, language))}
+
+
+def speakers_of(text: str) -> dict[str, str | None]:
+    """The speakers of the claims of a German text by their evidence; its paragraphs are blocks."""
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(Span(at, at + len(paragraph)), Role.BODY))
+        at += len(paragraph) + 2
+    claims = split_article(Article(article_id(text), text, tuple(blocks), "de"))
+    return {" ".join(claim.evidence): claim.speaker for claim in claims}
+
+
+def speaker_of(text: str, words: str) -> str | None:
+    """The speaker of the claim of a German text whose evidence holds some words."""
+    return next(speaker for evidence, speaker in speakers_of(text).items() if words in evidence)

@@ -93,3 +93,13 @@ def test_jobs_beside_a_scheduler_are_said_to_be_of_no_use(capsys: pytest.Capture
     with shared_by("", tmp_path, jobs=2) as nobody:
         assert nobody is None
     assert capsys.readouterr().err == ""
+
+
+def test_a_scheduler_that_is_named_is_asked_for_also_where_one_in_the_environment_is_not_worth_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CLAIMCHECK_SCHEDULER", "foo")
+    with shared_by(None, tmp_path, worth=False) as nobody:
+        assert nobody is None
+    with pytest.raises(ClaimcheckError, match="'foo' is no address"), shared_by("foo", tmp_path, worth=False):
+        pass

@@ -79,10 +79,10 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
-def test_bad_input_is_one_line_and_exit_1(claimcheck: Claimcheck, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("command", "name"), [*(("split", name) for name in BAD), ("check", "empty.txt")])
+def test_bad_input_is_one_line_and_exit_1(claimcheck: Claimcheck, tmp_path: Path, command: str, name: str) -> None:
     options = ("--encoding", "utf-16-le") if name == "broken.txt" else ()
-    done = claimcheck("split", make(tmp_path, name, BAD[name]), *options)
+    done = claimcheck(command, make(tmp_path, name, BAD[name]), *options)
     assert done.code == 1
     assert done.out == ""
     lines = done.said.splitlines()
@@ -90,6 +90,49 @@ def test_bad_input_is_one_line_and_exit_1(claimcheck: Claimcheck, tmp_path: Path
     assert len(lines) == 1
     assert lines[0].startswith("claimcheck: ")
     assert name in lines[0]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("check", "nofile.txt"),
+        ("check", "nofile.txt", "nor.this"),
+        ("split", "nofile.txt"),
+        ("reviews", "import", "nofile.jsonl"),
+        ("reviews", "import", "story.txt"),
+        ("reviews", "import", "story.txt", "./story.txt"),
+        ("reviews", "add", " ", "--rating", "TRUE", "--publisher", "desk"),
+        ("reviews", "add", "A claim.", "--rating", "TRUE", "--publisher", "desk", "--published", "yesterday"),
+        ("check", "story.txt", "--encoder", "no-such-encoder"),
+        ("check", "story.txt", "--scheduler", "foo"),
+        ("split", "story.txt", "--scheduler", "foo"),
+    ],
+)
+def test_a_mistake_makes_no_workspace(
+    claimcheck: Claimcheck, story: Path, tmp_path: Path, wrong: tuple[str, ...]
+) -> None:
+    done = claimcheck(*wrong)
+    assert done.code in {1, 2}
+    assert done.out == ""
+    assert "a new workspace" not in done.said
+    assert [each.name for each in tmp_path.iterdir()] == [story.name]
+
+
+@pytest.mark.parametrize("command", [("check", "story.txt"), ("match",)])
+def test_where_there_are_no_past_checks_that_is_said(
+    claimcheck: Claimcheck, story: Path, command: tuple[str, ...]
+) -> None:
+    claimcheck("split", story)
+    assert "no past checks in claimcheck-workspace yet: claimcheck reviews import FILE" in claimcheck(*command).said
+    claimcheck("reviews", "add", "A bridge fell.", "--rating", "TRUE", "--publisher", "desk")
+    assert "no past checks" not in claimcheck(*command).said
+
+
+def test_check_keeps_what_can_be_read_beside_what_cannot(claimcheck: Claimcheck, story: Path) -> None:
+    done = claimcheck("check", "nofile.txt", story)
+    assert done.code == 1
+    assert done.records
+    assert "there is no file nofile.txt" in done.said.splitlines()[-1]
 
 
 def test_an_encoding_that_does_not_fit_is_named(claimcheck: Claimcheck, tmp_path: Path) -> None:
@@ -142,6 +185,49 @@ def test_people_edit_drop_and_restore_claims(claimcheck: Claimcheck, story: Path
     assert claimcheck("claims", "restore", start).code == 0
     assert claimcheck("claims", "show", start, "--format", "table").code == 0
     assert start in {each["id"][:8] for each in claimcheck("claims", "list").records}
+
+
+DATED = "Harbour\n\nThe harbour of Harwick opened on 3 May 1994. Its crane was sold in 2003 for 2 million pounds.\n"
+
+
+def test_a_reworded_claim_says_what_is_left_of_its_earlier_wording(claimcheck: Claimcheck, tmp_path: Path) -> None:
+    (tmp_path / "harbour.txt").write_text(DATED, encoding="utf-8")
+    check = '{"claim_reviewed": "The harbour of Harwick opened in May 1994.", "publisher": "desk", "language": "en"}\n'
+    (tmp_path / "checks.jsonl").write_text(check, encoding="utf-8")
+    assert claimcheck("reviews", "import", "checks.jsonl").code == 0
+    found = claimcheck("check", "harbour.txt").records
+    [claim] = [each["id"] for each in found if "1994" in each["text"]]
+    assert next(each for each in found if each["id"] == claim)["date"]["value"] == "1994-05-03"
+
+    same = claimcheck("claims", "edit", claim, "--text", "On 3 May 1994 the harbour of Harwick opened.")
+    assert "date" not in same.said
+    assert "looked up in an earlier wording only: claimcheck match looks again" in same.said
+    other = claimcheck("claims", "edit", claim, "--text", "The harbour of Harwick was opened by the mayor.")
+    assert "its date, 1994-05-03, is still that of the earlier wording: --date sets another" in other.said
+    shown = claimcheck("claims", "show", claim, "--format", "table").out
+    assert "earlier wording" in " ".join(shown.replace("│", " ").split())
+    sent = claimcheck("push", "--to-file", "tasks.json")
+    assert "1 claim was reworded since it was looked up, so no past checks are shown" in sent.said
+
+    dated = claimcheck("claims", "edit", claim, "--date", "1994-05")
+    assert "its date" not in dated.said
+    assert dated.code == 0
+    assert claimcheck("claims", "show", claim).records[0]["date"] == {"value": "1994-05", "precision": "month"}
+    assert claimcheck("claims", "edit", claim, "--date", "").code == 0
+    assert claimcheck("claims", "show", claim).records[0]["date"] is None
+
+    assert claimcheck("match").code == 0
+    assert "earlier wording" not in claimcheck("claims", "show", claim, "--format", "table").out
+    assert "reworded" not in claimcheck("push", "--to-file", "tasks.json").said
+
+
+@pytest.mark.parametrize("day", ["2023-02-30", "2023-13", "May", "2023-1-1", "2020/2023-99"])
+def test_a_claims_date_that_there_is_not_is_refused_in_one_line(claimcheck: Claimcheck, story: Path, day: str) -> None:
+    claim = claimcheck("split", story).records[0]
+    done = claimcheck("claims", "edit", claim["id"], "--date", day)
+    assert done.code == 1
+    assert f"{day!r} is no date like 2023-04-11" in done.said
+    assert claimcheck("claims", "show", claim["id"]).records[0]["date"] == claim["date"]
 
 
 def test_a_claim_that_is_not_there_is_one_line(claimcheck: Claimcheck, story: Path) -> None:
@@ -203,6 +289,59 @@ def test_the_sentence_of_a_claim_is_shown_with_its_own_words_marked(claimcheck: 
     assert [each["text"] for each in works["sentences"]] == ["The works cost 4.2 million pounds, the council said."]
     table = claimcheck("split", story, "--sentence", "--format", "table").out
     assert "⟦The works cost 4.2 million" in " ".join(table.replace("│", " ").split())
+
+
+CORRECTED = """# Bridge reopens in Harwick
+
+By Ann Other
+
+The old bridge in Harwick reopened on Monday after eleven months. Why did it take so long? The works cost 4.2 million
+pounds, the council said.
+
+Read more: Trains in Harwick
+
+Correction: An earlier version gave another sum. The works cost 4.2 million pounds.
+
+Sign up to our newsletter.
+"""
+
+
+def test_every_sentence_of_an_article_is_in_some_row_of_all(claimcheck: Claimcheck, tmp_path: Path) -> None:
+    (tmp_path / "bridge.md").write_text(CORRECTED, encoding="utf-8")
+    rows = claimcheck("split", "bridge.md", "--all", "--dry-run").records
+    offered = claimcheck("split", "bridge.md", "--dry-run").records
+    assert rows[: len(offered)] == offered
+
+    shown = {at for row in rows for start, end in row["spans"] for at in range(start, end)}
+    sentences = [
+        each for line in CORRECTED.split("\n\n") for each in line.replace("? ", "?|").replace(". ", ".|").split("|")
+    ]
+    assert len(sentences) == 9
+    for each in sentences:
+        start = CORRECTED.index(each)
+        assert shown & set(range(start, start + len(each))), each
+
+    bare = [row for row in rows if row["id"] is None]
+    assert [(row["text"], row["reasons"]) for row in bare if row["role"] == "correction"] == [
+        ("Correction: An earlier version gave another sum.", ["correction of the article"]),
+        ("The works cost 4.2 million pounds.", ["correction of the article"]),
+    ]
+    assert [row["text"] for row in bare] == [CORRECTED[start:end] for row in bare for start, end in row["spans"]]
+    assert not any(row["checkable"] for row in bare)
+    table = claimcheck("split", "bridge.md", "--all", "--dry-run", "--format", "table").out
+    assert "(no claim: newsletter)" in table
+
+
+@pytest.mark.parametrize("name", ["article.de.md", "article.en.md"])
+def test_rows_without_a_claim_share_no_character_with_a_claim(claimcheck: Claimcheck, name: str) -> None:
+    rows = claimcheck("split", resources.seeds() / name, "--all", "--dry-run").records
+    claims, bare = (
+        {at for row in rows if bool(row["id"]) is made for a, b in row["spans"] for at in range(a, b)}
+        for made in (True, False)
+    )
+    assert claims
+    assert bare
+    assert not claims & bare
 
 
 def test_the_table_says_kind_and_assertion_of_each_claim(claimcheck: Claimcheck, story: Path) -> None:

@@ -16,6 +16,7 @@ def test_without_a_studio_the_tasks_become_a_file_and_the_rest_is_finished(
     tasks = json.loads((folder / "tasks.json").read_text(encoding="utf-8"))
     rows = pl.read_parquet(folder / "verdicts.parquet")
     assert first.code == 0
+    assert [line[0] for line in first.said.splitlines() if line[1:3] == ". "] == list("12345678")
     assert len(tasks) >= 20
     assert all(task["data"]["claim"] for task in tasks)
     assert "<View" in (folder / "tasks.json.labeling.xml").read_text(encoding="utf-8")

@@ -363,6 +363,37 @@ def test_a_studio_that_refuses_us_is_wrong(
     assert by_check(done)["studio"]["remedy"].startswith(remedy)
 
 
+def run_locally(name: str, url: str) -> None:
+    """Note the server as a local studio of this name, as if ``studio up --name`` had started it in this process."""
+    from claimcheck.labelstudio.home import studio_home, write_private
+    from claimcheck.labelstudio.process import process_mark
+
+    credentials = {"id": name, "email": "a@b.example", "password": "p", "token": "right"}
+    write_private(studio_home(name) / "credentials.json", credentials)
+    note = {"pid": os.getpid(), "mark": process_mark(os.getpid()), "port": int(url.rpartition(":")[2])}
+    write_private(studio_home(name) / "server.json", note)
+
+
+def test_a_local_studio_is_looked_at_by_its_name_and_by_its_address(
+    desk: Claimcheck, studio_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_locally("ada", studio_url)
+
+    plain = by_check(desk("doctor", "--json"))
+    assert plain["studios"]["found"] == "1 here, 1 running: ada"
+    assert plain["studio"]["state"] == "ok"
+    assert plain["studio"]["found"].endswith("only ada runs: push, pull and doctor take --name")
+
+    assert by_check(desk("doctor", "--name", "ada", "--json"))["studio"]["found"].startswith(f"{studio_url} answers")
+    absent = desk("doctor", "--name", "ben", "--json")
+    assert absent.code == 1
+    assert by_check(absent)["studio"]["found"] == "the local studio 'ben' does not run"
+    assert by_check(absent)["studio"]["remedy"] == "claimcheck studio up --name ben"
+
+    monkeypatch.setenv("LABEL_STUDIO_URL", studio_url)
+    assert by_check(desk("doctor", "--json"))["studio"]["found"].startswith(f"{studio_url} answers")
+
+
 def test_a_studio_that_is_not_there_is_wrong_at_once(desk: Claimcheck, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))  # bound, not listening: nothing answers

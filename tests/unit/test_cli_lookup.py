@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claimcheck.cli.app import app
+from claimcheck.embed import load_encoder
 from claimcheck.errors import QueryFileUnreadable
 from claimcheck.records import ClaimReview
 from claimcheck.store import Store
@@ -130,3 +131,26 @@ def test_the_workspace_says_from_which_score_and_after_how_many_days(ask, tmp_pa
     assert lines(ask(*query))[0]["review"] is None
     bridge = ("The old bridge in Riverton was closed in March", "--min-score", "0", "--date", "2024-05-01")
     assert lines(ask(*bridge))[0]["days_older"] is None
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ({"encoder": None, "scale": 3.0, "start": 2.0, "fit": "earlier"}, "it was learnt on another claimcheck's"),
+        ({"scale": 3.0}, "KeyError: 'encoder'"),
+    ],
+)
+def test_a_calibration_that_does_not_fit_is_told_in_a_line_and_left_aside(ask, tmp_path, content, why):
+    query = ("Rents in Riverton doubled", "--min-score", "0")
+    before = lines(ask(*query))
+    if "encoder" in content:
+        content |= {"encoder": load_encoder().fingerprint}
+    (tmp_path / "calibration.json").write_text(json.dumps(content), encoding="utf-8")
+
+    done = ask(*query)
+
+    assert done.exit_code == 0
+    assert lines(done) == before
+    [told] = done.stderr.splitlines()
+    assert why in told
+    assert told.endswith("remove it, or run claimcheck reviews calibrate again; until then scores are as they ship")

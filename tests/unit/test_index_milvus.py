@@ -192,6 +192,30 @@ def test_no_search_asks_for_more_than_a_server_gives() -> None:
     assert max(connection.limits) == 16_384
 
 
+def test_what_a_filter_leaves_is_counted_by_the_server_and_all_without_asking_it() -> None:
+    class Counted(Connection):
+        def __init__(self) -> None:
+            self.place, self._client = MilvusPlace("http://127.0.0.1:1", "c"), self
+            self.asked: list[tuple[str, list[str]]] = []
+
+        def query(self, _name: str, filter: str, output_fields: list[str], **_options: object) -> object:
+            self.asked.append((filter, output_fields))
+            return [{"count(*)": 20}]
+
+    connection = Counted()
+    collection = MilvusCollection.__new__(MilvusCollection)
+    collection.connection, collection.name = connection, "c"
+    tally = Tally()
+    tally.add(columns_of(built(review(1, "It rained."))))
+    candidates = MilvusCandidates(
+        collection, tally.state(State("e", 16, "w"), stamp=1, reviews=""), tally.counts(), Effort()
+    )
+    assert candidates.size(None) == 1
+    assert connection.asked == []
+    assert candidates.size(Kinds(language="de")) == 20
+    assert connection.asked == [('language == "de"', ["count(*)"])]
+
+
 @pytest.mark.parametrize(("content", "says"), [(None, "cannot be read"), ("nothing", "holds no certificate")])
 def test_a_file_of_certificates_that_is_none_is_told(tmp_path: Path, content: str | None, says: str) -> None:
     if content:

@@ -28,6 +28,7 @@ from claimcheck.labelstudio import clean_url, environment_home, install_studio, 
 from claimcheck.labelstudio.client import studio_errors
 from claimcheck.labelstudio.home import ensure_credentials, read_credentials
 from claimcheck.labelstudio.process import process_mark, stop_process
+from claimcheck.labelstudio.server import _choose_port, demand_port
 from claimcheck.settings import Settings
 
 
@@ -262,6 +263,22 @@ def test_a_port_in_use_is_told_before_anything_is_installed(monkeypatch, tmp_pat
             start_local_studio("new", port=taken.getsockname()[1], say=said.append)
 
     assert (said, list(tmp_path.iterdir())) == ([], [])
+
+
+def test_port_0_is_any_free_one_whatever_the_studio_had_before():
+    with socket.socket() as before:
+        before.bind(("127.0.0.1", 0))
+        last = before.getsockname()[1]
+    assert _choose_port(None, last) == last
+    assert _choose_port(0, last) not in {0, last}
+    demand_port(0, "new")
+
+
+@pytest.mark.parametrize("port", ["80", "-1", "70000"])
+def test_a_port_that_no_studio_can_have_is_wrong_usage(claimcheck, port):
+    done = claimcheck("studio", "up", "--port", port)
+    assert done.code == 2
+    assert "give" in done.said
 
 
 def test_the_pins_name_one_version_each_and_no_place():

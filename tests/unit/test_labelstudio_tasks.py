@@ -20,6 +20,8 @@ from claimcheck.labelstudio.tasks import (
     task_data,
     task_digest,
 )
+from claimcheck.labelstudio.wording import relation_word
+from claimcheck.match import relate
 from claimcheck.records import (
     Article,
     Assertion,
@@ -237,7 +239,19 @@ def test_a_side_that_says_nothing_is_not_quoted(new, past, told):
 
     html = task_data(a_claim(article, (0, 4)), article, [match], SCHEME)["past_checks"][0]["html"]
 
-    assert html.endswith(f"<b>Behauptet weniger</b> · {told}</div>")
+    assert html.endswith(f"<b>Enger gefasst</b> · {told}</div>")
+
+
+@pytest.mark.parametrize(
+    ("new", "past", "said"),
+    [
+        ("The treaty was signed on 21 March 2022.", "The treaty was signed in March 2022.", "More general"),
+        ("The treaty was signed in March 2022.", "The treaty was signed on 21 March 2022.", "More specific"),
+    ],
+)
+def test_a_past_check_that_leaves_more_open_is_called_more_general(new, past, said):
+    relation, _ = relate(new, past, "en", "en")
+    assert relation_word(relation, "en") == said
 
 
 def test_an_abstention_alone_says_that_none_were_found():

@@ -2,18 +2,20 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
 
 from claimcheck.embed import load_encoder
-from claimcheck.flows.lookup import INDEX_FOLDER, lookup, open_retriever
+from claimcheck.flows.lookup import INDEX_FOLDER, Filters, lookup, open_retriever
 from claimcheck.match import Wishes
 from claimcheck.match.features import FEATURES
 from claimcheck.match.ranker import LARGE, LEADS, Calibration, Line, ranker_from_json, shipped_ranker, smallness
 from claimcheck.records import ClaimReview
 from claimcheck.store import Store
 
+DAY = date(2021, 3, 4)
 CHECKS = {
     "de": [
         "Das Hallenbad in Oberwiesen wird wegen Schimmels geschlossen.",
@@ -120,7 +122,7 @@ def ask(tmp_path, encoder):
     def asked(checks, queries, **more):
         with Store.open(tmp_path / f"desk{len(list(tmp_path.iterdir()))}", create=True, write=True) as store:
             store.put_reviews(
-                ClaimReview(f"{language}{at}", claim, "desk", language=language)
+                ClaimReview(f"{language}{at}", claim, "desk", language=language, date_published=None if at > 1 else DAY)
                 for language, claims in checks.items()
                 for at, claim in enumerate(claims)
             )
@@ -177,6 +179,21 @@ def test_an_explanation_says_how_small_the_collection_is(ask):
 
     # ln(10001 / 25) by hand, for 24 past checks
     assert dict(found.explain.scores)["smallness"] == pytest.approx(5.9915, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("filters", "small"),
+    [
+        (Filters(language="de"), 6.6454),  # ln(10001 / 13) by hand, for the 12 in German
+        (Filters(language="de", since=date(2020, 1, 1)), 8.1123),  # ln(10001 / 3), for the 2 of them with a date
+        (Filters(publisher="desk"), 5.9915),  # ln(10001 / 25): all 24
+    ],
+    ids=str,
+)
+def test_filters_make_a_collection_as_small_as_what_they_leave(ask, filters, small):
+    (found,) = ask(CHECKS, [CHECKS["de"][0]], wishes=Wishes(explain=True), filters=filters)
+
+    assert dict(found.explain.scores)["smallness"] == pytest.approx(small, abs=1e-3)
 
 
 def test_smallness_counts_logarithms_below_a_large_collection_and_nothing_above():

@@ -57,7 +57,7 @@ def run(step: Step, folder: Path, **environment: str) -> None:
     """Run a step as a shell would and hold its output against what the README shows."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["bash", "-c", f"{step.command} 2>&1"],
+        ["bash", "-c", f"{{ {step.command}; }} 2>&1"],
         cwd=folder,
         env={**os.environ, "PATH": path, "COLUMNS": "110", **environment},
         capture_output=True,

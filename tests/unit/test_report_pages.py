@@ -119,7 +119,7 @@ def test_the_article_is_marked_where_its_claims_stand(desk):
 def test_the_head_counts_claims_checks_verdicts_ties_and_what_is_open(desk):
     tally = re.search('<ul class="tally">(.*?)</ul>', page_of(desk, language="en"), re.DOTALL)
     found = [words(re.sub("<[^>]+>", " ", each)) for each in tally[1].split("</li>")[:-1]]
-    assert found == ["5 claims", "1 with a past check", "1 True", "1 False", "1 tie", "2 open"]
+    assert found == ["5 claims", "1 with a past check", "3 not looked up", "1 True", "1 False", "1 tie", "2 open"]
 
 
 def test_agreement_is_that_of_the_measures_and_too_little_says_so(desk):
@@ -292,7 +292,7 @@ def test_the_overview_leads_to_what_needs_somebody_first(desk):
     assert SENTENCES["true"] not in first
     assert "geprüft mit Abweichung (Zahl): Stimmt" in first
     line = words(re.sub("<[^>]+>", " ", page[page.index('<table id="articles"') :].split("<tr")[2]))
-    assert "Kiel sperrt Brücken Förde-Blatt 2. April 2026 Deutsch 5 1 3 1 1 2" in line
+    assert "Kiel sperrt Brücken Förde-Blatt 2. April 2026 Deutsch 5 1 (3 nicht nachgeschlagen) 3 1 1 2" in line
 
 
 # --- what a page can never do
@@ -446,6 +446,8 @@ def test_emphasis_takes_whole_words_and_loses_nothing():
         (Relation.SAME, Label.TRUE, False),
         (Relation.SAME, None, False),
         (Relation.CONTRADICTS, Label.TRUE, True),
+        (Relation.CONTRADICTS, None, True),
+        (Relation.CONTRADICTS, Label.UNVERIFIABLE, False),
         (Relation.CONTRADICTS, Label.FALSE, False),  # the opposite is false: that bears the claim out
         (Relation.DIFFERS_NUMBER, Label.MOSTLY_TRUE, True),
         (Relation.DIFFERS_NUMBER, Label.FALSE, False),  # another number is wrong: this one may be right
@@ -469,15 +471,78 @@ def test_a_past_check_speaks_against_a_claim_only_where_both_cannot_be_true(desk
 
 def test_what_a_past_check_says_more_is_one_line(desk):
     scope = tuple(Difference(DifferenceKind.SCOPE, word, "") for word in ("drei", "Brücken"))
-    found = [Match("q", 1, 0.8, desk.review, score=0.9, relation=Relation.BROADER, differences=scope)]
+    text = SENTENCES["false"]
+    found = [Match(text, 1, 0.8, desk.review, score=0.9, relation=Relation.BROADER, differences=scope)]
     desk.store.put_matches(desk.claims["false"].id, found)
     assert "Umfang drei, Brücken –" in told(page_of(desk), "c-1")
 
 
-def test_past_checks_of_an_earlier_wording_say_so(desk):
+def test_past_checks_of_an_earlier_wording_stand_apart_and_count_for_nothing(desk):
     assert "früheren Fassung" not in page_of(desk)
     desk.store.edit_claim(desk.claims["differs"].id, author="ada", text="Die Fähre braucht 45 Minuten.")
-    assert "Nachgeschlagen in einer früheren Fassung, „Die Fähre braucht 40 Minuten.“" in told(page_of(desk), "c-3")
+    page = page_of(desk)
+    card = told(page, "c-3")
+    assert "nur in einer früheren, „Die Fähre braucht 40 Minuten.“: claimcheck match sucht erneut" in card
+    assert "2 frühere Prüfungen wurden zur früheren Fassung gefunden Die Fähre braucht 55 Minuten." in card
+    assert "Andere Zahl" not in card[: card.index("nur in einer früheren")]
+    [row] = [each for each in rows(page) if "45 Minuten" in each]
+    assert "umformuliert, seither nicht nachgeschlagen" in row
+    assert "Stimmt" not in row
+    assert SENTENCES["open"] in rows(page)[2], "the more check-worthy claim comes before it"
+
+
+def test_a_date_that_the_new_wording_does_not_give_is_said_to_be_of_the_earlier(desk):
+    claim = desk.claims["tied"].id
+    desk.store.edit_claim(claim, author="ada", text="2022 machte der Hafen 4 Millionen Euro Verlust.")
+    assert "in der früheren Fassung" not in page_of(desk)
+    desk.store.edit_claim(claim, author="ada", text="Der Hafen machte einen Verlust von 4 Millionen Euro.")
+    page = page_of(desk)
+    assert "Wann 2022 (in der früheren Fassung)" in told(page, "c-2")
+    assert sum("2022 in der früheren Fassung" in row for row in rows(page)) == 1
+    desk.store.edit_claim(claim, author="ada", date=ClaimDate("2021", "year"))
+    assert "in der früheren Fassung" not in page_of(desk)
+
+
+def test_where_nothing_was_looked_up_no_claim_is_said_to_be_without_a_past_check(desk):
+    for each in desk.claims.values():
+        desk.store.put_matches(each.id, [])
+    tally = re.search('<ul class="tally">(.*?)</ul>', page_of(desk, language="en"), re.DOTALL)
+    found = [words(re.sub("<[^>]+>", " ", each)) for each in tally[1].split("</li>")[:-1]]
+    assert found[:2] == ["5 claims", "5 not looked up"]
+    page = overview_of(desk)
+    line = words(re.sub("<[^>]+>", " ", page[page.index('<table id="articles"') :].split("<tr")[2]))
+    assert "Deutsch 5 nicht nachgeschlagen 3 1 1 2" in line
+    assert 'offen</span> <span class="soft">nicht nachgeschlagen</span>' in page
+    assert "mit früherer Prüfung" not in page[page.index('<ul class="tally">') : page.index("</header>")]
+
+
+def test_open_claims_stand_by_what_their_past_checks_say_then_by_worth(desk):
+    """Spoken against, then with any past check, a mere lead too, then the rest; in each the most check-worthy first."""
+    others = {"open": (Relation.RELATED, Label.FALSE), "true": (Relation.SAME, Label.TRUE)}
+    others["tied"] = (Relation.SAME, Label.FALSE)
+    for at, (name, (relation, rating)) in enumerate(others.items()):
+        review = replace(desk.review, id=f"{at}" * 16, claim_reviewed=name, rating=rating)
+        desk.store.put_reviews([review], at=AT)
+        text = SENTENCES[name]
+        desk.store.put_matches(desk.claims[name].id, [Match(text, 1, 0.9, review, score=0.9, relation=relation)])
+    facts = gather_article(desk.store, desk.article, SCHEME)
+    unjudged = sorted((replace(each, consensus=None) for each in facts.claims), key=lambda each: each.urgency)
+    names = [next(name for name, text in SENTENCES.items() if text == each.claim.text) for each in unjudged]
+    # only "false" (0.60) has none; "tied" (0.70) was found false; of "differs" (0.50) another number was found true
+    assert names == ["tied", "differs", "true", "open", "false"]
+
+
+@pytest.mark.parametrize(("score", "against"), [(0.6, True), (0.4, False)])
+def test_a_likely_second_check_that_speaks_against_the_claim_is_named_before_a_better_one(desk, score, against):
+    claim, other = desk.claims["open"], replace(desk.review, id="d" * 16, rating=Label.FALSE, alternate_name="Falsch")
+    desk.store.put_reviews([other], at=AT)
+    first = Match(claim.text, 1, 0.9, desk.review, score=0.8, relation=Relation.SAME)
+    desk.store.put_matches(claim.id, [first, replace(first, rank=2, review=other, score=score)])
+    facts = gather_article(desk.store, desk.article, SCHEME)
+    [found] = [each for each in facts.claims if each.claim.id == claim.id]
+    assert found.spoken_against is against
+    [row] = [each for each in rows(page_of(desk)) if claim.text in each]
+    assert ("✗ Falsch" in row, "✓ Stimmt" in row) == (against, not against)
 
 
 def test_a_verdict_on_an_earlier_wording_says_so(desk):

@@ -100,8 +100,9 @@ def test_something_was_found_and_something_was_not(api):
 def test_split_gives_the_claims_that_the_command_prints(api, own, path, body, options, command):
     answer = api.post("/v1/split", json={"text": path.read_text(encoding="utf-8"), "dry_run": True, **body}).json()
     printed, _ = command("split", "-", "-w", own, *options, "--format", "jsonl", stdin=path.read_bytes())
-    assert answer["claims"] == printed
-    assert len(printed) == (answer["total"] if options else answer["offered"]) > 0
+    assert answer["claims"] + answer["asides"] == printed
+    assert bool(answer["asides"]) is bool(options)
+    assert len(answer["claims"]) == (answer["total"] if options else answer["offered"]) > 0
     assert answer["changes"] is None
 
 
@@ -513,3 +514,14 @@ def test_what_keeps_it_from_starting_is_one_line_each(desk, tmp_path):
         text=True,
     )
     assert done.stderr == "claimcheck: what claimcheck serve needs is not installed: pip install 'claimcheck[serve]'\n"
+
+
+def test_filters_that_no_past_check_fits_are_named(api):
+    body = {"queries": QUERIES[:1]}
+    assert api.post("/v1/lookup", json=body).json()["note"] is None
+    told = api.post("/v1/lookup", json=body | {"publisher": "Nobody At All"}).json()
+    assert told["note"].startswith("no past check here is by 'Nobody At All'")
+    assert [each["review"] for each in told["results"][0]["matches"]] == [None]
+    assert api.post("/v1/lookup", json=body | {"language": "DE"}).json() == (
+        api.post("/v1/lookup", json=body | {"language": "de"}).json()
+    )

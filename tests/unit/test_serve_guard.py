@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from claimcheck import errors
 from claimcheck.errors import ClaimcheckError, TokenInvalid, TokenMissing
+from claimcheck.scheme import read_scheme
 from claimcheck.serve import ServeOptions, find_token, run
 from claimcheck.serve import guard as guarding
 from claimcheck.serve.guard import Guard
@@ -313,7 +315,6 @@ def test_a_problem_tells_what_was_found_and_what_to_do():
 def test_the_pages_policy_has_the_hash_of_its_own_style_and_script_and_no_unsafe_word():
     import base64
     import hashlib
-    import re
 
     html = page().decode()
     for tag in ("style", "script"):
@@ -323,3 +324,13 @@ def test_the_pages_policy_has_the_hash_of_its_own_style_and_script_and_no_unsafe
     assert "unsafe" not in policy()
     assert "default-src 'none'" in policy()
     assert not re.search(r'\son\w+=|\sstyle=|(src|href)="https?:', html)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_search_page_calls_the_labels_as_the_scheme_does(language):
+    html = page().decode()
+    words = html[html.index(f"\n  {language}: {{") :]
+    told = dict(
+        re.findall(r'(\w+): "([^"]+)"', words[words.index("label: {") : words.index("},", words.index("label: {"))])
+    )
+    assert told == {choice.label.value: choice.name(language) for choice in read_scheme().choices}

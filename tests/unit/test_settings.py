@@ -20,6 +20,7 @@ def test_the_template_uncommented_sets_every_key() -> None:
     lines = [line[2:] if line.startswith("# ") and " = " in line else line for line in TEMPLATE.splitlines()]
     settings = parse_settings("\n".join(lines))
     assert settings.publisher_name == "Example Desk"
+    assert (settings.index_engine, settings.index_uri) == ("milvus", "http://milvus.example:19530")
     assert settings.scheme == "scheme.toml"
     assert settings.studio_url == "http://127.0.0.1:8080"
     assert settings.encoder_revision == "a commit hash"
@@ -29,7 +30,9 @@ def test_the_template_uncommented_sets_every_key() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[desk", "is not TOML"),
+        ("[desk", "is not TOML (Expected ']' at the end of a table declaration, at end of document)"),
+        ("[index]\npostings = 5\n# [index]\n[desk]\n [ index ]\ncandidates = 5", "has [index] twice, in lines 1 and 5"),
+        ("[desk]\nscheme = My scheme", "(Invalid value, at line 2, column 10; text stands in quotation marks)"),
         ("[dsk]\npublisher_name='x'", "did you mean 'desk'"),
         ("[desk]\npublisher='x'", "did you mean 'publisher_url'"),
         ("[lookup]\nk='five'", "lookup.k is 'five', wanted a int"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from split_texts import read as claims_of
 
 from claimcheck.records import ClaimDate
 from claimcheck.split.dates import find_dates, settle_date
@@ -65,6 +66,17 @@ def test_what_is_no_date_gives_none(language: str, text: str) -> None:
     assert read(text, language) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They said on 5 April 2023 that the pier had been shut since it was struck on Monday", "2023-04-05"),
+        ("Shares closed on Monday 17 percent below the record of 8 March 2023", "2023-04-10"),
+    ],
+)
+def test_of_two_days_said_in_different_ways_the_first_counts(text: str, value: str) -> None:
+    assert read(text, "en") == ClaimDate(value, "day")
+
+
 def test_a_weekday_gives_nothing_where_the_day_of_publication_is_unknown() -> None:
     assert read("am Montag", "de", None) is None
 
@@ -77,3 +89,16 @@ def test_a_weekday_that_is_to_come_lies_after_publication() -> None:
 def test_the_ends_of_the_calendar_do_no_harm(published: date) -> None:
     for text in ("on Monday", "yesterday", "last Monday", "next Friday", "on May 5", "last year", "last month"):
         read(text, "en", published)
+
+
+def test_next_tuesday_behind_a_preposition_gets_no_second_one() -> None:
+    text = "Tickets go on sale from next Tuesday morning."
+    [claim] = claims_of(text, "en", date(2015, 9, 16))
+    assert claim.text == "Tickets go on sale from Tuesday morning, 22 September 2015."
+
+
+def test_a_part_of_the_day_stays_beside_its_day() -> None:
+    text = "Die Sitzung wurde auf gestern Morgen verlegt."
+    assert [claim.text for claim in claims_of(text, "de")] == [
+        "Die Sitzung wurde auf gestern Morgen (10. April 2023) verlegt."
+    ]

@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 from split_texts import read, texts
 
+from claimcheck.records import Article, Block, Role, Span, article_id
+from claimcheck.split import split_article
+
 FRIDAY = date(2017, 8, 4)
 QUADE = "Nora Quade won the vote in Dornbury. Nora Quade has led the council since 2019. Quade raised the budget by 4 percent."  # fmt: skip  # noqa: E501
 
@@ -102,6 +105,37 @@ def test_the_day_of_a_story_is_not_when_something_usually_happens() -> None:
     assert days == ["2017-08-01", "2017-08-01", None]
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "elsewhen", "behind"),
+    [
+        ("en", "The bridge fell on Tuesday.", "Two years ago the state repaired it.", "Engineers closed two lanes."),
+        ("en", "The bridge fell on Tuesday.", "Last year the state repaired it.", "Engineers closed two lanes."),
+        (
+            "de",
+            "Die Brücke stürzte am Dienstag ein.",
+            "Vor zwei Jahren prüfte sie das Land.",
+            "Ein Gutachter fand Risse.",
+        ),
+        (
+            "de",
+            "Die Brücke stürzte am Dienstag ein.",
+            "Damals hatte sie das Land geprüft.",
+            "Ein Gutachter fand Risse.",
+        ),
+    ],
+)
+def test_a_look_back_ends_the_scene_of_the_day(language: str, told: str, elsewhen: str, behind: str) -> None:
+    straight = read(f"{told} {behind}", language, FRIDAY)[-1]
+    assert (straight.date and straight.date.value) == "2017-08-01"
+    assert read(f"{told} {elsewhen} {behind}", language, FRIDAY)[-1].date is None
+
+
+def test_the_scene_goes_on_where_its_day_is_named_again() -> None:
+    text = "The bridge fell on Tuesday. Last year it was painted. On Tuesday two cars sank. Divers found a van."
+    found = read(text, "en", FRIDAY)[-1]
+    assert (found.date and found.date.value) == "2017-08-01"
+
+
 def test_today_in_a_quotation_is_no_day_of_the_story() -> None:
     text = 'The bridge collapsed on Tuesday. "Today I cried," Bo Tarrant said. Two cars fell into the river.'
     (fell,) = [claim for claim in read(text, "en", FRIDAY) if claim.text.startswith("Two cars")]
@@ -132,3 +166,34 @@ def test_many_words_that_announce_take_time_in_proportion() -> None:
 
     seconds(20)
     assert seconds(800) < 10 * max(seconds(200), 0.05)
+
+
+def news_days(headline: str, lead: str, body: str) -> dict[Role, str | None]:
+    """The day of the claim of each block of a report of three."""
+    text = f"{headline}\n\n{lead}\n\n{body}"
+    blocks, at = [], 0
+    for part, role in ((headline, Role.HEADLINE), (lead, Role.LEAD), (body, Role.BODY)):
+        blocks.append(Block(Span(at, at + len(part)), role))
+        at += len(part) + 2
+    found = split_article(Article(article_id(text), text, tuple(blocks), "en", published=FRIDAY))
+    return {claim.role: claim.date.value if claim.date else None for claim in found}
+
+
+def test_a_headline_and_a_lead_take_the_day_on_which_their_news_is_said_to_be() -> None:
+    days = news_days(
+        "Footbridge collapses in Dornbury", "A footbridge in Dornbury collapsed.", "The footbridge fell on Tuesday."
+    )
+    assert days == {Role.HEADLINE: "2017-08-01", Role.LEAD: "2017-08-01", Role.BODY: "2017-08-01"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead"),
+    [
+        ("Harbour sold for 3 million pounds", "The harbour was sold to Bo Tarrant."),  # another thing
+        ("Footbridge was repaired twice years ago", "A footbridge in Dornbury was repaired in 2010."),  # another time
+        ("Footbridge will be closed in Dornbury", "A footbridge in Dornbury will be closed."),  # still to come
+    ],
+)
+def test_other_news_takes_no_day_from_the_sentences_behind_it(headline: str, lead: str) -> None:
+    days = news_days(headline, lead, "A footbridge in Bexcombe fell on Tuesday.")
+    assert (days.get(Role.HEADLINE), days[Role.LEAD]) in {(None, None), (None, "2010")}

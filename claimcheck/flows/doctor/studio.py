@@ -18,31 +18,43 @@ from claimcheck.settings import Settings
 
 __all__ = ["examine_studio"]
 
+_DEFAULT = "default"
 _PATIENCE = 5.0  # seconds
 _SKEW = 60.0  # seconds
 
 
 def examine_studio(
-    settings: Settings, folder: Path, *, environ: Mapping[str, str] = os.environ, timeout: float = _PATIENCE
+    settings: Settings,
+    folder: Path,
+    *,
+    name: str | None = None,
+    environ: Mapping[str, str] = os.environ,
+    timeout: float = _PATIENCE,
 ) -> Iterator[Finding]:
-    """What is found of the local studios' files, and of the Label Studio that ``push`` and ``pull`` would talk to."""
+    """What is found of the local studios' files, and of the Label Studio that ``push`` and ``pull`` would talk to.
+
+    ``name`` is of a local studio that is to run: as ``--name`` of these commands, and where it is given, it must.
+    """
     names = studio_names()
     yield from _private_files(names)
     running = []
-    for name in names:
+    for each in names:
         try:
-            studio = find_studio(name)
+            studio = find_studio(each)
         except ClaimcheckError as error:
-            yield bad("studio", str(error), f"claimcheck studio up --name {name}", shared=type(error).__name__)
+            yield bad("studio", str(error), f"claimcheck studio up --name {each}", shared=type(error).__name__)
             continue
         if studio and studio.running:
-            running.append(name)
+            running.append(each)
     if names:
-        yield ok("studios", f"{len(names)} here, {len(running)} running", shared=f"{len(names)}, {len(running)}")
+        told = f": {', '.join(running)}" if running else ""
+        found = f"{len(names)} here, {len(running)} running{told}"
+        yield ok("studios", found, shared=f"{len(names)}, {len(running)}")
     else:
         where = "installed, never started" if is_installed() else "not installed"
         yield ok("studios", f"none here ({where}): claimcheck studio up makes one")
-    yield from _reach(settings, folder, environ, timeout)
+    others = [each for each in running if each != (name or _DEFAULT)]
+    yield from _reach(settings, folder, name, others, environ, timeout)
 
 
 def _private_files(names: list[str]) -> Iterator[Finding]:
@@ -59,13 +71,27 @@ def _private_files(names: list[str]) -> Iterator[Finding]:
         yield ok("credentials", f"{len(names)} key file{'s' * (len(names) != 1)}, their owner's alone")
 
 
-def _reach(settings: Settings, folder: Path, environ: Mapping[str, str], timeout: float) -> Iterator[Finding]:
+def _reach(
+    settings: Settings,
+    folder: Path,
+    name: str | None,
+    others: list[str],
+    environ: Mapping[str, str],
+    timeout: float,
+) -> Iterator[Finding]:
     try:
-        client = connect(settings, environ=environ, folder=folder, timeout=timeout)
+        client = connect(settings, name=name or _DEFAULT, environ=environ, folder=folder, timeout=timeout)
     except StudioUnknown:
-        if environ.get("LABEL_STUDIO_API_KEY"):
+        if name is not None:
+            found = f"the local studio {name!r} does not run"
+            yield bad("studio", found, f"claimcheck studio up --name {name}", shared="the one named does not run")
+        elif environ.get("LABEL_STUDIO_API_KEY"):
             found = "LABEL_STUDIO_API_KEY is set and LABEL_STUDIO_URL is not: the key opens nothing"
             yield warn("studio", found, "set LABEL_STUDIO_URL too")
+        elif others:
+            run = f"{', '.join(others)} {'run' if others[1:] else 'runs'}"
+            found = f"none is set, and of the local ones only {run}: push, pull and doctor take --name"
+            yield ok("studio", found, shared="only named ones run")
         else:
             yield ok("studio", "none is set and none runs: claimcheck studio up, where claims are to be pushed")
         return

@@ -105,12 +105,14 @@ def _banner(facts: ArticleFacts, words: Words) -> str | None:
 
 
 def _tally(facts: ArticleFacts, speller: Speller) -> list[tuple[str, str, str]]:
-    """The figures at the head: claims, past checks, each label given, ties, what is open."""
+    """The figures at the head: claims, past checks, what was not looked up, each label given, ties, what is open."""
     words = speller.words
     given = Counter(each.label for each in facts.claims if each.label)
+    past, unknown = sum(bool(each.past) for each in facts.claims), facts.not_looked_up
     rows = [
         (len(facts.claims), words.noun("n_claims", len(facts.claims)), ""),
-        (n := sum(bool(each.past) for each in facts.claims), words.noun("n_past", n), ""),
+        *([(past, words.noun("n_past", past), "")] if unknown < len(facts.claims) or not unknown else []),
+        *([(unknown, words.noun("n_unknown", unknown), "")] if unknown else []),
         *(
             (given[label], badge.text, badge.code)
             for label in Label

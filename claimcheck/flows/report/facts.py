@@ -33,6 +33,8 @@ ADVERSE = frozenset({Label.FALSE, Label.MOSTLY_FALSE, Label.HALF_TRUE, Label.MIS
 
 _BORNE_OUT = frozenset({Label.TRUE, Label.MOSTLY_TRUE})
 _LEFT_OVER = frozenset({Label.UNVERIFIABLE, Label.NOT_A_CLAIM})
+_LIKELY = 0.5  # a past check less likely to be about the claim is a weak lead, unless it stands first
+_IN_FULL = 2  # past checks that are shown side by side with the claim
 _SEPARATE = {
     Relation.DIFFERS_NUMBER: DifferenceKind.NUMBER,
     Relation.DIFFERS_DATE: DifferenceKind.DATE,
@@ -66,8 +68,8 @@ class Why(StrEnum):
 class ClaimFacts:
     """A claim, numbered from 1 by its place in the text, and all that is known of it.
 
-    ``matches`` is None where it was never looked up. ``level`` is the third of the page's claims, 0 the highest, in
-    which its check-worthiness lies.
+    ``matches`` is None where it was never looked up as it is worded now; ``earlier`` were found for a wording that it
+    had before. ``level`` is the third of the page's claims, 0 the highest, in which its check-worthiness lies.
     """
 
     number: int
@@ -79,6 +81,7 @@ class ClaimFacts:
     wording: str
     sent: datetime | None
     level: int = 0
+    earlier: tuple[Match, ...] = ()
 
     @property
     def claim(self) -> Claim:
@@ -88,7 +91,23 @@ class ClaimFacts:
     @property
     def past(self) -> tuple[tuple[Match, ClaimReview], ...]:
         """The past checks that were found, best first."""
-        return tuple((match, match.review) for match in self.matches or () if match.review)
+        return _with_review(self.matches or ())
+
+    @property
+    def past_before(self) -> tuple[tuple[Match, ClaimReview], ...]:
+        """The past checks that were found for a wording that it had before, best first."""
+        return _with_review(self.earlier)
+
+    @property
+    def close(self) -> tuple[tuple[Match, ClaimReview], ...]:
+        """The past checks to be shown side by side with it: the best, and the next one where that is likely too."""
+        found = self.past[:_IN_FULL]
+        return tuple(each for each in found if each is found[0] or each[0].score is None or each[0].score >= _LIKELY)
+
+    @property
+    def telling(self) -> tuple[Match, ClaimReview] | None:
+        """The past check to name first: one of the close that speaks against the claim, else the best."""
+        return next((each for each in self.close if _speaks_against(*each)), self.past[0] if self.past else None)
 
     @property
     def state(self) -> State:
@@ -104,11 +123,9 @@ class ClaimFacts:
 
     @property
     def difference(self) -> DifferenceKind | None:
-        """The slot in which the best past check says something else; None where none does, or it says the opposite."""
-        if not self.past:
-            return None
-        match = self.past[0][0]
-        return _SEPARATE.get(match.relation) if match.relation else None
+        """The slot in which the telling past check says something else; None where none does, or says the opposite."""
+        relation = self.telling[0].relation if self.telling else None
+        return _SEPARATE.get(relation) if relation else None
 
     @property
     def why(self) -> Why:
@@ -117,31 +134,30 @@ class ClaimFacts:
             return Why.TIE
         if self.state is State.SETTLED:
             return Why.JUDGED
-        if not self.past:
+        if self.telling is None:
             return Why.OPEN
-        match = self.past[0][0]
-        if match.relation is Relation.CONTRADICTS:
+        relation = self.telling[0].relation
+        if relation is Relation.CONTRADICTS:
             return Why.CONTRADICTS
         if self.difference:
             return Why.DIFFERS
-        return Why.RATED if match.relation in {Relation.SAME, None} else Why.LEAD
+        return Why.RATED if relation in {Relation.SAME, None} else Why.LEAD
 
     @property
     def spoken_against(self) -> bool:
-        """Whether the best past check found the same false, or something that cannot be true beside it true.
+        """Whether a close past check found the same false, or says what cannot be true beside it and was not found so.
 
         That the opposite, or another number, was found false says nothing against the claim.
         """
-        if not self.past:
-            return False
-        match, review = self.past[0]
-        if match.relation is Relation.SAME:
-            return review.rating in ADVERSE
-        return (match.relation is Relation.CONTRADICTS or bool(self.difference)) and review.rating in _BORNE_OUT
+        return self.telling is not None and _speaks_against(*self.telling)
 
     @property
     def urgency(self) -> tuple[int, float, int]:
-        """What sorts claims by how much they need somebody; lower is more."""
+        """What sorts claims by how much they need somebody; lower is more.
+
+        Judged false or misleading, tied, open and spoken against, open with a past check, open, judged otherwise; the
+        most check-worthy first in each.
+        """
         if self.state is State.LEFT:
             rank = 7
         elif self.state is State.SETTLED:
@@ -149,9 +165,20 @@ class ClaimFacts:
         elif self.state is State.TIE:
             rank = 1
         else:
-            related = not self.past or self.past[0][0].relation is Relation.RELATED
-            rank = 2 if self.spoken_against else 4 if related else 3
+            rank = 2 if self.spoken_against else 3 if self.past else 4
         return rank, -self.claim.score, self.number
+
+
+def _with_review(matches: Sequence[Match]) -> tuple[tuple[Match, ClaimReview], ...]:
+    return tuple((match, match.review) for match in matches if match.review)
+
+
+def _speaks_against(match: Match, review: ClaimReview) -> bool:
+    if match.relation is Relation.SAME:
+        return review.rating in ADVERSE
+    if match.relation is Relation.CONTRADICTS:
+        return review.rating is None or review.rating in _BORNE_OUT
+    return match.relation in _SEPARATE and review.rating in _BORNE_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +203,11 @@ class ArticleFacts:
     def last_verdict(self) -> date | None:
         """The day of the newest verdict that counts."""
         return max((each.updated_at.date() for each in self.counted), default=None)
+
+    @property
+    def not_looked_up(self) -> int:
+        """How many claims were not looked up as they are worded now."""
+        return sum(each.matches is None for each in self.claims)
 
     def number_of(self, *states: State) -> int:
         """How many claims are in one of these states."""
@@ -222,18 +254,20 @@ def gather_article(
     for number, each in enumerate(shown, start=1):
         claim_id = each.claim.id
         answers = tuple(counted.get(claim_id, ()))
-        given = tuple(matches[claim_id]) if claim_id in matches else None
+        given = matches.get(claim_id, [])
+        now = tuple(match for match in given if match.query == each.claim.text)
         facts.append(
             ClaimFacts(
                 number=number,
                 stored=each,
-                matches=given,
+                matches=now or None,
                 consensus=consensuses.get(claim_id),
                 answers=answers,
                 skips=tuple(skips.get(claim_id, ())),
                 wording=judged_wording(each.claim, answers),
                 sent=sent.get(claim_id),
                 level=levels[claim_id],
+                earlier=tuple(match for match in given if match.query != each.claim.text),
             )
         )
     in_sight = judged_in_sight(answer for each in facts for answer in each.answers)

@@ -22,12 +22,16 @@ _DONE = 5  # from this urgency on nobody need look
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """An article in an overview: its figures and most urgent claims; ``page`` is its file, if it has one."""
+    """An article in an overview: its figures and most urgent claims; ``page`` is its file, if it has one.
+
+    ``past`` are its claims with a past check, ``unknown`` those that were not looked up.
+    """
 
     article: Article
     page: str | None
     claims: int
     past: int
+    unknown: int
     judged: int
     adverse: int
     ties: int
@@ -48,6 +52,7 @@ def index_entry(facts: ArticleFacts, *, page: str | None) -> IndexEntry:
         page=page,
         claims=len(facts.claims),
         past=sum(bool(each.past) for each in facts.claims),
+        unknown=facts.not_looked_up,
         judged=facts.number_of(State.SETTLED, State.TIE),
         adverse=sum(label in ADVERSE for label in given),
         ties=facts.number_of(State.TIE),
@@ -111,9 +116,25 @@ def _line(entry: IndexEntry, words: Words) -> dict[str, Any]:
         "day": words.day(article.published) if article.published else None,
         "iso": article.published.isoformat() if article.published else "",
         "sample": article.sample,
-        "numbers": (entry.claims, entry.past, entry.judged, entry.adverse, entry.ties, entry.open),
+        "numbers": (
+            ("claims", entry.claims, None),
+            ("with_past", *_past(entry, words)),
+            ("judged", entry.judged, None),
+            ("false", entry.adverse, None),
+            ("ties", entry.ties, None),
+            ("open", entry.open, None),
+        ),
         "has": " ".join(has),
     }
+
+
+def _past(entry: IndexEntry, words: Words) -> tuple[int | None, str | None]:
+    """How many claims have a past check, which nobody knows where none was looked up; and what is not known."""
+    if not entry.unknown:
+        return entry.past, None
+    if entry.unknown == entry.claims:
+        return None, words("past_unknown")
+    return entry.past, f"({words.number(entry.unknown)} {words('past_unknown')})"
 
 
 def _language(article: Article, words: Words) -> str:
@@ -121,14 +142,18 @@ def _language(article: Article, words: Words) -> str:
 
 
 def _tally(found: Sequence[IndexEntry], words: Words) -> list[tuple[str, str, str]]:
+    unknown = sum(each.unknown for each in found)
     figures = [
         (len(found), "n_articles", ""),
         (sum(each.claims for each in found), "n_claims", ""),
         (sum(each.past for each in found), "n_past", ""),
+        (unknown, "n_unknown", ""),
         (sum(each.judged for each in found), "n_settled", ""),
         (sum(each.adverse for each in found), "n_adverse", "FALSE"),
         (sum(each.ties for each in found), "n_tie", "TIE"),
         (sum(each.open for each in found), "n_open", "OPEN"),
     ]
-    told = [(n, noun, code) for n, noun, code in figures if n or code not in {"FALSE", "TIE"}]
+    nothing = {"n_adverse", "n_tie", "n_unknown"}  # not told where there is none
+    nothing |= {"n_past"} if unknown == sum(each.claims for each in found) > 0 else set()
+    told = [(n, noun, code) for n, noun, code in figures if n or noun not in nothing]
     return [(words.number(n), words.noun(noun, n), code) for n, noun, code in told]

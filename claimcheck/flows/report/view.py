@@ -8,8 +8,9 @@ from typing import Any
 from claimcheck.flows.report.checks import check_view, web_link
 from claimcheck.flows.report.facts import ClaimFacts, State, Why
 from claimcheck.flows.report.words import Words
+from claimcheck.flows.worded_date import dated_before
 from claimcheck.labelstudio.wording import difference_word, relation_word
-from claimcheck.records import Assertion, Claim, ClaimKind, ClaimReview, ClaimStatus, Label, Verdict
+from claimcheck.records import Assertion, Claim, ClaimKind, ClaimReview, ClaimStatus, Label, Relation, Verdict
 from claimcheck.scheme import Scheme
 
 __all__ = ["Badge", "Clean", "Name", "Speller"]
@@ -31,8 +32,6 @@ _SIGNS = {
     Label.NOT_A_CLAIM: "–",
 }
 _OTHER_SIGNS = {State.TIE: "=", State.OPEN: "○", State.LEFT: "·"}
-_LIKELY = 0.5  # a past check less likely to be about the claim is a weak lead, unless it stands first
-_IN_FULL = 2  # past checks that are shown side by side with the claim
 _LEVELS = ("top", "middle", "low")
 
 
@@ -85,11 +84,14 @@ class Speller:
         """Why somebody should look at a claim, in a few words."""
         if facts.why is Why.JUDGED and facts.label:
             return self.words("why_judged", label=self.label(facts.label))
-        if not facts.past or facts.why is Why.TIE:
+        if facts.why is Why.OPEN and facts.matches is None:
+            return self._no_past(facts)
+        if facts.telling is None or facts.why is Why.TIE:
             return self.words(f"why_{facts.why.value}")
-        match, review = facts.past[0]
+        match, review = facts.telling
         language, rating = self.words.language, self.rating(review)
         relation = relation_word(match.relation, language) if match.relation else ""
+        relation = relation[:1].lower() + relation[1:]  # inside a line
         what = difference_word(facts.difference, language) if facts.difference else ""
         return self.words(f"why_{facts.why.value}", label=rating, relation=relation, what=what)
 
@@ -116,7 +118,8 @@ class Speller:
         """Everything that a page says of a claim."""
         claim, words = facts.claim, self.words
         said, how = self.who(claim, outlet)
-        strong, weak = self._past(facts)
+        strong = [check_view(match, review, claim.text, self) for match, review in facts.close]
+        weak = [check_view(match, review, claim.text, self) for match, review in facts.past[len(strong) :]]
         return {
             "n": facts.number,
             "text": claim.text,
@@ -136,23 +139,31 @@ class Speller:
             "how": how,
             "kind": words(f"kind_{claim.kind.value}"),
             "when": words.when(claim.date) if claim.date else None,
+            "when_before": words("when_of_before") if dated_before(facts.stored) else None,
             "when_sort": claim.date.value if claim.date else "",
             "evidence": [] if _bare(" ".join(claim.evidence)) == _bare(claim.text) else list(claim.evidence),
             "remarks": self._remarks(facts),
             "sample": facts.stored.sample,
             "past": strong,
             "weak": weak,
-            "looked_up": facts.matches is not None,
+            "best": strong[facts.close.index(facts.telling)] if facts.telling else None,
+            "no_past": self._no_past(facts),
             "stale": self._stale(facts),
+            "before": [check_view(match, review, match.query, self) for match, review in facts.past_before],
             "past_code": self._past_code(facts),
             "being_checked": any(match.being_checked for match in facts.matches or ()),
             "verdict": self._verdict(facts),
         }
 
+    def _no_past(self, facts: ClaimFacts) -> str:
+        """What stands in the place of a past check where there is none, in a few words."""
+        if facts.matches is not None:
+            return self.words("past_none")
+        return self.words("past_reworded" if facts.earlier else "past_unknown")
+
     def _stale(self, facts: ClaimFacts) -> str | None:
-        """That the past checks were found for another wording, where the claim was reworded since."""
-        asked = {match.query for match in facts.matches or ()} - {facts.claim.text}
-        return self.words("looked_up_as", text=min(asked)) if asked else None
+        """That the claim was looked up in another wording only, where it was reworded since."""
+        return self.words("looked_up_as", text=facts.earlier[0].query) if facts.earlier else None
 
     def rating(self, review: ClaimReview) -> str:
         """A past check's rating: its publisher's word, else our label for it."""
@@ -161,11 +172,11 @@ class Speller:
     def _past_code(self, facts: ClaimFacts) -> str:
         if facts.matches is None:
             return "unknown"
-        if not facts.past:
+        if facts.telling is None:
             return "none"
-        return (
-            "found differs" if facts.why in {Why.CONTRADICTS, Why.DIFFERS} or facts.past[0][0].differences else "found"
-        )
+        match, _ = facts.telling
+        differs = match.relation is Relation.CONTRADICTS or facts.difference or match.differences
+        return "found differs" if differs else "found"
 
     def _remarks(self, facts: ClaimFacts) -> list[str]:
         """What a reader must know of a claim's wording and standing."""
@@ -184,14 +195,6 @@ class Speller:
         if stored.status is not ClaimStatus.ACTIVE:
             found.append(words(stored.status.value))
         return found
-
-    def _past(self, facts: ClaimFacts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-        """The past checks to show in full, and the weak leads."""
-        strong, weak = list[dict[str, Any]](), list[dict[str, Any]]()
-        for place, (match, review) in enumerate(facts.past):
-            good = place == 0 or (place < _IN_FULL and (match.score is None or match.score >= _LIKELY))
-            (strong if good else weak).append(check_view(match, review, facts.claim.text, self))
-        return strong, weak
 
     def _verdict(self, facts: ClaimFacts) -> dict[str, Any]:
         """What annotators answered; where nobody did, what is to be done."""

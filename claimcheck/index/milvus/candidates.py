@@ -43,6 +43,10 @@ class MilvusCandidates:
         """Let go of the connection."""
         self._collection.close()
 
+    def size(self, among: Among, /) -> int:
+        """How many documents there are, or fit a filter now: one call to the server."""
+        return len(self) if among is None else self._collection.count(where(among))
+
     def candidates(
         self, asks: Sequence[Ask], depth: int, among: Among, /
     ) -> Iterator[tuple[Indexes, NDArray[np.intp] | None]]:

@@ -150,6 +150,10 @@ class MilvusCollection:
         rows = self.connection.rows(self.name, list(map(key_of, ids)), ["card"])
         return self._columns(rows, dimension)
 
+    def count(self, where: str) -> int:
+        """How many documents fit a condition."""
+        return self.connection.count(self.name, where)
+
     def search(self, wishes: Sequence[Wish], where: str, dimension: int) -> Columns:
         """The columns of every document that any of the searches names."""
         limit = sum(each.limit for each in wishes)

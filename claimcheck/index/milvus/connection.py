@@ -215,10 +215,10 @@ class Connection:
         with suppress(MilvusError):
             self._said("sealing", lambda: self._client.flush(name, **self._patience))
 
-    def count(self, name: str) -> int:
-        """How many rows a collection has."""
+    def count(self, name: str, where: str = "") -> int:
+        """How many rows a collection has, or that fit a condition."""
         options: dict[str, Any] = {"output_fields": ["count(*)"], "consistency_level": "Strong", **self._patience}
-        found = self._read("counting", name, lambda: self._client.query(name, filter="", **options))
+        found = self._read("counting", name, lambda: self._client.query(name, filter=where, **options))
         return int(found[0]["count(*)"])
 
     def rows(self, name: str, keys: Sequence[str], columns: Sequence[str]) -> list[dict[str, Any]]:

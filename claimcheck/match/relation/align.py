@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from claimcheck import resources
 from claimcheck.embed import StaticEncoder, bundled_encoder
 from claimcheck.match.relation.claim import Claim
+from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.gazetteer import contains
+from claimcheck.match.relation.seats import same_power
 from claimcheck.match.relation.words import Word, skeleton
 
 __all__ = ["Alignment", "WordVectors", "align", "bundled_vectors", "vectors_of"]
@@ -18,7 +20,9 @@ __all__ = ["Alignment", "WordVectors", "align", "bundled_vectors", "vectors_of"]
 _KNOWN = 20_000  # words kept
 _UNLIKE = 0.4  # likeness at most of two words that are known to be different things
 _PART, _FIRST = 5, 3  # letters of a compound's last part that count, and of its first
+_LEVELS = words_in("level of a body")
 _FIRST_ALIKE = 0.35  # the cosine from which the first parts say the same: Corona and Covid
+_PALE, _TOLD = 0.4, 0.2  # what is left of the weight of a filler, and of who says so, that only one side has
 _HELD = 0.5  # likeness from which a word counts as held
 
 
@@ -105,7 +109,7 @@ def align(new: Claim, past: Claim, vectors: WordVectors) -> Alignment:
             elif known < 1:
                 likeness[i, j] = max(known, _alike(new, number, word, past, counterpart, other))
     _join(likeness, rows, columns, unlike)
-    weights = (np.clip(rows[:, -1], 0.2, 1.5), np.clip(columns[:, -1], 0.2, 1.5))
+    weights = (_weights(new, past, rows, likeness), _weights(past, new, columns, likeness.T))
     sums = ((rows[:, :-1] * rows[:, -1:]).sum(0), (columns[:, :-1] * columns[:, -1:]).sum(0))
     norms = np.linalg.norm(sums[0]) * np.linalg.norm(sums[1])
     cosine = float(sums[0] @ sums[1] / norms) if norms else 0.0
@@ -116,6 +120,23 @@ def align(new: Claim, past: Claim, vectors: WordVectors) -> Alignment:
         norm = float(np.linalg.norm(ours_left) * np.linalg.norm(theirs_left))
         residue = float(ours_left @ theirs_left) / norm if norm else 0.0
     return Alignment(likeness, weights, cosine, cosines, residue)
+
+
+def _weights(
+    claim: Claim, other: Claim, rows: NDArray[np.float32], likeness: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """How much each content word says: little, where the other side lacks it and it is a filler or who says so."""
+    weights: NDArray[np.float32] = np.clip(rows[:, -1], 0.2, 1.5)
+    if not likeness.size:
+        return weights
+    told = [
+        claim.words[number].low in other.aside or claim.keys.get(number, "").removeprefix("roles:") in other.tellers
+        for number in claim.content
+    ]
+    loose = likeness.max(axis=1) < _HELD
+    weights[loose & np.array(claim.pale)] *= _PALE
+    weights[loose & np.array(told)] *= _TOLD
+    return weights
 
 
 def _opposed(said: set[str] | None, heard: set[str] | None) -> bool:
@@ -148,6 +169,8 @@ def _otherwise_composed(word: Word, other: Word, vectors: WordVectors) -> bool:
     heads = one[: len(one) - same], two[: len(two) - same]
     if min(map(len, heads)) < _FIRST or not (word.capital and other.capital):
         return False
+    if heads[0] != heads[1] and {heads[0], heads[1]} <= _LEVELS:
+        return True
     rows = vectors(list(heads))
     return float(rows[0, :-1] @ rows[1, :-1]) < _FIRST_ALIKE
 
@@ -187,7 +210,8 @@ def _alike(new: Claim, number: int, word: Word, past: Claim, counterpart: int, o
         if ours == theirs:
             return 1.0
         if ours.startswith("places") and theirs.startswith("places"):
-            return 0.0
+            one, two = (key.removeprefix("places:") for key in (ours, theirs))
+            return 0.95 if same_power(one, two, new.seats, past.seats) else 0.0
     said, heard = new.meanings.get(number), past.meanings.get(counterpart)
     if said and heard and said & heard:
         return 0.9
@@ -216,6 +240,8 @@ def _form(one: str, other: str, names: bool) -> float:
         ours, theirs = skeleton(one), skeleton(other)
         if ours == theirs and len(ours) >= 3:
             return 1.0
+        if long.endswith("er") and skeleton(long[:-2]) == skeleton(short):
+            return 0.95  # Ghent, Genter
         if ours[:1] == theirs[:1] and len(ours) >= 5 and SequenceMatcher(None, ours, theirs).ratio() >= 0.85:
             return 0.8
     return 0.0

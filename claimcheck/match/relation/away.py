@@ -33,8 +33,8 @@ _UNITS = {
 _DAYS = {"vorgestern": -2, "gestern": -1, "yesterday": -1, "morgen": 1, "tomorrow": 1, "übermorgen": 2}
 _QUARTERS = re.compile(
     r"\b(?P<nth>first|second|third|fourth|erste[nrs]?|zweite[nrs]?|dritte[nrs]?|vierte[nrs]?|[1-4]\.)\s"
-    r"(?:(?P<half>halbjahr|half of the year|half of (?=\d{4}))"
-    r"|(?P<quarter>quartal|quarter(?! of)|quarter of (?=\d{4})))"
+    r"(?:(?P<half>halbjahr|half of the year|half of (?=\d{4}|(?:last|this|next) year))"
+    r"|(?P<quarter>quartal|quarter(?! of)|quarter of (?=\d{4}|(?:last|this|next|the|that)\b)))"
 )
 _ENGLISH = "first second third fourth fifth sixth seventh eighth ninth tenth"
 _GERMAN = "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten"

@@ -62,7 +62,12 @@ SEASONS |= {
     "spätwinter": 3, "midwinter": 3,
 }  # fmt: skip
 """Seasons and feasts by number; not "fall", far more often the verb."""
-SEASON_MONTHS = {0: {3, 4, 5, 6}, 1: {6, 7, 8, 9}, 2: {9, 10, 11, 12}, 3: {12, 1, 2, 3}, 4: {3, 4}, 5: {12}, 6: {5, 6}}
+SEASON_MONTHS = {
+    0: {3, 4, 5, 6}, 1: {6, 7, 8, 9}, 2: {9, 10, 11, 12}, 3: {12, 1, 2, 3}, 4: {3, 4}, 5: {12}, 6: {5, 6}, 9: {11, 12},
+    10: {3, 4}, 11: {3, 4}, 12: {3, 4}, 13: {3, 4}, 14: {5, 6}, 15: {5, 6}, 16: {3, 4}, 17: {4, 5, 6}, 18: {5, 6},
+    19: {2, 3}, 20: {2, 3}, 21: {11}, 22: {9}, 23: {5}, 24: {11, 12}, 25: {9, 10}, 26: {11}, 27: {11}, 28: {11},
+    29: {9, 10}, 30: {11},
+}  # fmt: skip
 """The months a season or a feast can fall in."""
 
 _MONTH = "|".join(sorted((each for each in MONTHS if each != "may"), key=len, reverse=True))
@@ -179,7 +184,11 @@ ORDINALS = {
 NTH_WEEKDAY = re.compile(rf"\b(?P<nth>{'|'.join(ORDINALS)}) (?P<day>{_DAY})s?\b(?! (?:night|evening)s? of the week)")
 """The first Monday, den letzten Sonntag."""
 THIRDS = re.compile(
-    r"\b(?:(?P<early>early|anfang|beginn)|(?P<mid>mid|middle|mitte)|(?P<late>late|ende|end))(?:[\s-]+(?:in|of|the|der|des|von|im|bis)){0,3}[\s-]+$",
+    r"\b(?:(?P<early>early|anfang|beginn|(?:start|beginning|(?:opening|first) (?:days|weeks?)|first half)(?= of)"
+    r"|frühen|ersten (?:tagen|wochen))|(?P<mid>mid|middle|mitte|halfway through)"
+    r"|(?P<late>late|ende|end(?= of)|(?:closing|last|final|dying) (?:days|weeks)(?= of)|second half(?= of)"
+    r"|späten|letzten (?:tagen|wochen)|ausgang|close(?= of)))"
+    r"(?:[\s-]+(?:in|of|the|der|des|von|im|bis)){0,3}[\s-]+$",
     re.IGNORECASE,
 )
 """Early, in the middle of, late: what stands before a month, a year or a decade."""

@@ -1,10 +1,10 @@
 """One claim taken apart: its words, numbers, dates, places, roles, negations and opposites, found once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from claimcheck.match.relation.cues import pattern, patterns
+from claimcheck.match.relation.cues import pattern, patterns, words_in
 from claimcheck.match.relation.gazetteer import Named, find_named, keys_of
 from claimcheck.match.relation.numbers import find_quantities
 from claimcheck.match.relation.polarity import (
@@ -17,6 +17,7 @@ from claimcheck.match.relation.polarity import (
     tense,
 )
 from claimcheck.match.relation.quantity import Quantity
+from claimcheck.match.relation.seats import countries_meant
 from claimcheck.match.relation.separable import join_verbs
 from claimcheck.match.relation.times import Moment, find_moments
 from claimcheck.match.relation.words import words_of
@@ -25,14 +26,18 @@ __all__ = ["Claim", "Part", "claim_of"]
 
 _LABEL = re.compile(pattern("label"), re.IGNORECASE)  # Fact check:, No,
 _ASIDES = [re.compile(each, re.IGNORECASE) for each in patterns()["aside"]]  # who says so
+_PALE = words_in("says little")
 
 Part = Cue | Quantity | Moment | Named
 
 
 class Claim:
-    """The parts of one text. What stands inside a date is no number, inside a number no negation and no opposite."""
+    """The parts of one text. What stands inside a date is no number, inside a number no negation and no opposite.
 
-    def __init__(self, text: str, language: str) -> None:
+    ``unknown`` says of which scales of opposites nothing is known: a fit learns what to make of words that no list has.
+    """
+
+    def __init__(self, text: str, language: str, *, unknown: Callable[[int], bool] | None = None) -> None:
         self.text, self.language = text, language
         self.words = words_of(text, language)
         self.moments = find_moments(text, self.words)
@@ -41,7 +46,7 @@ class Claim:
         self.places = find_named("places", text, self.words)
         self.roles = find_named("roles", text, self.words)
         wide = [each for each in self.roles if each.last > each.first]
-        self.places = [each for each in self.places if not _inside(each, wide)]
+        self.places = [each for each in self.places if not _inside(each, [*wide, *self.moments])]
         self.roles = [each for each in self.roles if not _inside(each, self.places)]
         self.kinds = find_named("kinds", text, self.words)
         self.senses = find_named("senses", text, self.words)
@@ -56,6 +61,8 @@ class Claim:
         self.plans = find_plans(text, language)
         self.tense = tense(text, language)
         self.opposites = [each for each in find_opposites(plain) if not _inside(each, [*taken, *self.negations])]
+        if unknown is not None:
+            self.opposites = [each for each in self.opposites if not unknown(each.axis)]
         self.keys: dict[int, str] = {}  # word number -> key of the list entry it belongs to
         for source, found in (("kinds", self.kinds), ("roles", self.roles), ("places", self.places)):
             for each in found:
@@ -76,7 +83,10 @@ class Claim:
             asides.append(label.span())
             self.negations = [each for each in self.negations if each.start >= label.end()]
 
-        self.roles = [each for each in self.roles if not any(start <= each.start < end for start, end in asides)]
+        told = [each for each in self.roles if any(start <= each.start < end for start, end in asides)]
+        self.roles = [each for each in self.roles if each not in told]
+        self.tellers = {each.key: each for each in told}  # who is said to have said so
+        self.seats = countries_meant(self.words, self.places)
         self.speakers = [
             number
             for number, word in enumerate(self.words)
@@ -95,6 +105,12 @@ class Claim:
         )
         if not self.content:
             self.content = tuple(number for number, word in enumerate(self.words) if not self.slot[number])
+        named = {word.low for word in self.words if any(start <= word.start < end for start, end in asides)}
+        self.aside = named - {self.words[number].low for number in self.content}
+        self.pale = [
+            self.words[number].low in _PALE and (language == "en" or not self.words[number].digit)
+            for number in self.content
+        ]
 
     def span(self, part: Part) -> str:
         """What stands there, verbatim."""

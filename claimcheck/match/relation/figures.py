@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim, Part
@@ -53,6 +54,8 @@ def _weighty(each: Quantity) -> bool:
 def compare_numbers(new: Claim, past: Claim, found: Found) -> None:
     """Figures that do not fit together, that one side puts vaguely, or that only one side has."""
     left, rest, pairs = _unpaired(new.quantities, past.quantities)
+    _add_up(left, past, rest)
+    _add_up(rest, new, left)
     found.agreed = sum(_weighty(mine) for mine, _ in pairs)
     for mine, other in pairs:
         if (mine.bound == "vague") != (other.bound == "vague"):
@@ -67,6 +70,21 @@ def compare_numbers(new: Claim, past: Claim, found: Found) -> None:
             rest.remove(other)
     found.scopes += [Slot("number", new.span(each), "", 1, 1.0 if _weighty(each) else 0.4) for each in left]
     found.scopes += [Slot("number", "", past.span(each), -1, 1.0 if _weighty(each) else 0.4) for each in rest]
+
+
+_AND = re.compile(r"(?:and|und|plus|sowie)", re.IGNORECASE)
+_NEAR = 45  # characters between two that are added
+
+
+def _add_up(left: list[Quantity], other: Claim, rest: list[Quantity]) -> None:
+    """Takes out what the other side gives in two parts: 27 people, 14 children and 13 adults."""
+    for mine in list(left):
+        for first, second in pairwise(other.quantities):
+            between = other.text[first.end : second.start]
+            added = first.dimension == second.dimension == mine.dimension and first.value + second.value == mine.value
+            if added and mine in left and len(between) <= _NEAR and _AND.search(between):
+                left.remove(mine)
+                rest[:] = [each for each in rest if each not in (first, second)]
 
 
 def _far(new: Claim, mine: Part, past: Claim, other: Part) -> float:

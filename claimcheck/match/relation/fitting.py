@@ -1,12 +1,12 @@
 """Fitting the judge's lines: multinomial logistic regression with a ridge, by Newton's steps, in plain numpy."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from claimcheck.match.relation.align import WordVectors, bundled_vectors
-from claimcheck.match.relation.claim import claim_of
+from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.judge import Judge
 from claimcheck.match.relation.signals import view
 from claimcheck.records import Relation
@@ -20,12 +20,17 @@ _ROUNDS = 30
 _TURNED = {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BROADER}
 
 
-def signals_of(pairs: Sequence[Pair], vectors: WordVectors | None = None) -> tuple[NDArray[np.float64], list[Relation]]:
-    """The signals of each pair both ways round, and the relations: what is broader one way is narrower the other."""
+def signals_of(
+    pairs: Sequence[Pair], vectors: WordVectors | None = None, *, unknown: Callable[[int], bool] | None = None
+) -> tuple[NDArray[np.float64], list[Relation]]:
+    """The signals of each pair both ways round, and the relations: what is broader one way is narrower the other.
+
+    ``unknown`` says which scales of opposites are to be read as if no list had them.
+    """
     words = vectors or bundled_vectors()
     rows, relations = [], []
     for relation, here, there, new, past in pairs:
-        ours, theirs = claim_of(new, here), claim_of(past, there)
+        ours, theirs = Claim(new, here, unknown=unknown), Claim(past, there, unknown=unknown)
         rows += [view(ours, theirs, words).row, view(theirs, ours, words).row]
         relations += [relation, _TURNED.get(relation, relation)]
     return np.array(rows), relations

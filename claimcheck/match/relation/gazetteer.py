@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from claimcheck.match.relation.words import Word, lows_of
 
-__all__ = ["Named", "contains", "find_named", "keys_of", "table"]
+__all__ = ["Named", "contains", "find_named", "is_proper", "keys_of", "table"]
 
 _PREFIX = 4
 _ENDING = 6  # letters: what an ending may have
+_BENT = 6  # letters from which a first word's ending may bend
 _LONG = 7  # letters from which a beginning may have any ending
 
 
@@ -37,7 +38,9 @@ class _Spelling(NamedTuple):  # thousands are made before the first pair is comp
 class _Table:
     exact: dict[str, list[_Spelling]] = field(default_factory=dict)
     stems: dict[str, list[_Spelling]] = field(default_factory=dict)
+    bent: dict[str, list[_Spelling]] = field(default_factory=dict)  # by a first word whose ending bends: deutsche(n)
     inside: dict[str, str] = field(default_factory=dict)
+    proper: set[str] = field(default_factory=set)  # what has a name of its own
 
 
 @cache
@@ -53,6 +56,8 @@ def table(source: str) -> _Table:
         key, _, wide = head.partition(" (")
         if wide:
             made.inside[key] = wide.rstrip(")")
+        if names:
+            made.proper.add(key)
         for spelling in spellings.split():
             plain = spelling.rstrip("*")
             open_ended = plain != spelling
@@ -63,7 +68,9 @@ def table(source: str) -> _Table:
                 made.stems.setdefault(parts[0][:_PREFIX], []).append(each)
             else:
                 made.exact.setdefault(parts[0], []).append(each)
-    for group in (*made.exact.values(), *made.stems.values()):
+                if len(parts) > 1 and (bare := _unbent(parts[0])):
+                    made.bent.setdefault(bare, []).append(each)
+    for group in (*made.exact.values(), *made.stems.values(), *made.bent.values()):
         if len(group) > 1:
             group.sort(key=lambda each: (-len(each.words), -len(each.words[0])))
     return made
@@ -91,6 +98,8 @@ def find_named(source: str, text: str, words: Sequence[Word]) -> list[Named]:
                 ):
                     hit = each
                     break
+        if hit is None and (bare := _unbent(low)):
+            hit = next((each for each in made.bent.get(bare, ()) if _fits(each, words, at, text, bent=True)), None)
         if hit is None:
             at += 1
             continue
@@ -105,11 +114,20 @@ def keys_of(source: str, words: tuple[str, ...]) -> list[str]:
     return [each.key for each in table(source).exact.get(words[0], ()) if each.words == words]
 
 
-def _fits(each: _Spelling, words: Sequence[Word], at: int, text: str) -> bool:
+def _unbent(low: str) -> str:
+    """What German adjectives have before their ending: deutsche, deutschen; empty for what is no such word."""
+    for ending in ("en", "er", "em", "es", "e"):
+        if low.endswith(ending) and len(low) >= _BENT:
+            return low[: -len(ending)]
+    return ""
+
+
+def _fits(each: _Spelling, words: Sequence[Word], at: int, text: str, *, bent: bool = False) -> bool:
     stop = at + len(each.words)
     if stop > len(words):
         return False
-    for known, word in zip(each.words, words[at:stop], strict=True):
+    skip = int(bent)
+    for known, word in zip(each.words[skip:], words[at + skip : stop], strict=True):
         if word.low != known and not (each.open and known == each.words[-1] and word.low.startswith(known)):
             return False
     return _counts(each, words[at], text) or (stop > at + 1 and _is_adjective(words[stop - 1]))
@@ -131,6 +149,11 @@ def _is_adjective(word: Word) -> bool:
     return word.low.endswith(("isch", "ische", "ischen", "ischer", "isches", "ischem")) or word.low.startswith(
         ("deutsch", "französisch")
     )
+
+
+def is_proper(source: str, key: str) -> bool:
+    """Whether an entry is somebody's or something's own name: WHO, not mayor."""
+    return key in table(source).proper
 
 
 def contains(source: str, wide: str, narrow: str) -> bool:

@@ -25,8 +25,11 @@ _SLOTS = {
     Relation.DIFFERS_PERSON: "person",
 }
 _SURE = 0.8
-_DOUBT = 5  # how much likelier than a denial "same" must be: a denial called the same is the worst answer
-_DEEP_DOUBT = 40  # and where one side denies, and an opposite seems to take it back
+_NAMED = 0.99  # how sure it is where two have names of their own, and others
+_DOUBT = 10  # how much likelier than a denial "same" must be: a denial called the same is the worst answer
+_TURNED_DOUBT = 60  # and where something was found that denies
+_APART = 0.2  # what is left of "same" where one side has a small word that matters: most, only, against
+_DEEP_DOUBT = 30  # and where one side denies, and an opposite seems to take it back
 _LIKELY, _LIKELIER = 0.4, 0.6  # how likely a denial must be where nothing was found that denies; and little is shared
 _WIDTHS = (Relation.BROADER, Relation.NARROWER)
 _WIDE = 0.3  # how likely it must be that one claim is wider, where nothing was found that is
@@ -82,10 +85,13 @@ def decide(seen: View, judge: Judge) -> Relation:
     for relation, name in _SLOTS.items():
         if signal[name] <= 0:
             worth[relation] = 0.0
+    if seen.told_apart and not signal["negations"] and _all_held(seen):
+        worth[Relation.SAME] *= _APART
     sure = [name for name in _SLOTS.values() if signal[name] >= _SURE]
     answered = signal["negations"] % 2 == 1 and not signal["turned"]  # a denial that an opposite takes back
-    doubtful = worth[Relation.SAME] < (_DEEP_DOUBT if answered else _DOUBT) * worth[Relation.CONTRADICTS]
-    if doubtful or any(name != "person" for name in sure):
+    doubt = _TURNED_DOUBT if not quiet else _DEEP_DOUBT if answered else _DOUBT
+    doubtful = worth[Relation.SAME] < doubt * worth[Relation.CONTRADICTS]
+    if doubtful or any(name != "person" or signal[name] >= _NAMED for name in sure):
         worth[Relation.SAME] = 0.0
     turned_elsewhere = signal["turned"] and ("date" in sure or "place" in sure)
     if (len(sure) >= 2 or turned_elsewhere) and not signal["corrected"]:
@@ -104,4 +110,11 @@ def _nothing_left(seen: View, signal: Mapping[str, float]) -> bool:
     found = seen.found.conflicts or seen.found.scopes or signal["hedged"] or signal["planned"] or signal["corrected"]
     if found or seen.told_apart or not seen.alignment.likeness.size:
         return False
-    return all(float(seen.alignment.held(side).min()) >= _WHOLE for side in (0, 1))
+    return _all_held(seen)
+
+
+def _all_held(seen: View) -> bool:
+    """Whether each side's words all stand on the other side too."""
+    return bool(seen.alignment.likeness.size) and all(
+        float(seen.alignment.held(side).min()) >= _WHOLE for side in (0, 1)
+    )

@@ -1,4 +1,4 @@
-"""Where two claims differ in a place, a person or body, or a kind of thing."""
+"""Where two claims differ in a place or a kind of thing, and the names that only one of them has."""
 
 import re
 from collections.abc import Sequence
@@ -7,12 +7,12 @@ from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.cues import pattern, words_in
 from claimcheck.match.relation.gazetteer import Named, contains
-from claimcheck.match.relation.slot import HELD, Found, Slot, left_over, turned_words, wider_of
+from claimcheck.match.relation.seats import same_power
+from claimcheck.match.relation.slot import HELD, Found, Slot, left_over, nested, turned_words
 from claimcheck.match.relation.words import Word
 
-__all__ = ["compare_kinds", "compare_persons", "compare_places"]
+__all__ = ["compare_kinds", "compare_places", "far_named", "loose_names"]
 
-_RELATIVES = words_in("relative")  # who make someone else of the person they belong to
 _NEAR, _STRONG = (words_in(name) for name in ("before a place", "before a place in German"))
 _ON = words_in("what a place has to do with")
 _WHERE = words_in("where a place is told")
@@ -23,7 +23,7 @@ _VERBS = words_in("verb en") | {"is", "was", "has", "had", "will", "can", "does"
 _NO_PLACE = words_in("no place")
 _NOUN_ENDS = tuple(words_in("end of a German noun"))
 _NO_NAME = ("s", "ing", "ed", "ly", "tion", "ment", "ness", "ity")  # ends of English words that are no name
-_ACRONYM = re.compile(r"[A-ZÄÖÜ]{3,6}")
+_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,6}")
 _PLACE_END = re.compile(rf"(?:{pattern('end of a place')})(?:s|er)?$")
 
 
@@ -36,20 +36,25 @@ def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) 
     """Places that do not fit together, of which one lies in the other, or that only one side has."""
     left, rest = left_over(new.places, past.places)
     for mine in list(left):
+        power = next((each for each in rest if same_power(mine.key, each.key, new.seats, past.seats)), None)
+        if power:
+            left.remove(mine)
+            rest.remove(power)
+    for mine in list(left):
         for other in list(rest):
             if mine in left and (contains("places", other.key, mine.key) or contains("places", mine.key, other.key)):
                 wider = 1 if contains("places", other.key, mine.key) else -1
                 found.scopes.append(Slot("place", new.span(mine), past.span(other), wider))
                 left.remove(mine)
                 rest.remove(other)
-    loose = _names(new, past, alignment, "place")
+    loose = loose_names(new, past, alignment, "place")
     if left and rest:
         mine, other = min(
             ((mine, other) for mine in left for other in rest),
             key=lambda pair: (
                 _is_adjective(new, pair[0]) != _is_adjective(past, pair[1]),
                 _is_adjective(new, pair[0]),
-                _far_named(new, pair[0], past, pair[1]),
+                far_named(new, pair[0], past, pair[1]),
             ),
         )
         if _of_different_parts(new, mine, past, other, alignment):
@@ -64,7 +69,7 @@ def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) 
         found.conflicts.append(Slot("place", ours[0], theirs[0], 0, 0.8))
         return
     if ours or theirs:
-        faced = _names(new, past, alignment, "")
+        faced = loose_names(new, past, alignment, "")
         if len(ours) + len(theirs) == 1 and (faced[1] if ours else faced[0]):
             words = (ours or faced[0])[0], (theirs or faced[1])[0]
             found.conflicts.append(Slot("place", *words, 0, 0.6))
@@ -95,7 +100,7 @@ def _introduced(claim: Claim, number: int) -> int:
     return before if before > 0 and claim.words[before].low in _ON | _WHERE else 0
 
 
-def _names(new: Claim, past: Claim, alignment: Alignment, kind: str) -> tuple[list[str], list[str]]:
+def loose_names(new: Claim, past: Claim, alignment: Alignment, kind: str) -> tuple[list[str], list[str]]:
     """Runs of unknown names on each side that the other does not have."""
     found: tuple[list[str], list[str]] = ([], [])
     for side, claim in enumerate((new, past)):
@@ -106,10 +111,22 @@ def _names(new: Claim, past: Claim, alignment: Alignment, kind: str) -> tuple[li
             if run and number == run[-1] + 1 and claim.words[number].capital:
                 run.append(number)
                 continue
-            if run and (_sort(claim, run) or _forename(claim, run, loose)) == kind:
+            if run and _meant(claim, run, loose, kind):
                 found[side].append(claim.text[claim.words[run[0]].start : claim.words[run[-1]].end])
             run = [number] if number >= 0 and claim.words[number].capital and number not in claim.keys else []
     return found
+
+
+def _meant(claim: Claim, run: Sequence[int], loose: Sequence[int], kind: str) -> bool:
+    """Whether a run of capitals is of a kind; what is of none must, in German, stand where a place would."""
+    if (_sort(claim, run) or _forename(claim, run, loose)) != kind:
+        return False
+    return bool(kind) or claim.language != "de" or (_introduced(claim, run[0]) > 0 and not _is_noun(claim, run))
+
+
+def _is_noun(claim: Claim, run: Sequence[int]) -> bool:
+    low = claim.words[run[-1]].low
+    return low.endswith(_NOUN_ENDS) or low in _NO_PLACE or run[-1] in claim.meanings or run[-1] in claim.keys
 
 
 def _forename(claim: Claim, run: Sequence[int], loose: Sequence[int]) -> str:
@@ -166,77 +183,9 @@ def _verbish(word: Word) -> bool:
     return not word.capital and (word.low.endswith(("t", "te", "en")) or word.low in _STRONG_VERBS)
 
 
-def compare_persons(new: Claim, past: Claim, alignment: Alignment, found: Found) -> None:
-    """Roles, bodies and names of people, likewise."""
-    left, rest = left_over(new.roles, past.roles)
-    for mine in list(left):
-        for other in list(rest):
-            wide = wider_of("roles", mine.key, other.key)
-            if wide and mine in left and other in rest:
-                found.scopes.append(Slot("person", new.span(mine), past.span(other), wide))
-                left.remove(mine)
-                rest.remove(other)
-    kin = [
-        each
-        for claim, extra in ((new, left), (past, rest))
-        for each in extra
-        if each.key in _RELATIVES and _belongs(claim, each)
-    ]
-    if left and rest:
-        facing = [(mine, other) for mine in left for other in rest if kin or not _same_office(new, mine, past, other)]
-        if facing:
-            mine, other = min(facing, key=lambda each: _far_named(new, each[0], past, each[1]))
-            found.conflicts.append(Slot("person", new.span(mine), past.span(other), 0, 0.9))
-            return
-        left, rest = [], []  # every office may be one on the other side
-    loose = _names(new, past, alignment, "person")
-    if loose[0] and loose[1]:
-        found.conflicts.append(Slot("person", loose[0][0], loose[1][0], 0, 0.8))
-        return
-    if kin:
-        words = (_whom(new, left, past), _whom(past, rest, new))
-        found.conflicts.append(Slot("person", *words, 0, 0.6))
-        return
-    ours = [*map(new.span, left), *loose[0]]
-    theirs = [*map(past.span, rest), *loose[1]]
-    if ours and theirs:
-        found.conflicts.append(Slot("person", ours[0], theirs[0], 0, 0.5))
-        return
-    found.scopes += [Slot("person", words, "", 1, 0.3) for words in ours]
-    found.scopes += [Slot("person", "", words, -1, 0.3) for words in theirs]
-
-
-def _same_office(new: Claim, mine: Named, past: Claim, other: Named) -> bool:
-    """Whether two offices may be one: Stadtrat in both, Vorstandschef and Chef, or words that say the same."""
-    ours, theirs = (
-        [word.low for word in claim.words[each.first : each.last + 1]] for claim, each in ((new, mine), (past, other))
-    )
-    if len(ours) > 1 or len(theirs) > 1:
-        return ours[: len(theirs)] == theirs[: len(ours)]
-    if ours[0].endswith(theirs[0]) or theirs[0].endswith(ours[0]):
-        return True
-    return bool(new.meanings.get(mine.first, set()) & past.meanings.get(other.first, set()))
-
-
-def _belongs(claim: Claim, each: Named) -> bool:
-    """Whether a role is said to be somebody's: the mayor's brother, der Bruder des Bürgermeisters, Strauss Vater."""
-    before, after = claim.text[max(0, each.start - 6) : each.start].lower(), claim.text[each.end : each.end + 5].lower()
-    own = re.search(r"(?:['’]s?|\b(?:his|her|their|ihre?[mnrs]?|seine?[mnrs]?|vice|deputy))\s$", before)
-    return bool(own or re.match(r"\s(?:of|to|des|der|von)\b", after)) or (
-        each.first > 0 and claim.words[each.first - 1].capital and not claim.words[each.first - 1].first
-    )
-
-
-def _far_named(new: Claim, mine: Named, past: Claim, other: Named) -> float:
+def far_named(new: Claim, mine: Named, past: Claim, other: Named) -> float:
+    """How differently two names stand in their texts, from 0 to 1."""
     return abs(mine.first / max(len(new.words), 1) - other.first / max(len(past.words), 1))
-
-
-def _whom(claim: Claim, extra: Sequence[Named], other: Claim) -> str:
-    """The role that only this side has, or the one whose relative or aide the other side speaks of."""
-    if extra:
-        return claim.span(extra[0])
-    shared = {each.key for each in other.roles}
-    return next((claim.span(each) for each in claim.roles if each.key in shared), "")
 
 
 def compare_kinds(new: Claim, past: Claim, alignment: Alignment, found: Found) -> None:
@@ -244,13 +193,7 @@ def compare_kinds(new: Claim, past: Claim, alignment: Alignment, found: Found) -
     left, rest = left_over(new.kinds, past.kinds)
     left = [each for each in left if not _is_held(new, each, alignment, 0)]
     rest = [each for each in rest if not _is_held(past, each, alignment, 1)]
-    for mine in list(left):
-        for other in list(rest):
-            wide = wider_of("kinds", mine.key, other.key)
-            if wide and mine in left and other in rest:
-                found.scopes.append(Slot("kind", new.span(mine), past.span(other), wide))
-                left.remove(mine)
-                rest.remove(other)
+    found.scopes += nested("kind", "kinds", (new, left), (past, rest))
     spots = [
         [each for each in some if contains("kinds", "spot", each.key) and not _is_held(claim, each, alignment, side)]
         for side, claim, some in ((0, new, left), (1, past, rest))

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-__all__ = ["ARTICLES", "EACH", "PARTS", "SCALES", "SCALES_BY_LANGUAGE", "TIMES", "VAGUE", "number_words"]
+__all__ = ["ARTICLES", "EACH", "PARTS", "SCALES", "SCALES_BY_LANGUAGE", "SPANS", "TIMES", "VAGUE", "number_words"]
 
 _ENGLISH = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -20,7 +20,16 @@ SCALES = {
     "million": 1e6, "millions": 1e6, "millionen": 1e6, "mio": 1e6, "milliarde": 1e9, "milliarden": 1e9, "mrd": 1e9,
     "bn": 1e9, "billionen": 1e12, "trillionen": 1e18, "billiarde": 1e15, "billiarden": 1e15,
 }  # fmt: skip
-SCALES_BY_LANGUAGE = {"de": {"billion": 1e12, "trillion": 1e18}, "en": {"billion": 1e9, "trillion": 1e12}}
+SCALES_BY_LANGUAGE = {
+    "de": {"billion": 1e12, "trillion": 1e18}, "en": {"billion": 1e9, "trillion": 1e12, "grand": 1e3},
+}  # fmt: skip
+SPANS = {
+    "fortnight": (14, "day"), "fortnights": (14, "day"), "viertelstunde": (15, "minute"),
+    "dreiviertelstunde": (45, "minute"), "vierteljahr": (3, "month"), "dreivierteljahr": (9, "month"),
+    "dreiviertelstunden": (45, "minute"), "vierteljahrhundert": (25, "year"), "half-hour": (30, "minute"),
+    "quarter-century": (25, "year"), "half-century": (50, "year"), "eineinhalbjährig": (18, "month"),
+}  # fmt: skip
+"""Words for so many of a unit of time."""
 PARTS = {
     "half": 1 / 2, "hälfte": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "drittel": 1 / 3, "quarter": 1 / 4,
     "quarters": 1 / 4, "viertel": 1 / 4, "fifth": 1 / 5, "fifths": 1 / 5, "fünftel": 1 / 5, "sixth": 1 / 6,
@@ -31,6 +40,8 @@ PARTS |= {f"{name}n": part for name, part in PARTS.items() if name.endswith("tel
 EACH = {
     "zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6, "siebte": 7, "achte": 8, "neunte": 9,
     "zehnte": 10, "zwanzigste": 20, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10,
+    "other": 2, "seventh": 7, "eighth": 8, "ninth": 9, "twentieth": 20, "elfte": 11, "zwölfte": 12, "hundertste": 100,
+    "hundredth": 100,
 }  # fmt: skip
 VAGUE = {
     "dozens": 24,
@@ -57,7 +68,9 @@ TIMES = {
     "quintupled": 5,
     "verfünffacht": 5, "verfünffachte": 5, "verzehnfacht": 10, "verzehnfachte": 10, "halve": 0.5, "halving": 0.5,
     "halves": 0.5, "halbieren": 0.5, "halbierung": 0.5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
-    "tenfold": 10, "thrice": 3,
+    "tenfold": 10, "thrice": 3, "verdreifachung": 3, "verdreifachten": 3, "verdoppelten": 2, "triples": 3, "trebles": 3,
+    "treble": 3, "quadruples": 4, "quadrupling": 4, "vervierfachung": 4, "dreimal": 3, "viermal": 4, "fünfmal": 5,
+    "zweimal": 2, "sixfold": 6, "halbierten": 0.5,
 }  # fmt: skip
 
 
@@ -80,6 +93,7 @@ def number_words() -> dict[str, float]:
     for few, head in enumerate(("", *german[2:10]), start=1):
         words |= {f"{head}hundert{word}": 100.0 * few + value for word, value in tens.items() if word not in english}
     words |= {"anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5}
-    words |= {"zweier": 2.0, "dreier": 3.0}
+    words |= {"zweier": 2.0, "dreier": 3.0, "nought": 0.0, "eineinviertel": 1.25, "viereinhalb": 4.5}
+    words |= {f"{few}einhalb": value + 0.5 for few, value in words.items() if few in german[5:13]}
     words |= {"einhundert": 100.0, "eintausend": 1000.0, "zehntausend": 1e4, "hunderttausend": 1e5, "dreissig": 30.0}
     return words

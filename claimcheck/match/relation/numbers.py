@@ -8,12 +8,15 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from claimcheck.match.relation.amounts import all_but, joined, rated
+from claimcheck.match.relation.bounds import bounded
 from claimcheck.match.relation.number_words import (
     ARTICLES,
     EACH,
     PARTS,
     SCALES,
     SCALES_BY_LANGUAGE,
+    SPANS,
     TIMES,
     VAGUE,
     number_words,
@@ -23,34 +26,28 @@ from claimcheck.match.relation.units import UNITS, Unit
 
 __all__ = ["find_quantities"]
 
-_BOUNDS = (
-    ("least", r"(?:at least|no fewer than|no less than|not less than|mindestens|wenigstens|zumindest|minimum)"),
-    ("most", r"(?:at most|up to|no more than|not more than|maximum|höchstens|maximal|bis zu|nicht mehr als)"),
-    ("over", r"(?:more than|greater than|over|above|exceed\w*|mehr als|über|gut|größer als|länger als|longer than)"),
-    ("under", r"(?:less than|fewer than|under|below|weniger als|unter|kleiner als|kürzer als|shorter than)"),
-    ("nearly", r"(?:nearly|almost|close to|just under|fast|knapp|beinahe|nahezu)"),
-    ("about", r"(?:about|around|roughly|approximately|some|circa|ca\.|rund|etwa|ungefähr|zirka|gegen|an die)"),
-)
-_BOUND = re.compile("|".join(rf"(?P<{name}>\b{words}\s*$)" for name, words in _BOUNDS), re.IGNORECASE)
 _DIGITS = r"\d+(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _NUMBER = re.compile(
     rf"(?P<money>[€$£]\s?)?(?<![\w.,])(?<![^\W\d_]-)(?P<sign>[-−–](?=\d))?(?P<digits>{_DIGITS})(?P<ordinal>st\b|nd\b|rd\b|th\b)?"
     r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)"
 )
-_COMPOUND = re.compile(r"(?P<number>[^\W\d_]+?)-?(?P<what>jährig|stündig|tägig|wöchig|monatig|minütig|mal|fach)\w*")
+_COMPOUND = re.compile(
+    r"(?P<number>(?!jahr)[^\W\d_]+?)-?(?P<what>jährig|stündig|tägig|wöchig|monatig|minütig|mal|fach)\w*"
+)
 _PERIODS = {"jähr": "year", "stün": "hour", "tägi": "day", "wöch": "week", "mona": "month", "minü": "minute"}
 _COUNTABLE = re.compile(rf"\s+(?:{'|'.join([*SCALES, 'billion', *PARTS])})\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\s(?:an?|einer|eine[nms]?|the|the first|ein|der|die|den)\s$", re.IGNORECASE)
 _OPENERS = {
-    "jede", "jeder", "jedes", "jeden", "jedem", "every", "one", "billion", "trillion", "vierteljahrhundert", "half",
-    "halbe", "halben", "halber", "halbes", "a", "an",
+    "jede", "jeder", "jedes", "jeden", "jedem", "every", "one", "billion", "trillion", "half", "halb", "all", "alle",
+    "allen", "halbe", "halben", "halber", "halbes", "a", "an", *SPANS,
 }  # fmt: skip
 _HALF = {"half", "halbe", "halben", "halber", "halbes"}
+_AND_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _AMONG = re.compile(
     r"\s(?:in(?:\severy)?|out\sof(?:\severy)?|von)\s(?P<all>\d{1,4}(?![\d.,:%])|[^\W\d_]+)", re.IGNORECASE
 )
 """Nine out of ten, neun von zehn."""
 _GAP = re.compile(r"(?:\s|-|(?:of\s+(?:a|an|the)\s)|of\s|eines\s|einer\s|der\s|des\s)*", re.IGNORECASE)
+_SIGN = 2  # letters up to which a unit's sign has no endings
 _SCALE = re.compile(r"(?:[°º]\s?|degrees?\s|grad\s)(?P<warm>celsius|fahrenheit|[cf]\b)", re.IGNORECASE)
 _WORD = re.compile(r"%|‰|[°º]\s?[CF]\b|[€$£]|[^\W\d_]+[²³]?\.?")
 
@@ -84,9 +81,9 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
         at = match.end()
         quantity = _read(text, match, language)
         if quantity:
-            found.append(_bounded(text, quantity))
+            found.append(bounded(text, quantity))
             at = max(at, quantity.end)
-    return found
+    return rated(text, joined(text, found))
 
 
 def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
@@ -116,15 +113,18 @@ def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
         if (
             word in ARTICLES
             and not _single(text, start, end, word)
-            and not (_COUNTABLE.match(text, end) or (word == "one" and _AMONG.match(text, end)))
+            and not (
+                _COUNTABLE.match(text, end)
+                or (word == "one" and (_AMONG.match(text, end) or _AND_HALF.match(text, end)))
+            )
         ):
             return None
         if word in number_words():
             value = number_words()[word]
         else:
             value, end = 1.0, start
-        if half := re.match(r"\s+and\s+a\s+half\b", text[end:]):
-            value, end = value + 0.5, end + half.end()
+        if half := _AND_HALF.match(text, end):
+            value, end = value + 0.5, half.end()
         if more := re.match(
             r"\s+hundred(?:\s+and\s+([^\W\d_]+(?:-[^\W\d_]+)?))?\b(?!\s+(?:million|thousand))", text[end:]
         ):
@@ -139,6 +139,8 @@ def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
     return _with_unit(text, Quantity(start, end, value, "", ""), match["money"])
 
 
+_PERIOD = re.compile(r"\s(day|week|month|year|hour|minute|tag|woche|monat|jahr|stunde|minute)s?\b", re.IGNORECASE)
+_HALF_AS = re.compile(r"\sso\s(?:viele?n?|hoch|groß|lange?|oft|stark|schnell|teuer|schwer)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:only|just|exactly|nur|lediglich|genau|bloß)\s+$", re.IGNORECASE)
 _OF_SOME = re.compile(r"\s+(?:of\s+(?:the|its|his|her|their|these|those)|(?:der|seiner|ihrer|von)\s)", re.IGNORECASE)
 
@@ -188,6 +190,9 @@ def _special(text: str, start: int, end: int, word: str, language: str) -> Quant
     ):
         ordinal = each[1].lower().removesuffix("r").removesuffix("n").removesuffix("s")
         nth = EACH.get(each[1].lower()) or EACH.get(ordinal)
+        if nth and (period := _PERIOD.match(text, end + each.end())):  # every other year, jedes zweite Jahr
+            turn = UNITS[period[1].lower().removesuffix("s")]
+            return Quantity(start, period.end(), nth * turn.factor, "time", turn.name)
         return Quantity(start, end + each.end(), 1 / nth, "share", "of") if nth else None
     if word in TIMES:
         return Quantity(start, end, float(TIMES[word]), "times", "times")
@@ -199,8 +204,13 @@ def _special(text: str, start: int, end: int, word: str, language: str) -> Quant
         if unit is None:
             return Quantity(start, end, value, "times", "times")
         return Quantity(start, end, value * UNITS[unit].factor, "time", unit)
-    if word == "vierteljahrhundert":
-        return Quantity(start, end, 25 * UNITS["year"].factor, "time", "century")
+    if span := SPANS.get(word):
+        return Quantity(start, end, span[0] * UNITS[span[1]].factor, "time", span[1])
+    if word == "halb":  # halb so viele; nicht "halb acht"
+        as_much = _HALF_AS.match(text, end)
+        return Quantity(start, end + 3, 0.5, "times", "times") if as_much else None
+    if word in ("all", "alle", "allen"):
+        return all_but(text, start, end)
     if word in PARTS and _counts(word, text[:start], language):
         return _with_unit(text, Quantity(start, end, PARTS[word], "share", "of"), None)
     return None
@@ -232,6 +242,15 @@ def _with_unit(text: str, quantity: Quantity, money: str | None) -> Quantity:
     if not word:
         return quantity
     name = word[0].lower().rstrip(".")
+    if word[0] in ("F", "C", "G") and text[quantity.start].isdigit():
+        warm = word[0] != "G" and abs(quantity.value) < 200 and word.start() - quantity.end <= 1
+        if not warm:
+            return quantity  # 5G
+        value = (quantity.value - 32) / 1.8 if word[0] == "F" else quantity.value
+        unit_name = "fahrenheit" if word[0] == "F" else "celsius"
+        return replace(
+            quantity, end=word.end(), value=value, bare=quantity.value, dimension="temperature", unit=unit_name
+        )
     if period := _PERIODS.get(name[:4]) if re.match(r"\w+ig", name) else None:  # 50-jährig
         name = period
     if name in PARTS:  # zwei Drittel
@@ -269,18 +288,6 @@ def _unit(name: str, rest: str) -> Unit | None:
         following = re.match(r"\s+([^\W\d_]+)", rest)
         name = f"{name} {following[1].lower()}" if following else name
     for each in (name, name.removesuffix("s"), name.removesuffix("n"), name.removesuffix("en"), name.removesuffix("e")):
-        if each in UNITS:
+        if each in UNITS and (each == name or len(each) > _SIGN):  # not 12 men: 12 m
             return UNITS[each]
     return None
-
-
-def _bounded(text: str, quantity: Quantity) -> Quantity:
-    if quantity.bound == "vague":
-        return quantity
-    before = text[max(0, quantity.start - 24) : quantity.start]
-    article = _ARTICLE.search(before)
-    bound = _BOUND.search(before[: article.start() + 1] if article else before)
-    if not bound:
-        return quantity
-    skipped = len(article[0]) - 1 if article else 0
-    return replace(quantity, start=quantity.start - skipped - len(bound[0]), bound=bound.lastgroup)

@@ -1,6 +1,9 @@
 """Who does what to whom: names that change places between two claims, and names that merely stand elsewhere."""
 
+import re
 from itertools import combinations
+
+import numpy as np
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
@@ -8,7 +11,7 @@ from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.polarity import Cue
 from claimcheck.match.relation.slot import HELD
 
-__all__ = ["swapped_names"]
+__all__ = ["between", "swapped_names", "turned_comparison", "whole"]
 
 _BECOME, _BY = words_in("become"), words_in("by whom")
 _WITHIN = words_in("within")
@@ -84,6 +87,17 @@ def _from_to(new: Claim, past: Claim, one: tuple[int, int], other: tuple[int, in
     return cues[0], cues[1]
 
 
+def between(new: Claim, past: Claim, ours: tuple[int, int], theirs: tuple[int, int]) -> tuple[Cue, Cue]:
+    """What to show of two names on each side: they and what stands between them."""
+    return _from_to(new, past, (ours[0], theirs[0]), (ours[1], theirs[1]))
+
+
+def whole(new: Claim, past: Claim) -> tuple[Cue, Cue]:
+    """What to show of two comparisons: all of them."""
+    ends = [(claim.content[0], claim.content[-1]) for claim in (new, past)]
+    return between(new, past, ends[0], ends[1])
+
+
 def _adverbial(claim: Claim, number: int) -> bool:
     """Whether a name merely says where: in der Elbe, near Pirna; not who: bei der FDP."""
     if claim.keys.get(number, "").startswith("roles"):
@@ -113,6 +127,38 @@ def _owns(new: Claim, past: Claim, number: int, other: int) -> bool:
 def _states(claim: Claim) -> bool:
     """Whether a claim says what something is: Minsk is the capital."""
     return any(word.low in _BE for word in claim.words) and not _than(claim) and not _passive(claim)
+
+
+def turned_comparison(new: Claim, past: Claim, alignment: Alignment) -> bool | None:
+    """Whether what stands before "than" stands behind it on the other side; None where nothing is compared on both.
+
+    More pensioners than students, fewer students than pensioners.
+    """
+    ours, theirs = (_around_than(claim) for claim in (new, past))
+    if not ours or not theirs or not alignment.likeness.size:
+        return None
+    likeness = alignment.likeness
+    one, other = likeness[np.ix_(ours[0], theirs[1])], likeness[np.ix_(ours[1], theirs[0])]
+    crossed = min(one.max(), other.max())
+    straight = likeness[ours[1][int(other.max(axis=1).argmax())], theirs[1][int(one.max(axis=0).argmax())]]
+    return bool(crossed >= HELD > straight) if max(crossed, straight) >= HELD else None
+
+
+def _around_than(claim: Claim) -> tuple[list[int], list[int]] | None:
+    """The places in the content of the words before "than", and of the next ones behind it."""
+    at = next((word.start for word in claim.words if word.low in _THAN and _is_than(claim, word.start)), None)
+    before = [n for n, number in enumerate(claim.content) if at is not None and claim.words[number].start < at]
+    behind = [n for n, number in enumerate(claim.content) if at is not None and claim.words[number].start > at]
+    return (before, behind[:_BEHIND]) if before and behind else None
+
+
+_BEHIND = 2  # words behind "than" that are compared
+_COMPARED = re.compile(r"\b(?:more|less|fewer|mehr|weniger|seltener|rather|\w{2,}er|\w{3,}ere[nrs]?)\b", re.IGNORECASE)
+
+
+def _is_than(claim: Claim, at: int) -> bool:
+    """Not "als" that says when or what as: something is compared before it."""
+    return bool(_COMPARED.search(claim.text, 0, at))
 
 
 def _listed(claim: Claim, one: int, other: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from claimcheck.match.relation.cues import pattern, patterns, words_in
@@ -17,6 +17,7 @@ __all__ = [
     "find_negations",
     "find_opposites",
     "find_plans",
+    "one_scale",
     "tense",
 ]
 
@@ -148,6 +149,29 @@ def _axes() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
                 if len(parts) == 1 and len(parts[0]) >= 5:
                     stems.setdefault(parts[0][:5], []).append(entry)
     return exact, stems
+
+
+@cache
+def _ends() -> dict[int, tuple[set[tuple[str, ...]], set[tuple[str, ...]]]]:
+    """The words at both ends of each scale that is none of places or times."""
+    ends: dict[int, tuple[set[tuple[str, ...]], set[tuple[str, ...]]]] = {}
+    for group in _axes()[0].values():
+        for parts, axis, side, sense in group:
+            if sense not in ("place", "time"):
+                ends.setdefault(axis, (set(), set()))[side < 0].add(parts)
+    return ends
+
+
+@lru_cache(maxsize=65536)
+def one_scale(one: int, other: int) -> bool:
+    """Whether two scales are one, as they share words at both ends and none crosswise: allow, ban and permit, block."""
+    if one == other:
+        return True
+    ours, theirs = _ends().get(one), _ends().get(other)
+    if not ours or not theirs:
+        return False
+    same = not ours[0].isdisjoint(theirs[0]) and not ours[1].isdisjoint(theirs[1])
+    return same and ours[0].isdisjoint(theirs[1]) and ours[1].isdisjoint(theirs[0])
 
 
 def find_opposites(words: Sequence[Word]) -> list[Cue]:

@@ -1,10 +1,11 @@
 """A quantity: value, dimension, unit and bound, and whether two of them can be the same figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 __all__ = ["Quantity", "fit"]
 
 
+_ROUNDED = 0.03
 _ORDER = 4  # dozens and scores may be one figure, dozens and hundreds not
 
 
@@ -19,6 +20,7 @@ class Quantity:
     unit: str
     bound: str | None = None
     bare: float | None = None  # the value in the unit as written, where there is one
+    per: float = 0.0  # seconds in which it comes up once, where that is told: so much a month
 
     def range(self, *, bare: bool = False) -> tuple[float, float]:
         """The values that the words allow; a bound without a far end is taken to lie within a third of the truth."""
@@ -34,14 +36,18 @@ class Quantity:
 
 def fit(new: Quantity, past: Quantity) -> bool:
     """Whether two quantities can be the same figure: ranges meet, in one dimension; converted units may be rounded."""
-    if {new.dimension, past.dimension} == {"share", "times"} and new.value == past.value == 0.5:
-        return True  # halved, by half
+    if {new.bound, past.bound} in ({"over", "under"}, {"least", "most"}, {"over", "most"}, {"least", "under"}):
+        return False
+    if {new.dimension, past.dimension} == {"share", "times"}:
+        times, share = (new, past) if new.dimension == "times" else (past, new)
+        by = abs(times.value - 1)  # halved, by half; doubled, by 100 percent
+        return any(abs(share.value - each) <= _ROUNDED * max(share.value, each) for each in (times.value, by))
+    if new.per and past.per and new.per != past.per:
+        new, past = (replace(each, value=each.value / each.per, bare=None, per=0.0) for each in (new, past))
     if new.dimension != past.dimension and new.dimension and past.dimension:
         return False
     if new.bound == past.bound == "vague":
         return max(new.value, past.value) < _ORDER * min(new.value, past.value)
-    if {new.bound, past.bound} in ({"over", "under"}, {"least", "most"}, {"over", "most"}, {"least", "under"}):
-        return False
     bare = not (new.dimension and past.dimension)  # 42, or 42 years: one side leaves the unit out
     (low, high), (floor, ceiling) = new.range(bare=bare), past.range(bare=bare)
     slack = 0.03 if new.unit != past.unit else 1e-9

@@ -1,5 +1,6 @@
 """How two claims stand to each other as numbers: what the relation is judged by."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,12 +8,14 @@ from numpy.typing import NDArray
 
 from claimcheck.match.relation.align import Alignment, WordVectors, align
 from claimcheck.match.relation.claim import Claim
-from claimcheck.match.relation.cues import words_in
+from claimcheck.match.relation.contests import contest_of, outcome_words
+from claimcheck.match.relation.cues import pattern, words_in
 from claimcheck.match.relation.extras import extra_words
 from claimcheck.match.relation.facing import compare_facing, compare_speakers
 from claimcheck.match.relation.figures import compare_dates, compare_numbers
-from claimcheck.match.relation.names import compare_kinds, compare_persons, compare_places
-from claimcheck.match.relation.order import swapped_names
+from claimcheck.match.relation.names import compare_kinds, compare_places
+from claimcheck.match.relation.order import between, swapped_names, turned_comparison, whole
+from claimcheck.match.relation.persons import compare_persons
 from claimcheck.match.relation.polarity import Cue
 from claimcheck.match.relation.slot import HELD, Found, Slot
 from claimcheck.match.relation.turns import (
@@ -28,6 +31,8 @@ __all__ = ["SIGNALS", "View", "view"]
 
 _DENYING = words_in("scale whose end denies")
 _TELLING = words_in("telling")
+_NONE_SURPASSES, _TOPS = (re.compile(pattern(name), re.IGNORECASE) for name in ("none surpasses", "tops all"))
+_SOME = words_in("some")
 _NOBODY = words_in("nobody")
 _REACH, _REACH_OF_NOBODY = 6, 12  # words between a negation and what it turns
 
@@ -40,6 +45,7 @@ SIGNALS = (
     "detail new", "detail past", "wider past", "wider new", "vague past", "vague new", "swapped", "swapped close",
     "number close", "date close", "place close", "person close",
     "extra new", "extra past", "more new", "more past", "verbs left close",
+    "planned close", "later close", "hedged close",
 )  # fmt: skip
 """Their names, in order. What is said of ``new`` and ``past`` changes places when the claims do."""
 
@@ -67,11 +73,23 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
         for side, claim, other in ((0, new, past), (1, past, new))
     ]
     antonyms = opposite_words(new, past, alignment)
+    contest = contest_of(new, past, alignment)
+    compared = turned_comparison(new, past, alignment)
+    if contest and contest[0]:
+        _answered(alignment, outcome_words(new), outcome_words(past))
+        antonyms = []
+    elif antonyms and compared:
+        mine, other, _ = antonyms[0]
+        _answered(alignment, _places(new, mine), _places(past, other))
+        antonyms, compared = [], None
+    held = alignment.held(0), alignment.held(1)
     negated = len(negations[0]) % 2 != len(negations[1]) % 2
     antonym = bool(antonyms)
     turned = negated != antonym or (antonym and not _near(new, past, negations, antonyms[0]))
     if negated and turned and not antonym:
         turned = not _denied_by_word(new, past, negations, held)
+    if negated and _tops(new, past, negations):
+        turned = False
     if negated and antonym and not turned:
         _answer(new, past, antonyms[0], alignment)
         held = alignment.held(0), alignment.held(1)
@@ -93,7 +111,11 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
         [sum(each.sure for each in some if each.wider == side) for side in (1, -1)] for some in (single, both)
     )
     vague = [sum(each.kind == "number" and each.wider == side for each in both) for side in (1, -1)]
-    swapped = swapped_names(new, past, alignment)
+    swapped = None if contest and contest[0] else swapped_names(new, past, alignment)
+    if not swapped and contest and not contest[0]:
+        swapped = between(new, past, contest[1], contest[2])
+    elif not swapped and compared and not antonym and not negated:
+        swapped = whole(new, past)
     size = [max(len(claim.content), 1) for claim in (new, past)]
     alike = new.language == past.language
     values = {
@@ -122,7 +144,8 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
     extra = [extra_words(claim, alignment, side, left[1 - side]) for side, claim in ((0, new), (1, past))]
     values |= {
         "extra new": extra[0][0], "extra past": extra[1][0], "more new": extra[0][1], "more past": extra[1][1],
-        "verbs left close": values["verbs left"] * least,
+        "verbs left close": values["verbs left"] * least, "planned close": planned * least,
+        "later close": later * least, "hedged close": hedged * least,
     }  # fmt: skip
     turn = turn_of(negations, antonyms, None if turned else swapped, negated=negated)
     return View(
@@ -142,7 +165,13 @@ def _denied_by_word(
     side = 1 if len(negations[0]) > len(negations[1]) else 0
     plain = (new, past)[side]
     loose = {plain.words[number].start for at, number in enumerate(plain.content) if held[side][at] < HELD}
-    return any(cue.side < 0 and cue.sense in _DENYING and cue.start in loose for cue in plain.opposites)
+    return any(
+        cue.side < 0
+        and cue.sense in _DENYING
+        and cue.start in loose
+        and plain.text[cue.start : cue.end].lower() not in _SOME
+        for cue in plain.opposites
+    )
 
 
 def _answer(new: Claim, past: Claim, opposites: tuple[Cue, Cue, float], alignment: Alignment) -> None:
@@ -151,6 +180,26 @@ def _answer(new: Claim, past: Claim, opposites: tuple[Cue, Cue, float], alignmen
     to = [to for to, number in enumerate(past.content) if past.words[number].start == opposites[1].start]
     if at and to:
         alignment.likeness[at[0], to[0]] = 0.9
+
+
+def _tops(new: Claim, past: Claim, negations: list[list[Cue]]) -> bool:
+    """Whether one side says that nothing is more, and the other that it is the most: no team lost less often."""
+    side = 1 if len(negations[1]) > len(negations[0]) else 0
+    denying, plain = ((new, past), (past, new))[side]
+    return bool(_NONE_SURPASSES.search(denying.text) and _TOPS.search(plain.text))
+
+
+def _places(claim: Claim, cue: Cue) -> list[int]:
+    """Where in the content the words of a cue stand."""
+    return [at for at, number in enumerate(claim.content) if cue.start <= claim.words[number].start < cue.end]
+
+
+def _answered(alignment: Alignment, ours: list[int], theirs: list[int]) -> None:
+    """What two claims put the other way round says the same: the words answer each other."""
+    if ours and theirs:
+        alignment.likeness[np.ix_(ours, theirs)] = 0.9
+    for side, places in ((0, ours), (1, theirs)):
+        alignment.weights[side][places] *= 1.0 if ours and theirs else 0.1
 
 
 def _near(new: Claim, past: Claim, negations: list[list[Cue]], opposites: tuple[Cue, Cue, float]) -> bool:

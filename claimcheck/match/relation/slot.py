@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.gazetteer import Named, contains
-from claimcheck.match.relation.polarity import Cue
+from claimcheck.match.relation.polarity import Cue, one_scale
 
-__all__ = ["HELD", "Found", "Slot", "left_over", "opposed", "turned_words", "wider_of"]
+__all__ = ["HELD", "Found", "Slot", "left_over", "nested", "opposed", "turned_words", "wider_of"]
 
 HELD = 0.5
 """The likeness from which a word counts as held by the other side."""
@@ -44,6 +44,20 @@ def wider_of(source: str, new: str, past: str) -> int:
     return 1 if contains(source, past, new) else -1 if contains(source, new, past) else 0
 
 
+def nested(kind: str, source: str, new: tuple[Claim, list[Named]], past: tuple[Claim, list[Named]]) -> list[Slot]:
+    """Pairs of which one lies in the other, taken out of what is left on both sides."""
+    (ours, left), (theirs, rest) = new, past
+    made = []
+    for mine in list(left):
+        for other in list(rest):
+            wide = wider_of(source, mine.key, other.key)
+            if wide and mine in left and other in rest:
+                made.append(Slot(kind, ours.span(mine), theirs.span(other), wide))
+                left.remove(mine)
+                rest.remove(other)
+    return made
+
+
 def turned_words(new: Claim, past: Claim, sense: str) -> tuple[Cue, Cue] | None:
     """Words from opposite ends of a scale of places or times, one in each text."""
     return next((pair for pair in opposed(new, past) if pair[0].sense == sense), None)
@@ -54,7 +68,9 @@ def opposed(new: Claim, past: Claim) -> Iterator[tuple[Cue, Cue]]:
     ours, theirs = ({(each.axis, each.side) for each in claim.opposites} for claim in (new, past))
     for mine in new.opposites:
         for other in past.opposites:
-            if mine.axis != other.axis or mine.side == other.side:
+            if mine.side == other.side or not one_scale(mine.axis, other.axis):
                 continue
-            if (mine.axis, mine.side) not in theirs and (other.axis, other.side) not in ours:
+            said = {(mine.axis, mine.side), (other.axis, mine.side)}
+            heard = {(other.axis, other.side), (mine.axis, other.side)}
+            if said.isdisjoint(theirs) and heard.isdisjoint(ours):
                 yield mine, other

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
@@ -49,17 +50,24 @@ def opposite_words(new: Claim, past: Claim, alignment: Alignment) -> list[tuple[
     pairs = []
     likeness = alignment.likeness
     places = [{claim.words[number].start: at for at, number in enumerate(claim.content)} for claim in (new, past)]
-    for mine, other in opposed(new, past):
-        if mine.sense in ("place", "time"):
+    opposites = list(opposed(new, past))
+    elsewhere = {each.start for pair in opposites for each in pair if each.sense in ("place", "time")}
+    for mine, other in opposites:
+        if mine.start in elsewhere or other.start in elsewhere:
             continue
-        at, to = places[0].get(mine.start), places[1].get(other.start)
-        ours = float(likeness[at].max()) if at is not None and likeness.size else 0.5
-        theirs = float(likeness[:, to].max()) if to is not None and likeness.size else 0.5
+        ours = _held(places[0], mine, likeness)
+        theirs = _held(places[1], other, likeness.T)
         if min(ours, theirs) <= 0.9:  # else each has its own word on the other side
             pairs.append((mine, other, 1 - 0.25 * (ours + theirs)))
     pairs += _prefixed(new, past)
     pairs += _lessened(new, past, alignment)
     return sorted(pairs, key=lambda each: -each[2])
+
+
+def _held(places: dict[int, int], cue: Cue, likeness: NDArray[np.float32]) -> float:
+    """How well the other side holds a cue's words, by the one that it holds least: "low" in "record low"."""
+    inside = [at for start, at in places.items() if cue.start <= start < cue.end]
+    return min((float(likeness[at].max()) for at in inside), default=0.5) if likeness.size else 0.5
 
 
 def _prefixed(new: Claim, past: Claim) -> list[tuple[Cue, Cue, float]]:

@@ -11,6 +11,7 @@ __all__ = [
     "ArticleClaims",
     "ArticleLine",
     "ArticlePage",
+    "Aside",
     "Changes",
     "CheckAnswer",
     "CheckedClaim",
@@ -105,11 +106,28 @@ class ArticleClaims(Told):
     total: int
 
 
+class Aside(Told):
+    """A sentence of which no claim was made, and why."""
+
+    id: None
+    article_id: str
+    text: str
+    spans: list[list[int]]
+    evidence: list[str]
+    role: str
+    language: str
+    kind: None
+    checkable: bool
+    score: None
+    reasons: list[str]
+
+
 class SplitAnswer(ArticleClaims):
-    """An article's claims, best first."""
+    """An article's claims, best first; with `all` also the sentences without a claim."""
 
     changes: Changes | None
     claims: list[Claim]
+    asides: list[Aside]
 
 
 class CheckAnswer(ArticleClaims):

@@ -67,8 +67,9 @@ class Result(Told):
 
 
 class LookupAnswer(Told):
-    """The results in the order of the queries."""
+    """The results in the order of the queries; ``note`` says why no past check fits the filters, where none does."""
 
+    note: str | None
     results: list[Result]
 
 

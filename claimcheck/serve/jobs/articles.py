@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.article import MEDIA_TYPES, media_type_of
 from claimcheck.errors import ArticleAddressRefused, ClaimcheckError, RequestImpossible
+from claimcheck.flows.aside import aside_line, find_asides
 from claimcheck.flows.check import check_articles
 from claimcheck.flows.ingest import ArticleOptions, Ingested, Refused, ingest
+from claimcheck.flows.known_kinds import checked_filters, nothing_fits
 from claimcheck.flows.lines import article_line, split_line
 from claimcheck.flows.lookup import Filters
 from claimcheck.match import Wishes
@@ -94,12 +96,15 @@ def lookup(
     wishes = Wishes(min_score=min_score, explain=explain)
     label = Label(rating) if rating else None
     filters = Filters(language=language, publisher=publisher, rating=label, since=first, until=last)
-    found = desk.reading.lookup(asked, k=k, wishes=wishes, filters=filters, day=parse_day(said_on))
+    reading = desk.reading
+    filters = checked_filters(reading.store, filters)
+    found = reading.lookup(asked, k=k, wishes=wishes, filters=filters, day=parse_day(said_on))
     return {
+        "note": nothing_fits(reading.store, filters),
         "results": [
             {"query": query, "matches": [match_to_json(match) for match in matches]}
             for query, matches in zip(asked, found, strict=True)
-        ]
+        ],
     }
 
 
@@ -146,10 +151,12 @@ def split(
     with ExitStack() as stack:
         done, _ = _read(desk, stack, text, address, about, keep=not dry_run)
     shown = done.claims if everything else done.offered
+    asides = find_asides(done.article, done.claims) if everything else []
     return {
         **_told_claims(done),
         "changes": asdict(done.report) if done.report else None,
         "claims": [split_line(done.article, claim, sentence=sentence) for claim in shown],
+        "asides": [aside_line(done.article, aside) for aside in asides],
     }
 
 

@@ -6,16 +6,17 @@ const WORDS = {
     language: "Language of the past check", publisher: "Published by", since: "Not before", until: "Not after",
     many: "How many", token: "This server's token", search: "Search", found: "Past checks",
     lead: "A past check is a lead, not a verdict: read what it says and what differs.",
-    asking: "Searching …", none: "No past check found.", one: "1 past check found.", some: "{} past checks found.",
+    asking: "Searching …", none: "No past check found.", narrowed: "No past check here is like that: narrow it down less.", one: "1 past check found", some: "{} past checks found",
+    oneLead: ", and 1 weak lead", leads: ", and {} weak leads",
     empty: "Write a claim first.", needsToken: "This server wants its token.", away: "The server does not answer.",
     read: "Read the check", noDate: "no date", unrated: "no rating", ours: "our own", sample: "sample",
     others: "{} more with the same rating", differs: "What differs", slot: "What", here: "Your claim", there: "Past check",
-    sure: "match: {} %", weak: "only a lead", old: "{} days older than the claim",
+    sure: "match: {} %", weak: "weak lead", old: "{} days older than the claim",
     open: "Being checked here: {}",
     relation: {
       same: "says the same", contradicts: "says the opposite", differs_number: "another number",
       differs_date: "another date", differs_place: "another place", differs_person: "another person",
-      broader: "says more in general", narrower: "says something narrower", related: "on the same subject",
+      broader: "more general", narrower: "more specific", related: "on the same subject",
     },
     kind: {
       number: "number", date: "date", place: "place", person: "person", negation: "negation", antonym: "opposite",
@@ -32,12 +33,14 @@ const WORDS = {
     language: "Sprache des Faktenchecks", publisher: "Veröffentlicht von", since: "Frühestens", until: "Spätestens",
     many: "Wie viele", token: "Zugangsschlüssel dieses Servers", search: "Suchen", found: "Frühere Faktenchecks",
     lead: "Ein früherer Faktencheck ist ein Hinweis, kein Urteil: Lesen Sie, was er sagt und was anders ist.",
-    asking: "Suche läuft …", none: "Kein früherer Faktencheck gefunden.", one: "1 früherer Faktencheck gefunden.",
-    some: "{} frühere Faktenchecks gefunden.", empty: "Schreiben Sie erst eine Behauptung.",
+    asking: "Suche läuft …", none: "Kein früherer Faktencheck gefunden.",
+    narrowed: "So ist hier kein Faktencheck: grenzen Sie weniger ein.", one: "1 früherer Faktencheck gefunden",
+    some: "{} frühere Faktenchecks gefunden", oneLead: ", dazu 1 schwacher Hinweis",
+    leads: ", dazu {} schwache Hinweise", empty: "Schreiben Sie erst eine Behauptung.",
     needsToken: "Dieser Server verlangt seinen Zugangsschlüssel.", away: "Der Server antwortet nicht.",
-    read: "Faktencheck lesen", noDate: "ohne Datum", unrated: "ohne Bewertung", ours: "eigener", sample: "Beispiel",
+    read: "Faktencheck lesen", noDate: "ohne Datum", unrated: "ohne Bewertung", ours: "eigener", sample: "Muster",
     others: "{} weitere mit derselben Bewertung", differs: "Was anders ist", slot: "Was", here: "Ihre Behauptung",
-    there: "Faktencheck", sure: "Treffer: {} %", weak: "nur ein Hinweis", old: "{} Tage älter als die Behauptung",
+    there: "Faktencheck", sure: "Treffer: {} %", weak: "schwacher Hinweis", old: "{} Tage älter als die Behauptung",
     open: "Wird hier gerade geprüft: {}",
     relation: {
       same: "sagt dasselbe", contradicts: "sagt das Gegenteil", differs_number: "andere Zahl",
@@ -49,7 +52,7 @@ const WORDS = {
       scope: "Umfang",
     },
     label: {
-      TRUE: "Richtig", MOSTLY_TRUE: "Größtenteils richtig", HALF_TRUE: "Teils richtig",
+      TRUE: "Wahr", MOSTLY_TRUE: "Größtenteils wahr", HALF_TRUE: "Teils wahr",
       MOSTLY_FALSE: "Größtenteils falsch", FALSE: "Falsch", MISLEADING: "Irreführend",
       UNVERIFIABLE: "Nicht überprüfbar", NOT_A_CLAIM: "Keine Behauptung",
     },
@@ -58,6 +61,7 @@ const WORDS = {
 const COLOURS = {
   TRUE: "true", MOSTLY_TRUE: "true", HALF_TRUE: "half", MISLEADING: "half", MOSTLY_FALSE: "false", FALSE: "false",
 };
+const LIKELY = 0.5; // a past check less likely to be about the claim is but a lead, unless it stands first
 const part = (id) => document.getElementById(id);
 let tongue = "en";
 let shown = null; // the last answer, so that another language needs no other search
@@ -138,7 +142,11 @@ function differences(match) {
   return table;
 }
 
-function card(match) {
+function isLead(match, place) {
+  return place > 0 && match.score !== null && match.score < LIKELY;
+}
+
+function card(match, place) {
   const review = match.review;
   const item = make("li", "check");
   const top = make("p", "top");
@@ -151,7 +159,8 @@ function card(match) {
   item.append(top, claim);
   if (match.differences.length) item.append(differences(match));
   const told = [review.publisher, review.date_published ? day(review.date_published) : say("noDate")];
-  if (match.score !== null) told.push(match.score < 0.1 ? say("weak") : say("sure", Math.round(100 * match.score)));
+  if (isLead(match, place)) told.push(say("weak"));
+  if (match.score !== null && match.score >= 0.005) told.push(say("sure", Math.round(100 * match.score)));
   if (match.days_older) told.push(say("old", match.days_older));
   if (match.also.length) told.push(say("others", match.also.length));
   const meta = make("p", "meta", told.join(" · "));
@@ -173,7 +182,10 @@ function show(result) {
   const open = [...new Set(result.matches.flatMap((match) => match.being_checked))];
   part("list").replaceChildren(...found.map(card));
   part("results").hidden = !found.length;
-  const count = found.length === 1 ? say("one") : found.length ? say("some", found.length) : say("none");
+  const leads = found.filter(isLead).length;
+  const sure = found.length - leads;
+  const more = leads === 1 ? say("oneLead") : leads ? say("leads", leads) : "";
+  const count = found.length ? (sure === 1 ? say("one") : say("some", sure)) + more + "." : say(result.note ? "narrowed" : "none");
   tell([count, ...(open.length ? [say("open", open.map((each) => each.slice(0, 8)).join(", "))] : [])].join(" "));
 }
 
@@ -200,7 +212,7 @@ async function ask() {
     if (answer.ok) {
       if (token) remember(() => sessionStorage, "token", token);
       history.replaceState(null, "", "?q=" + encodeURIComponent(claim));
-      show(told.results[0]);
+      show({ ...told.results[0], note: told.note });
     } else {
       shown = null;
       part("results").hidden = true;

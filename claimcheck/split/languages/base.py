@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from claimcheck.split.languages.naming import Naming
 from claimcheck.split.languages.word_lists import couples, numbered, pairs, phrases, shifted, spelled, words
+from claimcheck.split.languages.year_words import YearWords
 
 __all__ = ["Clauses", "Rules", "Worth", "couples", "numbered", "pairs", "phrases", "shifted", "spelled", "words"]
 
@@ -152,10 +153,17 @@ class Rules:
     crowd: frozenset[str] = _NONE  # "many", "others": words that alone can be who says something
     time_words: frozenset[str] = _NONE  # words of an adverbial between a subject and its verb: "earlier this year"
     oneself: frozenset[str] = _NONE  # "sich" behind a verb that then is none of saying: "erklärte sich bereit"
+    said_of_oneself: frozenset[str] = _NONE  # verbs of saying that have it: "freute sich"
+    reacting: frozenset[str] = _NONE  # verbs by which a body takes a stand: reported speech behind them is its word
+    source_places: frozenset[str] = _NONE  # prepositions before who passes something on: "aus dem Amt", "seitens"
     quote_verbs: frozenset[str] = _NONE  # "quoted" before "as saying"
     as_saying: tuple[str, ...] = ()
     with_clause: frozenset[str] = _NONE  # what a clause may follow: "meaning the road stays shut"
     adding: frozenset[str] = _NONE  # "adding" in "…, Lee said, adding that …"
+    wishing: frozenset[str] = _NONE  # acts that want something done, also where a document does: "calls for"
+    phrasal: Mapping[str, str] = field(default_factory=dict)  # verbs of saying with the word behind them: "point out"
+    finding_out: frozenset[str] = _NONE  # "finding" in "Researchers read it, finding that …"
+    sending: frozenset[str] = _NONE  # "sent" in "Lee sent a letter saying …": the letter is its subject's word
     documents: frozenset[str] = _NONE  # "report": whoever issued it speaks in it
     own_documents: frozenset[str] = _NONE  # those that, without an issuer, are the word of who spoke last
     of_men: frozenset[str] = _NONE  # articles of the genitive whose noun has its ending: "des Ministeriums"
@@ -246,12 +254,15 @@ class Rules:
     ahead_words: frozenset[str] = _NONE  # "due", "soll": a date beside them is still to come
     relative_months: Mapping[str, int] = field(default_factory=dict)
     relative_years: Mapping[str, int] = field(default_factory=dict)
+    relative_spans: Mapping[str, tuple[int, int]] = field(  # "last week", "im vergangenen Sommer": the last month of a
+        default_factory=dict  # season, 0 for a week, and how far away it is
+    )
     past_markers: frozenset[str] = _NONE
     future_markers: frozenset[str] = _NONE
     open_ends: frozenset[str] = _NONE  # "since" before a weekday: no day of its own
     month_openers: tuple[str, ...] = ()
     years_of: frozenset[str] = _NONE  # between what happened and its year: "the treaty from 1987"
-    year_openers: tuple[str, ...] = ()
+    years: YearWords = field(default_factory=YearWords)
     month_first: bool = False  # "April 5, 2023", and 4/5/2023 is in April
 
     # checkability

@@ -7,10 +7,12 @@ from claimcheck.split.languages.de_dates import (
     MONTHS,
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
+    RELATIVE_SPANS,
     RELATIVE_YEARS,
     WEEKENDS,
-    YEAR_OPENERS,
+    YEARS,
 )
+from claimcheck.split.languages.de_idioms import OF_ONESELF, OWN_WORD, REACTING, SOURCE_PLACES
 from claimcheck.split.languages.de_naming import DEICTICS, DEMONSTRATIVES, EMPTY_PAIRS, NAMING, PRONOUNS, QUANTITIES
 from claimcheck.split.languages.de_nouns import (
     BODY_NOUNS,
@@ -20,6 +22,7 @@ from claimcheck.split.languages.de_nouns import (
     MAN_NOUNS,
     NOT_PEOPLE,
     PERSON_NOUNS,
+    TELLERS,
     WOMAN_NOUNS,
 )
 from claimcheck.split.languages.de_sentences import (
@@ -35,6 +38,7 @@ from claimcheck.split.languages.de_speech import (
     MEDIA_WORDS,
     PARTICLES,
     SAYING,
+    SPEAKER_ENDS,
     TELLING,
     VIEW_VERBS,
     VIEWS,
@@ -103,7 +107,7 @@ RULES = Rules(
     prepositions=words(
         """in im ins ans aufs an am auf aus bei beim mit nach seit von vom vor zu zum zur für gegen über unter um durch
         ohne während wegen trotz zwischen hinter neben bis ab laut gegenüber angesichts aufgrund innerhalb außerhalb
-        entlang samt mittels dank"""
+        entlang samt mittels dank seitens vonseiten"""
     ),
     genitives=words("der des eines einer"),
     infinitive_marks=words("zu"),
@@ -161,6 +165,9 @@ RULES = Rules(
     impersonal=words("geht ging hieß heißt geheißen verlautete verlautet"),
     crowd=words("viele manche einige andere beide alle mehrere zahlreiche"),
     oneself=words("sich"),
+    said_of_oneself=OF_ONESELF,
+    source_places=SOURCE_PLACES,
+    reacting=REACTING,
     belonging=words("vom für aus beim"),
     documents=DOCUMENTS,
     own_documents=words("angaben mitteilung pressemitteilung erklärung stellungnahme schreiben berichten unterlagen"),
@@ -169,9 +176,7 @@ RULES = Rules(
     issued_by=words("von vom der des"),
     source_openers=words("nach laut"),
     source_endings=("angaben", "berichten", "kreisen", "informationen", "erkenntnissen"),
-    own_word=phrases(
-        "nach eigenen angaben | eigenen angaben zufolge | nach eigener darstellung | nach eigener aussage"
-    ),
+    own_word=OWN_WORD,
     split_speech=PARTICLES,
     citing=phrases("unter berufung auf | unter verweis auf | mit bezug auf"),
     hearsay=words("soll sollen angeblich"),
@@ -185,13 +190,7 @@ RULES = Rules(
     general_nouns=words("männer frauen menschen personen leute"),
     as_reported=words("wie"),
     media_words=MEDIA_WORDS,
-    speaker_ends=words(
-        """am im in bei beim auf an vor nach zu zum zur über gegenüber mit dazu dabei weiter heute gestern
-        montag dienstag
-        mittwoch donnerstag freitag samstag sonntag unter aus seit während auch zudem danach schließlich später damals
-        jetzt nun der die das laut via und dem ebenfalls außerdem etwa bereits noch einmal erneut aktuell wörtlich"""
-    )
-    - words("der die das und dem"),
+    speaker_ends=SPEAKER_ENDS,
     adverbs=words(
         """auch zudem außerdem nun jetzt weiter dazu dabei jedoch aber unterdessen hingegen derweil bereits
         schon erneut
@@ -220,7 +219,7 @@ RULES = Rules(
     body_nouns=BODY_NOUNS,
     body_words=BODY_WORDS,
     firm_words=FIRM_WORDS,
-    tellers=words("kreise kreisen quellen insider insidern diplomaten augenzeugen zeugen experten regierung"),
+    tellers=TELLERS,
     spokespeople=words("sprecher sprecherin polizeisprecher polizeisprecherin"),
     not_people=NOT_PEOPLE,
     now_words=phrases(
@@ -271,13 +270,14 @@ RULES = Rules(
         "soll solle sollen wird werde werden geplant vorgesehen spätestens demnächst künftig will wollen"
     ),
     relative_months=RELATIVE_MONTHS,
+    relative_spans=RELATIVE_SPANS,
     relative_years=RELATIVE_YEARS,
     past_markers=words("vergangenen vergangener letzten letzter vorigen"),
     future_markers=words("kommenden kommender nächsten nächster"),
     month_openers=phrases("im | ende | anfang | mitte | seit | bis | vom | ab | monat"),
     open_ends=words("seit bis ab jeden jeder"),
     years_of=frozenset({"aus dem jahr", "aus dem jahre", "vom jahr", "aus"}),
-    year_openers=YEAR_OPENERS,
+    years=YEARS,
     worth=WORTH,
     naming=NAMING,
     first_second_person=words(

@@ -1,6 +1,7 @@
 """German: words for dates that are told from the day of publication."""
 
 from claimcheck.split.languages.base import numbered, phrases, shifted, words
+from claimcheck.split.languages.year_words import YearWords
 
 __all__ = [
     "ANCHORED_DAYS",
@@ -8,9 +9,10 @@ __all__ = [
     "MONTHS",
     "RELATIVE_DAYS",
     "RELATIVE_MONTHS",
+    "RELATIVE_SPANS",
     "RELATIVE_YEARS",
     "WEEKENDS",
-    "YEAR_OPENERS",
+    "YEARS",
 ]
 
 ANCHORED_DAYS = shifted(
@@ -32,6 +34,19 @@ RELATIVE_MONTHS = shifted(
     """im vergangenen monat -1 | letzten monat -1 | im letzten monat -1 | im vormonat -1 | vergangenen monat -1 |
     in diesem monat 0 | im kommenden monat 1"""
 )
+_SHIFTS = {"letzt": -1, "vergangen": -1, "vorig": -1, "dies": 0, "kommend": 1, "nächst": 1}
+RELATIVE_SPANS = {
+    f"{stem}{ending} {noun}": (month, shift)
+    for noun, month, endings in (
+        ("woche", 0, ("e", "er", "en")),
+        ("frühjahr", 5, ("es", "em", "en")),
+        ("frühling", 5, ("er", "em", "en")),
+        ("sommer", 8, ("er", "em", "en")),
+        ("herbst", 11, ("er", "em", "en")),
+    )
+    for stem, shift in _SHIFTS.items()
+    for ending in endings
+}
 RELATIVE_YEARS = shifted(
     """im vergangenen jahr -1 | letztes jahr -1 | im letzten jahr -1 | im vorjahr -1 | vergangenes jahr -1 |
     in diesem jahr 0 | dieses jahr 0 | im kommenden jahr 1 | nächstes jahr 1"""
@@ -40,10 +55,50 @@ WEEKENDS = shifted(
     """am wochenende 0 | am vergangenen wochenende 0 | vergangenes wochenende 0 | am kommenden wochenende 1 |
     kommendes wochenende 1"""
 )
-YEAR_OPENERS = phrases(
-    """im jahr | im jahre | aus dem jahr | aus dem jahre | des jahres | seit | in den jahren | ende |
-    anfang | mitte |
-    jahr | bis"""
+YEARS = YearWords(
+    openers=phrases(
+        """im jahr | im jahre | aus dem jahr | aus dem jahre | vom jahr | des jahres | das jahr | dem jahr | seit |
+        in den jahren | ende | anfang | mitte | jahr | jahre | bis | ab | für | in | sommer | herbst | winter |
+        frühjahr | frühling"""
+    ),
+    plain=frozenset(
+        {
+            *("im jahr", "im jahre", "aus dem jahr", "aus dem jahre", "vom jahr", "des jahres", "das jahr", "dem jahr"),
+            *("in den jahren", "jahr", "jahre", "sommer", "herbst", "winter", "frühjahr", "frühling"),
+        }
+    ),
+    bare=True,
+    events=words(
+        """wahl wahlen wahlkampf wm em olympia olympiade spiele spielen meisterschaft meisterschaften krise saison
+        referendum volkszählung zensus geschäftsjahr haushaltsjahr weihnachten ostern pfingsten silvester halbjahr
+        quartal jahresende jahresbeginn jahresanfang katastrophe hochwasser erdbeben hochzeit turnier gipfel
+        anschläge aufstand krieg krieges putsch"""
+    ),
+    named=words(
+        """agenda vision horizont horizon ziel ziele plan strategie programm programms konzept leitbild zimmer raum saal
+        halle postfach nummer nr artikel paragraf paragraph absatz kapitel seite linie din iso norm version modell typ
+        serie baureihe flug flugs zug gruppe windows office peugeot boeing porsche volvo xbox projekt initiative charta
+        pakt aktion konto az aktenzeichen hausnummer gleis wagen lok klasse kennzahl los tor code pin"""
+    ),
+    counted=words(
+        """km m cm mm kg g t l ml ha qm kw mw kwh hz ps kcal uhr euro mark franken dollar pfund rubel prozent menschen
+        personen leute jahre jahren tage tagen stunden wochen monate monaten minuten metern meter meters kilometer
+        kilometern kilogramm kilo tonnen liter quadratmeter quadratmetern hektar watt kilowatt megawatt stück mal
+        einwohner einwohnern mitarbeiter mitarbeitern stellen plätze plätzen stimmen punkte punkten seiten exemplare
+        exemplaren soldaten schüler schülern kinder kindern flüchtlinge flüchtlingen fälle fällen häuser häusern
+        wohnungen besucher besuchern zuschauer zuschauern gäste gästen teilnehmer teilnehmern beschäftigte beschäftigten
+        betriebe betrieben firmen unternehmen haushalte haushalten autos fahrzeuge fahrzeugen bäume bäumen tiere tieren
+        jahr"""
+    ),
+    counting=words(
+        """rund etwa fast über mehr als knapp mindestens höchstens maximal circa ca gut nahezu weniger insgesamt je
+        pro kostet kosten kostete kosteten betrug betrugen beträgt betragen zählt zählen waren sind wären nur weitere
+        jeweils gegen um auf von mit zu zwischen unter nach vor gegenüber durch bei an aus zum ungefähr annähernd
+        genau exakt lediglich stolze ganze volle zirka fehlen fehlten zusammen alle diese jene ihre seine meine unsere
+        viele minus plus mal"""
+    ),
+    of_count=words("davon von der bis oder mehr weitere andere solche"),
+    spans=words("bis und"),
 )
 EARLIER_WORDS = words(
     """zuvor bereits schon vorher früher damals einst seinerzeit sollte sollten könnte könnten dürfte dürften müsste

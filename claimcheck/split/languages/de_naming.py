@@ -75,6 +75,10 @@ NAMING = Naming(
     coming_from=words("aus"),
     copulas=words("war waren"),
     pluperfects=words("hatte hatten"),
+    elsewhen=words(
+        """früher damals einst seinerzeit jahren jahrzehnten monaten wochen bisher bislang seither inzwischen
+        mittlerweile künftig ehemals zuletzt üblicherweise"""
+    ),
     yearly=phrases("jedes jahr | alljährlich | jährlich"),
     links=phrases(
         """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | jedoch |

@@ -10,6 +10,8 @@ __all__ = [
     "MAN_NOUNS",
     "NOT_PEOPLE",
     "PERSON_NOUNS",
+    "TELLERS",
+    "TELLER_ENDINGS",
     "WOMAN_NOUNS",
 ]
 
@@ -40,11 +42,36 @@ NOT_PEOPLE = words(
 )
 FIRM_WORDS = words(
     """unternehmen konzern firma gesellschaft hersteller anbieter betreiber händler bank geldhaus institut versicherer
-    autobauer reederei airline fluggesellschaft kette verlag"""
+    autobauer reederei airline fluggesellschaft kette verlag geldinstitut kreditinstitut finanzinstitut bankhaus
+    genossenschaftsbank versorger netzbetreiber discounter"""
 )
 BODY_WORDS = FIRM_WORDS | words(
     """behörde amt ministerium verband verein gewerkschaft partei zeitung blatt magazin sender agentur
     nachrichtenagentur universität hochschule klinik stiftung organisation initiative kammer kommission gericht
     staatsanwaltschaft fraktion club klub kreis stadt gemeinde polizei feuerwehr regierung verwaltung bundeswehr
-    vereinigung landkreis gerichtshof team armee bündnis liga kirche"""
+    vereinigung landkreis gerichtshof team armee bündnis liga kirche sparkasse volksbank raiffeisenbank stadtwerke
+    krankenhaus klinikum verbraucherzentrale handelskammer"""
+)
+TELLERS = words(
+    """kreise kreisen quellen insider insidern diplomaten augenzeugen zeugen experten regierung verteidigung opposition
+    koalition union justiz geschäftsführung parteiführung konzernführung unternehmensführung vereinsführung
+    militärführung jury belegschaft bürgerschaft ärzteschaft elternschaft mannschaft nachbarschaft bundestag landtag
+    stadtrat kreistag kabinett magistrat familie angehörige angehörigen hinterbliebene hinterbliebenen fachleute
+    aktivisten gegner befürworter kritiker demonstranten betroffene betroffenen anlieger rathaus weiße kreml vatikan
+    pentagon pflegedienst rettungsdienst wetterdienst geheimdienst verfassungsschutz jugendherberge bundesbank
+    notenbank bahn post airline kläger klägerin beklagte zeuge zeugin gutachter ermittler fahnder nutzer user
+    angeklagte angeklagter angeklagten mitangeklagte mitangeklagter mitangeklagten beschuldigte beschuldigter
+    beschuldigten befragte befragter befragten verdächtige verdächtiger verdächtigen vorsitzende vorsitzender
+    vorsitzenden geschäftsführende abgeordnete abgeordneten grüne grünen linke linken"""
+)
+TELLER_ENDINGS = tuple(
+    sorted(
+        words(
+            """isten enten anten ologen nomen innen leitung vorstand präsidium ausschuss direktion inspektion parlament
+            senat redaktion spitze kanzlei zentrum zentrale dezernat referat gremium leitstelle pressestelle
+            beratungsstelle kommando allianz leute star profi coach boss kollege experte loge logen wirt arzt anwalt
+            vorsitzende vorsitzender vorsitzenden beauftragte beauftragter beauftragten angestellte beamte bischof
+            papst könig bauer dekan notar kommissar sekretär onär pilot schütze"""
+        )
+    )
 )

@@ -3,39 +3,64 @@
 from collections.abc import Mapping
 
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.de_idioms import IDIOMS
 
-__all__ = ["DOCUMENTS", "FINDING", "MEDIA_WORDS", "PARTICLES", "SAYING", "TELLING", "VIEWS", "VIEW_VERBS"]
+__all__ = [
+    "DOCUMENTS",
+    "FINDING",
+    "MEDIA_WORDS",
+    "PARTICLES",
+    "SAYING",
+    "SPEAKER_ENDS",
+    "TELLING",
+    "VIEWS",
+    "VIEW_VERBS",
+]
 
 _SAY = """sag meint mein erklär beton bericht äußer ergänz schilder erzähl bestätig behaupt schätz versicher begründ
     argumentier erläuter konstatier resümier bilanzier meld vermut mutmaß entgegn bekräftig kommentier prognostizier
     befürcht fürcht bemerk antwort beteuer signalisier bedauer spekulier spott scherz twitter folger urteil glaub hoff
-    verkünd präzisier zitier referier rechtfertig wiederhol unterstell"""
+    verkünd präzisier zitier referier rechtfertig wiederhol unterstell konter frotzel prophezei
+    offenbar enthüll notier attestier bescheinig erwähn resümier schwärm jubel wetter schimpf beschwichtig relativier
+    mutmaß diagnostizier orakel protokollier dokumentier witzel poltert raun stöhn sinnier bezeug beantwort informier"""
 _STRONG = """schreibt schrieb schrieben schreiben geschrieben schreibe unterstreicht unterstrich unterstrichen erwidert
     erwiderte erwiderten verlautet verlautete verlauteten hieß heißt geheißen verspricht versprach versprachen
-    versprochen widersprach weiß"""
-_NO_VERBS = "meine berichte antworte urteile weiß bekannt"
+    versprochen widersprach weiß rät riet rieten beschreibt beschrieb beschrieben gesteht gestand gestanden verrät
+    verriet verrieten verraten bekennt bekannte bekannten"""
+_NO_VERBS = (
+    "meine berichte antworte urteile weiß bekannt bekannten bekannte poltert wetter notiere beschrieben gestanden"
+)
 _APART = {  # particle → the stems it goes with, each with its past
     "mit": "teil:teilte",
-    "an": "geb:gab geb:gibt merk:merkte deut:deutete führ:führte",
-    "ein": "räum:räumte",
+    "an": "geb:gab geb:gibt merk:merkte deut:deutete führ:führte füg:fügte nehm:nahm nehm:nimmt",
+    "ein": "räum:räumte wend:wandte werf:warf werf:wirft gesteh:gestand schätz:schätzte lenk:lenkte",
+    "entgegen": "halt:hielt halt:hält setz:setzte",
+    "dagegen": "halt:hielt halt:hält",
+    "bei": "pflicht:pflichtete",
+    "auf": "zeig:zeigte",
+    "heraus": "find:fand find:findet stell:stellte streich:strich",
+    "zusammen": "fass:fasste",
+    "nach": "schieb:schob leg:legte",
+    "offen": "leg:legte",
     "fest": "stell:stellte halt:hielt",
     "klar": "stell:stellte",
     "hinzu": "füg:fügte setz:setzte",
     "aus": "führ:führte sag:sagte geh:ging",
-    "hervor": "geh:ging",
+    "hervor": "geh:ging heb:hob",
     "hin": "weis:wies",
     "bekannt": "geb:gab geb:gibt mach:machte",
-    "zu": "geb:gab geb:gibt",
+    "zu": "geb:gab geb:gibt sicher:sicherte stimm:stimmte",
     "dar": "leg:legte",
     "nahe": "leg:legte",
-    "voraus": "sag:sagte seh:sah",
+    "voraus": "sag:sagte seh:sah schick:schickte",
     "wieder": "geb:gab geb:gibt",
-    "heraus": "find:fand find:findet",
     "vor": "rechn:rechnete trag:trug",
 }
 _PARTICIPLES = """mitgeteilt angegeben angemerkt angedeutet angeführt eingeräumt festgestellt festgehalten klargestellt
     hinzugefügt hinzugesetzt ausgeführt ausgesagt hingewiesen bekanntgegeben bekanntgemacht zugegeben dargelegt
-    nahegelegt vorausgesagt vorausgesehen wiedergegeben vorgerechnet vorgetragen herausgefunden vermeldet"""
+    nahegelegt vorausgesagt vorausgesehen wiedergegeben vorgerechnet vorgetragen herausgefunden vermeldet
+    hervorgehoben klargemacht eingewandt eingewendet eingeworfen eingestanden entgegengehalten beigepflichtet
+    aufgezeigt herausgestellt zusammengefasst nachgeschoben offengelegt zugesichert angefügt"""
 
 
 def _forms(stem: str) -> list[str]:
@@ -65,8 +90,11 @@ def _apart() -> dict[str, frozenset[str]]:
     return {form: frozenset(particles) for form, particles in found.items()}
 
 
-PARTICLES: Mapping[str, frozenset[str]] = _apart()
-_JOINED = {particle + form for form, particles in PARTICLES.items() for particle in particles}
+_APART_FORMS = _apart()
+PARTICLES: Mapping[str, frozenset[str]] = {
+    form: _APART_FORMS.get(form, frozenset()) | IDIOMS.get(form, frozenset()) for form in {*_APART_FORMS, *IDIOMS}
+}
+_JOINED = {particle + form for form, particles in _APART_FORMS.items() for particle in particles}
 SAYING = (
     frozenset(form for stem in _SAY.split() for form in _forms(stem))
     | words(_STRONG)
@@ -78,7 +106,9 @@ FINDING = words(
     herausgefunden ermittelt ermittelte ermittelten nachgewiesen gezeigt gefunden erkannt entdeckt beobachtet erwartet
     erwarten erwartete erwarteten beklagt beklagte beklagten kritisiert kritisierte kritisierten warnt warnte warnten
     denkt dachte weist wies rechnet rechnete rechnen rechneten entschied entschieden entscheidet geurteilt ergeben
-    bekannt beschlossen beschloss"""
+    bekannt beschlossen beschloss klagt klagte klagten beschwert beschwerte beschwerten beklagten freut freute freuten
+    ärgert ärgerte ärgerten verteidigt verteidigte verteidigten rechtfertigt rechtfertigte rechtfertigten wundert
+    wunderte wunderten besagt besagte besagten argwöhnt argwöhnte ahnt ahnte"""
 )
 _KINDS = """zeitungs medien presse polizei agentur untersuchungs prüf geschäfts jahres abschluss zwischen quartals lage
     fernseh magazin langzeit vergleichs fall meta feld leser online markt machbarkeits rechts wahl"""
@@ -90,12 +120,16 @@ DOCUMENTS = frozenset(
     """zahlen daten statistik statistiken erhebung befragung prognose bericht studie mitteilung pressemitteilung
     erklärung stellungnahme anklage anklageschrift schreiben umfrage untersuchung analyse gutachten papier
     dokument dokumente angaben auswertung berichten unterlagen brief medienbericht medienberichten
-    medienberichte pressebericht entwurf protokoll antwort studien"""
+    medienberichte pressebericht entwurf protokoll antwort studien auskunft meldung meldungen mitteilungen hochrechnung
+    hochrechnungen berechnung berechnungen recherche recherchen erhebungen urteil beschluss bescheid vermerk schätzung
+    schätzungen akte akten aussage aussagen darstellung umfragen untersuchungen analysen befragungen auswertungen
+    studienergebnisse"""
 )
 TELLING = words(
     """meldete meldet meldeten teilte teilten teilt bezifferte beziffert schätzte schätzt bestätigte bestätigt
     berichtete berichtet erklärte betonte behauptete räumte rät riet versicherte begründete vermutet vermuten
-    vermutete erwartet erwarten erwartete befürchtet befürchten prognostiziert prognostizierte schätzen"""
+    vermutete erwartet erwarten erwartete befürchtet befürchten prognostiziert prognostizierte schätzen mitgeteilt
+    schildert schilderte schilderten beschreibt beschrieb beschrieben erzählt erzählte erzählten"""
 )
 VIEWS = words(
     """ansicht meinung auffassung einschätzung überzeugung aussage aussagen darstellung angaben informationen
@@ -112,5 +146,13 @@ VIEW_VERBS: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("geht", "gehen", "ging", "gingen"), words("davon von+aus")),
     **dict.fromkeys(("hält", "halten", "hielt", "hielten"), words("für")),
     **dict.fromkeys(("bezeichnet", "bezeichnete", "bezeichneten", "bezeichnen", "wertet", "wertete"), words("als")),
+    **dict.fromkeys(("führt", "führte", "führen", "führten"), words("auf+zurück")),
+    **dict.fromkeys(("macht", "machte", "machen", "machten"), words("verantwortlich")),
+    **dict.fromkeys(("gibt", "gab", "gaben", "geben"), words("mit+an")),
     **dict.fromkeys(("sieht", "sah", "sehen", "sahen"), words("als kein keine keinen")),
 }
+SPEAKER_ENDS = words(
+    """am im in bei beim auf an vor nach zu zum zur über gegenüber mit dazu dabei weiter heute gestern montag dienstag
+    mittwoch donnerstag freitag samstag sonntag unter aus seit während auch zudem danach schließlich später damals
+    jetzt nun laut via ebenfalls außerdem etwa bereits noch einmal erneut aktuell wörtlich seitens vonseiten"""
+)

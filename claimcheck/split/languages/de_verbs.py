@@ -40,7 +40,9 @@ ACTS = words(
         bestritt bestritten appellierte appelliert beschuldigt beschuldigte beschuldigten lobte lobten lobt mahnte
         ankündigt ankündigte ankündigten
         mahnt plädiert plädierte verurteilte verurteilten dringt drang drängt drängte verkündete verkündeten verkündet
-        verspricht versprach versprachen beklagt beklagte"""
+        verspricht versprach versprachen beklagt beklagte
+        rügt rügte rügten gerügt bemängelt bemängelte bemängelten moniert monierte monierten empfiehlt
+        empfahl empfahlen"""
 )
 FINITE = words(
     """warf warfen wirft werfen lastet lasten lastete kündigte kündigten kündigt lehnt lehnte lehnten schlug schlägt

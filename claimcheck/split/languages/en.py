@@ -1,25 +1,42 @@
 """English."""
 
-from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, phrases, spelled, words
+from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, pairs, phrases, spelled, words
 from claimcheck.split.languages.en_dates import (
     ANCHORED_DAYS,
     MONTHS,
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
+    RELATIVE_SPANS,
     RELATIVE_YEARS,
     WEEKENDS,
-    YEAR_OPENERS,
+    YEARS,
 )
 from claimcheck.split.languages.en_naming import NAMING
 from claimcheck.split.languages.en_nouns import (
     BODY_NOUNS,
     GROUP_NOUNS,
     MAN_NOUNS,
+    NOT_AGENTS,
     NOT_PEOPLE,
     PERSON_NOUNS,
     WOMAN_NOUNS,
 )
-from claimcheck.split.languages.en_speech import BARE, CLAUSES, DOCUMENTS, FINDING, MEDIA_WORDS, SAYING, TELLING
+from claimcheck.split.languages.en_speech import (
+    ACTS,
+    ADDING,
+    BARE,
+    CLAUSES,
+    DOCUMENTS,
+    FINDING,
+    FINDING_OUT,
+    MEDIA_WORDS,
+    SAID,
+    SAYING,
+    SENDING,
+    TELLERS,
+    TELLING,
+    VIEW_VERBS,
+)
 from claimcheck.split.languages.en_worth import WORTH
 from claimcheck.split.languages.pasts import ENGLISH_PAST
 
@@ -35,19 +52,6 @@ _AUXILIARIES = words(
         shouldn't cannot
         isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t
         shouldn’t"""
-)
-_SPEECH = words(
-    """said says say told tells stated states reported reports claimed claims alleged alleges added adds noted notes
-        explained explains wrote writes testified testifies revealed reveals confirmed confirms argued argues believes
-        believe believed insisted insists suggested suggests related recalled recalls estimated estimates learnt
-        learned understands acknowledged admitted admits continued observed maintained maintains contends contended
-        indicated indicates shared tweeted remarked answered replied"""
-)
-_ACTS = words(
-    """announced announces accused accuses demanded demands asked asks thanked thanks denied denies urged urges called
-        calls criticized criticised criticizes criticises condemned condemns rejected rejects warned warns vowed vows
-        promised promises pledged pledges praised praises blamed blames threatened threatens apologized apologised
-        proposed proposes requested requests"""
 )
 _FINITE = words(
     """heard hears learned learnt understood lay sat rode threw taught caught hung sang sank fired became began begins
@@ -83,7 +87,7 @@ RULES = Rules(
         what who why how where email call during under over between among although though because despite until once
         instead earlier later last next more"""
     ),
-    finite_verbs=_AUXILIARIES | _FINITE | _SPEECH | _ACTS,
+    finite_verbs=_AUXILIARIES | _FINITE | SAID | ACTS,
     finite_endings=("ed",),
     auxiliaries=_AUXILIARIES,
     not_verbs=words(
@@ -143,7 +147,8 @@ RULES = Rules(
         one two three four five six seven eight nine ten more"""
     ),
     speech_verbs=SAYING,
-    act_verbs=_ACTS,
+    act_verbs=ACTS,
+    wishing=words("calls called urges urged demands demanded asks asked proposes proposed recommends recommended"),
     denying=words("denied denies rejected rejects"),
     accusing=words("accused accuses blamed blames"),
     bare_speech_verbs=BARE,
@@ -161,12 +166,16 @@ RULES = Rules(
         """this last earlier late early later year month week day morning night on monday tuesday wednesday thursday
         friday saturday sunday yesterday"""
     ),
-    adding=words("adding saying noting insisting arguing stating explaining claiming warning stressing telling"),
+    adding=ADDING,
+    phrasal=pairs("pointed out| points out| point out"),
+    finding_out=FINDING_OUT,
+    sending=SENDING,
     with_clause=words(
         """means meant meaning saying arguing claiming suggesting showing indicating insisting warning
         believing fearing hoping adding noting stating explaining alleging announcing revealing confirming"""
     ),
     documents=DOCUMENTS,
+    reports=words("report study paper review letter memo filing lawsuit blog post book email affidavit"),
     own_documents=words("statement release website"),
     indefinite=words("a an one another"),
     issued_by=words("from by of"),
@@ -174,16 +183,13 @@ RULES = Rules(
     citing=phrases("citing"),
     hearsay=words("allegedly reportedly purportedly"),
     telling_verbs=TELLING,
+    view_verbs=VIEW_VERBS,
     backshifted=words("would"),
     that_verbs=FINDING,
     needs_hearer=words("told tells"),
     pointing=words("this that"),
     agent_endings=("er", "or", "ist", "ian", "man", "woman", "ant"),
-    not_agents=words(
-        """number river tower paper letter order water winter summer computer matter power center quarter career
-        factor sector error floor border corner october november december september chapter newspaper shelter shoulder
-        trailer virus december weather mirror harbor harbour disaster offer answer layer"""
-    ),
+    not_agents=NOT_AGENTS,
     count_words=words("two three four five six seven eight nine ten"),
     general_nouns=words("men women people persons individuals"),
     as_reported=words("as"),
@@ -227,7 +233,7 @@ RULES = Rules(
         party club team police office board"""
     ),
     firm_words=_FIRMS,
-    tellers=words("sources insiders diplomats witnesses officials experts police government"),
+    tellers=TELLERS,
     spokespeople=words("spokesman spokeswoman spokesperson"),
     not_people=NOT_PEOPLE,
     now_words=phrases("currently | presently | at present | at the moment | so far | to date"),
@@ -266,13 +272,14 @@ RULES = Rules(
     possible=words("could can might"),
     ahead_words=words("begin begins will won't won’t shall due scheduled planned slated expected upcoming tomorrow"),
     relative_months=RELATIVE_MONTHS,
+    relative_spans=RELATIVE_SPANS,
     relative_years=RELATIVE_YEARS,
     past_markers=words("last past"),
     future_markers=words("next coming"),
     month_openers=phrases("in | since | by | of | early | late | mid | until | during | last | this"),
     open_ends=words("since until every by each"),
     years_of=frozenset({"from"}),
-    year_openers=YEAR_OPENERS,
+    years=YEARS,
     month_first=True,
     worth=WORTH,
     naming=NAMING,

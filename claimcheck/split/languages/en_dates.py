@@ -1,8 +1,18 @@
 """English: words for dates that are told from the day of publication."""
 
-from claimcheck.split.languages.base import numbered, phrases, shifted
+from claimcheck.split.languages.base import numbered, phrases, shifted, words
+from claimcheck.split.languages.year_words import YearWords
 
-__all__ = ["ANCHORED_DAYS", "MONTHS", "RELATIVE_DAYS", "RELATIVE_MONTHS", "RELATIVE_YEARS", "WEEKENDS", "YEAR_OPENERS"]
+__all__ = [
+    "ANCHORED_DAYS",
+    "MONTHS",
+    "RELATIVE_DAYS",
+    "RELATIVE_MONTHS",
+    "RELATIVE_SPANS",
+    "RELATIVE_YEARS",
+    "WEEKENDS",
+    "YEARS",
+]
 
 ANCHORED_DAYS = shifted(
     """the next day 1 | the following day 1 | the day after 1 | a day later 1 | the next morning 1 |
@@ -17,9 +27,37 @@ RELATIVE_DAYS = shifted(
     earlier today 0 | last night -1 | today 0"""
 )
 RELATIVE_MONTHS = shifted("last month -1 | this month 0 | next month 1")
+RELATIVE_SPANS = {
+    f"{opener} {noun}": (month, shift)
+    for noun, month in (("week", 0), ("spring", 5), ("summer", 8), ("fall", 11), ("autumn", 11))
+    for opener, shift in (("last", -1), ("this past", -1), ("this", 0), ("next", 1))
+}
 RELATIVE_YEARS = shifted("last year -1 | this year 0 | next year 1")
 WEEKENDS = shifted(
     """over the weekend 0 | at the weekend 0 | this past weekend 0 | last weekend 0 | next weekend 1 |
     this weekend 0"""
 )
-YEAR_OPENERS = phrases("in | by | since | of | during | until | year | early | late | mid")
+YEARS = YearWords(
+    openers=phrases(
+        """in | by | since | of | during | until | year | early | late | mid | through | for | fiscal | spring |
+        summer | autumn | fall | winter | from | back in"""
+    ),
+    plain=frozenset({"year", "fiscal", "spring", "summer", "autumn", "winter"}),
+    events=words(
+        """election elections vote referendum campaign primary primaries season olympics games cup championship
+        championships final finals tournament earthquake quake tsunami flood floods hurricane storm wildfire fire war
+        crisis recession crash treaty agreement accord deal budget census festival race attack attacks bombing bombings
+        shooting massacre disaster coup uprising merger strike strikes riot riots scandal convention summit conference
+        marathon pandemic outbreak invasion revolution protests"""
+    ),
+    counted=words(
+        """people men women children homes houses votes dollars pounds euros francs yen miles kilometres kilometers km
+        metres meters m feet ft yards inches acres hectares tons tonnes kg pounds lbs jobs hours hrs days weeks months
+        minutes years schools families residents workers employees pages cases points percent per cent others more or to
+        students soldiers troops copies seats cars vehicles units companies members patients deaths calories customers
+        fans participants visitors guests spectators refugees migrants officers police volunteers firefighters trees
+        animals words times"""
+    ),
+    counting=words("about around nearly almost roughly some over than least most approximately exactly only just up"),
+    spans=words("to and"),
+)

@@ -24,7 +24,7 @@ COUNTRIES = words(
 )
 
 NAMING = Naming(
-    shares=words("percent"),
+    shares=words("percent cent"),
     spells=words("seconds minutes hours days weeks months years decades"),
     courtesy=words("mr mrs ms miss"),
     there=words("there"),
@@ -69,6 +69,10 @@ NAMING = Naming(
         spread| standing stood| stealing stole| striking struck| sweeping swept| swimming swam| taking took|
         teaching taught| telling told| thinking thought| throwing threw| understanding understood| wearing wore|
         winning won| writing wrote"""
+    ),
+    elsewhen=words(
+        """ago formerly previously once years months weeks decades spring summer autumn fall winter career since already
+        usually annually lately recently"""
     ),
     yearly=phrases("every year | each year | annually"),
     links=phrases(

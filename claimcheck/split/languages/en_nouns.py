@@ -2,7 +2,7 @@
 
 from claimcheck.split.languages.base import words
 
-__all__ = ["BODY_NOUNS", "GROUP_NOUNS", "MAN_NOUNS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
+__all__ = ["BODY_NOUNS", "GROUP_NOUNS", "MAN_NOUNS", "NOT_AGENTS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
 
 PERSON_NOUNS = words(
     """person head leader employee official staffer trainee detainee attendee nominee retiree fan guest boss chief
@@ -53,4 +53,10 @@ NOT_PEOPLE = words(
     campaign housing authority services service security justice house senate congress parliament club
     brewery water league cup games open day week fund program programme project tower square plaza drive
     complaint information"""
+)
+
+NOT_AGENTS = words(
+    """number river tower paper letter order water winter summer computer matter power center quarter career
+    factor sector error floor border corner october november december september chapter newspaper shelter shoulder
+    trailer virus december weather mirror harbor harbour disaster offer answer layer"""
 )
