@@ -160,6 +160,7 @@ def test_a_name_that_says_itself_what_it_does_may_stand_anywhere(new: str, past:
             ("Anna Keller is the sister of Jan Mauer", "Jan Mauer is the sister of Anna Keller"),
         ),
         ("Germany sued Poland.", "Poland sued Germany.", "en", ("Germany sued Poland", "Poland sued Germany")),
+        ("Nokia outbid Samsung.", "Samsung outbid Nokia.", "en", ("Nokia outbid Samsung", "Samsung outbid Nokia")),
         (
             "Ungarn gibt mehr für Straßen aus als Irland.",
             "Irland gibt mehr für Straßen aus als Ungarn.",

@@ -8,6 +8,7 @@ import numpy as np
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.cues import words_in
+from claimcheck.match.relation.gazetteer import table
 from claimcheck.match.relation.polarity import Cue
 from claimcheck.match.relation.slot import HELD
 
@@ -225,7 +226,8 @@ def _passive(claim: Claim) -> bool:
 
 def _apart(claim: Claim, one: int, other: int) -> int:
     """How many words two names must be apart: offices beside each other belong together."""
-    return 3 if any(claim.keys.get(number, "").startswith("roles") for number in (one, other)) else 2
+    offices = [claim.keys.get(number, "").partition(":") for number in (one, other)]
+    return 3 if any(kind == "roles" and key not in table("roles").proper for kind, _, key in offices) else 2
 
 
 def _named(claim: Claim, number: int) -> bool:
