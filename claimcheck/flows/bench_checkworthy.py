@@ -13,8 +13,8 @@ from pathlib import Path
 from claimcheck.errors import LabelledTextsInvalid
 from claimcheck.metrics.binary import area_under_curve, f1_at, macro_f1_at
 from claimcheck.records import Article, Block, Role, Span, article_id
-from claimcheck.split.checkability import offered_from
 from claimcheck.split.splitter import read_drafts
+from claimcheck.split.worth.checkability import offered_from
 
 __all__ = ["Checkworthy", "bench_checkworthy", "score_text"]
 

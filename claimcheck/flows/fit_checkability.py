@@ -25,11 +25,11 @@ from claimcheck.embed import bundled_encoder
 from claimcheck.flows.bench_split import read_annotated
 from claimcheck.flows.split_gold import SplitGold, read_split_gold
 from claimcheck.metrics.splitting import harmonic, match_claims
-from claimcheck.split.bearing import directions, told
-from claimcheck.split.checkability import NO_STATEMENT, Judgement, Weights
-from claimcheck.split.company import apart, neighbours
-from claimcheck.split.features import FEATURES
 from claimcheck.split.splitter import read_drafts
+from claimcheck.split.worth.bearing import directions, told
+from claimcheck.split.worth.checkability import NO_STATEMENT, Judgement, Weights
+from claimcheck.split.worth.company import apart, neighbours
+from claimcheck.split.worth.signs import FEATURES
 
 __all__ = ["Example", "best_threshold", "fit_checkability", "fit_weights", "main", "read_examples"]
 
@@ -181,7 +181,7 @@ def _log_odds(intercept: float, beta: Vector, usual: float, example: Example) ->
 def main(paths: Sequence[str]) -> None:
     """Fit on the gold files given and write the weights beside the splitter."""
     fitted = fit_checkability([Path(each) for each in paths])
-    target = Path(__file__).parent.parent / "split" / "checkability.json"
+    target = Path(__file__).parent.parent / "split" / "worth" / "checkability.json"
     told = {
         "intercept": fitted.intercept,
         "threshold": fitted.threshold,

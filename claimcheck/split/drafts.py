@@ -16,36 +16,36 @@ from claimcheck.records import (
     Role,
     Span,
 )
-from claimcheck.split.answers import find_going_on
-from claimcheck.split.antecedents import Antecedents
-from claimcheck.split.around import read_around
-from claimcheck.split.background import as_background, without_source
-from claimcheck.split.checkability import Judgement, judge
-from claimcheck.split.clauses import Stretch, Unit
-from claimcheck.split.date_words import add_day
-from claimcheck.split.dates import Mention, settle_date
-from claimcheck.split.definites import Definites
-from claimcheck.split.features import Given
+from claimcheck.split.cutting.units import find_units
+from claimcheck.split.cutting.word_order import verb_first
+from claimcheck.split.dates.mentions import Mention, settle_date
+from claimcheck.split.dates.when import Days
+from claimcheck.split.dates.words import add_day
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.left_out import behind_source, cue_words, is_outlet, says_something, source_span
-from claimcheck.split.left_over import left_over, told_of_speakers
-from claimcheck.split.links import without_front_link
-from claimcheck.split.references import Reference, References
-from claimcheck.split.referents import strangers
-from claimcheck.split.render import as_sentence
-from claimcheck.split.rewrite import reword
-from claimcheck.split.sayers import one_person
-from claimcheck.split.speakers import Speakers
-from claimcheck.split.statements import Sentence, Statement, read_sentences, read_statements
-from claimcheck.split.things import Things
-from claimcheck.split.tokens import Token, plain
-from claimcheck.split.topics import Topics, find_sexes
-from claimcheck.split.units import find_units
-from claimcheck.split.verbs import verb_positions
-from claimcheck.split.when import Days
-from claimcheck.split.word_order import verb_first
-from claimcheck.split.wording import place, word_claim
+from claimcheck.split.names.referents import strangers
+from claimcheck.split.reference.antecedents import Antecedents
+from claimcheck.split.reference.definites import Definites
+from claimcheck.split.reference.references import Reference, References
+from claimcheck.split.reference.things import Things
+from claimcheck.split.reference.topics import Topics, find_sexes
+from claimcheck.split.speech.answers import find_going_on
+from claimcheck.split.speech.background import as_background, without_source
+from claimcheck.split.speech.left_out import behind_source, cue_words, is_outlet, says_something, source_span
+from claimcheck.split.speech.left_over import left_over, told_of_speakers
+from claimcheck.split.speech.sayers import one_person
+from claimcheck.split.speech.speakers import Speakers
+from claimcheck.split.speech.statements import Sentence, Statement, read_sentences, read_statements
+from claimcheck.split.wording.alone import place, word_claim
+from claimcheck.split.wording.around import read_around
+from claimcheck.split.wording.links import without_front_link
+from claimcheck.split.wording.render import as_sentence
+from claimcheck.split.wording.rewrite import reword
+from claimcheck.split.words.stretches import Stretch, Unit
+from claimcheck.split.words.tokens import Token, plain
+from claimcheck.split.words.verbs import verb_positions
+from claimcheck.split.worth.checkability import Judgement, judge
+from claimcheck.split.worth.features import Given
 
 __all__ = ["Draft", "Drafter"]
 

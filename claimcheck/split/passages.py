@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from claimcheck.records import Article, Span
-from claimcheck.split.sentences import find_sentences
+from claimcheck.split.words.sentences import find_sentences
 
 __all__ = ["Passage", "find_passages"]
 

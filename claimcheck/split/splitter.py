@@ -8,15 +8,15 @@ from dataclasses import replace
 from typing import Protocol
 
 from claimcheck.records import CARRIERS, Article, Claim, Role, Span, claim_id
-from claimcheck.split.bearing import told, with_bearing
-from claimcheck.split.checkability import lower
-from claimcheck.split.company import in_company
 from claimcheck.split.drafts import Draft, Drafter
 from claimcheck.split.languages import rules_for
-from claimcheck.split.names import Names
-from claimcheck.split.people import People
-from claimcheck.split.repeats import find_repeats
-from claimcheck.split.speakers import Speakers
+from claimcheck.split.names.names import Names
+from claimcheck.split.names.people import People
+from claimcheck.split.speech.speakers import Speakers
+from claimcheck.split.worth.bearing import told, with_bearing
+from claimcheck.split.worth.checkability import lower
+from claimcheck.split.worth.company import in_company
+from claimcheck.split.worth.repeats import find_repeats
 
 __all__ = ["RuleSplitter", "Splitter", "read_drafts", "split_article"]
 

@@ -348,7 +348,7 @@ def test_a_stranger_at_the_address_is_one_line() -> None:
 def test_a_worker_without_claimcheck_or_with_another_is_named_before_any_work(tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(Path(resources.__file__).parent, other / "claimcheck", ignore=shutil.ignore_patterns("__pycache__"))
-    with (other / "claimcheck" / "split" / "stance.py").open("a") as file:
+    with (other / "claimcheck" / "split" / "worth" / "stance.py").open("a") as file:
         file.write("\n# one that differs\n")
     empty = tmp_path / "empty" / "claimcheck"
     empty.mkdir(parents=True)
@@ -391,7 +391,7 @@ def test_a_worker_without_the_encoder_or_with_another_of_that_name_is_named(
 def test_a_worker_that_comes_later_with_another_installation_does_no_work(tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(Path(resources.__file__).parent, other / "claimcheck", ignore=shutil.ignore_patterns("__pycache__"))
-    with (other / "claimcheck" / "split" / "stance.py").open("a") as file:
+    with (other / "claimcheck" / "split" / "worth" / "stance.py").open("a") as file:
         file.write("\n# one that differs\n")
     with LocalCluster(1) as own:
         own.wait_for_workers(1)

@@ -44,7 +44,7 @@ DOORS = {
     "crowdkit": {"agree/dawid_skene.py"},
     "matplotlib": {"agree/plot.py"},
     "label_studio_sdk": {"labelstudio/connection.py"},
-    "HanTa": {"split/tagging.py"},
+    "HanTa": {"split/words/tagging.py"},
     "openai": {"llm/connection.py"},
     "rapidfuzz": {"split/llm/alike.py"},
     "py3langid": {"article/language.py", "reviews/detect.py"},
@@ -98,6 +98,20 @@ def test_imports_point_one_way() -> None:
         if imported.startswith("claimcheck.") and (target := imported.split(".")[1]) not in MAY_IMPORT[part(name)]
     ]
     assert wrong == []
+
+
+def test_imports_point_one_way_inside_the_splitter() -> None:
+    order = ["languages", "words", "names", "cutting", "dates", "worth", "reference", "speech", "wording"]
+    wrong = [
+        f"{name} imports {imported}"
+        for name, path in modules()
+        if name.startswith("split/") and (here := name.split("/")[1]) in order
+        for imported in imports(path)
+        if imported.startswith("claimcheck.split.")
+        and ((there := imported.split(".")[2]) not in order or order.index(there) > order.index(here))
+    ]
+    assert wrong == []
+    assert {each.name for each in (PACKAGE / "split").iterdir() if (each / "__init__.py").exists()} == {*order, "llm"}
 
 
 def test_each_heavy_library_has_its_door() -> None:

@@ -81,7 +81,7 @@ def test_the_code_that_workers_run_is_part_of_what_is_compared() -> None:
     compared = working_files(home)
     work = (reading._several, spread._encode, spread._fingerprint, pieces._read_piece)
     assert {each.__code__.co_filename for each in work} <= {str(home / name) for name in compared}
-    assert {"split/checkability.json", "batch/cluster.py"} <= set(compared)
+    assert {"split/worth/checkability.json", "batch/cluster.py"} <= set(compared)
     assert len(compared) == len(set(compared))
 
 

@@ -8,9 +8,9 @@ import pytest
 from claimcheck.embed.static import fingerprint_of
 from claimcheck.records import ClaimKind
 from claimcheck.resources import encoder_folder
-from claimcheck.split import bearing
-from claimcheck.split.bearing import BEARING, directions, with_bearing
-from claimcheck.split.checkability import NEVER, Judgement, weights
+from claimcheck.split.worth import bearing
+from claimcheck.split.worth.bearing import BEARING, directions, with_bearing
+from claimcheck.split.worth.checkability import NEVER, Judgement, weights
 
 GOOD, BAD = (
     "Die Stadt zahlte 2019 zwei Millionen Euro für die Brücke.",

@@ -9,8 +9,8 @@ from split_texts import article, split
 from claimcheck.flows.fit_checkability import Example, best_threshold, fit_weights, read_examples
 from claimcheck.records import ClaimKind
 from claimcheck.split import split_article
-from claimcheck.split.checkability import weights
-from claimcheck.split.features import FEATURES
+from claimcheck.split.worth.checkability import weights
+from claimcheck.split.worth.signs import FEATURES
 
 GOLD = Path(__file__).parent.parent / "quality" / "gold" / "morgenbote-kanalstreit.json"
 

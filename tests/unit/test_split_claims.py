@@ -15,7 +15,7 @@ from split_texts import article, split
 from claimcheck.records import Article, Assertion, Block, ClaimKind, Role, Span, article_id, claim_id
 from claimcheck.shapes import claim_from_json, claim_to_json
 from claimcheck.split import RuleSplitter, Splitter, find_sentences, split_article
-from claimcheck.split.checkability import weights
+from claimcheck.split.worth.checkability import weights
 
 PIECES = st.sampled_from(
     [

@@ -5,8 +5,8 @@ from split_texts import article, evidence
 
 from claimcheck.records import Assertion
 from claimcheck.split import split_article
-from claimcheck.split.tagging import tagged
-from claimcheck.split.tokens import tokenize
+from claimcheck.split.words.tagging import tagged
+from claimcheck.split.words.tokens import tokenize
 
 
 @pytest.mark.parametrize(

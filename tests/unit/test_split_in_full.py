@@ -5,22 +5,22 @@ from datetime import date
 import pytest
 from split_texts import read, split, texts
 
-from claimcheck.split.actors import find_announcer, is_passive
-from claimcheck.split.aliases import acronyms
-from claimcheck.split.appositions import named_before
-from claimcheck.split.asides import before_hearer, named_first, only_about
-from claimcheck.split.definites import Definites
-from claimcheck.split.horizon import ahead_at
-from claimcheck.split.issuers import Issuers
+from claimcheck.split.dates.horizon import ahead_at
+from claimcheck.split.dates.when import Days
 from claimcheck.split.languages import rules_for
-from claimcheck.split.meant import can_mean
-from claimcheck.split.names import Names
-from claimcheck.split.people import People
-from claimcheck.split.speakers import Speakers
-from claimcheck.split.tagging import tagged
-from claimcheck.split.tokens import Token, tokenize
-from claimcheck.split.topics import Topics, find_sexes
-from claimcheck.split.when import Days
+from claimcheck.split.names.aliases import acronyms
+from claimcheck.split.names.meant import can_mean
+from claimcheck.split.names.names import Names
+from claimcheck.split.names.people import People
+from claimcheck.split.reference.definites import Definites
+from claimcheck.split.reference.topics import Topics, find_sexes
+from claimcheck.split.speech.actors import find_announcer, is_passive
+from claimcheck.split.speech.appositions import named_before
+from claimcheck.split.speech.asides import before_hearer, named_first, only_about
+from claimcheck.split.speech.issuers import Issuers
+from claimcheck.split.speech.speakers import Speakers
+from claimcheck.split.words.tagging import tagged
+from claimcheck.split.words.tokens import Token, tokenize
 
 DE, EN = rules_for("de"), rules_for("en")
 

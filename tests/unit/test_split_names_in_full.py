@@ -3,13 +3,13 @@
 import pytest
 from split_texts import read, texts
 
-from claimcheck.split.ellipses import counted_nouns
-from claimcheck.split.firms import Firms
 from claimcheck.split.languages import rules_for
-from claimcheck.split.names import Names
-from claimcheck.split.tagging import tagged
-from claimcheck.split.tokens import tokenize
-from claimcheck.split.topics import Topic
+from claimcheck.split.names.names import Names
+from claimcheck.split.reference.ellipses import counted_nouns
+from claimcheck.split.reference.firms import Firms
+from claimcheck.split.reference.topics import Topic
+from claimcheck.split.words.tagging import tagged
+from claimcheck.split.words.tokens import tokenize
 
 DE, EN = rules_for("de"), rules_for("en")
 

@@ -5,7 +5,7 @@ import time
 import pytest
 from split_texts import split
 
-from claimcheck.split.quotes import find_quotes
+from claimcheck.split.words.quotes import find_quotes
 
 
 def speakers(text: str, language: str) -> dict[str, str | None]:

@@ -6,8 +6,8 @@ from split_texts import split
 from claimcheck.records import Article, Assertion, Block, Claim, Role, Span, article_id
 from claimcheck.split import split_article
 from claimcheck.split.languages import rules_for
-from claimcheck.split.statements import read_sentences
-from claimcheck.split.voices import find_voices
+from claimcheck.split.speech.statements import read_sentences
+from claimcheck.split.speech.voices import find_voices
 
 
 def who(text: str, words: str) -> set[str | None]:

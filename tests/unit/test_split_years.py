@@ -6,7 +6,7 @@ import pytest
 from split_texts import read
 
 from claimcheck.records import ClaimDate
-from claimcheck.split.dates import find_dates, settle_date
+from claimcheck.split.dates.mentions import find_dates, settle_date
 from claimcheck.split.languages import rules_for
 
 

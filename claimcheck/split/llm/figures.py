@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from claimcheck.split.dates import find_dates
+from claimcheck.split.dates.mentions import find_dates
 from claimcheck.split.languages import Rules, rules_for
 from claimcheck.split.llm.readers import Figure, Readers
 

@@ -7,7 +7,7 @@ from claimcheck.records import Span
 from claimcheck.split.llm.alike import find_alike
 from claimcheck.split.llm.folding import Folded, fold
 from claimcheck.split.llm.numbered import Numbered
-from claimcheck.split.tokens import trimmed
+from claimcheck.split.words.tokens import trimmed
 
 __all__ = ["ground"]
 

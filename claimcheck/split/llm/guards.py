@@ -16,9 +16,9 @@ from claimcheck.split.llm.figures import Numbers, without_days
 from claimcheck.split.llm.folding import fold
 from claimcheck.split.llm.known import Known, word_parts
 from claimcheck.split.llm.readers import Readers
-from claimcheck.split.names import Names
-from claimcheck.split.tagging import tagged
-from claimcheck.split.tokens import Token, tokenize
+from claimcheck.split.names.names import Names
+from claimcheck.split.words.tagging import tagged
+from claimcheck.split.words.tokens import Token, tokenize
 
 __all__ = ["Guard", "Source"]
 

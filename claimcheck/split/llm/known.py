@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.split.given_names import FEMALE, MALE
-from claimcheck.split.tokens import Token, tokenize
+from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.tokens import Token, tokenize
 
 __all__ = ["Known", "word_parts"]
 

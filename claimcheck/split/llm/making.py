@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.records import Article, Assertion, Claim, ClaimContext, ClaimDate, ClaimKind, Span, claim_id
-from claimcheck.split.checkability import NEVER, offered_from
-from claimcheck.split.dates import find_dates, settle_date
+from claimcheck.split.dates.mentions import find_dates, settle_date
 from claimcheck.split.languages import rules_for
 from claimcheck.split.llm.folding import fold
 from claimcheck.split.llm.numbered import Numbered
 from claimcheck.split.llm.rows import ProposedClaim
 from claimcheck.split.llm.sources import overlap
-from claimcheck.split.tokens import tokenize
+from claimcheck.split.words.tokens import tokenize
+from claimcheck.split.worth.checkability import NEVER, offered_from
 
 __all__ = ["left_out", "make_claim", "with_ids"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from claimcheck.records import CARRIERS, Article, Role, Span
-from claimcheck.split.sentences import find_sentences
+from claimcheck.split.words.sentences import find_sentences
 
 __all__ = ["Numbered", "Part", "cut_in_two", "find_parts", "number_sentences"]
 

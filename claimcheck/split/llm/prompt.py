@@ -8,7 +8,7 @@ from typing import Any
 from claimcheck.llm import Question, estimate_tokens
 from claimcheck.records import Article, Assertion, Claim
 from claimcheck.split.llm.numbered import Numbered, Part
-from claimcheck.split.tokens import plain
+from claimcheck.split.words.tokens import plain
 
 __all__ = ["CHOOSING_VERSION", "REWORDING_VERSION", "choosing_question", "rewording_question"]
 

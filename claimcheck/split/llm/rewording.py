@@ -19,7 +19,7 @@ from claimcheck.split.llm.readers import Readers
 from claimcheck.split.llm.rows import read_rewrite
 from claimcheck.split.llm.sources import draw, touched
 from claimcheck.split.llm.tally import Asks, Refined, Tally
-from claimcheck.split.tokens import tokenize
+from claimcheck.split.words.tokens import tokenize
 
 __all__ = ["RewordingMode"]
 

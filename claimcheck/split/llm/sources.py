@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from claimcheck.records import Article, Claim, Span
-from claimcheck.split.dates import find_dates
+from claimcheck.split.dates.mentions import find_dates
 from claimcheck.split.languages import rules_for
 from claimcheck.split.llm.guards import Source
 from claimcheck.split.llm.numbered import Numbered
-from claimcheck.split.tokens import plain
+from claimcheck.split.words.tokens import plain
 
 __all__ = ["draw", "overlap", "touched"]
 

@@ -1,0 +1,3 @@
+"""Sentences cut into clauses that each say one thing, by the way a language marks them."""
+
+__all__: list[str] = []

@@ -1,0 +1,161 @@
+"""What describes a noun phrase between commas: "Jane Doe, the head of the board, …", "In Linz, einer Stadt, …"."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import first_finite, is_finite
+
+__all__ = ["apposition", "is_list_end", "is_time"]
+
+_SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
+_YEAR = 4  # digits
+
+
+def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """A noun phrase between commas that describes the one before it: "Jane Doe, the head of the board, …"."""
+    noun = at - 1
+    if tokens[noun - 1].text.isdigit() and len(tokens[noun - 1].text) == _YEAR:
+        return None  # a date is put in other words, not described
+    if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in {"”", "“", ")", "»", '"'}:
+        return None
+    if tokens[min(at + 1, end - 1)].word in rules.of_words and tokens[min(at + 2, end - 1)].word in rules.pronouns:
+        return _absolute(tokens, quoted, at, end)
+    stop = phrase_stop(tokens, quoted, at, end)
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        stop = _without_relative(tokens, at, stop, rules)
+    words = [token for token in tokens[at:stop] if token.is_word]
+    late = at + (tokens[at].word in rules.once and at + 1 < end)  # "…, once the largest mill, closed"
+    opens = tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}
+    role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
+    office = (
+        role
+        and tokens[at].tag == "noun"
+        and len(words) > SHORTEST
+        and any(token.word in rules.of_words | rules.genitives for token in words)
+    )
+    possessive = tokens[at].tag in {"name", "noun"} and tokens[at].word.endswith(("'s", "’s"))
+    owned = possessive and tokens[min(at + 1, end - 1)].tag in {"noun", "adj"}
+    aside = (
+        tokens[at].tag == "prep"
+        and tokens[min(at + 1, end - 1)].tag != "ing"
+        and any(token.tag in {"num", "name"} for token in words)
+    )
+    english = rules.clauses is Clauses.SUBJECT_FIRST
+    lasting = tokens[at].tag == "adj" and tokens[min(at + 1, end - 1)].tag == "prep"  # "The rule, good for a year, is"
+    aside = (
+        aside or (english and lasting) or tokens[stop - 1].tag == "pp"
+    )  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
+    opens = opens or (aside and stop + 1 < end and is_finite(tokens, stop + 1, rules))
+    opens = opens or (role and stop + 1 < end and is_finite(tokens, stop + 1, rules)) or office or owned
+    verbal = any(
+        is_finite(tokens, j, rules) and not any(each.tag == "rel" for each in tokens[at:j]) for j in range(at, stop)
+    )
+    bound = rules.clauses is Clauses.COMMA_BOUND
+    if stop >= end and any(token.word in rules.records for token in words):
+        return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
+    if bound and tokens[last_word(tokens, at, stop)].tag == "inf":
+        return None  # "Firmen, die Listen ausgeben": a relative clause
+    if bound and tokens[last_word(tokens, at, stop)].tag == "pp" and _awaits_participle(tokens, start, at, rules):
+        return None
+    infinitive = bound and any(token.tag in {"to", "izu"} for token in tokens[at:stop])  # "…, die Steuer zu senken"
+    if not opens or len(words) < SHORTEST - role or verbal or infinitive or tokens[stop - 1].tag == "rel":
+        return None
+    closed = stop >= end or tokens[stop].word in {",", "–", "—", "who", "which"}
+    goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
+    aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
+    head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
+    one = head is not None and bound and head[0] > 1 and tokens[head[0] - 1].tag == "prep"
+    if head is not None and one and tokens[head[0] - 2].word in {"einer", "eine", "eines"}:
+        head = (head[0] - 2, head[1])  # "einer aus der Gruppe, ein Fischer, …"
+    if head and english and (_led_bare(tokens, start, head) or tokens[last_word(tokens, at, stop)].word in _SPELLS):
+        return None  # "without delay, a set of", "her chairman, Bo Ray, the whole time"
+    if head and (is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
+        return None
+    again = head is not None and tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
+    if english and again and first_finite(tokens, start, end, rules) is None:
+        return None  # "A new mill, a new yard, a new town": a list
+    if (
+        head is None
+        or not closed
+        or goes_on
+        or is_list_end(tokens, at, stop, rules)
+        or _enumerates(tokens, at, stop, end)
+    ):
+        return None
+    if bound and stop + 1 < end and tokens[stop + 1].tag == "rel":
+        return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
+    return ((head,), (at, stop), (noun, stop + (stop < end)))
+
+
+def _without_relative(tokens: list[Token], at: int, stop: int, rules: Rules) -> int:
+    """Where "a former officer who works for a bank" ends without what its relative clause tells."""
+    for j in range(at + SHORTEST, stop - SHORTEST):
+        opens = tokens[j].word in {"who", "which"} and tokens[j - 1].tag == "noun"
+        if opens and is_finite(tokens, j + 1, rules):
+            return j
+    return stop
+
+
+def _absolute(tokens: list[Token], quoted: list[bool], at: int, end: int) -> Place | None:
+    """What some of those told of did: "a crowd stood outside the hall, some of them throwing stones"."""
+    stop = phrase_stop(tokens, quoted, at, end)
+    did = stop >= end and any(token.tag in {"ing", "pp"} for token in tokens[at + 2 : at + 5])
+    return ((), (at, stop), (at - 1, stop)) if did else None
+
+
+def _awaits_participle(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether an auxiliary has had no participle yet, which closes the clause: "Sie wurde von Rom, … , geholt"."""
+    fin = first_finite(tokens, start, at, rules)
+    helped = fin is not None and tokens[fin].word in rules.auxiliaries
+    return helped and not any(token.tag in {"pp", "inf"} for token in tokens[fin or start : at])
+
+
+def _led_bare(tokens: list[Token], start: int, head: Stretch) -> bool:
+    """Whether a phrase is only how something is done: "without delay"."""
+    bare = is_bare(tokens, head) and tokens[head[0]].tag == "noun"
+    return bare and head[0] > start and tokens[head[0] - 1].tag == "prep"
+
+
+def is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
+    """Whether a phrase only says when: "a wedding next month, her own", "am Freitagabend, gegen 8 Uhr"."""
+    words = tokens[slice(*head)]
+    if rules.ordinal_dots and (words[-1].word in rules.weekdays or words[-1].word.endswith(rules.day_parts)):
+        return True
+    return all(each.word in rules.time_words | rules.moments for each in words)
+
+
+def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: int, rules: Rules) -> bool:
+    """Whether a comma ends what stands in front of the subject: "After years in politics, the mayor, Ann Lee, left".
+
+    Nor has a possession another beside it as its description: "in its length, its reach and its speed".
+    """
+    if tokens[at].word in rules.his and tokens[at].word == tokens[head[0]].word:
+        return True
+    front = not any(is_finite(tokens, j, rules) for j in range(start, at)) and tokens[start].word in rules.prepositions
+    if not front or rules.clauses is Clauses.COMMA_BOUND:
+        return False
+    verb = first_finite(tokens, stop + 1, len(tokens), rules)
+    if verb is None or (head[1] - head[0] == 1 and tokens[head[0]].tag == "noun"):
+        return True
+    inverted = verb == stop + 1 and tokens[min(verb + 1, len(tokens) - 1)].tag in {"art", "name", "noun", "num"}
+    return not inverted and not any(token.tag in NOMINAL | {"pro"} for token in tokens[stop:verb])
+
+
+def _enumerates(tokens: list[Token], at: int, stop: int, end: int) -> bool:
+    """Whether more of the same kind follow: "a house, a flat for two million, a third for one, and a car"."""
+    if stop + 1 >= end or tokens[stop].text != "," or tokens[stop + 1].tag != tokens[at].tag:
+        return False
+    further = next((j for j in range(stop + 1, end) if tokens[j].text == "," or tokens[j].tag in {"conj", "fin"}), None)
+    return further is not None and tokens[further].tag != "fin"
+
+
+def is_list_end(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
+    """Whether a phrase is the end of a list: "the mayor, the council and the board"."""
+    conj = next((j for j in range(at, stop) if tokens[j].tag == "conj"), None)
+    if conj is None or conj + 1 >= stop:
+        return False
+    if tokens[conj + 1].word in {"other", "others", "more"}:
+        return True
+    return not any(tokens[j].tag == "prep" or tokens[j].word in rules.genitives for j in range(at, conj))

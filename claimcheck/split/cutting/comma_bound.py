@@ -1,0 +1,299 @@
+"""Clauses of a language where a comma stands at every subordinate clause and its verb comes last: German."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from claimcheck.split.cutting.coordination import coordinated, further_predicate, participles, predicates, subject_of
+from claimcheck.split.cutting.relative_clauses import (
+    Kind,
+    Segment,
+    chained,
+    droppable,
+    lists,
+    relative_clause,
+    two_relatives,
+)
+from claimcheck.split.cutting.word_order import reordered, verb_second
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word, skip_marks
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import first_finite, is_finite
+
+__all__ = ["comma_bound_units"]
+
+_SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
+
+
+def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
+    segments = _segments(tokens, quoted, stretch, rules)
+    units: list[Unit] = []
+    group: list[Segment] = []
+    extra: list[Unit] = []
+    trails = False  # whether the unit before is a further predicate, which takes what depends on it
+    for at, segment in enumerate(segments):
+        if (
+            (segment.kind == "main" or segment.mark == ";")
+            and _closed(tokens, group, segment, rules)
+            and not _leads_on(tokens, segment, rules)
+        ):
+            opening = _opening(tokens, group, rules)
+            units += _close(tokens, group[: len(group) - len(opening)], rules)
+            group = opening
+        bare = at > 0 and is_finite(tokens, segment.start - 2, rules)  # "… und kommt, nachdem …"
+        bare = bare and tokens[segment.start - 3].word in rules.coordinators
+        if (
+            segment.kind == "separable"
+            and not bare
+            and (at == len(segments) - 1 or at == 0 or segments[at + 1].kind == "main")
+        ):
+            extra.append(_subordinate(tokens, segment, rules))
+            continue
+        if further := _further(tokens, group, segment, segments[at - 1] if at else None, rules):
+            extra += further
+            trails = True
+            continue
+        if trails and segment.mark == "," and (segment.kind == "bound" or _is_infinitive(tokens, segment)):
+            extra[-1] = replace(
+                extra[-1], stretches=(*extra[-1].stretches[:-1], (extra[-1].stretches[-1][0], segment.end))
+            )
+            continue
+        trails = False
+        if segment.kind == "relative" and (unit := relative_clause(tokens, segments, at, rules)):
+            extra += two_relatives(tokens, unit, rules)
+            ends = at == len(segments) - 1
+            if not chained(tokens, segments, at) and droppable(tokens, segment, unit, rules, last=ends):
+                trails = at + 1 < len(segments) and _is_infinitive(tokens, segments[at + 1])
+                continue
+        group.append(segment)
+    units += _close(tokens, group, rules)
+    if not any(unit.complete for unit in units):
+        return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
+    units, extra = _verb_first(tokens, units, extra, stretch, rules)
+    return sorted(units + extra, key=lambda unit: unit.stretches)
+
+
+def _verb_first(
+    tokens: list[Token], units: list[Unit], extra: list[Unit], stretch: Stretch, rules: Rules
+) -> tuple[list[Unit], list[Unit]]:
+    """Main clauses in the order of a main clause; where that is not plain, with the clause in front of them."""
+    found: list[Unit] = []
+    for unit in units:
+        start = unit.stretches[0][0]
+        front = next((each for each in extra if each.stretches[0][0] <= stretch[0] + 2 < start), None)
+        led = front is not None and start != stretch[0] and is_finite(tokens, start, rules)
+        one = reordered(tokens, unit, rules) if led or start == stretch[0] else unit
+        if front is not None and led and not one.complete and len(unit.stretches) == 1:
+            extra = [each for each in extra if each is not front]
+            one = replace(unit, stretches=((stretch[0], unit.stretches[0][1]),), complete=True)
+        found.append(one)
+    return found, extra
+
+
+def _closed(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
+    """Whether a group has its main clause, so that a further one begins: "Als er kam, regnete es, und der Platz …"."""
+    opened = bool(group) and group[0].kind == "goes_on" and not group[0].mark and group[0].start > 0  # behind "laut X"
+    if opened or any(each.kind == "main" for each in group):
+        return True
+    joined = tokens[segment.start].word in rules.coordinators or segment.mark in {";", "–", "—"}
+    return joined and len(group) > 1 and any(each.kind == "goes_on" for each in group)
+
+
+def _opening(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Segment]:
+    """The end of a group that opens the next clause: "…, aber die Chefs des Heeres, der Marine und … wurden …"."""
+    last = group[-1] if len(group) > 1 else None
+    if last is None or last.kind != "fragment" or tokens[last.start].word not in rules.coordinators:
+        return []
+    return [last] if tokens[last.start + 1].tag in {"art", "noun", "name", "num"} else []
+
+
+def _further(
+    tokens: list[Token], group: list[Segment], segment: Segment, before: Segment | None, rules: Rules
+) -> list[Unit]:
+    """Further predicates of the clause that the group holds, where the segment is that."""
+    if unit := _goes_on_behind(tokens, group, segment, rules):
+        return [unit]
+    told = segment.mark == "," and before is not None and before.kind in {"main", "goes_on"} and bool(group)
+    if (
+        not told
+        or before is None
+        or group[0].kind not in {"main", "fragment"}
+        or segment.kind not in {"goes_on", "fragment"}
+    ):
+        return []
+    ends = group[-1].end
+    verb = first_finite(tokens, group[0].start, ends, rules)
+    first = (group[0].start, group[0].end)
+    return further_predicate(tokens, first, (before.start, before.end), (segment.start, segment.end), verb, rules)
+
+
+def _goes_on_behind(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> Unit | None:
+    """A further predicate behind what depends on the first: "…, weil Schnee lag, und stürzte in den Fluss"."""
+    joined = segment.mark == "," and tokens[segment.start].word in rules.coordinators - rules.alternatives
+    if not joined or len(group) < 2 or group[0].kind != "main" or segment.end - segment.start < SHORTEST:
+        return None
+    conditions = any(tokens[each.start].word in rules.worth.conditions for each in group)
+    if conditions or not is_finite(tokens, segment.start + 1, rules):
+        return None
+    verb = first_finite(tokens, group[0].start, group[0].end, rules)
+    subject = subject_of(tokens, group[0].start, verb, group[0].end, rules) if verb is not None else None
+    return Unit((subject, (segment.start + 1, segment.end))) if subject else None
+
+
+def _is_infinitive(tokens: list[Token], segment: Segment) -> bool:
+    """Whether a segment is an infinitive that depends on the verb before it: "…, ihr das Spiel beizubringen"."""
+    last = last_word(tokens, segment.start, segment.end)
+    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
+    return segment.kind == "fragment" and segment.mark == "," and ends
+
+
+def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
+    """Whether a segment behind a colon is what the one before announces: "Ein Besuch zeigt: …"."""
+    if segment.mark != ":" or not is_finite(tokens, segment.start - 2, rules):
+        return False
+    begin = max((j for j in range(segment.start - 2) if not tokens[j].is_word), default=-1)
+    return not any(is_finite(tokens, j, rules) for j in range(begin + 1, segment.start - 2))
+
+
+def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Segment]:
+    start, end = stretch
+    found: list[Segment] = []
+    depth, last, mark = 0, start, ""
+    for at in range(start, end + 1):
+        token = tokens[at] if at < end else None
+        if token:
+            depth += (token.text in "([") - (token.text in ")]")
+        inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
+        address = token is not None and token.text == ":" and at + 1 < end and tokens[at + 1].text[:1] == "/"
+        inside = inside or address or (token is not None and _between_adjectives(tokens, at, end))
+        if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
+            a, b = skip_marks(tokens, last, at)
+            if a < b and found and mark == "," and lists(tokens, found[-1], a, b, rules):
+                a, mark = found[-1].start, found.pop().mark
+            if a < b:
+                found.append(Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
+            last, mark = at + 1, token.word if token else ""
+    return found
+
+
+def _between_adjectives(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun: "in den alten, bauchigen Gläsern"."""
+    inside = tokens[at].text == "," and 0 < at < end - 2 and tokens[at - 1].tag == tokens[at + 1].tag == "adj"
+    return inside and tokens[at + 2].tag in {"adj", "noun"} and tokens[at - 1].word[-1] == tokens[at + 1].word[-1]
+
+
+def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
+    first = tokens[start].word
+    second = tokens[start + 1].word if start + 1 < end else ""
+    tags = [token.tag for token in tokens[start:end]]
+    final = end - 1
+    while final > start and not tokens[final].is_word:
+        final -= 1
+    last_is_verb = not tokens[final].capital and (
+        is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
+    )
+    led = first in rules.prepositions - rules.subordinators
+    placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
+    asked = first.startswith(rules.interrogatives or ("\0",)) and not {"noun", "adj", "name"}.isdisjoint(tags[1:2])
+    relative = (first in rules.relatives and not asked) or (led and second in rules.relatives) or placed
+    infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
+        mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
+    )
+    last_is_verb = last_is_verb and not infinitive
+    sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
+    sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
+    verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
+    if verbless and tags[2:3] == ["noun"]:  # "…, Haus Sonne, in das Heim gebracht"
+        relative = False
+    nouns = sum(tag in {"noun", "name", "pro"} for tag in tags)
+    if first in {"den", "dem"} and tags[:2] == ["art", "noun"] and nouns == 1:
+        relative = False  # "bis Garcia, der Sieger, den Flur hinunter ging"
+    if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
+        return "relative"
+    so_that = first == "so" and second in rules.that
+    opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
+    if mark == "," and asked and last_is_verb:
+        return "bound"
+    if opens and not (first in rules.prepositions and _second_place(tokens, start, end, rules)):
+        compares = any(
+            token.word in rules.worth.superlatives
+            or (token.tag in {"adv", "adj"} and token.word.endswith(("er", "so")))
+            for token in tokens[max(0, start - 12) : start]
+        )
+        came = first not in rules.ahead_of or tokens[final].word not in rules.possible  # "bevor er fliehen konnte"
+        holds = (first in rules.separable and came) or so_that or (first == "als" and mark == "," and not compares)
+        separable = holds and final - start >= SHORTEST and is_finite(tokens, final, rules)
+        return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    if not verbs:
+        return "fragment"
+    if verbs[0] == start:
+        return "goes_on"
+    if first in rules.coordinators and verbs[0] == start + 1:
+        return "goes_on"
+    return "main" if mark in {"", ";", "–", "—", ":"} or _second_place(tokens, start, end, rules) else "goes_on"
+
+
+def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a finite verb follows the first constituent, as in a main clause."""
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    joined = tokens[start].word in rules.coordinators
+    begin = start + 1 if joined else start
+    reach = _LONG_SUBJECT if joined and begin < end and tokens[begin].tag in {"art", "name", "num"} else _SUBJECT
+    return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1
+
+
+def _close(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Unit]:
+    """The units of the segments between two cuts."""
+    if not group:
+        return []
+    start, end = group[0].start, group[-1].end
+    if tokens[start].word in rules.coordinators and end - start > SHORTEST:
+        start += 1
+    if group[0].kind == "bound" and len(group) == 1:
+        return [Unit(((start, end),), complete=False)]
+    holes = [(one.end, other.start) for one, other in pairwise(group) if other.start - one.end > 2]
+    stretches: list[Stretch] = []
+    for hole in holes:
+        stretches.append((start, hole[0]))
+        start = hole[1]
+    stretches.append((start, end))
+    if len(group) == 1 and len(stretches) == 1:
+        return coordinated(tokens, stretches[0], rules)
+    if len(stretches) == 1 and group[0].kind == "main":
+        parted = coordinated(tokens, (start, group[0].end), rules)
+        if len(parted) > 1 and parted[-1].complete:
+            (*heads, (a, b)) = parted[-1].stretches
+            longer = tuple((a, stretches[0][1]) if part == (a, b) else part for part in parted[-1].parts)
+            return [*parted[:-1], Unit((*heads, (a, stretches[0][1])), parts=longer)]
+    final = group[-1]
+    if final.end == end and final.kind == "goes_on" and (subject := _owner(tokens, group, rules)):
+        first, rest = participles(tokens, (final.start, final.end), subject, rules)
+        if rest:
+            stretches[-1] = (stretches[-1][0], first[1])
+            return [Unit(tuple(stretches)), *rest]
+    one, *others = predicates(tokens, (final.start, final.end), rules)
+    if others and final.end == end and final.kind in {"goes_on", "main"} and (subject := _owner(tokens, group, rules)):
+        stretches[-1] = (stretches[-1][0], one[1])
+        return [Unit(tuple(stretches)), *(Unit((subject, other)) for other in others)]
+    complete = any(segment.kind in {"main", "goes_on"} for segment in group)
+    return [Unit(tuple(stretches), complete=complete)]
+
+
+def _owner(tokens: list[Token], group: list[Segment], rules: Rules) -> Stretch | None:
+    """The subject of the last segment of a group: in front of it, or behind its verb where that comes first."""
+    final = group[-1]
+    verb = next((at for at in range(final.start, final.end) if is_finite(tokens, at, rules)), final.start)
+    if final.kind == "main":
+        return subject_of(tokens, final.start, verb, final.end, rules)
+    if tokens[final.start].tag != "fin":
+        return None
+    if group[0].kind == "fragment" and tokens[group[0].start].tag in {"art", "name", "noun"}:
+        return (group[0].start, group[0].end)
+    return subject_of(tokens, final.start, verb, final.end, rules)
+
+
+def _subordinate(tokens: list[Token], segment: Segment, rules: Rules) -> Unit:
+    """A clause behind "weil" or "nachdem" as a main clause: its verb behind its first noun phrase, if that is sure."""
+    start, end = segment.start + 1 + (tokens[segment.start + 1].word in rules.that), segment.end
+    return verb_second(tokens, start, end, rules) or Unit(((start, end),), complete=False)

@@ -1,0 +1,42 @@
+"""What is put between two dashes into a clause that goes on behind them; it is read like what stands in brackets."""
+
+from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.words.stretches import Stretch
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["as_brackets"]
+
+_DASHES = frozenset("–—")
+_LONGEST = 40  # tokens
+
+
+def as_brackets(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Token]:
+    """The tokens, with brackets for a pair of dashes around an insertion; places in the text stay the same."""
+    start, end = stretch
+    dashes = [at for at in range(start + 1, end - 1) if tokens[at].word in _DASHES]
+    found = list(tokens)
+    while len(dashes) > 1:
+        opens, closes = dashes[0], dashes[1]
+        if closes - opens <= _LONGEST and _goes_on(tokens, (start, opens), (closes + 1, end), rules):
+            found[opens] = tokens[opens]._replace(text="(", word="(")
+            found[closes] = tokens[closes]._replace(text=")", word=")")
+            dashes = dashes[2:]
+        else:
+            dashes = dashes[1:]
+    return found
+
+
+def _goes_on(tokens: list[Token], before: Stretch, after: Stretch, rules: Rules) -> bool:
+    """Whether a clause that begins before the dashes goes on behind them."""
+    if not any(is_finite(tokens, at, rules) for at in range(*before)):
+        return True
+    first = tokens[after[0]]
+    if first.capital or first.word in rules.coordinators or not first.is_word:
+        return False
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        return not own_clause(tokens, *after, rules)
+    verbs = [at for at in range(*after) if is_finite(tokens, at, rules)]
+    return not verbs or verbs[0] == after[0]

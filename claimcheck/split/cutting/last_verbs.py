@@ -1,0 +1,161 @@
+"""The finite verb at the end of a German clause, and how it reads at the second place of a main clause."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
+from claimcheck.split.words.stretches import Stretch
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["final_verb", "parted_verb"]
+
+_FURTHER = (
+    *("durch", "fort", "heraus", "hinaus", "nieder", "hervor", "entgegen", "voraus", "bekannt", "rüber", "raus"),
+    *("rein", "runter", "herunter", "hinunter", "herein", "hinein", "herüber", "hinüber", "vorbei"),
+)
+_AS_PARTICLES = (  # words that stand apart from a verb only where one is known to have them
+    *(
+        "bereit",
+        "sicher",
+        "frei",
+        "klar",
+        "weiter",
+        "offen",
+        "still",
+        "fern",
+        "hinzu",
+        "herbei",
+        "gleich",
+        "hoch",
+        "preis",
+    ),
+    *("heim", "stand", "gegenüber", "zurecht"),
+)
+_ONE_WORD = words(  # verbs that only look as if they had a particle
+    """umgeht umgehen umging umgingen umfährt umfahren umfuhr umstellt umstellte umstellten umschließt umschreibt
+    umkämpft umspielt durchläuft durchlaufen durchlief durchliefen durchbricht durchbrach durchbrachen durchzieht
+    durchfährt umzäunt anbetrifft"""
+)
+_MODALS = words("können müssen dürfen sollen wollen mögen lassen")
+_HAVING = words("hat habe haben hatte hatten hätte hätten")
+_LISTED = frozenset({"noun", "name", "adj", "num", "conj", ""})
+_BASES = words(
+    """gehört gehörte gehörten gehören stellt stellte stellten stellen nimmt nahm nahmen nehmen kommt kam kamen kommen
+    geht ging gingen gehen reist reiste reisten reisen steht stand standen stehen hält hielt hielten halten weist wies
+    wiesen weisen zieht zog zogen ziehen bietet bot boten bieten fällt fiel fielen fallen führt führte führten führen
+    gibt gab gaben geben liegt lag lagen liegen lehnt lehnte lehnten lehnen läuft lief liefen laufen macht machte
+    machten machen ruft rief riefen rufen schließt schloss schlossen schließen schlägt schlug schlugen schlagen setzt
+    setzte setzten setzen sieht sah sahen sehen spricht sprach sprachen sprechen tritt trat traten treten wächst wuchs
+    wuchsen wendet wandte wandten wirft warf warfen zeigt zeigte zeigten bringt brachte brachten bringen baut baute
+    bauten bauen sinkt sank steigt stieg stiegen steigen findet fand fanden finden löst löste lösten lösen teilt
+    teilte teilten teilen lädt lud luden schreibt schrieb schrieben wertet wertete fährt fuhr fuhren fahren zahlt
+    zahlte zahlten zahlen hebt hob hoben heben brennt brannte brannten brennen bricht brach brachen brechen sagt sagte
+    sagten sagen schickt schickte schickten schicken sperrt sperrte sperrten sperren stürzt stürzte stürzten stürzen
+    trägt trug trugen tragen treibt trieb trieben treiben holt holte holten holen hört hörte hörten hören kauft kaufte
+    kauften kaufen kündigt kündigte kündigten kündigen lässt ließ ließen lassen meldet meldete meldeten melden räumt
+    räumte räumten räumen rechnet rechnete rechneten rechnen reicht reichte reichten reichen stimmt stimmte stimmten
+    stimmen stirbt starb starben sterben streicht strich strichen streichen weicht wich wichen weichen zählt zählte
+    zählten zeichnet zeichnete zeichneten schaltet schaltete schalteten schalten dreht drehte drehten drehen fängt
+    fing fingen fangen fliegt flog flogen fliegen greift griff griffen greifen hängt hing hingen hängen ordnet ordnete
+    ordneten ordnen legt legte legten legen kehrt kehrte kehrten kehren klagt klagte klagten klagen rückt rückte
+    rückten rücken sendet sendete sendeten senden tauscht tauschte tauschten weitet weitete weiteten wachsen senkt
+    senkte senkten senken pflanzt pflanzte pflanzten pflanzen tötet dehnt dehnte dehnten sammelt sammelte sammelten
+    lernt lernte lernten lebt lebte lebten blickt arbeitet arbeitete arbeiteten arbeiten gleicht glich glichen springt
+    sprang sprangen zwingt drängt drängte drängten stößt stieß stießen stoßen schneidet schnitt schnitten leitet
+    leitete leiteten leiten wandern wandert wanderte wanderten läutet mietet mietete mieten schätzt schätzte schätzten
+    schafft schaffte schafften schaffen treffen trifft traf trafen prallt prallte prallten spielt spielte spielten
+    spart sparte sparten werben wirbt warb warben bucht stammt"""
+)
+
+
+def final_verb(tokens: list[Token], start: int, end: int, rules: Rules, *, lists: bool = False) -> int | None:
+    """Where the finite verb at the end of a clause stands, before infinitives too; None where none does.
+
+    ``lists``: commas may stand in the clause where they only part what is listed.
+    """
+    final = end - 1
+    while final > start and not tokens[final].is_word:
+        final -= 1
+    if (helping := _before_infinitives(tokens, start, final)) is not None:
+        final = helping
+    verb = final
+    last = tokens[final].word in rules.auxiliaries and tokens[final - 1].tag == "pp"
+    last = last or (tokens[final].tag == "inf" and tokens[final - 1].tag not in {"to", "inf", "pp"})
+    last = last and not any(token.tag == "fin" for token in tokens[start:final])  # "dass sie geschlossen werden"
+    while not last and verb > start and tokens[verb].tag in {"inf", "pp", "izu"} and not is_finite(tokens, verb, rules):
+        verb -= 1
+    if not last and _is_alone(tokens, start, final, rules):
+        verb, last = final, True
+    if tokens[verb].capital or not (
+        last or is_finite(tokens, verb, rules) or tokens[verb].word in rules.auxiliaries | rules.subjunctive
+    ):
+        return None
+    if any(token.text in {":", ";", "–", "—"} for token in tokens[start:verb]):
+        return None
+    if tokens[verb - 1].word in rules.infinitive_marks and verb == end - 1:
+        return None  # "zu rauchen"
+    commas = [at for at in range(start, verb) if tokens[at].text == "," and not _of_a_date(tokens, at, rules)]
+    if commas and not (lists and _is_list(tokens, commas, verb, rules)):
+        return None
+    before = any(is_finite(tokens, at, rules) and tokens[at].tag == "fin" for at in range(start, verb))
+    return None if before else verb
+
+
+def _before_infinitives(tokens: list[Token], start: int, final: int) -> int | None:
+    """Where "haben" stands before its infinitives: "haben warten müssen", "hätte gebaut werden dürfen"."""
+    at = final - 1
+    while at > start and tokens[at].tag in {"inf", "pp", "izu"} and not tokens[at].word.startswith("hätt"):
+        at -= 1
+    had = tokens[at].word in _HAVING and final - at > 1
+    return at if had and tokens[final].word in _MODALS and tokens[final - 1].tag == "inf" else None
+
+
+def _is_alone(tokens: list[Token], start: int, final: int, rules: Rules) -> bool:
+    """Whether a clause has no other verb than a last word that looks like a participle or an infinitive.
+
+    "dass Korrenien den Plan befürwortet", "dass 300 Hektar verloren gehen"; not the first half of "saniert und verkauft
+    werden".
+    """
+    word, tag = tokens[final].word, tokens[final].tag
+    helping = rules.auxiliaries | rules.subjunctive
+    if any(token.tag == "fin" or token.word in helping for token in tokens[start:final]):
+        return False
+    if final + 1 < len(tokens) and tokens[final + 1].word in rules.coordinators:
+        return False
+    if tag == "inf":
+        return tokens[final - 1].tag in {"pp", "inf"}
+    joined = any(word.startswith(f"{each}ge") for each in (*rules.particles, *_FURTHER, *_AS_PARTICLES))
+    return tag == "pp" and word.endswith("t") and not word.startswith("ge") and not joined
+
+
+def _is_list(tokens: list[Token], commas: list[int], verb: int, rules: Rules) -> bool:
+    """Whether commas only stand in a list: "von Lärm, Staub und Gestank", "teuer, aber nötig"."""
+    linked = any(token.word in rules.coordinators | {"aber", "sondern"} for token in tokens[commas[-1] + 1 : verb])
+    verbal = any(token.tag in {"rel", "sub", "to", "izu"} for token in tokens[commas[0] : verb])
+    opens = all(tokens[at + 1].tag in _LISTED or tokens[at + 1].word in {"aber", "sondern"} for at in commas)
+    return linked and opens and not verbal and not any(is_finite(tokens, at, rules) for at in range(commas[0], verb))
+
+
+def _of_a_date(tokens: list[Token], comma: int, rules: Rules) -> bool:
+    """Whether a comma only sets off a date: "am Freitag, dem 7. April, in"."""
+    after = [token.word for token in tokens[comma + 1 : comma + 3]]
+    before = [token.word for token in tokens[max(0, comma - 2) : comma]]
+    opens = len(after) == 2 and after[0] in {"dem", "den"} and after[1][:1].isdigit()
+    beside = tokens[comma - 1 : comma + 2 : 2]
+    if all(token.tag == "name" and token.capital for token in beside):
+        return True  # "in Raqqa, Syrien"
+    return opens or any(word in rules.months for word in before)
+
+
+def parted_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[Stretch | str, ...] | None:
+    """A verb at its new place, with the particle it leaves behind: "angehört" → "gehört … an"; None if unsure."""
+    word = tokens[verb].word
+    if word in rules.auxiliaries:
+        return ((verb, verb + 1),)
+    if word in _ONE_WORD:
+        return ((verb, verb + 1),)
+    particles = (*rules.particles, *_FURTHER) if rules.particles else ()
+    for particle in sorted((*particles, *_AS_PARTICLES), key=len, reverse=True):
+        base = word.removeprefix(particle)
+        if base != word and base in _BASES:
+            return (f" {base} ", f" {particle} ")
+    return None if word.startswith(particles or ("\0",)) and word not in rules.finite_verbs else ((verb, verb + 1),)

@@ -1,0 +1,278 @@
+"""What a clause says beside its main point: appositions, participles, relative clauses, a comparison put behind.
+
+Each becomes a claim of its own together with the noun phrase it belongs to, and is taken out of the clause where that
+still holds without it. Needs tagged tokens; without tags a clause stays as it is.
+"""
+
+from dataclasses import replace
+
+from claimcheck.split.cutting.between_commas import apposition, is_list_end, is_time
+from claimcheck.split.cutting.counted import begins_with_number
+from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.cutting.postmodifiers import participles_apart, postmodifier
+from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop, sets_off_age
+from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause, skip_marks
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import first_finite, is_finite
+
+__all__ = ["detached"]
+
+_FRAGMENT = 4  # words that something put behind a comma has at least
+
+
+def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) -> list[Unit]:
+    """The unit without what it says beside its main point, and each of those as a unit, in text order.
+
+    Only units of one stretch that read as they stand are taken apart.
+    """
+    if len(unit.stretches) > 2 or (unit.parts and len(unit.parts) != len(unit.stretches)):
+        return [unit]
+    start, end = unit.stretches[-1]
+    if end - start < 2 * SHORTEST or not any(token.tag for token in tokens[start:end]):
+        return [unit]
+    found: list[Unit] = []
+    holes: list[Stretch] = []
+    at = start + 1
+    subject = unit.stretches[0] if len(unit.stretches) == 2 and is_finite(tokens, start, rules) else None
+    while at < end:
+        place = _modifier(tokens, quoted, start, at, end, rules, subject)
+        if place is None:
+            at += 1
+            continue
+        heads, body, hole = place
+        verbal = is_finite(tokens, body[0], rules) and tokens[body[0]].tag != "pp"
+        bodies = further_predicates(tokens, body, rules) if verbal and heads else participles_apart(tokens, body, rules)
+        verbal = verbal or (not heads and _stands(tokens, body, rules))
+        narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
+        apart = rules.clauses is Clauses.SUBJECT_FIRST and len(unit.stretches) == 1 and not narrows
+        around = unit.stretches[0] if apart else None
+        found += [Unit((*heads, each), (), True, narrows, verbal, around) for each in bodies]
+        if hole and _holds(tokens, start, hole, rules) and not _names(tokens, heads, body):
+            holes.append(hole)
+        at = max(at + 1, body[1])
+    if not found:
+        return [unit]
+    rest = _without(tokens, (start, end), holes)
+    stretches = (*unit.stretches[:-1], *rest)
+    ends_in_verb = any(b < end and tokens[b].tag == "pp" and tokens[b].word.endswith("ed") for _, b in holes)
+    whole = ends_in_verb or any(has_clause(tokens, a, b, rules) for a, b in _joined(tokens, stretches))
+    torn = rules.clauses is Clauses.SUBJECT_FIRST and any(
+        tokens[a].tag in {"ing", "rel"} or tokens[a].word in {"–", "—"} for a, _ in rest[1:]
+    )
+    if not holes or not whole or torn:  # a participle would hang on the wrong noun
+        return [unit, *found]
+    main = Unit(stretches, presupposed=unit.presupposed, complete=unit.complete)
+    heads, last = stretches[:-1], stretches[-1]
+    opens = heads and rules.clauses is Clauses.SUBJECT_FIRST and is_finite(tokens, last[0], rules)
+    bodies = further_predicates(tokens, last, rules) if opens and len(heads) == 1 else [last]
+    mains = [replace(main, stretches=(*heads, each)) for each in bodies]
+    if opens and len(bodies) == 1 and len(heads) == 1:
+        helper, (first, *others) = shared_participles(tokens, last, rules)
+        shared = (*heads, helper) if helper else heads
+        mains = [replace(main, stretches=(*heads, first)), *(replace(main, stretches=(*shared, e)) for e in others)]
+    return [*mains, *found]
+
+
+def _joined(tokens: list[Token], stretches: tuple[Stretch, ...]) -> list[Stretch]:
+    """The stretch from the first to the last of them: whether a clause is left is asked of all its words."""
+    words = sum(token.is_word for a, b in stretches for token in tokens[a:b])
+    return [(stretches[0][0], stretches[-1][1])] if words >= SHORTEST else []
+
+
+def _without(tokens: list[Token], stretch: Stretch, holes: list[Stretch]) -> tuple[Stretch, ...]:
+    start, end = stretch
+    kept = []
+    for a, b in holes:
+        kept.append(skip_marks(tokens, start, a))
+        start = b
+    kept.append(skip_marks(tokens, start, end))
+    return tuple((a, b) for a, b in kept if a < b and any(token.is_word for token in tokens[a:b]))
+
+
+def _names(tokens: list[Token], heads: tuple[Stretch, ...], body: Stretch) -> bool:
+    """Whether what is put behind a noun is its name, without which the clause leaves open who is meant."""
+    if not heads or any(token.tag == "name" for token in tokens[slice(*heads[-1])]):
+        return False
+    first = body[0] + (tokens[body[0]].tag == "art")
+    named = [token for token in tokens[first : body[1]] if token.is_word]
+    return bool(named) and all(token.capital for token in named[:2]) and named[0].tag == "name"
+
+
+def _holds(tokens: list[Token], start: int, hole: Stretch, rules: Rules) -> bool:
+    """Whether the clause still holds without what stands in the hole: nothing before it is denied or counted out."""
+    marks = tokens[hole[0]].text + tokens[min(hole[1], len(tokens)) - 1].text
+    between_commas = marks in {",,", "()"}
+    counted = rules.negators if between_commas else rules.negations
+    return not any(token.word in counted for token in tokens[start : hole[0]])
+
+
+def _modifier(
+    tokens: list[Token],
+    quoted: list[bool],
+    start: int,
+    at: int,
+    end: int,
+    rules: Rules,
+    subject: Stretch | None,
+) -> Place | None:
+    """What begins at ``at``: the noun phrase it belongs to, its own place, and what to take out of the clause."""
+    if quoted[at] != quoted[start]:
+        return None
+    if tokens[at - 1].text == "(":
+        return _bracketed(tokens, start, at, end, rules)
+    behind_comma = tokens[at - 1].word in {",", "–", "—"}
+    if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word in rules.coordinators - rules.alternatives:
+        return _gapped(tokens, quoted, start, at, end, rules)
+    if rules.clauses is Clauses.SUBJECT_FIRST and (
+        place := postmodifier(tokens, quoted, start, at, end, rules, subject)
+    ):
+        return place
+    if not behind_comma:
+        return None
+    return (
+        _attending(tokens, quoted, start, at, end, rules)
+        or apposition(tokens, quoted, start, at, end, rules)
+        or _fragment(tokens, quoted, start, at, end, rules)
+    )
+
+
+def _attending(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What goes on beside what the clause tells: "Prices fell, with three mills closing in May"."""
+    if tokens[at].word not in rules.bringing or rules.clauses is Clauses.COMMA_BOUND:
+        return None
+    stop = phrase_stop(tokens, quoted, at, end)
+    doing = next((j for j in range(at + 2, stop) if tokens[j].tag in {"ing", "pp"}), None)
+    if stop < end or doing is None or doing + 1 >= stop or sum(token.is_word for token in tokens[at:stop]) <= _FRAGMENT:
+        return None
+    before = tokens[doing - 1 - (tokens[doing - 1].tag == "adv")]
+    if before.tag not in NOMINAL or not any(is_finite(tokens, j, rules) for j in range(start, at - 1)):
+        return None
+    return ((), (at, stop), (at - 1, stop))
+
+
+def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What stands in brackets: a clause, or what describes the noun phrase before: "the Met (a court of five)"."""
+    stop = next((j for j in range(at, end) if tokens[j].text in "()"), end)
+    words = [token for token in tokens[at:stop] if token.is_word]
+    if stop + 1 < end and tokens[stop + 1].text == ":" and rules.ordinal_dots:
+        return None  # "Liu Hong (China): …"
+    if stop >= end or tokens[stop].text == "(" or len(words) < SHORTEST or at - 1 <= start:
+        return None
+    if has_clause(tokens, at, stop, rules) and tokens[at].tag in {"art", "name", "noun", "pro", "adj", "num"}:
+        return ((), (at, stop), (at - 1, stop + 1))
+    head = noun_phrase_before(tokens, start, at - 1, rules)
+    again = begins_with_number(tokens, at, stop, rules) and any(token.text[:1].isdigit() for token in tokens[at:stop])
+    again = again and any(token.tag == "num" for token in tokens[at - 5 : at])
+    if head and is_time(tokens, head, rules):
+        return None  # "am Samstag (20.30 Uhr, im Fernsehen)"
+    if len(words) < _FRAGMENT or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
+        return None
+    return ((head,) if head else (), (at, stop), (at - 1, stop + 1))
+
+
+def _gapped(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """A clause that shares its verb with the one before: "Ann joined in May for 2 years, Bo in June for 3"."""
+    stop = phrase_stop(tokens, quoted, at, end)
+    if stop < end or tokens[at].tag not in {"name", "art"} or sum(t.is_word for t in tokens[at:stop]) < _FRAGMENT:
+        return None
+    if any(token.tag in {"fin", "inf", "pp", "rel", "sub", "to", "ing"} for token in tokens[at:stop]):
+        return None
+    verb = first_finite(tokens, start, at - 1, rules)
+    if verb is None or not any(token.text[:1].isdigit() for token in tokens[at:stop]):
+        return None
+    linked = {token.word for token in tokens[verb:at] if token.tag == "prep"}
+    shared = any(token.word in linked for token in tokens[at + 1 : stop] if token.tag == "prep")
+    joined = tokens[at - 1].word in rules.coordinators
+    again = tokens[stop - 1].word in {token.word for token in tokens[verb:at] if token.tag == "noun"}
+    shared = (again and not shared) if joined else shared  # "uses 600 tons a year and Leeds 900 tons"
+    counted = any(token.tag == "num" or token.text[:1].isdigit() for token in tokens[verb:at])
+    alike = tokens[start].tag == tokens[at].tag
+    return (((verb, verb + 1),), (at, stop), (at - 1, stop)) if shared and counted and alike else None
+
+
+def _closes_apposition(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether the comma before ``at`` only ends a name or a clause put between commas: "the chair, Ann Wray, on"."""
+    opens = next((j for j in range(at - 2, start, -1) if tokens[j].word in {",", "–", "—"}), None)
+    if opens is not None and (tokens[opens + 1].tag in {"sub", "rel"} or tokens[opens + 1].word in rules.that):
+        return True
+    if opens is not None and rules.ordinal_dots and any(token.tag in {"to", "izu"} for token in tokens[opens:at]):
+        return True  # "das Risiko, Zähne zu verlieren, um das Dreifache höher"
+    if opens is not None and any(token.tag == "conj" for token in tokens[opens:at]):
+        return False  # the comma before belongs to a list: "Leeds, York and Hull, with prices up by …"
+    return opens is not None and at - opens < 12 and not any(is_finite(tokens, j, rules) for j in range(opens, at))
+
+
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == len("1927")
+
+
+def _stands(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
+    """Whether an English clause is a sentence as it is: "since | the office opened in May"."""
+    opens = tokens[body[0]].tag in {"art", "name", "noun", "num", "adj"}
+    bare = tokens[body[0]].tag == "noun" and is_finite(tokens, body[0] + 1, rules)  # "… since birth is a pain"
+    return rules.clauses is Clauses.SUBJECT_FIRST and opens and not bare and own_clause(tokens, *body, rules)
+
+
+def _counts_part(tokens: list[Token], start: int, at: int, stop: int, rules: Rules) -> bool:
+    """Whether "including" tells one or some of those counted before it: "four men, including a boy of 4"."""
+    head = noun_phrase_before(tokens, start, at - 1, rules)
+    counted = head is not None and begins_with_number(tokens, head[0], at, rules)
+    counts = begins_with_number(tokens, at + 1, stop, rules) or tokens[at + 1].word in rules.indefinite
+    return counted and counts and stop - at > SHORTEST - 1 and rules.clauses is Clauses.SUBJECT_FIRST
+
+
+def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """A comparison or an adverbial put behind a clause: "…, up from 88", "…, nach 125 im Vorjahr"."""
+    if gapped := _gapped(tokens, quoted, start, at, end, rules):
+        return gapped
+    if any(token.word in rules.that | rules.worth.question_words for token in tokens[at : min(end, at + 2)]):
+        return None
+    if sets_off_age(tokens, at - 1, end) or (tokens[at - 2].capital and _is_year(tokens[at])):
+        return None  # "named the driver as Jo Ray, 34, of Leeds", "on the 25th of March, 1927"
+    parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])
+    if tokens[at].tag == "num" and is_list_end(tokens, at, end, rules):
+        return None
+    dashed = tokens[at - 1].word in {"–", "—"} and any(token.tag == "prep" for token in tokens[at : min(end, at + 4)])
+    counted = begins_with_number(tokens, at, end, rules)
+    compared = tokens[at].tag == "adj" and at + 1 < end and tokens[at + 1].word in {"of", "than", "from"}  # "short of"
+    if (tokens[at].tag not in {"prep", "adv", "num"} and not parts and not counted and not compared) or tokens[
+        at
+    ].word in rules.relatives | rules.subordinators - rules.prepositions:
+        return None
+    stop = phrase_stop(tokens, quoted, at, end)
+    words = [token for token in tokens[at:stop] if token.is_word]
+    if tokens[at].word in rules.partitives and stop < end and _counts_part(tokens, start, at, stop, rules):
+        return ((), (at, stop), (at - 1, stop + 1))  # "Four men, including a boy of 4, were hurt"
+    number = any(token.tag == "num" or token.text[:1].isdigit() or token.word in rules.number_words for token in words)
+    verbal = any(tokens[j].tag in {"to", "izu", "inf"} or is_finite(tokens, j, rules) for j in range(at, stop))
+    closes = rules.ordinal_dots and any(token.tag in {"sep", "pp"} for token in tokens[max(at, stop - 2) : stop])
+    if stop < end or verbal or closes or _closes_apposition(tokens, start, at, rules):
+        return None  # "nahmen 900 Menschen, einschließlich Studenten, an der Feier teil"
+    least = SHORTEST if number or parts else _FRAGMENT if dashed else _FRAGMENT + 2
+    if len(words) < least or not (parts or any(token.tag in NOMINAL for token in words)):
+        return None
+    fin = first_finite(tokens, start, at - 1, rules)
+    if fin is None or (not number and not parts and not dashed and tokens[at].tag != "prep"):
+        return None
+    head = noun_phrase_before(tokens, start, fin, rules)
+    inverted = rules.clauses is Clauses.COMMA_BOUND and fin + 1 < at and tokens[fin + 1].tag in {"art", "name", "pro"}
+    if parts:
+        return ((), (at, stop), (at - 1, stop))
+    if begins_with_number(tokens, at, stop, rules) and begins_with_number(tokens, start, fin, rules):
+        return (((fin, fin + 1),), (at, stop), (at - 1, stop))  # "2000 came to Rome, more than 500 to Milan"
+    if (
+        head is not None
+        and rules.clauses is Clauses.SUBJECT_FIRST
+        and not begins_with_number(tokens, start, fin, rules)
+    ):
+        whole = subject_before_verb(tokens, start, at - 1, rules)
+        head = whole if whole and whole[1] - whole[0] <= head[1] - head[0] + 2 else head
+    led = tokens[start].tag == "prep" and rules.clauses is Clauses.SUBJECT_FIRST
+    if led and head is not None and tokens[head[0] - 1].text == ",":
+        return ((head,), (at, stop), (at - 1, stop))  # "In May, Brenn earned 3 million, up 6 percent"
+    if head is None or head[0] != start or inverted:
+        head = (fin, at - 1) if tokens[start].tag != "prep" or fin - start < _FRAGMENT else (start, fin)
+    return ((head,), (at, stop), (at - 1, stop))

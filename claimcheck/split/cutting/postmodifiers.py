@@ -1,0 +1,280 @@
+"""What stands behind a noun or a clause without a comma that marks it: relative clauses and participles of English."""
+
+from claimcheck.split.cutting.between_commas import is_list_end
+from claimcheck.split.cutting.counted import begins_with_number
+from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.cutting.predicates import subject_before_verb
+from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
+from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.stretches import SHORTEST, Stretch
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import first_finite, is_finite
+
+__all__ = ["participles_apart", "postmodifier"]
+
+_EVENTS = words(
+    """gathering meeting building ruling hearing wedding training funding spending opening warning shooting killing
+    beginning ending setting listing filing offering planning painting briefing reading recording landing crossing
+    housing screening reporting signing voting polling mooring dealing bombing outing sitting showing viewing swearing
+    testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
+)
+_OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
+_OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
+_PARTICIPLE = 4  # words of a participle with what belongs to it
+
+
+def postmodifier(
+    tokens: list[Token],
+    quoted: list[bool],
+    start: int,
+    at: int,
+    end: int,
+    rules: Rules,
+    subject: Stretch | None,
+) -> Place | None:
+    """What begins at ``at`` in a clause from ``start`` to ``end``; None where nothing does.
+
+    ``subject``: what the clause is about, where it begins with its verb.
+    """
+    return (
+        relative_clause_at(tokens, quoted, start, at, end, rules)
+        or _since(tokens, quoted, start, at, end, rules)
+        or _reason(tokens, quoted, start, at, end, rules)
+        or _participle(tokens, quoted, start, at, end, rules, subject)
+    )
+
+
+def _since(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What is taken for granted in "the first case since the office opened"; the clause around it keeps it."""
+    if tokens[at].word != "since":
+        return None
+    stop = phrase_stop(tokens, quoted, at + 1, end)
+    verb = first_finite(tokens, at + 2, min(stop, at + 14), rules)
+    if verb is None or stop - at <= SHORTEST or tokens[at + 1].tag not in {"art", "name", "noun", "adj"}:
+        return None
+    if not any(is_finite(tokens, j, rules) for j in range(start, at)):
+        stop = main_verb_behind(tokens, verb + 1, stop, rules, after=0)  # "The worst fire since Lee sold it hit 30 men"
+        if stop >= end:
+            return None
+    return ((), (at + 1, stop), None)
+
+
+def _reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What someone is said to have done: "was jailed for stealing two cars", "praised him for not giving up"."""
+    if tokens[at].word not in rules.reasons or not any(is_finite(tokens, j, rules) for j in range(start, at)):
+        return None
+    doing = at + 1
+    while doing < end and tokens[doing].tag == "adv" and doing - at < 3:
+        doing += 1
+    if doing >= end or tokens[doing].tag != "ing":
+        return None
+    if tokens[at - 1].tag in {"adj", "adv"} or _is_thing(tokens, start, at, rules):
+        return None  # "is useful for measuring pumps", "a tool for measuring pumps": what it is good for
+    stop = phrase_stop(tokens, quoted, doing + 1, end)
+    if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
+        return None
+    words = sum(token.is_word for token in tokens[at:stop])
+    longer = words > sum(token.is_word for token in tokens[start:at])
+    return ((), (at, stop), (at, stop) if longer else None)  # a clause that says more keeps it
+
+
+def _is_thing(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a noun named for the first time stands before ``at``: "a tool", which nobody praises or blames."""
+    head = noun_phrase_before(tokens, start, at, rules)
+    return head is not None and tokens[head[0]].word in rules.indefinite and tokens[head[1] - 1].tag == "noun"
+
+
+def _awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether the clause has had no verb of its own yet: "The fires, which killed 44 people, destroyed …"."""
+    verbs = [j for j in range(start, at) if is_finite(tokens, j, rules)]
+    return all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
+
+
+def _reduced(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> bool:
+    """Whether a form that may be finite is no verb of the clause, which has another: "Letters sent in May warn of"."""
+    if at + 1 >= end or tokens[at].tag != "pp" or tokens[at + 1].tag not in {"prep", "adv"}:
+        return False
+    for step, stop in ((-1, start - 1), (1, end)):
+        for j in range(at + step, stop, step):
+            if not tokens[j].is_word or tokens[j].tag in {"conj", "sub", "rel"}:
+                break
+            if tokens[j].tag == "fin" and is_finite(tokens, j, rules):
+                return True
+    return False
+
+
+def _participle(
+    tokens: list[Token],
+    quoted: list[bool],
+    start: int,
+    at: int,
+    end: int,
+    rules: Rules,
+    subject: Stretch | None,
+) -> Place | None:
+    """A participle behind a noun or a comma: "a ring catering to …", "…, killing two"."""
+    first = at
+    while first < end and tokens[first].tag == "adv" and first - at < 2:
+        first += 1
+    if first + 1 >= end or tokens[first].tag not in {"ing", "pp"} or tokens[first].capital:
+        return None
+    if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
+        return None
+    before = tokens[at - 2] if tokens[at - 1].text in '”"' and tokens[at - 2].text == "," else tokens[at - 1]
+    if tokens[first].word.endswith("ed") and _awaits_verb(tokens, start, at, rules):
+        stop = phrase_stop(tokens, quoted, first + 1, end)
+        apart = before.text == "," and tokens[start].tag == "prep" and stop < end
+        if not (apart and own_clause(tokens, stop + 1, end, rules)):  # "Under the pact, signed in May, Leeds pays"
+            return None
+    comma = before.word in {",", "–", "—"}
+    if not comma and (before.tag not in {"noun", "name"} or before.word.endswith(("'s", "’s"))):
+        return None
+    opens = next((j for j in range(at - 2, max(start, at - 5) - 1, -1) if tokens[j].tag not in {"adj", "noun"}), None)
+    singular = opens is not None and tokens[opens].tag == "art" and not before.word.endswith("s")
+    if not comma and singular and tokens[first].word in _EVENTS and tokens[first + 1].tag == "prep":
+        return None  # "at a campaign gathering in Leeds", "for an initial public offering in May"
+    if not comma and tokens[first].word in rules.not_verbs and tokens[first + 1].tag in {"prep", "adv"}:
+        return None  # "brought aid funding up to the average"
+    if (
+        any(each.word in rules.auxiliaries and each.tag == "fin" for each in tokens[max(start, at - 3) : at])
+        and not comma
+    ):
+        return None
+    stop = phrase_stop(tokens, quoted, first + 1, end)
+    clausal = tokens[first].word in rules.with_clause and _clause_follows(tokens, first + 1, stop, end, rules)
+    if clausal and not comma:
+        return None  # "revealed plans to cut the contract saying the pier was unsafe": of nothing that stands beside it
+    stop = stop if clausal else main_verb_behind(tokens, first + 1, stop, rules, after=0)
+    inner = (j for j in range(first + 2, stop) if relative_clause_at(tokens, quoted, start, j, end, rules))
+    stop = next(inner, stop)
+    if comma and stop < end and tokens[stop].text == "," and is_list_end(tokens, stop + 1, end, rules):
+        stop = stop if any(is_finite(tokens, j, rules) for j in range(stop, end)) else end
+    if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
+        return None
+    if not comma and (_perceived(tokens, start, at, rules) or _is_gerund(tokens, start, at, first, rules)):
+        return None
+    noun = at - 1 if comma and before is tokens[at - 1] else at
+    related = _behind_relative(tokens, start, at, rules) if comma and tokens[first].tag == "ing" else None
+    fin = first_finite(tokens, start, noun, rules)
+    if comma and fin is None and tokens[start].tag == "prep" and tokens[first].tag == "ing":
+        return None  # "In addition, reporting rules remain tight"
+    compares = stop >= end and any(token.text[:1].isdigit() for token in tokens[first:stop])
+    if comma and fin is not None and first + 1 < end and tokens[first + 1].word in rules.that:
+        return ((), (at, stop), (noun, stop))  # "…, ordering that he pay": who does may be who tells all that
+    if related is not None:
+        head = noun_phrase_before(tokens, start, related, rules)  # "a man, whom nobody saw, working in the yard"
+    elif comma and fin is not None and (tokens[first].tag == "ing" or compares):
+        head = (
+            subject if subject and fin == start else _subject(tokens, *_last_clause(tokens, start, noun, rules), rules)
+        )
+    else:
+        head = noun_phrase_before(tokens, start, noun, rules)
+        of_someone = tokens[first].word in _OF_PEOPLE and stop >= end
+        if comma and fin is not None and head and (of_someone or tokens[head[1] - 1].word in rules.moments):
+            head = _subject(tokens, start, fin, rules)  # "Smoke hung over the city for days, caused by fires"
+    alone = head is not None and head[1] - head[0] == 1
+    if (
+        head
+        and alone
+        and head[0] - 1 > start
+        and tokens[head[0]].tag == "num"
+        and tokens[head[0] - 1].word in rules.of_words
+    ):
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "his mark of 2:04:26, run in Rome"
+        head = (wider[0], head[1]) if wider else head
+    if (
+        head is None
+        or not any(token.tag in {"noun", "name", "pro"} for token in tokens[slice(*head)])
+        or (not comma and (is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)))
+    ):
+        return None
+    if not comma and head[0] > start and tokens[head[0] - 1].word in rules.subordinators - rules.prepositions | _OPENS:
+        return None  # "as delegates focused on pay": a clause
+    owned = head[0] - 2 >= start and tokens[head[0] - 1].word in rules.of_words
+    if comma and owned and fin is None and (wider := noun_phrase_before(tokens, start, head[0] - 1, rules)):
+        head = (wider[0], head[1])  # "the mills of Leeds, standing in York,": the mills
+    if comma and tokens[first].tag == "pp" and tokens[head[0]].tag == "name" and tokens[head[0] - 1].tag == "prep":
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "the debate in Leeds, hosted by …"
+        head = (wider[0], head[1]) if wider else head
+    hole = (noun, stop + (comma and stop < end and tokens[stop].text == ","))
+    if (
+        not comma
+        and stop >= end
+        and any(
+            token.word == "by" and begins_with_number(tokens, j, end, rules)
+            for j, token in enumerate(tokens[first:stop], first)
+        )
+    ):
+        return None  # "cut rates paid to builders by 9 percent": what was cut by how much
+    return ((head,), (at, stop), hole)
+
+
+def _behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:
+    """Where the relative clause has its comma that the one before ``at`` closes; None where none is closed."""
+    opens = max((j for j in range(start + 1, at - 1) if tokens[j].text == ","), default=None)
+    related = opens is not None and tokens[opens + 1].word in rules.relatives and tokens[opens + 1].tag == "rel"
+    return opens if related else None
+
+
+def _clause_follows(tokens: list[Token], at: int, stop: int, end: int, rules: Rules) -> bool:
+    """Whether a clause follows, its verb however far behind: "saying the meals given by the five groups did not do"."""
+    if own_clause(tokens, at, end, rules):
+        return True
+    opens = at < stop and tokens[at].tag in {"art", "pro"}
+    return opens and any(is_finite(tokens, j, rules) for j in range(at + 2, stop))
+
+
+def _last_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch:
+    """Where the last clause before ``end`` begins, and its verb: "… when a van hit a crowd, injuring 12"."""
+    verbs = [j for j in range(start, end) if is_finite(tokens, j, rules)]
+    opens = [j for j in range(verbs[0], verbs[-1]) if tokens[j].word in rules.separable | rules.time_openers]
+    if opens and (later := [j for j in verbs if j > opens[-1]]):
+        return opens[-1] + 1, later[0]
+    return start, verbs[0]
+
+
+def _subject(tokens: list[Token], start: int, verb: int, rules: Rules) -> Stretch | None:
+    """The subject that ends before ``verb``, adverbs between them passed over: "Ann Lee again won"; a pronoun too."""
+    if whole := subject_before_verb(tokens, start, verb + 1, rules):
+        words = [token.word for token in tokens[slice(*whole)]]
+        ours = tokens[whole[0]].tag == "prep" and words[-1] in rules.first_second_person  # "Like many people I know"
+        return whole if not ours and any(word not in rules.not_speakers for word in words) else None
+    while verb - 1 > start and tokens[verb - 1].tag == "adv":
+        verb -= 1
+    if tokens[verb - 1].word in rules.subject_pronouns | rules.it and verb - 1 >= start:
+        return (verb - 1, verb)
+    return noun_phrase_before(tokens, start, verb, rules)
+
+
+def _perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether what the noun before does is what was seen: "Police saw two men leaving the bank"."""
+    verb = max((j for j in range(start, at) if tokens[j].tag in {"fin", "pp", "inf", "ing"}), default=None)
+    return verb is not None and tokens[verb].word in rules.perceiving and at - verb <= 8
+
+
+def _is_gerund(tokens: list[Token], start: int, at: int, first: int, rules: Rules) -> bool:
+    """Whether what follows a noun need not tell of it alone: "thought of Ann Lee leaving", "went to towns teaching"."""
+    head = noun_phrase_before(tokens, start, at, rules)
+    if head is None or head[0] == start:
+        return False
+    before, named = tokens[head[0] - 1], tokens[at - 1].tag == "name"
+    joined = before.word in rules.coordinators and (named or is_bare(tokens, head))
+    if joined:
+        return True  # "like Leeds, York and Hull stepping up"
+    return tokens[first].tag == "ing" and before.tag == "prep" and (named or is_bare(tokens, head))
+
+
+def participles_apart(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:
+    """A participle, cut where a conjunction leads to a further one: "killing two people | and injuring five others"."""
+    start, end = stretch
+    first = start + (tokens[start].word in rules.reasons)
+    if tokens[first].tag != "ing" and not (first > start and tokens[first].tag == "adv"):
+        return [stretch]
+    for at in range(start + SHORTEST - 1, end - SHORTEST + 1):
+        again = at + 1 + (first > start and tokens[at + 1].word in rules.reasons)  # "for … and for …"
+        if tokens[at].word in rules.coordinators - rules.alternatives and tokens[again].tag == "ing":
+            stop = at - (tokens[at - 1].text == ",")
+            return [(start, stop), *participles_apart(tokens, (at + 1, end), rules)]
+    return [stretch]

@@ -1,0 +1,205 @@
+"""Predicates and lists of clauses that share a subject or an auxiliary, where the subject comes first: English."""
+
+from claimcheck.split.cutting.own_clauses import own_clause, subordinates
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.nouns import FRONTED
+from claimcheck.split.words.stretches import SHORTEST, Stretch
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import first_finite, is_finite
+
+__all__ = [
+    "auxiliary_in_list",
+    "further_predicates",
+    "is_predicate",
+    "listed",
+    "past_adverbs",
+    "shared_auxiliary",
+    "shared_participles",
+    "subject_before_verb",
+]
+
+_FIRST_SUBJECT = 16  # tokens a subject that two predicates share may have
+
+
+def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:
+    """What stands before the first finite verb, without an adverbial in front of it."""
+    verb = first_finite(tokens, start, end, rules)
+    if verb is None:
+        return None
+    if tokens[start].tag == "sub" and tokens[start].word in rules.subordinators:
+        comma = next((at for at in range(verb, end - 1) if tokens[at].text == ","), None)
+        if comma and own_clause(tokens, comma + 1, end, rules):  # "When he ran, Ann called and …": Ann
+            return subject_before_verb(tokens, comma + 1, end, rules)
+    inserted = next((at for at in range(start + 1, verb) if tokens[at].text == ","), None)
+    nominal = (
+        inserted
+        and tokens[inserted - 1].tag in {"noun", "name"}
+        and tokens[start].tag in {"art", "name", "noun", "adj", "num"}
+    )
+    beside = inserted and tokens[inserted + 1].tag == "prep" and tokens[verb - 1].text == ","  # "Shell, for its part,"
+    if inserted and nominal and (beside or tokens[inserted + 1].tag in {"rel", "pp", "ing", "art", "num"}):
+        return (start, inserted)  # "The prison, built in 1981, …"
+    if verb > start and tokens[verb - 1].word in rules.pronouns:  # "at noon they heard"
+        return (verb - 1, verb)
+    comma = next((at for at in range(start, verb) if tokens[at].text == ","), None)
+    first = tokens[start].word
+    fronted = first in rules.prepositions or first in rules.subordinators or tokens[start].tag in FRONTED
+    if comma and fronted:
+        start = comma + 1
+    while start < verb and tokens[start].word in rules.coordinators | rules.adverbs:
+        start += 1
+    bad = any(tokens[at].text in {",", ";", "("} or tokens[at].word in rules.relatives for at in range(start, verb))
+    stop = verb
+    while stop - 1 > start and tokens[stop - 1].tag == "adv" and tokens[stop - 1].word not in rules.worth.hedges:
+        stop -= 1
+    return (start, stop) if start < verb <= start + _FIRST_SUBJECT and not bad else None
+
+
+def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
+    """Whether a conjunction is followed by a finite verb that no auxiliary before it governs."""
+    helped = any(
+        tokens[j].word in rules.auxiliaries and not _in_closed_relative(tokens, j, at)
+        for j in range(max(begin, at - 12), at)
+    )
+    if not is_finite(tokens, at, rules):  # "killed three people and wounded 14"
+        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"num", "art", "pro", "name"}
+        told = any(tokens[j].tag == "fin" and tokens[j].word.endswith("ed") for j in range(begin, at))
+        told = told and not any(token.word in rules.auxiliaries for token in tokens[begin:at])
+        object_follows = object_follows or (
+            told and tokens[at].tag == "pp" and tokens[min(at + 1, len(tokens) - 1)].tag in {"prep", "to"}
+        )
+        helped = helped and not _own_object(tokens, at, begin, rules)
+        return not helped and tokens[at].word.endswith("ed") and tokens[at].tag in {"pp", "adj"} and object_follows
+    if tokens[at].word in rules.auxiliaries | rules.past_alone:
+        return True
+    last = at + 1 >= len(tokens) or not tokens[at + 1].is_word
+    if last and tokens[at].tag != "fin":
+        return False  # "a time of beauty and hope"
+    third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
+    helped = helped and not _own_object(tokens, at, begin, rules)
+    return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
+
+
+def _in_closed_relative(tokens: list[Token], auxiliary: int, at: int) -> bool:
+    """Whether an auxiliary belongs to a relative clause that a comma ends: "what was called a draw, but protested"."""
+    opened = any(token.tag == "rel" for token in tokens[max(0, auxiliary - 1) : auxiliary])
+    return opened and any(token.text == "," for token in tokens[auxiliary:at])
+
+
+def _own_object(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
+    """Whether no passive can be meant, since an object follows: "is allergic to nuts and banned them"."""
+    helpers = {token.word for token in tokens[max(begin, at - 12) : at] if token.word in rules.auxiliaries}
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return helpers <= rules.worth.copulas and after is not None and after.tag == "pro"
+
+
+def shared_auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: Rules) -> Stretch | None:
+    """The auxiliary that a participle behind a conjunction shares: "has burned ten acres and destroyed a home"."""
+    if end - at < SHORTEST:
+        return None
+    participle = tokens[at].tag in {"pp", "fin"} and tokens[at].word.endswith(("ed", "en", "t"))
+    wanted = "pp" if participle else "inf"  # "would raise the tax and take effect"
+    if not participle and tokens[at].tag != "inf":
+        return None
+    verb = next((j for j in range(at - 1, begin, -1) if is_finite(tokens, j, rules) and not _member(tokens, j)), None)
+    if verb is None or tokens[verb].word not in rules.auxiliaries:
+        return None
+    if tokens[verb].word in rules.passives and tokens[at + 1].tag == "art" and tokens[at].word.endswith("ed"):
+        return None  # "was parted from Ann and carried the torch": no passive
+    first = verb + 1
+    while first < at and (tokens[first].tag == "adv" or tokens[first].word == "been"):
+        first += 1
+    return (verb, first) if tokens[first].tag == wanted and at - first >= SHORTEST else None
+
+
+def _member(tokens: list[Token], at: int) -> bool:
+    """Whether a word may be a participle of a list: "…, destroyed 200 homes and …"."""
+    return tokens[at].word.endswith("ed") and tokens[at - 1].text == ","
+
+
+def auxiliary_in_list(tokens: list[Token], comma: int, owner: int, end: int, rules: Rules) -> Stretch | None:
+    """The auxiliary that the members of a list share: "has hired forty officers, bought cars and cut overtime"."""
+    conj = next((j for j in range(comma + 2, end - 1) if tokens[j].word in rules.coordinators), None)
+    if conj is None or any(subordinates(tokens[j], rules) for j in range(owner + 1, conj)):
+        return None
+    last = shared_auxiliary(tokens, past_adverbs(tokens, conj + 1, end), owner, end, rules)
+    first = shared_auxiliary(tokens, past_adverbs(tokens, comma + 1, end), owner, end, rules)
+    return first if first and first == last else None
+
+
+def shared_participles(tokens: list[Token], stretch: Stretch, rules: Rules) -> tuple[Stretch | None, list[Stretch]]:
+    """The auxiliary that a predicate begins with, and the members of the list behind it; None where there is none."""
+    start, end = stretch
+    helper: Stretch | None = None
+    cuts = []
+    for at in range(start + SHORTEST, end - 1):
+        if subordinates(tokens[at], rules):
+            break
+        if tokens[at].word in rules.coordinators and tokens[at - 1].text != ",":
+            found = shared_auxiliary(tokens, past_adverbs(tokens, at + 1, end), start - 1, end, rules)
+        else:
+            found = auxiliary_in_list(tokens, at, start - 1, end, rules) if tokens[at].text == "," else None
+        if found and found[0] == start:
+            helper = found
+            cuts.append(at)
+    pieces = list(zip([start, *(at + 1 for at in cuts)], [*cuts, end], strict=True))
+    return helper, pieces
+
+
+def past_adverbs(tokens: list[Token], at: int, end: int) -> int:
+    """The place behind the adverbs that begin at ``at``, or behind what commas set off there: "and, like him, ran"."""
+    if at < end and tokens[at].text == ",":
+        closing = next((j for j in range(at + 2, min(end - 1, at + 7)) if tokens[j].text == ","), None)
+        at = closing + 1 if closing and tokens[closing + 1].tag in {"fin", "pp"} else at
+    while at < end - 1 and tokens[at].tag == "adv" and tokens[at].word != "there":
+        at += 1
+    return at
+
+
+def further_predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:
+    """A predicate that begins with its verb, cut where "and" leads to a further one: "sold arms and ran a bank"."""
+    start, end = stretch
+    for at in range(start + SHORTEST - 1, end - 2):
+        verb = past_adverbs(tokens, at + 1, end)
+        finite = tokens[verb].tag in {"fin", "pp"} or tokens[verb].word in rules.auxiliaries
+        comma = tokens[at].text == "," and (
+            tokens[at + 1].tag == "fin"
+            or any(
+                tokens[j].word in rules.coordinators
+                and is_predicate(tokens, past_adverbs(tokens, j + 1, end), verb, rules)
+                for j in range(at + 2, end - 2)
+            )
+        )
+        joins = comma or tokens[at].word in rules.coordinators
+        if joins and finite and is_predicate(tokens, verb, start, rules):
+            if any(subordinates(tokens[j], rules) or tokens[j].word in rules.relatives for j in range(start, at)):
+                break
+            return [(start, at), *further_predicates(tokens, (at + 1, end), rules)]
+    return [stretch]
+
+
+def listed(tokens: list[Token], owner: int, begin: int, at: int, end: int, rules: Rules) -> tuple[bool, bool]:
+    """Whether a comma parts clauses that a conjunction behind it ends, and whether those share a subject.
+
+    "The vote was approved, parties were legalised and exiles returned", "He broke in, took the safe and fled".
+    """
+    marked = [j for j in range(begin, at) if tokens[j].text == "," or subordinates(tokens[j], rules)]
+    verb = first_finite(tokens, begin, at, rules)
+    if (
+        verb is None
+        or (verb == begin == owner)
+        or tokens[at - 1].tag == "adv"
+        or any(j < verb or subordinates(tokens[j], rules) for j in marked)
+    ):
+        return False, False
+    conj = next((j for j in range(at + 2, end - 1) if tokens[j].word in rules.coordinators), None)
+    if conj is None or any(subordinates(tokens[j], rules) for j in range(at, conj)):
+        return False, False
+    first, last = past_adverbs(tokens, at + 1, end), past_adverbs(tokens, conj + 1, end)
+    if is_finite(tokens, first, rules) and is_predicate(tokens, first, begin, rules):
+        return False, is_predicate(tokens, last, first, rules) and subject_before_verb(
+            tokens, owner, at, rules
+        ) is not None
+    return begin == owner and tokens[first].tag in {"art", "name", "noun", "adj", "num", "pro"} and own_clause(
+        tokens, conj + 1, end, rules
+    ), False

@@ -1,0 +1,188 @@
+"""Relative clauses of a language that sets them off with a comma: German. Each goes with the noun it belongs to."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.nouns import is_bare
+from claimcheck.split.words.stretches import SHORTEST, Unit, last_word
+from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["Kind", "Segment", "chained", "droppable", "lists", "relative_clause", "two_relatives"]
+
+_LISTED = 3  # tokens of a relative pronoun and the first of a list
+_AGREEING = {  # relative pronoun → articles of nouns that it can mean
+    "die": frozenset({"die", "eine", "einer", "der", "den"}),
+    "der": frozenset({"der", "ein", "dem", "den", "einem", "einen"}),
+    "das": frozenset({"das", "ein", "dem", "einem"}),
+}
+_ONE, _MANY = (
+    frozenset({"wurde", "wird", "war", "ist", "hat", "hatte"}),
+    frozenset({"wurden", "werden", "sind", "waren"}),
+)
+_FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "ik")  # endings of singulars
+Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment"]
+
+
+@dataclass(slots=True)
+class Segment:
+    """What stands between two marks, and what it is to the sentence."""
+
+    start: int
+    end: int
+    kind: Kind
+    mark: str  # what stands before it
+
+
+def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules: Rules) -> Unit | None:
+    """A relative clause with the noun phrase it belongs to; None where that cannot be told."""
+    segment = segments[at]
+    noun = segment.start - 2  # before the comma
+    if noun < 0 or at == 0 or segments[at - 1].kind == "relative":
+        return None
+    if tokens[noun].text == ")" and tokens[segment.start].word in rules.singulars:
+        return None  # "ein Papier von Max Meier (SPD), das …"
+    while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
+        noun -= 1
+    last = segment.start - 1
+    if noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep"}:  # "hat … vorgeschlagen, der"
+        while noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep", "fin", "to"}:
+            noun -= 1
+        while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
+            noun -= 1
+        last = noun + 1
+    begin = noun
+    while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
+        if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions | {"namens", "es"}:
+            begin += 1
+            break
+        begin -= 1
+    if tokens[begin].word in rules.prepositions or (begin < noun and is_finite(tokens, begin, rules)):
+        begin += 1  # "…“, sagte Meier, der"
+    counted = [at for at in range(begin + 1, noun) if tokens[at].text[:1].isdigit()]
+    begin = counted[-1] if counted and tokens[begin].tag != "art" else begin
+    if begin == noun and tokens[noun].text[:1].isdigit():  # "einer Untersuchung von 2019, die"
+        while begin > segments[at - 1].start and tokens[begin - 1].tag in {"prep", "noun", "adj", "art"}:
+            begin -= 1
+            if tokens[begin].tag == "art":
+                break
+    word = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
+    if word in rules.singulars:  # "mit Korrenien und Norwegen, das …"
+        begin = next((j + 1 for j in range(noun, begin, -1) if tokens[j].word in rules.coordinators), begin)
+    counts = tokens[begin].tag == "num" or tokens[begin].text[:1].isdigit()
+    if counts and (tokens[begin].text[:1].isdigit() or word in rules.singulars):
+        begin = _wider(tokens, segments[at - 1].start, begin)
+    vague = tokens[begin].word.startswith("ein") and segment.end - segment.start <= SHORTEST + 1
+    if begin == noun and tokens[begin].tag == "name" and tokens[begin - 1].word in rules.place_words:
+        begin = _wider(tokens, segments[at - 1].start, begin)  # "einer Pension in Linz, die"
+    led_by = tokens[begin - 1].word if begin > segments[at - 1].start else ""  # "nördlich vom See, auf die"
+    if {tokens[begin].word, led_by} & rules.agreement.get(word, frozenset()):
+        return None
+    if any(token.word in rules.negations for token in tokens[begin:noun]):
+        return None
+    verb = tokens[segment.end - 1 if tokens[segment.end - 1].is_word else segment.end - 2].word
+    inside = {token.word for token in tokens[segment.start : segment.end]}
+    if not _same_number(tokens[begin], tokens[noun], word, verb) or inside & {"je", "jemals"}:
+        return None
+    outer = _around(tokens, segments[at - 1].start, begin, word, rules)
+    if outer is not None and outer < 0:
+        return None  # either noun can be meant
+    begin = begin if outer is None else outer
+    if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()) or noun - begin > 10:
+        return None
+    if is_bare(tokens, (begin, last)):
+        return None
+    stretches = ((begin, last), (segment.start, segment.end))
+    parts = (stretches[0], ", ", stretches[1])
+    return Unit(stretches, parts=parts, presupposed=True, complete=False)
+
+
+def _same_number(first: Token, noun: Token, word: str, verb: str) -> bool:
+    """Whether a clause with "die" can tell of a noun: "die Wähler, die … wurde" tells of another one."""
+    if word == "die" and noun.tag == first.tag == "name":
+        return not verb.endswith("en") and verb != "sind"  # "Sanktionen gegen Russland, die … sollen"
+    if word != "die" or noun.tag != "noun":
+        return True
+    feminine = noun.word.endswith(_FEMININE)
+    several = first.word == "die" and noun.word.endswith("er") and not feminine
+    return not (verb in _ONE and several) and not (verb in _MANY and feminine)
+
+
+def _around(tokens: list[Token], start: int, begin: int, word: str, rules: Rules) -> int | None:
+    """Where a larger noun phrase begins that a relative pronoun can mean as well: "eine Frau aus der Region, die".
+
+    Someone is meant rather than a place; -1 where nothing tells which, None where only the smaller phrase can be meant.
+    """
+    agrees = tokens[begin].word in _AGREEING.get(word, ())
+    if begin - 2 <= start or not agrees or tokens[begin - 1].word not in {"aus", "von"}:
+        return None
+    article = begin - 2
+    if tokens[article].tag != "noun":
+        return None
+    someone = is_agent(tokens[article].word, rules) or tokens[article].word in (
+        rules.man_nouns | rules.woman_nouns | rules.person_nouns
+    )
+    while article > start and tokens[article].tag != "art" and tokens[article].is_word:
+        article -= 1
+    if tokens[article].word not in _AGREEING.get(word, ()):
+        return None
+    return article if someone else -1
+
+
+def _wider(tokens: list[Token], start: int, begin: int) -> int:
+    """Where the noun phrase begins that ends in a measure: "zwei Männer im Alter von 21 Jahren, die"."""
+    at = begin
+    while at > start and tokens[at - 1].tag in {"prep", "conj", "num", "noun", "adj", "art"}:
+        at -= 1
+        if tokens[at].tag == "art":
+            break
+    while at < begin and tokens[at].tag in {"prep", "conj"}:
+        at += 1
+    return at if any(token.tag == "noun" for token in tokens[at:begin]) else begin
+
+
+def two_relatives(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
+    """A relative clause as two where "und" joins two that each have their verb: "das es plant und die Stadt baut"."""
+    head, (start, end) = unit.stretches
+    subject = tokens[start + 1].word in rules.nominatives  # "wo er sich überschlug und liegen blieb": it is shared
+    for at in range(start + SHORTEST, end - SHORTEST):
+        plural = tokens[at - 1].tag == "inf" and tokens[end - 2].tag != "inf"
+        final = is_finite(tokens, end - 1, rules) or (tokens[end - 1].tag == "pp" and is_finite(tokens, at - 1, rules))
+        both = (is_finite(tokens, at - 1, rules) or plural) and final
+        own = tokens[at + 1].tag in {"art", "name", "noun", "num"}
+        if tokens[at].word in rules.coordinators and both and (own or not subject):
+            return [replace(unit, stretches=(head, each), parts=()) for each in ((start, at), (at + 1, end))]
+    return [unit]
+
+
+def droppable(tokens: list[Token], segment: Segment, unit: Unit, rules: Rules, *, last: bool) -> bool:
+    """Whether a main clause still holds without the relative clause: nothing denied or counted, the noun known."""
+    main = tokens[max(0, segment.start - 30) : segment.start - 1]
+    if (
+        not main
+        or not (main[-1].capital or main[-1].tag in {"sep", "pp", "inf"})
+        or any(token.word in rules.negations for token in main)
+    ):
+        return False
+    begin = tokens[unit.stretches[0][0]]
+    return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}
+
+
+def lists(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
+    """Whether a comma only stands in a list in a relative clause: "die Tugend, Gesetz und Ordnung predigt"."""
+    opens = before.mark == "," and before.kind == "fragment" and tokens[before.start].word in rules.relatives
+    short = before.end - before.start <= _LISTED and tokens[before.end - 1].tag == "noun"
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    plain = tokens[start].tag in {"noun", "adj"} and verbs == [last_word(tokens, start, end)]
+    return opens and short and plain and any(token.tag == "conj" for token in tokens[start:end])
+
+
+def chained(tokens: list[Token], segments: list[Segment], at: int) -> bool:
+    """Whether a relative clause has another behind it, which may tell of a noun in it: "Firmen, die …, die …"."""
+    after = segments[at + 1] if at + 1 < len(segments) else None
+    if after is None or after.mark != ",":
+        return False
+    listed = after.kind == "fragment" and tokens[after.start].tag == "art" and tokens[after.end - 1].tag == "noun"
+    return tokens[after.start].tag == "rel" or listed  # "in Häusern, in denen …, den Büros, in denen …"

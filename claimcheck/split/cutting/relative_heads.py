@@ -1,0 +1,154 @@
+"""Which noun phrase an English relative clause tells of, where more than one stands before it."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before
+from claimcheck.split.words.stretches import Stretch
+from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["agreeing", "around_name", "of_both", "of_chain", "of_described", "of_named", "of_person", "whole_name"]
+
+_UNCHANGED = frozenset(
+    {"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"}
+)
+
+
+def of_both(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch:
+    """Both of "Ann Peek and Jo Rickard, who live in Leeds", where the verb is of several."""
+    several = verb.word in {"were", "are", "have"} or (
+        verb.tag in {"fin", "inf"} and not verb.word.endswith(("s", "ed"))
+    )
+    if not several or head[0] - 2 < start or tokens[head[0] - 1].word not in rules.coordinators:
+        return head
+    other = noun_phrase_before(tokens, start, head[0] - 1, rules)
+    if tokens[head[0]].tag != "name":
+        return head
+    return (other[0] if other else head[0] - 2, head[1]) if other or tokens[head[0] - 2].capital else head
+
+
+def of_person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The one who is meant behind a place or a time: "an agent in the 1700s who", "Jo Ray, of Leeds, who"."""
+    if head[0] - 3 >= start and tokens[head[0] - 1].tag == "conj" and tokens[head[0] - 2].tag == "name":
+        first = head[0] - 2  # "traders from Leeds and York, who"
+        while first > start and tokens[first - 1].tag == "name":
+            first -= 1
+        of_several = tokens[first - 1].tag == "prep" and first - 2 >= start and tokens[first - 2].tag == "noun"
+        head = (first, head[1]) if of_several else head
+    of_things = tokens[head[0] - 1].word in rules.of_words and not _somebody(tokens[head[1] - 1], rules)
+    if head[0] - 2 >= start and of_things and tokens[head[0]].tag != "name":
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "a clerk of one of the shops, who"
+        if wider and tokens[wider[1] - 1].tag == "num":
+            further = noun_phrase_before(tokens, start, wider[0] - 1, rules)
+            wider = further or wider
+        if wider and _somebody(tokens[wider[1] - 1], rules):
+            return (wider[0], head[1])
+    if head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep" and not _somebody(tokens[head[1] - 1], rules):
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "pupils of the lower school who"
+        if wider and _somebody(tokens[wider[1] - 1], rules):
+            return (wider[0], head[1])
+    if tokens[head[0]].word in MALE | FEMALE:
+        return head  # "fell in love with Ann Lee, who"
+    while head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep" and tokens[head[0]].tag in {"name", "art", "num"}:
+        named = tokens[head[0]].tag == "name" or any(token.text[:1].isdigit() for token in tokens[slice(*head)])
+        end = head[0] - 1 - (tokens[head[0] - 2].text == ",")
+        wider = noun_phrase_before(tokens, start, end, rules) if named else None
+        if wider is None:
+            break
+        head = (wider[0], head[1])
+    return head
+
+
+def _somebody(noun: Token, rules: Rules) -> bool:
+    known = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
+    return noun.tag == "name" or noun.word in known or is_agent(noun.word.removesuffix("s"), rules)
+
+
+def of_described(tokens: list[Token], start: int, head: Stretch, noun: int, rules: Rules) -> Stretch:
+    """The noun phrase before an apposition that ends in ``head``: "Ann Wray, a baker of Leeds, who", "Ann, 45, who"."""
+    comma = next((j for j in range(noun - 1, max(start, noun - 15), -1) if tokens[j].text == ","), None)
+    if comma is None or comma + 1 >= noun or tokens[comma + 1].tag not in {"art", "num"}:
+        return head
+    if any(is_finite(tokens, j, rules) for j in range(comma, noun)):
+        return head
+    before = noun_phrase_before(tokens, start, comma, rules)
+    return before if before and tokens[comma - 1].tag in {"name", "noun"} else head
+
+
+def of_chain(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The noun phrase around a bare plural behind "of", "for": "fees for large parcels, which rise in May"."""
+    found, begin = head, head[0]
+    if not all(token.tag in {"adj", "noun", "conj"} for token in tokens[slice(*head)]) or not _is_plural(tokens, head):
+        return head
+    while begin - 2 >= start and tokens[begin - 1].word in rules.of_words | rules.reasons:
+        wider = noun_phrase_before(tokens, start, begin - 1, rules)
+        if wider is None:
+            break
+        begin = wider[0]
+        found = (begin, head[1]) if _is_plural(tokens, wider) else found
+    return found
+
+
+def of_named(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The name that an apposition describes whose relative clause this is: "Ann Lee, a clerk who works in York"."""
+    comma = head[0] - 1
+    apposed = comma - 1 > start and tokens[comma].text == "," and tokens[comma - 1].capital
+    named = noun_phrase_before(tokens, start, comma, rules) if apposed and tokens[head[0]].tag == "art" else None
+    return (named[0], comma) if named else head
+
+
+def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """A body's name with what stands before its "for": "the Center for Coastal Rights, which"."""
+    joint = head[0] - 1
+    named = joint - 1 >= start and tokens[joint].word == "for" and tokens[joint - 1].capital and tokens[head[0]].capital
+    wider = noun_phrase_before(tokens, start, joint, rules) if named else None
+    return (wider[0], head[1]) if wider else head
+
+
+def around_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The noun phrase around a name, which no clause without a comma can narrow: "a bar in Leeds that was shut"."""
+    inside = head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep"
+    wider = noun_phrase_before(tokens, start, head[0] - 1, rules) if inside else None
+    return (wider[0], head[1]) if wider else head
+
+
+def agreeing(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch | None:
+    """The noun phrase around ``head`` that has the number of the verb: "a tool for pumps, which was" is of one tool.
+
+    None where the only one around it has another number: "Tea is made for the guests, which is served cold".
+    """
+    one, several = verb.word in rules.of_one, verb.word in rules.of_several or _is_base(verb, rules)
+    one = one or (verb.tag == "fin" and verb.word.endswith("s") and not several)  # "people who keeps score"
+    joined = head[0] > start and tokens[head[0] - 1].word in rules.coordinators
+    if one and joined and tokens[head[1] - 1].tag == "noun" and _is_plural(tokens, head):
+        return None  # "a course of games and lessons that was": of neither alone
+    if not (one or several) or joined:
+        return head
+    if tokens[head[1] - 1].tag != "noun" or _is_plural(tokens, head) is several:
+        return head
+    wider: Stretch | None = head
+    while wider and wider[0] - 2 >= start and tokens[wider[0] - 1].tag == "prep":
+        wider = noun_phrase_before(tokens, start, wider[0] - 1, rules)
+        timed = wider is not None and tokens[wider[1] - 1].word in rules.moments
+        if wider and not timed and tokens[wider[1] - 1].tag == "noun" and _is_plural(tokens, wider) is several:
+            return (wider[0], head[1])
+    crowd = rules.group_nouns | rules.body_nouns | rules.body_words
+    last = tokens[head[1] - 1].word
+    return (
+        head if several and (last in crowd or last.endswith("s")) else None
+    )  # "the team, which have": one that is many
+
+
+def _is_base(verb: Token, rules: Rules) -> bool:
+    """Whether a verb form is of the present and of several: "represent"; one that is the same in the past is not."""
+    past = rules.simple_past | rules.past_forms | rules.past_alone | _UNCHANGED
+    plain = verb.tag in {"fin", "inf"} and not verb.word.endswith(("s", "ed", "n't", "n’t"))
+    return plain and verb.word not in past | rules.auxiliaries
+
+
+def _is_plural(tokens: list[Token], head: Stretch) -> bool:
+    """Whether a noun phrase is of several."""
+    last = tokens[head[1] - 1].word
+    joined = any(token.tag == "conj" for token in tokens[slice(*head)])
+    return joined or (ends_as_plural(last) and not last.endswith(("news", "ics")))

@@ -1,0 +1,221 @@
+"""Relative clauses behind the noun they tell of, where the subject comes first: English."""
+
+from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.cutting.relative_heads import (
+    agreeing,
+    around_name,
+    of_both,
+    of_chain,
+    of_described,
+    of_named,
+    of_person,
+    whole_name,
+)
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.stretches import SHORTEST, Stretch
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite, says
+
+__all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
+
+_CAUSED = 7  # tokens from "saw" to what was seen to happen
+_LED = frozenset({"led", "leads", "meant", "means", "caused", "prompted", "forced", "resulted", "triggered", "sparked"})
+_AMOUNT = 3
+_SHARES = frozenset({"percent", "cent", "million", "billion"})
+_TELLING = 5  # words from which what narrows a noun down is more than that
+
+
+def relative_clause_at(
+    tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules
+) -> Place | None:
+    """A relative clause behind its noun: "a network that sold …", "a hunter whose remains were found"."""
+    word = tokens[at].word
+    if word not in rules.relatives | {"where"} or not (
+        word in {"whose", "where"} or tokens[at].tag in {"rel", "sub", "art"}
+    ):
+        return None
+    noun = at - 1 if tokens[at - 1].word in {",", "–", "—"} else at
+    head = noun_phrase_before(tokens, start, noun, rules)
+    head = of_described(tokens, start, head, noun, rules) if head and noun < at else head
+    head = of_person(tokens, start, head, rules) if head and word in {"who", "whose", "whom"} else head
+    if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
+        return None
+    first = at + 1
+    while first < end and tokens[first].tag == "adv":
+        first += 1
+    if first >= end or _told_inside(tokens, first, end, rules):
+        return None
+    of_the_clause = word == "which" and noun < at and _is_date(tokens, head, rules)
+    of_the_clause = of_the_clause or _follows_from_all(tokens, start, head, at, rules)
+    if noun < at and (_one_of_two(tokens, start, head) or _of_what_is_said(tokens, at, end, rules)):
+        return None
+    if noun < at:
+        head = of_both(tokens, start, head, tokens[first], rules)
+    amount = head[1] - head[0] < _AMOUNT and tokens[head[0]].tag == "num" and head[0] - 2 >= start
+    if amount and tokens[head[0] - 1].tag in {"ing", "prep"}:  # "a rise averaging 4 percent, which"
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)
+        head = (wider[0], head[1]) if wider and tokens[head[1] - 1].word in _SHARES else head
+    head = whole_name(tokens, start, head, rules)
+    if noun < at and word == "which":
+        head = of_chain(tokens, start, head, rules)
+    if noun == at and word in {"who", "which"}:
+        head = of_named(tokens, start, head, rules)
+    if noun == at and word in {"that", "which"} and "name" in {tokens[head[0]].tag, tokens[head[1] - 1].tag}:
+        head = around_name(tokens, start, head, rules)
+    if word in {"who", "which", "that"}:
+        fits = agreeing(tokens, start, head, tokens[first], rules)
+        if fits is None:
+            return None
+        head = fits
+    subject = word in {"who", "which", "that"} and is_finite(tokens, first, rules)
+    own = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
+    if not own and (word == "whom" or (noun < at and word == "which")):  # "his company, which he founded in 1981"
+        near = range(at + 2, min(end, at + 6))
+        own = tokens[first].tag in {"pro", "name", "art"} and any(is_finite(tokens, j, rules) for j in near)
+    if not subject and not own:
+        return None
+    if subject and says(tokens[first], rules):
+        return None
+    clausal = of_the_clause and tokens[first].word in rules.with_clause  # "which means the pier stays shut"
+    stop = main_verb_behind(
+        tokens,
+        first + 1 if subject else at + 1,
+        phrase_stop(tokens, quoted, at + 1, end),
+        rules,
+        after=(0 if subject else 1) + clausal,
+    )
+    brought = head[0] > 0 and tokens[head[0] - 1].word in rules.bringing  # "with the firm which ran it closing a yard"
+    brought = brought and any(
+        tokens[j].tag == "ing" and tokens[j - 1].word not in rules.auxiliaries for j in range(at + 3, stop)
+    )
+    if noun == at and (is_bare(tokens, head) or brought):
+        return None
+    if (
+        stop + 1 < end and tokens[stop + 1].word == "according" and noun < at
+    ):  # "who is the eldest, according to Lee, won"
+        stop = next((j for j in range(stop + 2, end) if tokens[j].text == ","), stop)
+    if stop - at <= SHORTEST or (noun == at and is_needed(tokens, start, head, stop, end, rules)):
+        return None
+    if noun == at and not is_telling(tokens, at, stop):
+        return None
+    hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
+    if of_the_clause:
+        return ((), (at, stop), hole)
+    if noun == at and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
+        return ((head,), (at + 1 if subject else at, stop), None)  # "shops where men sell goods, from rice to tea"
+    return ((head,), (at + 1 if subject else at, stop), hole)
+
+
+def _one_of_two(tokens: list[Token], start: int, head: Stretch) -> bool:
+    """Whether it cannot be told which of two is meant: "mills and a yard, which", "a firm in Leeds, Kent, which"."""
+    before = head[0] - 1
+    if before <= start or tokens[head[0]].word in {"which"}:
+        return False
+    joined = (
+        tokens[before].tag == "conj"
+        and "name" not in {tokens[head[0]].tag, tokens[head[1] - 1].tag}
+        and tokens[before - 1].tag in {"noun", "name"}
+    )
+    within = tokens[before].text == "," and tokens[before - 1].tag == "name" and tokens[head[0]].tag == "name"
+    return joined or (within and head[1] - head[0] == 1)
+
+
+def _of_what_is_said(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
+    """Whether "which" tells of all that was said: "left within a week, which is rare"."""
+    if tokens[at].word != "which" or at + 2 >= end or tokens[at + 1].word not in rules.worth.copulas:
+        return False
+    said = [token for token in tokens[at + 2 : at + 6] if token.is_word]
+    first = next((token for token in said if token.tag != "adv"), None)
+    return first is not None and first.tag == "adj" and not any(token.tag in {"noun", "name"} for token in said[:3])
+
+
+def _follows_from_all(tokens: list[Token], start: int, head: Stretch, at: int, rules: Rules) -> bool:
+    """Whether "which" tells what all that was told led to: "shut the mill, which led to a strike"; not an event did."""
+    led = tokens[at].word == "which" and tokens[at + 1].word in _LED
+    noun = tokens[head[1] - 1]
+    event = noun.word in rules.event_nouns or noun.word.endswith(rules.act_nouns or ("\0",))
+    told = any(token.tag in {"fin", "pp"} for token in tokens[start : head[0]])
+    return led and told and not event
+
+
+def _told_inside(tokens: list[Token], first: int, end: int, rules: Rules) -> bool:
+    """Whether a relative clause holds whose word it is: "a law which the council said would fail"."""
+    verb = next((j for j in range(first + 1, min(end - 1, first + 5)) if says(tokens[j], rules)), None)
+    if verb is None or tokens[first].tag not in {"art", "name", "noun", "pro"}:
+        return False
+    return is_finite(tokens, verb + 1, rules)
+
+
+def _is_date(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
+    """Whether a phrase is a date, so that what follows tells of the clause: "will rise from May 2030, which means"."""
+    named = rules.months.keys() | rules.weekdays.keys()
+    return all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
+
+
+def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: int) -> int:
+    """Where the clause around a relative clause goes on: at the finite verb that is one too many."""
+    seen, open_aux = 0, tokens[at - 1].word in rules.auxiliaries
+    after += tokens[at - 1].word in rules.causing  # "letting two men go"
+    caused = at - 1 if tokens[at - 1].word in rules.perceiving | rules.causing else None  # "which saw prices grow"
+    for j in range(at, stop):
+        open_aux = (open_aux or tokens[j].word in rules.auxiliaries) and tokens[j].tag not in {"pp", "inf", "ing"}
+        if open_aux and tokens[j].word not in rules.auxiliaries and tokens[j].tag == "fin":  # "were on Monday found"
+            open_aux = False
+            continue
+        follows = tokens[j + 1].tag == "fin" if j + 1 < stop else False
+        if (
+            tokens[j].tag in {"sub", "rel"}
+            or tokens[j].word in rules.relatives
+            or (tokens[j].tag == "conj" and follows)
+        ):
+            after += 1
+            continue
+        if follows and says(tokens[j], rules):
+            continue  # "laws which the council said would fail"
+        telling = says(tokens[j], rules) and tokens[j].tag in {"fin", "inf"}
+        if telling and own_clause(tokens, j + 1, stop, rules):
+            after += 1  # "a note that said something had happened", "led them to conclude the thefts are related"
+        if _is_verb(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
+            if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
+                continue  # "in the third race she has run"
+            if caused is not None and j - caused < _CAUSED and not tokens[j].word.endswith(("s", "ed")):
+                caused = None
+                continue
+            if j > at and tokens[j - 1].tag == "fin" and tokens[j - 1].word not in rules.auxiliaries:
+                continue  # "to where he felt was home"
+            seen += 1
+            if seen > after:
+                return j
+    return stop
+
+
+def _is_verb(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a finite verb stands at ``at``; a bare form is one behind a name or several, with an object behind it."""
+    if tokens[at].tag == "inf":
+        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"art", "num"}
+        return object_follows and tokens[at - 1].tag == "name" and is_finite(tokens, at, rules)
+    denied = tokens[at].word.endswith(("n't", "n’t"))  # "don't" has other tags
+    return (tokens[at].tag == "fin" or denied) and is_finite(tokens, at, rules)
+
+
+def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:
+    """Whether a clause says nothing without it: "They are the men who …", or a subject whose verb cannot be found."""
+    verbs = [j for j in range(start, head[0]) if is_finite(tokens, j, rules)]
+    opens = tokens[start].word in rules.it and tokens[start + 1].word in rules.worth.copulas
+    if opens and verbs == [start + 1] and tokens[head[1]].word in rules.relatives:
+        return True  # "It was the mayor who signed the contract"
+    figure = tokens[head[1]].tag == "pp" and any(token.text[:1].isdigit() for token in tokens[head[1] : stop])
+    if not verbs:
+        generic = head[0] <= start + 1 and tokens[head[0]].tag in {"noun", "adj"}  # "Residents who are on a lease can"
+        return stop >= end or (generic and not figure)
+    counted = any(token.text[:1].isdigit() for token in tokens[slice(*head)])
+    several = head[1] - verbs[-1] <= _TELLING or (tokens[verbs[-1] + 1].word == "one" and not counted)
+    cleft = several and stop >= end  # "She was one of three officers who …"
+    return tokens[verbs[-1]].word in rules.worth.copulas and (verbs[-1] == head[0] - 1 or cleft)
+
+
+def is_telling(tokens: list[Token], at: int, stop: int) -> bool:
+    """Whether what narrows a noun down is a fact by itself: it has some words, or a figure or name."""
+    words = [token for token in tokens[at:stop] if token.is_word]
+    return len(words) > _TELLING or any(token.text[:1].isdigit() or token.tag == "name" for token in words)

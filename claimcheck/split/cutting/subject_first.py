@@ -1,0 +1,278 @@
+"""Clauses of a language where the subject precedes its verb and commas are optional: English."""
+
+from typing import NamedTuple
+
+from claimcheck.split.cutting.fronted import behind_dateline, closing_comma, fronted, fronted_apart
+from claimcheck.split.cutting.own_clauses import never_came, of_the_past, opens_clause, own_clause, spliced
+from claimcheck.split.cutting.predicates import (
+    auxiliary_in_list,
+    is_predicate,
+    listed,
+    past_adverbs,
+    shared_auxiliary,
+    subject_before_verb,
+)
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before
+from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause, skip_marks
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["subject_first_units"]
+
+
+_GRADES = frozenset({"soon", "long", "far", "much", "many", "well"})  # "as soon as"
+_AS_IT = frozenset({"clear", "it", "known", "plain"})  # last words of "as the film makes clear, …"
+_CONCEDING = frozenset({"although", "though"})
+_BETWEEN = 7  # tokens from "between" to its "and"
+
+
+class _Cut(NamedTuple):
+    """Where a clause ends and the next begins, whether that shares its subject, and which auxiliary it shares."""
+
+    at: int
+    resume: int
+    shares: bool = False
+    helper: Stretch | None = None
+    back: bool = False  # shares the subject of the clause before the one that ends here
+
+
+def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
+    start, end = skip_marks(tokens, *stretch)
+    units: list[Unit] = []
+    start = behind_dateline(tokens, start, end)
+    if end - start > SHORTEST and tokens[start].word in rules.grading and tokens[start + 1].word in rules.separable:
+        start += 1
+    first = tokens[start].word if start < end else ""
+    if (
+        first in rules.separable
+        and (comma := closing_comma(tokens, quoted, start, end))
+        and tokens[start + 1].tag != "ing"
+        and not (first == "as" and tokens[start + 1].word in _GRADES)
+        and has_clause(tokens, start, comma, rules)
+        and not (first == "as" and (tokens[comma - 1].word in _AS_IT or is_finite(tokens, comma - 1, rules)))
+        and not never_came(tokens, start, comma, rules)
+    ):
+        units.append(Unit((skip_marks(tokens, start + 1, comma),), presupposed=True))
+        start = comma + 1
+    elif first in _CONCEDING and sum(is_finite(tokens, at, rules) for at in range(start, end)) == 1:
+        return [Unit(((start + 1, end),), presupposed=True)]  # "although it rains", told beside what someone says
+    elif comma := fronted_apart(tokens, quoted, start, end, rules):
+        begin = start + (tokens[start].word in rules.time_openers)
+        units.append(Unit(((begin, comma),), presupposed=True, complete=begin > start))
+        start = comma + (tokens[comma].text == ",")
+    elif opening := fronted(tokens, quoted, start, end, rules):
+        units.append(opening)
+        start = opening.stretches[1][0]
+    last, shares = start, False
+    outer: Stretch | None = None
+    helper: Stretch | None = None
+    subject: Stretch | None = None
+    for cut in [*_cuts(tokens, quoted, start, end, rules), _Cut(end, end)]:
+        if not shares:
+            outer, subject = subject, subject_before_verb(tokens, last, cut.at, rules)
+        piece = skip_marks(tokens, last, _without_joint(tokens, last, cut.at, rules))
+        if piece[0] < piece[1]:
+            heads = (subject, helper) if helper else (subject,)
+            units += _clause(tokens, piece, tuple(each for each in heads if each) if shares else (), rules)
+        last, shares, helper = cut.resume, cut.shares, cut.helper
+        subject = outer if cut.back else subject
+    return units or [Unit((stretch,))]
+
+
+def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> list[_Cut]:
+    """Where the stretch is cut, in order."""
+    found: list[_Cut] = []
+    depth, begin, owner, least = 0, start, start, SHORTEST
+    outer = quoted[start] if start < end else False
+    for at in range(start, end):
+        token = tokens[at]
+        twice = 0 < at < end - 1 and tokens[at - 1].word == tokens[at + 1].word  # "more and more"
+        if token.word in rules.alternatives or twice:
+            continue
+        depth += (token.text in "([") - (token.text in ")]")
+        if depth or (quoted[at] and not outer) or at - begin < least:
+            continue
+        opened = max((j for j in range(begin, at) if opens_clause(tokens, j, rules)), default=begin)
+        bare = least < SHORTEST and opened == begin  # behind a cut that shares its auxiliary no verb is finite
+        if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
+            continue
+        joins = token.word in rules.separable | rules.time_openers | rules.coordinators
+        if joins and (tokens[at - 1].word == "as" or _before_its_verb(tokens, begin, at, rules)):
+            continue  # "as though it rained"
+        resume, shared = at + 1, False
+        if token.word in {"—", "–", "-"} and at + 1 < end and tokens[at - 1].tag == tokens[at + 1].tag == "name":
+            continue  # "from Leeds – York"
+        if token.word in {";", "—", "–", ":"}:
+            sure = own_clause(tokens, at + 1, end, rules)
+        elif token.text == "," and _behind_opener(tokens, begin, at, rules):
+            continue
+        elif token.text == ",":
+            sure, shared = listed(tokens, owner, begin, at, end, rules)
+            own = sure or spliced(tokens, begin, at, end, rules)
+            sure = shared or (own and own_clause(tokens, at + 1, end, rules))
+            helper = None if sure else auxiliary_in_list(tokens, at, owner, end, rules)
+            if helper is not None and subject_before_verb(tokens, owner, at, rules):
+                found.append(_Cut(at, at + 1, shares=True, helper=helper))
+                begin, least = resume, SHORTEST - 1
+                continue
+        elif token.word == "so" and tokens[min(at + 1, end - 1)].word in rules.that:
+            sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
+        elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
+            graded = tokens[at - 2].word == "as" and tokens[at - 1].tag in {"adj", "adv"}
+            if tokens[at - 1].word == "such" or (token.word == "as" and graded):
+                continue  # "findings such as you have presented", "as likely as they are grave"
+            if token.word == "where" and not _of_a_known_place(tokens, begin, at, rules):
+                continue
+            measured = tokens[at - 2].tag in {"num", "art"}
+            measured = measured and tokens[at - 2].word not in rules.demonstratives | rules.past_markers
+            if measured and tokens[at - 1].word in rules.moments and tokens[at - 1].tag == "noun":
+                continue  # "two days after …"
+            of_what = tokens[min(at + 1, end - 1)].word in rules.of_words  # "because of the rain"
+            sure = not of_what and own_clause(tokens, at + 1, end, rules) and not never_came(tokens, at, end, rules)
+        elif token.word in rules.time_openers and tokens[at - 1].word in rules.coordinators:
+            continue  # "but when it rains, …": goes with what follows
+        elif token.word in rules.time_openers and not _of_a_moment(tokens, at, rules):
+            denied = any(token.word in rules.negations for token in tokens[begin:at])
+            open_end = any(  # whose predicate that would be, cannot be told
+                tokens[j].word in rules.coordinators
+                and is_predicate(tokens, past_adverbs(tokens, j + 1, end), at, rules)
+                for j in range(at + 2, end - 2)
+            )
+            sure = not denied and not open_end and own_clause(tokens, at + 1, end, rules)
+            sure = sure and of_the_past(tokens, at + 1, end, rules)
+            sure = sure and min(at - begin, end - at - 1) > SHORTEST + 1  # "Lee was 17 when he died" is one fact
+        elif token.word in rules.coordinators and tokens[min(at + 1, end - 1)].word in rules.that:
+            sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
+        elif token.word in rules.coordinators:
+            governed = _governed(tokens, begin, at, rules)
+            verb = past_adverbs(tokens, at + 1, end)
+            follows = verb < end and not governed and is_predicate(tokens, verb, begin, rules)
+            owned = subject_before_verb(tokens, owner, at, rules) if follows else None
+            shared = owned is not None and tokens[owned[0]].word != "there"  # "there was no cause, but said …"
+            helper = (
+                shared_auxiliary(tokens, verb, owner if bare else begin, end, rules)
+                if verb < end and not governed and not shared
+                else None
+            )
+            if helper is not None and subject_before_verb(tokens, owner, at, rules):
+                found.append(_Cut(at, verb, shares=True, helper=helper))
+                begin, least = resume, SHORTEST - 1
+                continue
+            own = own_clause(tokens, at + 1, end, rules) or _conditioned(tokens, quoted, at + 1, end, rules)
+            sure = shared or (own and not _still_told(tokens, begin, at, rules))
+            sure = sure and not _behind_colon(tokens, begin, at, rules)
+            inserted = tokens[owner - 1].word in rules.separable and tokens[at - 1].text == ","
+            if shared and owner > start + 1 and inserted and tokens[owner - 2].text == ",":
+                found.append(_Cut(at, resume, shares=True, back=True))  # "holds 213, although it was …, and employs"
+                begin, least = resume, SHORTEST - 1
+                continue
+        else:
+            continue
+        if sure:
+            graded = tokens[at - 1].word in rules.grading and token.word in rules.separable | rules.time_openers
+            found.append(_Cut(at - graded, resume, shares=shared))  # "…, even | though it was late"
+            begin, least = resume, SHORTEST - shared
+            owner = owner if shared else resume
+    return found
+
+
+def _without_joint(tokens: list[Token], start: int, end: int, rules: Rules) -> int:
+    """The end of a clause without what only leads to the next: "… and, ultimately, | he left"."""
+    last = end - 1
+    if last - 2 > start and tokens[last].tag == "adv" and tokens[last - 1].text == ",":
+        last -= 2
+    return last if last > start and tokens[last].word in rules.coordinators else end
+
+
+def _before_its_verb(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether the main clause still waits for its verb: "The test, which takes weeks, with doctors …, is"."""
+    opens = next(
+        (j for j in range(begin + 1, at) if tokens[j - 1].text == "," and tokens[j].word in rules.relatives), None
+    )
+    if opens is None or any(is_finite(tokens, j, rules) for j in range(begin, opens)):
+        return False
+    return sum(is_finite(tokens, j, rules) for j in range(opens, at)) < 2
+
+
+def _conditioned(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> bool:
+    """Whether a clause with its condition or time in front begins: "but when it rained, the pier was shut"."""
+    if at + 1 >= end or tokens[at].tag != "sub" or tokens[at].word in rules.relatives | rules.that:
+        return False
+    comma = closing_comma(tokens, quoted, at, end)
+    inside = comma is not None and any(is_finite(tokens, j, rules) for j in range(at + 1, comma))
+    return comma is not None and inside and own_clause(tokens, comma + 1, end, rules)
+
+
+def _behind_opener(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether a comma sets off what is put in right behind "if", "that": "only if, for instance, the owner agrees"."""
+    opens = next((j for j in range(at - 1, begin, -1) if tokens[j].word in rules.subordinators), None)
+    if opens is None or tokens[opens + 1].text != ",":
+        return False
+    return not any(is_finite(tokens, j, rules) for j in range(opens + 1, at))
+
+
+def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether "where" tells of a place already known: "the mill where"; "in cases where", "to say where" do not.
+
+    Behind a name it goes with that.
+    """
+    comma = tokens[at - 1].text == ","
+    head = noun_phrase_before(tokens, begin, at - comma, rules)
+    if head is None or tokens[head[1] - 1].tag != "noun":
+        return False
+    return comma or tokens[head[0]].word in rules.definite | rules.his or tokens[head[1] - 1].capital
+
+
+def _of_a_moment(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether "when" belongs to a noun before it: "the day when"; not behind a date: "last month when"."""
+    before = tokens[at - 1].word
+    dated = before in rules.moments and tokens[at - 2].word in rules.time_words
+    return before in rules.moments | rules.worth.copulas and not dated
+
+
+def _behind_colon(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether what "and" joins begins behind a colon, and has no verb yet: "one group: the baker and the cook were"."""
+    colon = max((j for j in range(begin, at) if tokens[j].text == ":"), default=None)
+    return colon is not None and not any(is_finite(tokens, j, rules) for j in range(colon, at))
+
+
+def _still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether what is told goes on behind "and", or a subject: "saying the pier was unsafe and repairs would …"."""
+    told = any(tokens[j].word in rules.with_clause and tokens[j].tag == "ing" for j in range(begin, at))
+    verb = max((j for j in range(begin, at) if tokens[j].tag in {"fin", "pp", "inf"}), default=begin)
+    joint = tokens[at - 1].tag == tokens[at + 1].tag == "noun" and not ends_as_plural(tokens[at + 1].word)
+    if joint and at + 2 < len(tokens) and tokens[at + 2].word in {"are", "were", "have"}:
+        return True  # "to lift limits on trade and travel have been made"
+    asks = tokens[verb].word in rules.act_verbs | rules.speech_verbs
+    listed = asks and all(token.tag in {"noun", "adj", "name"} for token in tokens[verb + 1 : at]) and verb + 1 < at
+    opens = max((j for j in range(begin, at) if tokens[j].word in rules.ranges and tokens[j].tag == "prep"), default=at)
+    if at - opens in range(2, _BETWEEN) and tokens[at].word not in {token.word for token in tokens[opens:at]}:
+        return True  # "talks between the owner and the buyer are over"
+    return (told and tokens[at - 1].text != ",") or listed  # "recommended parents and teachers use wipes"
+
+
+def _governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether a subordinate clause is still open at ``at``: one between commas is over at the second."""
+    return any(opens_clause(tokens, j, rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
+
+
+def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -> bool:
+    """Whether a subordinate clause is over at ``at``; a condition in front never is: it holds for all that follows."""
+    closed = any(each.text == "," for each in tokens[opener:at])
+    if opener == begin:
+        comma = next((j for j in range(opener, at) if tokens[j].text == ","), at)
+        verbs = [j for j in range(opener, at) if is_finite(tokens, j, rules)]
+        closed = closed and (len(verbs) > 1 or (bool(verbs) and verbs[0] > comma))
+        return closed and tokens[opener].word in rules.separable | rules.time_openers | rules.prepositions
+    narrows = tokens[opener].tag == "rel"
+    return closed and (tokens[opener - 1].text == "," or (narrows and tokens[at - 1].text == ","))
+
+
+def _clause(tokens: list[Token], piece: Stretch, heads: tuple[Stretch, ...], rules: Rules) -> list[Unit]:
+    """One clause, with what it shares with the one before."""
+    start, end = piece
+    while start < end and tokens[start].word in rules.coordinators - rules.negators - {"nor"}:
+        start += 1  # "Nor was he a baker" without its "nor" says the opposite
+    return [Unit((*heads, (start, end)))] if end > start else []

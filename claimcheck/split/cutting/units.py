@@ -1,0 +1,43 @@
+"""The clauses of a stretch of a sentence, by the way its language marks them."""
+
+from claimcheck.split.cutting.comma_bound import comma_bound_units
+from claimcheck.split.cutting.counted import counted_apart
+from claimcheck.split.cutting.infinitives import infinitives_apart
+from claimcheck.split.cutting.insertions import as_brackets
+from claimcheck.split.cutting.modifiers import detached
+from claimcheck.split.cutting.nominals import occasion, taken_for_granted
+from claimcheck.split.cutting.subject_first import subject_first_units
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, skip_marks
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["find_units"]
+
+
+def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """The clauses of ``tokens`` from ``stretch[0]`` to ``stretch[1]``, in text order.
+
+    One unit, the whole stretch, where the language has no rules, the stretch is too long, or no cut is safe.
+    """
+    if stretch[1] - stretch[0] > LONGEST:
+        return [Unit((stretch,))]
+    tokens = as_brackets(tokens, stretch, rules)
+    if rules.clauses is Clauses.COMMA_BOUND:
+        found = comma_bound_units(tokens, quoted, stretch, rules)
+    elif rules.clauses is Clauses.SUBJECT_FIRST:
+        found = subject_first_units(tokens, quoted, stretch, rules)
+    else:
+        return [Unit((skip_marks(tokens, *stretch),))]
+    found = [
+        each
+        for unit in found
+        for one in occasion(tokens, unit, rules)
+        for counted in counted_apart(tokens, one, rules)
+        for infinitive in infinitives_apart(tokens, counted, rules)
+        for each in detached(tokens, quoted, infinitive, rules)
+    ]
+    if tokens[stretch[0]].tag:
+        found += taken_for_granted(tokens, stretch, rules)
+    kept = [unit for unit in found if any(token.is_word for a, b in unit.stretches for token in tokens[a:b])]
+    return kept or [Unit((stretch,))]

@@ -1,0 +1,128 @@
+"""Whether a date lies ahead: by the clause it stands in, not by what the rest of its sentence speaks of.
+
+"Die am Mittwoch vorgelegte Studie erwartet, dass …" is over, "The board met on Friday and will meet again" too.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.words.tense import tells_past
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import act_at, is_finite, says_at
+
+__all__ = ["ahead_at", "is_over", "looks_ahead"]
+
+_MARKS = frozenset(",;:–—()")
+_NEAR = frozenset({"weekday", "weekend", "onward"})  # dates that the present tense puts ahead: "am Freitag beginnt"
+_BEHIND = 7  # tokens behind a date in which its participle may stand
+_ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
+
+
+def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause speaks of what is still to come: "will", "is due on", "soll bis zum".
+
+    Hearsay about the past does not: "soll am Montag gegangen sein".
+    """
+    words = [token for token in tokens if token.is_word]
+    said = [token.word for token in words]
+    if is_over(tokens, rules):
+        return False
+    for at, word in enumerate(said):
+        if words[at].tag == "adj" and at + 1 < len(words) and words[at + 1].tag == "noun":
+            continue  # "expected standards"
+        if word == "ahead" and said[at + 1 : at + 2] == ["of"]:
+            return True
+        if word not in rules.ahead_words:
+            continue
+        causal = word == "due" and said[at + 1 : at + 2] == ["to"] and said[at + 2 : at + 3] != ["be"]
+        was = at > 0 and said[at - 1] in rules.past_forms
+        if not causal and not was:
+            return True
+    return False
+
+
+def is_over(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause with "soll" is about what is over: "soll gegangen sein", not "soll fertig sein"."""
+    for at in range(1, len(tokens)):
+        last = at + 1 == len(tokens) or not tokens[at + 1].is_word
+        before = tokens[at - 1].word
+        if last and tokens[at].word in rules.perfect_ends and before.endswith(("t", "en")) and len(before) > 4:
+            return True
+    return False
+
+
+def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Callable[[int, str], bool]:
+    """What tells of an offset in these tokens, and of the kind of date there, whether it lies ahead.
+
+    ``story``: the present tense speaks of what is to come; under a picture it tells what the picture shows.
+    """
+    whole = looks_ahead(tokens, rules)
+    clauses = _clauses(tokens, rules)
+    outlooks = [_outlook(each, rules, whole=whole) for each in clauses]
+    ends, starts = [each[-1].end for each in clauses], [token.start for token in tokens]
+
+    def ahead(at: int, kind: str) -> bool:
+        clause, behind = bisect_right(ends, at), bisect_right(starts, at)
+        told, now = outlooks[clause] if clause < len(clauses) else (whole, False)
+        if not (told or now):
+            return False
+        if (participle := _participle(tokens[behind : behind + _BEHIND], rules)) is not None:
+            return participle in rules.ahead_words or any(
+                each in participle for each in rules.ahead_words if len(each) > 5
+            )
+        return told or (now and story and kind in _NEAR)
+
+    return ahead
+
+
+def _clauses(tokens: Sequence[Token], rules: Rules) -> list[list[Token]]:
+    """The tokens cut at marks and before words that open a clause, none empty."""
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        opens = token.tag in {"sub", "rel"} or token.word in rules.that
+        if opens and found[-1]:
+            found.append([])
+        found[-1].append(token)
+        if token.text in _MARKS:
+            found.append([])
+    return [each for each in found if each]
+
+
+def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, bool]:
+    """Whether a clause says that it speaks of what is to come, and whether it is in the present tense.
+
+    What has no verb goes with its sentence.
+    """
+    if looks_ahead(clause, rules) or (rules.ordinal_dots and clause[0].word in {"sollte", "sollten", "falls"}):
+        return True, False
+    verbs = [at for at in range(len(clause)) if is_finite(clause, at, rules)]
+    if not verbs:
+        return whole and not is_over(clause, rules), False
+    over = any(token.tag == "pp" for token in clause) or tells_past(clause, rules)  # "ist gestorben"
+    return False, not over and any(_present(clause, at, rules) for at in verbs)
+
+
+def _present(clause: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a finite verb is plainly in the present, and none of saying, which tells of what was said."""
+    word = clause[at].word
+    if says_at(clause, at, rules) or act_at(clause, at, rules) or word in rules.telling_verbs:
+        return False
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        return word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin"
+    return (word.endswith("t") or word == "sind") and word not in rules.simple_past and clause[at].tag == "fin"
+
+
+def _participle(behind: Sequence[Token], rules: Rules) -> str | None:
+    """The participle before a noun that a date belongs to: "am Mittwoch vorgelegte Studie"; None for none."""
+    if rules.clauses is not Clauses.COMMA_BOUND:
+        return None
+    for at, token in enumerate(behind[:-1]):
+        noun = behind[at + 1]
+        if not token.is_word or token.tag in {"fin", "prep", "art"}:
+            continue
+        formed = token.word.endswith(_ENDINGS) and len(token.word) > 6 and not token.capital
+        if formed and token.tag in {"adj", "pp", ""} and noun.capital and noun.tag in {"noun", "name"}:
+            return token.word
+    return None

@@ -1,0 +1,285 @@
+"""When a claim's content holds: dates as the text says them, against the day it was published.
+
+A day is given only where the text names one ("5. April 2023", "on Monday", "gestern"); "recently" gives nothing.
+"""
+
+import calendar
+import re
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
+
+from claimcheck.records import ClaimDate, Span
+from claimcheck.split.dates.years import find_years
+from claimcheck.split.languages import Rules
+
+__all__ = ["Mention", "find_dates", "settle_date"]
+
+_NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
+_WEEKS_AGO = re.compile(r"[ \u00a0]vor[ \u00a0](einer|zwei|drei)[ \u00a0]Wochen?\b")  # behind "am Mittwoch"
+_OF_YEAR = re.compile(r"[ \u00a0](letzten|vergangenen|vorigen|dieses|diesen|kommenden|nächsten)[ \u00a0]Jahres\b")
+_YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1}  # by the first letters of those words
+_OF_WEEK = re.compile(
+    r"[ \u00a0](?:of[ \u00a0])?(last|this|next|vergangener|letzter|voriger|dieser|kommender|nächster)"
+    r"[ \u00a0](?i:week|woche)\b"
+)
+_WEEK_SHIFTS = {"las": -1, "ver": -1, "let": -1, "vor": -1, "thi": 0, "die": 0, "nex": 1, "kom": 1, "näc": 1}
+_OPEN = "open"  # the precision of a day from or up to which something holds: no day of its own
+_RECURRING = frozenset({"every", "each", "jeden", "jeder"})
+_SINCE = frozenset({"since", "seit"})
+_COUNTS = ("", "einer", "zwei", "drei")
+_SATURDAY = 5
+_LOOK = 24  # characters before a date that may say that it comes round every year
+_SIDE_BY_SIDE = 12  # characters between the two days of an interval
+_BESIDE = 6  # characters between a weekday and the date it belongs to
+_FAR_AHEAD = 60  # a day without a year lies at most so many days after publication
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date as it stands in the text; ``worded`` where it needs the day of publication to be read."""
+
+    span: Span
+    date: ClaimDate
+    worded: bool
+    kind: str = "day"  # how it is said: iso, day, month, year, weekday, weekend, anchored, or relday, relmonth, relyear
+
+
+@lru_cache(maxsize=32)
+def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
+    """The patterns of a language, the more telling first."""
+    found = [("iso", r"\b(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})\b")]
+    numeric = r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>[12]\d{3})\b" if rules.month_first else r"\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>[12]\d{3})\b"  # fmt: skip  # noqa: E501
+    found += [("day", numeric), ("day", r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3})\b")]
+    if rules.months:
+        month = (
+            "(?P<month>" + "|".join(_cased(name) for name in sorted(rules.months, key=len, reverse=True)) + r")\b\.?"
+        )
+        year = r"(?:,?\s+(?P<y>[12]\d{3})\b)?"
+        found.append(("day", rf"\b(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?{month}{year}"))
+        if rules.month_first:
+            found.append(("day", rf"\b{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%){year}"))
+        found.append(("month", rf"\b{month}\s+(?P<y>[12]\d{{3}})\b"))
+        if rules.month_openers:
+            openers = "|".join(map(re.escape, rules.month_openers))
+            found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+[12]\d{{3}}\b)"))
+    for kind, table in (("relday", rules.relative_days), ("anchored", rules.anchored_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years), ("weekend", rules.weekends)):  # fmt: skip  # noqa: E501
+        if table:
+            said = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+            found.append((kind, rf"(?i:\b(?P<said>{said})\b)"))
+    if rules.weekdays:
+        names = "|".join(_cased(name) for name in sorted(rules.weekdays, key=len, reverse=True))
+        parts = f"(?:{'|'.join(rules.day_parts)})?" if rules.day_parts and not rules.month_first else ""
+        found.append(("weekday", rf"(?P<before>\b\w+\s+)?\b(?P<said>(?P<name>{names}){parts})\b(?P<after>\s+\w+)?"))
+    if rules.relative_spans:
+        said = "|".join(map(re.escape, rules.relative_spans))
+        found.append(("span", rf"(?i:\b(?P<said>{said})\b)"))
+    found.append(("year", r"\((?P<y>[12]\d{3})\)"))
+    return [(kind, re.compile(pattern)) for kind, pattern in found]
+
+
+def _cased(name: str) -> str:
+    """A name as it is written: with a capital."""
+    return re.escape(name.capitalize())
+
+
+def find_dates(
+    text: str,
+    start: int,
+    end: int,
+    published: date | None,
+    rules: Rules,
+    *,
+    ahead: Callable[[int, str], bool],
+    anchor: date | None = None,
+) -> list[Mention]:
+    """Every date in ``text[start:end]``, none inside another, in order.
+
+    ``ahead``: whether a date of a kind at an offset is still to come. ``anchor``: the day that was spoken of before,
+    for "the next day".
+    """
+    taken: list[Mention] = []  # in order, none inside another
+    for kind, pattern in _patterns(rules):
+        for match in pattern.finditer(text, start, end):
+            at = bisect_left(taken, match.end(), key=_begin)  # how many begin before it ends
+            if at and match.start() < taken[at - 1].span.end:
+                continue
+            if kind == "weekday" and _begins_beside(taken, match.end("said")):
+                continue  # "Sunday, 15 March": the number says which
+            onward = kind == "month" and _goes_onward(match, published, rules)
+            coming = ahead(match.start(), "onward" if onward else kind)
+            if mention := _mention(kind, match, published, rules, coming, anchor):
+                insort(taken, mention, key=_begin)
+    for span in find_years(text, start, end, rules):
+        at = bisect_left(taken, span.end, key=_begin)
+        if not at or taken[at - 1].span.end <= span.start:
+            insort(taken, Mention(span, ClaimDate(text[span.start : span.end], "year"), False, "year"), key=_begin)
+    return taken
+
+
+def _begin(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _begins_beside(taken: list[Mention], end: int) -> bool:
+    """Whether a date that was taken begins right behind ``end``."""
+    at = bisect_left(taken, end, key=_begin)
+    return at < len(taken) and taken[at].span.start - end <= _BESIDE
+
+
+def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> bool:
+    """Whether a month may be still to come: "ab Dezember", or one later in the year than the article, not "seit"."""
+    opener = match.group().split()[0].casefold()
+    month = rules.months.get((match.groupdict().get("month") or "").casefold(), 0)
+    later = published is not None and month > published.month
+    until = opener == "bis"  # "bis Ende Oktober", said in September
+    return opener in rules.naming.onward or (later and (until or opener not in rules.open_ends))
+
+
+def _mention(
+    kind: str, match: re.Match[str], published: date | None, rules: Rules, ahead: bool, anchor: date | None
+) -> Mention | None:
+    groups = {key: value for key, value in match.groupdict().items() if value}
+    closed = match.group().endswith(".") and len(groups.get("month", "")) > 4  # the end of a sentence, no abbreviation
+    span = Span(match.start(), match.end() - closed)
+    if kind in {"iso", "day", "month"}:
+        month = int(groups["m"]) if "m" in groups else rules.months[groups["month"].casefold()]
+        year = int(groups["y"]) if "y" in groups else None
+        told = _OF_YEAR.match(match.string, span.end) if rules.ordinal_dots and year is None and published else None
+        if told and published:  # "im November letzten Jahres"
+            year, span = published.year + _YEARS[told[1][:3]], Span(span.start, told.end())
+        if not 1 <= month <= 12 or (year is None and published is None):
+            return None
+        if year is None and _is_yearly(match.string[max(0, match.start() - _LOOK) : match.start()], rules):
+            return None
+        if kind == "month":
+            year = year or _year_of_month(month, published, ahead)
+            return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups, kind)
+        day = _day(year, month, int(groups["d"]), published, ahead)
+        return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups) if day else None
+    if kind == "year":
+        return Mention(span, ClaimDate(groups["y"], "year"), False, kind)
+    if published is None:
+        return None
+    try:
+        return _worded(kind, match, published, rules, ahead, anchor)
+    except OverflowError:  # the first or last day of the calendar
+        return None
+
+
+def _is_yearly(before: str, rules: Rules) -> bool:
+    """Whether a day or month comes round every year: "jedes Jahr Anfang August"."""
+    return any(phrase in before.casefold() for phrase in rules.naming.yearly)
+
+
+def _worded(
+    kind: str, match: re.Match[str], published: date, rules: Rules, ahead: bool, anchor: date | None
+) -> Mention | None:
+    said = match["said"].casefold()
+    span = Span(match.start("said"), match.end("said"))
+    if kind == "relday":
+        return Mention(
+            span, ClaimDate((published + timedelta(rules.relative_days[said])).isoformat(), "day"), True, kind
+        )
+    if kind == "anchored":
+        day = (anchor or published) + timedelta(rules.anchored_days[said])
+        return (
+            Mention(span, ClaimDate(day.isoformat(), "day"), True, kind)
+            if anchor or not rules.anchored_days[said]
+            else None
+        )
+    if kind == "weekend":
+        back = (published.weekday() - _SATURDAY) % 7 or 7
+        first = published + timedelta(7 - back if ahead or rules.weekends[said] > 0 else -back)
+        return Mention(
+            span, ClaimDate(f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", "interval"), True, kind
+        )
+    before = match.string[max(0, match.start() - 6) : match.start()].casefold().split()[-1:]
+    if before == ["the"] and said.startswith(tuple(rules.future_markers)):
+        return None  # "the next year": the one behind what was just told
+    if kind == "relmonth":
+        months = published.year * 12 + published.month - 1 + rules.relative_months[said]
+        return Mention(span, ClaimDate(f"{months // 12:04}-{months % 12 + 1:02}", "month"), True, kind)
+    if kind == "span":
+        if said.endswith("fall") and match.string[match.end() : match.end() + 4] in {" in ", " of "}:
+            return None  # "this fall in prices"
+        return Mention(span, _span_date(*rules.relative_spans[said], published), True, kind)
+    if kind == "relyear":
+        return Mention(span, ClaimDate(f"{published.year + rules.relative_years[said]:04}", "year"), True, kind)
+    beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
+    onward = beside & rules.open_ends - _SINCE
+    if beside & _RECURRING or (onward and not ahead):
+        return None  # "must be done by Friday": which one is not said
+    if told := _OF_WEEK.match(match.string, match.end("said")):
+        shift = _WEEK_SHIFTS[told[1].casefold()[:3]]
+        monday = published - timedelta(published.weekday() - 7 * shift)
+        day = monday + timedelta(rules.weekdays[match["name"].casefold()])
+        return Mention(Span(span.start, told.end()), ClaimDate(day.isoformat(), "day"), True, kind)
+    back = (published.weekday() - rules.weekdays[match["name"].casefold()]) % 7
+    if beside & rules.future_markers or (ahead and not beside & (rules.past_markers | _SINCE)):
+        day = published + timedelta((7 - back) % 7)
+    else:
+        day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
+    if rules.ordinal_dots and (ago := _WEEKS_AGO.match(match.string, match.end("said"))):
+        day -= timedelta(7 * _COUNTS.index(ago[1].casefold()))
+        span = Span(span.start, ago.end())
+    return Mention(span, ClaimDate(day.isoformat(), _OPEN if beside & rules.open_ends else "day"), True, kind)
+
+
+def _span_date(month: int, shift: int, published: date) -> ClaimDate:
+    """The week, or the year of the season that ends with ``month``, so far from publication."""
+    if not month:
+        first = published - timedelta(published.weekday() - 7 * shift)
+        return ClaimDate(f"{first.isoformat()}/{(first + timedelta(6)).isoformat()}", "interval")
+    year = published.year
+    if shift < 0:
+        year -= published.month <= month
+    elif shift:
+        year += published.month > month - 3
+    return ClaimDate(f"{year:04}", "year")
+
+
+def _year_of_month(month: int, published: date | None, ahead: bool) -> int:
+    """The latest year in which the month had begun when the article appeared; ahead, the next in which it begins."""
+    assert published is not None
+    if ahead:
+        return published.year if month >= published.month else published.year + 1
+    return published.year if month <= published.month else published.year - 1
+
+
+def _day(year: int | None, month: int, day: int, published: date | None, ahead: bool) -> date | None:
+    if year is None:
+        assert published is not None
+        near = [each for each in _same_days(month, day, published, ahead) if not ahead or each >= published]
+        return min(near, key=lambda each: abs((each - published).days), default=None)
+    return date(year, month, day) if year and 1 <= day <= calendar.monthrange(year, month)[1] else None
+
+
+def _same_days(month: int, day: int, published: date, ahead: bool) -> Iterator[date]:
+    for year in (published.year - 1, published.year, published.year + 1):
+        if 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            found = date(year, month, day)
+            if ahead or (found - published).days <= _FAR_AHEAD:
+                yield found
+
+
+def settle_date(mentions: list[Mention]) -> ClaimDate | None:
+    """The one date of a claim: its only day, an interval of two days, else its only month, else its only year.
+
+    Of two days said in different ways ("announced on 5 May that it shuts on Monday") it is the first.
+    """
+    for precision in ("day", "interval", "month", "year"):
+        here = sorted((each for each in mentions if each.date.precision == precision), key=_begin)
+        values = sorted({each.date.value for each in here})
+        if len(values) == 1:
+            return ClaimDate(values[0], precision)
+        if len(values) == 2 and precision == "day":
+            near = any(b.span.start - a.span.end <= _SIDE_BY_SIDE for a, b in pairwise(here))
+            alike = len({each.kind for each in here}) == 1
+            return ClaimDate("/".join(values), "interval") if near or alike else here[0].date
+        if values:
+            return None
+    return None

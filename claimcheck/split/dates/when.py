@@ -1,0 +1,187 @@
+"""The day a claim is about where its own words do not say it: from the clause before, the sentence before, the act.
+
+Only where one day can be meant: in a story told in the past, and for acts of speaking by someone who speaks on one day.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from claimcheck.records import ClaimDate, Role, Span
+from claimcheck.split.dates.horizon import ahead_at
+from claimcheck.split.dates.mentions import Mention, find_dates
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.tense import tells_past
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["Days"]
+
+_SHORT = 25  # sentences a report about one day has at most
+_BEGINNING = 5  # sentences within which it says which
+_FRESH = 30  # days a report comes after the day it is about
+_SCENE = 10  # sentences within which a day that is told holds for what happens
+_HABITS = frozenset({"jährlich", "täglich", "monatlich", "wöchentlich", "stets", "üblicherweise", "normalerweise"})
+_OPENS = 6  # tokens within which a sentence says that it tells of another time
+_OPENING = 3  # sentences within which the news has its day
+_NEWS = 3  # days within which something is news
+_STEM = 5  # letters by which two words are taken for one
+_TELLING = frozenset({"noun", "name", "adj", "fin", "pp", "inf"})
+_FRONT = 4  # tokens within which a date stands at the front of its sentence
+
+
+def _is_year(word: str) -> bool:
+    """Whether a word is the number of a year: what is told of it is told of no day."""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
+
+
+def _stems(tokens: Sequence[Token]) -> set[str]:
+    """How the words begin that tell what a sentence is about."""
+    return {each.word[:_STEM] for each in tokens if each.tag in _TELLING and len(each.word) > _STEM - 2}
+
+
+@dataclass(slots=True)
+class Days:
+    """The days an article has spoken of so far."""
+
+    rules: Rules
+    anchor: date | None = None  # the one day of the sentence before
+    carried: date | None = None  # that day, where this sentence carries on the story
+    front: tuple[int, date] | None = None  # where this sentence puts a day in front of all its clauses
+    _all: list[tuple[int, str]] = field(default_factory=list)  # days, with the number of their sentence
+    _sentences: int = 0
+    _about: dict[int, set[str]] = field(default_factory=dict)  # the stems of each sentence
+    _elsewhen: list[int] = field(default_factory=list)  # sentences that tell of another time
+    _spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def mentions(
+        self, text: str, span: Span, tokens: Sequence[Token], published: date | None, *, story: bool = True
+    ) -> list[Mention]:
+        """The dates in a span of the sentence with these tokens."""
+        ahead = ahead_at(tokens, self.rules, story=story)
+        return find_dates(text, span.start, span.end, published, self.rules, ahead=ahead, anchor=self.anchor)
+
+    def open_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
+        """A new sentence begins: a single day at its front holds for all its clauses."""
+        self.front = None
+        self.carried = self.anchor if self._goes_on(tokens) else None
+        found = self.mentions(text, span, tokens, published)
+        if self._tells_elsewhen(tokens, found):
+            self._elsewhen.append(self._sentences)
+        days = [each for each in found if each.date.precision == "day"]
+        if len(found) == 1 and days and len(tokens) > _FRONT and days[0].span.start < tokens[_FRONT].start:
+            self.front = (days[0].span.end, date.fromisoformat(days[0].date.value))
+            self.anchor = self.front[1]
+
+    def close_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
+        """A sentence is over: its one day is what "the next day" counts from."""
+        found = self.mentions(text, span, tokens, published)
+        self._about[self._sentences] = _stems(tokens)
+        self._sentences += 1
+        days = {each.date.value for each in found if each.date.precision == "day"}
+        if len(days) == 1:
+            self.anchor = date.fromisoformat(min(days))
+        elif not self._goes_on(tokens) or found:
+            self.anchor = None
+
+    def inherited(self, tokens: Sequence[Token], start: int) -> ClaimDate | None:
+        """The day of a clause that begins at ``start`` and has no date of its own."""
+        if not self._past(tokens):
+            return None
+        if self.front and start >= self.front[0]:
+            return ClaimDate(self.front[1].isoformat(), "day")
+        return ClaimDate(self.carried.isoformat(), "day") if self.carried else None
+
+    def _past(self, tokens: Sequence[Token]) -> bool:
+        verb = next((token.word for token in tokens if token.tag == "fin"), "")
+        if self.rules.month_first and verb in self.rules.naming.presents:
+            return False  # "are issued", "has issued": on no one day
+        said = {token.word for token in tokens}
+        if self.rules.ordinal_dots and (said & _HABITS or {"pro", "jahr"} <= said):
+            return False  # "verteilen pro Jahr": on no one day
+        elsewhere = said & (self.rules.earlier_words | self.rules.ahead_words) or any(map(_is_year, said))
+        ended = self.rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
+        return (ended or tells_past(list(tokens), self.rules)) and not elsewhere
+
+    def _before_that(self, tokens: Sequence[Token]) -> bool:
+        """Whether a clause tells what was over by then: "had generated", "hatte ausgelöst"."""
+        said = {token.word for token in tokens}
+        over = self.rules.ordinal_dots and "worden" in said and bool(said & {"war", "waren"})
+        return over or (bool(said & self.rules.naming.pluperfects) and any(token.tag == "pp" for token in tokens))
+
+    def _goes_on(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence carries on the story of the one before: a pronoun is what it is about."""
+        words = [token for token in tokens if token.is_word][:2]
+        first = words[0].word if words else ""
+        told = first in self.rules.pointing and len(words) > 1 and words[1].word in self.rules.speech_verbs
+        return told or (first in self.rules.subject_pronouns and self._past(tokens))
+
+    def _tells_elsewhen(self, tokens: Sequence[Token], found: Sequence[Mention]) -> bool:
+        """Whether a sentence leaves the day of the story: "Last spring …", "Vor zwei Jahren …"."""
+        if not tokens or any(each.date.precision == "day" for each in found):
+            return False
+        front = tokens[min(_OPENS, len(tokens)) - 1].start
+        return any(each.span.start <= front for each in found)
+
+    def tell(self, mentions: Sequence[Mention]) -> None:
+        """A claim gives these dates: not the day on which it was said, but the one it is about."""
+        self._all += [(self._sentences, each.date.value) for each in mentions if each.date.precision == "day"]
+
+    def of_story(self, tokens: Sequence[Token], published: date | None) -> ClaimDate | None:
+        """The day of a short report that names one day, at its beginning, and tells what happened on it.
+
+        A day long before the report or after it is not the one the report is about.
+        """
+        days = {value for _, value in self._all}
+        if published and any(not 0 <= (published - date.fromisoformat(value)).days <= _FRESH for value in days):
+            return None
+        short = self._sentences <= _SHORT and self._all and min(self._all)[0] <= _BEGINNING
+        told = self._past(tokens) and not self._before_that(tokens)
+        return ClaimDate(days.pop(), "day") if len(days) == 1 and short and told else None
+
+    def of_news(self, tokens: Sequence[Token], published: date | None, role: Role) -> ClaimDate | None:
+        """The day of the news itself, for a headline or a lead without one: the only one told right behind them.
+
+        A sentence that tells it must speak of the same thing.
+        """
+        rules, mine = self.rules, _stems(tokens)
+        told = [(each, value) for each, value in self._all if each <= _OPENING]
+        days = {value for _, value in told}
+        beside = any(mine & self._about.get(each, set()) for each, _ in told)
+        if published is None or len(days) != 1 or not beside or role not in {Role.HEADLINE, Role.LEAD}:
+            return None
+        said = {token.word for token in tokens}
+        other = said & (rules.earlier_words | rules.ahead_words | rules.naming.elsewhen | rules.negators)
+        fresh = 0 <= (published - date.fromisoformat(min(days))).days <= _NEWS
+        if other or not fresh or any(map(_is_year, said)) or self._before_that(tokens):
+            return None
+        state = said & rules.worth.copulas and not any(token.tag in {"pp", "ing"} for token in tokens)
+        past = tells_past(list(tokens), rules)
+        return ClaimDate(min(days), "day") if past or (role is Role.HEADLINE and not state) else None
+
+    @property
+    def number(self) -> int:
+        """How many sentences were read."""
+        return self._sentences
+
+    def in_scene(self, number: int, tokens: Sequence[Token]) -> bool:
+        """Whether a clause of sentence ``number`` tells what happened close to where the day is named."""
+        verb = next((token.word for token in tokens if token.tag == "fin"), "")
+        state = verb in self.rules.naming.copulas and not any(token.tag in {"pp", "ing"} for token in tokens)
+        told = max((each for each, _ in self._all if each <= number), default=None)
+        if state or told is None or number - told > _SCENE:
+            return False
+        return not any(told < each <= number for each in self._elsewhen)
+
+    def spoke(self, who: str | None, found: Sequence[Mention]) -> None:
+        """Someone speaks on the day that the words around what is said give."""
+        days = {each.date.value for each in found if each.date.precision == "day"}
+        if who and len(days) == 1:
+            self._spoken[who] |= days
+
+    def of_act(self, who: str | None, evidence: Sequence[str]) -> ClaimDate | None:
+        """The day of an act of speaking without a date: the only day on which its actor speaks in the article."""
+        days = self._spoken.get(who or "", set())
+        if len(days) != 1 or set(" ".join(evidence).casefold().split()) & self.rules.earlier_words:
+            return None
+        return ClaimDate(next(iter(days)), "day")

@@ -1,0 +1,210 @@
+"""Dates in words that hold on any day: "am Montag" → "am Montag, dem 10. April 2023", "last year" → "in 2022"."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from claimcheck.records import Claim, Span, Substitution
+from claimcheck.split.dates.mentions import Mention
+from claimcheck.split.languages import Rules
+
+__all__ = ["add_day", "day_words", "word_date"]
+
+_LAST = re.compile(r"\w[\w-]*")
+_AFTER = re.compile(r"[ \u00a0]+([\w]+)")
+_BEFORE = re.compile(r"([\w]+)[ \u00a0]+$")
+_ATTACHED = re.compile(r"['’\-‑–/]\w")
+_GOES_ON = re.compile(r"[ \u00a0]+\w")
+_LOOK = 24
+_OWNING = frozenset({"relyear", "relmonth", "span"})
+
+
+def add_day(claim: Claim, rules: Rules) -> Claim:
+    """The claim with its day put behind its last word, where nothing in its wording gives one."""
+    if claim.date is None or claim.date.precision != "day" or not rules.months or claim.date.value[:4] in claim.text:
+        return claim
+    words = list(_LAST.finditer(claim.evidence[-1]))
+    if not words:
+        return claim
+    last = words[-1].group()
+    found = re.fullmatch(rf"(.*\b{re.escape(last)})([.!]?)", claim.text, re.DOTALL)
+    start = claim.spans[-1].start + words[-1].start()
+    span = Span(start, start + len(last))
+    if found is None or any(span.start < each.span.end and each.span.start < span.end for each in claim.substitutions):
+        return claim
+    behind = f" ({rules.on_day} {day_words(date.fromisoformat(claim.date.value), rules)})"
+    substitution = Substitution(span, last, last + behind)
+    return replace(claim, text=found[1] + behind + found[2], substitutions=(*claim.substitutions, substitution))
+
+
+def word_date(text: str, mention: Mention, rules: Rules) -> Substitution | None:
+    """The mention with what it takes to read it on any day; None where it says so already or cannot be worded.
+
+    A day that stands where no date can stand ("Tuesday's debate") gets it in brackets.
+    """
+    if not mention.worded:
+        return None
+    start, end = mention.span.start, mention.span.end
+    before = _BEFORE.search(text[max(0, start - _LOOK) : start])
+    after = _AFTER.match(text, end)
+    bound = bool(_ATTACHED.match(text, end))
+    if mention.kind in _OWNING and text[end : end + 2] in {"'s", "’s"}:
+        whose = text[start : end + 2]  # "last year's ruling"
+        return Substitution(Span(start, end + 2), whose, f"{whose} ({_value_words(mention, rules)})")
+    if after and after.group(1).casefold() in rules.day_parts and _ATTACHED.match(text, after.end()):
+        return None  # "Thursday evening's blast"
+    worded = (_german if rules.code == "de" else _english)(
+        text[start:end],
+        mention,
+        before.group(1).casefold() if before else "",
+        after.group(1).casefold() if after and not bound else "",
+        bound,
+        rules,
+    )
+    if worded is None:
+        return None
+    replacement, takes_before, takes_after = worded
+    if takes_before and before:
+        start -= len(before.group())
+        led = _BEFORE.search(text[max(0, start - _LOOK) : start])
+        if led and led.group(1).casefold() in rules.prepositions:
+            replacement = replacement.removeprefix("on ")  # "from next Tuesday"
+    if takes_after and after:
+        end = after.end()
+    original = text[start:end]
+    if original[:1].isupper():
+        replacement = replacement[:1].upper() + replacement[1:]
+    if replacement.endswith(",") and not _GOES_ON.match(text, end):
+        replacement = replacement[:-1]  # the comma behind a day only stands where the sentence goes on
+    return Substitution(Span(start, end), original, replacement)
+
+
+_Worded = tuple[str, bool, bool] | None  # the wording, whether it takes in the word before, and the one behind
+
+
+def _value_words(mention: Mention, rules: Rules) -> str:
+    """A year, month or span of days in full."""
+    value = mention.date.value
+    if "/" in value:
+        return _days_words(value, rules, "bis" if rules.ordinal_dots else "to")
+    return value if mention.date.precision == "year" else f"{_month(int(value[5:7]), rules)} {value[:4]}"
+
+
+def _days_words(value: str, rules: Rules, link: str) -> str:
+    """Two days in full, the first without what it shares with the last: "8 to 14 August 2016"."""
+    first, last = (date.fromisoformat(each) for each in value.split("/"))
+    whole = day_words(first, rules)
+    shared = f" {_month(last.month, rules)} {last.year}" if first.month == last.month else ""
+    return f"{whole.removesuffix(shared)} {link} {day_words(last, rules)}"
+
+
+def _month(number: int, rules: Rules) -> str:
+    names = [name for name, each in rules.months.items() if each == number]
+    return max(names, key=len).capitalize() if number != 1 else names[0].capitalize()
+
+
+def _german(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded:
+    kind, value = mention.kind, mention.date.value
+    if kind in {"day", "month"}:
+        plain = said.rsplit(" ", 2)[0] if said.endswith("Jahres") else said.rstrip()  # "im November letzten Jahres"
+        return (f"{plain} {value[:4]}", False, False) if not bound else None
+    if kind == "relyear":
+        return (
+            (f"im Jahr {value}", False, False)
+            if said.casefold().startswith("im ")
+            else (f"{said} ({value})", False, False)
+        )
+    if kind == "relmonth":
+        named = f"{_month(int(value[5:7]), rules)} {value[:4]}"
+        return (
+            (f"im {named}", False, False)
+            if said.casefold().startswith(("im ", "in "))
+            else (f"{said} ({named})", False, False)
+        )
+    if kind == "span":
+        return f"{said} ({_value_words(mention, rules)})", False, False
+    if kind == "weekend":
+        return f"{said} ({_days_words(value, rules, 'und')})", False, False
+    day = day_words(date.fromisoformat(value), rules)
+    if bound:
+        return None
+    if kind == "weekday":
+        if after in rules.day_parts:
+            return f"{said} {after.capitalize()} ({day})", False, True
+        return (
+            (f"{said}, dem {day},", False, False)
+            if before in {"am", "vom", "zum", "beim"}
+            else (f"{said} ({day})", False, False)
+        )
+    simple = said.casefold()
+    if before in rules.prepositions or kind == "anchored":
+        if after in rules.day_parts:
+            return f"{said} {after.capitalize()} ({day})", False, True  # "auf gestern Morgen"
+        return f"{said} ({day})", False, False
+    if " " in simple:
+        part = simple.split()[-1]
+        return (
+            (f"am {_part_of_day(part)} des {day}", False, False)
+            if part in rules.day_parts
+            else (f"am {day}", False, False)
+        )
+    if after in rules.day_parts:
+        return f"am {_part_of_day(after)} des {day}", False, True
+    return f"am {day}", False, False
+
+
+def _part_of_day(part: str) -> str:
+    return {"früh": "frühen Morgen", "nacht": "späten Abend"}.get(part, part.capitalize())
+
+
+def day_words(day: date, rules: Rules) -> str:
+    """A day in full: "10. April 2023", "10 April 2023"."""
+    month = _month(day.month, rules)
+    return f"{day.day} {month} {day.year}" if rules.month_first else f"{day.day}. {month} {day.year}"
+
+
+def _english(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded:
+    kind, value = mention.kind, mention.date.value
+    linked = before in rules.prepositions
+    if bound:
+        return None
+    if kind in {"day", "month"}:
+        return (
+            f"{said.rstrip('. ')}{',' if kind == 'day' and said.rstrip()[-1:].isdigit() else ''} {value[:4]}",
+            False,
+            False,
+        )
+    if said[:1].isupper() and kind in {"relyear", "relmonth"} and after and not before:
+        shown = value if kind == "relyear" else f"{_month(int(value[5:7]), rules)} {value[:4]}"
+        return f"{said} ({shown})", False, False  # "Last year marked a turn", "Last year sales fell"
+    if kind == "relyear":
+        if before in {"earlier", "late", "later", "early"} | rules.definite:
+            return f"{said} ({value})", False, False
+        return (value if linked else f"in {value}"), False, False
+    if kind == "relmonth":
+        named = f"{_month(int(value[5:7]), rules)} {value[:4]}"
+        if before in {"earlier", "late", "later", "early"} | rules.definite:
+            return f"{said} ({named})", False, False
+        return (named if linked else f"in {named}"), False, False
+    if kind == "span":
+        return f"{said} ({_value_words(mention, rules)})", False, False
+    if kind == "weekend":
+        return f"{said} ({_days_words(value, rules, 'to')})", False, False
+    day = day_words(date.fromisoformat(value), rules)
+    part = after if after in rules.day_parts else ""
+    if kind == "weekday":
+        if before in rules.definite | rules.pronouns | {"a", "this", "every"}:
+            return f"{said} ({day})", False, False
+        tail = f"{said} {part}".rstrip()
+        if before in rules.past_markers | rules.future_markers:
+            return f"on {tail}, {day},", True, bool(part)
+        return f"{tail}, {day},", False, bool(part) or after in rules.past_markers
+    simple = said.casefold()
+    if kind == "anchored":
+        return f"{said} ({day})", False, False
+    for name in rules.day_parts:
+        if name in simple or part == name:
+            return f"{'' if linked else 'on '}the {name} of {day}", False, bool(part)
+    if simple == "tonight":
+        return f"on the evening of {day}", False, False
+    return (day if linked else f"on {day}"), False, False

@@ -1,0 +1,136 @@
+"""Who else is meant: a document is its author's word, "the two men" are two loggers, "Podolyak" is "Podoljak"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.names.people import Person
+from claimcheck.split.words.tokens import Token, tokenize
+
+__all__ = ["OF_THINGS", "acronyms", "both", "find_groups", "issuer", "one_spelling", "short_form"]
+
+_SAME = 0.8  # likeness from which two spellings are of one name
+_ACRONYM = re.compile(
+    r"(?<![\w’'-])((?:[^\W\d_a-z][\w’'-]{1,30}[ \u00a0](?:(?:of|the|and|für|der|des|und)[ \u00a0])?){1,5}"
+    r"[^\W\d_a-z][\w’'-]{1,30})[ \u00a0]\(([A-ZÄÖÜ]{2,8})\)"
+)
+
+_SEEN = frozenset({"obtained", "seen", "reviewed", "viewed", "leaked", "received", "read", "shared", "cited", "quoted"})
+OF_THINGS = frozenset(
+    {"study", "studies", "survey", "surveys", "poll", "analysis", "review", "research", "data", "records", "tests"}
+    | {"census", "figures", "statistics", "investigation", "inquiry", "audit"}
+)
+_SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")
+_SEQUENCE = re.compile(r"\b(?:[^\W\d_a-z][a-zäöüß]{1,30}[ \u00a0](?:of[ \u00a0])?){2,5}[^\W\d_a-z][a-zäöüß]{1,30}\b")
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """Names of bodies, each with the short form that the text puts in brackets behind it.
+
+    >>> acronyms("The New York City Housing Authority (NYCHA) said so.")
+    {'New York City Housing Authority': 'NYCHA'}
+    """
+    found = {}
+    for match in _ACRONYM.finditer(text):
+        words, short = match.group(1).split(), match.group(2)
+        for start in range(len(words)):
+            initials = "".join(word[0] for word in words[start:] if word[0].isupper())
+            if initials == short or (len(initials) > 2 and short.startswith(initials[:2]) and initials[-1] in short):
+                found[" ".join(words[start:])] = short
+                break
+    shorts = {match.group() for match in re.finditer(r"\b[A-ZÄÖÜ]{3,6}\b", text)} - set(found.values())
+    for match in _SEQUENCE.finditer(text) if shorts else ():
+        initials = "".join(word[0] for word in match.group().split() if word[0].isupper())
+        if initials in shorts:
+            found[" ".join(match.group().split())] = initials
+    return found
+
+
+def short_form(text: str, start: int, end: int) -> str | None:
+    """The first short form of a name that stands in brackets between two offsets: "Bundesamt für Statistik (BFS)"."""
+    found = _SHORT.search(text, start, end)
+    return found.group(1) if found else None
+
+
+def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]] | None:
+    """A document and the words for those whose word it is: "an affidavit from Homeland Security".
+
+    The words are empty where only the document is named; None where no document is.
+    """
+    at = next((j for j, token in enumerate(tokens) if token.word in rules.documents), None)
+    if at is None:
+        return None
+    noun = tokens[at].word
+    for j in range(at + 1, len(tokens) - 1):
+        about = not rules.ordinal_dots and tokens[j].word in rules.of_words and noun in OF_THINGS
+        if tokens[j - 1].word in _SEEN or about:
+            break  # "figures obtained by the Echo", "a survey of passengers"
+        if tokens[j].word in rules.issued_by and not (rules.ordinal_dots and tokens[j - 1].tag == "prep"):
+            own = tokens[j].word in rules.genitives
+            return noun, tokens[j:] if own else tokens[j + 1 :]
+    if (
+        rules.ordinal_dots
+        and (by := next((j for j in range(at) if tokens[j].word in {"von", "vom"}), None)) is not None
+    ):
+        made = next((j for j in range(by + 1, at) if tokens[j].tag in {"adj", "pp"} and not tokens[j].capital), by)
+        return noun, tokens[by + 1 : made]  # "eine vom Ministerium vorgelegte Studie"
+    if not rules.ordinal_dots and at > 1 and tokens[at - 1].word.endswith(("'s", "’s")):
+        owner = tokens[at - 1]
+        return noun, [*tokens[: at - 1], owner._replace(text=owner.text[:-2], word=owner.word[:-2], end=owner.end - 2)]
+    if not rules.ordinal_dots and at and tokens[at - 1].capital and at > 1:
+        dated = rules.weekdays.keys() | rules.months.keys()
+        named = [
+            token for token in tokens[:at] if token.capital and token.word.split("’")[0].split("'")[0] not in dated
+        ]
+        return noun, named  # "the DOJ release"
+    return noun, ()
+
+
+def find_groups(text: str, rules: Rules) -> dict[str, str]:
+    """General nouns for people, each with the phrase it stands for: both have the same number in front of them.
+
+    >>> from claimcheck.split.languages import rules_for
+    >>> find_groups("Two loggers saw it. The two men are in custody.", rules_for("en"))
+    {'men': 'two loggers'}
+    """
+    numbers: dict[str, set[str]] = defaultdict(set)
+    tokens = tokenize(text, 0, len(text))
+    for one, other in pairwise(tokens):
+        if one.word in rules.count_words and other.word in rules.group_nouns:
+            numbers[one.word].add(other.word)
+    found = {}
+    for number, nouns in numbers.items():
+        general = nouns & rules.general_nouns
+        telling = nouns - rules.general_nouns
+        if len(telling) == 1:
+            found.update({noun: f"{number} {next(iter(telling))}" for noun in general})
+    return found
+
+
+def one_spelling(name: str, known: Sequence[str]) -> str | None:
+    """The full name of which a single word is another spelling: "Podolyak" → "Mychajlo Podoljak"; None where none is.
+
+    >>> one_spelling("Podolyak", ["Mychajlo Podoljak", "Wladimir Putin"])
+    'Mychajlo Podoljak'
+    """
+    if len(name) < 6 or " " in name:
+        return None
+    near = []
+    for full in known:
+        last = full.split()[-1]
+        alike = last[:3].casefold() == name[:3].casefold() and abs(len(last) - len(name)) <= 2
+        if alike and SequenceMatcher(None, last.casefold(), name.casefold()).ratio() >= _SAME:
+            near.append(full)
+    return near[0] if len(near) == 1 else None
+
+
+def both(tokens: Sequence[Token], heads: Sequence[tuple[Person, int, int, str]], rules: Rules) -> str | None:
+    """``Lee and Park``: two people who speak as one, by their full names; None where it is not two."""
+    if len(heads) != 2 or heads[0][0] == heads[1][0]:
+        return None
+    between = tokens[heads[0][2] : heads[1][1]]
+    joins = len(between) == 1 and between[0].word in rules.coordinators
+    return f"{heads[0][0].name} {between[0].text} {heads[1][0].name}" if joins else None

@@ -1,0 +1,293 @@
+"""What "it", "er" and "they" mean where no person is meant: the subject of the sentence before.
+
+Only where that subject is plain, agrees in number and gender, and nothing else in its sentence fits as well; then the
+pronoun stands for its noun phrase, with the article that its own case wants.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.reference.ellipses import counted_nouns, ellipses
+from claimcheck.split.reference.references import Reference
+from claimcheck.split.words.nouns import ends_as_plural
+from claimcheck.split.words.stretches import LONGEST
+from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["Antecedents", "Subject", "find_subject"]
+
+_FRONT = 14  # tokens before the verb in which a subject is looked for
+_WORDS = 4  # words of a noun phrase that is put for a pronoun
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a sentence is about: its noun phrase without an article, its number and gender, and whether it is a name."""
+
+    words: str
+    head: str
+    gender: str  # m, f, n; "" where the language has none or nothing tells
+    many: bool
+    name: bool
+    person: bool
+    fronted: bool = False  # it opens its sentence
+    alone: bool = True  # no other clause stands in its sentence, with others that can be meant
+
+
+def find_subject(tokens: Sequence[Token], rules: Rules) -> Subject | None:
+    """The subject of a sentence, where it is plain: a noun phrase right before its verb, or right behind it."""
+    found = _find(tokens, rules)
+    listed = list(tokens)
+    verbs = sum(is_finite(listed, at, rules) for at in range(len(listed))) if found else 0
+    others = any(token.tag in {"sub", "rel"} or token.word in rules.that for token in listed)
+    return replace(found, alone=verbs < 2 and not others) if found else None
+
+
+def _find(tokens: Sequence[Token], rules: Rules) -> Subject | None:
+    if len(tokens) > LONGEST:
+        return None
+    listed = list(tokens)
+    verb = next(
+        (
+            at
+            for at in range(min(len(listed), _FRONT))
+            if is_finite(listed, at, rules) and listed[at].tag in {"fin", ""}
+        ),
+        None,
+    )
+    if verb is None or verb == 0:
+        return None
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        begin = 0
+        if listed[0].tag in {"prep", "adv", "sub"} or listed[0].word in rules.prepositions:
+            comma = next((at for at in range(verb) if listed[at].text == ","), None)
+            if comma is None:
+                return None
+            begin = comma + 1
+        return _phrase(listed, begin, verb, rules)
+    first = listed[0]
+    if first.tag in {"prep", "adv", "sub", "pro"} or first.word in rules.adverbs | rules.deictics | rules.prepositions:
+        return _phrase(listed, verb + 1, len(listed), rules, verb=verb)
+    return _phrase(listed, 0, verb, rules, verb=verb)
+
+
+def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int | None = None) -> Subject | None:
+    at = start
+    article = ""
+    if at < end and (tokens[at].tag == "art" or tokens[at].word in rules.determiners):
+        article = tokens[at].word
+        at += 1
+    if article in {"dem", "den", "des", "einem", "einen", "eines", "einer", "keinen"} or article in rules.his:
+        return None
+    first = at
+    while at < end and tokens[at].tag in {"adj", "num", "pp", "adv"} and tokens[at].word not in rules.pronouns:
+        at += 1
+        measured = at + 1 < end and tokens[at].tag == "noun" and tokens[at + 1].tag == "adj"
+        at += measured and rules.ordinal_dots  # "der 212 Kilometer lange Kanal"
+    named = at
+    while at < end and tokens[at].tag in {"noun", "name"} and (rules.ordinal_dots is False or tokens[at].capital):
+        at += 1
+    if at == named or at - named > _WORDS:
+        return None
+    nouns = tokens[named:at]
+    if any(token.word in rules.coordinators | {"and", "und"} for token in tokens[at : at + 1]):
+        return None
+    head = nouns[-1] if not rules.ordinal_dots else nouns[0]
+    is_name = all(token.tag == "name" for token in nouns) or (
+        not rules.ordinal_dots and all(token.capital for token in nouns) and not article
+    )
+    adjectives = [token.text for token in tokens[first:named] if token.tag == "adj"] if not rules.ordinal_dots else []
+    if rules.ordinal_dots:
+        many = (verb is not None and tokens[verb].word.endswith("en")) or (
+            verb is not None and tokens[verb].word in {"sind", "seien"}
+        )
+        gender = {"der": "m", "die": "f", "das": "n", "eine": "f", "dieser": "m", "diese": "f", "dieses": "n"}.get(
+            article, ""
+        )
+        described = [token.word for token in tokens[first:named] if token.tag == "adj"] if many else []
+        if any(not word.endswith(("e", "en")) for word in described):
+            return None
+        weak = [word if word.endswith("en") else f"{word}n" for word in described]
+        words = " ".join([*weak, *(token.text for token in nouns)])
+    else:
+        many = head.tag == "noun" and ends_as_plural(head.word)
+        gender = ""
+        kept = [each for each in adjectives if len(adjectives) == 1 and not is_name]
+        words = " ".join([*kept, *(token.text for token in nouns)])
+        if any(token.word.endswith(("'s", "’s", "’")) for token in nouns):
+            return None
+    people = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
+    person = head.word in people or (not rules.ordinal_dots and is_agent(head.word, rules))
+    if rules.ordinal_dots and gender == "m" and not is_name:
+        person = person or head.word.endswith(("er", "ent", "ist", "or", "ant"))
+    if rules.ordinal_dots and gender == "f" and head.word.endswith("in"):
+        person = True
+    return Subject(words, head.word, "p" if many else gender, many, is_name, person, start == 0)
+
+
+def _last_clause(tokens: Sequence[Token], rules: Rules) -> Sequence[Token]:
+    """What stands behind a colon, where that is a clause in German: what the next sentence goes on from."""
+    colon = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text == ":"), None)
+    if colon is None or not rules.ordinal_dots:
+        return tokens
+    behind = tokens[colon + 1 :]
+    opens = bool(behind) and behind[0].tag == "art"
+    return behind if opens and any(is_finite(list(behind), at, rules) for at in range(len(behind))) else tokens
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The subjects of an article, sentence by sentence."""
+
+    rules: Rules
+    _before: Subject | None = None
+    _counted: tuple[str, ...] = ()  # what the sentence before counts
+
+    def pause(self) -> None:
+        """What is read next stands beside the story."""
+        self._before, self._counted = None, ()
+
+    def read(
+        self, tokens: Sequence[Token], quoted: Sequence[bool], found: Sequence[Reference], before: Sequence[Reference]
+    ) -> list[Reference]:
+        """The references of the next sentence, with those to the subject before; ``before``: those of that one."""
+        subject = self._before
+        result = list(found)
+        taken = {at for each in found for at in range(each.start, each.end)}
+        carried = None
+        if subject is not None and not subject.person:
+            for at in self._fronts(tokens):
+                if quoted[at]:
+                    continue
+                open_one = next((n for n, each in enumerate(result) if each.start == at and each.key is None), None)
+                if at in taken and open_one is None:
+                    continue
+                named = self._named(tokens, at, subject, before)
+                if named is None:
+                    continue
+                each = Reference(at, at + 1, "thing:" + subject.head, named, "pronoun", many=subject.many, subject=True)
+                if open_one is not None:
+                    result[open_one] = (
+                        replace(each, whose=result[open_one].whose) if not result[open_one].whose else result[open_one]
+                    )
+                else:
+                    result.append(each)
+                carried = subject
+                break
+        own = find_subject(_last_clause(tokens, self.rules), self.rules)
+        if own is not None and not own.person:
+            known = {at for each in result if each.key for at in range(each.start, each.end)}
+            for each in self._next_clause(tokens, quoted, own, known):
+                result = [*(one for one in result if one.start != each.start), each]
+        taken = {at for each in result for at in range(each.start, each.end)}
+        counted = [each for each in ellipses(tokens, self._counted, self.rules) if each.start not in taken]
+        self._counted = counted_nouns(tokens, self.rules) or (self._counted if counted else ())
+        result += counted
+        self._before = carried or own
+        return sorted(result, key=lambda each: each.start)
+
+    def _next_clause(
+        self, tokens: Sequence[Token], quoted: Sequence[bool], subject: Subject, taken: set[int]
+    ) -> Iterator[Reference]:
+        """``Die Behörde rät ab, sie warnt …``: a pronoun that begins the next main clause, where no other noun fits."""
+        wanted = {"m": ("er", "der"), "f": ("sie", "die")}.get(subject.gender)
+        listed = list(tokens)
+        for at in range(3, len(listed) - 2):
+            if (
+                wanted is None
+                or listed[at].word != wanted[0]
+                or listed[at - 1].text != ","
+                or at in taken
+                or quoted[at]
+            ):
+                continue
+            rivals = [token for token in listed[1:at] if token.word == wanted[1] and token.tag in {"art", "rel"}]
+            plural = listed[at + 1].word.endswith("en")
+            if is_finite(listed, at + 1, self.rules) and not plural and not rivals and not subject.many:
+                yield Reference(
+                    at, at + 1, "thing:" + subject.head, f"{wanted[1]} {subject.words}", "pronoun", subject=True
+                )
+                return
+
+    def _fronts(self, tokens: Sequence[Token]) -> list[int]:
+        """Where a pronoun stands that the sentence is about: at its front, or right behind the verb."""
+        listed = list(tokens)
+        words = [at for at, token in enumerate(listed) if token.is_word]
+        if not words:
+            return []
+        found = [words[0]]
+        if self.rules.ordinal_dots:
+            if listed[words[0]].word in self.rules.naming.joining and len(words) > 1:
+                found = [words[1]]  # "Aber er ist …"
+            verb = next((at for at in words[:_FRONT] if is_finite(listed, at, self.rules)), None)
+            if verb is not None and verb + 1 < len(listed):
+                found.append(verb + 1)
+        else:
+            comma = next((at for at in words[:_FRONT] if at and listed[at - 1].text == ","), None)
+            if comma is not None and (
+                listed[words[0]].tag in {"prep", "adv"} or listed[words[0]].word in self.rules.prepositions
+            ):
+                found.append(comma)
+        return found
+
+    def _many(self, tokens: list[Token], at: int, subject: Subject, before: Sequence[Reference]) -> str | None:
+        """What German "sie" stands for where its verb is plural: "die weiblichen Katzen"."""
+        near = range(max(0, at - 1), min(len(tokens), at + 2))
+        plural = any(is_finite(tokens, j, self.rules) and tokens[j].word.endswith(("en", "sind")) for j in near)
+        others = any(each.many and each.key for each in before)
+        vague = subject.head in self.rules.naming.vague_nouns
+        if tokens[at].word != "sie" or not plural or others or subject.name or vague or not subject.fronted:
+            return None
+        if not subject.alone:
+            return None
+        return f"die {subject.words}"
+
+    def _named(self, tokens: Sequence[Token], at: int, subject: Subject, before: Sequence[Reference]) -> str | None:
+        word = tokens[at].word
+        rules = self.rules
+        if rules.ordinal_dots and subject.many:
+            return self._many(list(tokens), at, subject, before)
+        if rules.ordinal_dots:
+            wanted = {"er": "m", "sie": "f"}.get(word)
+            if (
+                wanted is None
+                or (subject.gender or wanted) != wanted
+                or subject.many
+                or not (subject.gender or subject.name)
+            ):
+                return None
+            if subject.name:
+                return None
+            if any(
+                each.key
+                and not each.key.startswith("thing:")
+                and not each.many
+                and each.female in {None, wanted == "f"}
+                for each in before
+            ):
+                return None
+            listed = list(tokens)
+            around = [each.word for each in listed[max(0, at - 2) : at + 3]]
+            if any(each in rules.speech_verbs | rules.act_verbs for each in around):
+                return None
+            if word == "sie" and any(
+                is_finite(listed, j, rules) and listed[j].word.endswith("en")
+                for j in range(max(0, at - 1), min(len(listed), at + 2))
+            ):
+                return None
+            return f"{'der' if wanted == 'm' else 'die'} {subject.words}"
+        if word == "it" and not subject.many:
+            if (rules.expletive_signs | {"to"}) & {each.word for each in tokens[at + 1 : at + 12]}:
+                return None
+            after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+            if (word, after) in rules.empty_pairs or after in {"is", "was", "will", "would"}:
+                return None
+            return subject.words if subject.name else f"the {subject.words}"
+        if word == "they" and subject.many:
+            if any(each.many and each.key for each in before):
+                return None
+            return f"the {subject.words}"
+        return None

@@ -1,0 +1,163 @@
+"""Someone called by what they are, where their name has just stood: "the former senator", "the actor", "the Dane".
+
+Such a word takes the name of the only person in the sentence before. Words for what someone does in the story itself
+("the judge", "the driver", "the victim") are left alone: they bring in somebody else as often.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
+from claimcheck.split.names.people import People
+from claimcheck.split.names.referents import Reference
+from claimcheck.split.words.tokens import Token, without_possessive
+
+__all__ = ["Epithets"]
+
+_CALLED = words(
+    """actor actress singer songwriter rapper musician comedian filmmaker novelist writer author poet playwright painter
+    sculptor composer architect billionaire millionaire businessman businesswoman entrepreneur politician lawmaker
+    senator congressman congresswoman republican democrat labourite conservative frontrunner front-runner incumbent
+    nominee striker midfielder goalkeeper defender winger golfer boxer swimmer sprinter cyclist skier jockey heavyweight
+    star superstar heiress royal monarch pontiff retiree teenager pensioner veteran father-of-two mother-of-two
+    briton american canadian australian german frenchman frenchwoman italian spaniard dane swede norwegian finn dutchman
+    irishman scot welshman englishman russian ukrainian pole czech hungarian austrian swiss belgian brazilian argentine
+    mexican colombian indian pakistani chinese japanese korean turk israeli iranian iraqi syrian egyptian nigerian
+    kenyan texan californian scotsman
+    schauspieler schauspielerin sänger sängerin musiker musikerin komiker komikerin schriftsteller schriftstellerin
+    dichter dichterin maler malerin komponist komponistin milliardär milliardärin millionär unternehmer unternehmerin
+    politiker politikerin sozialdemokrat sozialdemokratin christdemokrat christdemokratin liberale freidemokrat
+    republikaner republikanerin demokrat demokratin stürmer stürmerin mittelfeldspieler torwart torhüter torhüterin
+    verteidiger verteidigerin angreifer boxer schwimmer schwimmerin skifahrer skifahrerin radprofi star superstar
+    rentner rentnerin brite britin amerikaner amerikanerin kanadier kanadierin australier franzose französin italiener
+    italienerin spanier spanierin däne dänin schwede schwedin norweger norwegerin finne niederländer niederländerin ire
+    schotte engländer russe russin ukrainer ukrainerin pole polin tscheche tschechin ungar österreicher österreicherin
+    schweizer schweizerin belgier brasilianer argentinier türke türkin"""
+)
+_ONCE = words("former ex-president ex-minister ex-mayor ex-senator ex-governor ehemalige ehemaliger frühere früherer")
+_FAR = 3  # words between an article and its noun
+
+
+@dataclass(slots=True)
+class Epithets:
+    """The people of an article by such words; whom "the former senator" meant once, it means again."""
+
+    people: People
+    rules: Rules
+    _known: dict[str, str] = field(default_factory=dict)
+
+    def of(
+        self,
+        tokens: Sequence[Token],
+        at: int,
+        found: Sequence[Reference],
+        before: Sequence[Reference],
+        speaker: str | None,
+    ) -> Reference | None:
+        """The phrase that begins with an article at ``at``, as a reference to the only person named before it.
+
+        None where it may be somebody else. ``found``: who is named in its own sentence so far; ``before``: in the one
+        before; ``speaker``: whose words that gives, who speaks of others.
+        """
+        rules = self.rules
+        if aged := _by_age(tokens, at, self.people, rules):
+            return aged
+        end = _end(tokens, at, rules) if tokens[at].word in rules.definite else None
+        if end is None or _goes_on(tokens, end, rules):
+            return None
+        word = without_possessive(tokens[end - 1].word)
+        female = _sex(tokens[at].word, word, rules)
+        if rules.ordinal_dots and (tokens[at].word == "die") is not (female is True):
+            return None  # "die Spanier" are several; "der Ministerin" may say whose
+        phrase = " ".join([*(token.word for token in tokens[at + 1 : end - 1]), word])
+        name = self._known.get(phrase) or self._only([*before, *found], speaker)
+        person = self.people.called(name) if name else None
+        if name is None or person is None or word in name.casefold():
+            return None
+        if _is_age(tokens[end - 1], rules) and self._is_other(name, word):
+            return None
+        if female is not None and person.female is not None and female != person.female:
+            return None
+        if end - at > 2:
+            self._known.setdefault(phrase, name)
+        whose = tokens[end - 1].text[len(word) :]
+        return Reference(at, end, name, name, "office", person.female, whose=whose)
+
+    def _is_other(self, name: str, age: str) -> bool:
+        """Whether somebody is of another age, or named for an office: "Richter Lee sprach … Der 50-Jährige"."""
+        older = any(name in held for known, held in self.people.ages.items() if known != age[:2])
+        return older or any(each.name == name for each in self.people.offices.values())
+
+    def _only(self, near: Sequence[Reference], speaker: str | None) -> str | None:
+        """The only person among those near, who does not speak; None where there are others, or strangers."""
+        single = [each for each in near if not each.many]
+        named = {each.name for each in single if each.name and each.key == each.name}
+        strangers = any(each.form == "phrase" for each in single)
+        name = named.pop() if len(named) == 1 and not strangers else None
+        return None if name == speaker else name
+
+
+def _is_age(token: Token, rules: Rules) -> bool:
+    """Whether a German word calls someone by their age: "18-Jährige"."""
+    return rules.ordinal_dots and token.text[:2].isdigit() and token.text[2:] in {"-Jährige", "-Jährigen"}
+
+
+def _by_age(tokens: Sequence[Token], at: int, people: People, rules: Rules) -> Reference | None:
+    """``die 18-Jährige``: the only one of that age, where the German form can mean one person only."""
+    if not rules.ordinal_dots or at + 1 >= len(tokens) or "-J" not in tokens[at + 1].text:
+        return None
+    article, noun = tokens[at].word, tokens[at + 1].word
+    forms = {"der": "-jährige", "die": "-jährige", "dem": "-jährigen", "den": "-jährigen"}
+    follower = tokens[at + 2] if at + 2 < len(tokens) else None
+    if article not in forms or not noun.endswith(forms[article]) or (follower and follower.capital):
+        return None
+    person = people.by_age(noun)
+    if person is None or person.female is {"der": True, "die": False, "dem": True}.get(article, 0):
+        return None
+    return Reference(at, at + 2, person.name, person.name, "office", person.female)
+
+
+def _end(tokens: Sequence[Token], at: int, rules: Rules) -> int | None:
+    """Where a phrase ends that calls someone by what they are; None where it does not."""
+    for noun in range(at + 1, min(len(tokens), at + 2 + _FAR)):
+        token = tokens[noun]
+        word = without_possessive(token.word)
+        if not token.is_word or token.tag in {"fin", "prep"}:
+            return None
+        if noun == at + 1 and _is_age(token, rules):
+            return noun + 1
+        if rules.ordinal_dots and not token.capital:
+            continue
+        once = noun > at + 1 and tokens[at + 1].word in _ONCE and word.endswith(rules.role_endings or ("\0",))
+        if word in _CALLED and noun == at + 1:
+            return noun + 1
+        if once and token.capital is rules.ordinal_dots:
+            return noun + 1
+        if rules.ordinal_dots:
+            return None
+    return None
+
+
+def _goes_on(tokens: Sequence[Token], end: int, rules: Rules) -> bool:
+    """Whether what stands behind a phrase says more of whom it means, or names them."""
+    after = tokens[end] if end < len(tokens) else None
+    if after is None:
+        return False
+    behind = tokens[end + 1] if end + 1 < len(tokens) else None
+    if after.text == ",":
+        return behind is not None and (behind.capital or behind.tag == "rel" or behind.word in rules.relatives)
+    return (
+        after.word in rules.of_words | rules.genitives | rules.relatives | {"who", "from", "aus"}
+        or after.capital
+        or after.tag in {"noun", "name", "adj"}
+    )
+
+
+def _sex(article: str, noun: str, rules: Rules) -> bool | None:
+    """Whether a phrase can only mean a woman, or only a man; None where nothing tells."""
+    if rules.ordinal_dots:
+        return noun.endswith("in") or (noun.endswith("e") and article == "die")
+    if noun.endswith(("woman", "actress", "heiress")) or noun.startswith("mother-"):
+        return True
+    return False if noun.endswith("man") or noun.startswith("father-") else None

@@ -1,0 +1,45 @@
+"""Speakers named by what they do, or as a list: "der Forscher", "der scheidende Baumeister", "voters and mayors"."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["is_agent_phrase", "is_list", "is_owned_view", "only_described", "without_attribute"]
+
+
+def is_list(tokens: list[Token], rules: Rules) -> bool:
+    """Whether several speak who have no names: "voters, aides and mayors"."""
+    comma = next((at for at, token in enumerate(tokens) if token.text == ","), len(tokens))
+    joined = any(token.word in rules.coordinators for token in tokens[comma:])
+    return joined and not any(token.tag == "name" for token in tokens)
+
+
+def is_agent_phrase(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a definite noun can mean one person by what they do: "der Forscher", never "die Forscher"."""
+    noun = tokens[-1].word
+    if noun in rules.body_words | rules.body_nouns | rules.not_agents | rules.group_nouns - rules.man_nouns:
+        return False
+    if rules.ordinal_dots and (noun.endswith(("in", "frau")) or "-jährig" in noun) is not (tokens[0].word == "die"):
+        return "-jährig" in noun
+    return "-jährig" in noun or noun.endswith(rules.agent_endings or ("\0",))
+
+
+def only_described(tokens: list[Token]) -> bool:
+    """Whether nothing but adjectives stands before a noun: "der scheidende Baumeister"."""
+    return len(tokens) == 3 and tokens[1].tag in {"adj", "pp"} and tokens[1].is_word
+
+
+def without_attribute(tokens: list[Token], rules: Rules) -> list[Token]:
+    """A German noun and its article without the long attribute between them: "der in Kiel geborene Spieler"."""
+    if rules.ordinal_dots and len(tokens) == 3 and tokens[1].tag == "adv" and "-jährig" in tokens[2].word:
+        return [tokens[0], tokens[2]]  # "der heute 84-Jährige"
+    if not rules.ordinal_dots or len(tokens) < 4 or tokens[0].word not in rules.definite or tokens[1].tag != "prep":
+        return tokens
+    closed = tokens[-2].tag in {"adj", "pp"} and tokens[-1].tag == "noun"
+    return [tokens[0], tokens[-1]] if closed else tokens
+
+
+def is_owned_view(tokens: list[Token], rules: Rules) -> bool:
+    """Whether two German words are a view and whose it is: "seiner Ansicht", "Meiers Worten"."""
+    if not rules.ordinal_dots or len(tokens) != 2 or tokens[1].word not in rules.views:
+        return False
+    return tokens[0].word in rules.his or tokens[0].tag == "name"

@@ -1,0 +1,82 @@
+"""A source inside what it says ("laut X"), which is left out of a claim: where it stands, and what stands behind it."""
+
+from claimcheck.records import Span
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.speech.statements import Statement
+from claimcheck.split.words.stretches import Stretch, Unit
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_something", "source_span"]
+
+_FILES = frozenset({"az", "aktenzeichen"})
+
+
+def behind_source(tokens: list[Token], unit: Unit, source: Span | None) -> int:
+    """Where a unit begins, behind a source that stands in front of it."""
+    start = unit.stretches[0][0]
+    if source is None or source.start != tokens[start].start:
+        return start
+    return next((at for at in range(start, unit.stretches[0][1]) if tokens[at].start >= source.end), start)
+
+
+def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span | None:
+    """Where "laut X" stands inside what X says; None for other frames."""
+    if statement.cue is None or statement.speaker is None or statement.speaker.span is None:
+        return None
+    (first, last), span = statement.cue, statement.speaker.span
+    cue = Span(tokens[first].start, tokens[last - 1].end)
+    words = " ".join(token.word for token in tokens[first:last])
+    beside = 0 <= span.start - cue.end <= 1 or 0 <= cue.start - span.end <= 1
+    known = words in {*rules.source_before, *rules.source_after, *rules.source_so}
+    known = known or tokens[first].word in rules.source_openers
+    if not known or not beside:
+        return None
+    start, end = min(cue.start, span.start), max(cue.end, span.end)
+    before = next((token for token in reversed(tokens) if token.end <= start), None)
+    behind = next((token for token in tokens if token.start >= end), None)
+    if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
+        return Span(before.start, behind.end)
+    return Span(start, end)
+
+
+def from_source(tokens: list[Token], stretch: Stretch, statement: Statement, rules: Rules) -> Stretch:
+    """A stretch that begins with its verb, from the source in front of it on: "Laut Rat wird gebaut".
+
+    Read by itself it would be a question.
+    """
+    start = stretch[0]
+    if rules.clauses is not Clauses.COMMA_BOUND or statement.cue is None or not is_finite(tokens, start, rules):
+        return stretch
+    begin = next((at for at in range(start) if tokens[at].word in _fronts(rules)), start)
+    return (begin, stretch[1]) if begin <= statement.cue[0] < start else stretch
+
+
+def _fronts(rules: Rules) -> frozenset[str]:
+    """The first words of what may stand in front of a verb to say whose word it is."""
+    return (
+        rules.source_openers | rules.as_reported | rules.by_name | {phrase.split()[0] for phrase in rules.source_before}
+    )
+
+
+def says_something(tokens: list[Token]) -> bool:
+    """Whether a stretch holds a word that says something: not only the number of a court's file."""
+    said = [token for token in tokens if token.is_word]
+    return bool(said) and said[0].word not in _FILES
+
+
+def is_outlet(name: str | None, outlet: str | None) -> bool:
+    """Whether a speaker is the outlet itself: "NationNews" is "NationNews Barbados"."""
+    if not name or not outlet:
+        return False
+    one, other = name.casefold(), outlet.casefold()
+    return one == other or (len(one) > 5 and other.startswith(one))
+
+
+def cue_words(text: str, tokens: list[Token], statement: Statement) -> str | None:
+    """The words of the text that say that someone speaks."""
+    if statement.cue is None:
+        return None
+    first, last = statement.cue
+    return text[tokens[first].start : tokens[last - 1].end]

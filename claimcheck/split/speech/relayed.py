@@ -1,0 +1,83 @@
+"""Whose word it is that is passed on without a subject: "Aus dem Amt hieß es", "Von Meier war zu erfahren, dass …"."""
+
+from claimcheck.split.cutting.phrases import phrase_end
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.tellers import can_speak, head_of
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["is_heard", "is_time", "place_behind", "relayed_by", "source_phrase", "source_place"]
+
+_HEARD = frozenset({"hören", "erfahren", "vernehmen", "lesen", "entnehmen"})
+_HELPERS = frozenset({"ist", "war", "sind", "waren"})
+_SIDES = frozenset({"seiten"})  # "von Seiten der Stadt"
+
+
+def is_heard(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether something is to be heard or read: "war zu erfahren"."""
+    if not rules.ordinal_dots or not at or tokens[at].word not in _HEARD or tokens[at - 1].word != "zu":
+        return False
+    clause = _clause_before(tokens, at)
+    after = tokens[at + 1 : at + 2]
+    return any(token.word in _HELPERS for token in tokens[clause:at] + after)
+
+
+def relayed_by(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int] | None:
+    """Who passed on what "was said" or "is to be read": "Aus dem Amt wurde bestätigt, dass …"; None for none."""
+    clause = _clause_before(tokens, verb)
+    helper = next((at for at in range(clause, verb) if tokens[at].word in rules.passives | _HELPERS), None)
+    if helper is None:
+        return None
+    found = source_place(tokens, helper, verb, rules, clause=clause)
+    if found is None and is_heard(tokens, verb, rules) and tokens[clause].word in {"dem", "den", "der"}:
+        end = phrase_end(tokens, clause, helper, rules)
+        found = (clause, end) if end == helper and can_speak(tokens[clause:end], rules) else None
+    return found if found and can_speak(head_of(tokens[slice(*found)], rules), rules) else None
+
+
+def _clause_before(tokens: list[Token], at: int) -> int:
+    """Where the clause of a word begins."""
+    return max((j + 1 for j in range(at) if tokens[j].text in {",", ":", ";"}), default=0)
+
+
+def source_place(tokens: list[Token], second: int, verb: int, rules: Rules, clause: int = 0) -> tuple[int, int] | None:
+    """The source of what "is said", before the verb or behind it: "In dem Papier heißt es", "Es hieß aus Kreisen".
+
+    Empty where nothing but "es" says it: whoever spoke before.
+    """
+    plain = None
+    for at in (*range(clause, second), *range(second + 1, len(tokens))):
+        if tokens[at].text in {",", ":"} and at > verb:
+            break
+        found = source_phrase(tokens, at, second if at < second else len(tokens), rules)
+        if found and can_speak(head_of(tokens[slice(*found)], rules), rules):
+            return found
+        plain = plain or found
+    pronoun = any(token.word in rules.expletives for token in tokens[: verb + 3])
+    return plain or ((verb, verb) if pronoun else None)
+
+
+def place_behind(tokens: list[Token], at: int, rules: Rules) -> tuple[int, int]:
+    """The source behind "hieß es", up to the next mark, one who can speak first; empty where none is named."""
+    plain = None
+    while at < len(tokens) - 1 and tokens[at].is_word:
+        found = source_phrase(tokens, at, len(tokens), rules)
+        if found and can_speak(head_of(tokens[slice(*found)], rules), rules):
+            return found
+        plain = plain or found
+        at += 1
+    return plain or (at, at)
+
+
+def source_phrase(tokens: list[Token], at: int, stop: int, rules: Rules) -> tuple[int, int] | None:
+    """The noun phrase behind a preposition that may name where something is said; None where it tells when."""
+    if tokens[at].word not in rules.source_places or at + 1 >= stop or is_time(tokens[at + 1], rules):
+        return None
+    start = at + 1 + (tokens[at + 1].word in _SIDES)
+    end = phrase_end(tokens, start, stop, rules, close=True)
+    return (start, end) if end > start else None
+
+
+def is_time(token: Token, rules: Rules) -> bool:
+    """Whether a word names a day, a month or a part of the day."""
+    word = token.word
+    return word in rules.weekdays or word in rules.months or word[:1].isdigit() or word.endswith(rules.day_parts)

@@ -1,0 +1,279 @@
+"""Frames whose verb of saying stands behind what is said, and verbs before a colon: "…, sagte X", "…, X said"."""
+
+from collections.abc import Set
+
+from claimcheck.split.cutting.phrases import behind_insertion, listed_end, phrase_end, subject_of, with_name
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.speech.apart import led_apart
+from claimcheck.split.speech.appositions import beside_age, named_before
+from claimcheck.split.speech.asides import before_hearer, front_of, nothing_behind, only_about
+from claimcheck.split.speech.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable, long_quote
+from claimcheck.split.speech.inverted import behind_object, inserted, names_someone, noble_name, only_when
+from claimcheck.split.speech.relayed import place_behind
+from claimcheck.split.words.tellers import can_speak, head_of
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import act_at, denies, is_finite, says_at, verb_positions
+
+__all__ = ["behind_verb", "speech_colon", "speech_tail"]
+
+_QUOTES = frozenset("\"“”„»«‘'")
+_WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clause between commas
+
+
+def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
+    """``…, sagte X.``, ``…, said X``, ``…, X said``, in the middle of a sentence too."""
+    marks = [j for j in range(len(tokens)) if tokens[j].text in MARKS | {".", "?", "!", "(", ")"} and not quoted[j]]
+    bounds = {j for j in marks if not beside_age(tokens, j) and not _abbreviates(tokens, j, rules)}
+    closing = [j for j in range(SHORT_QUOTE, len(tokens)) if all(quoted[j - SHORT_QUOTE : j]) and not quoted[j]]
+    for left in sorted({*(b + 1 for b in bounds), *closing}):
+        if left < 2 or left >= len(tokens) or quoted[left] or tokens[left].text in MARKS:
+            continue
+        right = _next(bounds, quoted, left)
+        told = any(quoted[:left]) or verb_positions(tokens[:left], rules) or _ends_told(tokens, left, right, rules)
+        if not (told or inserted(tokens, left, right, rules)) and not (
+            rules.clauses is Clauses.COMMA_BOUND and any(token.tag == "inf" for token in tokens[:left])
+        ):
+            if not _between(tokens, left, right, rules):
+                continue
+            cue = left if says_at(tokens, left, rules) else right - 1
+            return Frame((left + (cue == left), right - (cue != left)), (cue, cue + 1), ((0, len(tokens)),))
+        verb = _verb(tokens, quoted, left, right, rules)
+        right = max(right, _next(bounds, quoted, verb or left))
+        found = None if verb is None else _tail_speaker(tokens, quoted, left, verb, right, rules)
+        if verb is None or found is None or only_when(tokens, left, right, rules):
+            continue
+        begin, start, end = found
+        usable = is_usable(tokens, start, end, rules)
+        if not usable and tokens[verb].word not in rules.impersonal:
+            continue
+        speaker = (start, end) if usable else (verb + 1, verb + 1)
+        right = max(right, _next(bounds, quoted, end))
+        content, apart = led_apart(tokens, quoted, _said(tokens, quoted, begin, verb, end, right, rules), rules)
+        return Frame(speaker, (verb, verb + 1), content, apart) if content else None
+    return None
+
+
+def _ends_told(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
+    """Whether nothing but a subject and its verb of saying ends a sentence: "…, they added."."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST or left <= SHORT_QUOTE:
+        return False
+    verbs = verb_positions(tokens[left:], rules)
+    if len(verbs) == 1 and says_at(tokens, left + verbs[0], rules) and tokens[left].tag in {"fin", "name"}:
+        return True  # "The bill cost 3 million, said Ann Lee", "…, Ann Lee, a trustee, said on Monday"
+    said = right + 1 >= len(tokens) and right - left > 1 and says_at(tokens, right - 1, rules)
+    return said and phrase_end(tokens, left, right - 1, rules) == right - 1
+
+
+def _abbreviates(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a full stop belongs to the word before it: "Mr. Lee"."""
+    short = at > 0 and (tokens[at - 1].word in rules.abbreviations or len(tokens[at - 1].text) == 1)
+    return tokens[at].text == "." and short and at + 1 < len(tokens)
+
+
+def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules: Rules) -> int | None:
+    """The verb of saying of a stretch; a clause or phrase between commas may stand before it where subjects do."""
+    first = rules.clauses is Clauses.SUBJECT_FIRST
+    perfect = tokens[left].word in rules.perfects
+    after_quote = _after_quote(tokens, quoted, left)
+    stop = min(len(tokens), left + _WITH_CLAUSE) if first or perfect else min(right, left + TAIL)
+    for at in range(left, stop):
+        if quoted[at]:
+            return None
+        shows = first and at > left and tokens[at].word in rules.that_verbs
+        shows = shows and any(token.word in rules.documents for token in tokens[left:at])  # "…, research shows"
+        if first and tokens[at].tag == "pp" and _passive_before(tokens, left, at, rules):
+            return None  # "no injuries were reported"
+        voiced = after_quote and _voices(tokens, left, at, rules)
+        voiced = voiced and (not first or is_finite(tokens, at, rules)) and tokens[at].word not in rules.auxiliaries
+        if shows or voiced or says_at(tokens, at, rules) or act_at(tokens, at, rules):
+            if at == left or (first and not _inverted(tokens, at, rules)):
+                return at
+            if first:
+                return None
+            last = at + 1 == right or not tokens[at + 1].is_word
+            return left if perfect and last else None  # "…, hatte Meier gesagt"
+    return None
+
+
+def _after_quote(tokens: list[Token], quoted: list[bool], left: int) -> bool:
+    """Whether a quotation of some length ends right before a place, in a comma or a mark that asks or cries."""
+    end = left - 1
+    comma = tokens[end].text == "," and not quoted[end]
+    end -= comma
+    said = end > SHORT_QUOTE and all(quoted[end - SHORT_QUOTE : end + 1])
+    return said and (comma or tokens[end - 1].text in {",", "?", "!"})
+
+
+def _voices(tokens: list[Token], left: int, at: int, rules: Rules) -> bool:
+    """Whether a verb of any kind voices a quotation: "…,” the fans sang", "…,” he griped", "…“, lacht Meier"."""
+    if at == left:
+        opens = tokens[at].tag in {"prep", "sub", "conj", "adv", "rel", "art", "num", "pro"}
+        subject = at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].tag in {"art", "pro"})
+        return subject and not opens and not tokens[at].capital
+    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].tag in {"prep", "sub", "adv"}
+    return rules.clauses is Clauses.SUBJECT_FIRST and ends and phrase_end(tokens, left, at, rules) == at
+
+
+def _passive_before(tokens: list[Token], left: int, at: int, rules: Rules) -> bool:
+    """Whether the auxiliary of the passive stands before a participle, with nothing but adverbs between."""
+    helper = at - 1
+    while helper > left and tokens[helper].tag == "adv":
+        helper -= 1
+    return helper > left and tokens[helper].word in rules.passives
+
+
+def _inverted(tokens: list[Token], verb: int, rules: Rules) -> bool:
+    """Whether a verb behind a mark has its subject behind it: "…, said Ann Lee"."""
+    marked = verb > 0 and not tokens[verb - 1].is_word and tokens[verb].word not in rules.needs_hearer
+    return marked and verb + 1 < len(tokens) and (tokens[verb + 1].capital or tokens[verb + 1].tag == "art")
+
+
+def _tail_speaker(
+    tokens: list[Token], quoted: list[bool], left: int, verb: int, right: int, rules: Rules
+) -> tuple[int, int, int] | None:
+    """Where a frame begins, and its speaker; None where it is none."""
+    last = verb + 1 >= len(tokens) or not tokens[verb + 1].is_word
+    if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.ordinal_dots)):
+        named = named_before(tokens, quoted, left, rules)
+        if named is None or (not any(quoted[named[0] - 1 : named[0]]) and tokens[named[0] - 1].text != ","):
+            return None
+        return named[0], *named
+    if verb == left:
+        start, end = behind_verb(tokens, verb, rules)
+        owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
+        closed = rules.clauses is Clauses.COMMA_BOUND and says_at(tokens, verb, rules)
+        behind = tokens[min(end, len(tokens) - 1)]
+        ended = end == min(right, len(tokens) - 1) or behind.tag == "prep" or behind.word in rules.coordinators
+        closed = closed and ended and verb_positions(tokens[:left], rules) != []
+        words = tokens[start:end]
+        someone = words[0].tag == "art" or any(token.tag == "name" for token in words) if words else False
+        someone = someone or can_speak(head_of(words, rules), rules)
+        closed = closed and (someone or end - start == 1)  # "…, erklärte Zusammenhänge und überbrückte Jahre"
+        if owner and owner[0] < 2 and not closed:
+            return None  # "Lee, who owns it, criticised the plan"
+        if rules.clauses is Clauses.SUBJECT_FIRST and end < len(tokens) and _says_more(tokens, verb, end, rules):
+            return None  # "Lee, who owns it, said profits rose"
+        known = says_at(tokens, verb, rules) or act_at(tokens, verb, rules) or rules.ordinal_dots
+        if not known and not (end > start and (tokens[end - 1].capital or can_speak(tokens[end - 1 : end], rules))):
+            return None  # "The “cook,” … produces the cream", "“…,” survives Ely shooting"
+        apart = (
+            tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
+        )
+        hears = end < len(tokens) and tokens[end].word in rules.oblique and tokens[end - 1].capital
+        if apart and not hears and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
+            return None  # "gibt der Handel nur 25 Prozent an"
+        return left, start, end
+    if rules.clauses is not Clauses.SUBJECT_FIRST:
+        return None
+    first = tokens[left]
+    if first.word in rules.coordinators | rules.subordinators | rules.prepositions or first.tag in {"rel", "ing"}:
+        return None
+    end = listed_end(tokens, left, verb, rules)
+    if (
+        end == left
+        or not behind_insertion(tokens, end, verb, rules)
+        or not nothing_behind(tokens, verb, right, rules, left_quoted=quoted[left - 1])
+    ):
+        return None
+    return left, left, with_name(tokens, left, end, verb, rules)
+
+
+def _says_more(tokens: list[Token], verb: int, end: int, rules: Rules) -> bool:
+    """Whether what follows a verb is a clause: what is said, not who says it."""
+    return tokens[verb + 1].word in rules.that or (
+        tokens[end].is_word and (tokens[end].tag in {"fin", "inf", "pp"} or tokens[end].word in rules.auxiliaries)
+    )
+
+
+def behind_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]:
+    """The speaker behind a verb of saying: "sagte auch Max Meier", "hieß es in der Mitteilung"."""
+    at = verb + 1
+    while (
+        at < len(tokens)
+        and not tokens[at].capital
+        and (tokens[at].word in rules.adverbs | rules.reflexives or tokens[at].tag == "adv")
+    ):
+        at += 1
+    if at + 2 < len(tokens) and tokens[verb].word in rules.impersonal:
+        passed = tokens[at].word in rules.expletives or tokens[at].word in rules.source_places
+        if passed and (tokens[at].word in rules.expletives or tokens[verb].word.startswith("verlaut")):
+            return place_behind(tokens, at, rules)
+    if at >= len(tokens) or tokens[at].tag == "prep":
+        return noble_name(tokens, at, verb, rules) or (verb + 1, verb + 1)
+    end = before_hearer(tokens, at, phrase_end(tokens, at, len(tokens), rules, close=True), rules)
+    return at, with_name(tokens, at, end, len(tokens), rules)
+
+
+def _said(
+    tokens: list[Token], quoted: list[bool], begin: int, verb: int, end: int, right: int, rules: Rules
+) -> tuple[tuple[int, int], ...]:
+    """What a frame in ``[begin, right)`` frames: what stands before it, and behind it what goes on."""
+    opened = long_quote(tokens, quoted, verb)
+    fronted = tokens[0].tag in {"sub", "prep", "pp", "ing"} or tokens[0].word in rules.subordinators
+    if opened is not None and fronted and not any(quoted[:begin]):  # "Asked why, Smith said, “…”"
+        return ((opened, len(tokens)),)
+    if only_about(tokens, begin, right, rules):
+        return filled(((right + 1, len(tokens)),), tokens)
+    before = (0, begin - 1 if tokens[begin - 1].text == "," else begin)
+    if begin and right + 1 < len(tokens) and tokens[right].text == "," and not any(quoted):
+        fronted = rules.clauses is Clauses.SUBJECT_FIRST and tokens[0].tag == "sub"
+        halved = tokens[begin - 2].word in rules.auxiliaries | rules.subjunctive  # "Die Bank habe, sagte …"
+        fronted = fronted or (halved and tokens[right + 1].tag != "rel")
+        if fronted or tokens[right + 1].word in rules.that:  # "When it shut, Lee said, sales fell"
+            return ((0, len(tokens)),)
+    rest = right + 1 if right < len(tokens) and tokens[right].text in MARKS | {"."} else right
+    if front_of(tokens, before, rest, rules):
+        return ((0, len(tokens)),)  # "Anders als im Traum, sagt Meier, bleibe …"
+    if rest < len(tokens) and tokens[rest].word in rules.adding:
+        rest += 1 + (rest + 1 < len(tokens) and tokens[rest + 1].word in rules.that)
+        return filled((before, (rest, len(tokens))), tokens)
+    added = any(says_at(tokens, at, rules) for at in range(max(end, verb + 1), right))
+    if added and rest < len(tokens) and tokens[rest].word in rules.that:  # "sagte Meier und ergänzte, dass …"
+        return filled((before, (rest + 1, len(tokens))), tokens)
+    quotes = rest < len(tokens) and quoted[rest] and long_quote(tokens, quoted, rest) == rest
+    goes_on = rest < len(tokens) and (quotes or tokens[rest].word in rules.coordinators)
+    return filled((before, (rest, len(tokens))) if goes_on else (before,), tokens)
+
+
+def _between(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
+    """Whether a subject and its verb of saying stand between a subject and its verb: "The plan, she says, is dead"."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST or right + 1 >= len(tokens) or right - left < 2:
+        return False
+    marks = tokens[left - 1].text == tokens[right].text == ","
+    told = says_at(tokens, right - 1, rules) or tokens[right - 1].word in rules.that_verbs
+    said = told and phrase_end(tokens, left, right - 1, rules) == right - 1
+    said = said or (says_at(tokens, left, rules) and phrase_end(tokens, left + 1, right, rules) == right)  # ", says Jo"
+    follower = right + 1 + (tokens[right + 1].text in _QUOTES and right + 2 < len(tokens))
+    follows = tokens[follower].tag == "fin" or tokens[follower].word in rules.auxiliaries
+    return marks and said and follows and is_usable(tokens, left + says_at(tokens, left, rules), right - 1, rules)
+
+
+def _next(bounds: Set[int], quoted: list[bool], at: int) -> int:
+    """The next mark or quotation from ``at`` on."""
+    return next((j for j in range(at, len(quoted)) if quoted[j] or j in bounds), len(quoted))
+
+
+def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
+    """``X spottete: „…“``: any verb may stand before a colon and a quotation."""
+    colon = next(
+        (at for at in range(1, len(tokens) - 1) if tokens[at].text == ":" and quoted[at + 1] and not quoted[at]), None
+    )
+    opened = long_quote(tokens, quoted, colon) if colon else None
+    if colon is None or opened != colon + 1:
+        return None
+    name = all(token.capital for token in tokens[:colon]) and any(token.tag == "name" for token in tokens[:colon])
+    if name and colon < 5:  # "Huber: „…“"
+        return Frame((0, colon), (colon, colon + 1), ((opened, len(tokens)),))
+    for verb in verb_positions(tokens[:colon], rules):
+        linking = tokens[verb].word in rules.worth.copulas
+        found = None if not verb or quoted[verb] or linking else subject_of(tokens, verb, rules)
+        found = (behind_object(tokens, found, verb, rules) or found) if found else None
+        if found and rules.ordinal_dots and not names_someone(tokens, found, rules):
+            continue  # "Ihre Aufwartung machten die Sänger: „…“"
+        if found and is_usable(tokens, *found, rules) and not denies(tokens[:colon], rules):
+            goes_on = (
+                tokens[colon - 1].word.endswith("ing") and colon - verb > SHORT_QUOTE
+            )  # "left a letter saying: “…”"
+            return Frame(found, (verb, verb + 1), ((opened, len(tokens)),), ((0, colon - 1),) if goes_on else ())
+    return None

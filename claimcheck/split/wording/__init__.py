@@ -1,0 +1,3 @@
+"""A claim worded so that it stands alone."""
+
+__all__: list[str] = []

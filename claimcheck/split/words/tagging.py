@@ -1,0 +1,91 @@
+"""Word classes of the tokens of a sentence, for the languages HanTa ships a model for; this is HanTa's one door.
+
+Tags are coarse and the same for every language; a token without a tag leaves the decision to word lists. The model is
+read on first use, and analyses of single words are remembered.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["tagged"]
+
+_MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
+_REMEMBERED = 50_000  # words
+_LONGEST_WORD = 40  # letters; the analysis takes the square of them
+_COARSE = {
+    "de": {
+        "fin": r"V[AMV]\((FIN|IMP)\)",
+        "inf": r"V[AMV]\(INF\)",
+        "izu": r"VV\(IZU\)",
+        "pp": r"V[AMV]\(PP\)",
+        "noun": r"NNA?|NNI",
+        "name": r"NE",
+        "adj": r"ADJ\(A\)|TRUNC",
+        "adv": r"ADJ\(D\)|ADV|PROAV|PTKNEG",
+        "num": r"CARD",
+        "art": r"ART|PDAT|PPOSAT|PIAT",
+        "prep": r"APPR|APPRART|APPO",
+        "conj": r"KON",
+        "sub": r"KOUS|KOUI|PWAV",
+        "rel": r"PRELS|PRELAT",
+        "pro": r"PPER|PDS|PIS|PPOSS|PWS|PRF",
+        "sep": r"PTKVZ",
+        "to": r"PTKZU",
+    },
+    "en": {
+        "fin": r"V[BDHV][BDZ]|VM0",
+        "inf": r"V[BDHV]I",
+        "pp": r"V[BDHV]N",
+        "ing": r"V[BDHV]G",
+        "noun": r"NN.",
+        "name": r"NP0",
+        "adj": r"AJ.",
+        "adv": r"AV0|AVP|XX0",
+        "num": r"CRD|ORD",
+        "art": r"AT0|DPS|DT0",
+        "prep": r"PRP|PRF",
+        "conj": r"CJC",
+        "sub": r"CJS|CJT|AVQ",
+        "rel": r"PNQ|DTQ",
+        "pro": r"PNP|PNI|PNX|EX0",
+        "to": r"TO0",
+    },
+}
+
+
+_BODIES = {"WHO": "w.h.o", "IT": "i.t"}  # names in capitals that small letters make another word of: "The WHO says"
+
+
+def tagged(tokens: list[Token], language: str) -> list[Token]:
+    """The tokens of a sentence with their tags; as they are where no model knows the language.
+
+    >>> from claimcheck.split.words.tokens import tokenize
+    >>> [token.tag for token in tagged(tokenize("Kiel kauft neue Busse.", 0, 22), "de")]
+    ['name', 'fin', 'adj', 'noun', '']
+    """
+    if language not in _MODELS or not tokens:
+        return tokens
+    words = [token.text.replace("\u00ad", "").replace("’", "'")[-_LONGEST_WORD:] or "-" for token in tokens]
+    found = _tagger(language).tag_sent(words, taglevel=0)
+    read = [token._replace(tag=_coarse(tag, language)) for token, tag in zip(tokens, found, strict=True)]
+    shouted = all(token.text.isupper() for token in tokens if token.text.isalpha())
+    bodies = {} if language != "en" or shouted else _BODIES
+    return [token._replace(tag="name", word=bodies[token.text]) if token.text in bodies else token for token in read]
+
+
+@lru_cache(maxsize=256)
+def _coarse(tag: str, language: str) -> str:
+    """What HanTa's tag is called here."""
+    return next((name for name, pattern in _COARSE[language].items() if re.fullmatch(pattern, tag)), "")
+
+
+@lru_cache(maxsize=len(_MODELS))
+def _tagger(language: str) -> Any:
+    from HanTa.HanoverTagger import HanoverTagger
+
+    tagger = HanoverTagger(_MODELS[language])
+    tagger.analyze_forward = lru_cache(maxsize=_REMEMBERED)(tagger.analyze_forward)
+    return tagger

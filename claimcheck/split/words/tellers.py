@@ -1,0 +1,87 @@
+"""Which words can name a source."""
+
+from functools import lru_cache
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.de_nouns import TELLER_ENDINGS
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["can_speak", "head_of", "is_agent", "joined", "only_shows"]
+
+_SHOWING = (
+    "indicat",
+    "suggest",
+    "show",
+    "mean",
+    "reveal",
+    "signal",
+    "impl",
+    "underlin",
+    "reflect",
+    "demonstrat",
+    "prove",
+)
+_QUOTES = frozenset('„“”"»«')
+_SHORT = 7  # letters that a short form of a name has less than
+
+
+def can_speak(words: list[Token], rules: Rules) -> bool:
+    """Whether a source can be one: a name, people, a body, a document; "the situation" is none."""
+    tellers, endings = _known(rules)
+    return any(
+        token.tag == "name"
+        or (token.word in tellers and not (rules.ordinal_dots and token.tag == "art"))  # "ihre Aufwartung"
+        or (token.word.endswith(endings) and (token.capital or not rules.ordinal_dots or "jährig" in token.word))
+        or _is_short(token, rules)
+        for token in words
+    )
+
+
+def _is_short(token: Token, rules: Rules) -> bool:
+    """Whether a German word is the short form of a body's name: "CDU"."""
+    return rules.ordinal_dots and 1 < len(token.text) < _SHORT and token.text.isalpha() and token.text.isupper()
+
+
+def head_of(words: list[Token], rules: Rules) -> list[Token]:
+    """A noun phrase without the genitive or the preposition behind its noun: "die Kritik" of "die Kritik des Amts"."""
+    noun = next((at for at, token in enumerate(words) if token.capital and token.tag in {"noun", "name"}), None)
+    if noun is None:
+        return words
+    if rules.ordinal_dots and words[noun].word.endswith((*rules.act_nouns, "heit", "keit")):
+        return words[: noun + 1]  # "die Einigung Korreniens"
+    ends = (at for at in range(noun + 1, len(words)) if words[at].word in rules.genitives or words[at].tag == "prep")
+    return words[: next(ends, len(words))]
+
+
+@lru_cache(maxsize=8)
+def _known(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words for those who can be a source, and the endings of such words: "Landgericht" is a court."""
+    tellers = rules.group_nouns | rules.person_nouns | rules.documents | rules.body_words | rules.tellers
+    bodies = (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.ordinal_dots else ()
+    return tellers | rules.pronouns, (*rules.agent_endings, *rules.source_endings, *bodies) or ("\0",)
+
+
+def is_agent(noun: str, rules: Rules) -> bool:
+    """Whether a noun ends like one for someone by what they do: "trader", "Händler"."""
+    return noun.endswith(rules.agent_endings or ("\0",)) and len(noun) > 5 and noun not in rules.not_agents
+
+
+def only_shows(words: list[Token], verb: Token, rules: Rules) -> bool:
+    """Whether a thing that says nothing only shows it: "a small statue indicates that the place is old"."""
+    if rules.ordinal_dots or not verb.word.startswith(_SHOWING) or any(token.text in _QUOTES for token in words):
+        return False
+    first = next((at for at, token in enumerate(words) if token.tag in {"noun", "name"}), None)
+    if first is None:
+        return False
+    end = next((at for at in range(first, len(words)) if words[at].tag not in {"noun", "name"}), len(words))
+    head = words[:end]
+    listed = end < len(words) and not words[end].is_word
+    if listed or any(token.capital and token.is_word for token in head[1:]) or head[-1].capital:
+        return False
+    return not can_speak([token for token in head if token.tag != "art"], rules)
+
+
+def joined(tokens: list[Token], rules: Rules) -> bool:
+    """Whether two are named as one speaker: "Lee and Park"."""
+    ands = [at for at, token in enumerate(tokens) if token.word in rules.coordinators]
+    return any(0 < at < len(tokens) - 1 and tokens[at - 1].capital and tokens[at + 1].capital for at in ands)

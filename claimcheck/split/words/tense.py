@@ -1,0 +1,24 @@
+"""Whether a clause tells of the past."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["tells_past"]
+
+
+def tells_past(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a verb form is of the past: a known one, one that ends like it, or a participle with its auxiliary."""
+    supposed = rules.worth.conditional | rules.subjunctive | rules.worth.normative_words
+    known = {token.word for token in tokens}
+    if known & (rules.simple_past - supposed):
+        return True
+    if known & rules.worth.havings and any(token.tag == "pp" for token in tokens):
+        return True
+    return any(token.tag == "fin" and token.word not in supposed and _ends(token.word, rules) for token in tokens)
+
+
+def _ends(word: str, rules: Rules) -> bool:
+    if rules.clauses is Clauses.SUBJECT_FIRST:
+        return word.endswith("ed")
+    return word.endswith(("te", "ten")) and not word.endswith(rules.present_endings or ("\0",))
