@@ -7,7 +7,7 @@ import pytest
 from split_texts import article, split
 
 from claimcheck.flows.fit_checkability import Example, best_threshold, fit_weights, read_examples
-from claimcheck.records import ClaimKind
+from claimcheck.records import ClaimKind, Role
 from claimcheck.split import split_article
 from claimcheck.split.worth.checkability import weights
 from claimcheck.split.worth.signs import FEATURES
@@ -47,6 +47,14 @@ def test_a_question_and_an_appeal_are_never_offered_however_many_figures_they_ho
 
     assert not claim.checkable
     assert any("which is no statement" in reason for reason in claim.reasons)
+
+
+def test_a_headline_that_only_asks_is_a_question_without_its_mark() -> None:
+    asks, tells = "How new rules hurt 300 small clubs in Leeds", "New rules hurt 300 small clubs in Leeds"
+    kinds = {text: split(text, "en", role=Role.HEADLINE)[f"{text}."].kind for text in (asks, tells)}
+
+    assert kinds[asks] is ClaimKind.QUESTION
+    assert kinds[tells] is not ClaimKind.QUESTION
 
 
 def test_a_law_phrased_with_must_is_offered_as_a_fact() -> None:

@@ -107,6 +107,23 @@ def test_what_a_noun_phrase_takes_for_granted_is_a_presupposed_claim() -> None:
     assert ("Meier brach den Vertrag von 1987 mit Kiel.",) in claims
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [
+        ("en", "Norland wants the arrest of Ann Lee.", "Norland regrets the arrest of Ann Lee."),
+        ("en", "Norland called for the arrest of Ann Lee.", "Norland spoke of the arrest of Ann Lee."),
+        ("de", "Norland fordert die Festnahme von Jan Pohl.", "Norland bedauert die Festnahme von Jan Pohl."),
+    ],
+)
+def test_what_is_only_asked_for_is_not_taken_for_granted(language: str, asked: str, told: str) -> None:
+    granted = [
+        [each for each in split_article(article(text, language)) if each.assertion is Assertion.PRESUPPOSED]
+        for text in (asked, told)
+    ]
+    assert not granted[0]
+    assert granted[1]
+
+
 def test_words_get_the_class_that_their_sentence_gives_them() -> None:
     text = "The reports claim that he reports claims."
     found = {(token.text, token.tag) for token in tagged(tokenize(text, 0, len(text)), "en")}

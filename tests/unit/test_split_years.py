@@ -124,3 +124,16 @@ def test_what_lasted_over_years_has_no_one_year(text: str, language: str, ends: 
 def test_a_claim_with_a_bare_year_has_that_year() -> None:
     [claim] = read("Die Hängebrücke über die Ilm wurde 1888 eröffnet.", "de")
     assert claim.date == ClaimDate("1888", "year")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was the biggest rise over a winter since 2007."),
+        ("en", "The club won for the first time since 2009."),
+        ("de", "Der Umsatz stieg auf den höchsten Stand seit 2007."),
+        ("de", "Der Verein gewann erstmals seit 2009."),
+    ],
+)
+def test_since_when_a_record_stood_is_not_when_it_fell(language: str, text: str) -> None:
+    assert years(text, language) == []

@@ -11,6 +11,10 @@ _INSIDE = frozenset({"noun", "name", "adj"})
 _OCCASION = 7  # tokens an occasion has at least: "Bei einem Treffen mit dem Minister in Kiel …"
 _LONGEST = 16
 _LEAST = 4
+_WANTED = frozenset(
+    {"want", "wants", "wanted", "seek", "seeks", "sought", "fordert", "fordern", "forderte", "forderten"}
+)
+_ASKING = 2  # words before a noun phrase in which it may be asked for: "called for the release of"
 
 
 def taken_for_granted(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
@@ -24,6 +28,8 @@ def taken_for_granted(tokens: list[Token], stretch: Stretch, rules: Rules) -> li
             stop = _dated(tokens, at, end, rules) or _counted(tokens, at, end, rules)
         if not stop and (tokens[at].tag == "art" or tokens[at].word in rules.his):
             stop = _described(tokens, at, end, rules) or _event(tokens, at, end, rules)
+        if any(token.word in _WANTED | rules.wishing for token in tokens[max(start, at - _ASKING) : at]):
+            stop = 0  # "Norland wants the return of two soldiers": nobody has returned
         if stop and stop - at >= _LEAST and stop - at < end - start - 1:
             found.append(Unit(((at, stop),), presupposed=True, complete=False))
         at = stop or at + 1
