@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -561,7 +562,11 @@ def test_ctrl_c_ends_at_once_and_keeps_what_was_done(tmp_path: Path) -> None:
     with scripted_model(script) as served:
         options = [str(each) for each in told(served)]
         with subprocess.Popen(
-            [*command, *options], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+            [*command, *options],
+            cwd=tmp_path,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
         ) as run:
             assert run.stderr is not None
             said = b""

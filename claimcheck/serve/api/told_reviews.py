@@ -69,8 +69,8 @@ class Result(Told):
 class LookupAnswer(Told):
     """The results in the order of the queries; ``note`` says why no past check fits the filters, where none does."""
 
-    note: str | None
     results: list[Result]
+    note: str | None
 
 
 class Review(Told):

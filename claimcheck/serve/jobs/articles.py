@@ -100,11 +100,11 @@ def lookup(
     filters = checked_filters(reading.store, filters)
     found = reading.lookup(asked, k=k, wishes=wishes, filters=filters, day=parse_day(said_on))
     return {
-        "note": nothing_fits(reading.store, filters),
         "results": [
             {"query": query, "matches": [match_to_json(match) for match in matches]}
             for query, matches in zip(asked, found, strict=True)
         ],
+        "note": nothing_fits(reading.store, filters),
     }
 
 
