@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from claimcheck.article.datelines import dateline_day
 from claimcheck.article.days import parse_day
 from claimcheck.article.language import detect_language, language_code
 from claimcheck.article.metadata import Metadata
@@ -29,6 +30,13 @@ def _near_top(text: str, blocks: Sequence[Block]) -> list[str]:
     return [" ".join(text[each.span.start : each.span.end].split()) for each in near if each.role is Role.BYLINE]
 
 
+def _of_dateline(text: str, blocks: Sequence[Block]) -> list[date]:
+    """The day in front of the report's first paragraph, none where none stands there."""
+    first = next((each.span for each in blocks if each.role in (Role.LEAD, Role.BODY)), None)
+    day = dateline_day(text[first.start : first.end]) if first else None
+    return [day] if day else []
+
+
 def find_facts(
     text: str, blocks: Sequence[Block], about: Metadata, told: dict[str, Any]
 ) -> tuple[dict[str, Any], dict[str, str]]:
@@ -37,7 +45,7 @@ def find_facts(
     A title is taken from the text, everything else from the metadata where it has it.
     """
     lines = _near_top(text, blocks)
-    days = [day for day in map(parse_day, lines) if day]
+    days = [day for day in map(parse_day, lines) if day] or _of_dateline(text, blocks)
     from_text = {
         "title": _first(text, blocks, Role.HEADLINE),
         "published": min(days, default=None),

@@ -50,7 +50,8 @@ _NAME = (
 )
 _BYLINE_NAME = re.compile(
     rf"^\s*(?:[Vv]on|VON|[Bb]y|BY|[Pp]ar|[Pp]or|Door|Di|Autor(?:in|en)?:?|Authors?:?|Written by|Text:|Ein \w+ von|"
-    rf"Reported by|Posted by|Redaktion:?|Interview:)\s+{_NAME}\s*[|,.·–-]?\s*(?:{_DAY})?[^.!?]{{0,40}}$"
+    rf"Reported by|Posted by|Redaktion:?|Interview:)\s+{_NAME}\s*[|,.·–-]?\s*"
+    rf"(?:(?:am|vom|on)\s+)?(?:{_DAY})?[^.!?]{{0,40}}$"
 )
 _ADDRESS = re.compile(
     r"\b(?:Sie|Ihre?[nrms]?|[Ww]ir|[Uu]nser\w*|du|deine?\w*|[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|vous|nous|votre)\b"

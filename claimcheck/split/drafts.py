@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date as day
 
 from claimcheck.records import (
-    CARRIERS,
     Article,
     Assertion,
     Block,
@@ -24,6 +23,7 @@ from claimcheck.split.dates.words import add_day
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names.referents import strangers
+from claimcheck.split.reading import read_blocks
 from claimcheck.split.reference.antecedents import Antecedents
 from claimcheck.split.reference.definites import Definites
 from claimcheck.split.reference.references import Reference, References
@@ -35,7 +35,7 @@ from claimcheck.split.speech.left_out import behind_source, cue_words, is_outlet
 from claimcheck.split.speech.left_over import left_over, told_of_speakers
 from claimcheck.split.speech.sayers import one_person
 from claimcheck.split.speech.speakers import Speakers
-from claimcheck.split.speech.statements import Sentence, Statement, read_sentences, read_statements
+from claimcheck.split.speech.statements import Sentence, Statement, read_statements
 from claimcheck.split.wording.alone import place, word_claim
 from claimcheck.split.wording.around import read_around
 from claimcheck.split.wording.links import without_front_link
@@ -82,7 +82,6 @@ class Drafter:
         self.antecedents = Antecedents(rules)
         self.things = Things(carried, rules)
         self.days = Days(rules)
-        self._read: dict[Span, list[Sentence]] = {}
         self.definites = self._look_over()
         self.things.only(self.definites.names)
         self.speakers.kinds = self.definites.kinds
@@ -90,15 +89,15 @@ class Drafter:
     def _look_over(self) -> Definites:
         """Reads the sentences of the whole article for what it keeps coming back to, before any claim is worded."""
         article, rules = self.article, self.rules
+        self._read, held = read_blocks(article, rules)
         topics = Topics(self.speakers.people, rules)
         definites = Definites(rules)
-        for block in (each for each in article.blocks if each.role in CARRIERS):
-            found = read_sentences(article.text, block.span.start, block.span.end, article.language, rules)
-            self._read[block.span] = found
+        roles = {block.span: block.role for block in article.blocks}
+        for span, found in self._read.items():
             for sentence in found:
-                topics.read(sentence.tokens, block.role)
+                topics.read(sentence.tokens, roles[span])
                 definites.read(sentence.tokens)
-        self.speakers.voices = find_going_on(self._read.values(), self.speakers)
+        self.speakers.voices = find_going_on(self._read.values(), held, self.speakers)
         definites.topics = topics.settle()
         self.references.sexes = find_sexes(article.text, definites.topics, rules)
         self.references.counts = {each.name: len(each.places) for each in definites.topics if each.person}
@@ -190,7 +189,8 @@ class Drafter:
         text = article.text
         spans = tuple(span for stretch in unit.stretches if (span := place(text, sentence.tokens, stretch)))
         tokens = [token for a, b in unit.stretches for token in sentence.tokens[a:b]]
-        if not spans or not says_something(tokens):
+        if not spans or not says_something(tokens, rules):
+            self.days.tell(self._mentions(at, spans, tokens))  # a time over a report is that of what follows
             return None
         verbs = verb_positions(tokens, rules)
         governed = statement.cue is not None and statement.assertion is not Assertion.ASSERTED
@@ -198,9 +198,11 @@ class Drafter:
         act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
         named = self.speakers.names.named(tokens, rules)
         mentions = self._mentions(at, spans, tokens)
-        if statement.assertion is not Assertion.QUOTED:  # what “today” is to a speaker is another day
+        settled, said = settle_date(mentions), statement.speaker
+        quoted = statement.assertion is Assertion.QUOTED
+        if not quoted:  # what “today” is to a speaker is another day
             self.days.tell(mentions)
-        date, said = self._date(mentions, tokens, statement, spans), statement.speaker
+        date = settled if mentions or quoted else self.days.inherited(tokens, spans[0].start)
         source = source_span(sentence.tokens, statement, rules)
         link: Stretch | None = None
         if rules.clauses is Clauses.COMMA_BOUND and complete and not sentence.question:
@@ -227,7 +229,7 @@ class Drafter:
             link=link,
             published=at.published,
         )
-        unresolved, settled = wording.unresolved, settle_date(mentions)
+        unresolved = wording.unresolved
         given = Given(
             statement.assertion,
             at.block.role,
@@ -241,6 +243,8 @@ class Drafter:
             presupposed=unit.presupposed,
             narrows=unit.narrows,
             spoken=bool(said and said.name),
+            answer=statement.answer,
+            points_back=statement.points_back and not unit.presupposed,
         )
         by_year = settled is not None and settled.precision == "year"
         judgement = judge(tokens, given, rules, dated_by_year=by_year)
@@ -276,23 +280,14 @@ class Drafter:
         return Draft(claim, judgement, tuple(tokens), bool(mentions), complete, self.days.number)
 
     def _mentions(self, at: _Place, spans: tuple[Span, ...], tokens: list[Token]) -> list[Mention]:
-        """The dates in spans that hold these tokens."""
+        """The dates in spans that hold these tokens; without a verb their sentence says whether they lie ahead."""
         text, story = self.article.text, at.block.role is not Role.CAPTION
+        tokens = tokens if verb_positions(tokens, self.rules) else at.sentence.tokens
         return [each for one in spans for each in self.days.mentions(text, one, tokens, at.published, story=story)]
 
     def _mentions_around(self, at: _Place, stretch: Stretch) -> list[Mention]:
-        tokens = at.sentence.tokens[slice(*stretch)]
-        return self._mentions(at, (Span(tokens[0].start, tokens[-1].end),), tokens)
-
-    def _date(
-        self, mentions: list[Mention], tokens: list[Token], statement: Statement, spans: tuple[Span, ...]
-    ) -> ClaimDate | None:
-        """The date the words give, else the day that the clause or sentence before gives."""
-        if mentions:
-            return settle_date(mentions)
-        if statement.assertion is Assertion.QUOTED:
-            return None
-        return self.days.inherited(tokens, spans[0].start)
+        around = at.sentence.tokens[slice(*stretch)]
+        return self._mentions(at, (Span(around[0].start, around[-1].end),), around)
 
 
 def _holds(unit: Unit, cue: Stretch | None) -> bool:

@@ -136,6 +136,12 @@ def test_an_address_that_is_not_public_is_refused(address: str) -> None:
     assert "--allow-private" in str(caught.value)
 
 
+def test_a_host_that_is_an_address_is_named_once() -> None:
+    with pytest.raises(ArticleAddressRefused) as caught:
+        find_addresses("127.0.0.1", 443, resolve=to("127.0.0.1"))
+    assert str(caught.value).startswith("127.0.0.1 is no public address: add --allow-private")
+
+
 @pytest.mark.parametrize("address", ["93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "64:ff9b::5db8:d70e"])
 def test_a_public_address_passes(address: str) -> None:
     assert find_addresses("news.example", 443, resolve=to(address)) == [address]

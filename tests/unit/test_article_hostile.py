@@ -31,13 +31,8 @@ def test_the_shipped_articles_hold_as_they_are():
 
 
 def test_damaged_articles_are_read_exactly_or_refused():
-    for media_type, data in mutations(60, seed=3):
-        holds(data, media_type)
-
-
-@pytest.mark.slow
-def test_many_damaged_articles_are_read_exactly_or_refused():
-    for media_type, data in mutations(300, seed=17):
+    """A few; tests/system has hundreds."""
+    for media_type, data in mutations(12, seed=3):
         holds(data, media_type)
 
 
@@ -56,13 +51,6 @@ def test_ten_thousand_levels_lose_no_sentence(tags):
     article = read_html(source)
     assert article is not None
     assert all(f"{n},2 Millionen" in article.text for n in range(1, 5))
-
-
-def test_a_hundred_thousand_links_take_seconds_and_carry_nothing():
-    links = "".join(f"<a href=/{n}>Meldung Nummer {n}</a> " for n in range(100_000))
-    article = read_html(f"<html><body><h1>Rat beschließt Brücke</h1><article>{BODY}</article><div>{links}</div>")
-    assert article is not None
-    assert not any("Meldung" in each for each in carried(article))
 
 
 def test_more_blocks_than_an_article_has_are_refused():
@@ -128,18 +116,3 @@ def test_any_script_and_a_language_no_rule_knows_are_split_by_sentence(text, lan
     assert article is not None
     assert article.language in (language, "und")
     assert holds(f"<html><body><h1>{text}</h1>{f'<p>{text * 3}</p>' * 5}".encode(), "text/html") is not None
-
-
-@pytest.mark.slow
-def test_a_page_of_two_megabytes_is_read_and_split_in_time():
-    article = "".join(f"<p data-id='{n}'>{SENTENCE.replace('4,2', f'{n},2')} {SENTENCE}</p>" for n in range(1_500))
-    cards = "".join(
-        f"<div class='teaser item-{n}'><a href='/a/{n}' data-track='{'t' * 155}'><h3>Noch eine Meldung {n}</h3></a>"
-        f"<p>{SENTENCE}</p></div>"
-        for n in range(5_000)
-    )
-    title = "Rat beschließt Brücke"
-    head = f"<html lang=de><head><title>{title}</title></head><body><h1>{title}</h1>"
-    source = f"{head}<article>{article}</article>{cards}"
-    assert len(source) > 2_000_000
-    read_html(source, seconds=20.0)

@@ -1,5 +1,4 @@
 import io
-import os
 import time
 from contextlib import suppress
 from datetime import date
@@ -96,7 +95,6 @@ def test_a_name_too_long_for_the_system_cannot_be_read(tmp_path):
         read_article(str(tmp_path / ("x" * 300)))
 
 
-@pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
 def test_an_encoding_is_named_in_its_error(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes("Häme".encode("latin-1"))

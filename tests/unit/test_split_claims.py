@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from itertools import pairwise
 from math import exp
@@ -231,24 +230,6 @@ def test_line_ends_inside_a_sentence_stay_in_the_evidence_and_leave_the_wording(
 
     assert claim.evidence == (text,)
     assert claim.text == "Kiel kaufte 2022 genau 100 neue Busse."
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("Anna Huber sagte, dass Kiel 100 Busse kaufte. ", "A", "„a ", "1. ", "wort ", "Er kam, weil er ging und "),
-        *("und kaufte Busse ", "Amt-", "Anna "),
-    ],
-)
-def test_a_text_four_times_as_long_takes_no_more_than_eight_times_the_time(piece: str) -> None:
-    def seconds(size: int) -> float:
-        one = article(piece * (size // len(piece)), "de")
-        start = time.process_time()
-        split_article(one)
-        return time.process_time() - start
-
-    seconds(5_000)
-    assert seconds(120_000) < 8 * max(seconds(30_000), 0.02)
 
 
 def test_splitting_needs_only_the_standard_library() -> None:

@@ -330,6 +330,27 @@ def test_a_date_lies_ahead_where_its_own_clause_does(text: str, language: str, d
     assert day in days(text, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "days_told"),
+    [
+        ("Die für Freitag geplante Wahl kostet 40 Euro.", {"2023-04-14"}),
+        ("Auf der für diesen Donnerstag geplanten Versammlung sprechen 20 Räte.", {"2023-04-13"}),
+        ("Das für Montag geplante Konzert in Kiel fiel aus.", {"2023-04-10"}),
+        ("Die für Montag geplante Sitzung wurde verschoben.", {"2023-04-10"}),
+    ],
+)
+def test_what_is_planned_lies_ahead_unless_its_clause_tells_that_it_is_over(text: str, days_told: set[str]) -> None:
+    assert set(days(text, "de")) - {None} == days_told
+
+
+def test_a_time_alone_over_a_report_is_no_claim_and_the_day_of_what_follows() -> None:
+    claims = read("08.04.2023, gegen 23:40 Uhr. In Kiel brannte ein Haus.", "de")
+
+    assert [(claim.text, claim.date and claim.date.value) for claim in claims] == [
+        ("In Kiel brannte ein Haus.", "2023-04-08")
+    ]
+
+
 def test_under_a_picture_the_present_tells_what_the_picture_shows() -> None:
     tokens = words("Ina Melk öffnet am Samstag die Brücke.", "de")
 

@@ -163,18 +163,6 @@ def test_a_word_whose_sense_the_claim_itself_gives_is_not_open(language: str, te
     assert word not in open_words(text, language)
 
 
-def test_many_words_that_announce_take_time_in_proportion() -> None:
-    from time import perf_counter
-
-    def seconds(times: int) -> float:
-        start = perf_counter()
-        read("Er kam davon, daran, damit er ging und " * times + "blieb.", "de")
-        return perf_counter() - start
-
-    seconds(20)
-    assert seconds(800) < 10 * max(seconds(200), 0.05)
-
-
 def news_days(headline: str, lead: str, body: str) -> dict[Role, str | None]:
     """The day of the claim of each block of a report of three."""
     text = f"{headline}\n\n{lead}\n\n{body}"

@@ -43,6 +43,9 @@ def speaker_of(claims: list[Claim], words: str) -> str | None:
         ("Pratt went on to say that the club owed 3,000 crowns in May.", "owed", "Pratt"),
         ("Pratt responded by saying the club owed 3,000 crowns in May.", "owed", "Pratt"),
         ("Judge Owen Pratt was convinced the club owed 3,000 crowns in May.", "owed", "Owen Pratt"),
+        ("Owen Pratt is convinced there were 300 boats in May.", "300 boats", "Owen Pratt"),
+        ("Owen Pratt is certain failure to pay the crew cost 300 boats in May.", "300 boats", "Owen Pratt"),
+        ("Opponents made the argument last week that the pier costs 3 million crowns.", "3 million", "Opponents"),
         ("Pratt made clear that the club owed 3,000 crowns in May.", "owed", "Pratt"),
         ("In Pratt's view, the club owed 3,000 crowns in May.", "owed", "Pratt"),
         ("Some tenants' advocates voiced concern on Monday that 40 flats had no heating.", "40 flats", "advocates"),
@@ -211,11 +214,19 @@ def test_a_clause_that_names_whose_view_it_is_is_that_ones_word(text: str, said:
     assert any(speaker in (name or "") for name in who(text, said))
 
 
-def test_a_denial_in_a_relative_clause_is_not_put_in_the_speakers_mouth() -> None:
-    claims = split("Ina Hale said the pier lost 3 million crowns, which the trust denies.", "en").values()
+@pytest.mark.parametrize("opening", ["Ina Hale said", "According to Ina Hale,"])
+def test_a_denial_in_a_relative_clause_is_not_put_in_the_speakers_mouth(opening: str) -> None:
+    claims = split(f"{opening} the pier lost 3 million crowns, which the trust denies.", "en").values()
 
     assert {claim.speaker for claim in claims if claim.evidence[-1].startswith("which")} == {None}
     assert {claim.speaker for claim in claims if claim.evidence[-1].endswith("crowns")} == {"Ina Hale"}
+
+
+def test_what_another_says_behind_while_is_the_others_word() -> None:
+    text = "Ina Hale said the pier leaked in 12 places while Owen Pratt said 300 boats were safe."
+
+    assert who(text, "12 places") == {"Ina Hale"}
+    assert who(text, "300 boats") == {"Owen Pratt"}
 
 
 def test_a_clause_between_commas_tells_of_a_thing_and_not_of_the_speaker() -> None:
@@ -295,6 +306,32 @@ def test_evidence_shows_nothing_where_somebody_is_speaking() -> None:
     assert speaker_of(claims, "helps 40") == "Ina Hale"
 
 
+@pytest.mark.parametrize(("closing", "speaker"), [("", "Owen Pratt"), ("”", None)])
+def test_a_paragraph_with_one_mark_only_shows_that_marks_are_lost(closing: str, speaker: str | None) -> None:
+    claims = paragraphs(
+        "“The yard is short of money,” Owen Pratt said. The port lost 300 boats in May.",
+        f"“The pier leaks in 12 places.{closing}",
+        "The yard shut in June 2019.",
+    )
+
+    assert speaker_of(claims, "300 boats") == speaker
+    assert speaker_of(claims, "2019") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "opening", "speaker"),
+    [
+        ("We lost 300 boats in May.", "“", "Owen Pratt"),
+        ("The port lost 300 boats in May.", "", "Owen Pratt"),
+        ("The port lost 300 boats in May.", "“", None),
+    ],
+)
+def test_a_quotation_begins_before_its_first_mark(first: str, opening: str, speaker: str | None) -> None:
+    claims = paragraphs(f"{first} {opening}It was dark and the yard was shut,” Owen Pratt said.")
+
+    assert speaker_of(claims, "300 boats") == speaker
+
+
 def test_voices_are_sought_in_english_alone() -> None:
     text = "„Die Halle ist zu“, sagte Meier. Wir verloren 300 Boote."
 
@@ -347,3 +384,30 @@ def test_no_one_speaks_where_a_verb_only_has_an_object(text: str, said: str) -> 
     for words in said.split("|"):
         found = [claim for claim in split(text, "en").values() if words in " ".join(claim.evidence)]
         assert {claim.speaker for claim in found} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("The port lost 300 boats in May, the trust's director, Dr. Ann Lee, said Tuesday.", "300 boats", "Ann Lee"),
+        ("“The port lost 300 boats in May,” Ann Lee, the director, said Tuesday.", "300 boats", "Ann Lee"),
+        ("“The port lost 300 boats in May,” the minister is quoted as saying.", "300 boats", "minister"),
+        ("Police are reporting that 300 boats were lost in May.", "300 boats", "Police"),
+    ],
+)
+def test_a_day_behind_said_and_a_verb_in_the_progressive_are_no_speakers(text: str, said: str, speaker: str) -> None:
+    claims = list(split(text, "en").values())
+
+    assert speaker_of(claims, said) == speaker
+    assert not any("Tuesday" in claim.text or "director" in claim.text for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("According to police reports, Lee, 43, lost 300 boats.", "Lee, 43, lost 300 boats."),
+        ("According to the mayor, Ann Lee, the pier, built in 1990, is unsafe.", "the pier, built in 1990, is unsafe."),
+    ],
+)
+def test_a_subject_behind_a_source_is_no_part_of_it(text: str, evidence: str) -> None:
+    assert any(evidence in " ".join(claim.evidence) for claim in split(text, "en").values())

@@ -59,6 +59,14 @@ def test_who_answers_a_promise_of_others_in_reported_speech_is_who_spoke_of_them
     assert speaker_of(text, "35 Quartiere") == "Ina Merten"
 
 
+@pytest.mark.parametrize(("between", "speaker"), [(5, "Ina Merten"), (6, None)])
+def test_reported_speech_carries_on_over_few_sentences_of_the_outlet(between: int, speaker: str | None) -> None:
+    plain = " ".join(f"Im Jahr {2010 + at} kamen {20 + at} Busse." for at in range(between))
+    text = f"Der Umbau sei nötig, sagte Ina Merten. {plain} Die Länder hätten 35 Quartiere zugesagt."
+
+    assert speaker_of(text, "35 Quartiere") == speaker
+
+
 def test_what_stands_beside_the_one_who_says_it_is_no_word_of_theirs() -> None:
     text = "Die Halle sei seit 2015 zu, so Ute Harms, Ärztin und Mitglied im Rat von Wieden seit 2009."
 
@@ -80,6 +88,16 @@ def test_what_stands_before_a_quotation_is_the_word_of_whoever_says_it_there() -
 
     assert speaker_of(text, "15 Prozent") == "Wiedener Schulverwaltung"
     assert speaker_of(text, "3 Kitas") == "Ute Harms"
+
+
+def test_a_surname_that_is_an_adjective_too_is_who_speaks() -> None:
+    assert speaker_of("Kalt sagte: „Die Halle ist seit 2015 zu.“", "2015") == "Kalt"
+
+
+def test_an_adverb_before_a_subject_behind_its_verb_is_no_part_of_the_name() -> None:
+    text = "Den Bau bezifferte zuletzt die Stadt Wieden mit 3 Millionen Euro."
+
+    assert speaker_of(text, "3 Millionen") == "Stadt Wieden"
 
 
 def test_a_surname_is_over_before_the_subject_that_follows_it() -> None:

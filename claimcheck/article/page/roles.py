@@ -81,6 +81,8 @@ class _Reader:
             return Role.HEADLINE
         if strong is Role.TEASER and self._stands_first(at):
             return Role.LEAD
+        if strong is Role.TEASER and soft is Role.BYLINE and self.top < at < self.first and say.is_byline(text):
+            return Role.BYLINE
         near = self.inside[at] or self.top - 12 <= at <= self.last + 1
         figure = nearest(piece.place, frozenset(("figcaption", "figure")))
         if strong is not None and not (figure and near and strong is Role.TEASER):

@@ -102,7 +102,7 @@ class _Walk:
         self.pieces: list[Piece] = []
         self._parts: list[str] = []
         self._linked = 0
-        self._loose = 0  # characters that are not bold
+        self._loose = self._bold = 0  # characters that are not bold, and that are
         self._links = self._bolds = self._pre = 0
         self._moment: str | None = None
 
@@ -120,18 +120,24 @@ class _Walk:
         size = len(text.strip())
         if self._links:
             self._linked += size
-        if not self._bolds:
+        if self._bolds:
+            self._bold += size
+        else:
             self._loose += size
 
-    def text_break(self) -> None:
-        self._parts.append("\n")
+    def text_break(self, block: Place) -> None:
+        """A line break: behind words in bold alone it ends a piece, such as the question of an interview."""
+        if self._bold and not (self._loose or self._bolds):
+            self.flush(block)
+        else:
+            self._parts.append("\n")
 
     def flush(self, place: Place) -> None:
         if not self._parts:
             return
         joined = "".join(self._parts)
         linked, loose = self._linked, self._loose
-        self._parts, self._linked, self._loose = [], 0, 0
+        self._parts, self._linked, self._loose, self._bold = [], 0, 0, 0
         if not self._pre:
             joined = re.sub(r" *\n *", "\n", re.sub(r"  +", " ", joined))
         for part in _BREAKS.split(joined):
@@ -190,7 +196,7 @@ def _pieces(root: Any) -> list[Piece]:
             walk.text(child.tail)
             continue
         if name == "br":
-            walk.text_break()
+            walk.text_break(block)
             walk.text(child.tail)
             continue
         if name == "time":

@@ -8,13 +8,13 @@ from claimcheck.split.words.stretches import SHORTEST, Unit, has_clause
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["behind_dateline", "closing_comma", "fronted", "fronted_apart"]
+__all__ = ["behind_place", "closing_comma", "fronted", "fronted_apart"]
 
 _DURING = frozenset({"after", "before", "while"})  # with a participle behind them they tell what the subject did
 _PLACE = 4  # tokens in which a place in front has its colon
 
 
-def behind_dateline(tokens: list[Token], start: int, end: int) -> int:
+def behind_place(tokens: list[Token], start: int, end: int) -> int:
     """Where a stretch begins behind the place in front of it: "New York: The council …"."""
     colon = next((at for at in range(start + 1, min(start + _PLACE, end - SHORTEST)) if tokens[at].text == ":"), None)
     placed = colon is not None and all(token.capital and token.tag != "art" for token in tokens[start:colon])

@@ -21,6 +21,7 @@ def taken_for_granted(tokens: list[Token], stretch: Stretch, rules: Rules) -> li
     """Noun phrases of a stretch that state a fact with its year or number, in text order."""
     start, end = stretch
     found: list[Unit] = []
+    asking = _WANTED | rules.wishing
     at = start
     while at < end:
         stop = 0
@@ -28,7 +29,7 @@ def taken_for_granted(tokens: list[Token], stretch: Stretch, rules: Rules) -> li
             stop = _dated(tokens, at, end, rules) or _counted(tokens, at, end, rules)
         if not stop and (tokens[at].tag == "art" or tokens[at].word in rules.his):
             stop = _described(tokens, at, end, rules) or _event(tokens, at, end, rules)
-        if any(token.word in _WANTED | rules.wishing for token in tokens[max(start, at - _ASKING) : at]):
+        if stop and any(token.word in asking for token in tokens[max(start, at - _ASKING) : at]):
             stop = 0  # "Norland wants the return of two soldiers": nobody has returned
         if stop and stop - at >= _LEAST and stop - at < end - start - 1:
             found.append(Unit(((at, stop),), presupposed=True, complete=False))

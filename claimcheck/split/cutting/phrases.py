@@ -4,6 +4,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names.names import inside_name
 from claimcheck.split.words.nouns import THAN, begins_surname, in_title
+from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.subject_starts import starts
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -17,7 +18,6 @@ _HEADS = frozenset({"noun", "name"})
 _BEFORE_HEAD = frozenset({"art", "adj", "num", "pp", "ing", "adv", "izu"})
 _NO_HEADS = frozenset({"prep", "sub", "conj", "adv", "rel", "art", "pro", "to"})  # a capital there is the sentence's
 _JOINTS = frozenset("-–&’'/.")
-_QUOTES = frozenset('"“”„»«‘’')
 
 
 def _is_head(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -65,8 +65,8 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
             here = end = shut + 1
         elif token.text in _JOINTS and here > at and here + 1 < stop and tokens[here + 1].is_word:
             here += 1
-        elif token.text in _QUOTES and here + 1 < stop:
-            shut = next((j for j in range(here + 1, min(stop, here + 6)) if tokens[j].text in _QUOTES), None)
+        elif token.text in QUOTE_MARKS and here + 1 < stop:
+            shut = next((j for j in range(here + 1, min(stop, here + 6)) if tokens[j].text in QUOTE_MARKS), None)
             if shut is None or not tokens[here + 1].capital:
                 break
             here = end = shut + 1
@@ -139,8 +139,10 @@ def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool
 def with_name(tokens: list[Token], start: int, end: int, stop: int, rules: Rules) -> int:
     """Where a phrase ends together with what names it behind a comma: "the chairwoman, Ann Lee,"."""
     if end + 1 < stop and tokens[end].text == ",":
-        last = phrase_end(tokens, end + 1, stop, rules)
-        named = last > end + 1 and all(token.capital for token in tokens[end + 1 : last])
+        titled = tokens[end + 1].word in rules.titles and end + 2 < stop and tokens[end + 2].text == "."
+        begin = end + (3 if titled else 1)  # "the director, Dr. Ann Lee,"
+        last = phrase_end(tokens, begin, stop, rules)
+        named = last > begin and all(token.capital for token in tokens[begin:last])
         run = end
         while run > start and tokens[run - 1].tag == "name":
             run -= 1

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claimcheck.split.cutting.fronted import behind_dateline, closing_comma, fronted, fronted_apart
+from claimcheck.split.cutting.fronted import behind_place, closing_comma, fronted, fronted_apart
 from claimcheck.split.cutting.own_clauses import never_came, of_the_past, opens_clause, own_clause, spliced
 from claimcheck.split.cutting.predicates import (
     auxiliary_in_list,
@@ -41,7 +41,7 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
     start, end = skip_marks(tokens, *stretch)
     units: list[Unit] = []
-    start = behind_dateline(tokens, start, end)
+    start = behind_place(tokens, start, end)
     if end - start > SHORTEST and tokens[start].word in rules.grading and tokens[start + 1].word in rules.separable:
         start += 1
     first = tokens[start].word if start < end else ""

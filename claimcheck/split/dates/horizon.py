@@ -66,12 +66,10 @@ def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Ca
     def ahead(at: int, kind: str) -> bool:
         clause, behind = bisect_right(ends, at), bisect_right(starts, at)
         told, now = outlooks[clause] if clause < len(clauses) else (whole, False)
-        if not (told or now):
-            return False
         if (participle := _participle(tokens[behind : behind + _BEHIND], rules)) is not None:
-            return participle in rules.ahead_words or any(
-                each in participle for each in rules.ahead_words if len(each) > 5
-            )
+            planned = any(each in participle for each in rules.ahead_words if len(each) > 5)
+            over = not (told or now) and clause < len(clauses) and tells_past(clauses[clause], rules)
+            return planned and not over  # "der für Freitag geplanten Wahl", but not "das … geplante Konzert fiel aus"
         return told or (now and story and kind in _NEAR)
 
     return ahead

@@ -29,7 +29,6 @@ _OF_WEEK = re.compile(
 _WEEK_SHIFTS = {"las": -1, "ver": -1, "let": -1, "vor": -1, "thi": 0, "die": 0, "nex": 1, "kom": 1, "näc": 1}
 _OPEN = "open"  # the precision of a day from or up to which something holds: no day of its own
 _RECURRING = frozenset({"every", "each", "jeden", "jeder"})
-_SINCE = frozenset({"since", "seit"})
 _COUNTS = ("", "einer", "zwei", "drei")
 _SATURDAY = 5
 _LOOK = 24  # characters before a date that may say that it comes round every year
@@ -45,7 +44,7 @@ class Mention:
     span: Span
     date: ClaimDate
     worded: bool
-    kind: str = "day"  # how it is said: iso, day, month, year, weekday, weekend, anchored, or relday, relmonth, relyear
+    kind: str = "day"  # how it is said: day, month, year, weekday, weekend, span, anchored, relday, relmonth, relyear
 
 
 @lru_cache(maxsize=32)
@@ -210,7 +209,7 @@ def _worded(
     if kind == "relyear":
         return Mention(span, ClaimDate(f"{published.year + rules.relative_years[said]:04}", "year"), True, kind)
     beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
-    onward = beside & rules.open_ends - _SINCE
+    onward = beside & rules.open_ends - rules.years.since
     if beside & _RECURRING or (onward and not ahead):
         return None  # "must be done by Friday": which one is not said
     if told := _OF_WEEK.match(match.string, match.end("said")):
@@ -219,7 +218,7 @@ def _worded(
         day = monday + timedelta(rules.weekdays[match["name"].casefold()])
         return Mention(Span(span.start, told.end()), ClaimDate(day.isoformat(), "day"), True, kind)
     back = (published.weekday() - rules.weekdays[match["name"].casefold()]) % 7
-    if beside & rules.future_markers or (ahead and not beside & (rules.past_markers | _SINCE)):
+    if beside & rules.future_markers or (ahead and not beside & (rules.past_markers | rules.years.since)):
         day = published + timedelta((7 - back) % 7)
     else:
         day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)

@@ -24,8 +24,6 @@ _CLAUSE = re.compile(r"[.,;:!?„“”\"()–][ \u00a0]")
 _LOOK = 160  # characters before a year in which its clause begins
 _LAST = 2100  # the last number that is taken for a year without a word that says so
 _FIRST = 1400
-_SINCE = frozenset({"since", "seit"})
-_FIRSTS = frozenset({"first", "erste", "ersten", "erstmals", "record"})  # beside the records of a language
 _NEAR = 9  # words before "since" in which a record is told
 _SHORT = 3  # letters of a noun that another word may end in by chance
 _PARTICIPLE = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
@@ -78,7 +76,7 @@ def _is_year(text: str, match: re.Match[str], rules: Rules) -> bool:
     number = int(match.group())
     if opener := _opener(rules).search(before):
         near = {word.strip(",").casefold() for word in before.split()[-_NEAR:]}
-        if opener.group(1).casefold() in _SINCE and near & (rules.records | _FIRSTS):
+        if opener.group(1).casefold() in rules.years.since and near & (rules.records | rules.years.firsts):
             return False  # "the biggest rise since 2007" was not in 2007
         return opener.group(1).casefold() in rules.years.plain or _stands_alone(number, opener.group(1), behind, rules)
     if not _FIRST <= number <= _LAST:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimcheck.split.languages.framing import Framing
 from claimcheck.split.languages.naming import Naming
 from claimcheck.split.languages.word_lists import couples, numbered, pairs, phrases, shifted, spelled, words
 from claimcheck.split.languages.year_words import YearWords
@@ -243,7 +244,6 @@ class Rules:
         default_factory=dict
     )  # infinitives whose vowel changes: "brechen" → "bricht"
     particles: tuple[str, ...] = ()  # what a verb may drop behind it: "ankam" → "kam … an"
-    strong_past: frozenset[str] = _NONE  # past forms that no ending tells
     place_words: frozenset[str] = _NONE  # "in" before the name of a place
     grading: frozenset[str] = _NONE  # "even", "shortly" before "though", "after"
     seasons: frozenset[str] = _NONE  # "summer", "end": with a year they only say when
@@ -268,6 +268,7 @@ class Rules:
     # checkability
     worth: Worth = field(default_factory=Worth)
     naming: Naming = field(default_factory=Naming)
+    framing: Framing = field(default_factory=Framing)
     first_second_person: frozenset[str] = _NONE
     past_forms: frozenset[str] = _NONE
     simple_past: frozenset[str] = _NONE  # past forms that no ending tells

@@ -12,6 +12,7 @@ from claimcheck.split.languages.de_dates import (
     WEEKENDS,
     YEARS,
 )
+from claimcheck.split.languages.de_framing import FRAMING
 from claimcheck.split.languages.de_idioms import OF_ONESELF, OWN_WORD, REACTING, SOURCE_PLACES
 from claimcheck.split.languages.de_naming import DEICTICS, DEMONSTRATIVES, EMPTY_PAIRS, NAMING, PRONOUNS, QUANTITIES
 from claimcheck.split.languages.de_nouns import (
@@ -261,9 +262,6 @@ RULES = Rules(
         *("ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit", "nach", "statt", "teil", "um"),
         *("vor", "weg", "zu", "zurück", "zusammen"),
     ),
-    strong_past=words(
-        "warf warfen bat baten rief riefen schrieb schrieben sprach sprachen wies wiesen schlug schlugen bestritt lud"
-    ),
     ahead_of=words("bevor ehe"),
     possible=words("konnte konnten könnte könnten kann können"),
     ahead_words=words(
@@ -280,6 +278,7 @@ RULES = Rules(
     years=YEARS,
     worth=WORTH,
     naming=NAMING,
+    framing=FRAMING,
     first_second_person=words(
         """ich wir mir mich uns unser unsere unserem
         unseren unserer unseres du dir dich euch ihr sie mein meine meinen meinem meiner meines"""

@@ -67,6 +67,8 @@ YEARS = YearWords(
             *("in den jahren", "jahr", "jahre", "sommer", "herbst", "winter", "frühjahr", "frühling"),
         }
     ),
+    since=words("seit"),
+    firsts=words("erste ersten erstmals"),
     bare=True,
     events=words(
         """wahl wahlen wahlkampf wm em olympia olympiade spiele spielen meisterschaft meisterschaften krise saison

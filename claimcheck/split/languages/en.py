@@ -11,6 +11,7 @@ from claimcheck.split.languages.en_dates import (
     WEEKENDS,
     YEARS,
 )
+from claimcheck.split.languages.en_framing import FRAMING
 from claimcheck.split.languages.en_naming import NAMING
 from claimcheck.split.languages.en_nouns import (
     BODY_NOUNS,
@@ -54,17 +55,14 @@ _AUXILIARIES = words(
         shouldn’t"""
 )
 _FINITE = words(
-    """heard hears learned learnt understood lay sat rode threw taught caught hung sang sank fired became began begins
-        brought bought broke built came chose comes cut drew drove fell felt found gave gets gives goes got grew held
-        hit keeps kept knew knows led left lets lies lost made makes means met needs offers paid put ran read
-        rose runs
-        saw seems sees sent set shot showed shows shut sold spent spoke stands started stood struck takes thinks took
-        turned wants went won works wore dies dropped endorsed launched makes aims includes remains appears allows
-        depends operates follows helps hopes holds begin bring come cost feel find get give go hope keep know
-        live make
-        mean need pay remain rise run see seem show stand start take think want work happened accompanied
-        opened closed
-        moved joined killed died arrived decided exploited fueled entered"""
+    """heard hears learned learnt understood lay sat rode threw taught caught hung sang sank fired became began
+        begins brought bought broke built came chose comes cut drew drove fell felt found gave gets gives goes got
+        grew held hit keeps kept knew knows led left lets lies lost made makes means met needs offers paid put ran
+        read rose runs saw seems sees sent set shot showed shows shut sold spent spoke stands started stood struck
+        takes thinks took turned wants went won works wore dies dropped endorsed launched makes aims includes remains
+        appears allows depends operates follows helps hopes holds begin bring come cost feel find get give go hope
+        keep know live make mean need pay remain rise run see seem show stand start take think want work happened
+        accompanied opened closed moved joined killed died arrived decided exploited fueled entered"""
 )
 
 RULES = Rules(
@@ -154,6 +152,7 @@ RULES = Rules(
     bare_speech_verbs=BARE,
     clause_verbs=CLAUSES,
     that=words("that"),
+    views=words("view opinion words account estimation telling estimate reckoning judgment judgement version"),
     source_before=phrases("according to|in the words of|in the view of|as reported by"),
     crowd=words("one another many some others most both all several few"),
     perfects=words("has have had"),
@@ -283,18 +282,17 @@ RULES = Rules(
     month_first=True,
     worth=WORTH,
     naming=NAMING,
+    framing=FRAMING,
     first_second_person=words(
-        """i we me us my our ours you your yours i'm i’m we're we’re i've i’ve we've we’ve you're you’re"""
+        "i we me us my our ours you your yours i'm i’m we're we’re i've i’ve we've we’ve you're you’re"
     ),
     simple_past=ENGLISH_PAST,
     past_forms=words(
         """was were had did been said told came went took made gave found left began held met ran saw fell rose
-        became won
-        lost paid sold bought sent spent shot struck led kept knew"""
+        became won lost paid sold bought sent spent shot struck led kept knew"""
     ),
     number_words=words(
         """twice half two three four five six seven eight nine ten eleven twelve twenty thirty hundred hundreds thousand
-        thousands
-        million millions billion billions percent dozen dozens half third quarter double tripled"""
+        thousands million millions billion billions percent dozen dozens half third quarter double tripled"""
     ),
 )

@@ -43,6 +43,8 @@ YEARS = YearWords(
         summer | autumn | fall | winter | from | back in"""
     ),
     plain=frozenset({"year", "fiscal", "spring", "summer", "autumn", "winter"}),
+    since=words("since"),
+    firsts=words("first record"),
     events=words(
         """election elections vote referendum campaign primary primaries season olympics games cup championship
         championships final finals tournament earthquake quake tsunami flood floods hurricane storm wildfire fire war

@@ -24,7 +24,7 @@ class Naming:
     presents: frozenset[str] = _NONE  # helping verbs of what is, or has been by now: "is", "have"
     copulas: frozenset[str] = _NONE  # past forms of "be", which alone tell of a state
     pasts: Mapping[str, str] = field(default_factory=dict)  # "making" → "made", where no ending makes it
-    elsewhen: frozenset[str] = _NONE  # "ago", "damals": with them a sentence tells of another time than the story
+    elsewhen: frozenset[str] = _NONE  # "ago", "damals": a headline or lead with one tells of no day of the news
     yearly: tuple[str, ...] = ()  # "every year": a date beside it is no day of its own
     links: tuple[str, ...] = ()  # words that only tie a sentence to the one before: "however", "zudem"
     front_links: tuple[str, ...] = ()  # those that may stand in front of the verb: "zudem hat der Rat"

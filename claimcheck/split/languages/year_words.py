@@ -13,6 +13,8 @@ class YearWords:
 
     openers: tuple[str, ...] = ()  # "in", "seit": in front of a year
     plain: frozenset[str] = _NONE  # those behind which only a year can stand: "im Jahr"
+    since: frozenset[str] = _NONE  # "seit": from then on something holds, or is a record
+    firsts: frozenset[str] = _NONE  # words of a record beside the superlatives of a language: "first"
     bare: bool = False  # a year may stand without any of them: "wurde 1888 eröffnet"
     events: frozenset[str] = _NONE  # nouns that a year belongs to, in compounds too: "Wahl 2017", "the 2010 election"
     named: frozenset[str] = _NONE  # nouns whose number is part of a name, in compounds too: "Agenda 2010"

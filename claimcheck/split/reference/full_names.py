@@ -35,10 +35,9 @@ def full_names(
             continue  # "the hunter, identified as Bo Ray": named in the claim itself
         if each.form == "phrase":
             known.add(each.key)
-        if each.name is None or each.form == "phrase":
-            if each.form == "pronoun":
-                continue  # a stranger: the claim does not say who
             continue
+        if each.name is None:
+            continue  # a stranger: the claim does not say who
         replacement = _replacement(each, original, tokens, firms, rules)
         if replacement is None:
             continue

@@ -153,10 +153,8 @@ class Kinds:
     def _known_as(self, tokens: Sequence[Token], at: int, name: str) -> set[int]:
         """``a group of ten cooks, known as the Night Owls``: the noun that begins the phrase tells the kind."""
         start = at - (at > 0 and tokens[at - 1].word in self.rules.definite)
-        called = start > 1 and (
-            tokens[start - 1].word in {"called", "named", "dubbed"} or tokens[start - 1].word == "as"
-        )
-        if not called or (tokens[start - 1].word == "as" and tokens[start - 2].word != "known"):
+        before = [token.word for token in tokens[max(0, start - 2) : start]]
+        if len(before) < 2 or not (before[1] in {"called", "named", "dubbed"} or before == ["known", "as"]):
             return set()
         nouns = (j for j in range(max(1, start - _CALLED), start) if tokens[j].word in _FIRMS | _PLACES | _BODIES)
         found = [j for j in nouns if tokens[j - 1].word in {"a", "an", "one"} or tokens[j - 1].tag in {"adj", "noun"}]

@@ -4,6 +4,7 @@ from claimcheck.split.cutting.own_clauses import of_the_past, own_clause
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.speech.frame import saying_verb
 from claimcheck.split.words.subject_starts import CONTRASTS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies, is_finite, is_subjunctive, says_at, verb_positions
@@ -86,18 +87,17 @@ def of_others(tokens: list[Token], start: int, quoted: list[bool], rules: Rules)
     """Where what another says begins behind what one says: "Lee said it leaked, but Park said it was dry"."""
     if rules.clauses is not Clauses.SUBJECT_FIRST:
         return None
+    joining = rules.coordinators | CONTRASTS
     for at in range(start + 3, len(tokens) - 4):
-        joins = tokens[at].word in rules.coordinators | CONTRASTS
+        joins = tokens[at].word in joining
         if not joins or quoted[at] or quoted[at + 1]:
             continue
         end = phrase_end(tokens, at + 1, len(tokens), rules)
-        verb = end
-        while verb < len(tokens) - 2 and (tokens[verb].tag == "adv" or tokens[verb].word in rules.perfects):
-            verb += 1
         named = any(token.tag in {"name", "noun"} for token in tokens[at + 1 : end])
-        if not named or verb >= len(tokens) - 2 or tokens[verb].tag == "inf" or quoted[verb]:
+        verb = saying_verb(tokens, end, rules) if named else None
+        if verb is None or verb >= len(tokens) - 2 or tokens[verb].tag == "inf" or quoted[verb]:
             continue
-        if says_at(tokens, verb, rules) and not denies(tokens[at + 1 : verb + 1], rules):
+        if not denies(tokens[at + 1 : verb + 1], rules):
             return at
     return None
 

@@ -2,7 +2,7 @@
 
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_usable
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
@@ -10,10 +10,6 @@ from claimcheck.split.words.verbs import verb_positions
 
 __all__ = ["speech_argued"]
 
-_SAID = words(
-    """argument argumente vorwurf vorwürfe kritik behauptung behauptungen ansicht meinung auffassung these aussage
-    befürchtung befürchtungen hinweis einschätzung sorge verdacht darstellung annahme"""
-)
 _CLAUSE = 40  # tokens that a clause behind the noun may have
 
 
@@ -23,7 +19,11 @@ def speech_argued(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         return None
     for at in range(len(tokens) - 4):
         follower = tokens[at + 1].word
-        if quoted[at] or tokens[at].word not in _SAID or follower not in rules.genitives | rules.of_words:
+        if (
+            quoted[at]
+            or tokens[at].word not in rules.framing.saying_nouns
+            or follower not in rules.genitives | rules.of_words
+        ):
             continue
         start = at + 1 + (follower in rules.of_words)
         end = phrase_end(tokens, start, len(tokens), rules, close=True)

@@ -9,9 +9,10 @@ from claimcheck.split.speech.beside import speech_beside
 from claimcheck.split.speech.by_noun import speech_described, speech_noun, speech_related
 from claimcheck.split.speech.frame import Frame
 from claimcheck.split.speech.heads import speech_head
+from claimcheck.split.speech.own_words import own_word
 from claimcheck.split.speech.pointed import speech_behind_colon, speech_behind_indirect, speech_pointed
 from claimcheck.split.speech.so import source_so
-from claimcheck.split.speech.sources import as_reported, own_word, source_after, source_before
+from claimcheck.split.speech.sources import as_reported, source_after, source_before
 from claimcheck.split.speech.states import speech_at_length, speech_in_view, speech_state
 from claimcheck.split.speech.tails import speech_colon, speech_tail
 from claimcheck.split.speech.titles import speech_impersonal, speech_title

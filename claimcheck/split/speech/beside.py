@@ -16,17 +16,19 @@ _NEAR = 10  # tokens of a noun phrase before a participle
 
 def as_saying(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``X was quoted (by Y) as saying …``, ``Y quoted X as saying …``."""
-    at = next((j for j in range(2, len(tokens) - 3) if phrase_at(tokens, j, rules.as_saying)), None)
+    at = next((j for j in range(2, len(tokens) - 1) if phrase_at(tokens, j, rules.as_saying)), None)
     verb = None if at is None else next((j for j in range(at - 1, 0, -1) if tokens[j].word in rules.quote_verbs), None)
     if at is None or verb is None or quoted[verb]:
         return None
-    start = at + 2 + (tokens[at + 2].word in rules.that)
+    start = at + 2 + (at + 2 < len(tokens) and tokens[at + 2].word in rules.that)
     helper = next((j for j in range(verb - 1, 0, -1) if tokens[j].tag != "adv"), verb)
     passive = tokens[helper].word in rules.passives
     found = subject_of(tokens, helper, rules) if passive else (verb + 1, phrase_end(tokens, verb + 1, at, rules))
     if found is None or found[0] == found[1] or not is_usable(tokens, *found, rules):
         return None
     content = filled(((start, len(tokens)),), tokens)
+    if not content and quoted[0]:  # "“…,” Lee was quoted as saying"
+        content = filled(((0, quoted.index(False)),), tokens)
     return Frame(found, (verb, at + 2), content) if content else None
 
 
@@ -37,8 +39,9 @@ def speech_beside(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
     """
     if rules.clauses is not Clauses.SUBJECT_FIRST:
         return None
+    telling = rules.adding | rules.finding_out
     for at in range(_FIRST, len(tokens) - 3):
-        voices = tokens[at].word in rules.adding | rules.finding_out
+        voices = tokens[at].word in telling
         if quoted[at] or not voices or not _opens(tokens, quoted, at, rules):
             continue
         start = at + 1

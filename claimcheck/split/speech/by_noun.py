@@ -6,26 +6,16 @@ Lee".
 
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, words
-from claimcheck.split.speech.frame import Frame, filled, is_usable
+from claimcheck.split.languages.base import Clauses
+from claimcheck.split.speech.frame import Frame, filled, is_usable, saying_verb
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import denies, is_finite, says_at, verb_positions
+from claimcheck.split.words.verbs import denies, is_finite, verb_positions
 
 __all__ = ["speech_described", "speech_noun", "speech_related"]
 
-_GIVES = words(
-    """expressed expresses express voiced voices raised raises shared conveyed reiterated repeated repeats sounded gave
-    gives made makes issued issues renewed took take takes has have had found reached came"""
-)
-_VIEWS = words(
-    """concern concerns fear fears worry worries alarm doubt doubts hope hopes confidence belief view opinion warning
-    warnings claim claims allegation allegations complaint complaints optimism suspicion suspicions conclusion
-    accusation accusations argument assertion contention estimate finding"""
-)
 _FAR = 8  # tokens between such a verb, its noun and "that"
 _LEAST = 3  # tokens of what is said
-_DESCRIBED = words("described identified characterised characterized portrayed regarded seen viewed hailed criticised")
 
 
 def speech_noun(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
@@ -33,7 +23,7 @@ def speech_noun(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
     if rules.clauses is not Clauses.SUBJECT_FIRST:
         return None
     for noun in range(1, len(tokens) - _LEAST):
-        if quoted[noun] or tokens[noun].word not in _VIEWS or tokens[noun].tag != "noun":
+        if quoted[noun] or tokens[noun].word not in rules.framing.saying_nouns or tokens[noun].tag != "noun":
             continue
         that = next((at for at in range(noun + 1, min(len(tokens), noun + 5)) if tokens[at].word in rules.that), None)
         if that is None or any(not token.is_word for token in tokens[noun + 1 : that]):
@@ -51,7 +41,7 @@ def speech_noun(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
 def _giver(tokens: list[Token], noun: int, rules: Rules) -> tuple[int, int] | None:
     """The subject that has a view: "Advocates" of "Advocates expressed concern"."""
     near = range(noun - 1, max(0, noun - _FAR), -1)
-    verb = next((at for at in near if tokens[at].word in _GIVES and is_finite(tokens, at, rules)), None)
+    verb = next((at for at in near if tokens[at].word in rules.framing.giving and is_finite(tokens, at, rules)), None)
     found = subject_of(tokens, verb, rules) if verb else None
     return found if found and can_speak(tokens[slice(*found)], rules) else None
 
@@ -74,14 +64,13 @@ def speech_related(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fra
     for at in range(_LEAST, len(tokens) - _LEAST):
         if quoted[at] or tokens[at].word != "who" or tokens[at].tag != "rel":
             continue
-        verb = at + 1
-        while verb < len(tokens) - 1 and (tokens[verb].tag == "adv" or tokens[verb].word in rules.perfects):
-            verb += 1
+        verb = saying_verb(tokens, at + 1, rules)
+        if verb is None:
+            continue
         start = verb + 1 + (tokens[min(verb + 1, len(tokens) - 1)].word in rules.that)
         end = at - 1 if tokens[at - 1].text == "," else at
         begin = next((j for j in range(max(0, end - _FAR), end) if phrase_end(tokens, j, end, rules) == end), None)
-        told = says_at(tokens, verb, rules) and verb_positions(tokens[start:], rules)
-        if begin is None or not told or not verb_positions(tokens[:begin], rules):
+        if begin is None or not verb_positions(tokens[start:], rules) or not verb_positions(tokens[:begin], rules):
             continue
         if can_speak(tokens[begin:end], rules) and is_usable(tokens, begin, end, rules):
             return Frame((begin, end), (verb, verb + 1), filled(((start, len(tokens)),), tokens), ((0, end),))
@@ -93,7 +82,7 @@ def speech_described(tokens: list[Token], quoted: list[bool], rules: Rules) -> F
     if rules.clauses is not Clauses.SUBJECT_FIRST:
         return None
     for verb in range(2, len(tokens) - _LEAST):
-        passive = tokens[verb - 1].word in rules.passives and tokens[verb].word in _DESCRIBED
+        passive = tokens[verb - 1].word in rules.passives and tokens[verb].word in rules.framing.describing
         if not passive or quoted[verb] or len(verb_positions(tokens[:verb], rules)) != 1:
             continue
         by = next((at for at in range(verb + 1, len(tokens) - 1) if tokens[at].word == "by" and not quoted[at]), None)

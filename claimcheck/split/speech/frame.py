@@ -9,7 +9,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.asides import before_hearer
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite
+from claimcheck.split.words.verbs import is_finite, says_at
 
 __all__ = [
     "MARKS",
@@ -18,9 +18,11 @@ __all__ = [
     "Frame",
     "filled",
     "is_measure",
+    "is_subject_apposed",
     "is_usable",
     "long_quote",
     "phrase_at",
+    "saying_verb",
     "source_end",
     "speaker_end",
 ]
@@ -116,8 +118,23 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
             after += 1
         closed = after == len(tokens) or tokens[after].text in {",", ".", ";"}
         if closed and not named and not (rules.ordinal_dots and after - end < 3):
-            return after
+            return end if is_subject_apposed(tokens, after, rules) else after
     return end
+
+
+def is_subject_apposed(tokens: list[Token], comma: int, rules: Rules) -> bool:
+    """Whether a name before a comma is a subject, with what tells of it before its verb: "Lee, 43, died"."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST:
+        return False
+    close = next((at for at in range(comma + 1, min(len(tokens) - 1, comma + TAIL)) if tokens[at].text == ","), None)
+    return close is not None and is_finite(tokens, close + 1, rules)
+
+
+def saying_verb(tokens: list[Token], at: int, rules: Rules) -> int | None:
+    """Where the verb of saying is that begins at ``at``, behind adverbs and "has": "has often said"; None for none."""
+    while at < len(tokens) - 1 and (tokens[at].tag == "adv" or tokens[at].word in rules.perfects):
+        at += 1
+    return at if at < len(tokens) and says_at(tokens, at, rules) else None
 
 
 def is_measure(words: list[Token], rules: Rules) -> bool:
@@ -144,6 +161,8 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False  # "a day after the firm said"
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
+    if all(token.word in rules.weekdays for token in said):
+        return False  # ", the hospital's director, said Tuesday"
     return (
         any(token.capital or token.word in rules.pronouns or "-jährig" in token.word for token in said)
         or rules.clauses is Clauses.SUBJECT_FIRST

@@ -11,7 +11,7 @@ from claimcheck.split.words.tellers import can_speak, only_shows
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, denies, is_finite, says_at, verb_positions
 
-__all__ = ["speech_head"]
+__all__ = ["clause_follows", "speech_head"]
 
 _FAR = 60  # tokens within which a head has its verb
 _MET = frozenset({"discovered", "discovers", "discover"})  # verbs that mostly have things for objects
@@ -52,13 +52,14 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     someone = can_speak(tokens[start:end], rules)
     finding = finds and someone and tokens[verb].word not in _MET  # "The court found the deal was legal"
     clause = finding or tokens[verb].word in rules.clause_verbs
-    clause = clause and _clause_follows(tokens, verb + 1, rules)
+    clause = clause and clause_follows(tokens, verb + 1, rules)
     if not (says or clause or (follows in rules.that and someone) or reported):
         return None  # "two seasons show that"
     ends = tokens[verb].word in {"concluded", "concludes"} and follows not in rules.that
     if ends or only_shows(tokens[start:end], tokens[verb], rules):
         return None  # "The summit concluded today without a word"
-    if any(tokens[j].word in rules.passives for j in range(max(end, verb - 2), verb)):
+    going = tokens[verb].tag == "ing"  # "police are reporting that"
+    if not going and any(tokens[j].word in rules.passives for j in range(max(end, verb - 2), verb)):
         return None  # "It is hoped that"
     at = _said_from(tokens, quoted, verb, rules, bare=reported)
     if at is None or not is_usable(tokens, start, end, rules):
@@ -70,7 +71,7 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     return Frame((start, end), (verb, verb + 1), content, apart, act=act) if content else None
 
 
-def _clause_follows(tokens: list[Token], at: int, rules: Rules) -> bool:
+def clause_follows(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a subject and its finite verb begin at ``at``: "ruled the plan was legal"."""
     end = phrase_end(tokens, at, len(tokens), rules)
     verb = end
@@ -142,13 +143,13 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
     while at < len(tokens) and tokens[at].tag == "prep":  # "said in a memo the plan was dead"
         end = phrase_end(tokens, at + 1, len(tokens), rules, close=True)
         at = end if end > at + 1 else len(tokens)
-    if at < len(tokens) - 2 and tokens[at].word == "how" and _clause_follows(tokens, at + 1, rules):
+    if at < len(tokens) - 2 and tokens[at].word == "how" and clause_follows(tokens, at + 1, rules):
         return at + 1  # "recalled how the club lost"
     if at >= len(tokens) or tokens[at].word in _NOT_SAID | rules.subordinators | rules.relatives:
         return None
     if tokens[verb].word not in rules.bare_speech_verbs and not bare:
         told = tokens[verb].word in rules.clause_verbs | rules.that_verbs | rules.phrasal.keys()
-        return at if told and _clause_follows(tokens, at, rules) else None
+        return at if told and clause_follows(tokens, at, rules) else None
     end = phrase_end(tokens, at, len(tokens), rules)
     if at < end < len(tokens) and tokens[end].word in rules.infinitive_marks | {"to"}:
         return None  # "told them to stay"

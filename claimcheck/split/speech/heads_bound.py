@@ -14,20 +14,6 @@ from claimcheck.split.words.verbs import act_at, denies, first_finite, is_finite
 
 __all__ = ["comma_head"]
 
-_CLAIMING = (
-    "behaupt",
-    "versicher",
-    "beteuer",
-    "gesteh",
-    "gestand",
-    "bekannt",
-    "räumt",
-    "eingeräumt",
-    "zugegeben",
-    "gibt",
-    "gab",
-)
-
 
 def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules) -> Frame | None:
     """A frame where the verb comes second, or its auxiliary does: "Meier hat gesagt, dass …"."""
@@ -53,7 +39,7 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         rules,
         accusing=tokens[verb].word in rules.accusing,
         says=says,
-        claims=tokens[verb].word.startswith(_CLAIMING),
+        claims=tokens[verb].word.startswith(rules.framing.claiming),
     )
     if starts is None or denies(tokens[second:cut], rules):
         return None

@@ -11,6 +11,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_something", "source_span"]
 
 _FILES = frozenset({"az", "aktenzeichen"})
+_CLOCK = frozenset({"uhr", "am", "pm", "noon", "midnight", "mittags", "nachts", "ca", "circa", "about", "den", "dem"})
 
 
 def behind_source(tokens: list[Token], unit: Unit, source: Span | None) -> int:
@@ -60,10 +61,17 @@ def _fronts(rules: Rules) -> frozenset[str]:
     )
 
 
-def says_something(tokens: list[Token]) -> bool:
-    """Whether a stretch holds a word that says something: not only the number of a court's file."""
+def says_something(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a stretch holds a word that says something: not only the number of a court's file, or when it was."""
     said = [token for token in tokens if token.is_word]
-    return bool(said) and said[0].word not in _FILES
+    number = any(token.text[:1].isdigit() for token in said)
+    return bool(said) and said[0].word not in _FILES and not (number and all(_says_when(each, rules) for each in said))
+
+
+def _says_when(token: Token, rules: Rules) -> bool:
+    """Whether a word can stand over a report to say when: "31.10.2023, gegen 23:40 Uhr."."""
+    named = token.word in rules.weekdays or token.word in rules.months or token.word in _CLOCK
+    return named or token.text[:1].isdigit() or token.tag in {"prep", "num"}
 
 
 def is_outlet(name: str | None, outlet: str | None) -> bool:

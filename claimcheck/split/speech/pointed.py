@@ -59,7 +59,8 @@ def speech_behind_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -
         if not verbs or not is_subjunctive(tokens[at + 1 + verbs[0]], rules):
             continue
         found = _teller(tokens, at, rules)
-        if found:
+        indirect = any(is_subjunctive(tokens[j], rules) for j in verb_positions(tokens[:at], rules))
+        if found and not indirect:  # "Der Grund sei einfach: Es fehle Geld" is whole the word of somebody else
             apart = ((0, at),) if verb_positions(tokens[:at], rules) else ()
             return Frame(found, (at, at + 1), ((at + 1, len(tokens)),), apart)
     return None

@@ -1,7 +1,7 @@
 """Whose word an English relative clause or participle is, where it says so itself.
 
-"the yard, which Lee alleges is shut", "neighbours who said they heard it", "a man described by Lee as kind", "Lee,
-identified by the Post as a friend". Where it only denies what is said in front of it, that is the outlet's to tell.
+"the yard, which Lee alleges is shut", "a man described by Lee as kind", "Lee, identified by the Post as a friend".
+Where it only denies what is said in front of it, that is the outlet's to tell.
 """
 
 from dataclasses import replace
@@ -10,21 +10,17 @@ from claimcheck.records import Assertion
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.speech.frame import saying_verb
 from claimcheck.split.speech.said import Sentence, Statement
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import says_at, verb_positions
+from claimcheck.split.words.verbs import verb_positions
 
 __all__ = ["with_own_source"]
 
 _OPENS = words("which that who whom where whose")
-_VIEWED = words(
-    """described viewed seen regarded identified characterised characterized labelled labeled branded dubbed hailed
-    named portrayed denounced dismissed considered criticised criticized praised"""
-)
-_DENIES = words("denies denied deny disputes disputed dispute rejects rejected reject")
 _NEAR = 7  # tokens between a participle and "by", and of who stands behind it
 
 
@@ -36,13 +32,11 @@ def with_own_source(
         return statement
     start, end = unit.stretches[-1]
     tokens = sentence.tokens[start:end]
-    if _denies(tokens):
+    if _denies(tokens, rules):
         apart = replace(statement, assertion=Assertion.ASSERTED, speaker=None, cue=None, via=None)
         return apart if statement.speaker else statement
     found = _teller(tokens, rules) or _viewer(tokens, rules)
     said = tokens[slice(*found[0])] if found else []
-    if not found and (verb := _related_verb(tokens, rules)):
-        said, found = sentence.tokens[slice(*unit.stretches[0])], ((0, 0), verb)
     if found is None or not can_speak(said, rules):
         return statement
     cue: Stretch = (start + found[1], start + found[1] + 1)
@@ -58,31 +52,19 @@ def _teller(tokens: list[Token], rules: Rules) -> tuple[Stretch, int] | None:
         return None
     begin = int(tokens[0].word in _OPENS)
     end = phrase_end(tokens, begin, len(tokens), rules)
-    verb = end
-    while verb < len(tokens) - 1 and (tokens[verb].tag == "adv" or tokens[verb].word in rules.perfects):
-        verb += 1
-    if not begin < end <= verb < len(tokens) - 1:
+    verb = saying_verb(tokens, end, rules) if begin < end else None
+    if verb is None or not verb_positions(tokens[verb + 1 :], rules):
         return None
-    tells = says_at(tokens, verb, rules) and bool(verb_positions(tokens[verb + 1 :], rules))
-    return ((begin, end), verb) if tells else None
-
-
-def _related_verb(tokens: list[Token], rules: Rules) -> int | None:
-    """The verb of saying of a clause that tells what its antecedent says: "who said they heard it"."""
-    if tokens[0].word not in {"who", "which"}:
-        return None
-    verb = 1
-    while verb < len(tokens) - 1 and (tokens[verb].tag == "adv" or tokens[verb].word in rules.perfects):
-        verb += 1
-    tells = verb < len(tokens) - 2 and says_at(tokens, verb, rules)
-    return verb if tells and verb_positions(tokens[verb + 1 :], rules) else None
+    return (begin, end), verb
 
 
 def _viewer(tokens: list[Token], rules: Rules) -> tuple[Stretch, int] | None:
     """Who describes somebody so: "described by Paul as", "identified as a friend by the Post"."""
     begin = int(tokens[0].word in {"which", "who"})
     begin += begin < len(tokens) and tokens[begin].word in rules.passives
-    verb = next((at for at in range(begin, min(len(tokens), begin + 2)) if tokens[at].word in _VIEWED), None)
+    verb = next(
+        (at for at in range(begin, min(len(tokens), begin + 2)) if tokens[at].word in rules.framing.viewed), None
+    )
     if verb is None or not any(token.word == "as" for token in tokens[verb:]):
         return None
     for at in range(verb + 1, len(tokens) - 1):
@@ -95,8 +77,8 @@ def _viewer(tokens: list[Token], rules: Rules) -> tuple[Stretch, int] | None:
     return None
 
 
-def _denies(tokens: list[Token]) -> bool:
+def _denies(tokens: list[Token], rules: Rules) -> bool:
     """Whether a clause says no more than that somebody denies it: "which the firm denies"."""
     if tokens[0].word not in {"which", "who"} or len(tokens) > _NEAR + 1:
         return False
-    return any(token.word in _DENIES for token in tokens[1:])
+    return any(token.word in rules.framing.refusing for token in tokens[1:])

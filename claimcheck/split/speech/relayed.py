@@ -7,24 +7,22 @@ from claimcheck.split.words.tokens import Token
 
 __all__ = ["is_heard", "is_time", "place_behind", "relayed_by", "source_phrase", "source_place"]
 
-_HEARD = frozenset({"hören", "erfahren", "vernehmen", "lesen", "entnehmen"})
-_HELPERS = frozenset({"ist", "war", "sind", "waren"})
 _SIDES = frozenset({"seiten"})  # "von Seiten der Stadt"
 
 
 def is_heard(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether something is to be heard or read: "war zu erfahren"."""
-    if not rules.ordinal_dots or not at or tokens[at].word not in _HEARD or tokens[at - 1].word != "zu":
+    if not rules.ordinal_dots or not at or tokens[at].word not in rules.framing.heard or tokens[at - 1].word != "zu":
         return False
     clause = _clause_before(tokens, at)
     after = tokens[at + 1 : at + 2]
-    return any(token.word in _HELPERS for token in tokens[clause:at] + after)
+    return any(token.word in rules.framing.being for token in tokens[clause:at] + after)
 
 
 def relayed_by(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int] | None:
     """Who passed on what "was said" or "is to be read": "Aus dem Amt wurde bestätigt, dass …"; None for none."""
     clause = _clause_before(tokens, verb)
-    helper = next((at for at in range(clause, verb) if tokens[at].word in rules.passives | _HELPERS), None)
+    helper = next((at for at in range(clause, verb) if tokens[at].word in rules.passives | rules.framing.being), None)
     if helper is None:
         return None
     found = source_place(tokens, helper, verb, rules, clause=clause)

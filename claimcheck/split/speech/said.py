@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from claimcheck.records import Assertion, Span
+from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import Frame
 from claimcheck.split.speech.speakers import Speaker
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import act_at, says_at
 
-__all__ = ["Sentence", "Statement"]
+__all__ = ["Sentence", "Statement", "is_told", "speaks_of_self"]
+
+_NO_PRONOUNS = frozenset({"US", "MY", "ME"})  # written so, they are names: "the US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +43,22 @@ class Statement:
     subject: str | None = None
     act: bool = False
     whole: bool = False  # not to be cut
+    answer: bool = False  # of an interview
+    points_back: bool = False  # says no more than who said the sentence before: "Das teilte die Polizei mit."
+
+
+def is_told(sentence: Sentence, rules: Rules) -> bool:
+    """Whether a sentence says by its verb who speaks in it."""
+    if sentence.frame is None:
+        return False
+    verb = sentence.frame.cue[0]
+    return says_at(sentence.tokens, verb, rules) or act_at(sentence.tokens, verb, rules)
+
+
+def speaks_of_self(sentence: Sentence, rules: Rules) -> bool:
+    """Whether somebody speaks of themselves in it, outside quotation marks."""
+    own = rules.first_second_person - rules.pronouns - rules.worth.second_person
+    return any(
+        token.word in own and token.text not in _NO_PRONOUNS and not marked
+        for token, marked in zip(sentence.tokens, sentence.quoted, strict=True)
+    )

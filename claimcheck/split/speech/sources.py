@@ -1,23 +1,31 @@
 """Frames that name a source beside what it says: "laut X", "according to X", "…, so X", "wie X berichtete"."""
 
-from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.speech.agents import is_owned_view
-from claimcheck.split.speech.frame import MARKS, TAIL, Frame, filled, is_usable, phrase_at, source_end, speaker_end
+from claimcheck.split.speech.frame import (
+    MARKS,
+    TAIL,
+    Frame,
+    filled,
+    is_subject_apposed,
+    is_usable,
+    phrase_at,
+    source_end,
+    speaker_end,
+)
 from claimcheck.split.speech.relayed import is_heard, source_place
-from claimcheck.split.words.tellers import can_speak
+from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, is_finite, says_at, verb_positions
 
-__all__ = ["as_reported", "own_word", "source_after", "source_before"]
+__all__ = ["as_reported", "source_after", "source_before"]
 
 _NO_DATIVE = frozenset({"die", "das", "ein", "eine", "einen", "und", "genug", "werden"})
 _NO_WORD = words(
     """legend tradition traditions myth custom lore belief schedule plan plans need needs size age law laws rules
     regulations principles instructions standards"""
 )
-_WHOSE = frozenset({"dessen", "deren"})
 _LEARNED = frozenset({"erfuhr", "erfuhren"})
 _STUDY = 7  # tokens behind "nach einer" in which the study is named
 
@@ -37,7 +45,7 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         start = at + length
         told = tokens[start - 1].word in {"angaben", "auskunft"} and start + 1 < len(tokens)
         start += told and tokens[start].word in {"von", "vom"}
-        whose = start + 1 < len(tokens) and tokens[start].word in _WHOSE  # "laut dessen Aussage"
+        whose = start + 1 < len(tokens) and tokens[start].word in WHOSE  # "laut dessen Aussage"
         end = start + 2 if whose else source_end(tokens, start, rules)
         end = start + 2 if is_owned_view(tokens[start : start + 2], rules) else end
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
@@ -116,28 +124,6 @@ def _compound(tokens: list[Token], at: int, rules: Rules) -> bool:
     )
 
 
-def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    """``X hat nach eigenen Angaben …``: what the subject says of itself; the sentence stays whole."""
-    for at in range(1, len(tokens)):
-        length = 0 if quoted[at] else phrase_at(tokens, at, rules.own_word)
-        verbs = verb_positions(tokens[:at], rules) if length else []
-        subject = _own_subject(tokens, verbs[0], rules) if verbs else None
-        own = length > 1 and any(token.word in rules.his for token in tokens[at : at + 2])
-        if own and subject and not can_speak(tokens[slice(*subject)], rules):
-            continue  # "Der Bus kam ihren Angaben zufolge …"
-        if subject and is_usable(tokens, *subject, rules) and tokens[subject[0]].word not in rules.prepositions:
-            return Frame(subject, (at, at + length), ((0, len(tokens)),))
-    return None
-
-
-def _own_subject(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]:
-    """Who acts: before the finite verb, or right behind it where something else stands in front."""
-    if verb and tokens[0].tag in {"adv", "adj", "prep", "sub"} and rules.clauses is Clauses.COMMA_BOUND:
-        pronoun = tokens[verb + 1].word in rules.pronouns
-        return verb + 1, verb + 2 if pronoun else phrase_end(tokens, verb + 1, len(tokens), rules, close=True)
-    return 0, verb
-
-
 def _around(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> tuple[tuple[int, int], ...]:
     """What a source that stands in ``[at, end)`` says: what follows it at the front, what precedes it elsewhere."""
     rest = _past_apposition(tokens, end, rules)
@@ -165,6 +151,8 @@ def _past_apposition(tokens: list[Token], end: int, rules: Rules) -> int:
     if close is None or close + 2 >= len(tokens) or is_finite(tokens, end + 1, rules):
         return end + 1
     inner = tokens[end + 1 : close]
+    if is_subject_apposed(tokens, close, rules):
+        return end + 1  # "according to police, Lee, 43, died"
     related = inner[0].tag == "rel" or inner[0].word in rules.relatives
     nominal = not verb_positions(inner, rules)
     follows = is_finite(tokens, close + 1, rules) or rules.clauses is Clauses.SUBJECT_FIRST

@@ -16,15 +16,16 @@ from claimcheck.split.reference.kinds import Kinds
 from claimcheck.split.reference.things import Things
 from claimcheck.split.speech.agents import is_agent_phrase, is_list, is_owned_view, only_described, without_attribute
 from claimcheck.split.speech.issuers import Issuers
+from claimcheck.split.speech.voice import Voice
 from claimcheck.split.words.cases import nominative, without_adjective
 from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tellers import can_speak, joined
 from claimcheck.split.words.tokens import Token, plain, without_possessive
 
 __all__ = ["Speaker", "Speakers"]
 
 _NAMED = re.compile(r"[ ]+((?:\w[\w'’-]+[ ]?){2,3})")
-_WHOSE = frozenset({"dessen", "deren"})  # "laut dessen Aussage": whose stays open
 _MOST = 200  # roles that are looked up in the text of one article
 
 
@@ -59,7 +60,7 @@ class Speakers:
     topic: str | None = None  # the body that the sentences before were about
     _called: set[str] = field(default_factory=set)  # speakers named by a name that no body's noun stands in
     kinds: Kinds | None = None  # what the names of the article are
-    voices: dict[int, list[Token]] = field(default_factory=dict)  # where sentences go on in the words of one quoted
+    voices: dict[int, Voice] = field(default_factory=dict)  # where sentences begin that are somebody's word
     issuers: Issuers = field(init=False)
     _lower: str = field(init=False)  # the text in small letters, where it keeps its length
     _alike: dict[str, list[str]] = field(init=False)  # full names by how their surnames begin
@@ -98,8 +99,8 @@ class Speakers:
 
     def _of_document(self, tokens: list[Token], noun: str, by: Sequence[Token]) -> str | None:
         """Whose word a document is: its issuer's, here or elsewhere; "the statement" is the last speaker's."""
-        if tokens[0].word in self.rules.his or tokens[0].word in _WHOSE:  # "according to his research"
-            return self.resolve([tokens[0]]).name if tokens[0].word not in _WHOSE else None
+        if tokens[0].word in self.rules.his | WHOSE:  # "according to his research"
+            return self.resolve(tokens[:1]).name if tokens[0].word not in WHOSE else None
         if by and (any(token.capital for token in by) or can_speak(list(by), self.rules)):
             named = self.resolve(list(by)).name
             self.issuers.note(noun, named)
@@ -107,9 +108,8 @@ class Speakers:
                 return named
         if is_known_one(tokens, noun, self.rules) and (known := self.issuers.of(noun)):
             return known
-        bare = all(
-            token.word in self.rules.documents | self.rules.determiners | self.rules.definite for token in tokens
-        )
+        known_ones = self.rules.documents | self.rules.determiners | self.rules.definite
+        bare = all(token.word in known_ones for token in tokens)
         meant = self.rules.ordinal_dots and self.running and tokens[0].word in self.rules.definite
         if meant and noun in self.rules.reports and self.people.called(self.last or ""):
             return self.channel or self._named(tokens)  # "dem Bericht zufolge": of the paper, not of who spoke last

@@ -43,9 +43,10 @@ from claimcheck.split.worth.checkability import speaks_act
 
 __all__ = ["Sentence", "Statement", "read_sentences", "read_statements"]
 
-_NEAR = 2  # sentences without anyone's word behind which "hätten" still carries on what somebody said
+_SILENT = 6  # sentences without anyone's word behind which "hätten" still carries on what somebody said
 _QUOTE = 5  # tokens, marks counted, below which quotation marks only set off a word
 _NEAR = 6  # tokens behind a verb of saying in which the report stands that says it
+_POINTER = 14  # tokens of a sentence that only says who said the one before
 _WHOLE = 0.85  # part of a sentence's words in quotation marks that makes it a quotation
 
 
@@ -125,12 +126,7 @@ def _subject(sentence: Sentence, rules: Rules) -> list[Token]:
 
 
 def _all(sentence: Sentence) -> Stretch:
-    """The whole sentence, without the place or outlet in front of it: "Berlin – "."""
-    tokens = sentence.tokens
-    for at in range(1, min(4, len(tokens) - 1)):
-        if tokens[at].word in {"–", "—", "·"} and all(t.capital and t.tag != "art" for t in tokens[:at]):
-            return (at + 1, len(tokens))
-    return (0, len(tokens))
+    return (0, len(sentence.tokens))
 
 
 def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rules) -> Statement:
@@ -138,7 +134,7 @@ def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rul
     tokens = sentence.tokens
     verbs = [j for j in verb_positions(tokens, rules) if not sentence.quoted[j]] if len(tokens) <= LONGEST else []
     over = rules.ordinal_dots and any(token.tag == "pp" for token in tokens)  # "Sie hätten Hilfe zugesagt"
-    near = over and speakers.last is not None and speakers.silent < _NEAR
+    near = over and speakers.last is not None and speakers.silent < _SILENT
     if is_indirect(tokens, verbs, rules, running=speakers.running or near):
         return Statement(_all(sentence), Assertion.REPORTED, ahead_of(sentences, at, speakers))
     if sentence.question or len(tokens) > LONGEST:
@@ -176,6 +172,8 @@ def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules
             return Statement(_all(sentence), Assertion.REPORTED, subject, (verb, verb + 1))
     if announcer := find_announcer(tokens, speakers, rules):
         speakers.last = announcer.name or speakers.last  # "Das geht aus einem Bericht des Amts hervor"
+        if len(tokens) <= _POINTER and speakers.previous and speakers.running:
+            return Statement(_all(sentence), points_back=True)
     if view := held_by(tokens, speakers, rules):
         speakers.last = view.name
         return Statement(_all(sentence), Assertion.REPORTED, view)
@@ -204,7 +202,9 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     speakers.issuers.heard(tokens[frame.cue[1] : frame.cue[1] + _NEAR], speaker.name)
     speakers.last = speaker.name
     speakers.channel = speaker.name if channel else speakers.channel
-    for stretch in () if denied and (frame.act or rules.ordinal_dots) else content_of(tokens, frame, rules):
+    for stretch in content_of(tokens, frame, rules):
+        if denied and (frame.act or rules.ordinal_dots) and tokens[stretch[0] - 1].text != ":":
+            continue  # "Meier wies zurück, dass …", but not "Meier wies das zurück: Es fehle …"
         if frame.act and only_wished(tokens, stretch, rules):
             continue
         for a, b, in_quotes in _pieces(sentence, stretch, rules):

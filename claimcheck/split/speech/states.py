@@ -3,25 +3,18 @@
 "Lee is convinced that …", "In Lee's view, …", "Lee went on to say that …", "Lee replied by saying …".
 """
 
-from claimcheck.split.cutting.phrases import phrase_end, subject_of
+from claimcheck.split.cutting.phrases import subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.apart import stands_apart
 from claimcheck.split.speech.frame import Frame, filled, is_usable
+from claimcheck.split.speech.heads import clause_follows
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies, is_finite, verb_positions
 
 __all__ = ["speech_at_length", "speech_in_view", "speech_state"]
 
-_SURE = words(
-    """convinced adamant certain sure confident concerned worried afraid hopeful optimistic pessimistic clear insistent
-    fearful doubtful satisfied"""
-)
-_VIEWS = words("view opinion words account estimation telling estimate reckoning judgment judgement version")
-_SAY = words("say stress insist add claim argue note explain complain warn suggest tell allege assert predict state")
-_ON = words("went goes continued continues proceeded replied responded wrote called returned hastened rushed")
-_VOICING = words("saying claiming arguing insisting suggesting noting stating alleging pointing")
 _LEAST = 3  # tokens of what is said
 _FAR = 10  # tokens between a verb and the infinitive that says it
 
@@ -39,27 +32,19 @@ def _frame(
     return Frame(speaker, (cue, cue + 1), content, stands_apart(tokens, speaker[0], rules))
 
 
-def _clause(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a subject and its finite verb begin at ``at``."""
-    end = phrase_end(tokens, at, len(tokens), rules)
-    while at < end < len(tokens) and tokens[end].tag == "adv":
-        end += 1
-    return at < end < len(tokens) and is_finite(tokens, end, rules) and tokens[end].tag != "pp"
-
-
 def speech_state(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Lee is convinced (that) …``, ``Lee made (it) clear that …``."""
     if rules.clauses is not Clauses.SUBJECT_FIRST:
         return None
     for at in range(2, len(tokens) - _LEAST):
-        if quoted[at] or tokens[at].word not in _SURE:
+        if quoted[at] or tokens[at].word not in rules.framing.sure:
             continue
         verb = at - 1
         while verb > 1 and (tokens[verb].tag == "adv" or tokens[verb].word in {"it", "been"}):
             verb -= 1
         is_so = tokens[verb].word in rules.passives or tokens[verb].word in rules.perfects
         told = is_so or (tokens[at].word == "clear" and tokens[verb].word in {"made", "makes"})
-        bare = is_so and _clause(tokens, at + 1, rules)
+        bare = is_so and clause_follows(tokens, at + 1, rules)
         found = subject_of(tokens, verb, rules) if told and (bare or tokens[at + 1].word in rules.that) else None
         someone = found and tokens[found[0]].word not in rules.expletives and _somebody(tokens, found, rules)
         if found and someone and not denies(tokens[verb : at + 1], rules):
@@ -71,7 +56,7 @@ def speech_in_view(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fra
     """``In Lee's view, …``: what the rest of the sentence says is Lee's word."""
     if rules.clauses is not Clauses.SUBJECT_FIRST or tokens[0].word not in {"in", "by"} or quoted[0]:
         return None
-    noun = next((at for at in range(2, min(len(tokens) - 1, _FAR)) if tokens[at].word in _VIEWS), None)
+    noun = next((at for at in range(2, min(len(tokens) - 1, _FAR)) if tokens[at].word in rules.views), None)
     owner = next((at for at in range(1, noun or 1) if tokens[at].word.endswith(("'s", "’s"))), None)
     own = noun is not None and tokens[1].word in rules.his and noun <= _LEAST
     if noun is None or tokens[noun + 1].text != "," or not (owner or own):
@@ -85,15 +70,15 @@ def speech_at_length(tokens: list[Token], quoted: list[bool], rules: Rules) -> F
     if rules.clauses is not Clauses.SUBJECT_FIRST:
         return None
     for at in range(3, len(tokens) - _LEAST):
-        aims = tokens[at - 1].tag == "to" and tokens[at].word in _SAY
-        by = tokens[at - 1].word == "by" and tokens[at].word in _VOICING
+        aims = tokens[at - 1].tag == "to" and tokens[at].word in rules.framing.going_to_say
+        by = tokens[at - 1].word == "by" and tokens[at].word in rules.framing.by_saying
         if quoted[at] or not (aims or by):
             continue
         verb = next((j for j in range(at - 1, max(0, at - _FAR), -1) if is_finite(tokens, j, rules)), None)
-        if verb is None or (aims and tokens[verb].word not in _ON):
+        if verb is None or (aims and tokens[verb].word not in rules.framing.leading_on):
             continue
         found = subject_of(tokens, verb, rules)
-        bare = _clause(tokens, at + 1, rules)
+        bare = clause_follows(tokens, at + 1, rules)
         if found and _somebody(tokens, found, rules) and (bare or tokens[at + 1].word in rules.that):
             return _frame(tokens, found, at, at + 1, rules, bare=bare)
     return None

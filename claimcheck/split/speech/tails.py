@@ -11,6 +11,7 @@ from claimcheck.split.speech.asides import before_hearer, front_of, nothing_behi
 from claimcheck.split.speech.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable, long_quote
 from claimcheck.split.speech.inverted import behind_object, inserted, names_someone, noble_name, only_when
 from claimcheck.split.speech.relayed import place_behind
+from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, denies, is_finite, says_at, verb_positions
@@ -126,6 +127,7 @@ def _passive_before(tokens: list[Token], left: int, at: int, rules: Rules) -> bo
 def _inverted(tokens: list[Token], verb: int, rules: Rules) -> bool:
     """Whether a verb behind a mark has its subject behind it: "…, said Ann Lee"."""
     marked = verb > 0 and not tokens[verb - 1].is_word and tokens[verb].word not in rules.needs_hearer
+    marked = marked and tokens[min(verb + 1, len(tokens) - 1)].word not in rules.weekdays  # "…, said Tuesday"
     return marked and verb + 1 < len(tokens) and (tokens[verb + 1].capital or tokens[verb + 1].tag == "art")
 
 
@@ -133,7 +135,8 @@ def _tail_speaker(
     tokens: list[Token], quoted: list[bool], left: int, verb: int, right: int, rules: Rules
 ) -> tuple[int, int, int] | None:
     """Where a frame begins, and its speaker; None where it is none."""
-    last = verb + 1 >= len(tokens) or not tokens[verb + 1].is_word
+    behind_day = verb + 1 + (tokens[min(verb + 1, len(tokens) - 1)].word in rules.weekdays)  # "said Tuesday"
+    last = behind_day >= len(tokens) or not tokens[behind_day].is_word
     if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.ordinal_dots)):
         named = named_before(tokens, quoted, left, rules)
         if named is None or (not any(quoted[named[0] - 1 : named[0]]) and tokens[named[0] - 1].text != ","):
@@ -195,6 +198,7 @@ def behind_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]
         and (tokens[at].word in rules.adverbs | rules.reflexives or tokens[at].tag == "adv")
     ):
         at += 1
+    at += at + 1 < len(tokens) and tokens[at].word in WHOSE  # "sagte deren Sprecher Meier"
     if at + 2 < len(tokens) and tokens[verb].word in rules.impersonal:
         passed = tokens[at].word in rules.expletives or tokens[at].word in rules.source_places
         if passed and (tokens[at].word in rules.expletives or tokens[verb].word.startswith("verlaut")):

@@ -4,7 +4,7 @@
 """
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_usable
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
@@ -12,16 +12,10 @@ from claimcheck.split.words.verbs import verb_positions
 
 __all__ = ["speech_impersonal", "speech_title"]
 
-_TELLS = words(
-    """says say warns warn finds find shows suggests reveals claims insists believes argues alleges admits predicts
-    hints told tells confirms"""
-)
-_SHOWS = words("finds find shows suggests reveals confirms predicts hints")
 _CLOSING = frozenset("\"”’'")
 _LONGEST = 24  # tokens of a headline
 _SPEAKER = 6  # tokens of who speaks in one
 _LEAST = 3  # tokens of what is said
-_SAID = words("said heard found claimed alleged argued added stated revealed explained concluded noted submitted shown")
 
 
 def speech_title(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
@@ -31,7 +25,7 @@ def speech_title(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     if rules.clauses is not Clauses.SUBJECT_FIRST or ended or not _LEAST < len(tokens) <= _LONGEST:
         return None
     comma = max((at for at in range(last) if tokens[at].text in {",", ":", "-", "–", "—"}), default=0)
-    if tokens[last].word in _TELLS and comma > _LEAST and 1 < last - comma <= _SPEAKER:
+    if tokens[last].word in rules.framing.heading and comma > _LEAST and 1 < last - comma <= _SPEAKER:
         return Frame((comma + 1, last), (last, last + 1), ((0, comma),))
     trailing = comma and tokens[comma].text != "," and last - comma < _LEAST  # "40 ferries unsafe - report"
     if trailing and can_speak(tokens[comma + 1 :], rules):
@@ -45,12 +39,14 @@ def speech_title(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
 
 def _leading(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """A headline that begins with who speaks: "Berkeley says market back to normal"."""
-    verb = next((at for at in range(1, min(_SPEAKER, len(tokens) - _LEAST)) if tokens[at].word in _TELLS), 0)
+    verb = next(
+        (at for at in range(1, min(_SPEAKER, len(tokens) - _LEAST)) if tokens[at].word in rules.framing.heading), 0
+    )
     before = tokens[:verb]
     if not verb or quoted[verb] or verb_positions(before, rules):
         return None
     joined = any(token.text in {",", ":"} or token.tag in {"sub", "rel", "conj"} for token in before)
-    shows = tokens[verb].word in _SHOWS and not can_speak(before, rules)  # "Storm shows port unsafe"
+    shows = tokens[verb].word in rules.framing.showing and not can_speak(before, rules)  # "Storm shows port unsafe"
     if (
         joined
         or shows
@@ -73,7 +69,7 @@ def speech_impersonal(tokens: list[Token], quoted: list[bool], rules: Rules) -> 
         verb = at + 2
         while verb < len(tokens) - 1 and (tokens[verb].tag == "adv" or tokens[verb].word == "been"):
             verb += 1
-        if tokens[verb].word not in _SAID:
+        if tokens[verb].word not in rules.framing.was_said:
             continue
         marked = at > 0 and tokens[at - 1].text == "," and tokens[min(verb + 1, len(tokens) - 1)].text == ","
         if marked:

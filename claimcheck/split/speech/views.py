@@ -9,9 +9,7 @@ __all__ = ["held_by"]
 
 _FOR = frozenset({"für"})
 _EYES = ("in", "den", "augen")  # "in den Augen von Meier"
-_SURE = frozenset({"klar", "fest", "sicher", "unverständlich", "undenkbar", "ausgeschlossen", "inakzeptabel"})
 _MARKS = frozenset('"„“»')
-_HOLDS = frozenset({"ist", "sind", "war", "waren", "bleibt", "bleiben", "steht", "stand", "gilt", "gelten"})
 
 
 def held_by(tokens: list[Token], speakers: Speakers, rules: Rules) -> Speaker | None:
@@ -26,7 +24,8 @@ def held_by(tokens: list[Token], speakers: Speakers, rules: Rules) -> Speaker | 
         end = phrase_end(tokens, start, len(tokens), rules, close=True)
         person = speakers.people.at(tokens, end - 1) if start < end < len(tokens) else None
         beside = tokens[end].word if at == 0 and end < len(tokens) else tokens[at - 1].word
-        judged = eyes or any(token.word in _SURE | rules.indefinite or token.text in _MARKS for token in tokens[end:])
-        if person and not person[3] and beside in _HOLDS and judged:
+        judges = rules.framing.judging | rules.indefinite
+        judged = eyes or any(token.word in judges or token.text in _MARKS for token in tokens[end:])
+        if person and not person[3] and beside in rules.framing.holding and judged:
             return speakers.resolve(tokens[start:end])
     return None

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Sequence
 from claimcheck.records import Assertion
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.speech.said import Sentence, Statement
+from claimcheck.split.speech.said import Sentence, Statement, is_told, speaks_of_self
 from claimcheck.split.speech.speakers import Speaker, Speakers
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import act_at, says_at
 
 __all__ = ["find_voices", "going_on"]
 
@@ -44,7 +43,7 @@ def find_voices(blocks: Iterable[Sequence[Sentence]], text: str, rules: Rules) -
     for sentences in blocks:
         here = False  # whether somebody is quoted in this paragraph
         for at, sentence in enumerate(sentences):
-            own = _first_person(sentence, rules)
+            own = speaks_of_self(sentence, rules)
             if sentence.quote is not None:
                 found.update({start: [] for start in waiting})
                 waiting, here = [], speaker is not None
@@ -88,9 +87,7 @@ def _quoted_by(sentence: Sentence, rules: Rules) -> list[Token] | None:
     tokens, frame = sentence.tokens, sentence.frame
     if frame is None or sum(sentence.quoted) <= _LEAST:
         return None
-    verb = frame.cue[0]
-    told = says_at(tokens, verb, rules) or act_at(tokens, verb, rules)
-    return tokens[slice(*frame.speaker)] if told else None
+    return tokens[slice(*frame.speaker)] if is_told(sentence, rules) else None
 
 
 def _quoted_ahead(sentences: Sequence[Sentence], at: int, text: str, rules: Rules) -> list[Token] | None:
@@ -99,15 +96,9 @@ def _quoted_ahead(sentences: Sequence[Sentence], at: int, text: str, rules: Rule
     if following is None or not following.quoted[0] or following.frame is None:
         return None
     unopened = text[following.span.start] not in _MARKS
-    if not (unopened or _first_person(sentences[at], rules)):
+    if not (unopened or speaks_of_self(sentences[at], rules)):
         return None
     return _quoted_by(following, rules) or None
-
-
-def _first_person(sentence: Sentence, rules: Rules) -> bool:
-    """Whether somebody speaks of themselves in it."""
-    own = rules.first_second_person - rules.pronouns - rules.worth.second_person
-    return any(token.word in own and token.text not in {"US", "MY", "ME"} for token in sentence.tokens)
 
 
 def _of_outlet(sentence: Sentence, speaker: Sequence[Token], text: str) -> bool:
@@ -119,9 +110,11 @@ def _of_outlet(sentence: Sentence, speaker: Sequence[Token], text: str) -> bool:
 
 def going_on(sentence: Sentence, speakers: Speakers, rules: Rules) -> list[Statement]:
     """A sentence as what somebody goes on to say: quoted where they speak of themselves; nothing where nobody does."""
-    words = speakers.voices.get(sentence.span.start)
-    if words is None:
+    voice = speakers.voices.get(sentence.span.start)
+    if voice is None:
         return []
-    speakers.last = speakers.resolve(words).name if words else speakers.last
-    put = Assertion.QUOTED if _first_person(sentence, rules) else Assertion.REPORTED
-    return [Statement((0, len(sentence.tokens)), put, Speaker(speakers.last, None))]
+    if voice.words is None:
+        return [Statement((voice.begin, len(sentence.tokens)))]
+    speakers.last = speakers.resolve(list(voice.words)).name if voice.words else speakers.last
+    put = Assertion.QUOTED if voice.own or speaks_of_self(sentence, rules) else Assertion.REPORTED
+    return [Statement((voice.begin, len(sentence.tokens)), put, Speaker(speakers.last, None), answer=voice.own)]

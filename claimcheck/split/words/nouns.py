@@ -4,6 +4,7 @@ import re
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.stretches import Stretch, last_word
 from claimcheck.split.words.tokens import Token
 
@@ -27,7 +28,6 @@ THAN = frozenset({"than", "als"})  # "more than half"
 Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its nouns, itself, what to take out for it
 
 _MARKS = frozenset(",;:–—")
-_QUOTES = frozenset('"“”„»«‘’')
 _NOBLE = frozenset({"de", "di", "du", "del", "van", "le", "la", "el", "al", "dos"})  # small words that begin surnames
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
 _PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
@@ -203,4 +203,4 @@ def begins_surname(tokens: list[Token], at: int, stop: int) -> bool:
 def in_title(tokens: list[Token], start: int, at: int, end: int) -> bool:
     """Whether a word stands in a name in quotation marks: "der Gruppe „Wir sind Ort“"."""
     before, behind = tokens[start:at], tokens[at:end]
-    return all(any(token.text in _QUOTES for token in part) for part in (before, behind))
+    return all(any(token.text in QUOTE_MARKS for token in part) for part in (before, behind))

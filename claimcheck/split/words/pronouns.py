@@ -4,7 +4,9 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["is_many", "is_pronoun", "is_whose"]
+__all__ = ["WHOSE", "is_many", "is_pronoun", "is_whose"]
+
+WHOSE = frozenset({"dessen", "deren"})  # before a noun: of the one named last
 
 _NEAR = 5  # tokens between a pronoun and its verb
 

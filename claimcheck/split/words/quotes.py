@@ -4,7 +4,9 @@ import re
 
 from claimcheck.records import Span
 
-__all__ = ["find_quotes"]
+__all__ = ["QUOTE_MARKS", "find_quotes"]
+
+QUOTE_MARKS = frozenset('"“”„»«‘’')
 
 _OPENS = {
     "„": '“”"',

@@ -3,13 +3,13 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.nouns import FRONTED, THAN
+from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["CONTRASTS", "starts"]
 
 CONTRASTS = words("though although while whereas where")  # what opens a clause of its own behind a comma
-_QUOTES = frozenset('"“”„»«‘’')
 
 
 def starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
@@ -30,7 +30,7 @@ def starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
         found.append(at)
     for j in range(at, verb - 1):
         token = tokens[j]
-        if token.text in {",", ":", ";", "–", "—"} | _QUOTES or token.word in rules.coordinators:
+        if token.text in {",", ":", ";", "–", "—"} | QUOTE_MARKS or token.word in rules.coordinators:
             begin = _past_openers(tokens, j + 1, verb, rules)
             if token.text == "," and begin < verb and tokens[begin].word in CONTRASTS:
                 begin = _past_openers(tokens, begin + 1, verb, rules)

@@ -50,14 +50,24 @@ def says_at(tokens: list[Token], at: int, rules: Rules) -> bool:
     if plural and at + 1 < len(tokens) and (tokens[at + 1].word in rules.that or present):
         return True  # "media report that", "ministers claim the plan works"
     if not says(token, rules):
-        return False
+        return _is_saying(tokens, at, rules)
     if at + 1 < len(tokens) and tokens[at + 1].word in rules.that and before is not None and before.capital:
         return True  # "Politico reports that"
     if token.tag == "noun" and before is not None:
         return before.tag not in {"art", "adj", "prep", "num", "conj"}
     if before is not None and before.tag == "noun" and before.word.endswith(("'s", "’s")):
         return False  # "the mayor's claims"
-    return before is None or before.word not in rules.determiners or before.word in rules.crowd
+    pointing = before is not None and before.tag == "pro" and before.word in rules.pointing  # "Das sagte Meier"
+    return before is None or before.word not in rules.determiners or before.word in rules.crowd or pointing
+
+
+def _is_saying(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a verb of saying is in the progressive, before what is said: "police are reporting that"."""
+    token = tokens[at]
+    if token.tag != "ing" or at < 2 or at + 1 >= len(tokens) or tokens[at + 1].word not in rules.that:
+        return False
+    stem = token.word.removesuffix("ing")
+    return tokens[at - 1].word in rules.passives and not rules.speech_verbs.isdisjoint({stem, f"{stem}e", f"{stem}s"})
 
 
 def _asks_how(tokens: list[Token], at: int, rules: Rules) -> bool:

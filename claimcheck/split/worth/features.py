@@ -35,6 +35,8 @@ class Given:
     date. ``act``: an act of speaking is the news. ``complete``: it reads as a sentence. ``vague``: it leaves words open
     and names nothing. ``governed``: a verb of saying stands outside it. ``presupposed``: its sentence takes it for
     granted. ``narrows``: it only says which of several is meant. ``spoken``: somebody is known to say it.
+    ``answer``: it is from an answer of an interview, whose own words are no soundbites. ``points_back``: it says no
+    more than who said the sentence before.
     """
 
     assertion: Assertion = Assertion.ASSERTED
@@ -49,6 +51,8 @@ class Given:
     presupposed: bool = False
     narrows: bool = False
     spoken: bool = False
+    answer: bool = False
+    points_back: bool = False
 
 
 def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float]:
@@ -65,7 +69,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     opinions = _judging(words, rules)
     feels = bool(known & rules.worth.feelings)
     personal = bool(known & _personal(words, rules))
-    quoted = given.assertion is Assertion.QUOTED
+    quoted = given.assertion is Assertion.QUOTED and not given.answer
     reported = given.assertion is Assertion.REPORTED
     figure = any(token.text[:1].isdigit() for token in tokens)
     definite = figure or given.named or given.dated or bool(known & rules.number_words)
@@ -146,6 +150,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "speaker unknown": not asserted and not given.spoken,
         "beside the body": given.role in _BESIDE,
         "a quotation box": given.role is Role.QUOTE_BOX,
+        "only says who said the sentence before": given.points_back,
     }
     return {name: float(found[name]) for name in FEATURES if found[name]}
 

@@ -76,4 +76,5 @@ FEATURES = {
     "speaker unknown": 0,
     "beside the body": 0,
     "a quotation box": -1,
+    "only says who said the sentence before": -1,
 }  # by name, with the sign its weight may have; 0: either

@@ -1,0 +1,52 @@
+"""Datelines: the place, the day and the agency in front of a report, which are no part of what it says."""
+
+import re
+from datetime import date
+
+from claimcheck.article.days import MONTHS, parse_day
+
+__all__ = ["behind_dateline", "dateline_day"]
+
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_PLACE = rf"{_NAME}(?:[ \u00a0/](?:am |an der |im |in |de |la )?{_NAME}){{0,3}}"
+_MONTH = "|".join(sorted((name for name in MONTHS), key=len, reverse=True))
+_DAY = rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)? ?(?i:{_MONTH})\b\.?|\d{{1,2}}\. ?\d{{1,2}}\.|(?i:{_MONTH})\.? \d{{1,2}}\b)"
+_YEAR = r"(?:,? ?\d{4})"
+_AGENCY = (
+    r"\((?i:dpa|dapd|ddp|reuters|rtr|ap|afp|epd|kna|ots|apa|sda|sid|dts|upi|pa|efe|ansa|tass|xinhua|bloomberg|belta"
+    r"|interfax|cnn|idw|pressetext|pr ?newswire|business ?wire|globe ?newswire)(?:[/ -]\w[\w/. -]{0,16})?\)"
+)
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?:[,/] ?{_PLACE}){{0,2}},? ?(?:{_DAY}{_YEAR}?,? ?)?{_AGENCY}(?:,? ?{_DAY}{_YEAR}?)?"
+    r"(?: ?[-–—:.]{1,2}|(?=\s+\W?[A-ZÀ-ÖØ-Þ]))"
+    rf"|{_AGENCY} ?[-–—:.]{{1,2}}"
+    rf"|{_PLACE},? (?:den |the )?{_DAY}{_YEAR} ?(?:[-–—:.]|$)"
+    rf"|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{{2,30}}, {_DAY} ?[-–—:]{{1,2}}(?=\s))\s*"
+)
+_PLACED = re.compile(
+    rf"(?:{_NAME}(?: {_NAME}){{0,2}} ?[–—·] |{_NAME}(?:/{_NAME})? --? |[A-ZÀ-ÖØ-Þ/ ]{{3,30}} --? )(?=\W?[A-ZÀ-ÖØ-Þ\d])"
+)
+_DASH = re.compile(r"\s(?:[–—]|--?)\s")
+_REACH = 120  # characters in which a dateline is over
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a paragraph ``[start, end)`` begins to say something; ``start`` where no dateline stands in front.
+
+    >>> text = "BERLIN, 3. Mai (dpa/lno) - Die Zahl stieg."
+    >>> text[behind_dateline(text, 0, len(text)):]
+    'Die Zahl stieg.'
+    """
+    head = text[start : min(end, start + _REACH)]
+    if found := _DATELINE.match(head):
+        return start + found.end()
+    found = _PLACED.match(head)
+    if found and not _DASH.search(head, found.end()):  # "Ada Lee – Mayor of Hull – said"
+        return start + found.end()
+    return start
+
+
+def dateline_day(text: str) -> date | None:
+    """The day that the dateline of a paragraph names in full; None where it names none."""
+    found = _DATELINE.match(text[:_REACH])
+    return parse_day(found.group()) if found else None

@@ -1,0 +1,35 @@
+"""The sentences of an article's blocks, read before any claim is drafted."""
+
+from typing import NamedTuple
+
+from claimcheck.article.datelines import behind_dateline
+from claimcheck.records import CARRIERS, Article, Role, Span
+from claimcheck.split.languages import Rules
+from claimcheck.split.speech.statements import Sentence, read_sentences
+
+__all__ = ["Reading", "read_blocks"]
+
+_TOLD = CARRIERS - {Role.HEADLINE, Role.CAPTION}  # roles whose text a dateline may stand in front of
+
+
+class Reading(NamedTuple):
+    """The sentences of the blocks that carry claims, by block, and with them the questions among the subheadings."""
+
+    blocks: dict[Span, list[Sentence]]
+    held: list[list[Sentence]]
+
+
+def read_blocks(article: Article, rules: Rules) -> Reading:
+    """The sentences of an article in order, each read as far as it can be by itself, without datelines."""
+    text, found = article.text, Reading({}, [])
+    for block in article.blocks:
+        start, end = block.span.start, block.span.end
+        asks = block.role is Role.SUBHEADING and text[start:end].rstrip().endswith("?")
+        if not (asks or block.role in CARRIERS):
+            continue
+        begin = behind_dateline(text, start, end) if block.role in _TOLD else start
+        sentences = read_sentences(text, begin, end, article.language, rules)
+        found.held.append(sentences)
+        if not asks:
+            found.blocks[block.span] = sentences
+    return found
