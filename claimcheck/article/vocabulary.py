@@ -53,6 +53,9 @@ _BYLINE_NAME = re.compile(
     rf"Reported by|Posted by|Redaktion:?|Interview:)\s+{_NAME}\s*[|,.·–-]?\s*"
     rf"(?:(?:am|vom|on)\s+)?(?:{_DAY})?[^.!?]{{0,40}}$"
 )
+_HOUSES = (
+    r"picture[ -]alliance|imago(?: images)?|getty images|shutterstock|adobe ?stock|dpa|afp|reuters|apa|epa|keystone"
+)
 _ADDRESS = re.compile(
     r"\b(?:Sie|Ihre?[nrms]?|[Ww]ir|[Uu]nser\w*|du|deine?\w*|[Yy]ou|[Yy]our|[Ww]e|[Oo]ur|vous|nous|votre)\b"
 )
@@ -87,11 +90,12 @@ def _consent_terms() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _credit_tail() -> re.Pattern[str]:
-    """A credit at a text's end: introduced by its word, or in brackets with the house after a stroke."""
+    """A credit at a text's end: introduced by its word, in brackets with the house after a stroke, or house first."""
     return re.compile(
         rf"(?:(?<=[.!?…)\"”“])|(?<=\s))\s*[(\[]?"
         rf"(?:(?:{_words_of_credit()})(?:\s?[:：©]|\s(?:by|von)\b)|©|\((?:ap )?photo\b)[^!?]{{2,90}}$"
-        r"|(?<=[.!?…”])\s*\([^()]{3,50}(?:/|\bfor the\b)[^()]{2,40}\)$",
+        r"|(?<=[.!?…”])\s*\([^()]{3,50}(?:/|\bfor the\b)[^()]{2,40}\)$"
+        rf"|(?<=[.!?…)\"”“])\s+(?:{_HOUSES})\s?[/|]\s?[^.!?]{{2,60}}$",
         re.IGNORECASE,
     )
 

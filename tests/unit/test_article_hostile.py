@@ -70,11 +70,11 @@ def test_an_entity_bomb_stays_small():
 
 
 def test_a_tag_of_fifty_thousand_attributes_takes_no_time():
-    started = time.perf_counter()
+    started = time.process_time()
     many = " ".join(f"a{n}=b" for n in range(50_000))
     article = read_html(f"<html><body><h1>Rat beschließt Brücke</h1><div {many}>{BODY}</div>")
     assert article is not None
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 def test_a_long_attribute_is_no_reason_to_forget_the_others():

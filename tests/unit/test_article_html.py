@@ -169,3 +169,27 @@ def test_real_pages_are_told_from_their_furniture(shared):
 
 def read_gzip(path):
     return parse_article(gzip.decompress(path.read_bytes()), origin=path.name, media_type="text/html")
+
+
+def test_a_line_in_bold_before_a_break_is_a_paragraph_of_its_own():
+    page = "<article><h1>Brücke zu</h1><p>Die Brücke in Kiel ist seit Mai zu, sagt Anna Lehr im Interview.</p>"
+    page += (
+        "<p><b>Warum ist sie zu? </b><br/>\nSie hat 300 Risse. <b>Das</b> ist viel.<br/>Im Juni wird sie saniert.</p>"
+    )
+    page += "</article>"
+
+    article = parse_article(page.encode(), origin="a.html", language="de")
+
+    told = [article.text[each.span.start : each.span.end] for each in article.blocks if each.role is not Role.FURNITURE]
+    assert told[2:] == ["Warum ist sie zu?", "Sie hat 300 Risse. Das ist viel.\nIm Juni wird sie saniert."]
+
+
+def test_who_wrote_an_article_and_when_may_stand_among_what_a_site_calls_a_teaser():
+    page = '<article><h1>Brücke zu</h1><div class="teaser__meta"><p class="byline">VON ANNA LEHR am 21. April 2020</p>'
+    page += "</div>"
+    page += "<p>Die Brücke in Kiel ist seit Mai zu, sie hat 300 Risse.</p><p>Im Juni wird sie saniert.</p></article>"
+
+    article = parse_article(page.encode(), origin="a.html", language="de")
+
+    assert article.published == date(2020, 4, 21)
+    assert {each.role for each in article.blocks} == {Role.HEADLINE, Role.BYLINE, Role.LEAD, Role.BODY}

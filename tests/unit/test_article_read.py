@@ -115,10 +115,10 @@ def test_fifty_megabytes_in_one_line_are_refused_at_once(tmp_path):
     path = tmp_path / "big.txt"
     with path.open("wb") as file:
         file.truncate(50_000_000)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ArticleTooLarge, match="50,000,000"):
         read_article(str(path))
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_standard_input_without_end_is_read_to_the_limit_only():
@@ -155,20 +155,20 @@ def test_standard_input_without_end_is_read_to_the_limit_only():
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
 def test_five_megabytes_in_one_line_take_under_five_seconds(line, media_type):
     data = (line * (5_000_000 // len(line))).encode("utf-8", "surrogatepass")
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(ClaimcheckError):
         parse_article(data, origin="a", media_type=media_type)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(
     "html", ["<p>" + "wort " * 900_000, "<div>" * 50_000 + "x", "<p>" + "a<br>" * 300_000, "<" * 500_000]
 )
 def test_a_huge_page_takes_under_five_seconds(html):
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(ClaimcheckError):
         parse_article(html.encode(), origin="a", media_type="text/html")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

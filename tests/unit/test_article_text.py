@@ -4,6 +4,7 @@ import pytest
 
 from claimcheck.article import parse_article
 from claimcheck.article.lines import find_lines
+from claimcheck.article.vocabulary import credit_at
 from claimcheck.records import CARRIERS, Role
 
 NEWS = """Regen in Kiel: Feuerwehr im Dauereinsatz
@@ -261,3 +262,11 @@ def test_a_last_paragraph_that_ends_in_a_picture_is_still_body():
     text = "Bridge opens\n\nThe bridge is open to traffic again.\n\nThe works cost 4.2 million, the town said. 🌉️\n"
     article = parse_article(text.encode(), origin="a.txt")
     assert [block.role for block in article.blocks] == [Role.HEADLINE, Role.LEAD, Role.BODY]
+
+
+@pytest.mark.parametrize("credit", ["picture alliance | Ann Lee", "dpa/Ann Lee", "imago images / Nordbild"])
+def test_the_house_of_a_picture_behind_its_caption_is_a_credit(credit: str) -> None:
+    caption = "Auch die Brücke in Kiel ist seit Mai noch nicht offen."
+
+    assert credit_at(f"{caption} {credit}") == len(caption) + 1
+    assert credit_at(f"{caption} Die dpa/Reuters-Meldung kam 2019.") is None

@@ -123,6 +123,8 @@ def test_each_construction_is_cut_into_its_facts(language: str, text: str, facts
         ("en", "Ann Lee was 17 when he was found dead."),
         ("en", "Unemployment fell to 4.1 percent in June, the lowest level since 2001."),
         ("en", "The mayor declined to say precisely where the dogs were found."),
+        ("en", "Not only did the council pay 3 million crowns, but it also sold the hall."),
+        ("de", "Je mehr Gäste nach Kiel kommen, desto mehr zahlt die Stadt."),
     ],
 )
 def test_what_is_one_statement_stays_whole(language: str, text: str) -> None:
@@ -151,3 +153,26 @@ def test_a_main_clause_behind_its_reason_is_worded_as_one() -> None:
     claims = split("Nachdem die Polizei den Platz geräumt hatte, zogen 200 Menschen durch die Altstadt.", "de")
 
     assert "200 Menschen zogen durch die Altstadt." in claims
+
+
+def test_what_is_corrected_leaves_no_conjunction_to_what_it_is_corrected_to() -> None:
+    claims = split("Der Rat wollte 2019 nicht das Bad schließen, sondern die Halle sanieren.", "de")
+
+    assert {"Der Rat wollte die Halle sanieren.", "Der Rat wollte 2019 nicht das Bad schließen."} <= set(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Wegen der am Montag beschlossenen Sperrung fahren 20 Busse um.", "beschlossen"),
+        ("Auf der für Donnerstag geplanten Versammlung sprechen 20 Räte.", "geplant"),
+        ("Trotz der im Mai 2019 beschlossenen Reformen fehlen 20 Räte.", "beschlossen"),
+    ],
+)
+def test_a_noun_with_its_participle_is_a_sentence_of_its_own_in_other_cases_too(text: str, fact: str) -> None:
+    claims = split(text, "de")
+
+    assert not any(claim.startswith("Der ") for claim in claims)
+    [told] = [claim for words, claim in claims.items() if words.endswith(f" {fact}.")]
+    assert told.text.startswith("Die ")
+    assert not told.needs_context

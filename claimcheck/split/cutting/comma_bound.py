@@ -165,7 +165,7 @@ def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: 
             depth += (token.text in "([") - (token.text in ")]")
         inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
         address = token is not None and token.text == ":" and at + 1 < end and tokens[at + 1].text[:1] == "/"
-        inside = inside or address or (token is not None and _between_adjectives(tokens, at, end))
+        inside = inside or address or (token is not None and _joins(tokens, at, end))
         if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
             if a < b and found and mark == "," and lists(tokens, found[-1], a, b, rules):
@@ -176,10 +176,11 @@ def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: 
     return found
 
 
-def _between_adjectives(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a comma stands between two adjectives of one noun: "in den alten, bauchigen Gläsern"."""
+def _joins(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a comma cuts nothing: "in den alten, bauchigen Gläsern", "je mehr kommen, desto teurer wird es"."""
     inside = tokens[at].text == "," and 0 < at < end - 2 and tokens[at - 1].tag == tokens[at + 1].tag == "adj"
-    return inside and tokens[at + 2].tag in {"adj", "noun"} and tokens[at - 1].word[-1] == tokens[at + 1].word[-1]
+    alike = inside and tokens[at + 2].tag in {"adj", "noun"} and tokens[at - 1].word[-1] == tokens[at + 1].word[-1]
+    return alike or (at + 1 < end and tokens[at + 1].word in {"desto", "umso"})
 
 
 def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:

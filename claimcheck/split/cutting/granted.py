@@ -34,6 +34,7 @@ _PARTICIPLE = re.compile(
     r"(?:(?:ge|be|ver|er|ent|zer|miss|über|unter|wider|hinter|um)\w{2,}|\w+ge\w{2,}|\w+ier)(?:t|en)$|\w+iert$"
 )
 _ADJECTIVES = words("bekannt beliebt bestimmt genannt sogenannt entsprechend verwandt gesamt berühmt")
+_FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "wahl", "klinik", "reform")
 _MANY = {"tausender": "Tausende", "hunderter": "Hunderte", "dutzender": "Dutzende", "zahlreicher": "Zahlreiche"}
 
 
@@ -65,6 +66,10 @@ def _nominative(article: str, form: str, noun: Token) -> tuple[str, bool] | None
         return ("Die", True) if form == "en" else ("Die", False)
     if article == "der" and form == "e":
         return "Der", False
+    if article == "der" and form == "en" and noun.word.endswith(_FEMININE):
+        return "Die", False
+    if article == "der" and form == "en" and noun.word.endswith(tuple(f"{each}en" for each in _FEMININE)):
+        return "Die", True
     if article == "den" and not noun.word.endswith("n"):
         return "Der", False
     return None

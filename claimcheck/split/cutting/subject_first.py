@@ -84,6 +84,8 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
 def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> list[_Cut]:
     """Where the stretch is cut, in order."""
     found: list[_Cut] = []
+    if [token.word for token in tokens[start : min(start + 2, end)]] in (["not", "only"], ["not", "just"]):
+        return found  # "Not only did the council pay, but it also …"
     depth, begin, owner, least = 0, start, start, SHORTEST
     outer = quoted[start] if start < end else False
     for at in range(start, end):

@@ -1,5 +1,7 @@
 """The clauses of a stretch of a sentence, by the way its language marks them."""
 
+from dataclasses import replace
+
 from claimcheck.split.cutting.comma_bound import comma_bound_units
 from claimcheck.split.cutting.counted import counted_apart
 from claimcheck.split.cutting.infinitives import infinitives_apart
@@ -13,6 +15,8 @@ from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, skip_marks
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["find_units"]
+
+_CORRECTS = frozenset({"sondern"})
 
 
 def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
@@ -39,5 +43,15 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
     ]
     if tokens[stretch[0]].tag:
         found += taken_for_granted(tokens, stretch, rules)
+    found = [_without_contrast(tokens, unit, rules) for unit in found]
     kept = [unit for unit in found if any(token.is_word for a, b in unit.stretches for token in tokens[a:b])]
     return kept or [Unit((stretch,))]
+
+
+def _without_contrast(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
+    """A unit whose rest began with "sondern", where what that corrects is in another unit: "Er wollte | sanieren"."""
+    heads, (start, end) = unit.stretches[:-1], unit.stretches[-1]
+    denied = any(token.word in rules.negators for a, b in heads for token in tokens[a:b])
+    if not heads or unit.parts or denied or tokens[start].word not in _CORRECTS:
+        return unit
+    return replace(unit, stretches=(*heads, (start + 1, end)))

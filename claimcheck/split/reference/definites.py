@@ -22,6 +22,7 @@ from claimcheck.split.words.tokens import Token, without_possessive
 
 __all__ = ["Definites"]
 
+_SAID_BEHIND = 3  # tokens behind a noun in which its name may stand anyway
 _GRADED = frozenset({"level", "term", "class", "profile", "quality", "scale", "speed", "end", "grade", "range", "tech"})
 _TELLING = frozenset({"nach", "für", "zwischen", "über", "gegen"})  # behind a noun they say more of it
 
@@ -126,13 +127,15 @@ class Definites:
             or not self._bare(tokens, at + 1)
         ):
             return None
-        return (
+        found = (
             self._by_name(text, tokens, at)
             or self.apposed.substitution(text, tokens[at], noun)
             or self._in_full(text, noun)
             or self._owned(text, tokens[at : at + 3], noun)
             or self._introduced(text, tokens[at], noun)
         )
+        behind = {token.text for token in tokens[at + 2 : at + 2 + _SAID_BEHIND] if token.capital}
+        return None if found and behind & set(found.replacement.split()) else found  # "the pool in Harwick"
 
     def _owned(self, text: str, phrase: Sequence[Token], noun: Token) -> Substitution | None:
         """``the collapse`` is Enron’s, where the article knows no other."""
