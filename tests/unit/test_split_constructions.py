@@ -176,3 +176,20 @@ def test_a_noun_with_its_participle_is_a_sentence_of_its_own_in_other_cases_too(
     [told] = [claim for words, claim in claims.items() if words.endswith(f" {fact}.")]
     assert told.text.startswith("Die ")
     assert not told.needs_context
+
+
+def test_what_happens_to_nobody_is_no_participle_of_the_noun_before() -> None:
+    claims = split("Officials confirmed the inmate, who was jailed for theft in 2019, died of natural causes.", "en")
+
+    assert not any("was died" in text for text in claims)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anyone with information is asked to call police at 555-0100."),
+        ("de", "Hinweise nimmt die Polizei in Kiel unter der Nummer 555-0100 entgegen."),
+    ],
+)
+def test_an_appeal_for_witnesses_is_no_claim(language: str, text: str) -> None:
+    assert not any(claim.checkable for claim in split(text, language).values())

@@ -1,7 +1,7 @@
 """How a claim reads without its article: things and people in full, clauses as sentences, words that stay open."""
 
 import pytest
-from split_texts import read, texts
+from split_texts import read, split, texts
 
 from claimcheck.records import Article, Block, Role, Span, article_id
 from claimcheck.split import split_article
@@ -258,3 +258,14 @@ def test_a_headline_counts_when_a_company_is_looked_for() -> None:
     blocks = (Block(Span(0, 25), Role.HEADLINE), Block(Span(27, len(text)), Role.BODY))
     claims = split_article(Article(article_id(text), text, blocks, "en"))
     assert "Hyvand Cars raised prices in May." in {claim.text for claim in claims}
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("The airline said it will cut 300 flights a day.", "The airline will cut 300 flights a day."),
+        ("The airline said it would be hard to find 300 pilots.", "It would be hard to find 300 pilots."),
+    ],
+)
+def test_what_a_body_says_it_will_do_names_the_body(said: str, text: str) -> None:
+    assert text in split(said, "en")

@@ -192,3 +192,15 @@ def test_a_headline_and_a_lead_take_the_day_on_which_their_news_is_said_to_be() 
 def test_other_news_takes_no_day_from_the_sentences_behind_it(headline: str, lead: str) -> None:
     days = news_days(headline, lead, "A footbridge in Bexcombe fell on Tuesday.")
     assert (days.get(Role.HEADLINE), days[Role.LEAD]) in {(None, None), (None, "2010")}
+
+
+def test_a_clause_with_a_weekday_of_its_own_has_not_the_day_in_front_of_its_sentence() -> None:
+    claims = {
+        claim.text: claim.date and claim.date.value
+        for claim in read("The fire, which started Sunday night, was 20% contained by Monday morning.", "en")
+    }
+
+    assert claims == {
+        "The fire was 20% contained by Monday morning.": None,
+        "The fire started Sunday night, 9 April 2023.": "2023-04-09",
+    }

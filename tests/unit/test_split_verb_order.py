@@ -1,7 +1,7 @@
 """German clauses behind "dass" as main clauses: the verb behind its first constituent, or its sentence as it stands."""
 
 import pytest
-from split_texts import read, texts
+from split_texts import read, split, texts
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,10 @@ def test_half_a_compound_takes_no_name() -> None:
         "Die Kammer sieht einen Zusammenhang mit dem Bank- und Industriesektor."
     )
     assert not any("Ostrava-" in each for each in texts(text, "de"))
+
+
+@pytest.mark.parametrize("source", ["Dem Bericht zufolge", "Wie die Polizei mitteilt,", "Laut Polizei"])
+def test_a_year_behind_the_verb_stands_in_front_of_it_alone(source: str) -> None:
+    claims = split(f"{source} wurden 2020 insgesamt 300 Tiere getötet.", "de")
+
+    assert set(claims) == {"2020 wurden insgesamt 300 Tiere getötet."}

@@ -268,3 +268,23 @@ def test_a_sentence_that_only_says_who_said_the_one_before_is_not_offered(told: 
 
     offered = {text: claim.speaker for text, claim in claims.items() if claim.checkable}
     assert offered == {"Die Halle kostete 2015 rund 3 Millionen Euro.": "Ute Harms"}
+
+
+@pytest.mark.parametrize("verb", ["empört", "entrüstete", "ereiferte"])
+def test_who_is_indignant_says_what_is_quoted(verb: str) -> None:
+    claims = split(f"„Das ist ein Skandal“, {verb} sich Ute Harms im Gespräch mit dieser Zeitung.", "de")
+
+    assert {text: claim.speaker for text, claim in claims.items()} == {"Das ist ein Skandal.": "Ute Harms"}
+
+
+def test_what_had_been_reported_before_is_the_papers_word() -> None:
+    claims = split("Zuvor hatte die Morgenpost berichtet, der Konzern plane den Abbau von 300 Stellen.", "de")
+
+    assert claims["Der Konzern plant den Abbau von 300 Stellen."].speaker == "Morgenpost"
+
+
+def test_a_share_of_people_is_nobody_who_says_something() -> None:
+    text = "Rund ein Drittel der 300 Befragten gab an, 2020 weniger verdient zu haben."
+
+    assert {claim.speaker for claim in split(text, "de").values()} == {None}
+    assert set(split(text, "de")) == {text}

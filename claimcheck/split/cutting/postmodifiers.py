@@ -21,6 +21,7 @@ _EVENTS = words(
     testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
 )
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
+_ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _PARTICIPLE = 4  # words of a participle with what belongs to it
 
@@ -120,6 +121,8 @@ def _participle(
         first += 1
     if first + 1 >= end or tokens[first].tag not in {"ing", "pp"} or tokens[first].capital:
         return None
+    if tokens[first].word in _ONLY_ACTIVE:
+        return None  # "the inmate, who was jailed for theft, died"
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
         return None
     before = tokens[at - 2] if tokens[at - 1].text in '”"' and tokens[at - 2].text == "," else tokens[at - 1]

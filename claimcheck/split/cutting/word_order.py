@@ -31,6 +31,11 @@ def _is_year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdigit()
 
 
+def _is_when(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a number says when by itself: "wurden 2020 rund 300 Tiere getötet"."""
+    return _is_year(tokens[at]) and at + 1 < end and tokens[at + 1].tag not in {"noun", "name", "adj"}
+
+
 def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
     """A clause behind "laut X" or "dass" with the word order of a main clause, where its first noun phrase is plain."""
     start, end = unit.stretches[0]
@@ -42,7 +47,7 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
         return unit
     if is_finite(tokens, start, rules):
         begin = start + 1 + (start + 1 < end and tokens[start + 1].word in _OBLIQUE)  # "will sich der Rat …"
-        phrase = noun_phrase(tokens, begin, end, rules)
+        phrase = begin + 1 if _is_when(tokens, begin, end) else noun_phrase(tokens, begin, end, rules)
         counted = begin + 1 < end and tokens[begin].word in _ABOUT and tokens[begin + 1].text[:1].isdigit()
         if phrase is None and begin < end and (tokens[begin].tag == "name" or counted):
             phrase = first_constituent(tokens, begin, end, rules)
@@ -168,6 +173,8 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
     }:
         return at + 1
     if tokens[at].word in rules.deictics and tokens[at].tag == "adv":
+        return at + 1
+    if _is_when(tokens, at, end):
         return at + 1
     prepositional = tokens[at].tag == "prep"
     at += prepositional

@@ -100,6 +100,7 @@ class Days:
         if self.rules.ordinal_dots and (said & _HABITS or {"pro", "jahr"} <= said):
             return False  # "verteilen pro Jahr": on no one day
         elsewhere = said & (self.rules.earlier_words | self.rules.ahead_words) or any(map(_is_year, said))
+        elsewhere = elsewhere or any(each.capital and each.word in self.rules.weekdays for each in tokens)
         ended = self.rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
         return (ended or tells_past(list(tokens), self.rules)) and not elsewhere
 

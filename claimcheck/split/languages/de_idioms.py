@@ -56,7 +56,9 @@ IDIOMS = _idioms()
 OF_ONESELF = words(
     """freut freute freuten ärgert ärgerte ärgerten beschwert beschwerte beschwerten beklagt beklagte beklagten
     rechtfertigt rechtfertigte rechtfertigten verteidigt verteidigte verteidigten erinnert erinnerte erinnerten
-    wundert wunderte wunderten äußert äußerte äußerten"""
+    wundert wunderte wunderten äußert äußerte äußerten empört empörte empörten entrüstet entrüstete entrüsteten
+    ereifert ereiferte ereiferten brüstet brüstete brüsteten sorgt sorgte sorgten entschuldigt entschuldigte
+    entschuldigten"""
 )
 SOURCE_PLACES = words("aus von vom seitens vonseiten bei beim in im")
 OWN_WORD = phrases(

@@ -22,7 +22,7 @@ COUNTRIES = words(
 )
 
 NAMING = Naming(
-    shares=words("prozent"),
+    shares=words("prozent drittel viertel fünftel zehntel hälfte"),
     spells=words("sekunden minuten stunden tage tagen wochen monate monaten jahre jahren jahrzehnte"),
     courtesy=words("herr herrn frau"),
     weather_verbs=words(

@@ -147,6 +147,7 @@ WORTH = Worth(
     furniture=phrases(
         """lesen sie auch| mehr zum thema| hier finden sie| newsletter| abonnieren| foto:| quelle:| archivfoto|
         ein klick
-        auf| zum artikel| jetzt testen| teilen sie"""
+        auf| zum artikel| jetzt testen| teilen sie| hinweise nimmt| hinweise nehmen| hinweise bitte an|
+        zeugen werden gebeten| werden gebeten sich"""
     ),
 )

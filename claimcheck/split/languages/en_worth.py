@@ -132,6 +132,7 @@ WORTH = Worth(
     furniture=phrases(
         """read more| sign up| newsletter| subscribe| click here| photo by| getty images| all rights reserved|
         for more
-        information| can be found here| follow us"""
+        information| can be found here| follow us| anyone with information| is asked to call| is asked to contact|
+        are asked to call| are asked to contact"""
     ),
 )

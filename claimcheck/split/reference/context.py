@@ -199,6 +199,6 @@ def _only_opens(words: list[Token], at: int, rules: Rules) -> bool:
 def _phrase_end(words: list[Token], rules: Rules) -> int:
     """Where the noun phrase at the start is over."""
     for at in range(1, min(len(words), _HEAD)):
-        if is_finite(words, at, rules) or words[at].word in rules.prepositions:
+        if is_finite(words, at, rules) or words[at].word in rules.prepositions or words[at].tag in {"rel", "art"}:
             return at
     return min(len(words), _HEAD)

@@ -74,6 +74,8 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
 def clause_follows(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a subject and its finite verb begin at ``at``: "ruled the plan was legal"."""
     end = phrase_end(tokens, at, len(tokens), rules)
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].word in rules.relatives:
+        end = next((j for j in range(end + 2, len(tokens)) if tokens[j].text == ","), end - 1) + 1  # "the man, who …,"
     verb = end
     if at < len(tokens) and tokens[at].word == "there":
         end = verb = at + 1

@@ -69,7 +69,9 @@ def _second(tokens: list[Token], verb: int, rules: Rules) -> int | None:
     begin = max((j + 1 for j in range(verb) if tokens[j].text in {",", ":", ";"}), default=0)
     helper = next((j for j in range(begin, verb) if tokens[j].word in rules.auxiliaries), None)
     if helper is not None:
-        perfect = tokens[helper].word in rules.perfects and (tokens[verb].tag == "pp" or "ge" in tokens[verb].word)
+        closes = verb + 1 < len(tokens) and not tokens[verb + 1].is_word  # "hatte berichtet, …"
+        perfect = tokens[helper].word in rules.perfects
+        perfect = perfect and (closes or tokens[verb].tag == "pp" or "ge" in tokens[verb].word)
         return helper if perfect else None
     if begin < verb and any(token.tag in {"sub", "rel"} for token in tokens[begin : min(begin + 2, verb)]):
         return None  # "nachdem Meier sagte, …"

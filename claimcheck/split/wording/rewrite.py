@@ -148,7 +148,8 @@ def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules:
     head = body.split("(")[0].split()[-1]
     many = head.islower() and ends_as_plural(head)
     wanted = rules.they & rules.subject_pronouns - rules.she if many else rules.it - rules.his
-    empty = (token.word, after) in rules.empty_pairs or after in {"is", "was", "will", "would", "has"}
+    state = after in {"will", "would"} and tokens[min(start + 2, len(tokens) - 1)].word in {"be", "take", "not"}
+    empty = (token.word, after) in rules.empty_pairs or state or after in {"is", "was", "has"}
     signs = rules.expletive_signs | {"to"}
     empty = empty or any(each.word in signs for each in tokens[start + 1 : start + 12])
     if not led or token.word not in wanted or (empty and not many) or rules.documents & set(body.casefold().split()):
