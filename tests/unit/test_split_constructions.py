@@ -193,3 +193,16 @@ def test_what_happens_to_nobody_is_no_participle_of_the_noun_before() -> None:
 )
 def test_an_appeal_for_witnesses_is_no_claim(language: str, text: str) -> None:
     assert not any(claim.checkable for claim in split(text, language).values())
+
+
+def test_a_spell_of_time_in_front_is_no_subject_of_a_second_verb() -> None:
+    claims = split("Dieses Jahr sind die Boote schwerer und kosten 300 Euro mehr.", "de")
+
+    assert "Die Boote kosten 300 Euro mehr." in claims
+
+
+def test_what_names_between_commas_are_is_not_said_by_the_subject_behind_them() -> None:
+    text = "Heute entbrannte bei den größten Verlagen, Nordline und Moor Media, ein Streit um 300 Stellen."
+    claims = split(text, "de")
+
+    assert not any("Moor Media ist" in claim for claim in claims)

@@ -73,6 +73,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None  # "without delay, a set of", "her chairman, Bo Ray, the whole time"
     if head and (is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
         return None
+    if bound and head and stop >= end and _ends_insertion(tokens, start, head, noun):
+        return None
     again = head is not None and tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
     if english and again and first_finite(tokens, start, end, rules) is None:
         return None  # "A new mill, a new yard, a new town": a list
@@ -87,6 +89,14 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     if bound and stop + 1 < end and tokens[stop + 1].tag == "rel":
         return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
     return ((head,), (at, stop), (noun, stop + (stop < end)))
+
+
+def _ends_insertion(tokens: list[Token], start: int, head: Stretch, noun: int) -> bool:
+    """Whether a noun phrase is the last of names between commas: "bei den größten, Nordline und Moor, ein Streit"."""
+    opened = max((j for j in range(start, head[0]) if tokens[j].text == ","), default=None)
+    inner = tokens[opened + 1 : noun] if opened is not None else []
+    listed = any(token.tag == "conj" for token in inner)
+    return listed and all(token.tag in {"noun", "name", "conj", "adj", "art", "num"} for token in inner)
 
 
 def _without_relative(tokens: list[Token], at: int, stop: int, rules: Rules) -> int:

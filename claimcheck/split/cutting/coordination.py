@@ -8,6 +8,7 @@ from claimcheck.split.words.verbs import act_at, is_finite, says
 
 __all__ = ["coordinated", "further_predicate", "participles", "predicates", "subject_of"]
 
+_SPELLS = frozenset({"jahr", "woche", "monat", "tag", "sommer", "winter", "herbst", "frühjahr"})  # "dieses Jahr"
 _FOCUS = frozenset({"insbesondere", "auch", "nur", "selbst", "sogar", "gerade", "besonders", "allein"})  # before a noun
 _NEAR = 6  # tokens before a verb in which its subject may stand
 _REST = 40  # tokens behind "und" in which an object is looked for
@@ -223,6 +224,7 @@ def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rule
         and first.tag != "adv"
         and nominal
         and verb - start <= 12
+        and not (first.tag == "art" and verb - start < 4 and tokens[verb - 1].word in _SPELLS)
     ):
         return (start, verb)
     at = verb + 1

@@ -168,6 +168,8 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
     again = again and any(token.tag == "num" for token in tokens[at - 5 : at])
     if head and is_time(tokens, head, rules):
         return None  # "am Samstag (20.30 Uhr, im Fernsehen)"
+    if rules.ordinal_dots and sum(token.text == "," for token in tokens[at:stop]) > 1:
+        return None  # "die Bälle (Nordline, 13 Euro, für Kinder)"
     if len(words) < _FRAGMENT or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
         return None
     return ((head,) if head else (), (at, stop), (at - 1, stop + 1))
