@@ -10,6 +10,7 @@ from claimcheck.split.words.verbs import first_finite, is_finite
 __all__ = ["apposition", "is_list_end", "is_time"]
 
 _SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "largest", "biggest", "lowest", "highest", "worst"})
 _YEAR = 4  # digits
 
 
@@ -75,6 +76,11 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None
     if bound and head and stop >= end and _ends_insertion(tokens, start, head, noun):
         return None
+    ranked = at + 1 < end and tokens[at + 1].word in _RANKS
+    if english and tokens[at].word in rules.his and ranked:
+        return None  # "raised rates by a quarter point, its first increase": it tells of the clause
+    if bound and head and all(token.tag == "num" for token in tokens[slice(*head)]):
+        return None  # "Die einen zählten 300, die Polizei 200"
     again = head is not None and tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
     if english and again and first_finite(tokens, start, end, rules) is None:
         return None  # "A new mill, a new yard, a new town": a list

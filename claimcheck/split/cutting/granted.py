@@ -35,6 +35,7 @@ _PARTICIPLE = re.compile(
 )
 _ADJECTIVES = words("bekannt beliebt bestimmt genannt sogenannt entsprechend verwandt gesamt berühmt")
 _FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "wahl", "klinik", "reform")
+_DEFINITE = frozenset({"der", "die", "dem", "den", "des"})
 _MANY = {"tausender": "Tausende", "hunderter": "Hunderte", "dutzender": "Dutzende", "zahlreicher": "Zahlreiche"}
 
 
@@ -133,6 +134,8 @@ def _described(tokens: list[Token], start: int, end: int) -> tuple[Stretch | str
         return None
     if any(tokens[j].tag == "art" and tokens[j - 1].tag != "prep" for j in range(start + 1, at)):
         return None  # "die ausbleibenden Erfolge der eingeleiteten Arbeit": another phrase
+    if tokens[noun].tag == "name" and tokens[start].word in _DEFINITE and noun + 1 < end <= noun + 4:
+        return ((noun, end), " wurde ", (start + 1, at), f" {done}")  # "der 1950 in Kiel geborene Jan Meier"
     named = _nominative(tokens[start].word, "en" if form == "en" else "e", tokens[noun])
     if named is None or tokens[noun].tag != "noun" or noun + 1 < end:
         return None

@@ -177,6 +177,8 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
 
 def _gapped(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """A clause that shares its verb with the one before: "Ann joined in May for 2 years, Bo in June for 3"."""
+    if tokens[at - 2].tag == "num":
+        return None  # "Die einen sprechen von 300, die anderen von 200 Booten": what is counted comes last
     stop = phrase_stop(tokens, quoted, at, end)
     if stop < end or tokens[at].tag not in {"name", "art"} or sum(t.is_word for t in tokens[at:stop]) < _FRAGMENT:
         return None

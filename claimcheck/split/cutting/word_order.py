@@ -176,6 +176,8 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         return at + 1
     if _is_when(tokens, at, end):
         return at + 1
+    if [token.word for token in tokens[at : at + 2]] == ["bis", "zu"] and tokens[min(at + 2, end - 1)].tag == "num":
+        at += 2  # "bis zu 40 Prozent"
     prepositional = tokens[at].tag == "prep"
     at += prepositional
     if prepositional and tokens[at - 1].word in _SINCE and _is_year(tokens[at]) and not tokens[at + 1].capital:

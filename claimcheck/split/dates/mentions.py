@@ -197,8 +197,8 @@ def _worded(
             span, ClaimDate(f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", "interval"), True, kind
         )
     before = match.string[max(0, match.start() - 6) : match.start()].casefold().split()[-1:]
-    if before == ["the"] and said.startswith(tuple(rules.future_markers)):
-        return None  # "the next year": the one behind what was just told
+    if before == ["the"] and said.startswith((*rules.future_markers, "last")):
+        return None  # "the next year", "the last year for which": of what is told there
     if kind == "relmonth":
         months = published.year * 12 + published.month - 1 + rules.relative_months[said]
         return Mention(span, ClaimDate(f"{months // 12:04}-{months % 12 + 1:02}", "month"), True, kind)

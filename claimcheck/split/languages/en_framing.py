@@ -36,6 +36,7 @@ FRAMING = Framing(
         """says say warns warn finds find shows suggests reveals claims insists believes argues alleges admits predicts
         hints told tells confirms"""
     ),
+    verdicts=words("false untrue wrong true misleading unfounded baseless incorrect unproven debunked exaggerated"),
     showing=words("finds find shows suggests reveals confirms predicts hints"),
     was_said=words(
         "said heard found claimed alleged argued added stated revealed explained concluded noted submitted shown"

@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
 _NO_SURNAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ße")  # endings of German nouns for things
 _TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
+_COMMA = re.compile(r",(?!\d)")  # not that of "1,000"
 _PAREN = re.compile(r"\s*\([^)]*\)?")
 
 
@@ -192,7 +193,7 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
     if titled and _titles(written, rules):
         return titled.group(1)  # "das Magazin „Elbblick“"
     words = written.strip('"“”„«» ')
-    parts = [part.strip() for part in words.split(",") if part.strip()]
+    parts = [part.strip() for part in _COMMA.split(words) if part.strip()]
     for part in reversed(parts):
         run = _last_run(part.split())
         while len(run) > 1 and run[0].casefold() in rules.determiners | rules.starters | rules.weekdays.keys():

@@ -23,6 +23,7 @@ __all__ = [
     "tells_at",
 ]
 
+_NOUN_AHEAD = 4  # tokens of a noun in front whose clause follows: "Die alte These, …"
 _REACH = 12  # tokens between a verb and its preposition
 _LONGEST = 12  # tokens an actor may have
 _OPENING, _CLOSING = frozenset('„“"»«'), frozenset('“”"«»')
@@ -193,7 +194,9 @@ def is_indirect(tokens: list[Token], verbs: list[int], rules: Rules, *, running:
 
 def _main_verb(tokens: list[Token], verbs: list[int], rules: Rules) -> int:
     """The first verb, or behind a clause in front the one that follows its comma: "Weil es fehlte, sei …"."""
-    if rules.clauses is not Clauses.COMMA_BOUND or tokens[0].word not in rules.subordinators:
+    comma = next((at for at in range(1, verbs[0]) if tokens[at].text == ","), None)
+    inserted = comma is not None and comma < _NOUN_AHEAD and tokens[comma - 1].tag == "noun"
+    if rules.clauses is not Clauses.COMMA_BOUND or not (tokens[0].word in rules.subordinators or inserted):
         return verbs[0]
     return next((at for at in verbs if at > verbs[0] and tokens[at - 1].text == ","), verbs[0])
 

@@ -7,7 +7,7 @@ Lee".
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.speech.frame import Frame, filled, is_usable, saying_verb
+from claimcheck.split.speech.frame import Frame, filled, is_judged, is_usable, saying_verb
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies, is_finite, verb_positions
@@ -26,8 +26,8 @@ def speech_noun(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
         if quoted[noun] or tokens[noun].word not in rules.framing.saying_nouns or tokens[noun].tag != "noun":
             continue
         that = next((at for at in range(noun + 1, min(len(tokens), noun + 5)) if tokens[at].word in rules.that), None)
-        if that is None or any(not token.is_word for token in tokens[noun + 1 : that]):
-            continue
+        if that is None or any(not token.is_word for token in tokens[noun + 1 : that]) or is_judged(tokens, rules):
+            continue  # "Lee's claim that crime doubled is false" is not what Lee says
         verbs = verb_positions(tokens[that + 1 :], rules)
         found = _giver(tokens, noun, rules) or _owner(tokens, noun, that, rules)
         if found and verbs and is_usable(tokens, *found, rules) and not denies(tokens[found[1] : noun], rules):

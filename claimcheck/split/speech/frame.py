@@ -17,6 +17,7 @@ __all__ = [
     "TAIL",
     "Frame",
     "filled",
+    "is_judged",
     "is_measure",
     "is_subject_apposed",
     "is_usable",
@@ -137,9 +138,16 @@ def saying_verb(tokens: list[Token], at: int, rules: Rules) -> int | None:
     return at if at < len(tokens) and says_at(tokens, at, rules) else None
 
 
+def is_judged(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a sentence ends with what is to be thought of a claim: "… is not true"."""
+    said = [token.word for token in tokens if token.is_word][-3:]
+    return len(said) > 2 and said[-1] in rules.framing.verdicts and any(word in rules.passives for word in said[:-1])
+
+
 def is_measure(words: list[Token], rules: Rules) -> bool:
     """Whether words measure rather than name someone: "40 Prozent der Befragten", "Wenige Stunden"."""
     shares = any(token.word in rules.naming.shares for token in words[: 3 if rules.ordinal_dots else 6])
+    shares = shares or any(token.text.endswith("%") for token in words[:3])
     return shares or any(token.word in rules.naming.spells for token in words[-1:])
 
 

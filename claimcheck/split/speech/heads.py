@@ -5,7 +5,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.apart import of_another, of_others, sayings, second_predicate, stands_apart
 from claimcheck.split.speech.beside import as_saying
-from claimcheck.split.speech.frame import SHORT_QUOTE, Frame, filled, is_usable
+from claimcheck.split.speech.frame import SHORT_QUOTE, Frame, filled, is_judged, is_usable
 from claimcheck.split.speech.heads_bound import comma_head
 from claimcheck.split.words.tellers import can_speak, only_shows
 from claimcheck.split.words.tokens import Token
@@ -38,6 +38,8 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     says = says_at(tokens, verb, rules) or act
     finds = tokens[verb].word in rules.that_verbs and not tokens[verb].capital
     if not verb or not (says or finds):
+        return None
+    if tokens[verb].tag == "noun" and is_judged(tokens, rules):
         return None
     found = subject_of(tokens, verb, rules)
     begin = found[0] if found else verb

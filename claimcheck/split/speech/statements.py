@@ -245,7 +245,7 @@ def _nested(
     words = tokens[slice(*inner.speaker)] if inner else []
     if inner and inner.speaker[0] == 0 and len(words) == 1 and words[0].word in rules.subject_pronouns:
         return []  # "Lee said she believed that …"
-    if inner is None or not can_speak(words, rules) or (inner.act and not channel):
+    if inner is None or not can_speak(words, rules) or is_measure(words, rules) or (inner.act and not channel):
         return []
     if not rules.ordinal_dots and any(token.text[:1].isdigit() for token in tokens[: inner.speaker[0]]):
         return []  # "in 243 cases the man had said": not without the number

@@ -19,6 +19,8 @@ from claimcheck.split.words.verbs import act_at, denies, is_finite, says_at, ver
 __all__ = ["behind_verb", "speech_colon", "speech_tail"]
 
 _QUOTES = frozenset("\"“”„»«‘'")
+_ASKED = frozenset({"asked", "pressed", "questioned"})
+_ASKED_UNTIL = 16  # tokens of what somebody was asked
 _WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clause between commas
 
 
@@ -50,6 +52,8 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             continue
         speaker = (start, end) if usable else (verb + 1, verb + 1)
         right = max(right, _next(bounds, quoted, end))
+        if tokens[0].word in _ASKED and left < _ASKED_UNTIL:
+            return None  # "Asked whether he would go, Lee said no"
         content, apart = led_apart(tokens, quoted, _said(tokens, quoted, begin, verb, end, right, rules), rules)
         return Frame(speaker, (verb, verb + 1), content, apart) if content else None
     return None
