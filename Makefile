@@ -56,8 +56,10 @@ check: setup
 	$(BIN)/ruff check claimcheck tests notebooks
 	$(BIN)/mypy
 
+# The unit tests side by side; what is timed, loaded or shares one Label Studio and one browser by itself.
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile tests/unit
+	$(BIN)/python -m pytest --ignore tests/unit
 
 bench: setup
 	$(BIN)/python -m pytest -q tests/quality tests/benchmarks -s

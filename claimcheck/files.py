@@ -8,30 +8,39 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from claimcheck.errors import ClaimcheckError, FileNotWritable
+from claimcheck.errors import ClaimcheckError, FileNotWritable, OutputTaken
 
-__all__ = ["making_folder", "write_whole", "writing_whole"]
+__all__ = ["demand_free", "making_folder", "write_whole", "writing_whole"]
 
 _DATABASE = "workspace.db"
 _OWN = ("workspace.", "claimcheck.toml", "calibration.json")
 _INDEX = "index"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put the bytes at the path at once; where that fails, what stood there before still does.
+def demand_free(path: Path, *, force: bool) -> None:
+    """See to it, before any work, that a file which goes there replaces none unasked.
 
     Raises:
-        FileNotWritable: it is a folder, no regular file, a workspace's own file, or the system refuses.
+        OutputTaken: a file is there, and ``force`` was not said.
     """
-    with writing_whole(path) as out:
+    if path.is_file() and not force:
+        raise OutputTaken(str(path))
+
+
+def write_whole(path: Path, data: bytes, *, force: bool) -> None:
+    """Put the bytes at the path at once; as ``writing_whole``."""
+    with writing_whole(path, force=force) as out:
         out.write(data)
 
 
 @contextmanager
-def writing_whole(path: Path) -> Iterator[IO[bytes]]:
+def writing_whole(path: Path, *, force: bool) -> Iterator[IO[bytes]]:
     """A file that takes the path's place when all is written; where the body fails, what stood there still does.
 
+    ``force`` replaces a file that is there; without, also one that came while the body ran stays.
+
     Raises:
+        OutputTaken: a file is there, and ``force`` was not said.
         FileNotWritable: it is a folder, no regular file, a workspace's own file, or the system refuses.
     """
     place = path.resolve()  # a link stays a link
@@ -41,6 +50,7 @@ def writing_whole(path: Path) -> Iterator[IO[bytes]]:
         raise FileNotWritable(str(path), "it is no regular file")
     if _belongs_to_a_workspace(place):
         raise FileNotWritable(str(path), "it is the workspace's own file")
+    demand_free(path, force=force)
     part = place.with_name(f".{place.name[:200]}.{secrets.token_hex(4)}.part")
     try:
         try:
@@ -48,13 +58,27 @@ def writing_whole(path: Path) -> Iterator[IO[bytes]]:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())
-            part.replace(place)
+            if force or not _put_new(part, place):
+                demand_free(path, force=force)
+                part.replace(place)
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
         if isinstance(error, ClaimcheckError):
             raise
         raise FileNotWritable(str(path), error.strerror or str(error)) from error
+
+
+def _put_new(part: Path, place: Path) -> bool:
+    """Give a file a second name, at once and never over another; False where it could not be given.
+
+    A file is there, or the disk knows no second names.
+    """
+    try:
+        os.link(part, place)
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager

@@ -154,18 +154,18 @@ class Workspace:
         found.ranker = ranker if least is None else replace(ranker, min_score=least)
         return found
 
-    def _wishes(self, given: "Wishes | None") -> "Wishes":
-        """The wishes given, with the workspace's NLI model where they name none."""
+    def asking(self, progress: Progress = unseen, *, wishes: "Wishes | None" = None) -> dict[str, Any]:
+        """What every look-up here takes: the search, how long a past check holds, and the wishes with the NLI model."""
         from claimcheck.match import Wishes
 
-        wishes = given or Wishes()
-        if self.settings.nli is None or wishes.entails is not None:
-            return wishes
-        if self._nli is None:
-            from claimcheck.embed import CrossEncoderNli
+        wishes = wishes or Wishes()
+        if self.settings.nli is not None and wishes.entails is None:
+            if self._nli is None:
+                from claimcheck.embed import CrossEncoderNli
 
-            self._nli = CrossEncoderNli.load(self.settings.nli)
-        return replace(wishes, entails=self._nli)
+                self._nli = CrossEncoderNli.load(self.settings.nli)
+            wishes = replace(wishes, entails=self._nli)
+        return {"retriever": self.searcher(progress), "validity": self.settings.validity_days, "wishes": wishes}
 
     def retriever(self, progress: Progress = unseen, *, learnt: bool = True) -> "Retriever":
         """The search over this workspace's past checks as they are now, with what the desk's answers taught it."""
@@ -202,7 +202,7 @@ class Workspace:
         from claimcheck.flows.check import check_articles
 
         ingested = self.split(sources, progress=progress, **options)
-        yield from check_articles(self.store, ingested, self.settings.k, retriever=self.searcher(progress), top=top)
+        yield from check_articles(self.store, ingested, self.settings.k, top=top, **self.asking(progress))
 
     def import_reviews(self, source: Path | str, **options: Any) -> "ImportReport":
         """Import the past checks of a file, a folder or an archive; options as ``flows.import_reviews``."""
@@ -230,8 +230,7 @@ class Workspace:
         """For each query the ``k`` past checks that fit best, best first; options as ``flows.lookup.lookup``."""
         from claimcheck.flows.lookup import lookup
 
-        options |= {"retriever": self.searcher(progress), "validity": self.settings.validity_days}
-        options["wishes"] = self._wishes(options.get("wishes"))
+        options |= self.asking(progress, wishes=options.get("wishes"))
         return lookup(self.store, queries, k or self.settings.k, **options)
 
     def match(
@@ -249,9 +248,8 @@ class Workspace:
         """
         from claimcheck.flows.lookup import match_claims
 
-        options |= {"article": self.store.article(article).id if article else None, "progress": progress}
-        options |= {"retriever": self.searcher(progress), "validity": self.settings.validity_days, "say": self._say}
-        options["wishes"] = self._wishes(options.get("wishes"))
+        options |= {"article": self.store.article(article).id if article else None}
+        options |= {"progress": progress, "say": self._say, **self.asking(progress, wishes=options.get("wishes"))}
         folder = None if again else self.folder
         return match_claims(self.store, k or self.settings.k, folder=folder, **options)
 

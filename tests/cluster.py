@@ -90,7 +90,8 @@ class LocalCluster:
     def _start(self, name: str, *command: str, environ: Mapping[str, str] = {}) -> "subprocess.Popen[bytes]":
         program = str(Path(sys.executable).with_name("dask"))
         home = str(Path(__file__).resolve().parent.parent)  # of the tests, whose work the workers do
-        environ = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": home, **environ}
+        own = {"OMP_NUM_THREADS": "1", "PYTHONPATH": home, "TMPDIR": self._folder.name}  # the killed clear nothing up
+        environ = {**os.environ, **own, **environ}
         with Path(self._folder.name, f"{name}.log").open("wb") as log:
             return subprocess.Popen(
                 [program, *command], cwd=self._folder.name, env=environ, stdout=log, stderr=log, start_new_session=True

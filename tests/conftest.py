@@ -1,10 +1,15 @@
 """Fixtures for every test; with ``CI`` set, a skip is a failure."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+sys.dont_write_bytecode = False  # compiled once, and not anew by every process that a test starts
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # a thread that waits leaves its core to other tests
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = REPOSITORY.parent / "shared"

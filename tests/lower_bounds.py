@@ -1,4 +1,4 @@
-"""``make lower-bounds``: the unit tests with the oldest libraries that pyproject allows.
+"""``make lower-bounds``: the tests of tests/unit and tests/system with the oldest libraries that pyproject allows.
 
 An environment of their own is made for it. What pyproject names, extras included, is taken at its lower bound, what
 that needs at its newest; the tests' own tools are not held down. torch's oldest build comes with CUDA where the
@@ -8,7 +8,6 @@ machine finds no other: some 3 GB.
 import subprocess
 import sys
 from importlib.metadata import metadata
-from pathlib import Path
 
 from tests.lock import REPOSITORY, blocks, compile_requirements
 
@@ -25,8 +24,9 @@ TOOLS = (
     "playwright",
     "pytest",
     "pytest-timeout",
+    "pytest-xdist",
 )
-SAYS_SO_ITSELF = ("test_licences.py", "test_lock.py", "test_types.py", "test_architecture.py")
+SAYS_SO_ITSELF = ("unit/test_licences.py", "unit/test_lock.py", "unit/test_architecture.py", "system/test_types.py")
 """Tests of the tested versions, or of the checkout's own tools: nothing that older libraries could change."""
 
 
@@ -44,8 +44,8 @@ def main() -> int:
     subprocess.run([*uv, "-r", str(pins)], check=True)
     subprocess.run([*uv, "-c", str(pins), *TOOLS], check=True)
     subprocess.run([*uv, "--no-deps", "-e", str(REPOSITORY)], check=True)
-    ignored = [f"--ignore={Path('tests/unit', name)}" for name in SAYS_SO_ITSELF]
-    command = [python, "-m", "pytest", "tests/unit", "-q", "-p", "no:cacheprovider", *ignored, *sys.argv[1:]]
+    command = [python, "-m", "pytest", "tests/unit", "tests/system", "-q", "-p", "no:cacheprovider"]
+    command += [*(f"--ignore=tests/{each}" for each in SAYS_SO_ITSELF), *sys.argv[1:]]
     done = subprocess.run(command, cwd=REPOSITORY, check=False)
     print(f"with {', '.join(oldest)}: {'passed' if done.returncode == 0 else 'FAILED'}")
     return done.returncode

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli.agreement_tables import COEFFICIENTS, write_anchoring, write_tables
-from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
+from claimcheck.cli.options import DEFAULT_WORKSPACE, ForceOption, FormatOption, WorkspaceOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say
-from claimcheck.errors import OutputTaken
+from claimcheck.files import demand_free, write_whole
 from claimcheck.jsonl import write_lines
-from claimcheck.progress import plural
+from claimcheck.progress import as_many, plural
 
 if TYPE_CHECKING:
     from claimcheck.agree import Anchoring, Figure, Measures
@@ -33,7 +33,7 @@ def agreement(
     plot: Annotated[
         Path | None, typer.Option("--plot", metavar="FILE", help="Draw it too, as .svg or .png (extra plots).")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Draw over a file that is there already.")] = False,
+    force: ForceOption = False,
     pseudonyms: Annotated[
         bool, typer.Option("--pseudonyms", help="Name annotators as exports do, not as they are.")
     ] = False,
@@ -54,8 +54,7 @@ def agreement(
         from claimcheck.agree.plot import plot_form
 
         form = plot_form(str(plot))
-        if plot.exists() and not force:
-            raise OutputTaken(str(plot))
+        demand_free(plot, force=force)
     with Workspace.open(workspace, say=say) as desk:
         if anchoring:
             _tell_anchoring(find_arms(desk.store, desk.scheme, samples=samples, seed=seed), output)
@@ -73,16 +72,15 @@ def agreement(
     for line in report.remarks if not report.why else ():
         say(line)
     for reason, count in report.not_counted.items():
-        say(f"not counted: {count} {reason}")
+        say(f"not counted: {as_many(count, reason)}")
     if report.why:
         say(report.why)
     if plot is not None and report.overall is None:
         say(f"nothing to draw: {plot} was not written")
     elif plot is not None and report.overall is not None:
         from claimcheck.agree.plot import draw_agreement
-        from claimcheck.files import write_whole
 
-        write_whole(plot, draw_agreement(report.overall, report.labels, report.confusion, form=form))
+        write_whole(plot, draw_agreement(report.overall, report.labels, report.confusion, form=form), force=force)
         say(f"{plot} written")
 
 

@@ -1,13 +1,13 @@
 """The tables of ``agreement``: coefficients with intervals, who confuses what, and what seeing past checks did."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.output import shorten, write_table
 from claimcheck.records import Label
 
 if TYPE_CHECKING:
-    from claimcheck.agree import Anchoring, Figure
+    from claimcheck.agree import Anchoring, Figure, Measures
     from claimcheck.flows.agreement import AgreementReport
 
 __all__ = ["COEFFICIENTS", "write_anchoring", "write_tables"]
@@ -19,6 +19,9 @@ COEFFICIENTS = (
     ("percent", "percent agreement"),
 )
 """What is measured over some claims: its name in JSON lines, and in words."""
+
+Table = tuple[Sequence[str], Sequence[Sequence[str]]]
+"""Columns, and rows of cells."""
 
 
 def _number(value: float | None, *, percent: bool = False) -> str:
@@ -34,20 +37,20 @@ def _interval(found: "Figure", *, percent: bool = False) -> str:
 
 
 def write_tables(report: "AgreementReport") -> None:
-    """All tables that have a row."""
+    """All tables that have a row, an empty line between them."""
+    for number, (columns, rows) in enumerate(_tables(report)):
+        if number:
+            print()
+        write_table(columns, rows)
+
+
+def _tables(report: "AgreementReport") -> "Iterator[Table]":
     if report.overall is not None:
-        rows = []
-        for name, words in COEFFICIENTS:
-            found: Figure = getattr(report.overall, name)
-            percent = name == "percent"
-            value = found.why if found.value is None else _number(found.value, percent=percent)
-            rows.append((words, value or "–", _interval(found, percent=percent), str(found.claims), str(found.answers)))
-        write_table(("agreement", "value", "95 % interval", "claims", "answers"), rows)
+        yield _coefficients(report.overall)
     if report.labels:
-        print()
-        write_table(
+        yield (
             ("label", "given", "α against the rest", "95 % interval", "given again by another"),
-            (
+            [
                 (
                     each.label.value,
                     str(each.given),
@@ -56,13 +59,12 @@ def write_tables(report: "AgreementReport") -> None:
                     _number(each.again.value, percent=True),
                 )
                 for each in report.labels
-            ),
+            ],
         )
     for of, groups in report.groups.items():
-        print()
-        write_table(
+        yield (
             (of, "α", "95 % interval", "ordinal α", "percent", "claims", "answers"),
-            (
+            [
                 (
                     shorten(name, 40),
                     _number(each.alpha.value),
@@ -73,13 +75,12 @@ def write_tables(report: "AgreementReport") -> None:
                     str(each.percent.answers),
                 )
                 for name, each in groups.items()
-            ),
+            ],
         )
     if report.pairs:
-        print()
-        write_table(
+        yield (
             ("annotators", "Cohen's κ", "95 % interval", "percent", "claims"),
-            (
+            [
                 (
                     " / ".join(each.people),
                     _number(each.kappa.value),
@@ -88,13 +89,12 @@ def write_tables(report: "AgreementReport") -> None:
                     str(each.percent.claims),
                 )
                 for each in report.pairs
-            ),
+            ],
         )
     if report.people:
-        print()
-        write_table(
+        yield (
             ("annotator", "answers", "shared", "skips", "agree", "α without", "seconds", "sure"),
-            (
+            [
                 (
                     row.figures.person,
                     str(row.figures.answers),
@@ -106,29 +106,37 @@ def write_tables(report: "AgreementReport") -> None:
                     "–" if row.confidence is None else f"{row.confidence:.1f}",
                 )
                 for row in report.people
-            ),
+            ],
         )
-    _write_confusion(report)
+    if report.confusion:
+        yield _confusion(report)
 
 
-def _write_confusion(report: "AgreementReport") -> None:
+def _coefficients(overall: "Measures") -> Table:
+    rows = []
+    for name, words in COEFFICIENTS:
+        found: Figure = getattr(overall, name)
+        percent = name == "percent"
+        value = found.why if found.value is None else _number(found.value, percent=percent)
+        rows.append((words, value or "–", _interval(found, percent=percent), str(found.claims), str(found.answers)))
+    return ("agreement", "value", "95 % interval", "claims", "answers"), rows
+
+
+def _confusion(report: "AgreementReport") -> Table:
     """Pairs of answers to one claim, by their two labels: a triangle, as neither of two answers comes first.
 
     Columns go by the rows' numbers, so that the table fits a narrow terminal.
     """
     given = {label for pair in report.confusion for label in pair}
     used = [label for label in Label if label in given]
-    if not used:
-        return
-    print()
 
     def cells(row: int) -> Sequence[str]:
         pairs = ((used[row], other) for other in used)
         return [str(report.confusion.get(pair, 0)) if place >= row else "" for place, pair in enumerate(pairs)]
 
-    write_table(
+    return (
         ("pairs of answers", *(str(number) for number in range(1, len(used) + 1))),
-        ((f"{row + 1} {each.value}", *cells(row)) for row, each in enumerate(used)),
+        [(f"{row + 1} {each.value}", *cells(row)) for row, each in enumerate(used)],
     )
 
 

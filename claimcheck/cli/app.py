@@ -5,7 +5,9 @@ import errno
 import gc
 import io
 import os
+import signal
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -95,6 +97,8 @@ def main() -> None:
     """Run the command line; the process's exit status says how it went."""
     gc.set_threshold(50_000, 20, 20)  # a command loads much and lives a moment: less looking for what it leaves
     atexit.register(gc.freeze)  # and none at its end, which took a sixth of a lookup
+    with suppress(ValueError):  # not the first thread
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: what was laid aside is removed
     _speak_utf8()
     be(quiet=False, json=False)
     try:

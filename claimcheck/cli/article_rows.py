@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.records import Claim, Match
     from claimcheck.workspace import Workspace
 
-__all__ = ["describe", "note_on", "say_if_bare", "write_checked", "write_split"]
+__all__ = ["describe", "note_on", "older", "say_if_bare", "write_checked", "write_split"]
 
 
 def say_if_bare(desk: "Workspace") -> None:
@@ -92,7 +92,8 @@ def write_checked(
             title=done.article.title,
         )
     found = sum(any(match.review for match in matches[claim.id]) for claim in shown)
-    say(f"{describe(done)}; {found} of the {len(shown)} shown have a past check")
+    has = "has" if found == 1 else "have"
+    say(f"{describe(done)}; {found} of the {len(shown)} shown {has} a past check")
     note_on(done)
 
 
@@ -132,10 +133,21 @@ def _past(match: "Match | None") -> tuple[str, str]:
     mark = " (ours)" if review.ours else ""
     rating = review.alternate_name or (review.rating.value if review.rating else "unrated")
     day = f", {review.date_published}" if review.date_published else ""
-    check_cell = f"{rating}: {shorten(review.claim_reviewed, 140)}\n{review.publisher}{day}{mark}"
+    old = f"\n{older(match.days_older)}" if match.days_older else ""
+    check_cell = f"{rating}: {shorten(review.claim_reviewed, 140)}\n{review.publisher}{day}{mark}{old}"
     differs = "; ".join(f"{each.kind.value}: {each.new or '–'} / {each.past or '–'}" for each in match.differences)
     relation = match.relation.value if match.relation else "–"
     return check_cell, f"{relation}\n{differs}" if differs else relation
+
+
+def older(days: int) -> str:
+    """That a past check is so much older than the claim.
+
+    >>> older(800), older(95)
+    ('2 years older than the claim', '3 months older than the claim')
+    """
+    span = plural(days // 365, "year") if days >= 730 else plural(round(days / 30.4), "month")
+    return f"{span} older than the claim"
 
 
 def describe(done: "Ingested") -> str:

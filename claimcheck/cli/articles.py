@@ -147,6 +147,7 @@ def check(
     from claimcheck.embed import load_encoder
     from claimcheck.flows.check import match_ingested
     from claimcheck.flows.ingest import Refused, ingest
+    from claimcheck.store import Store
     from claimcheck.workspace import Workspace
 
     options = _options(published, outlet, title, url, language, encoding, allow_private)
@@ -157,13 +158,13 @@ def check(
         @cache
         def open_desk() -> "Workspace":
             """The workspace, once there is something to keep: a mistake makes none."""
-            if encoder is not None and not (workspace / "workspace.db").exists():
+            if encoder is not None and not Store.is_in(workspace):
                 load_encoder(encoder)
             given: dict[str, Any] = {"create": True, "write": True, "encoder": encoder, "say": say}
             desk = stack.enter_context(Workspace.open(workspace, **given))
             say_if_bare(desk)
             desk.share(cluster)
-            desk.searcher(progress)  # what is wrong with an encoder or an index, before anything is kept
+            desk.asking(progress)  # what is wrong with a model or an index, before anything is kept
             return desk
 
         found = ingest(
@@ -184,7 +185,7 @@ def check(
                 refused.append(done)
                 continue
             desk = open_desk()
-            matches = match_ingested(desk.store, done, desk.settings.k, retriever=desk.searcher(progress), top=top)
+            matches = match_ingested(desk.store, done, desk.settings.k, top=top, **desk.asking(progress))
             write_checked(done, matches, top=top, sentence=sentence, output=output)
     _finish(refused)
 

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import EncoderOption, FormatOption
+from claimcheck.cli.options import EncoderOption, ForceOption, FormatOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_result, write_table
 from claimcheck.cli.progress import progress_bar
+from claimcheck.files import demand_free, write_whole
 from claimcheck.progress import plural
 
 __all__ = ["register"]
@@ -28,12 +29,15 @@ def retrieval(
         Path | None,
         typer.Option("--reliability", help="Draw what was said against what came true into this SVG file."),
     ] = None,
+    force: ForceOption = False,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Score lookup on a test collection: MAP@5, recall, MRR, through what ``lookup`` calls."""
     from claimcheck.embed import load_encoder
     from claimcheck.flows.bench_retrieval import bench_retrieval
 
+    if diagram is not None:
+        demand_free(diagram, force=force)
     chosen = load_encoder(encoder)
     with progress_bar() as progress:
         figures = bench_retrieval(
@@ -52,7 +56,7 @@ def retrieval(
         from claimcheck.metrics.plot import reliability_svg
 
         title = f"{split_name or queries.name}: {2 * figures.n_queries} first candidates"
-        diagram.write_text(reliability_svg(figures.abstention.bins, title), encoding="utf-8")
+        write_whole(diagram, reliability_svg(figures.abstention.bins, title).encode(), force=force)
     if as_jsonl(output):
         write_json(figures.to_json())
         return

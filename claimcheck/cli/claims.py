@@ -11,7 +11,7 @@ from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write
 from claimcheck.records import ClaimDate, ClaimStatus
 
 if TYPE_CHECKING:
-    from claimcheck.store import VerdictVersion
+    from claimcheck.store import ClaimEvent, VerdictVersion
 
 __all__ = ["register"]
 
@@ -45,6 +45,7 @@ def list_claims(
         else:
             stored = desk.store.claims(article_id=chosen, offered=True)
         found = [claim_line(each) for each in stored]
+        others = not found and bool(desk.store.claims(article_id=chosen, statuses=set(ClaimStatus)))
     write_records(
         found,
         chosen=output,
@@ -57,7 +58,9 @@ def list_claims(
             each["status"] if each["checkable"] else "not offered",
             f"{each['score']:.2f}",
         ),
-        empty="no claims here yet: claimcheck split ARTICLE",
+        empty="no claim here is offered and not dropped: --all shows the others"
+        if others
+        else "no claims here yet: claimcheck split ARTICLE",
     )
 
 
@@ -78,7 +81,7 @@ def show(
         stored = desk.store.claim(claim)
         article = desk.store.article(stored.claim.article_id)
         history, matches = desk.store.history(stored.claim.id), desk.store.matches(stored.claim.id)
-        judged = desk.store.verdict_histories(stored.claim.id)
+        judged, events = desk.store.verdict_histories(stored.claim.id), desk.store.events(stored.claim.id)
     now = stored.claim
     facts = [
         ("claim", now.text),
@@ -93,6 +96,7 @@ def show(
         ("score", f"{now.score:.2f}: {'; '.join(now.reasons)}"),
         ("status", f"{stored.status.value}, version {stored.version} by {stored.author or now.method}"),
     ]
+    facts += [(each.what, _event_line(each)) for each in events]
     if now.needs_context:
         facts.append(("open", ", ".join(now.context.unresolved) or "needs its context"))
     if stored.successor_id:
@@ -111,6 +115,12 @@ def show(
     ]
     facts += [("withdrawn verdict" if gone else "verdict", _verdict_line(kept)) for gone, kept in judged if kept]
     write_table(("what", "value"), facts, title=now.id)
+
+
+def _event_line(event: "ClaimEvent") -> str:
+    """When something became of a claim, by whom and why."""
+    by = f" by {event.author}" if event.author else ""
+    return f"{event.at:%Y-%m-%d %H:%M}{by}" + (f": {event.reason}" if event.reason else "")
 
 
 def _verdict_line(versions: "Sequence[VerdictVersion]") -> str:
@@ -162,6 +172,9 @@ def edit(
         say(f"note: its date, {stored.claim.date.value}, is still that of the earlier wording: --date sets another")
     if outdated:
         say("note: it was looked up in an earlier wording only: claimcheck match looks again")
+    if stored.status is ClaimStatus.DROPPED:
+        short = stored.claim.id[:8]
+        say(f"note: {short} is dropped, so nothing is done with it: claimcheck claims restore {short}")
 
 
 def _claim_date(text: str) -> ClaimDate | None:
@@ -184,10 +197,12 @@ def drop(
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace, write=True) as desk:
-        for claim in claims:
-            stored = desk.store.drop_claim(claim, author=_author(author), reason=reason)
+        for before in [desk.store.claim(each) for each in claims]:  # a wrong id changes nothing
+            stored = desk.store.drop_claim(before.claim.id, author=_author(author), reason=reason)
             write_result(claim_line(stored))
-            say(f"{stored.claim.id[:8]}: dropped")
+            was = before.status is ClaimStatus.DROPPED
+            kept = ": the reason stays as it was" if was and reason else ""
+            say(f"{stored.claim.id[:8]}: {'was dropped already' if was else 'dropped'}{kept}")
 
 
 @group.command()
@@ -201,8 +216,8 @@ def restore(
     from claimcheck.workspace import Workspace
 
     with Workspace.open(workspace, write=True) as desk:
-        for claim in claims:
-            stored = desk.store.restore_claim(claim, author=_author(author))
+        for before in [desk.store.claim(each) for each in claims]:  # a wrong id changes nothing
+            stored = desk.store.restore_claim(before.claim.id, author=_author(author))
             write_result(claim_line(stored))
             say(f"{stored.claim.id[:8]}: {stored.status.value}")
 

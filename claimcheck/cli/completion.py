@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE
+from claimcheck.records import Label
 
 if TYPE_CHECKING:
     from claimcheck.store import Store
@@ -83,6 +84,10 @@ def _studio(_: typer.Context, incomplete: str) -> list[str]:
     return []
 
 
+def _label(_: typer.Context, incomplete: str) -> list[str]:
+    return [each for each in Label if each.startswith(incomplete.upper())]
+
+
 def _group(_: typer.Context, incomplete: str) -> list[str]:
     return [each for each in ("language", "kind", "outlet", "article") if each.startswith(incomplete)]
 
@@ -94,6 +99,7 @@ COMPLETERS: Mapping[tuple[str, str], Completer | None] = MappingProxyType(
         ("", "language"): _language,
         ("", "name"): _studio,
         ("", "publisher"): _publisher,
+        ("", "rating"): _label,
         ("agreement", "by"): _group,
         ("claims drop", "claims"): _claim,
         ("claims edit", "claim"): _claim,

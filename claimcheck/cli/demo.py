@@ -28,9 +28,7 @@ def demo(
     workspace: Annotated[Path, typer.Option("--workspace", "-w", help="The demo's own workspace.")] = Path(
         "claimcheck-demo"
     ),
-    no_studio: Annotated[
-        bool, typer.Option("--no-studio", help="Leave Label Studio out: under half a minute.")
-    ] = False,
+    no_studio: Annotated[bool, typer.Option("--no-studio", help="Leave Label Studio out: it takes seconds.")] = False,
     require_studio: Annotated[
         bool, typer.Option("--require-studio", help="Fail where Label Studio cannot be installed or started.")
     ] = False,
@@ -103,7 +101,7 @@ def _write_tasks(desk: "Workspace") -> None:
 
     _step(4, "Tasks: each offered claim with its past checks, as a file that Label Studio imports")
     path = desk.folder / "tasks.json"
-    written = write_task_file(path, desk.store, choose_claims(desk.store), scheme=desk.scheme)
+    written = write_task_file(path, desk.store, choose_claims(desk.store), scheme=desk.scheme, force=True)
     say(f"{plural(written, 'task')} in {path}, their labeling config beside it")
 
     _step(5, "Verdicts: two SAMPLE annotators, entered here instead of in Label Studio (sample = true in the data)")

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption
+from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, ForceOption, FormatOption, WorkspaceOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_table
 from claimcheck.cli.progress import progress_bar
+from claimcheck.files import demand_free
 from claimcheck.jsonl import write_lines
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def doctor(
         Path | None,
         typer.Option("--bundle", metavar="FILE.zip", help="Also write what support needs, and nothing anybody wrote."),
     ] = None,
+    force: ForceOption = False,
     encoder: EncoderOption = None,
     name: Annotated[
         str | None, typer.Option("--name", help="A local studio that is to run and answer; default: the one push uses.")
@@ -42,6 +44,8 @@ def doctor(
     from claimcheck.flows.doctor.findings import State
     from claimcheck.flows.doctor.machine import examine_machine
 
+    if bundle is not None:
+        demand_free(bundle, force=force)
     named = str(context.get_parameter_source("workspace")).rpartition(".")[2] not in {"DEFAULT", "DEFAULT_MAP"}
     found = [*examine_machine(workspace), _terminal()]
     found += _as_far_as_it_goes("workspace", lambda: _workspace(workspace, encoder, named=named, repair=repair))
@@ -53,7 +57,7 @@ def doctor(
     if bundle is not None:
         from claimcheck.flows.doctor.bundle import write_bundle
 
-        names = write_bundle(bundle, workspace, found)
+        names = write_bundle(bundle, workspace, found, force=force)
         say(f"{bundle}: {', '.join(names)}; plain text, without anything that anybody wrote: look before you send it")
     wrong, odd = (sum(each.state is state for each in found) for state in (State.BAD, State.WARN))
     also = f"; worth a look: {odd}" if odd else ""

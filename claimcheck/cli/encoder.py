@@ -64,7 +64,7 @@ def train(
     cache: Annotated[Path | None, typer.Option(help="Where the teacher's vectors are kept for the next run.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="Processor threads.")] = None,
     seed: Annotated[int, typer.Option(help="The same data and seed give the same encoder on the same machine.")] = 0,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace what is in OUT.")] = False,
+    overwrite: Annotated[bool, typer.Option("--force", "--overwrite", help="Replace what is in OUT.")] = False,
     output: FormatOption = OutputFormat.AUTO,
 ) -> None:
     """Train a static multilingual encoder on sentence pairs, or --from a workspace on what its annotators confirmed.

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, RedactOption, WorkspaceOption
-from claimcheck.cli.output import say, write_result
+from claimcheck.cli.options import DEFAULT_WORKSPACE, ForceOption, RedactOption, WorkspaceOption
+from claimcheck.cli.output import contacts_told, say, write_result
 from claimcheck.cli.progress import progress_bar
 from claimcheck.progress import as_many, plural
 
@@ -78,7 +78,7 @@ def export(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="HTML", help="Also write a page with the dataset's figures.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace what is there already.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """Write the verdict dataset: one row a claim, each traceable to characters of its article; a manifest beside it."""
     from claimcheck.dataset import parse_shares
@@ -131,10 +131,10 @@ def _tell(done: "ExportReport", form: DatasetFormat) -> None:
     _tell_losses(done.losses, form)
     found = done.contacts
     if found.claims:
-        what = plural(found.emails, "e-mail address", "e-mail addresses")
-        what += f" and {plural(found.telephones, 'telephone number')}"
+        what = contacts_told(found.emails, found.telephones)
         where = ", ".join(each[:8] for each in found.claims[:10]) + (", …" if len(found.claims) > 10 else "")
-        end = "taken out" if found.redacted else "they are in the dataset: --redact takes them out"
+        they_are, them = ("it is", "it") if found.emails + found.telephones == 1 else ("they are", "them")
+        end = "taken out" if found.redacted else f"{they_are} in the dataset: --redact takes {them} out"
         say(f"{what} in what annotators wrote of {plural(len(found.claims), 'claim')} ({where}); {end}")
 
 

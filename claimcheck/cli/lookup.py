@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.cli.article_rows import say_if_bare
+from claimcheck.cli.article_rows import older, say_if_bare
 from claimcheck.cli.clusters import shared_by
 from claimcheck.cli.options import (
     DEFAULT_WORKSPACE,
@@ -19,6 +19,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_table
 from claimcheck.cli.progress import progress_bar
+from claimcheck.cli.review_options import RatingOption
 from claimcheck.errors import QueryFileUnreadable
 from claimcheck.jsonl import write_lines
 from claimcheck.progress import plural
@@ -39,7 +40,6 @@ MinScoreOption = Annotated[
 ]
 LanguageOption = Annotated[str | None, typer.Option(help="Only past checks in this language, such as de.")]
 PublisherOption = Annotated[str | None, typer.Option(help="Only this publisher's.")]
-RatingOption = Annotated[Label | None, typer.Option(help="Only with this label.")]
 SinceOption = Annotated[str | None, typer.Option(help="Only published on this day or later, YYYY-MM-DD.")]
 UntilOption = Annotated[str | None, typer.Option(help="Only published on this day or earlier, YYYY-MM-DD.")]
 ExplainOption = Annotated[bool, typer.Option("--explain", help="Say which words, fields, ranks and scores made it.")]
@@ -135,16 +135,18 @@ def _why(match: "Match") -> str:
     return f"\nwhy: {words}; in {', '.join(made.fields) or 'no field'}\n{ranks}\n{scores}"
 
 
-def _rows(matches: "Iterable[Match]", publishers: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+def match_rows(matches: "Iterable[Match]", publishers: Mapping[str, str]) -> Iterable[tuple[str, ...]]:
+    """The rows of a look-up's table; ``publishers`` names who published the copies of a past check, by id."""
     for match in matches:
         review = match.review
-        score = "–" if match.score is None else f"{match.score:.2f}" if match.score >= 0.005 else "lead"
+        score = "–" if match.score is None else f"{match.score:.2f}"
         if review is None:
             yield "–", "–", "nothing here fits", "–", "–", score
             continue
+        score = "lead" if score == "0.00" else score
         marks = "".join(f" ({mark})" for mark, on in (("ours", review.ours), ("sample", review.sample)) if on)
         also = f"\nalso: {', '.join(publishers.get(each, each[:8]) for each in match.also)}" if match.also else ""
-        old = f"\n{_years(match.days_older)} older than the claim" if match.days_older else ""
+        old = f"\n{older(match.days_older)}" if match.days_older else ""
         differs = "; ".join(f"{each.kind.value}: {each.new or '–'} / {each.past or '–'}" for each in match.differences)
         yield (
             str(match.rank),
@@ -156,22 +158,26 @@ def _rows(matches: "Iterable[Match]", publishers: Mapping[str, str]) -> Iterable
         )
 
 
-def _years(days: int) -> str:
-    return plural(days // 365, "year") if days >= 730 else plural(round(days / 30.4), "month")
-
-
 def _write(
-    found: "Iterable[Sequence[Match]]", titles: Sequence[str], output: OutputFormat, publishers: Mapping[str, str]
+    found: "Iterable[Sequence[Match]]",
+    titles: Sequence[str],
+    output: OutputFormat,
+    publishers: Mapping[str, str],
+    *,
+    hits_alone: bool = False,
 ) -> None:
+    """JSON lines, or a table for each of the claims; with ``hits_alone`` none for one that nothing fits."""
     from claimcheck.shapes import match_to_json
 
     for title, matches in zip(titles, found, strict=True):
         if as_jsonl(output):
             write_lines((match_to_json(match) for match in matches), sys.stdout)
             continue
+        if hits_alone and not any(match.review for match in matches):
+            continue
         write_table(
             ("#", "rating", "past check", "publisher", "what differs", "score"),
-            _rows(matches, publishers),
+            match_rows(matches, publishers),
             title=title,
         )
         open_claims = sorted({claim for match in matches for claim in match.being_checked})
@@ -256,7 +262,7 @@ def match(
         pairs = desk.match(k=k, article=article, again=again, progress=progress, **options)
         found = [matches for _, matches in pairs]
         publishers = _publishers(desk, found)
-    _write(found, [stored.claim.text for stored, _ in pairs], output, publishers)
+    _write(found, [stored.claim.text for stored, _ in pairs], output, publishers, hits_alone=True)
     hits = sum(any(each.review for each in matches) for matches in found)
     say(f"{plural(len(found), 'claim')}, {hits:,} with a past check that fits")
 

@@ -70,6 +70,7 @@ class ModelWish:
         from claimcheck.flows.model_splitting import open_model_splitter
         from claimcheck.llm import Limits
         from claimcheck.settings import read_settings
+        from claimcheck.store import Store
 
         def agree(plan: "Plan", terms: "Terms") -> None:
             _tell(plan, terms, splitter.asker.meter.limits)
@@ -77,7 +78,7 @@ class ModelWish:
             if prepare:
                 prepare()
 
-        keeps = prepare is not None or (folder / "workspace.db").exists()
+        keeps = prepare is not None or Store.is_in(folder)
         splitter = open_model_splitter(
             str(self.llm),
             read_settings(folder).llm,

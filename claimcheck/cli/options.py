@@ -11,6 +11,7 @@ from claimcheck.cli.output import OutputFormat
 __all__ = [
     "CaOption",
     "EncoderOption",
+    "ForceOption",
     "FormatOption",
     "RedactOption",
     "SchedulerOption",
@@ -54,6 +55,7 @@ SchedulerOption = Annotated[
         "$CLAIMCHECK_SCHEDULER, else the settings'; '' for none.",
     ),
 ]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace what is there already.")]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 RedactOption = Annotated[

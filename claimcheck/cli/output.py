@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimcheck.jsonl import write_lines
+from claimcheck.progress import plural
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -21,6 +22,7 @@ __all__ = [
     "ask",
     "be",
     "complain",
+    "contacts_told",
     "is_quiet",
     "printable",
     "say",
@@ -129,10 +131,23 @@ def shorten(text: str | None, width: int) -> str:
     return line if len(line) <= width else line[: width - 1] + "…"
 
 
+def contacts_told(emails: int, telephones: int) -> str:
+    """How many addresses and numbers were found in a text, of those that were.
+
+    >>> contacts_told(2, 1), contacts_told(1, 0)
+    ('2 e-mail addresses and 1 telephone number', '1 e-mail address')
+    """
+    words = [plural(emails, "e-mail address", "e-mail addresses")] if emails else []
+    words += [plural(telephones, "telephone number")] if telephones else []
+    return " and ".join(words)
+
+
 def write_table(columns: Sequence[str], rows: Iterable[Row], *, title: str | None = None) -> None:
     """A table to stdout; hostile text stays text (no markup is read in it)."""
     from rich.console import Console
     from rich.table import Table
+
+    from claimcheck.cli.progress import bars_put_away
 
     columns_given = os.environ.get("COLUMNS", "")
     piped = int(columns_given) if columns_given.isdigit() and int(columns_given) >= 40 else 120
@@ -144,7 +159,8 @@ def write_table(columns: Sequence[str], rows: Iterable[Row], *, title: str | Non
         table.add_column(column, overflow="fold", justify="right" if numeric else "left", no_wrap=column in {"id", "#"})
     for row in rows:
         table.add_row(*(_cell(cell) for cell in row))
-    console.print(table)
+    with bars_put_away():
+        console.print(table)
 
 
 def _cell(cell: str | Marked) -> "Text":
@@ -175,16 +191,18 @@ def write_records(
 ) -> int:
     """Records as JSON lines or as a table with ``row(record)`` for each; how many there were.
 
-    Where there are none, a table is replaced by the line ``empty`` on stderr.
+    Where there are none, the line ``empty`` says so on stderr; an empty line says nothing.
     """
     if as_jsonl(chosen):
-        return write_lines(records, sys.stdout)
-    found = list(records)
-    if found:
+        count = write_lines(records, sys.stdout)
+    elif found := list(records):
         write_table(columns, (row(each) for each in found))
+        return len(found)
     else:
+        count = 0
+    if not count and empty:
         say(empty)
-    return len(found)
+    return count
 
 
 def write_json(record: Mapping[str, Any]) -> None:

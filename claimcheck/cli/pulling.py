@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, CaOption, TimeoutOption, WorkspaceOption
-from claimcheck.cli.output import say, write_result
+from claimcheck.cli.output import OutputFormat, say, write_json, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.progress import plural
 
@@ -44,15 +44,34 @@ def pull(
     name: NameOption = "default",
     ca: CaOption = None,
     timeout: TimeoutOption = None,
+    output: Annotated[
+        OutputFormat, typer.Option("--format", help="Also its counts, as a table or as JSON; auto: in words alone.")
+    ] = OutputFormat.AUTO,
 ) -> None:
     """Bring verdicts back: new, changed and withdrawn ones; skips stay skips."""
     from claimcheck.workspace import Workspace
 
     with progress_bar() as progress, Workspace.open(workspace, write=True, say=say) as desk:
         report = desk.pull(studio=name, progress=progress, ca=ca, timeout=timeout)
-    write_result(_result(report))
+    if output is OutputFormat.JSONL:
+        write_json(_result(report))
+    elif output is OutputFormat.TABLE:
+        write_table(("verdicts", "count"), _counts(report))
     for line in pull_lines(report):
         say(line)
+
+
+def _counts(report: "PullReport") -> Iterator[tuple[str, str]]:
+    """What came back in rows; what seldom happens only where it did."""
+    told = {"new": report.new, "changed": report.changed, "unchanged": report.unchanged, "withdrawn": report.gone}
+    seldom = {
+        "not of this workspace": report.foreign,
+        "left out": report.unmapped + len(report.problems),
+        "of tasks deleted there": report.lost,
+        "studios not reached": report.unreached,
+    }
+    told |= {"skips": report.skipped} | {what: count for what, count in seldom.items() if count}
+    yield from ((what, str(count)) for what, count in told.items())
 
 
 def pull_lines(report: "PullReport") -> Iterator[str]:

@@ -34,7 +34,11 @@ def push(
         bool, typer.Option("--prune", help="Remove tasks whose claim was dropped or replaced and nobody answered.")
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Put our labeling config back, whatever answers lose their place.")
+        bool,
+        typer.Option(
+            "--force",
+            help="Put our labeling config back, whatever answers lose their place; with --to-file: replace that file.",
+        ),
     ] = False,
     name: Annotated[str, typer.Option("--name", help="Which local studio, where none else is set.")] = "default",
     ca: CaOption = None,
@@ -55,7 +59,12 @@ def push(
     with Workspace.open(workspace, write=not (dry_run or to_file), say=say) as desk:
         chosen = choose_claims(desk.store, ids=claims, article=article, top=top, min_score=min_score)
         if to_file is not None:
-            options: dict[str, Any] = {"scheme": desk.scheme, "languages": desk.settings.languages, "say": say}
+            options: dict[str, Any] = {
+                "scheme": desk.scheme,
+                "languages": desk.settings.languages,
+                "force": force,
+                "say": say,
+            }
             count = write_task_file(to_file, desk.store, chosen, **options)
             write_result({"path": str(to_file), "tasks": count})
             say(f"{to_file}: {plural(count, 'task')}")

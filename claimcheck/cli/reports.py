@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, RedactOption, WorkspaceOption, parse_day
-from claimcheck.cli.output import OutputFormat, say, shorten, write_records, write_result
+from claimcheck.cli.options import (
+    DEFAULT_WORKSPACE,
+    ForceOption,
+    FormatOption,
+    RedactOption,
+    WorkspaceOption,
+    parse_day,
+)
+from claimcheck.cli.output import OutputFormat, contacts_told, say, shorten, write_records, write_result
 from claimcheck.cli.progress import progress_bar
 from claimcheck.progress import plural
 
@@ -58,7 +65,7 @@ def report(
     day: Annotated[
         str | None, typer.Option("--date", help="A day to print on it, YYYY-MM-DD; default: none, no clock is asked.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace what is there already.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """One page to send around: an article, its claims marked, who says them, past checks, verdicts, what is open."""
     from claimcheck.flows.report import ReportWish, make_page, write_report
@@ -107,9 +114,11 @@ def _tell_what_is_on_it(done: "ReportDone", *, redacted: bool) -> None:
     if len(done.empty) > 5:
         say(f"note: nor of {plural(len(done.empty) - 5, 'more article')}")
     if found := done.contacts.total():
-        end = "taken out" if redacted else "on the page: --redact takes them out"
-        what = plural(found, "e-mail address or telephone number", "e-mail addresses and telephone numbers")
-        say(f"{what} in what annotators wrote {'is' if found == 1 else 'are'} {end}")
+        is_, them = ("is", "it") if found == 1 else ("are", "them")
+        end = "taken out" if redacted else f"on the page: --redact takes {them} out"
+        say(
+            f"{contacts_told(done.contacts['e-mail'], done.contacts['telephone'])} in what annotators wrote {is_} {end}"
+        )
 
 
 def articles(workspace: WorkspaceOption = DEFAULT_WORKSPACE, output: FormatOption = OutputFormat.AUTO) -> None:

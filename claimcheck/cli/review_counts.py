@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
+from claimcheck.cli.options import DEFAULT_WORKSPACE, ForceOption, FormatOption, WorkspaceOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_records, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import (
@@ -127,6 +127,7 @@ def export(
     until: UntilOption = None,
     unrated: UnratedOption = False,
     samples: Annotated[bool, typer.Option("--samples", help="Samples too.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """Write past checks to a file, every field; importing it again brings them back as they were."""
     from claimcheck.flows.export_reviews import ReviewFormat, export_reviews
@@ -139,6 +140,7 @@ def export(
             None if str(out) == "-" else out,
             form=ReviewFormat(form),
             samples=samples,
+            force=force,
             progress=progress,
             **kinds,
         )

@@ -11,10 +11,10 @@ from typing import IO, TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli.clusters import shared_by
-from claimcheck.cli.options import DEFAULT_WORKSPACE, SchedulerOption, WorkspaceOption
+from claimcheck.cli.options import DEFAULT_WORKSPACE, ForceOption, SchedulerOption, WorkspaceOption
 from claimcheck.cli.output import complain, say, shorten, write_result
 from claimcheck.cli.progress import progress_bar
-from claimcheck.cli.review_options import LimitOption, language_of
+from claimcheck.cli.review_options import LimitOption
 from claimcheck.errors import ClaimcheckError, WorkspaceMissing
 from claimcheck.progress import plural
 
@@ -56,13 +56,16 @@ def import_reviews(
         ),
     ] = None,
     rejects: RejectsOption = None,
+    force: ForceOption = False,
     scheduler: SchedulerOption = None,
     dry_run: DryRunOption = False,
 ) -> None:
     """Import past checks; what cannot be read is named and the rest imported. Importing again changes nothing."""
     from claimcheck.flows.import_reviews import demand_files
     from claimcheck.flows.import_reviews import import_reviews as import_file
+    from claimcheck.flows.reviews import language_of
     from claimcheck.reviews import parse_map
+    from claimcheck.store import Store
 
     given: dict[str, Any] = {"publisher": publisher, "language": language_of(language), "licence": licence}
     given |= {"stdin": sys.stdin.buffer, "column_map": parse_map(columns or ()) or None}
@@ -70,9 +73,9 @@ def import_reviews(
     refused = failed = 0
     unread = False
     with progress_bar() as progress, ExitStack() as stack:
-        file = _open_rejects(rejects, stack)
+        file = _open_rejects(rejects, stack, force=force)
         given["executor"] = stack.enter_context(shared_by(scheduler, workspace))
-        if not dry_run and not (workspace / "workspace.db").exists():
+        if not dry_run and not Store.is_in(workspace):
             _look_into(sources, given)
         desk = _open_desk(workspace, stack, dry_run=dry_run)
         for source in sources:
@@ -105,10 +108,12 @@ def fetch(
     days: Annotated[int | None, typer.Option(min=1, help="Only checks at most so many days old.")] = None,
     limit: LimitOption = None,
     rejects: RejectsOption = None,
+    force: ForceOption = False,
     dry_run: DryRunOption = False,
 ) -> None:
     """Ask Google's Fact Check Tools API and keep what it finds. The key comes from GOOGLE_FACTCHECK_API_KEY."""
     from claimcheck.flows.fetch_reviews import fetch_reviews, read_key
+    from claimcheck.flows.reviews import language_of
     from claimcheck.reviews import ClaimSearch
 
     if not query.strip() and not site:
@@ -116,7 +121,7 @@ def fetch(
     read_key()  # before a workspace is made
     search = ClaimSearch(query.strip() or None, publisher_site=site, language=language_of(language), max_age_days=days)
     with progress_bar() as progress, ExitStack() as stack:
-        on_reject = _writer(_open_rejects(rejects, stack), "")
+        on_reject = _writer(_open_rejects(rejects, stack, force=force), "")
         desk = _open_desk(workspace, stack, dry_run=dry_run)
         report = fetch_reviews(
             desk.store if desk else None,
@@ -170,10 +175,10 @@ def _open_desk(workspace: Path, stack: ExitStack, *, dry_run: bool) -> "Workspac
     return None
 
 
-def _open_rejects(path: Path | None, stack: ExitStack) -> IO[bytes] | None:
+def _open_rejects(path: Path | None, stack: ExitStack, *, force: bool) -> IO[bytes] | None:
     from claimcheck.files import writing_whole
 
-    return stack.enter_context(writing_whole(path)) if path else None
+    return stack.enter_context(writing_whole(path, force=force)) if path else None
 
 
 def _writer(file: IO[bytes] | None, source: str) -> Any:

@@ -130,10 +130,9 @@ def duplicates(
         if find:
             desk.share(cluster)
             report = desk.find_duplicates(progress)
-            say(
-                f"{plural(report.clusters, 'cluster holds', 'clusters hold')} {report.clustered:,} of "
-                f"{plural(report.reviews, 'past check')}"
-            )
+            if report.clusters:
+                clusters_hold = plural(report.clusters, "cluster holds", "clusters hold")
+                say(f"{clusters_hold} {report.clustered:,} of {plural(report.reviews, 'past check')}")
             empty = f"no two of the {report.reviews:,} past checks here say the same"
             if report.reviews < 2:
                 empty = "only one past check is here" if report.reviews else "no past check is here yet"

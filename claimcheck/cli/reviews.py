@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck.cli import review_counts, review_import, review_words
+from claimcheck.cli.labels import read_label
 from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, YesOption, parse_day
 from claimcheck.cli.output import OutputFormat, as_jsonl, ask, say, write_records, write_result, write_table
 from claimcheck.cli.progress import progress_bar
@@ -19,7 +20,6 @@ from claimcheck.cli.review_options import (
     UnratedOption,
     UntilOption,
     chosen_by,
-    language_of,
 )
 from claimcheck.progress import plural
 from claimcheck.records import Label
@@ -34,7 +34,9 @@ review_import.register(group)
 @group.command()
 def add(
     claim: Annotated[str, typer.Argument(help="The claim that was checked.")],
-    rating: Annotated[Label, typer.Option(help="What the check found.")],
+    rating: Annotated[
+        Label, typer.Option(parser=read_label, metavar="LABEL", help="What the check found, such as FALSE or Falsch.")
+    ],
     publisher: Annotated[str, typer.Option(help="Who checked it.")],
     workspace: WorkspaceOption = DEFAULT_WORKSPACE,
     url: Annotated[str | None, typer.Option(help="Where the check stands.")] = None,
@@ -44,7 +46,7 @@ def add(
     title: Annotated[str | None, typer.Option(help="Its headline.")] = None,
 ) -> None:
     """Add one past check by hand."""
-    from claimcheck.flows.reviews import add_review
+    from claimcheck.flows.reviews import add_review, language_of
     from claimcheck.reviews import make_review
     from claimcheck.shapes import review_to_json
     from claimcheck.workspace import Workspace
@@ -91,15 +93,13 @@ def list_reviews(
     kinds = chosen_by(publisher, language, rating, text, since, until, unrated)
     asked = Filters(kinds["language"], publisher, rating, kinds["since"], kinds["until"])
     with Workspace.open(workspace) as desk:
-        many = write_records(
+        write_records(
             (review_to_json(review) for review in islice(desk.store.iter_reviews(**kinds), limit)),
             chosen=output,
             columns=("id", "claim", "rating", "publisher", "date", "language"),
             row=_row,
-            empty=(empty := nothing_fits(desk.store, asked) or "no past check fits"),
+            empty=nothing_fits(desk.store, asked) or "no past check fits",
         )
-    if not many and as_jsonl(output):
-        say(empty)
 
 
 @group.command()

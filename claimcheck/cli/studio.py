@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import FormatOption
+from claimcheck.cli.options import ForceOption, FormatOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.progress import plural
@@ -89,12 +89,13 @@ def down(name: NameOption = "default") -> None:
 def backup(
     out: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write, such as studio.tar.gz.")],
     name: NameOption = "default",
+    force: ForceOption = False,
 ) -> None:
     """Write it into one file: database, uploads and keys. It may run meanwhile."""
     from claimcheck.labelstudio.backup import back_up_studio
 
     with progress_bar() as progress:
-        done = back_up_studio(out, name, progress=progress)
+        done = back_up_studio(out, name, force=force, progress=progress)
     write_result({"path": str(out), **done})
     size = f"{plural(done['files'], 'file')}, {done['bytes']:,} bytes"
     say(f"{out}: {size}; it holds the studio's keys, so keep it to yourself")

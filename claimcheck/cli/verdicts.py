@@ -43,6 +43,9 @@ def settle(
         ids = {each.claim_id for each in settled}
         found = desk.store.claims(ids=ids, statuses=set(ClaimStatus))
         texts = {stored.claim.id: stored.claim.text for stored in found}
+    empty = "no verdicts to settle: claimcheck pull, or --samples"
+    if settlement.skips:
+        empty = f"{only_skips(len(settlement.skips))}: there is no verdict to settle"
     write_records(
         (consensus_to_json(each) for each in settled),
         chosen=output,
@@ -54,12 +57,11 @@ def settle(
             each["method"],
             str(each["n_annotators"]),
         ),
-        empty=f"{only_skips(len(settlement.skips))}: there is no verdict to settle"
-        if settlement.skips
-        else "no verdicts to settle: claimcheck pull, or --samples",
+        empty=empty,
     )
     ways = ", ".join(f"{count} {way}" for way, count in settlement.settled_by.items())
-    say(f"{plural(len(settled), 'claim')} judged{f' ({ways})' if ways else ''}, {settlement.ties} of them tied")
+    if settled:
+        say(f"{plural(len(settled), 'claim')} judged{f' ({ways})' if ways else ''}, {settlement.ties} of them tied")
     if settlement.thin and settled:
         say(f"settled by votes: {settlement.thin}")
     for reason, count in settlement.not_counted.items():

@@ -79,9 +79,7 @@ def write_batches(
             size = sum((path / name).stat().st_size for name in names)
             lines = "".join(f"{digest}  {name}\n" for name, digest in digests.items())
             return Written(path, counted.rows, size, hashlib.sha256(lines.encode()).hexdigest(), losses, digests)
-        if path.exists() and not force and path.is_file():
-            raise OutputTaken(str(path))
-        with writing_whole(path) as out:
+        with writing_whole(path, force=force) as out:
             losses = form.write(counted, out, context_of(context))
         digest = digest_of(path)
         return Written(path, counted.rows, path.stat().st_size, digest, losses, {path.name: digest})

@@ -124,9 +124,8 @@ class ArticleAddressRefused(ClaimcheckError, PermissionError):
     """A host stands for an address that is not the public internet's."""
 
     def __init__(self, host: str, address: str) -> None:
-        super().__init__(
-            f"{host} is {address}, which is no public address: add --allow-private if the page is on your own network"
-        )
+        named = f"{host} is" if host.strip("[]") == address else f"{host} is {address}, which is"
+        super().__init__(f"{named} no public address: add --allow-private if the page is on your own network")
         self.host, self.address = host, address
 
 

@@ -78,7 +78,7 @@ class DatasetUnreadable(ClaimcheckError, ValueError):
 
 
 class OutputTaken(ClaimcheckError, FileExistsError):
-    """Something is where an export was to go."""
+    """Something is where a file or folder that the user named was to go."""
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is there already: name another place, or replace it with --force")

@@ -112,5 +112,5 @@ class TrainingOutputTaken(ClaimcheckError, FileExistsError):
     """Training would write over what is there."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there already: give another folder, or --overwrite")
+        super().__init__(f"{path} is there already: name another folder, or replace it with --force")
         self.path = path

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["Aside", "aside_line", "find_asides"]
 
 _CALLED = {
-    Role.FACT_BOX: "fact box",
-    Role.LIVE_UPDATE: "live update",
-    Role.QUOTE_BOX: "quote box",
     Role.RELATED: "link to something else",
     Role.TEASER: "teaser of something else",
     Role.CONSENT: "consent notice",

@@ -17,6 +17,7 @@ import claimcheck.dataset as dataset
 from claimcheck.agree import person_of
 from claimcheck.dataset import Loss, VerdictRow, pseudonym, redact_row, row_contacts, without_context
 from claimcheck.errors import DatasetNotWritable, NothingToExport, OutputTaken
+from claimcheck.files import demand_free
 from claimcheck.flows.export_figures import agreement_sentence
 from claimcheck.flows.export_manifest import manifest_of, manifest_path, write_manifest
 from claimcheck.flows.export_report import write_report
@@ -142,7 +143,7 @@ def export_verdicts(
         split=split,
     )
     if wish.report:
-        write_report(wish.report, report, scheme=scheme, title=wish.title, form=form.title)
+        write_report(wish.report, report, scheme=scheme, title=wish.title, form=form.title, force=wish.force)
     return report
 
 
@@ -154,9 +155,9 @@ def _check_places(out: Path, manifest: Path, wish: ExportWish, form: "Form") -> 
     for path in (out, *beside, *([wish.report] if wish.report else [])):
         if not path.parent.is_dir():
             raise DatasetNotWritable(str(path), "No such file or directory")
-        filled = path.is_file() or (path == out and form.folder and path.is_dir() and any(path.iterdir()))
-        if filled and not wish.force:
-            raise OutputTaken(str(path))
+        demand_free(path, force=wish.force)
+    if form.folder and out.is_dir() and any(out.iterdir()) and not wish.force:
+        raise OutputTaken(str(out))
 
 
 @contextlib.contextmanager

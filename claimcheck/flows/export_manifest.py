@@ -134,5 +134,6 @@ def index_encoder(folder: Path) -> str | None:
 
 
 def write_manifest(path: Path, manifest: Mapping[str, Any]) -> None:
-    """Write a manifest, whole or not at all."""
-    write_whole(path, (json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True, default=str) + "\n").encode())
+    """Write a manifest, whole or not at all; its dataset is there by now, so one of a former dataset is replaced."""
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True, default=str) + "\n"
+    write_whole(path, text.encode(), force=True)

@@ -50,15 +50,18 @@ class _Interval:
     why: str = ""
 
 
-def write_report(path: Path, report: "ExportReport", *, scheme: Scheme, title: str, form: str) -> None:
-    """Write the page, whole or not at all.
+def write_report(
+    path: Path, report: "ExportReport", *, scheme: Scheme, title: str, form: str, force: bool = False
+) -> None:
+    """Write the page, whole or not at all; ``force`` replaces a file that is there.
 
     Raises:
+        OutputTaken: a file is there, and ``force`` was not said.
         DatasetNotWritable: the place cannot be written.
     """
     page = format_report(report, scheme=scheme, title=title, form=form)
     try:
-        write_whole(path, encode_page(page))
+        write_whole(path, encode_page(page), force=force)
     except FileNotWritable as error:
         raise DatasetNotWritable(str(path), error.why) from error
 

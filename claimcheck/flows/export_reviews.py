@@ -35,14 +35,17 @@ def export_reviews(
     form: ReviewFormat = ReviewFormat.JSONL,
     samples: bool = False,
     text: str | None = None,
+    force: bool = False,
     progress: Progress = unseen,
     **kinds: "Unpack[Kinds]",
 ) -> int:
     """Write the past checks that fit, in the order they came; how many there were. None writes to standard output.
 
-    A file is written whole or not at all. Samples are left out unless asked for.
+    A file is written whole or not at all, over one that is there only with ``force``. Samples are left out unless asked
+    for.
 
     Raises:
+        OutputTaken: a file is there, and ``force`` was not said.
         FileNotWritable: the file cannot be written.
     """
     if not samples and kinds.get("sample") is None:
@@ -50,7 +53,7 @@ def export_reviews(
     reviews = store.iter_reviews(text=text, **kinds)
     if out is None:
         return _write(sys.stdout.buffer, store, reviews, form, progress)
-    with writing_whole(out) as file:
+    with writing_whole(out, force=force) as file:
         return _write(file, store, reviews, form, progress)
 
 

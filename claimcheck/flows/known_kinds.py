@@ -18,21 +18,19 @@ _SHOWN = 8  # kinds that are named
 
 
 def checked_filters(store: "Store", given: Filters) -> Filters:
-    """The filters with the language as past checks have it: ``de`` for ``DE``, ``de-AT`` or ``German``.
+    """The filters with the language as past checks have it.
 
     Raises:
         LanguageInvalid: the language is none; the error names those that past checks are in.
     """
     if given.language is None:
         return given
-    from claimcheck.reviews import UNKNOWN, parse_language
+    from claimcheck.flows.reviews import language_of
 
-    if given.language == UNKNOWN:
-        return given
-    language = parse_language(given.language)
-    if language is None:
-        raise LanguageInvalid(given.language, known=_told(store, lambda each: each.language))
-    return replace(given, language=language)
+    try:
+        return replace(given, language=language_of(given.language))
+    except LanguageInvalid as error:
+        raise LanguageInvalid(error.name, known=_told(store, lambda each: each.language)) from None
 
 
 def nothing_fits(store: "Store", filters: Filters) -> str | None:

@@ -50,11 +50,16 @@ def claim_in_full(store: "Store", wanted: str) -> Line:
         stored = store.claim(wanted)
         claim_id = stored.claim.id
         history, matches, judged = store.history(claim_id), store.matches(claim_id), store.verdict_histories(claim_id)
+        events = store.events(claim_id)
     return {
         **claim_line(stored),
         "versions": [
             {"version": each.version, "author": each.author, "at": each.at.isoformat(), "text": each.claim.text}
             for each in history
+        ],
+        "events": [
+            {"what": each.what, "author": each.author, "at": each.at.isoformat(), "reason": each.reason}
+            for each in events
         ],
         "matches": [match_to_json(match) for match in matches],
         "verdicts": [

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ClaimNotActive
-from claimcheck.files import write_whole
+from claimcheck.files import writing_whole
 from claimcheck.flows.project import ready_project
 from claimcheck.flows.push_apply import apply_push
 from claimcheck.flows.push_plan import PushPlan, Step, plan_push
@@ -170,20 +170,24 @@ def write_task_file(
     *,
     scheme: Scheme,
     languages: tuple[str, ...] = LANGUAGES,
+    force: bool = False,
     say: Say = silent,
 ) -> int:
     """Write the tasks as a JSON file that Label Studio imports, with the labeling config beside it; how many.
 
     ``say`` hears what is unusual about them. The config is in ``NAME.labeling.xml`` beside ``NAME``. Both are written
-    whole or not at all.
+    whole or not at all, over files that are there only with ``force``.
 
     Raises:
+        OutputTaken: one of them is there, and ``force`` was not said.
         FileNotWritable: the place cannot be written, or is the workspace's own.
     """
-    maker = TaskMaker(store, scheme, languages=languages)
-    tasks = list(maker.make(claims).values())
-    for line in maker.told():
-        say(line)
-    write_whole(path, (json.dumps(tasks, ensure_ascii=False, indent=1) + "\n").encode())
-    write_whole(path.with_name(f"{path.name}.labeling.xml"), (maker.config + "\n").encode())
+    beside = path.with_name(f"{path.name}.labeling.xml")
+    with writing_whole(path, force=force) as task_file, writing_whole(beside, force=force) as config_file:
+        maker = TaskMaker(store, scheme, languages=languages)
+        tasks = list(maker.make(claims).values())
+        for line in maker.told():
+            say(line)
+        task_file.write((json.dumps(tasks, ensure_ascii=False, indent=1) + "\n").encode())
+        config_file.write((maker.config + "\n").encode())
     return len(tasks)

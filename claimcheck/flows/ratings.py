@@ -83,7 +83,7 @@ def set_rating(
     out = io.StringIO()
     for row in (COLUMNS, *rows, [*new, label.value if label else REFUSED, "this desk"]):
         out.write("\t".join(row) + "\n")
-    write_whole(path, out.getvalue().encode("utf-8"))
+    write_whole(path, out.getvalue().encode("utf-8"), force=True)
     return path
 
 

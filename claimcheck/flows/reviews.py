@@ -1,19 +1,36 @@
-"""Single past checks: add one by hand, choose some and remove them after a count."""
+"""Past checks by hand: in which language, add one, choose some and remove them after a count."""
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Unpack
 
-from claimcheck.errors import NoReviewSelected
+from claimcheck.errors import LanguageInvalid, NoReviewSelected
 from claimcheck.records import ClaimReview, Label
-from claimcheck.reviews import make_review
+from claimcheck.reviews import UNKNOWN, make_review, parse_language
 
 if TYPE_CHECKING:
     from claimcheck.store import Kinds, Store
 
-__all__ = ["add_review", "choose_reviews", "remove_reviews"]
+__all__ = ["add_review", "choose_reviews", "language_of", "remove_reviews"]
 
 _AT_ONCE = 5_000  # past checks held in memory at a time
+
+
+def language_of(name: str | None) -> str | None:
+    """A language as past checks have it: ``de`` for ``DE``, ``de-AT`` or ``German``; None and ``und`` as they are.
+
+    >>> language_of("de-AT"), language_of("und"), language_of(None)
+    ('de', 'und', None)
+
+    Raises:
+        LanguageInvalid: it is none.
+    """
+    if name is None or name == UNKNOWN:
+        return name
+    code = parse_language(name)
+    if code is None:
+        raise LanguageInvalid(name)
+    return code
 
 
 def add_review(

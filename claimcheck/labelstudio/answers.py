@@ -11,7 +11,7 @@ from html import escape
 from typing import Any
 
 from claimcheck.labelstudio.markup import clip, link, shorten
-from claimcheck.labelstudio.wording import day, say
+from claimcheck.labelstudio.wording import day, quoted, say
 from claimcheck.records import Evidence, Verdict
 from claimcheck.scheme import Scheme
 
@@ -89,12 +89,13 @@ def _facts(answer: Verdict, scheme: Scheme, language: str, *, days: bool) -> str
         named = next((each.name(language) for each in scheme.problems if each.code == answer.problem), answer.problem)
         lines.append(f'<span class="cc-fault">{escape(say("fault", language))}: {escape(named)}</span>')
     if answer.better_wording:
-        lines.append(f"{escape(say('wording_hint', language))}: “{escape(clip(answer.better_wording))}”")
+        better = quoted(escape(clip(answer.better_wording)), language)
+        lines.append(f"{escape(say('wording_hint', language))}: {better}")
     return "".join(f"<div>{line}</div>" for line in lines) or "<div></div>"
 
 
 def _evidence(piece: Evidence, language: str) -> str:
     where = link(piece.url, shorten(piece.url, 90)) if piece.url else ""
     stance = f"<b>{escape(say(piece.stance, language))}</b>" if piece.stance in {"supports", "refutes"} else ""
-    quote = f"“{escape(shorten(piece.quote, 600))}”" if piece.quote else ""
+    quote = quoted(escape(shorten(piece.quote, 600)), language) if piece.quote else ""
     return " ".join(part for part in (stance, where, quote) if part)

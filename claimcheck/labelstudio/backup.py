@@ -41,10 +41,13 @@ BackupReport = dict[str, Any]
 """``files`` and ``bytes`` of the backup, ``made`` when, ``made_with`` what, ``moved`` where what stood there went."""
 
 
-def back_up_studio(out: Path, name: str = "default", *, progress: Progress = unseen) -> BackupReport:
+def back_up_studio(
+    out: Path, name: str = "default", *, force: bool = False, progress: Progress = unseen
+) -> BackupReport:
     """Write a studio into one file, which only its owner can read, for it holds the studio's keys.
 
     Raises:
+        OutputTaken: a file is there, and ``force`` was not said.
         StudioUnknown: this studio was never started.
         StudioFilesDamaged, PostgresUnreachable, PostgresRefused, StudioMoveFailed: its database cannot be read.
         FileNotWritable: the place cannot be written.
@@ -53,7 +56,7 @@ def back_up_studio(out: Path, name: str = "default", *, progress: Progress = uns
     database = read_postgres(home)
     if read_credentials(home) is None or not (database or (home / _DATABASE).is_file()):
         raise StudioUnknown(name)
-    with tempfile.TemporaryDirectory(dir=home, prefix=".backup-") as draft, writing_whole(out) as target:
+    with tempfile.TemporaryDirectory(dir=home, prefix=".backup-") as draft, writing_whole(out, force=force) as target:
         os.fchmod(target.fileno(), 0o600)
         copy = Path(draft) / _DATABASE
         if database:

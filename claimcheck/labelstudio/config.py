@@ -48,8 +48,10 @@ def _box(parent: Xml.Element, name: str) -> Xml.Element:
     return _add(parent, "View", className=name)
 
 
-def _title(parent: Xml.Element, text: str) -> None:
-    _add(_box(parent, "cc-title"), "Header", value=text, size="6")
+def _title(parent: Xml.Element, text: str, *, required: tuple[str, ...] = ()) -> None:
+    """A heading; with the languages in which it says that the answer below is ``required``."""
+    marked = f"{text} ({join_words('required', required)})" if required else text
+    _add(_box(parent, "cc-title"), "Header", value=marked, size="6")
 
 
 def _hint(parent: Xml.Element, text: str) -> None:
@@ -172,7 +174,7 @@ def _blind_answers(column: Xml.Element, languages: tuple[str, ...]) -> None:
 def _answering(column: Xml.Element, scheme: Scheme, languages: tuple[str, ...]) -> None:
     """The right side: the verdict and what it rests on."""
     card = _box(column, "cc-card cc-verdict")
-    _title(card, join_words("verdict", languages))
+    _title(card, join_words("verdict", languages), required=languages)
     offered = [
         (each.label.value, " · ".join(dict.fromkeys(each.name(language) for language in languages)))
         for each in scheme.choices
@@ -190,7 +192,7 @@ def _answering(column: Xml.Element, scheme: Scheme, languages: tuple[str, ...]) 
         meaning = dict(choice.meaning)
         tag.set("hint", _text(" · ".join(meaning[language] for language in languages if language in meaning)))
 
-    _title(card, join_words("justification", languages))
+    _title(card, join_words("justification", languages), required=languages)
     _line(
         card,
         "justification",

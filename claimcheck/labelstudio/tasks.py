@@ -16,7 +16,16 @@ from claimcheck.labelstudio.answers import answer_fields
 from claimcheck.labelstudio.config import required_fields
 from claimcheck.labelstudio.excerpt import find_excerpt, one_line_end
 from claimcheck.labelstudio.markup import clip, is_web, link, sendable, shorten
-from claimcheck.labelstudio.wording import LANGUAGES, assertion_word, day, difference_word, relation_word, say
+from claimcheck.labelstudio.wording import (
+    LANGUAGES,
+    assertion_word,
+    day,
+    difference_word,
+    quoted,
+    relation_word,
+    say,
+    tongue_word,
+)
 from claimcheck.records import Article, Claim, ClaimReview, Match, Relation, ShownCheck, Verdict
 from claimcheck.scheme import Scheme
 
@@ -60,7 +69,7 @@ def task_data(
         "source_html": _source(article, language),
         "notes": [{"text": note} for note in _notes(claim, language)],
         "context": find_excerpt(article, claim.spans).text,
-        "past_checks": [_past_check(match, match.review, scheme, language) for match in found if match.review],
+        "past_checks": [_past_check(match, match.review, claim, scheme, language) for match in found if match.review],
         "past_none": [] if found else [{"text": say("past_hidden" if hidden else "past_none", language)}],
         "language": claim.language,
     }
@@ -204,16 +213,16 @@ def _shown_fields(match: Match, review: ClaimReview) -> dict[str, Any]:
     }
 
 
-def _past_check(match: Match, review: ClaimReview, scheme: Scheme, language: str) -> dict[str, Any]:
+def _past_check(match: Match, review: ClaimReview, claim: Claim, scheme: Scheme, language: str) -> dict[str, Any]:
     return {
         **_shown_fields(match, review),
         "claim": clip(review.claim_reviewed),
-        "html": _check_html(match, review, scheme, language),
+        "html": _check_html(match, review, claim, scheme, language),
     }
 
 
-def _check_html(match: Match, review: ClaimReview, scheme: Scheme, language: str) -> str:
-    """Rating, publisher, day, relation and differences of a past check: our own tags around escaped text."""
+def _check_html(match: Match, review: ClaimReview, claim: Claim, scheme: Scheme, language: str) -> str:
+    """Rating, publisher, day, language if not the claim's, what differs: our own tags around escaped text."""
     choice = scheme.choice(review.rating) if review.rating else None
     word = clip(review.alternate_name or "") or (choice.name(language) if choice else say("no_rating", language))
     facts = [f'<b class="cc-rating">{escape(word)}</b>']
@@ -222,6 +231,8 @@ def _check_html(match: Match, review: ClaimReview, scheme: Scheme, language: str
     line = [" ".join(facts), escape(clip(review.publisher))]
     if review.date_published:
         line.append(escape(day(review.date_published, language)))
+    if review.language not in {claim.language, "und"}:
+        line.append(escape(tongue_word(review.language, language)))
     line += [escape(say(word, language)) for word, holds in (("ours", review.ours), ("sample", review.sample)) if holds]
     if review.url and is_web(review.url):
         line.append(link(review.url, say("open_check", language)))
@@ -237,6 +248,6 @@ def _relation_html(match: Match, language: str) -> str:
     said = [f"<b>{escape(relation_word(match.relation, language))}</b>"] if match.relation else []
     for each in match.differences:
         sides = [(side, words) for side, words in (("here", each.new), ("there", each.past)) if words.strip()]
-        told = ", ".join(f"{escape(say(side, language))} “{escape(words)}”" for side, words in sides)
+        told = ", ".join(f"{escape(say(side, language))} {quoted(escape(words), language)}" for side, words in sides)
         said.append(escape(difference_word(each.kind, language)) + (f": {told}" if told else ""))
     return " · ".join(said)

@@ -4,7 +4,17 @@ from datetime import date
 
 from claimcheck.records import Assertion, DifferenceKind, Relation
 
-__all__ = ["LANGUAGES", "assertion_word", "day", "difference_word", "join_words", "relation_word", "say"]
+__all__ = [
+    "LANGUAGES",
+    "assertion_word",
+    "day",
+    "difference_word",
+    "join_words",
+    "quoted",
+    "relation_word",
+    "say",
+    "tongue_word",
+]
 
 LANGUAGES = ("en", "de")
 """Languages the page can speak."""
@@ -24,6 +34,7 @@ _PAGE: dict[str, dict[str, str]] = {
     "related": {"en": "Related", "de": "Verwandt"},
     "unrelated": {"en": "Unrelated", "de": "Ohne Bezug"},
     "verdict": {"en": "Verdict", "de": "Urteil"},
+    "required": {"en": "required", "de": "Pflichtangabe"},
     "verdict_missing": {"en": "Choose a verdict, or skip the task", "de": "Bitte ein Urteil wählen oder überspringen"},
     "justification": {"en": "Justification", "de": "Begründung"},
     "justification_hint": {"en": "What do the sources say?", "de": "Was sagen die Quellen?"},
@@ -104,6 +115,20 @@ _DIFFERENCES = {
     DifferenceKind.SCOPE: {"en": "scope", "de": "Umfang"},
 }
 
+_TONGUES = {
+    "de": {"en": "in German", "de": "auf Deutsch"},
+    "en": {"en": "in English", "de": "auf Englisch"},
+    "es": {"en": "in Spanish", "de": "auf Spanisch"},
+    "fr": {"en": "in French", "de": "auf Französisch"},
+    "it": {"en": "in Italian", "de": "auf Italienisch"},
+    "nl": {"en": "in Dutch", "de": "auf Niederländisch"},
+    "pl": {"en": "in Polish", "de": "auf Polnisch"},
+    "pt": {"en": "in Portuguese", "de": "auf Portugiesisch"},
+    "ru": {"en": "in Russian", "de": "auf Russisch"},
+    "tr": {"en": "in Turkish", "de": "auf Türkisch"},
+    "uk": {"en": "in Ukrainian", "de": "auf Ukrainisch"},
+}
+
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -141,6 +166,25 @@ def relation_word(relation: Relation, language: str) -> str:
 def difference_word(kind: DifferenceKind, language: str) -> str:
     """The slot in which two claims differ, in words."""
     return _word(_DIFFERENCES[kind], language)
+
+
+def tongue_word(code: str, language: str) -> str:
+    """In which language something is written, in words.
+
+    >>> tongue_word("en", "de"), tongue_word("sw", "de")
+    ('auf Englisch', 'Sprache: sw')
+    """
+    known = _TONGUES.get(code)
+    return _word(known, language) if known else f"{'Sprache' if language == 'de' else 'language'}: {code}"
+
+
+def quoted(text: str, language: str) -> str:
+    """A text in the quotation marks of a language.
+
+    >>> quoted("1997", "de"), quoted("1997", "en")
+    ('„1997“', '“1997”')
+    """
+    return f"„{text}“" if language == "de" else f"“{text}”"
 
 
 def day(value: date, language: str) -> str:

@@ -46,7 +46,7 @@ class AnswerCache:
         record = {"format": _FORMAT, "digest": digest, **about, "rows": list(rows)}
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, json.dumps(record).encode())
+            write_whole(path, json.dumps(record).encode(), force=True)
         except OSError:
             self._held[digest] = rows
 

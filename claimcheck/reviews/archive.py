@@ -33,8 +33,7 @@ _DAMAGE = (
     zlib.error,
     lzma.LZMAError,
     EOFError,
-    NotImplementedError,  # what zipfile raises for a compression method or a version that it does not know
-    RuntimeError,  # and where Python was built without the module for a method
+    RuntimeError,  # of zipfile: a method or a version that it does not know, or a module that Python was built without
     struct.error,
     ValueError,  # such as a place before the archive's beginning, or a name in no encoding
     OverflowError,

@@ -22,7 +22,8 @@ _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?")
 def edited(claim: Claim, changes: Mapping[str, Any]) -> Claim:
     """The claim with a person's changes.
 
-    A new speaker no longer stands at ``speaker_span``; a substitution stays where the text still has its wording.
+    A new speaker no longer stands at ``speaker_span``; a substitution stays where the text still has its wording, and
+    so does a word that is open. Where none of those is left, the claim needs its context no more.
 
     Raises:
         EditInvalid: a field that cannot be edited, an empty text or name, a date that is none.
@@ -42,7 +43,15 @@ def edited(claim: Claim, changes: Mapping[str, Any]) -> Claim:
     if after.text != claim.text:
         kept = tuple(each for each in after.substitutions if each.replacement in after.text)
         after = replace(after, substitutions=kept)
+        if before := claim.context.unresolved:
+            left = tuple(each for each in before if _says(after.text, each))
+            needs = after.needs_context if left or "needs_context" in changes else False
+            after = replace(after, context=replace(claim.context, unresolved=left), needs_context=needs)
     return after
+
+
+def _says(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _check_date(claim_id: str, given: ClaimDate | None) -> None:

@@ -41,6 +41,11 @@ class Store(Splits, Counts, Changes, Matches, Tasks, Servers, Assignments, Verdi
         self._database, self._lock = database, lock
         self.folder, self.created, self.backup = database.path.parent, created, backup
 
+    @staticmethod
+    def is_in(folder: Path) -> bool:
+        """Whether there is a workspace in a folder, whatever its state."""
+        return (folder / _DATABASE).exists()
+
     @classmethod
     def open(cls, folder: Path, *, create: bool, write: bool, migrations: Sequence[Migration] = MIGRATIONS) -> "Store":
         """Open the workspace in a folder; ``create`` makes it (only with ``write``) where there is none.

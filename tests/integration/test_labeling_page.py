@@ -33,7 +33,7 @@ def test_the_page_shows_claim_context_past_checks_and_choices(make_desk, open_ta
     checks = page.locator(".cc-check")
     assert checks.count() == 2
     first = checks.nth(0).inner_text()
-    for words in ("seit 1997", "Falsch", "claimcheck samples", "1. März 2022", "hier “1994”, dort “1997”", "Gleich"):
+    for words in ("seit 1997", "Falsch", "claimcheck samples", "1. März 2022", "hier „1994“, dort „1997“", "Gleich"):
         assert words in first
     assert page.locator(".cc-labels-list label").all_inner_texts() == [
         f"{choice.name('en')} · {choice.name('de')}[{choice.hotkey}]" for choice in desk.scheme.choices

@@ -112,10 +112,10 @@ def test_filter_and_sort_work_and_hold_for_text_and_cards_too(folder, browser):
     assert page.locator("#text mark:not(.off)").all_inner_texts() == [SENTENCES["differs"], SENTENCES["open"]]
     page.get_by_label("Frühere Prüfung").select_option("gefunden, etwas weicht ab")
     assert shown(page) == ["3"]
-    page.get_by_role("button", name="Alles zeigen").click()
+    page.get_by_role("button", name="Filter leeren").click()
     page.get_by_label("Wörter").fill("IWERSEN dpa")
     assert shown(page) == ["1"]
-    page.get_by_role("button", name="Alles zeigen").click()
+    page.get_by_role("button", name="Filter leeren").click()
     page.get_by_label("Gesagt von").select_option("Uwe Utz")
     assert shown(page) == ["3"]
     page.evaluate("location.hash = 'c-1'")  # a claim that the filter hides is shown when it is asked for
@@ -264,9 +264,9 @@ def test_nothing_could_run_even_where_escaping_failed(folder, browser, tmp_path)
     page.context.close()
 
 
-@pytest.mark.slow
-def test_five_hundred_claims_stay_usable(browser, tmp_path):
-    sentences = [f"Im Jahr {1900 + n % 100} zählte der Ort Nummer {n} genau {n * 7} Häuser." for n in range(500)]
+def houses(tmp_path: Path, count: int) -> Path:
+    """A report on an article of so many claims."""
+    sentences = [f"Im Jahr {1900 + n % 100} zählte der Ort Nummer {n} genau {n * 7} Häuser." for n in range(count)]
     text = " ".join(sentences)
     article = Article(article_id(text), text, (Block(Span(0, len(text)), Role.BODY),), "de", title="Häuser")
     claims = []
@@ -280,8 +280,36 @@ def test_five_hundred_claims_stay_usable(browser, tmp_path):
         store.record_split(article, claims)
         made = format_article(store, replace(article), SCHEME)
     (tmp_path / "r.html").write_bytes(encode_page(made))
-    assert (tmp_path / "r.html").stat().st_size < 3_000_000
-    page = opened(browser, tmp_path / "r.html")
+    return tmp_path / "r.html"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_long_table_shows_ten_rows_then_all_and_never_scrolls_by_itself(browser, tmp_path, width):
+    page = opened(browser, houses(tmp_path, 30), width=width)
+    box = "() => { const box = document.querySelector('.scroll'); return box.scrollHeight - box.clientHeight }"
+    assert (len(shown(page)), page.evaluate(box)) == (10, 0)
+    assert page.get_by_role("status").inner_text() == "10 von 30 gezeigt"
+    assert page.locator("article.card:visible").count() == 30
+    page.get_by_label("Wörter").fill("191")  # the years from 1910 to 1919
+    assert page.get_by_role("status").inner_text() == "10 von 30 gezeigt"
+    assert page.get_by_role("button", name="Alle").count() == 0
+    page.get_by_role("button", name="Filter leeren").click()
+    page.get_by_role("button", name="Alle 30 zeigen").press("Enter")
+    assert (len(shown(page)), page.evaluate(box)) == (30, 0)
+    assert page.get_by_role("status").inner_text() == "30 von 30 gezeigt"
+    page.get_by_role("button", name="Nur die ersten zehn zeigen").click()
+    assert len(shown(page)) == 10
+    page.emulate_media(media="print")
+    assert len(shown(page)) == 30
+    assert page.told == []
+    page.context.close()
+
+
+@pytest.mark.slow
+def test_five_hundred_claims_stay_usable(browser, tmp_path):
+    made = houses(tmp_path, 500)
+    assert made.stat().st_size < 3_000_000
+    page = opened(browser, made)
     took = page.evaluate(
         "() => { const box = document.querySelector('[data-filter-text]'); box.value = '3493 häuser';"
         " const from = performance.now(); box.dispatchEvent(new Event('input', {bubbles: true}));"

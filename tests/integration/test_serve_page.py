@@ -203,6 +203,49 @@ def test_narrowing_goes_to_the_lookup(open_page):
     assert window.status.startswith("since 2022-01-01 is after until 2021-01-01")
 
 
+def test_language_and_publisher_are_chosen_among_those_that_are_there(open_page, served):
+    with urlopen(f"{served.url}/v1/review-stats") as answer:
+        items = json.load(answer)["items"]
+    window = open_page(locale="de-DE")
+    page = window.page
+    page.get_by_text("Eingrenzen").click()
+    page.wait_for_function("() => document.getElementById('language').options.length > 1")
+    told = page.locator("#language option").all_inner_texts()
+    english = sum(each["count"] for each in items if each["language"] == "en")
+    assert told[0] == "alle"
+    assert f"Englisch ({english})" in told
+    offered = page.eval_on_selector_all("#publishers option", "all => all.map(one => one.value)")
+    assert sorted(offered) == sorted({each["publisher"] for each in items})
+    page.select_option("#language", "de")
+    window.search("The ferry of Pellworth carried 140 cyclists on 4 May 2021.")
+    assert not page.locator("#list h3:not([lang=de])").count()
+    page.click("[data-tongue=en]")
+    assert f"English ({english})" in page.locator("#language option").all_inner_texts()
+    assert page.input_value("#language") == "de"
+    assert window.told == []
+
+
+def test_a_rating_is_in_the_page_s_words_the_publisher_s_own_in_quotes_and_the_language_named(open_page):
+    window = open_page(locale="de-DE")
+    window.search("The ferry of Pellworth carried 140 cyclists on 4 May 2021.")
+    card = window.page.locator("#list > li").first
+    assert card.locator(".rating").inner_text() == "Falsch"
+    assert card.locator(".own").inner_text() == "„False“"
+    assert "1. Juni 2021 · auf Englisch" in card.locator(".meta").inner_text()
+    window.page.click("[data-tongue=en]")
+    assert card.locator(".own").count() == 0
+    assert "English" not in card.locator(".meta").inner_text()
+
+
+def test_a_weak_lead_looks_lighter_than_what_was_found(open_page):
+    window = open_page()
+    window.search("The ferry of Oldenau number 3")
+    first, last = window.page.locator("#list > li").first, window.page.locator("#list > li").last
+    assert (first.get_attribute("class"), last.get_attribute("class")) == ("check", "check faint")
+    weight = "one => Number(getComputedStyle(one).fontWeight)"
+    assert first.locator("h3").evaluate(weight) > last.locator("h3").evaluate(weight)
+
+
 def test_an_address_with_a_claim_searches_at_once(open_page):
     window = open_page("/?q=The+ferry+of+Pellworth+carried+140+cyclists+on+4+May+2021.")
     window.wait()

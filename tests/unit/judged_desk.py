@@ -56,13 +56,18 @@ class JudgedDesk:
         self.store.record_split(article, claims)
         self.claims += claims
 
-    def says(self, who: str, claim: int, label: Label | None, *, project: int | None = None, **more) -> Verdict:
+    def says(self, who: str, claim: int, label: Label | None, **more) -> Verdict:
         """A verdict of somebody on claim number ``claim``, in a project of their own."""
+        verdict = self._verdict(who, claim, label, **more)
+        self.store.put_verdicts([verdict], {})
+        return verdict
+
+    def _verdict(self, who: str, claim: int, label: Label | None, *, project: int | None = None, **more) -> Verdict:
         self.number += 1
         at = AT + timedelta(minutes=self.number)
         own = 1 + sum(map(ord, who)) % 1_000
         given = {"server": SERVER, "project_id": own if project is None else project} | more
-        verdict = Verdict(
+        return Verdict(
             claim_id=self.claims[claim].id,
             label=label,
             annotator=who,
@@ -72,15 +77,16 @@ class JudgedDesk:
             annotation_id=self.number,
             **given,
         )
-        self.store.put_verdicts([verdict], {})
-        return verdict
 
     def all_say(self, answers: Sequence[Sequence[Label | None]], people: Sequence[str] = (A, B, C), **more) -> None:
         """``answers[i][j]`` is what person ``j`` says of claim ``i``; None is no answer at all."""
-        for claim, row in enumerate(answers):
-            for who, label in zip(people, row, strict=False):
-                if label is not None:
-                    self.says(who, claim, label, **more)
+        said = [
+            self._verdict(who, claim, label, **more)
+            for claim, row in enumerate(answers)
+            for who, label in zip(people, row, strict=False)
+            if label is not None
+        ]
+        self.store.put_verdicts(said, {})
 
 
 @contextmanager

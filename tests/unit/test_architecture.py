@@ -6,6 +6,7 @@ import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,16 +74,24 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield path.relative_to(PACKAGE).as_posix(), path
 
 
-def imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> list[str]:
+    found: list[str] = []
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
             if node.module == "claimcheck":
-                yield from (f"claimcheck.{alias.name}" for alias in node.names)
+                found += [f"claimcheck.{alias.name}" for alias in node.names]
             else:
-                yield node.module or ""
+                found.append(node.module or "")
+    return found
 
 
 def part(name: str) -> str:
@@ -154,7 +163,7 @@ def test_all_is_sorted_and_complete(name: str) -> None:
     assert [each for each in declared if not hasattr(module, each)] == []
     defined = {
         node.name
-        for node in ast.parse(Path(module.__file__ or "").read_text(encoding="utf-8")).body
+        for node in parsed(Path(module.__file__ or "").resolve()).body
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
     }
     if not name.startswith("claimcheck.cli"):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import resources
+from claimcheck.store import Store
 from tests.unit.conftest import Claimcheck
 
 STORY = (
@@ -168,6 +169,65 @@ def test_check_shows_each_claim_with_its_best_past_check(claimcheck: Claimcheck)
     assert "3 shown" in table.said
 
 
+def test_match_shows_a_table_for_each_claim_that_has_a_past_check_and_counts_the_others(
+    claimcheck: Claimcheck, story: Path
+) -> None:
+    words = "The old bridge in Harwick reopened after eleven months of repairs."
+    given = ("--rating", "TRUE", "--publisher", "desk", "--language", "en")
+    assert claimcheck("reviews", "add", words, *given).code == 0
+    texts = {each["id"]: each["text"] for each in claimcheck("split", story, "--published", "2024-05-14").records}
+    found = [each for each in claimcheck("match").records if each["rank"] == 1]
+    hits = [each for each in found if each["review"]]
+    assert (len(found), len(hits)) == (len(texts), 1)
+    table = claimcheck("match", "--format", "table")
+    assert table.out.count("what differs") == 1
+    assert table.out.startswith(texts[hits[0]["claim_id"]])
+    assert "nothing here fits" not in table.out
+    assert table.said.splitlines()[-1] == f"{len(texts)} claims, 1 with a past check that fits"
+
+
+def test_check_says_what_is_too_old_after_as_many_days_as_the_workspace_says(
+    claimcheck: Claimcheck, story: Path, tmp_path: Path
+) -> None:
+    words = "The old bridge in Harwick reopened after eleven months of repairs."
+    given = ("--rating", "TRUE", "--publisher", "desk", "--published", "2019-04-01", "--language", "en")
+    assert claimcheck("reviews", "add", words, *given).code == 0
+    told = []
+    for settings in ("", "[lookup]\nvalidity_days = 10000\n"):
+        (tmp_path / "claimcheck-workspace" / "claimcheck.toml").write_text(settings, encoding="utf-8")
+        found = claimcheck("check", story, "--published", "2024-05-14").records
+        told.append([match["days_older"] for claim in found for match in claim["matches"] if match["review"]])
+        assert told[-1] == [each["days_older"] for each in claimcheck("match", "--again").records if each["review"]]
+        table = claimcheck("check", story, "--published", "2024-05-14", "--format", "table").out
+        assert ("5 years older than" in " ".join(table.replace("│", " ").split())) is any(told[-1])
+    assert any(told[0])
+    assert not any(told[1])
+
+
+@pytest.mark.parametrize(("shown", "told"), [(1, "; 1 of the 1 shown has a past check"), (3, "; 1 of the 3 shown has")])
+def test_one_of_the_shown_claims_has_a_past_check_several_have(
+    claimcheck: Claimcheck, story: Path, shown: int, told: str
+) -> None:
+    words = "The old bridge in Harwick reopened after eleven months of repairs."
+    given = ("--rating", "TRUE", "--publisher", "desk", "--language", "en")
+    assert claimcheck("reviews", "add", words, *given).code == 0
+    assert told in claimcheck("check", story, "--top", str(shown), "--published", "2024-05-14").said
+
+
+def test_where_every_claim_was_dropped_the_list_says_so_and_what_shows_them(
+    claimcheck: Claimcheck, story: Path
+) -> None:
+    Store.open(Path("claimcheck-workspace"), create=True, write=True).close()
+    none = claimcheck("claims", "list")
+    assert (none.out, none.said) == ("", "no claims here yet: claimcheck split ARTICLE\n")
+    ids = [each["id"] for each in claimcheck("split", story).records]
+    assert claimcheck("claims", "drop", *ids).code == 0
+    dropped = claimcheck("claims", "list")
+    assert (dropped.out, dropped.said) == ("", "no claim here is offered and not dropped: --all shows the others\n")
+    every = {each["id"]: each["status"] for each in claimcheck("claims", "list", "--all").records}
+    assert {every[each] for each in ids} == {"dropped"}
+
+
 def test_people_edit_drop_and_restore_claims(claimcheck: Claimcheck, story: Path) -> None:
     claim = claimcheck("split", story).records[0]
     start = claim["id"][:8]
@@ -175,15 +235,27 @@ def test_people_edit_drop_and_restore_claims(claimcheck: Claimcheck, story: Path
     shown = claimcheck("claims", "show", start).records[0]
     assert (shown["text"], shown["version"], shown["author"]) == ("Better words.", 2, "ada")
     assert shown["versions"][0]["text"] == claim["text"]
-    assert claimcheck("claims", "drop", start, "--reason", "trivial").code == 0
+    assert claimcheck("claims", "drop", start, "zzzz", "--reason", "trivial").code == 1
+    assert claimcheck("claims", "show", start).records[0]["status"] == "active", "a wrong id drops none"
+    assert claimcheck("claims", "drop", start, "--reason", "trivial").said == f"{start}: dropped\n"
+    again = claimcheck("claims", "drop", start, "--reason", "dull")
+    assert again.said == f"{start}: was dropped already: the reason stays as it was\n"
     assert start not in {each["id"][:8] for each in claimcheck("claims", "list").records}
     assert {"dropped"} == {
         each["status"] for each in claimcheck("claims", "list", "--all").records if each["id"].startswith(start)
     }
     claimcheck("split", story)
     assert start not in {each["id"][:8] for each in claimcheck("claims", "list").records}
+    edited = claimcheck("claims", "edit", start, "--text", "Even better words.")
+    assert f"note: {start} is dropped, so nothing is done with it: claimcheck claims restore {start}" in edited.said
+    assert "trivial" in claimcheck("claims", "show", start, "--format", "table").out
+    (event,) = claimcheck("claims", "show", start).records[0]["events"]
+    assert (event["what"], event["reason"]) == ("dropped", "trivial")
+    assert claimcheck("claims", "restore", start, "zzzz").code == 1
+    assert claimcheck("claims", "show", start).records[0]["status"] == "dropped"
     assert claimcheck("claims", "restore", start).code == 0
     assert claimcheck("claims", "show", start, "--format", "table").code == 0
+    assert "dropped" not in claimcheck("claims", "edit", start, "--text", "The best words.").said
     assert start in {each["id"][:8] for each in claimcheck("claims", "list").records}
 
 
@@ -218,7 +290,8 @@ def test_a_reworded_claim_says_what_is_left_of_its_earlier_wording(claimcheck: C
 
     assert claimcheck("match").code == 0
     assert "earlier wording" not in claimcheck("claims", "show", claim, "--format", "table").out
-    assert "reworded" not in claimcheck("push", "--to-file", "tasks.json").said
+    again = claimcheck("push", "--to-file", "tasks.json", "--force")
+    assert (again.code, "reworded" in again.said) == (0, False)
 
 
 @pytest.mark.parametrize("day", ["2023-02-30", "2023-13", "May", "2023-1-1", "2020/2023-99"])

@@ -7,9 +7,10 @@ import pytest
 from typer.testing import CliRunner
 
 from claimcheck.cli.app import app
+from claimcheck.cli.lookup import match_rows
 from claimcheck.embed import load_encoder
 from claimcheck.errors import QueryFileUnreadable
-from claimcheck.records import ClaimReview
+from claimcheck.records import ClaimReview, Match
 from claimcheck.store import Store
 
 
@@ -101,14 +102,23 @@ def test_an_odd_query_is_answered_in_one_line(ask, query, first):
     assert (line["review"] and line["review"]["id"]) == first
 
 
-def test_a_workspace_without_past_checks_says_how_to_get_some_and_answers_that_there_is_none(tmp_path):
+@pytest.mark.parametrize("filters", [(), ("--language", "de", "--publisher", "North Desk")])
+def test_a_workspace_without_past_checks_says_how_to_get_some_and_answers_that_there_is_none(tmp_path, filters):
     Store.open(tmp_path, create=True, write=True).close()
 
-    result = CliRunner().invoke(app, ["lookup", "-w", str(tmp_path), "The bridge was closed", "--format", "jsonl"])
+    asked = ["lookup", "-w", str(tmp_path), "The bridge was closed", "--format", "jsonl", *filters]
+    result = CliRunner().invoke(app, asked)
 
     assert result.exit_code == 0
     assert json.loads(result.stdout)["review"] is None
-    assert "claimcheck reviews import" in result.stderr
+    [told] = [line for line in result.stderr.splitlines() if line.startswith("no past check")]
+    assert "claimcheck reviews import" in told
+
+
+@pytest.mark.parametrize(("score", "cell"), [(0.0012, "0.00"), (0.31, "0.31"), (None, "–")])
+def test_where_nothing_fits_the_score_is_never_called_a_lead(score, cell):
+    (row,) = match_rows([Match("Eels can fly", 1, 0.1, None, score=score)], {})
+    assert row == ("–", "–", "nothing here fits", "–", "–", cell)
 
 
 def test_a_past_check_much_older_than_the_claim_says_so(ask):

@@ -1,12 +1,8 @@
 """What all commands share: help that is a table of contents, ``--json``, ``--quiet``, colours, pipes, exit codes."""
 
 import json
-import os
-import pty
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +14,6 @@ from claimcheck.cli import app
 from claimcheck.cli.contents import EXAMPLES, HEADINGS
 from tests.unit.conftest import Claimcheck
 
-PROGRAM = Path(sys.executable).with_name("claimcheck")
-ESCAPE = "\x1b"
 REVIEWS = "".join(
     json.dumps({"claim_reviewed": f"Claim {n}", "publisher": "desk", "language": "en"}) + "\n" for n in range(400)
 )
@@ -191,129 +185,3 @@ def test_the_readme_has_every_exit_status() -> None:
     text = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 
     assert re.findall(r"^\| `(\d+)` \|", text, re.MULTILINE) == ["0", "1", "2", "130"]
-
-
-def run(*words: str, folder: Path, **environ: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [PROGRAM, *words], cwd=folder, env={**os.environ, **environ}, capture_output=True, text=True, check=False
-    )
-
-
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a workspace of 400 past checks and a few claims."""
-    folder = tmp_path_factory.mktemp("desk")
-    (folder / "checks.jsonl").write_text(REVIEWS)
-    (folder / "story.txt").write_text("The council closed the bridge on 3 May 2023. It cost 4 million euros.")
-    assert run("reviews", "import", "checks.jsonl", folder=folder).returncode == 0
-    assert run("split", "story.txt", folder=folder).returncode == 0
-    return folder
-
-
-def on_a_terminal(*words: str, folder: Path, **environ: str) -> str:
-    """What a command writes where stdout and stderr are a terminal."""
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [PROGRAM, *words],
-        cwd=folder,
-        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", **environ},
-        stdin=subprocess.DEVNULL,
-        stdout=follower,
-        stderr=follower,
-    )
-    os.close(follower)
-    found = b""
-    while True:
-        try:
-            piece = os.read(leader, 65536)
-        except OSError:  # Linux: the other end is closed
-            break
-        if not piece:
-            break
-        found += piece
-    os.close(leader)
-    assert process.wait(timeout=60) == 0
-    return found.decode()
-
-
-def test_a_terminal_gets_a_table_and_a_pipe_json_lines_without_colours(desk: Path) -> None:
-    shown = on_a_terminal("reviews", "list", "--limit", "3", folder=desk)
-    piped = run("reviews", "list", "--limit", "3", folder=desk)
-
-    assert "Claim 0" in shown
-    assert "━" in shown
-    assert [json.loads(line)["claim_reviewed"] for line in piped.stdout.splitlines()] == [
-        "Claim 0",
-        "Claim 1",
-        "Claim 2",
-    ]
-    assert ESCAPE not in piped.stdout + piped.stderr
-
-
-@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
-def test_no_colour_where_none_is_wanted(desk: Path, environ: dict[str, str]) -> None:
-    shown = on_a_terminal("reviews", "stats", folder=desk, **environ)
-
-    assert "█" in shown
-    assert not re.search(ESCAPE + r"\[[0-9;]*3[0-7]", shown)
-
-
-def test_a_reader_that_goes_away_is_no_error_to_talk_about(desk: Path) -> None:
-    for _ in range(3):
-        done = subprocess.run(
-            ["bash", "-c", f"{shlex.quote(str(PROGRAM))} reviews list | head -n 1"],
-            cwd=desk,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert len(done.stdout.splitlines()) == 1
-        assert done.stderr == ""
-
-
-def complete(*words: str, folder: Path, shell: str = "bash") -> list[str]:
-    """What a shell is offered behind these words, the last of which is not finished."""
-    environ = {"_CLAIMCHECK_COMPLETE": f"complete_{shell}"}
-    if shell == "bash":
-        environ |= {"COMP_WORDS": " ".join(("claimcheck", *words)), "COMP_CWORD": str(len(words))}
-    else:
-        environ |= {"_TYPER_COMPLETE_ARGS": " ".join(("claimcheck", *words)), "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
-    return run(folder=folder, **environ).stdout.split()
-
-
-def test_a_shell_completes_commands_options_and_closed_sets(desk: Path) -> None:
-    assert complete("rev", folder=desk) == ["reviews"]
-    assert complete("reviews", "dis", folder=desk) == ["disagreements"]
-    assert "--published" in complete("split", "--pub", folder=desk)
-    assert complete("export", "v", "--format", "fe", folder=desk) == ["fever"]
-    assert complete("reviews", "list", "--rating", "MISL", folder=desk) == ["MISLEADING"]
-    assert complete("agreement", "--by", "la", folder=desk) == ["language"]
-    assert complete("report", "--language", "d", folder=desk) == ["de"]
-    assert '"reviews"' in " ".join(complete("rev", folder=desk, shell="zsh"))
-
-
-def test_a_shell_completes_the_ids_that_are_here(desk: Path) -> None:
-    claims = [json.loads(line) for line in run("claims", "list", folder=desk).stdout.splitlines()]
-    reviews = [json.loads(line)["id"] for line in run("reviews", "list", folder=desk).stdout.splitlines()]
-    first = claims[0]
-
-    assert complete("claims", "show", first["id"][:6], folder=desk) == [first["id"]]
-    assert sorted(complete("claims", "drop", "", folder=desk)) == sorted(each["id"] for each in claims)
-    assert complete("match", "--article", first["article_id"][:4], folder=desk) == [first["article_id"]]
-    assert complete("report", first["article_id"][:4], folder=desk) == [first["article_id"]]
-    assert complete("push", "--claims", first["id"][:6], folder=desk) == [first["id"]]
-    assert complete("reviews", "show", reviews[9][:10], folder=desk) == [reviews[9]]
-    assert complete("lookup", "x", "--publisher", "de", folder=desk) == ["desk"]
-    assert complete("lookup", "x", "--language", "e", folder=desk) == ["en"]
-
-
-def test_completion_where_there_is_no_workspace_is_silent(tmp_path: Path) -> None:
-    done = run(
-        folder=tmp_path,
-        _CLAIMCHECK_COMPLETE="complete_bash",
-        COMP_WORDS="claimcheck claims show ",
-        COMP_CWORD="3",
-    )
-
-    assert (done.stdout.strip(), done.stderr) == ("", "")
-    assert list(tmp_path.iterdir()) == []

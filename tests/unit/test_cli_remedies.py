@@ -145,7 +145,39 @@ def test_a_value_of_the_wrong_kind_is_told_in_words_of_the_command(
     assert "Input should" not in done.said
 
 
-@pytest.mark.parametrize("name", ["pull", "adjudicate", "publish", "studio up"])
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("reviews disagreements", "no claim here is rated differently by two publishers"),
+        ("reviews ratings", "no past check here has a rating word"),
+        ("settle", "no verdicts to settle: claimcheck pull, or --samples"),
+        (
+            "articles",
+            "claimcheck-workspace holds no article yet: claimcheck check ARTICLE -w claimcheck-workspace brings one in",
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_that_there_is_nothing_is_said_in_a_line_whatever_the_form(
+    claimcheck: Claimcheck, words: str, line: str, form: str
+) -> None:
+    Store.open(Path("claimcheck-workspace"), create=True, write=True).close()
+    done = claimcheck(*words.split(), "--format", form)
+    assert (done.code, done.out, done.said) == (0, "", f"{line}\n")
+    assert claimcheck(*words.split(), "--format", form, "--quiet").said == ""
+
+
+@pytest.mark.parametrize("word", ["FALSE", "false", "Falsch", "falsch"])
+def test_a_label_is_known_by_its_code_in_any_case_and_by_its_word(claimcheck: Claimcheck, word: str) -> None:
+    given = ("--rating", word, "--publisher", "desk", "--language", "en")
+    assert claimcheck("reviews", "add", "Eels can fly.", *given).code == 0
+    for rating, found in ((word, ["FALSE"]), ("größtenteils-falsch", [])):
+        done = claimcheck("reviews", "list", "--rating", rating)
+        assert [each["rating"] for each in done.records] == found
+    assert claimcheck("lookup", "Eels can fly.", "--rating", word, "--min-score", "0").records[0]["review"]
+
+
+@pytest.mark.parametrize("name", ["sync", "adjudicate", "publish", "studio up"])
 def test_a_command_without_a_table_says_what_takes_the_place_of_format(claimcheck: Claimcheck, name: str) -> None:
     done = claimcheck(*name.split(), "--format", "jsonl")
 

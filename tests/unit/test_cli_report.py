@@ -26,9 +26,7 @@ def test_one_article_becomes_one_page(claimcheck, desk, tmp_path):
     assert (done.code, done.out) == (0, "")
     first, second = done.said.splitlines()
     assert first == f"kiel.html: 1 page, 5 claims of 1 article, {size:,.0f} kB"
-    assert second == (
-        "1 e-mail address or telephone number in what annotators wrote is on the page: --redact takes them out"
-    )
+    assert second == "1 e-mail address in what annotators wrote is on the page: --redact takes it out"
     assert SENTENCES["differs"] in (tmp_path / "kiel.html").read_text(encoding="utf-8")
 
 
@@ -217,7 +215,7 @@ def test_a_dash_sends_to_stdout_what_a_file_would_hold(claimcheck, desk, tmp_pat
     assert sent.out == (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "Kiel \ufffd sperrt" in sent.out
     assert sent.said == written.said.split("\n", 1)[1]  # what annotators wrote is on it, wherever it goes
-    assert "--redact takes them out" in sent.said
+    assert "--redact takes it out" in sent.said
 
 
 def test_json_says_what_was_written(claimcheck, desk):

@@ -75,3 +75,9 @@ def test_lookup_takes_the_model_by_option_or_from_the_settings(model: Path, tmp_
     assert isinstance(ask("--nli", "nobody/nothing").exception, NliMissing)
     (tmp_path / "claimcheck.toml").write_text('[lookup]\nnli = "nobody/nothing"\n', encoding="utf-8")
     assert isinstance(ask().exception, NliMissing)
+    article = tmp_path / "article.txt"
+    article.write_text("The old bridge in Riverton was closed in 2019.\n", encoding="utf-8")
+    refused = CliRunner().invoke(app, ["check", str(article), "-w", str(tmp_path)])
+    assert isinstance(refused.exception, NliMissing)
+    with Store.open(tmp_path, create=False, write=False) as store:
+        assert store.claims() == []

@@ -275,6 +275,20 @@ def test_wrong_options_are_refused_in_words(desk, claimcheck, options, code, lin
     assert line in " ".join(run.said.replace("│", " ").split())
 
 
+def test_where_there_is_nothing_to_compare_nothing_is_printed_beside_the_line_that_says_so(desk, claimcheck):
+    run = claimcheck("agreement", "--format", "table")
+    assert (run.code, run.out) == (0, "")
+    assert run.said == "no verdicts to compare: claimcheck pull, or --samples\n"
+    desk.says(A, 0, T)
+    assert claimcheck("agreement", "--format", "table").out.startswith("annotator ")
+
+
+def test_a_skip_that_is_not_counted_is_one_skip(desk, claimcheck):
+    varied(desk)
+    desk.says(A, 0, None)
+    assert "not counted: 1 skip\n" in claimcheck("agreement", "--format", "table").said
+
+
 def test_without_matplotlib_one_line_says_what_to_install(desk, claimcheck, monkeypatch):
     varied(desk)
     monkeypatch.setitem(__import__("sys").modules, "matplotlib", None)

@@ -1,7 +1,5 @@
-"""Many articles split side by side: the same claims in the same order, whatever becomes of the processes."""
+"""Many articles read one after the other: what came from one place before, and errors that travel between processes."""
 
-import multiprocessing
-import os
 import pickle
 from pathlib import Path
 
@@ -9,53 +7,23 @@ import pytest
 
 import claimcheck.errors as errors
 from claimcheck.flows.ingest import Ingested, ingest
-from claimcheck.flows.reading import ArticleOptions, Refused, SplitArticle, read_and_split
-from claimcheck.records import Article, Claim
-from claimcheck.split import RuleSplitter, split_article
+from claimcheck.flows.reading import ArticleOptions
+from claimcheck.split import RuleSplitter
 from claimcheck.store import Store
-from tests.unit.conftest import Claimcheck
 
 
-class Mortal:
-    """Splits like the rules; a process of its own dies of the article that says so."""
-
-    name = "mortal"
-
-    def split(self, article: Article) -> list[Claim]:
-        if "deadly" in article.text and multiprocessing.parent_process() is not None:
-            os._exit(9)
-        return split_article(article)
-
-
-@pytest.fixture
-def stories(tmp_path: Path) -> list[str]:
+def write_stories(folder: Path) -> list[str]:
     paths = []
     for number in range(6):
-        path = tmp_path / f"story-{number}.txt"
+        path = folder / f"story-{number}.txt"
         path.write_text(f"The bridge in Harwick cost {number + 2} million pounds in 2019, the council said.\n" * 2)
         paths.append(str(path))
     return paths
 
 
-def test_two_processes_give_the_claims_of_one_in_the_order_of_the_sources(stories: list[str], tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").write_bytes(b"")
-    sources = [*stories[:2], str(tmp_path / "empty.txt"), *stories[2:], str(tmp_path / "missing.txt")]
-
-    def read(jobs: int) -> list[SplitArticle | Refused]:
-        return list(read_and_split(sources, splitter=RuleSplitter(), options=ArticleOptions(), jobs=jobs))
-
-    alone, together = read(1), read(2)
-    assert [type(each) for each in alone] == [SplitArticle] * 2 + [Refused] + [SplitArticle] * 4 + [Refused]
-    for one, other in zip(alone, together, strict=True):
-        if isinstance(one, Refused):
-            assert isinstance(other, Refused)
-            assert (type(one.error), str(one.error), vars(one.error)) == (
-                type(other.error),
-                str(other.error),
-                vars(other.error),
-            )
-        else:
-            assert one == other
+@pytest.fixture
+def stories(tmp_path: Path) -> list[str]:
+    return write_stories(tmp_path)
 
 
 def test_an_article_names_those_that_came_from_its_place_before_in_this_run_and_earlier_ones(tmp_path: Path) -> None:
@@ -82,6 +50,9 @@ def test_an_article_names_those_that_came_from_its_place_before_in_this_run_and_
     for name, word in (("one.txt", "Ten"), ("three.txt", "Eight"), ("\udcff.txt", "Eleven")):
         write(name, word)
     assert split(one, three, odd) == [("Four", "Seven"), ("Nine",), ()]  # within a run, too
+    first, second, third = (write(f"{word}.txt", word) for word in ("Twelve", "Thirteen", "Fourteen"))
+    found = split(first, second, first, third, url="https://moor.example/")
+    assert found == [(), ("Twelve",), ("Thirteen",), ("Twelve", "Thirteen")]  # in the order they came first
 
 
 def test_places_are_gathered_once_a_run(stories: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,21 +62,6 @@ def test_places_are_gathered_once_a_run(stories: list[str], tmp_path: Path, monk
     with Store.open(tmp_path / "desk", create=True, write=True) as store:
         assert len(list(ingest(stories, splitter=RuleSplitter(), open_store=lambda: store))) == 6
     assert gathered == [1]
-
-
-def test_a_process_that_dies_costs_no_article(stories: list[str]) -> None:
-    Path(stories[3]).write_text("The deadly fire in Harwick cost 3 million pounds in 2019, the council said.\n")
-    found = list(read_and_split(stories, splitter=Mortal(), options=ArticleOptions(), jobs=2))
-    assert [each.article.origin for each in found if isinstance(each, SplitArticle)] == stories
-    assert all(each.claims for each in found if isinstance(each, SplitArticle))
-
-
-def test_split_with_jobs_writes_what_split_writes(claimcheck: Claimcheck, stories: list[str]) -> None:
-    one = claimcheck("split", *stories, "-w", "one")
-    two = claimcheck("split", *stories, "-w", "two", "--jobs", "2")
-    assert one.records
-    assert two.records == one.records
-    assert claimcheck("claims", "list", "-w", "two").records == claimcheck("claims", "list", "-w", "one").records
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_a_card_says_everything_but_who():
     first, second = answer_fields([answer, other], SCHEME, "de")
 
     assert (first["head"], first["label"], first["text"]) == ("Antwort A", "Falsch", "Im Archiv steht 1997.")
-    for words in ("<b>Widerlegt</b>", 'href="https://example.org/a?b=1&amp;c=2"', "“seit 1997”", "★★★★☆ 4/5"):
+    for words in ("<b>Widerlegt</b>", 'href="https://example.org/a?b=1&amp;c=2"', "„seit 1997“", "★★★★☆ 4/5"):
         assert words in first["html"]
     assert "Allein nicht verständlich" in first["html"]
     assert "11. April 2023" in first["html"]

@@ -53,6 +53,26 @@ def test_no_stored_code_reads_as_a_boolean_or_a_number():
         assert not code.isdigit()
 
 
+@pytest.mark.parametrize(
+    ("languages", "marked"),
+    [
+        (("de",), ["Urteil (Pflichtangabe)", "Begründung (Pflichtangabe)"]),
+        (
+            ("en", "de"),
+            ["Verdict · Urteil (required · Pflichtangabe)", "Justification · Begründung (required · Pflichtangabe)"],
+        ),
+    ],
+)
+def test_what_must_be_answered_is_marked_and_nothing_else(languages, marked):
+    root = Xml.fromstring(labeling_config(SCHEME, languages))
+
+    titles = [tag.get("value", "") for tag in root.iter("Header")]
+    required = [tag.get("name") for tag in root.iter() if tag.get("required") == "true"]
+
+    assert [each for each in titles if each.endswith("Pflichtangabe)")] == marked
+    assert required == ["verdict", "justification"]
+
+
 def test_the_verdict_offers_the_schemes_labels_in_order_with_their_keys():
     (verdict,) = [tag for tag in ROOT.iter("Choices") if tag.get("name") == "verdict"]
 

@@ -226,9 +226,9 @@ def test_leads_that_are_as_good_as_never_right_and_little_alike_stay_off_the_pag
 @pytest.mark.parametrize(
     ("new", "past", "told"),
     [
-        ("", "2021", "Umfang: dort “2021”"),
-        ("in Kiel", "", "Umfang: hier “in Kiel”"),
-        ("in Kiel", "2021", "Umfang: hier “in Kiel”, dort “2021”"),
+        ("", "2021", "Umfang: dort „2021“"),
+        ("in Kiel", "", "Umfang: hier „in Kiel“"),
+        ("in Kiel", "2021", "Umfang: hier „in Kiel“, dort „2021“"),
         ("", "", "Umfang"),
     ],
 )
@@ -320,7 +320,28 @@ def test_a_check_shows_rating_publisher_day_link_and_what_differs():
 
     assert '<b class="cc-rating">Quatsch</b> (Falsch) · Probe · 1. März 2022 · eigene Prüfung' in html
     assert 'href="https://example.org/?a=1&amp;b=&#x27;2&#x27;"' in html
-    assert "<b>Andere Zahl</b> · Zahl: hier “25 %”, dort “30 %”" in html
+    assert "<b>Andere Zahl</b> · Zahl: hier „25 %“, dort „30 %“" in html
+
+
+@pytest.mark.parametrize(
+    ("claim", "past", "told"),
+    [
+        ("de", "en", "auf Englisch"),
+        ("en", "de", "in German"),
+        ("de", "uk", "auf Ukrainisch"),
+        ("de", "sw", "Sprache: sw"),
+        ("de", "de", None),
+        ("de", "und", None),
+    ],
+)
+def test_a_check_in_another_language_than_the_claim_says_in_which(claim: str, past: str, told: str | None):
+    article = an_article("Text hier.", (0, 10))
+    match = Match("q", 1, 0.5, a_review(language=past))
+
+    (check,) = task_data(a_claim(article, (0, 4), language=claim), article, [match], SCHEME)["past_checks"]
+
+    first = check["html"].split("</div>")[0]
+    assert first.endswith(f"Probe · {told}" if told else "Probe")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,6 +33,9 @@ from claimcheck.flows.sync import Round
 from claimcheck.labelstudio import ACTIONS, SECRET_HEADER, Receiver, RemoteTask, StudioClient, TaskCheck
 from claimcheck.labelstudio.failures import failure, is_passing, unreachable
 from claimcheck.settings import parse_settings
+from claimcheck.store import Store
+from claimcheck.workspace import Workspace
+from tests.unit.conftest import Claimcheck
 
 CONFIG = (
     '<View><Text name="context" value="$context"/><Labels name="span" toName="context">'
@@ -365,6 +369,35 @@ def test_a_pull_says_everything_that_it_did_not_bring() -> None:
     assert list(pull_lines(PullReport(0, 0, 0, 0, 0, 0, 0, ()))) == [
         "0 new verdicts, 0 changed, 0 unchanged, 0 withdrawn; 0 skips"
     ]
+
+
+COUNTS = ("new", "changed", "unchanged", "skipped", "gone", "foreign", "unmapped", "problems", "lost", "unreached")
+
+
+@pytest.mark.parametrize(
+    ("options", "printed"),
+    [
+        ((), ""),
+        (("--json",), dict(zip(COUNTS, (2, 1, 0, 0, 1, 1, 0, [], 0, 0), strict=True))),
+        (("--format", "jsonl"), dict(zip(COUNTS, (2, 1, 0, 0, 1, 1, 0, [], 0, 0), strict=True))),
+        (("--format", "table"), "new 2 changed 1 unchanged 0 withdrawn 1 skips 0 not of this workspace 1"),
+    ],
+)
+def test_pull_prints_what_it_brought_in_the_form_that_was_asked_for(
+    claimcheck: Claimcheck, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], printed: object
+) -> None:
+    monkeypatch.setattr(Workspace, "pull", lambda *_, **__: PullReport(2, 1, 0, 0, 1, 1, 0, ()))
+    Store.open(Path("claimcheck-workspace"), create=True, write=True).close()
+
+    done = claimcheck("pull", *options)
+
+    assert done.code == 0
+    assert "2 new verdicts, 1 changed" in done.said
+    if options[-1:] == ("table",):
+        _, _, *rows = done.out.splitlines()
+        assert " ".join(" ".join(rows).replace("│", " ").split()) == printed
+    else:
+        assert (json.loads(done.out) if done.out else "") == printed
 
 
 def test_the_settings_hold_certificate_and_timeout() -> None:

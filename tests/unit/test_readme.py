@@ -1,7 +1,8 @@
-"""The README's console blocks, run as written in one folder; what they print is what it shows.
+"""The README's links, tables and Python blocks, and its console blocks as steps that can be run.
 
-A line with ``...`` in an expected output matches anything there. A block that starts with ``$ make`` is for a checkout
-and is run by `.ci/run`; one after ``<!-- studio -->`` needs Label Studio and runs in tests/integration.
+tests/system runs those in one folder: what they print is what it shows. A line with ``...`` in an expected output
+matches anything there. A block that starts with ``$ make`` is for a checkout and is run by `.ci/run`; one after
+``<!-- studio -->`` needs Label Studio and runs in tests/integration.
 """
 
 import doctest
@@ -75,15 +76,6 @@ def make_folder(folder: Path) -> Path:
     """A folder that holds what the tour reads: the shipped samples."""
     shutil.copytree(REPOSITORY / "seeds", folder / "seeds")
     return folder
-
-
-@pytest.mark.slow
-def test_the_tour_prints_what_the_readme_shows(tmp_path: Path) -> None:
-    folder = make_folder(tmp_path)
-    toured = [step for step in steps() if not step.studio and not step.command.startswith(("make", "git", "cd"))]
-    assert len(toured) >= 7
-    for step in toured:
-        run(step, folder)
 
 
 def test_python_blocks_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ import pytest
 import claimcheck.flows.report
 from claimcheck.dataset import pseudonym
 from claimcheck.flows.report import ReportWish, format_article, make_page
-from claimcheck.flows.report.article import article_page
+from claimcheck.flows.report.article import article_page, speller_of
 from claimcheck.flows.report.checks import emphasise, web_link
 from claimcheck.flows.report.facts import State, gather_article, settle_once
 from claimcheck.flows.report.index import index_entry, index_page
@@ -83,7 +83,7 @@ def test_a_row_says_who_says_it_how_when_the_past_check_and_the_verdict(desk):
     assert "✗ Falsch 2 von 2" in false
     assert "2022" in tied
     assert "= Patt: Wahr / Irreführend 1 : 1" in tied
-    assert "Stimmt Andere Zahl Zahl: 40 ⇄ , Frühere Prüfung: 55 Prüfstelle Nord , 1. Februar 2023" in differs
+    assert "✓ Wahr „Stimmt“ Andere Zahl Zahl: 40 ⇄ , Frühere Prüfung: 55 Prüfstelle Nord , 1. Februar 2023" in differs
     assert "Quelle nicht genannt Hörensagen, „soll“" in open_
     assert "keine passt" in open_
     assert "○ offen nur übersprungen" in open_
@@ -99,10 +99,49 @@ def test_the_card_sets_both_numbers_side_by_side_and_says_how_old_the_check_is(d
     assert "Was abweicht Dieser Artikel Frühere Prüfung Zahl 40 55" in card
     assert "3 Jahre älter als die Behauptung" in card
     assert "zu 99 % über dieselbe Sache" in card
-    assert "gelesen als: Wahr" in card
+    assert "✓ Wahr „Stimmt“ Prüfstelle Nord" in card
     assert "1 weitere, weniger ähnlich In Kiel gibt es Brücken. Verwandt · Bewertung nicht bekannt" in card
     bold = [attrs for tag, attrs in Node(page_of(desk), "c-3").elements if attrs.get("class") == "differs"]
     assert len(bold) == 2
+
+
+@pytest.mark.parametrize(
+    ("own", "rating", "told"),
+    [
+        ("True", Label.TRUE, "✓ Wahr „True“ Prüfstelle Nord"),
+        ("wahr", Label.TRUE, "✓ Wahr Prüfstelle Nord"),
+        (None, Label.TRUE, "✓ Wahr Prüfstelle Nord"),
+        ("Four Pinocchios", None, "„Four Pinocchios“ Prüfstelle Nord"),
+        (None, None, "Bewertung nicht bekannt Prüfstelle Nord"),
+    ],
+)
+def test_a_rating_is_told_in_the_page_s_words_and_its_publisher_s_own_are_quoted(desk, own, rating, told):
+    review = replace(desk.review, alternate_name=own, rating=rating, language="en")
+    found = [Match(SENTENCES["open"], 1, 0.8, review, score=0.9, relation=Relation.SAME)]
+    desk.store.put_reviews([review], at=AT)
+    desk.store.put_matches(desk.claims["open"].id, found)
+    page = page_of(desk)
+    assert f"{told} · auf Englisch" in words(Node(page, "c-4").spaced)
+    in_row = told.replace("Prüfstelle Nord", "Wohl dieselbe Behauptung Prüfstelle Nord , 1. Februar 2023, auf Englisch")
+    assert in_row in next(row for row in rows(page) if SENTENCES["open"] in row)
+
+
+@pytest.mark.parametrize(
+    ("relation", "score", "faint"), [(Relation.SAME, 0.9, 0), (Relation.RELATED, 0.9, 1), (Relation.SAME, 0.3, 1)]
+)
+def test_the_rating_of_a_mere_lead_is_lighter_than_that_of_a_hit(desk, relation, score, faint):
+    found = [Match(SENTENCES["open"], 1, 0.8, desk.review, score=score, relation=relation)]
+    desk.store.put_matches(desk.claims["open"].id, found)
+    shown = [attrs.get("class", "") for _, attrs in Node(page_of(desk), "c-4").elements]
+    assert sum("faint" in each.split() for each in shown) == faint
+
+
+def test_that_something_was_said_is_called_the_statement_itself(desk):
+    claim = replace(desk.claims["open"], kind=ClaimKind.QUOTATION, subject="Uwe Utz", cue="drohte")
+    speller = speller_of(
+        gather_article(desk.store, desk.article, SCHEME), collection_of(desk.store, SCHEME), DE, words_in("de")
+    )
+    assert speller.who(claim, None) == ("Uwe Utz", ["die Äußerung selbst", "„drohte“"])
 
 
 def test_the_article_is_marked_where_its_claims_stand(desk):
@@ -290,7 +329,7 @@ def test_the_overview_leads_to_what_needs_somebody_first(desk):
     order = [first.index(SENTENCES[name]) for name in ("false", "tied", "differs", "open")]
     assert order == sorted(order)
     assert SENTENCES["true"] not in first
-    assert "geprüft mit Abweichung (Zahl): Stimmt" in first
+    assert "geprüft mit Abweichung (Zahl): Wahr" in first
     line = words(re.sub("<[^>]+>", " ", page[page.index('<table id="articles"') :].split("<tr")[2]))
     assert "Kiel sperrt Brücken Förde-Blatt 2. April 2026 Deutsch 5 1 (3 nicht nachgeschlagen) 3 1 1 2" in line
 
@@ -474,7 +513,9 @@ def test_what_a_past_check_says_more_is_one_line(desk):
     text = SENTENCES["false"]
     found = [Match(text, 1, 0.8, desk.review, score=0.9, relation=Relation.BROADER, differences=scope)]
     desk.store.put_matches(desk.claims["false"].id, found)
-    assert "Umfang drei, Brücken –" in told(page_of(desk), "c-1")
+    page = page_of(desk)
+    assert "Umfang drei, Brücken –" in told(page, "c-1")
+    assert re.search('<tr role="row" data-n="1"[^>]* data-past="found differs"', page)
 
 
 def test_past_checks_of_an_earlier_wording_stand_apart_and_count_for_nothing(desk):
@@ -495,6 +536,8 @@ def test_a_date_that_the_new_wording_does_not_give_is_said_to_be_of_the_earlier(
     claim = desk.claims["tied"].id
     desk.store.edit_claim(claim, author="ada", text="2022 machte der Hafen 4 Millionen Euro Verlust.")
     assert "in der früheren Fassung" not in page_of(desk)
+    desk.store.edit_claim(claim, author="ada", text="Der Hafen machte im Jahr 2022 mehr Verlust als im Jahr 2021.")
+    assert "in der früheren Fassung" not in page_of(desk), "one of two years is still that year"
     desk.store.edit_claim(claim, author="ada", text="Der Hafen machte einen Verlust von 4 Millionen Euro.")
     page = page_of(desk)
     assert "Wann 2022 (in der früheren Fassung)" in told(page, "c-2")
@@ -518,7 +561,7 @@ def test_where_nothing_was_looked_up_no_claim_is_said_to_be_without_a_past_check
 
 def test_open_claims_stand_by_what_their_past_checks_say_then_by_worth(desk):
     """Spoken against, then with any past check, a mere lead too, then the rest; in each the most check-worthy first."""
-    others = {"open": (Relation.RELATED, Label.FALSE), "true": (Relation.SAME, Label.TRUE)}
+    others = {"open": (Relation.RELATED, Label.FALSE), "false": (Relation.SAME, Label.TRUE)}
     others["tied"] = (Relation.SAME, Label.FALSE)
     for at, (name, (relation, rating)) in enumerate(others.items()):
         review = replace(desk.review, id=f"{at}" * 16, claim_reviewed=name, rating=rating)
@@ -528,8 +571,8 @@ def test_open_claims_stand_by_what_their_past_checks_say_then_by_worth(desk):
     facts = gather_article(desk.store, desk.article, SCHEME)
     unjudged = sorted((replace(each, consensus=None) for each in facts.claims), key=lambda each: each.urgency)
     names = [next(name for name, text in SENTENCES.items() if text == each.claim.text) for each in unjudged]
-    # only "false" (0.60) has none; "tied" (0.70) was found false; of "differs" (0.50) another number was found true
-    assert names == ["tied", "differs", "true", "open", "false"]
+    # "tied" (0.70) was found false; of "differs" (0.50) another number was found true; only "true" (0.95) has none
+    assert names == ["tied", "differs", "open", "false", "true"]
 
 
 @pytest.mark.parametrize(("score", "against"), [(0.6, True), (0.4, False)])
@@ -542,7 +585,7 @@ def test_a_likely_second_check_that_speaks_against_the_claim_is_named_before_a_b
     [found] = [each for each in facts.claims if each.claim.id == claim.id]
     assert found.spoken_against is against
     [row] = [each for each in rows(page_of(desk)) if claim.text in each]
-    assert ("✗ Falsch" in row, "✓ Stimmt" in row) == (against, not against)
+    assert ("✗ Falsch" in row, "✓ Wahr „Stimmt“" in row) == (against, not against)
 
 
 def test_a_verdict_on_an_earlier_wording_says_so(desk):

@@ -144,6 +144,37 @@ def test_a_damaged_member_of_an_archive_loses_no_other(tmp_path: Path) -> None:
         assert [name.rsplit("/", 1)[-1] for name, _ in refused if "is damaged or cut-off zip" in _] == ["b.jsonl"]
 
 
+def set_in_headers(data: bytes, name: bytes, at: int, value: int) -> bytes:
+    """An archive with another value in a field of a member's header, there and in the list of members."""
+    changed = bytearray(data)
+    for place in (data.find(name) - 30 + at, data.rfind(name) - 46 + 2 + at):
+        changed[place : place + 2] = value.to_bytes(2, "little")
+    return bytes(changed)
+
+
+@pytest.mark.parametrize(
+    ("at", "value", "why"), [(8, 9, "compression method is not supported"), (6, 0x20, "patched data")]
+)
+def test_a_member_packed_in_a_way_that_python_does_not_know_loses_no_other(
+    tmp_path: Path, at: int, value: int, why: str
+) -> None:
+    whole = zipped({"a.jsonl": line(0), "b.jsonl": line(1), "c.jsonl": line(2)})
+    (tmp_path / "a.zip").write_bytes(set_in_headers(whole, b"b.jsonl", at, value))
+    with zipfile.ZipFile(tmp_path / "a.zip") as file, pytest.raises(NotImplementedError):
+        file.read("b.jsonl")
+    claims, refused = outcome(tmp_path / "a.zip")
+    assert claims == ["0", "2"]
+    [(name, reason)] = refused
+    assert name.endswith("b.jsonl")
+    assert why in reason
+
+
+def test_an_archive_of_a_version_that_python_does_not_know_is_one_error(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(set_in_headers(zipped({"a.jsonl": line(0)}), b"a.jsonl", 4, 99))
+    with pytest.raises(ReviewFileUnreadable, match=r"zip file version 9\.9"):
+        list(read_reviews(tmp_path / "a.zip"))
+
+
 def test_a_cut_archive_is_one_error(tmp_path: Path) -> None:
     whole = zipped({"a.jsonl": b"\n".join(map(line, range(500)))})
     for data in (whole[:-30], whole[: len(whole) // 2], b"PK\x03\x04" + b"\x00" * 50):

@@ -307,7 +307,7 @@ def test_a_datafeed_is_one_that_others_read_and_samples_stay_at_home(store: Stor
     (check,) = element["item"]
     assert (check["claimReviewed"], check["reviewRating"]["alternateName"]) == ("Gold is heavy", "True")
     with Store.open(tmp_path / "empty", create=True, write=True) as empty:
-        assert export_reviews(empty, out, form=ReviewFormat.DATAFEED) == 0
+        assert export_reviews(empty, out, form=ReviewFormat.DATAFEED, force=True) == 0
     assert json.loads(out.read_text(encoding="utf-8"))["dataFeedElement"] == []
 
 

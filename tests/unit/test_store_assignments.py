@@ -255,9 +255,12 @@ def test_studios_that_a_pull_did_not_reach_are_counted_beside_what_the_others_br
     assert len(heard) == 2
 
 
-def test_the_desk_s_own_studio_with_pushed_tasks_is_counted_too_where_only_another_runs(store: Store):
+@pytest.mark.parametrize(("pushed_to", "unreached"), [("the desk's own", 1), ("server of ada", 0)])
+def test_the_desk_s_own_studio_with_pushed_tasks_is_counted_too_where_only_another_runs(
+    store: Store, pushed_to: str, unreached: int
+):
     store.put_role(ProjectRole("server of ada", 1, "assignment", "ada@x", "ada"))
-    store.put_project("the desk's own", 7, "t", "digest")
+    store.put_project(pushed_to, 7, "t", "digest")
     heard: list[str] = []
 
     report = collect_verdicts(
@@ -269,8 +272,8 @@ def test_the_desk_s_own_studio_with_pushed_tasks_is_counted_too_where_only_anoth
         title="t",
     )
 
-    assert report.unreached == 1
-    assert [line[:46] for line in heard] == ["left out: the local studio 'default' does not "]
+    assert report.unreached == unreached
+    assert [line[:46] for line in heard] == ["left out: the local studio 'default' does not "] * unreached
 
 
 def test_a_studio_that_was_made_anew_under_its_name_is_not_the_one_that_claims_were_given_out_in(store: Store):

@@ -12,6 +12,7 @@ from claimcheck.records import (
     Article,
     Assertion,
     Claim,
+    ClaimContext,
     ClaimDate,
     ClaimKind,
     ClaimStatus,
@@ -141,6 +142,33 @@ def test_an_edit_changes_what_it_names_and_nothing_else(store: Store) -> None:
 def test_an_edit_that_changes_nothing_makes_no_version(store: Store) -> None:
     assert store.edit_claim("c2", author="Kim", text=BUILT.text).version == 1
     assert len(store.history("c2")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("Der Turm sah ihn dort 1891.", ("ihn", "dort")),
+        ("Der Turm sah Ihn 1891.", ("ihn",)),
+        ("Der Turm sah Hennes 1891 in Köln.", ()),
+    ],
+)
+def test_a_wording_of_a_person_leaves_open_only_what_it_still_says(
+    store: Store, text: str, open_: tuple[str, ...]
+) -> None:
+    unclear = replace(BUILT, context=ClaimContext(title="Turm", unresolved=("ihn", "dort")), needs_context=True)
+    store.record_split(ARTICLE, [TOWER, unclear, SEEN])
+    found = store.edit_claim("c2", author="Kim", text=text).claim
+    assert (found.context.unresolved, found.needs_context) == (open_, bool(open_))
+    assert found.context.title == "Turm"
+
+
+def test_that_a_claim_needs_its_context_stays_where_no_word_is_open_or_a_person_says_so(store: Store) -> None:
+    store.record_split(ARTICLE, [TOWER, replace(BUILT, needs_context=True), SEEN])
+    assert store.edit_claim("c2", author="Kim", text="Der Turm steht.").claim.needs_context
+    unclear = replace(SEEN, context=ClaimContext(unresolved=("ihn",)), needs_context=True)
+    store.record_split(ARTICLE, [TOWER, BUILT, unclear])
+    edited = store.edit_claim(unclear.id, author="Kim", text="Tausende sahen den Turm.", needs_context=True)
+    assert edited.claim.needs_context
 
 
 def test_an_edit_takes_back_what_it_makes_untrue(store: Store) -> None:

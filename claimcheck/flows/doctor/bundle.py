@@ -85,16 +85,22 @@ def _written(text: str) -> set[str]:
 
 
 def write_bundle(
-    out: Path, folder: Path, findings: Sequence[Finding], *, environ: Mapping[str, str] = os.environ
+    out: Path,
+    folder: Path,
+    findings: Sequence[Finding],
+    *,
+    environ: Mapping[str, str] = os.environ,
+    force: bool = False,
 ) -> list[str]:
     """Write the bundle of a workspace, which need not be there, as a zip file; the names of what is in it.
 
     Raises:
+        OutputTaken: a file is there, and ``force`` was not said.
         FileNotWritable: it cannot be written.
     """
     sieve = Sieve(_known(folder, environ))
     parts = {name: sieve.clean(text) for name, text in bundle_parts(folder, findings, environ)}
-    with writing_whole(out) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
+    with writing_whole(out, force=force) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
         for name, text in parts.items():
             bundle.writestr(name, text)
     return list(parts)
@@ -134,9 +140,11 @@ def _about() -> dict[str, Any]:
 def _packages() -> dict[str, str]:
     """What claimcheck stands on, with what that stands on; other packages here are nobody's business."""
     found: dict[str, str] = {}
-    waiting = ["claimcheck"]
+    waiting, seen = ["claimcheck"], set[str]()
     while waiting:
-        name = waiting.pop()
+        if (name := waiting.pop()) in seen:
+            continue
+        seen.add(name)
         with suppress(importlib.metadata.PackageNotFoundError):
             about = importlib.metadata.distribution(name)
             key = about.metadata["Name"].casefold()

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from pathlib import Path
@@ -61,9 +61,10 @@ def installed() -> list[tuple[Requirement, str | None, str | None]]:
     An extra's own libraries come after those that everybody needs; development's are left out.
     """
     found = []
+    extras = metadata(_NAME).get_all("Provides-Extra") or []
     for line in requires(_NAME) or ():
         requirement = Requirement(line)
-        extra = None if requirement.marker is None else _extra_of(requirement)
+        extra = None if requirement.marker is None else _extra_of(requirement, extras)
         if extra in _DEVELOPMENT:
             continue
         try:
@@ -74,14 +75,13 @@ def installed() -> list[tuple[Requirement, str | None, str | None]]:
     return sorted(found, key=lambda each: (each[1] is not None, each[1] or "", each[0].name.casefold()))
 
 
-def _extra_of(requirement: Requirement) -> str | None:
+def _extra_of(requirement: Requirement, extras: Sequence[str]) -> str | None:
     """The extra that asks for a requirement: the one whose name makes its marker true."""
     marker = requirement.marker
     assert marker is not None
     if marker.evaluate({"extra": ""}):
         return None
-    names = metadata(_NAME).get_all("Provides-Extra") or ()
-    return next((name for name in names if marker.evaluate({"extra": name})), "other machines")
+    return next((name for name in extras if marker.evaluate({"extra": name})), "other machines")
 
 
 def _libraries() -> Iterator[Finding]:

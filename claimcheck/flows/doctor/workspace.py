@@ -109,9 +109,10 @@ def _check_settings(folder: Path) -> tuple[Settings, list[Finding]]:
     settings = Settings()
     try:
         settings = read_settings(folder)
-        where = FILE_NAME if (folder / FILE_NAME).exists() else "all as they come"
+        where = f"{FILE_NAME}, all" if (folder / FILE_NAME).exists() else "all"
         changed = sum(getattr(settings, each) != getattr(Settings(), each) for each in Settings.__dataclass_fields__)
-        found.append(ok("settings", f"{where}, {changed} of them the desk's own"))
+        told = f"{FILE_NAME}, {plural(changed, 'value')} changed by the desk" if changed else f"{where} as they come"
+        found.append(ok("settings", told))
     except SettingsInvalid as error:
         remedy = f"correct {FILE_NAME}, or move it away: the defaults hold then"
         found.append(bad("settings", str(error), remedy, shared="the file cannot be read"))

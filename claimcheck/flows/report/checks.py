@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from claimcheck.flows.report.facts import LIKELY
 from claimcheck.labelstudio.markup import is_web
-from claimcheck.labelstudio.wording import difference_word, relation_word
+from claimcheck.labelstudio.wording import difference_word, relation_word, tongue_word
 from claimcheck.records import ClaimReview, Difference, DifferenceKind, Match, Relation
 
 if TYPE_CHECKING:
@@ -17,11 +18,9 @@ __all__ = ["check_view", "emphasise", "web_link"]
 _BRIEF = 2  # differences told where there is little room
 
 
-def check_view(match: Match, review: ClaimReview, text: str, speller: "Speller") -> dict[str, Any]:
-    """Everything that a page says of a past check beside a claim that reads ``text``."""
+def check_view(match: Match, review: ClaimReview, text: str, spoken: str, speller: "Speller") -> dict[str, Any]:
+    """Everything that a page says of a past check beside a claim that reads ``text`` in the language ``spoken``."""
     words, language = speller.words, speller.words.language
-    word = speller.rating(review)
-    own = speller.label(review.rating) if review.rating else None
     rows = _slots(match.differences)
     telling = [each for each in rows if each.kind is not DifferenceKind.SCOPE]
     if match.relation in {Relation.BROADER, Relation.NARROWER}:
@@ -31,6 +30,7 @@ def check_view(match: Match, review: ClaimReview, text: str, speller: "Speller")
         "new": emphasise(text, [each.new for each in telling]),
         "past": emphasise(review.claim_reviewed, [each.past for each in telling]),
         "language": review.language,
+        "tongue": tongue_word(review.language, language) if review.language not in {spoken, "und"} else None,
         "relation": relation_word(match.relation, language) if match.relation else None,
         "relation_code": match.relation.value if match.relation else "related",
         "differences": [
@@ -41,9 +41,10 @@ def check_view(match: Match, review: ClaimReview, text: str, speller: "Speller")
             for each in match.differences
             if each.kind is not DifferenceKind.SCOPE and each.new and each.past
         ][:_BRIEF],
-        "rating": word,
+        "rating": speller.rating(review),
         "badge": speller.badge(review.rating) if review.rating else None,
-        "read_as": own if own and own.casefold() != word.casefold() else None,
+        "own_word": speller.own_word(review),
+        "faint": match.relation is Relation.RELATED or (match.score is not None and match.score < LIKELY),
         "publisher": review.publisher,
         "day": words.day(review.date_published) if review.date_published else None,
         "iso": review.date_published.isoformat() if review.date_published else "",

@@ -26,14 +26,14 @@ from claimcheck.scheme import Scheme
 if TYPE_CHECKING:
     from claimcheck.store import Store, StoredClaim
 
-__all__ = ["ADVERSE", "ArticleFacts", "ClaimFacts", "State", "Why", "gather_article", "settle_once"]
+__all__ = ["ADVERSE", "LIKELY", "ArticleFacts", "ClaimFacts", "State", "Why", "gather_article", "settle_once"]
 
 ADVERSE = frozenset({Label.FALSE, Label.MOSTLY_FALSE, Label.HALF_TRUE, Label.MISLEADING})
 """Labels that a reader must hear of first."""
 
 _BORNE_OUT = frozenset({Label.TRUE, Label.MOSTLY_TRUE})
 _LEFT_OVER = frozenset({Label.UNVERIFIABLE, Label.NOT_A_CLAIM})
-_LIKELY = 0.5  # a past check less likely to be about the claim is a weak lead, unless it stands first
+LIKELY = 0.5  # a past check less likely to be about the claim is a weak lead, unless it stands first
 _IN_FULL = 2  # past checks that are shown side by side with the claim
 _SEPARATE = {
     Relation.DIFFERS_NUMBER: DifferenceKind.NUMBER,
@@ -102,7 +102,7 @@ class ClaimFacts:
     def close(self) -> tuple[tuple[Match, ClaimReview], ...]:
         """The past checks to be shown side by side with it: the best, and the next one where that is likely too."""
         found = self.past[:_IN_FULL]
-        return tuple(each for each in found if each is found[0] or each[0].score is None or each[0].score >= _LIKELY)
+        return tuple(each for each in found if each is found[0] or each[0].score is None or each[0].score >= LIKELY)
 
     @property
     def telling(self) -> tuple[Match, ClaimReview] | None:
@@ -155,8 +155,8 @@ class ClaimFacts:
     def urgency(self) -> tuple[int, float, int]:
         """What sorts claims by how much they need somebody; lower is more.
 
-        Judged false or misleading, tied, open and spoken against, open with a past check, open, judged otherwise; the
-        most check-worthy first in each.
+        Judged false or misleading, tied, open and spoken against, open with a past check, open, judged otherwise, not
+        to be judged; the most check-worthy first in each.
         """
         if self.state is State.LEFT:
             rank = 7

@@ -41,8 +41,13 @@
     });
   }
 
+  const FIRST = 10; // rows that are shown of a long table until more are wanted; the style sheet counts the same
+  const LONG = 12;
+
   function filterable(bar) {
     const table = document.getElementById(bar.dataset.for);
+    const more = document.querySelector(`[data-more="${bar.dataset.for}"]`);
+    let whole = false;
     const told = bar.querySelector("output");
     const words = bar.querySelector("[data-filter-text]");
     const choices = all("[data-filter]", bar);
@@ -66,8 +71,20 @@
       for (const each of all("[data-c]")) {
         each.classList.toggle("off", !each.dataset.c.split(" ").some((number) => kept.has(number)));
       }
-      told.textContent = told.dataset.told.replace("{shown}", shown).replace("{all}", rows.length);
+      more.parentNode.hidden = shown <= (whole ? FIRST : LONG);
+      const brief = !more.parentNode.hidden && !whole;
+      table.classList.toggle("brief", brief);
+      more.textContent = brief ? more.dataset.all.replace("{all}", shown) : more.dataset.few;
+      told.textContent = told.dataset.told
+        .replace("{shown}", brief ? FIRST : shown).replace("{all}", rows.length);
     }
+
+    more.addEventListener("click", () => {
+      whole = !whole;
+      more.setAttribute("aria-expanded", String(whole));
+      apply();
+      if (!whole) table.scrollIntoView({ block: "nearest" });
+    });
 
     bar.addEventListener("input", apply);
     bar.querySelector("[data-reset]").addEventListener("click", () => {

@@ -89,7 +89,8 @@ class Speller:
         if facts.telling is None or facts.why is Why.TIE:
             return self.words(f"why_{facts.why.value}")
         match, review = facts.telling
-        language, rating = self.words.language, self.rating(review)
+        language = self.words.language
+        rating = self.label(review.rating) if review.rating else self.rating(review)
         relation = relation_word(match.relation, language) if match.relation else ""
         relation = relation[:1].lower() + relation[1:]  # inside a line
         what = difference_word(facts.difference, language) if facts.difference else ""
@@ -118,8 +119,10 @@ class Speller:
         """Everything that a page says of a claim."""
         claim, words = facts.claim, self.words
         said, how = self.who(claim, outlet)
-        strong = [check_view(match, review, claim.text, self) for match, review in facts.close]
-        weak = [check_view(match, review, claim.text, self) for match, review in facts.past[len(strong) :]]
+        strong = [check_view(match, review, claim.text, claim.language, self) for match, review in facts.close]
+        weak = [
+            check_view(match, review, claim.text, claim.language, self) for match, review in facts.past[len(strong) :]
+        ]
         return {
             "n": facts.number,
             "text": claim.text,
@@ -149,7 +152,9 @@ class Speller:
             "best": strong[facts.close.index(facts.telling)] if facts.telling else None,
             "no_past": self._no_past(facts),
             "stale": self._stale(facts),
-            "before": [check_view(match, review, match.query, self) for match, review in facts.past_before],
+            "before": [
+                check_view(match, review, match.query, claim.language, self) for match, review in facts.past_before
+            ],
             "past_code": self._past_code(facts),
             "being_checked": any(match.being_checked for match in facts.matches or ()),
             "verdict": self._verdict(facts),
@@ -166,8 +171,19 @@ class Speller:
         return self.words("looked_up_as", text=facts.earlier[0].query) if facts.earlier else None
 
     def rating(self, review: ClaimReview) -> str:
-        """A past check's rating: its publisher's word, else our label for it."""
-        return review.alternate_name or (self.label(review.rating) if review.rating else self.words("unrated"))
+        """A past check's rating in a line: our label for it, and its publisher's own word in quotation marks."""
+        label = self.label(review.rating) if review.rating else None
+        own = self.own_word(review)
+        if own is None:
+            return label or self.words("unrated")
+        return f"{label} ({own})" if label else own
+
+    def own_word(self, review: ClaimReview) -> str | None:
+        """Its publisher's word for a past check's rating in quotation marks; None where our label is that word."""
+        own, label = review.alternate_name, self.label(review.rating) if review.rating else None
+        if own is None or (label and own.casefold() == label.casefold()):
+            return None
+        return self.words("own_word", word=own)
 
     def _past_code(self, facts: ClaimFacts) -> str:
         if facts.matches is None:

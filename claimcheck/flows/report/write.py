@@ -19,7 +19,7 @@ from claimcheck.errors import (
     OutputTaken,
     ReportNameUnfit,
 )
-from claimcheck.files import making_folder, write_whole
+from claimcheck.files import demand_free, making_folder, write_whole
 from claimcheck.flows.pages import encode_page
 from claimcheck.flows.report.article import article_page
 from claimcheck.flows.report.checks import web_link
@@ -165,7 +165,7 @@ def write_report(
         articles = _wanted_articles(store, wanted)
         writer = _Writer(store, scheme, wish or ReportWish(), done)
         if page:
-            write_whole(out, writer.only_page(articles, alone=bool(wanted)))
+            write_whole(out, writer.only_page(articles, alone=bool(wanted)), force=force)
         else:
             with making_folder(out) as folder:
                 entries = []
@@ -245,8 +245,8 @@ def _check_place(out: Path, *, page: bool, force: bool) -> None:
         raise ReportNameUnfit(str(out))
     if not out.parent.is_dir():
         raise FileNotWritable(str(out), "there is no such folder to write into")
-    if page and out.is_file() and not force:
-        raise OutputTaken(str(out))
+    if page:
+        demand_free(out, force=force)
     if not page and out.is_dir() and any(out.iterdir()):
         if not force:
             raise OutputTaken(str(out))

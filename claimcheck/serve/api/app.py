@@ -58,7 +58,15 @@ def create_app(options: ServeOptions, *, say: Say = silent, hint: Callable[[], N
         telemetry={"tracing": False, "metrics": False, "logs": False},  # what is asked is nobody else's business
     )
     app.state.pool, app.state.options = pool, options
-    routers = (status.router, articles.router, claims.router, reviews.router, reviews.histories, exports.router)
+    routers = (
+        status.router,
+        articles.router,
+        claims.router,
+        reviews.router,
+        reviews.counts,
+        reviews.histories,
+        exports.router,
+    )
     for router in routers:
         app.include_router(router, prefix="/v1")
     if options.webhook_secret is not None and hint is not None:

@@ -20,14 +20,16 @@ from claimcheck.serve.api.told_reviews import (
     AddedAnswer,
     ImportAnswer,
     RemovedAnswer,
+    ReviewCounts,
     ReviewHistory,
     ReviewPage,
     ReviewState,
 )
 
-__all__ = ["histories", "router"]
+__all__ = ["counts", "histories", "router"]
 
 router = APIRouter(prefix="/reviews", tags=["reviews"])
+counts = APIRouter(prefix="/review-stats", tags=["reviews"])
 histories = APIRouter(prefix="/review-history", tags=["reviews"])  # it outlives the review
 
 _LINE = '{"claim_reviewed": "The bridge in Carrow is closed.", "rating": "False", "publisher": "Example Desk"}\n'
@@ -87,6 +89,12 @@ async def import_reviews(
     given = {"publisher": publisher, "language": language, "licence": licence, "dry_run": dry_run}
     body = await request.body()
     return await answer(request, "import_reviews", {**given, "body": body}, heavy=True, writes=True)
+
+
+@counts.get("", summary="How many past checks there are", response_model=ReviewCounts)
+async def count_reviews(request: Request) -> Response:
+    """What `claimcheck reviews stats` prints: how many by publisher, language and rating, ours and samples apart."""
+    return await answer(request, "review_stats", {}, heavy=True)
 
 
 @router.get("/{review}", summary="One past check", response_model=ReviewState)

@@ -69,9 +69,10 @@ class StoredClaim(Claim):
 
 
 class ClaimInFull(StoredClaim):
-    """A claim with its versions, past checks and verdicts."""
+    """A claim with its versions, what became of it and why, its past checks and verdicts."""
 
     versions: list[dict[str, Any]]
+    events: list[dict[str, Any]]
     matches: list[Match]
     verdicts: list[dict[str, Any]]
 

@@ -16,6 +16,8 @@ __all__ = [
     "RemovedAnswer",
     "Result",
     "Review",
+    "ReviewCount",
+    "ReviewCounts",
     "ReviewHistory",
     "ReviewPage",
     "ReviewState",
@@ -119,6 +121,23 @@ class ReviewPage(Told):
 
     items: list[Review]
     next: str | None = Field(description="The value of `after` for the next part; null: this was the last.")
+
+
+class ReviewCount(Told):
+    """How many past checks are alike in these."""
+
+    publisher: str
+    language: str
+    rating: str | None
+    ours: bool
+    sample: bool
+    count: int
+
+
+class ReviewCounts(Told):
+    """How many past checks there are of each kind."""
+
+    items: list[ReviewCount]
 
 
 class AddedAnswer(Told):

@@ -38,6 +38,7 @@ JOBS: Mapping[str, Callable[..., bytes]] = {
         claims.verdicts,
         claims.consensus,
         reviews.reviews,
+        reviews.review_stats,
         reviews.review,
         reviews.review_history,
         reviews.add_review,

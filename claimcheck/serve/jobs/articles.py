@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.article import MEDIA_TYPES, media_type_of
 from claimcheck.errors import ArticleAddressRefused, ClaimcheckError, RequestImpossible
 from claimcheck.flows.aside import aside_line, find_asides
-from claimcheck.flows.check import check_articles
+from claimcheck.flows.check import match_ingested
 from claimcheck.flows.ingest import ArticleOptions, Ingested, Refused, ingest
 from claimcheck.flows.known_kinds import checked_filters, nothing_fits
 from claimcheck.flows.lines import article_line, split_line
@@ -170,10 +170,10 @@ def check(
 ) -> Json:
     """What ``check`` prints."""
     reading = desk.reading
-    retriever = reading.searcher()
+    asking = reading.asking()
     with ExitStack() as stack:
         done, open_store = _read(desk, stack, text, address, about, keep=True)
-        ((_, matches),) = check_articles(open_store(), iter([done]), reading.settings.k, retriever=retriever, top=top)
+        matches = match_ingested(open_store(), done, reading.settings.k, top=top, **asking)
     shown = [claim for claim in done.offered[:top] if claim.id in matches]
     return {
         **_told_claims(done),

@@ -1,6 +1,7 @@
 """Past checks: listed, shown, added, removed, imported."""
 
 import io
+from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
@@ -11,7 +12,7 @@ from claimcheck.serve.desk import Desk
 from claimcheck.serve.jobs.values import Json, parse_day, parse_days
 from claimcheck.shapes import review_to_json
 
-__all__ = ["add_review", "import_reviews", "remove_review", "review", "review_history", "reviews"]
+__all__ = ["add_review", "import_reviews", "remove_review", "review", "review_history", "review_stats", "reviews"]
 
 
 def reviews(
@@ -25,6 +26,11 @@ def reviews(
     items = [review_to_json(review) for review in islice(found, limit + 1)]
     more = len(items) > limit
     return {"items": items[:limit], "next": items[limit - 1]["id"] if more else None}
+
+
+def review_stats(desk: Desk) -> Json:
+    """What ``reviews stats`` prints."""
+    return {"items": [asdict(each) for each in desk.reading.store.review_stats()]}
 
 
 def review(desk: Desk, review: str) -> Json:

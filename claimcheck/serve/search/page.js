@@ -6,13 +6,13 @@ const WORDS = {
     language: "Language of the past check", publisher: "Published by", since: "Not before", until: "Not after",
     many: "How many", token: "This server's token", search: "Search", found: "Past checks",
     lead: "A past check is a lead, not a verdict: read what it says and what differs.",
-    asking: "Searching …", none: "No past check found.", narrowed: "No past check here is like that: narrow it down less.", one: "1 past check found", some: "{} past checks found",
+    any: "any", asking: "Searching …", none: "No past check found.", narrowed: "No past check here is like that: narrow it down less.", one: "1 past check found", some: "{} past checks found",
     oneLead: ", and 1 weak lead", leads: ", and {} weak leads",
     empty: "Write a claim first.", needsToken: "This server wants its token.", away: "The server does not answer.",
     read: "Read the check", noDate: "no date", unrated: "no rating", ours: "our own", sample: "sample",
     others: "{} more with the same rating", differs: "What differs", slot: "What", here: "Your claim", there: "Past check",
     sure: "match: {} %", weak: "weak lead", old: "{} days older than the claim",
-    open: "Being checked here: {}",
+    open: "Being checked here: {}", own: "“{}”", tongue: "in {}",
     relation: {
       same: "says the same", contradicts: "says the opposite", differs_number: "another number",
       differs_date: "another date", differs_place: "another place", differs_person: "another person",
@@ -33,7 +33,7 @@ const WORDS = {
     language: "Sprache des Faktenchecks", publisher: "Veröffentlicht von", since: "Frühestens", until: "Spätestens",
     many: "Wie viele", token: "Zugangsschlüssel dieses Servers", search: "Suchen", found: "Frühere Faktenchecks",
     lead: "Ein früherer Faktencheck ist ein Hinweis, kein Urteil: Lesen Sie, was er sagt und was anders ist.",
-    asking: "Suche läuft …", none: "Kein früherer Faktencheck gefunden.",
+    any: "alle", asking: "Suche läuft …", none: "Kein früherer Faktencheck gefunden.",
     narrowed: "So ist hier kein Faktencheck: grenzen Sie weniger ein.", one: "1 früherer Faktencheck gefunden",
     some: "{} frühere Faktenchecks gefunden", oneLead: ", dazu 1 schwacher Hinweis",
     leads: ", dazu {} schwache Hinweise", empty: "Schreiben Sie erst eine Behauptung.",
@@ -41,7 +41,7 @@ const WORDS = {
     read: "Faktencheck lesen", noDate: "ohne Datum", unrated: "ohne Bewertung", ours: "eigener", sample: "Muster",
     others: "{} weitere mit derselben Bewertung", differs: "Was anders ist", slot: "Was", here: "Ihre Behauptung",
     there: "Faktencheck", sure: "Treffer: {} %", weak: "schwacher Hinweis", old: "{} Tage älter als die Behauptung",
-    open: "Wird hier gerade geprüft: {}",
+    open: "Wird hier gerade geprüft: {}", own: "„{}“", tongue: "auf {}",
     relation: {
       same: "sagt dasselbe", contradicts: "sagt das Gegenteil", differs_number: "andere Zahl",
       differs_date: "anderes Datum", differs_place: "anderer Ort", differs_person: "andere Person",
@@ -66,6 +66,7 @@ const part = (id) => document.getElementById(id);
 let tongue = "en";
 let shown = null; // the last answer, so that another language needs no other search
 let asked = 0;
+let counts = null; // of past checks by kind, once they were asked for
 
 function remember(store, name, value) {
   try {
@@ -102,8 +103,59 @@ function speak(chosen) {
     each.setAttribute("aria-pressed", String(each.dataset.tongue === chosen));
   }
   remember(() => localStorage, "tongue", chosen);
+  offer();
   if (shown) show(shown);
   else tell("");
+}
+
+function nameOf(code) {
+  try {
+    return new Intl.DisplayNames(tongue, { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
+}
+
+function sums(name) {
+  const found = new Map();
+  for (const each of counts) found.set(each[name], (found.get(each[name]) || 0) + each.count);
+  return [...found].sort(([one, many], [other, more]) => more - many || one.localeCompare(other));
+}
+
+function offer() {
+  if (!counts) return;
+  const language = part("language");
+  const kept = language.value;
+  const options = sums("language").filter(([code]) => code !== "und").map(([code, many]) => {
+    const option = make("option", "", `${nameOf(code)} (${many})`);
+    option.value = code;
+    return option;
+  });
+  language.replaceChildren(language.options[0], ...options);
+  language.value = kept;
+  part("publishers").replaceChildren(...sums("publisher").map(([name]) => {
+    const option = make("option");
+    option.value = name;
+    return option;
+  }));
+}
+
+function keyed(headers) {
+  const token = part("token").value.trim() || remember(() => sessionStorage, "token");
+  if (token) headers.Authorization = "Bearer " + token;
+  return token;
+}
+
+async function count() {
+  if (counts || !part("narrow").open) return;
+  const headers = {};
+  keyed(headers);
+  try {
+    const answer = await fetch("/v1/review-stats", { headers });
+    if (!answer.ok) return; // asked for again with the next opening
+    counts = (await answer.json()).items;
+    offer();
+  } catch { /* the search says what is wrong */ }
 }
 
 function safeAddress(text) {
@@ -148,10 +200,16 @@ function isLead(match, place) {
 
 function card(match, place) {
   const review = match.review;
-  const item = make("li", "check");
+  const item = make("li", isLead(match, place) ? "check faint" : "check");
   const top = make("p", "top");
-  const rating = review.alternate_name || WORDS[tongue].label[review.rating] || say("unrated");
-  top.append(make("span", "rating " + (COLOURS[review.rating] || ""), rating));
+  const label = WORDS[tongue].label[review.rating];
+  const own = review.alternate_name;
+  if (label || !own) top.append(make("span", "rating " + (COLOURS[review.rating] || ""), label || say("unrated")));
+  if (own && own.toLowerCase() !== (label || "").toLowerCase()) {
+    const word = make("span", label ? "own" : "rating", say("own", own));
+    if (review.language && review.language !== "und") word.lang = review.language;
+    top.append(word);
+  }
   if (match.relation) top.append(make("span", "relation", WORDS[tongue].relation[match.relation] || match.relation));
   for (const mark of ["ours", "sample"]) if (review[mark]) top.append(make("span", "ours", say(mark)));
   const claim = make("h3", "", review.claim_reviewed);
@@ -159,6 +217,7 @@ function card(match, place) {
   item.append(top, claim);
   if (match.differences.length) item.append(differences(match));
   const told = [review.publisher, review.date_published ? day(review.date_published) : say("noDate")];
+  if (review.language && ![tongue, "und"].includes(review.language)) told.push(say("tongue", nameOf(review.language)));
   if (isLead(match, place)) told.push(say("weak"));
   if (match.score !== null && match.score >= 0.005) told.push(say("sure", Math.round(100 * match.score)));
   if (match.days_older) told.push(say("old", match.days_older));
@@ -199,10 +258,9 @@ async function ask() {
   const mine = ++asked;
   const body = { queries: [claim], k: Math.min(100, Math.max(1, Number(part("many").value) || 5)) };
   for (const name of ["publisher", "since", "until"]) if (part(name).value.trim()) body[name] = part(name).value.trim();
-  if (part("language").value.trim()) body.language = part("language").value.trim().toLowerCase();
+  if (part("language").value) body.language = part("language").value;
   const headers = { "Content-Type": "application/json" };
-  const token = part("token").value.trim() || remember(() => sessionStorage, "token");
-  if (token) headers.Authorization = "Bearer " + token;
+  const token = keyed(headers);
   tell(say("asking"));
   part("go").setAttribute("aria-disabled", "true");
   try {
@@ -211,6 +269,7 @@ async function ask() {
     if (mine !== asked) return;
     if (answer.ok) {
       if (token) remember(() => sessionStorage, "token", token);
+      count();
       history.replaceState(null, "", "?q=" + encodeURIComponent(claim));
       show({ ...told.results[0], note: told.note });
     } else {
@@ -230,6 +289,7 @@ async function ask() {
 }
 
 part("ask").noValidate = true;
+part("narrow").addEventListener("toggle", count);
 part("ask").addEventListener("submit", (event) => {
   event.preventDefault();
   ask();

@@ -1,9 +1,11 @@
 """The API of a server that runs, against what the commands print for the same workspace."""
 
+import doctest
 import http.client
 import io
 import json
 import os
+import re
 import select
 import shutil
 import signal
@@ -11,7 +13,6 @@ import socket
 import subprocess
 import time
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -191,23 +192,6 @@ def test_what_is_not_json_is_told_so_and_what_to_send(api, path, body, kind, sai
     assert answer.json()["detail"].startswith(said)
 
 
-def test_two_hundred_requests_at_once_get_answers_or_problems_the_too_large_ones_too(desk, tmp_path):
-    bodies = [{"text": "Harwick lost 4 buses in 2021.", "dry_run": True}, {"text": "x" * 3_000_000}, {"text": " "}]
-    with serving(desk, "--max-body", "1") as served, ThreadPoolExecutor(100) as threads:
-
-        def ask(number: int) -> httpx.Response:
-            return httpx.post(f"{served.url}/v1/split", json=bodies[number % 3], timeout=120)
-
-        answers = list(threads.map(ask, range(200)))
-        assert httpx.get(f"{served.url}/v1/health").status_code == 200
-    found = [(each.status_code, each.headers["content-type"]) for each in answers]
-    problem = "application/problem+json"
-    assert set(found[0::3]) <= {(200, "application/json"), (503, problem)}
-    assert set(found[1::3]) == {(413, problem)}
-    assert set(found[2::3]) <= {(422, problem), (503, problem)}
-    assert all(each.json()["detail"].startswith("the request's body has") for each in answers[1::3])
-
-
 def test_check_gives_the_claims_and_past_checks_that_the_command_prints(api, own, command):
     path = ARTICLES[0]
     printed, _ = command("check", "-", "-w", own, "--top", "6", "--format", "jsonl", stdin=path.read_bytes())
@@ -277,6 +261,23 @@ def test_reviews_come_in_parts_that_make_what_the_command_prints(api, desk, comm
     (shown,), _ = command("reviews", "show", printed[0]["id"], "-w", desk, "--format", "jsonl")
     assert api.get(f"/v1/reviews/{printed[0]['id']}").json() == shown
     assert api.get(f"/v1/review-history/{printed[0]['id']}").json() == {"items": [shown]}
+
+
+def test_the_readme_s_first_question_is_answered_as_it_shows(api):
+    written = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    _, asked, rest = re.split(
+        r"^curl 'http://127\.0\.0\.1:8642(/v1/lookup\?[^']+)'$", written, maxsplit=1, flags=re.MULTILINE
+    )
+    shown = re.search(r"```json\n(.*?)```", rest, re.DOTALL)[1]
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    assert doctest.OutputChecker().check_output(shown, api.get(asked).text, flags), api.get(asked).text
+
+
+def test_reviews_are_counted_as_the_command_counts_them(api, desk, command):
+    printed, _ = command("reviews", "stats", "-w", desk, "--format", "jsonl")
+    items = api.get("/v1/review-stats").json()["items"]
+    assert items == printed
+    assert sum(each["count"] for each in items) == api.get("/v1/ready").json()["reviews"] > 86
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv", "parquet", "fever"])

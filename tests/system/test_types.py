@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit import consumer
+from tests.system import consumer
 
 HERE = Path(__file__).resolve().parent
 CACHE = HERE.parents[1] / ".mypy_cache" / "consumer"
