@@ -39,6 +39,7 @@ from claimcheck.split.speech.statements import Sentence, Statement, read_stateme
 from claimcheck.split.wording.alone import place, word_claim
 from claimcheck.split.wording.around import read_around
 from claimcheck.split.wording.links import without_front_link
+from claimcheck.split.wording.put_back import as_sentences
 from claimcheck.split.wording.render import as_sentence
 from claimcheck.split.wording.rewrite import reword
 from claimcheck.split.words.stretches import Stretch, Unit
@@ -110,7 +111,7 @@ class Drafter:
         sentences = self._read.pop(block.span, [])
         kept = self.references.pause() if before is None else None
         if before is None:
-            self.days.anchor = None
+            self.days.anchor = self.days.year = None
             self.antecedents.pause()
         references: list[list[Reference]] = []
         for sentence in sentences:
@@ -168,7 +169,7 @@ class Drafter:
         units = [Unit((statement.stretch,))]
         if not statement.whole:
             found = without_source(find_units(tokens, at.sentence.quoted, statement.stretch, self.rules), statement)
-            units = [as_sentence(tokens, unit, statement.cue, self.rules) for unit in found]
+            units = as_sentences(tokens, found, statement.cue, self.rules)
         for unit in units:
             if draft := self._draft(at, as_background(statement, unit, at.sentence, self.speakers, self.rules), unit):
                 yield draft

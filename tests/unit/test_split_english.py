@@ -146,8 +146,8 @@ from split_texts import evidence, read, texts
         ),
         (
             "The files name the death of Ann H. Wray, a nurse.",
-            "The death of Ann H. Wray.",
-            "The death of Ann H.",
+            "Ann H. Wray died.",
+            "Ann H. died.",
         ),
         (
             "Norda Mills reported poor results for the quarter, and the firm cut its forecast by 5 percent.",

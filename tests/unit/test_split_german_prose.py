@@ -449,12 +449,9 @@ def test_a_clause_keeps_all_its_words_and_reads_as_a_main_clause(text: str, word
             "Jo Götz saß draußen. Er sei fit, sagte Vorstand Max Sommer. Beim Wechsel war der Trainer gegen ihn.",
             "gegen Max Sommer",
         ),
-        ("Ina Holm schrieb eine Nachricht an die 300 Wähler, die 2019 aufgezeichnet wurde.", "Wähler wurde 2019 auf"),
         ("Die zwei Dutzend einflussreichsten Länder trafen sich in Dornau.", "wurden zwei Dutzend"),
         ("Der Rat beschloss ein Papier von Minister Max Dorn (XSU), das 300 Millionen Euro vorsieht.", "XSU sieht"),
-        ("Der Rat verlangte 3 Sanktionen gegen Russland, die im Mai in Kraft treten sollen.", "Russland sollen"),
         ("Es ist in Dornau ein Gesetzesbruch, die mit sechs Monaten Haft bestraft wird.", "Die Gesetzesbruch"),
-        ("Es sind die Archive von Bad Homburg, die 17 Millionen Fälle nennen.", "Bad Homburg nennen"),
         ("Sie waren in 2 Räumen, bis Jo Garst, der alte Sieger von 2019, den Flur hinunter ging.", "ging Flur"),
         (
             "„Als das Kind 3 Briefe auf dem Tisch fand, rief es Ina Holm und war am Weinen“, sagte Jo Berg.",

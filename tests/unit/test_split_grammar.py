@@ -76,10 +76,10 @@ from claimcheck.split import split_article
         ("en", "They believe Doctor Lee and the victim had a quarrel.", {("Doctor Lee and the victim had a quarrel",)}),
         (
             "de",
-            "In der Halle serviert man den Gästen Suppe, die in den alten, bauchigen Schüsseln gekocht wird.",
+            "In der Halle serviert man eine Suppe, die in den alten, bauchigen Schüsseln gekocht wird.",
             {
-                ("In der Halle serviert man den Gästen Suppe",),
-                ("den Gästen Suppe", "die in den alten, bauchigen Schüsseln gekocht wird"),
+                ("In der Halle serviert man eine Suppe",),
+                ("eine Suppe", "die in den alten, bauchigen Schüsseln gekocht wird"),
             },
         ),
         (

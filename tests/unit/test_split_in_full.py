@@ -324,6 +324,8 @@ def test_they_stays_open_where_the_sentence_before_has_two_clauses_with_several_
         ("Im November wählt Kiel 40 Räte.", "de", "2023-11"),
         ("Im November wählte Kiel 40 Räte.", "de", "2022-11"),
         ("Seit November kostet das Boot in Kiel 40 Euro.", "de", "2022-11"),
+        ("Die Firma hat beschlossen, ab Mitte Dezember in Kiel 40 Leute einzustellen.", "de", "2023-12"),
+        ("Ein Brief vom Freitag enthielt 40 Namen aus Kiel.", "de", "2023-04-07"),
     ],
 )
 def test_a_date_lies_ahead_where_its_own_clause_does(text: str, language: str, day: str) -> None:

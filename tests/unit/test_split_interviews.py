@@ -105,3 +105,12 @@ def test_two_people_named_before_the_questions_leave_it_open_who_answers() -> No
     text = ENGLISH.replace("talks about 2019", "and her deputy, Jan Holt, talk about 2019")
 
     assert holding(claims_of(text, "en"), "June 2018").speaker is None
+
+
+@pytest.mark.parametrize("interview", [GERMAN, GERMAN.replace("Wir zählten", "Lehr: Wir zählten")])
+def test_an_interview_is_over_where_the_outlet_tells_what_others_say(interview: str) -> None:
+    after = "\n\nDie Stadt zahlt 400 Euro im Monat, sagte Bürgermeister Otto Brandt am Montag. Der Rat hat 30 Sitze."
+    claims = claims_of(interview + after, "de")
+
+    assert holding(claims, "400 Euro").speaker == "Otto Brandt"
+    assert holding(claims, "30 Sitze").speaker != "Anna Lehr"

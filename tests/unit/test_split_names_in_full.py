@@ -351,3 +351,19 @@ def test_whom_a_former_office_meant_once_it_means_again() -> None:
         "Robert Orme met Jane Holm. The former vice president had led in 40 states."
     )
     holds(text, "en", "Martha Quill had led in 40 states.")
+
+
+def test_a_surname_that_is_a_word_of_the_text_is_no_name_before_a_noun() -> None:
+    text = "Tom Green was elected on Monday. The firm sells green tea. Green tea is banned in ten countries."
+
+    assert "Green tea is banned in ten countries." in texts(text, "en")
+
+
+def test_a_point_of_the_compass_makes_no_full_name() -> None:
+    text = "Fighters shelled East Norland on Monday. Norland lost 300 boats."
+
+    assert "Norland lost 300 boats." in texts(text, "en")
+
+
+def test_an_epithet_keeps_its_name() -> None:
+    assert any("Eric the Eel" in claim for claim in texts("Eric Moor lost 300 boats. Fans sang of Eric the Eel.", "en"))

@@ -57,3 +57,9 @@ def test_other_scripts_end_at_their_own_marks(language: str, text: str, count: i
 
 def test_a_line_break_inside_a_sentence_does_not_end_it_and_an_empty_line_does() -> None:
     assert cut("Der Rat\r\nhat entschieden.\r\n\r\nOhne Punkt", "de") == ["Der Rat\r\nhat entschieden.", "Ohne Punkt"]
+
+
+def test_a_sign_of_money_behind_an_abbreviation_and_at_the_end_belongs_to_its_sentence() -> None:
+    sentences = ["Der Etat sank auf 280 Mio. $, die Schulden auf 3 Mrd. €.", "Nordline zahlte 2 Mio. £ im Mai."]
+
+    assert cut(" ".join(sentences), "de") == sentences

@@ -57,3 +57,32 @@ def test_a_week_is_the_date_of_its_claim_and_an_open_end_is_none() -> None:
     [since] = read("Die Bahn fährt seit Montag wieder.", "de", WEDNESDAY)
     assert (week.date and week.date.value) == "2015-09-07/2015-09-13"
     assert since.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("Das Fest dauerte vom 12. bis 14. März.", "de", "2023-03-12/2023-03-14"),
+        ("Zwischen dem 3. und 5. Mai 2020 kamen 300 Gäste.", "de", "2020-05-03/2020-05-05"),
+        ("Von April bis Ende Juni 2014 kamen 300 Gäste.", "de", "2014-04/2014-06"),
+        ("Die Strecke bleibt vom 12. bis 14. Mai zu.", "de", "2023-05-12/2023-05-14"),
+        ("Bids were received between 3 and 5 March.", "en", "2023-03-03/2023-03-05"),
+        ("The fair on March 3-5 drew 300 guests.", "en", "2023-03-03/2023-03-05"),
+        ("From November 2013 to June 2014 the firm lost 3 million crowns.", "en", "2013-11/2014-06"),
+    ],
+)
+def test_a_span_of_time_has_both_its_ends(text: str, language: str, value: str) -> None:
+    [claim] = read(text, language)
+
+    assert claim.date
+    assert (claim.date.value, claim.date.precision) == (value, "interval")
+    assert "2023" in claim.text or "20" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The results are from the time between mid March 2017 and July 31st, 2017.", "Leeds beat York 3-5 in March."],
+)
+def test_what_has_a_day_or_is_a_score_is_no_span_of_months(text: str) -> None:
+    assert all((claim.date and claim.date.value) != "2017-03/2017-07" for claim in read(text, "en"))
+    assert all("/2023-03-05" not in (claim.date.value if claim.date else "") for claim in read(text, "en"))

@@ -71,7 +71,7 @@ def test_er_finds_the_subject_that_its_sentence_names_twice() -> None:
         (
             "de",
             "Allerdings wird diese Möglichkeit von den Gesetzen anerkannt.",
-            "Allerdings wird diese Möglichkeit von den Gesetzen anerkannt.",
+            "Diese Möglichkeit wird von den Gesetzen anerkannt.",
         ),
     ],
 )

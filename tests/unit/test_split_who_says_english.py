@@ -411,3 +411,45 @@ def test_a_day_behind_said_and_a_verb_in_the_progressive_are_no_speakers(text: s
 )
 def test_a_subject_behind_a_source_is_no_part_of_it(text: str, evidence: str) -> None:
     assert any(evidence in " ".join(claim.evidence) for claim in split(text, "en").values())
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("An accord on 300 boats was not reached, Radio Sofia informs.", "300 boats", "Radio Sofia"),
+        ("The harbour police issued a statement that 300 boats were lost.", "300 boats", "harbour police"),
+        ("Owen Pratt presumed that the port lost 300 boats.", "300 boats", "Owen Pratt"),
+        ("From Mayor Pratt's perspective the port lost 300 boats.", "300 boats", "Pratt"),
+        ("Police reports state that 300 boats were lost.", "300 boats", "Police reports"),
+        ("The 29-year-old defended herself by saying she had lost 300 boats.", "300 boats", "29-year-old"),
+        (
+            "“We have 300 boats”, the deputy mayor of Linden, Wu Chen, said this week during a visit.",
+            "300 boats",
+            "Wu Chen",
+        ),
+        ("The 22-year-old tells us there are 300 boats in the port.", "300 boats", "22-year-old"),
+        ("Ann Berg said when she was aged 13, she owned 300 boats.", "300 boats", "Ann Berg"),
+    ],
+)
+def test_further_ways_to_name_who_says_it(text: str, said: str, speaker: str) -> None:
+    claims = list(split(text, "en").values())
+
+    assert speaker_of(claims, said) == speaker
+    assert not any("us there" in claim.text or "said when" in claim.text for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senator's claim that crime doubled is false.",
+        "Asked whether he would sell 300 boats, Pratt said no.",
+    ],
+)
+def test_what_a_sentence_denies_is_nobodys_word(text: str) -> None:
+    assert set(split(text, "en")) == {text}
+
+
+def test_a_body_that_says_it_of_itself_behind_a_comma_is_named() -> None:
+    claims = list(split("The bank will close 40 branches by March, it said on Tuesday.", "en").values())
+
+    assert speaker_of(claims, "40 branches") == "bank"

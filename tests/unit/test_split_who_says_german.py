@@ -288,3 +288,63 @@ def test_a_share_of_people_is_nobody_who_says_something() -> None:
 
     assert {claim.speaker for claim in split(text, "de").values()} == {None}
     assert set(split(text, "de")) == {text}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("Die Mieten sind 2015 um 5 Prozent gestiegen, ergab eine Umfrage.", "Die Mieten sind um 5", "Umfrage"),
+        (
+            "Direktor Jo Alwert sagte, die mit Stöcken bewaffneten Männer hätten 30 Boote zerstört.",
+            "30 Boote",
+            "Jo Alwert",
+        ),
+        (
+            "Zur gleichen Zeit stahl nach Angaben des Zolls der polnische Händler Jan Nowak 30 Boote.",
+            "30 Boote",
+            "Zoll",
+        ),
+    ],
+)
+def test_who_says_it_ends_before_what_is_said_begins(text: str, said: str, speaker: str) -> None:
+    assert speaker_of(text.replace(" 2015", ""), said.replace(" 2015", "")) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaum ein Experte rechnet damit, dass Kiel 300 Betten schließt.",
+        "Die Ärzte hoffen, dass Kiel 300 Betten öffnet.",
+        "Jo Alwert behauptete fälschlich, dass Kiel 300 Betten schloss.",
+    ],
+)
+def test_what_nobody_says_or_only_hopes_for_stays_in_its_sentence(text: str) -> None:
+    assert set(split(text, "de")) == {text}
+
+
+def test_what_people_look_for_does_not_say_anything() -> None:
+    claims = split("Viele gehen die Listen durch, stellen die Kosten fest und kaufen 300 Karten.", "de")
+
+    assert {claim.speaker for claim in claims.values()} == {None}
+    assert "Viele kaufen 300 Karten." in claims
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("In einem Gutachten, das für den Rat erstellt wurde, heißt es: „Die Preise stiegen 2015.“", "Gutachten"),
+        ("Auf der Website des Ministeriums heißt es, dass die Preise 2015 stiegen.", "Ministerium"),
+        ("In dem Bericht, den die Stadt vorlegte, heißt es, dass die Preise 2015 stiegen.", "Bericht"),
+    ],
+)
+def test_where_something_is_to_be_read_is_whose_word_it_is(told: str, speaker: str) -> None:
+    found = speaker_of(f"Karl Meyer sagte, das Haus sei voll. {told}", "2015")
+
+    assert found
+    assert speaker.casefold() in found.casefold()
+
+
+def test_a_surname_behind_an_article_may_be_a_thing() -> None:
+    claims = split("Bürgermeisterin Daniela Ruf hat 30 Räte. Der Streit hat 2015 den Ruf des Rates beschädigt.", "de")
+
+    assert "Der Streit hat 2015 den Ruf des Rates beschädigt." in claims

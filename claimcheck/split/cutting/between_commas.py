@@ -2,7 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import NOMINAL, Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -23,6 +23,10 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None
     if tokens[min(at + 1, end - 1)].word in rules.of_words and tokens[min(at + 2, end - 1)].word in rules.pronouns:
         return _absolute(tokens, quoted, at, end)
+    if any(
+        tokens[j].word in {"which", "whom"} and tokens[j - 1].tag == "prep" for j in range(at + 1, min(end, at + 6))
+    ):
+        return None  # "from suppliers, a large share of which arrives by sea"
     stop = phrase_stop(tokens, quoted, at, end)
     if rules.clauses is Clauses.SUBJECT_FIRST:
         stop = _without_relative(tokens, at, stop, rules)
@@ -48,6 +52,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     aside = (
         aside or (english and lasting) or tokens[stop - 1].tag == "pp"
     )  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
+    if english and tokens[at].tag == "prep" and tokens[at].word not in rules.of_words:
+        return None  # "Berlin, at 28 percent, has the least": no sentence can be made of it
     opens = opens or (aside and stop + 1 < end and is_finite(tokens, stop + 1, rules))
     opens = opens or (role and stop + 1 < end and is_finite(tokens, stop + 1, rules)) or office or owned
     verbal = any(
@@ -56,6 +62,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     bound = rules.clauses is Clauses.COMMA_BOUND
     if stop >= end and any(token.word in rules.records for token in words):
         return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
+    if bound and (tokens[at].tag == "rel" or (tokens[at].tag == "prep" and tokens[at + 1].tag == "rel")):
+        return None  # "…, in dem er schlief und las": a relative clause
     if bound and tokens[last_word(tokens, at, stop)].tag == "inf":
         return None  # "Firmen, die Listen ausgeben": a relative clause
     if bound and tokens[last_word(tokens, at, stop)].tag == "pp" and _awaits_participle(tokens, start, at, rules):
@@ -72,6 +80,10 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         head = (head[0] - 2, head[1])  # "einer aus der Gruppe, ein Fischer, …"
     if head and english and (_led_bare(tokens, start, head) or tokens[last_word(tokens, at, stop)].word in _SPELLS):
         return None  # "without delay, a set of", "her chairman, Bo Ray, the whole time"
+    if head and english and is_bare(tokens, head) and tokens[head[0] - 1].word in rules.coordinators:
+        return None  # "Hops and malt - a popular mix": of both
+    if head and english and (tokens[head[1] - 1].word in rules.moments or _of_several(tokens, head, (at, stop), rules)):
+        return None  # "wrote, as others did at the time, their names", "called Ann Lee, a nurse, the founders of"
     if head and (is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
         return None
     if bound and head and stop >= end and _ends_insertion(tokens, start, head, noun):
@@ -95,6 +107,20 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     if bound and stop + 1 < end and tokens[stop + 1].tag == "rel":
         return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
     return ((head,), (at, stop), (noun, stop + (stop < end)))
+
+
+def _of_several(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -> bool:
+    """Whether what would describe one person or thing is told of several: "Ann Lee, the founders of"."""
+    last = tokens[head[1] - 1]
+    named = head[1] - head[0] > 1 and all(token.tag == "name" for token in tokens[slice(*head)])
+    opens = (
+        tokens[head[0]].word in rules.definite | {"a", "an"} and last.word not in rules.body_words | rules.body_nouns
+    )
+    if not (named or (opens and last.tag == "noun")) or ends_as_plural(last.word):
+        return False
+    nouns = [j for j in range(*body) if tokens[j].tag == "noun"]
+    noun = next((j for j in nouns if j + 1 not in nouns), body[1] - 1)
+    return tokens[noun].tag == "noun" and ends_as_plural(tokens[noun].word)
 
 
 def _ends_insertion(tokens: list[Token], start: int, head: Stretch, noun: int) -> bool:
@@ -153,8 +179,12 @@ def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: i
     if not front or rules.clauses is Clauses.COMMA_BOUND:
         return False
     verb = first_finite(tokens, stop + 1, len(tokens), rules)
-    if verb is None or (head[1] - head[0] == 1 and tokens[head[0]].tag == "noun"):
-        return True
+    if (
+        verb is None
+        or (head[1] - head[0] == 1 and tokens[head[0]].tag == "noun")
+        or (tokens[verb - 1].text == "," and verb - 1 > stop)
+    ):
+        return True  # a name between commas right before the verb: what stands before that is its description
     inverted = verb == stop + 1 and tokens[min(verb + 1, len(tokens) - 1)].tag in {"art", "name", "noun", "num"}
     return not inverted and not any(token.tag in NOMINAL | {"pro"} for token in tokens[stop:verb])
 

@@ -5,28 +5,27 @@ from itertools import pairwise
 
 from claimcheck.split.cutting.coordination import coordinated, further_predicate, participles, predicates, subject_of
 from claimcheck.split.cutting.relative_clauses import (
-    Kind,
     Segment,
+    awaits_infinitive,
     chained,
     droppable,
-    lists,
+    is_infinitive,
     relative_clause,
     two_relatives,
 )
+from claimcheck.split.cutting.segments import find_segments
 from claimcheck.split.cutting.word_order import reordered, verb_second
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word, skip_marks
+from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, skip_marks
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite
+from claimcheck.split.words.verbs import first_finite, is_finite, says
 
 __all__ = ["comma_bound_units"]
-
-_SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
 
 
 def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
-    segments = _segments(tokens, quoted, stretch, rules)
+    segments = find_segments(tokens, quoted, stretch, rules)
     units: list[Unit] = []
     group: list[Segment] = []
     extra: list[Unit] = []
@@ -36,6 +35,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             (segment.kind == "main" or segment.mark == ";")
             and _closed(tokens, group, segment, rules)
             and not _leads_on(tokens, segment, rules)
+            and not _is_said(tokens, group, segment, rules)
         ):
             opening = _opening(tokens, group, rules)
             units += _close(tokens, group[: len(group) - len(opening)], rules)
@@ -53,7 +53,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             extra += further
             trails = True
             continue
-        if trails and segment.mark == "," and (segment.kind == "bound" or _is_infinitive(tokens, segment)):
+        if trails and segment.mark == "," and (segment.kind == "bound" or is_infinitive(tokens, segment)):
             extra[-1] = replace(
                 extra[-1], stretches=(*extra[-1].stretches[:-1], (extra[-1].stretches[-1][0], segment.end))
             )
@@ -63,7 +63,8 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             extra += two_relatives(tokens, unit, rules)
             ends = at == len(segments) - 1
             if not chained(tokens, segments, at) and droppable(tokens, segment, unit, rules, last=ends):
-                trails = at + 1 < len(segments) and _is_infinitive(tokens, segments[at + 1])
+                trails = at + 1 < len(segments) and is_infinitive(tokens, segments[at + 1])
+                trails = trails and not awaits_infinitive(tokens, group[-1] if group else None, segments[at + 1])
                 continue
         group.append(segment)
     units += _close(tokens, group, rules)
@@ -140,11 +141,15 @@ def _goes_on_behind(tokens: list[Token], group: list[Segment], segment: Segment,
     return Unit((subject, (segment.start + 1, segment.end))) if subject else None
 
 
-def _is_infinitive(tokens: list[Token], segment: Segment) -> bool:
-    """Whether a segment is an infinitive that depends on the verb before it: "…, ihr das Spiel beizubringen"."""
-    last = last_word(tokens, segment.start, segment.end)
-    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
-    return segment.kind == "fragment" and segment.mark == "," and ends
+def _is_said(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
+    """Whether a segment is what someone says in the one before: "Manchmal sagte ihm ein Kunde, er sei zu teuer"."""
+    if segment.mark != "," or not group or group[-1].kind != "main":
+        return False
+    verb = first_finite(tokens, group[-1].start, group[-1].end, rules)
+    told = first_finite(tokens, segment.start, segment.end, rules)
+    return (
+        verb is not None and told is not None and says(tokens[verb], rules) and tokens[told].word in rules.subjunctive
+    )
 
 
 def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
@@ -153,95 +158,6 @@ def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
         return False
     begin = max((j for j in range(segment.start - 2) if not tokens[j].is_word), default=-1)
     return not any(is_finite(tokens, j, rules) for j in range(begin + 1, segment.start - 2))
-
-
-def _segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Segment]:
-    start, end = stretch
-    found: list[Segment] = []
-    depth, last, mark = 0, start, ""
-    for at in range(start, end + 1):
-        token = tokens[at] if at < end else None
-        if token:
-            depth += (token.text in "([") - (token.text in ")]")
-        inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
-        address = token is not None and token.text == ":" and at + 1 < end and tokens[at + 1].text[:1] == "/"
-        inside = inside or address or (token is not None and _joins(tokens, at, end))
-        if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
-            a, b = skip_marks(tokens, last, at)
-            if a < b and found and mark == "," and lists(tokens, found[-1], a, b, rules):
-                a, mark = found[-1].start, found.pop().mark
-            if a < b:
-                found.append(Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
-            last, mark = at + 1, token.word if token else ""
-    return found
-
-
-def _joins(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a comma cuts nothing: "in den alten, bauchigen Gläsern", "je mehr kommen, desto teurer wird es"."""
-    inside = tokens[at].text == "," and 0 < at < end - 2 and tokens[at - 1].tag == tokens[at + 1].tag == "adj"
-    alike = inside and tokens[at + 2].tag in {"adj", "noun"} and tokens[at - 1].word[-1] == tokens[at + 1].word[-1]
-    return alike or (at + 1 < end and tokens[at + 1].word in {"desto", "umso"})
-
-
-def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
-    first = tokens[start].word
-    second = tokens[start + 1].word if start + 1 < end else ""
-    tags = [token.tag for token in tokens[start:end]]
-    final = end - 1
-    while final > start and not tokens[final].is_word:
-        final -= 1
-    last_is_verb = not tokens[final].capital and (
-        is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
-    )
-    led = first in rules.prepositions - rules.subordinators
-    placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
-    asked = first.startswith(rules.interrogatives or ("\0",)) and not {"noun", "adj", "name"}.isdisjoint(tags[1:2])
-    relative = (first in rules.relatives and not asked) or (led and second in rules.relatives) or placed
-    infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
-        mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
-    )
-    last_is_verb = last_is_verb and not infinitive
-    sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
-    sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
-    verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
-    if verbless and tags[2:3] == ["noun"]:  # "…, Haus Sonne, in das Heim gebracht"
-        relative = False
-    nouns = sum(tag in {"noun", "name", "pro"} for tag in tags)
-    if first in {"den", "dem"} and tags[:2] == ["art", "noun"] and nouns == 1:
-        relative = False  # "bis Garcia, der Sieger, den Flur hinunter ging"
-    if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
-        return "relative"
-    so_that = first == "so" and second in rules.that
-    opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
-    if mark == "," and asked and last_is_verb:
-        return "bound"
-    if opens and not (first in rules.prepositions and _second_place(tokens, start, end, rules)):
-        compares = any(
-            token.word in rules.worth.superlatives
-            or (token.tag in {"adv", "adj"} and token.word.endswith(("er", "so")))
-            for token in tokens[max(0, start - 12) : start]
-        )
-        came = first not in rules.ahead_of or tokens[final].word not in rules.possible  # "bevor er fliehen konnte"
-        holds = (first in rules.separable and came) or so_that or (first == "als" and mark == "," and not compares)
-        separable = holds and final - start >= SHORTEST and is_finite(tokens, final, rules)
-        return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
-    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
-    if not verbs:
-        return "fragment"
-    if verbs[0] == start:
-        return "goes_on"
-    if first in rules.coordinators and verbs[0] == start + 1:
-        return "goes_on"
-    return "main" if mark in {"", ";", "–", "—", ":"} or _second_place(tokens, start, end, rules) else "goes_on"
-
-
-def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
-    """Whether a finite verb follows the first constituent, as in a main clause."""
-    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
-    joined = tokens[start].word in rules.coordinators
-    begin = start + 1 if joined else start
-    reach = _LONG_SUBJECT if joined and begin < end and tokens[begin].tag in {"art", "name", "num"} else _SUBJECT
-    return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1
 
 
 def _close(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Unit]:

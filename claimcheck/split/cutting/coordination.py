@@ -12,6 +12,9 @@ _SPELLS = frozenset({"jahr", "woche", "monat", "tag", "sommer", "winter", "herbs
 _FOCUS = frozenset({"insbesondere", "auch", "nur", "selbst", "sogar", "gerade", "besonders", "allein"})  # before a noun
 _NEAR = 6  # tokens before a verb in which its subject may stand
 _REST = 40  # tokens behind "und" in which an object is looked for
+_CLOSING = frozenset(
+    {"worden", "werden", "lassen", "können", "müssen", "dürfen", "sollen", "wollen", "haben", "sein"}
+)
 _TOPIC = 6  # tokens before the verb of a clause whose participles are parted
 
 
@@ -36,6 +39,8 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         if not after:
             break
         left = Unit(((start, at),))
+        if after[0] == at + 1 and start and tokens[start - 1].word in rules.that:
+            return _behind_that(tokens, start, at, end, rules)
         if after[0] == at + 1:
             subject = subject_of(tokens, start, verbs[0], at, rules)
             if subject is None:
@@ -47,6 +52,13 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         if opens and after[0] <= at + 6 and after[0] < end - 1:
             return [left, *coordinated(tokens, (at + 1, end), rules)]
     return [Unit((stretch,))]
+
+
+def _behind_that(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> list[Unit]:
+    """A clause behind "dass", and what its main clause goes on with: "…, dass es brennt, und rief den Notruf"."""
+    begin = next((j for j in range(start - 2, -1, -1) if tokens[j].text in {":", ";", "–", "—"}), -1) + 1
+    content = verb_second(tokens, start, at, rules) or Unit(((start, at),), complete=False)
+    return [content, Unit(((at + 1, end),), complete=False, around=(begin, end))]
 
 
 def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
@@ -88,8 +100,19 @@ def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rule
                 return []
             heads = _shared(tokens, subject, verbs[0], at + 1, rules)
             further = _sharing(heads, verbs[0], (at + 1, end))
-            return [Unit(((start, at),)), further] if heads else []
+            tail = _closing(tokens, at, last)
+            first = Unit(((start, at), (tail, last + 1)) if tail <= last else ((start, at),))
+            return [first, further] if heads else []
     return []
+
+
+def _closing(tokens: list[Token], at: int, last: int) -> int:
+    """Where the words begin that close both halves: "ist gefunden und abgeholt | worden"; behind ``last`` for none."""
+    first = last + 1
+    while first - 1 > at + 1 and tokens[first - 1].word in _CLOSING and tokens[first - 2].tag in {"pp", "inf"}:
+        first -= 1
+    alike = tokens[first - 1].tag == tokens[at - 1].tag == "pp" and tokens[at - 1].word not in _CLOSING
+    return first if alike else last + 1
 
 
 def _shares_object(tokens: list[Token], verb: int, at: int, end: int, rules: Rules) -> bool:
@@ -167,7 +190,7 @@ def participles(tokens: list[Token], stretch: Stretch, subject: Stretch, rules: 
             and tokens[at].word in rules.coordinators - rules.alternatives
             and tokens[at - 1].tag == tokens[last].tag
         ):
-            if _shares_object(tokens, start, at, end, rules):
+            if _shares_object(tokens, start, at, end, rules) or _closing(tokens, at, last) <= last:
                 continue
             heads = _shared(tokens, subject, start, at + 1, rules)
             further = [_sharing(heads, start, (at + 1, end))] if heads else []

@@ -5,7 +5,7 @@ from dataclasses import replace
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import THAN
 from claimcheck.split.words.stretches import Stretch, Unit
-from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.tokens import CURRENCY, Token
 from claimcheck.split.words.verbs import first_finite
 
 __all__ = ["begins_with_number", "counted_apart"]
@@ -14,7 +14,7 @@ _LEAST = 3  # words of each member
 _OPENS = 4  # tokens before the number of a member: "more than", "rund", "um"
 _NOUN = 4  # tokens from the number to its noun
 _STEPS = frozenset({"up", "down"})  # with a number they are no preposition
-_CURRENCY = frozenset("$€£%")
+_CURRENCY = frozenset(f"{CURRENCY}%")
 
 
 def counted_apart(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:

@@ -4,6 +4,7 @@ from claimcheck.split.cutting.copulas import is_many, past_of
 from claimcheck.split.cutting.own_clauses import of_the_past, opens_clause, own_clause
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.languages import Rules
+from claimcheck.split.words.nouns import NOMINAL
 from claimcheck.split.words.stretches import SHORTEST, Unit, has_clause
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -25,7 +26,7 @@ def fronted_apart(tokens: list[Token], quoted: list[bool], start: int, end: int,
     """The comma behind what stands in front and is a fact by itself: "With 52 votes in favor, …", "When he came, …"."""
     if start >= end or tokens[start].word not in rules.time_openers | rules.bringing:
         return None
-    comma = closing_comma(tokens, quoted, start, end)
+    comma = closing_comma(tokens, quoted, start, end, rules)
     if comma is None and tokens[start].word in rules.time_openers:
         return _before_pronoun(tokens, start, end, rules)
     if comma is None or comma - start <= SHORTEST + 1 or not own_clause(tokens, comma + 1, end, rules):
@@ -60,7 +61,7 @@ def fronted(tokens: list[Token], quoted: list[bool], start: int, end: int, rules
         or tokens[start].word in rules.prepositions | rules.adverbs
     ):
         return None
-    comma = closing_comma(tokens, quoted, start, end)
+    comma = closing_comma(tokens, quoted, start, end, rules)
     figure = any(token.text[:1].isdigit() for token in tokens[start:comma])
     if (
         comma is None
@@ -88,8 +89,22 @@ def fronted(tokens: list[Token], quoted: list[bool], start: int, end: int, rules
     return Unit(((start, comma), subject), parts=(subject, *told), presupposed=True) if told else None
 
 
-def closing_comma(tokens: list[Token], quoted: list[bool], start: int, end: int) -> int | None:
-    """The first comma that may end what stands in front; None where none is near."""
-    return next(
-        (at for at in range(start + SHORTEST, min(end, start + 30)) if tokens[at].text == "," and not quoted[at]), None
-    )
+def closing_comma(
+    tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules | None = None
+) -> int | None:
+    """The first comma that may end what stands in front; None where none is near.
+
+    With ``rules``, one that only parts the members of a list is passed over: "in Texas, Ohio and Maine, it rained".
+    """
+    if any(token.text == "," for token in tokens[start + 1 : start + SHORTEST]):
+        return None  # "After that, the mayor drank coffee, which": what stood in front is over
+    commas = [at for at in range(start + SHORTEST, min(end, start + 30)) if tokens[at].text == "," and not quoted[at]]
+    if not commas or rules is None:
+        return commas[0] if commas else None
+    for at, after in zip(commas, [*commas[1:], end], strict=True):
+        inside = tokens[at + 1 : after]
+        listed = any(token.word in rules.coordinators for token in inside) and tokens[at - 1].tag in NOMINAL
+        listed = listed and all(token.tag in NOMINAL | {"adj", "conj", "art"} for token in inside)
+        if after == end or not listed or not own_clause(tokens, after + 1, end, rules):
+            return at
+    return None

@@ -98,10 +98,15 @@ def _event(tokens: list[Token], start: int, end: int, rules: Rules) -> tuple[Str
     done = _EVENTS.get(tokens[noun].word)
     if done is None or noun + 2 >= end or tokens[noun + 1].word not in rules.of_words:
         return None
-    whom = tokens[noun + 2 : end]
-    named = all(token.capital for token in whom) and any(token.tag == "name" for token in whom)
+    both = next((at for at in range(noun + 3, end - 1) if tokens[at].word == "und"), None)
+    named = all(_is_named(tokens[a:b]) for a, b in [(noun + 2, both or end), *([(both + 1, end)] if both else [])])
     joined = end < len(tokens) and (tokens[end].word in rules.coordinators or tokens[end].text == ",")
-    return ((noun + 2, end), f" wurde {done}") if named and not joined else None
+    return ((noun + 2, end), f" {'wurden' if both else 'wurde'} {done}") if named and not joined else None
+
+
+def _is_named(whom: list[Token]) -> bool:
+    """Whether someone is called by their name, an office in front or not."""
+    return all(token.capital for token in whom) and any(token.tag == "name" for token in whom)
 
 
 def _counted(tokens: list[Token], start: int, end: int) -> tuple[Stretch | str, ...] | None:

@@ -3,7 +3,7 @@
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.stretches import Stretch
+from claimcheck.split.words.stretches import Stretch, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
@@ -34,9 +34,33 @@ def _goes_on(tokens: list[Token], before: Stretch, after: Stretch, rules: Rules)
     if not any(is_finite(tokens, at, rules) for at in range(*before)):
         return True
     first = tokens[after[0]]
+    if rules.clauses is Clauses.COMMA_BOUND and _closes(tokens, (before[1] + 1, after[0] - 1), after, rules):
+        return True
     if first.capital or first.word in rules.coordinators or not first.is_word:
         return False
     if rules.clauses is Clauses.SUBJECT_FIRST:
         return not own_clause(tokens, *after, rules)
+    if first.word in rules.subordinators and first.tag != "art":
+        return True  # "gab es dem Amt - das in Kiel sitzt - als Lenz ging"
     verbs = [at for at in range(*after) if is_finite(tokens, at, rules)]
     return not verbs or verbs[0] == after[0]
+
+
+def _closes(tokens: list[Token], inserted: Stretch, after: Stretch, rules: Rules) -> bool:
+    """Whether what follows a German insertion without a verb is the end of the clause around it.
+
+    It has no verb but an infinitive or a participle at its end ("… - und einen Garten zur Verfügung stellen"), its verb
+    is the last word ("… - von Soldaten erschossen wurden"), or a second one ("… - in einen Saal und sangen").
+    """
+    start, end = after
+    if any(is_finite(tokens, at, rules) for at in range(*inserted)):
+        return False
+    last = last_word(tokens, start, end)
+    comma = next((at for at in range(start, last) if not tokens[at].is_word), last + 1)
+    verbs = [at for at in range(start, comma) if is_finite(tokens, at, rules)]
+    if not verbs:
+        return tokens[comma - 1].tag in {"inf", "pp", "izu", "sep"} or tokens[start].tag == "prep"
+    if tokens[start].word in rules.coordinators:
+        return False
+    further = tokens[verbs[0] - 1].word in rules.coordinators
+    return verbs[0] > start and ((verbs[0] == comma - 1 and comma - start > 1) or further)

@@ -3,6 +3,7 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.stretches import Stretch
+from claimcheck.split.words.tagging import particle_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
@@ -33,11 +34,15 @@ _AS_PARTICLES = (  # words that stand apart from a verb only where one is known 
 _ONE_WORD = words(  # verbs that only look as if they had a particle
     """umgeht umgehen umging umgingen umfährt umfahren umfuhr umstellt umstellte umstellten umschließt umschreibt
     umkämpft umspielt durchläuft durchlaufen durchlief durchliefen durchbricht durchbrach durchbrachen durchzieht
-    durchfährt umzäunt anbetrifft"""
+    durchfährt umzäunt anbetrifft umgibt umgab umgaben umgeben umfasst umfasste umfassten umfassen umarmt umarmte
+    umarmten umarmen umringt umringte umringten umringen umkreist umkreiste umkreisten umkreisen umlagert umlagerte
+    umlagerten umzingelt umzingelte umzingelten durchsucht durchsuchte durchsuchten durchsuchen durchquert durchquerte
+    durchquerten durchqueren durchschaut durchschaute durchschauten durchlebt durchlebte durchlebten"""
 )
 _MODALS = words("können müssen dürfen sollen wollen mögen lassen")
 _HAVING = words("hat habe haben hatte hatten hätte hätten")
 _LISTED = frozenset({"noun", "name", "adj", "num", "conj", ""})
+_DAYS = words("anfang mitte ende im am")
 _BASES = words(
     """gehört gehörte gehörten gehören stellt stellte stellten stellen nimmt nahm nahmen nehmen kommt kam kamen kommen
     geht ging gingen gehen reist reiste reisten reisen steht stand standen stehen hält hielt hielten halten weist wies
@@ -81,6 +86,8 @@ def final_verb(tokens: list[Token], start: int, end: int, rules: Rules, *, lists
     last = tokens[final].word in rules.auxiliaries and tokens[final - 1].tag == "pp"
     last = last or (tokens[final].tag == "inf" and tokens[final - 1].tag not in {"to", "inf", "pp"})
     last = last and not any(token.tag == "fin" for token in tokens[start:final])  # "dass sie geschlossen werden"
+    if last and tokens[final].tag == "inf" and _two_verbs(tokens, start, final):
+        return None  # "die alt sind | fühlen und sich nun verbünden"
     while not last and verb > start and tokens[verb].tag in {"inf", "pp", "izu"} and not is_finite(tokens, verb, rules):
         verb -= 1
     if not last and _is_alone(tokens, start, final, rules):
@@ -100,6 +107,11 @@ def final_verb(tokens: list[Token], start: int, end: int, rules: Rules, *, lists
     return None if before else verb
 
 
+def _two_verbs(tokens: list[Token], start: int, final: int) -> bool:
+    """Whether another verb stands before "und", so that a plural at the end has a clause of its own."""
+    return any(tokens[at].tag == "conj" and tokens[at - 1].tag == "inf" for at in range(start + 1, final))
+
+
 def _before_infinitives(tokens: list[Token], start: int, final: int) -> int | None:
     """Where "haben" stands before its infinitives: "haben warten müssen", "hätte gebaut werden dürfen"."""
     at = final - 1
@@ -112,8 +124,8 @@ def _before_infinitives(tokens: list[Token], start: int, final: int) -> int | No
 def _is_alone(tokens: list[Token], start: int, final: int, rules: Rules) -> bool:
     """Whether a clause has no other verb than a last word that looks like a participle or an infinitive.
 
-    "dass Korrenien den Plan befürwortet", "dass 300 Hektar verloren gehen"; not the first half of "saniert und verkauft
-    werden".
+    "dass Korrenien den Plan befürwortet", "dass Firmen Geld erhalten", "dass 300 Hektar verloren gehen"; not the first
+    half of "saniert und verkauft werden".
     """
     word, tag = tokens[final].word, tokens[final].tag
     helping = rules.auxiliaries | rules.subjunctive
@@ -124,7 +136,7 @@ def _is_alone(tokens: list[Token], start: int, final: int, rules: Rules) -> bool
     if tag == "inf":
         return tokens[final - 1].tag in {"pp", "inf"}
     joined = any(word.startswith(f"{each}ge") for each in (*rules.particles, *_FURTHER, *_AS_PARTICLES))
-    return tag == "pp" and word.endswith("t") and not word.startswith("ge") and not joined
+    return tag == "pp" and word.endswith(("t", "en")) and not word.startswith("ge") and not joined
 
 
 def _is_list(tokens: list[Token], commas: list[int], verb: int, rules: Rules) -> bool:
@@ -139,11 +151,12 @@ def _of_a_date(tokens: list[Token], comma: int, rules: Rules) -> bool:
     """Whether a comma only sets off a date: "am Freitag, dem 7. April, in"."""
     after = [token.word for token in tokens[comma + 1 : comma + 3]]
     before = [token.word for token in tokens[max(0, comma - 2) : comma]]
+    dated = len(before) == 2 and before[1] in rules.months and before[0] in {".", *_DAYS}
     opens = len(after) == 2 and after[0] in {"dem", "den"} and after[1][:1].isdigit()
     beside = tokens[comma - 1 : comma + 2 : 2]
     if all(token.tag == "name" and token.capital for token in beside):
         return True  # "in Raqqa, Syrien"
-    return opens or any(word in rules.months for word in before)
+    return opens or dated
 
 
 def parted_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[Stretch | str, ...] | None:
@@ -153,6 +166,8 @@ def parted_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[Stretch |
         return ((verb, verb + 1),)
     if word in _ONE_WORD:
         return ((verb, verb + 1),)
+    if rules.particles and (particle := particle_of(tokens[verb].text)):
+        return (f" {tokens[verb].text.removeprefix(particle)} ", f" {particle} ")
     particles = (*rules.particles, *_FURTHER) if rules.particles else ()
     for particle in sorted((*particles, *_AS_PARTICLES), key=len, reverse=True):
         base = word.removeprefix(particle)

@@ -7,14 +7,16 @@ still holds without it. Needs tagged tokens; without tags a clause stays as it i
 from dataclasses import replace
 
 from claimcheck.split.cutting.between_commas import apposition, is_list_end, is_time
+from claimcheck.split.cutting.copulas import described
 from claimcheck.split.cutting.counted import begins_with_number
+from claimcheck.split.cutting.holes import hangs, holds, is_name_of, joined, without
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.postmodifiers import participles_apart, postmodifier
 from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop, sets_off_age
-from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause, skip_marks
+from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
@@ -49,19 +51,25 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
         apart = rules.clauses is Clauses.SUBJECT_FIRST and len(unit.stretches) == 1 and not narrows
         around = unit.stretches[0] if apart else None
-        found += [Unit((*heads, each), (), True, narrows, verbal, around) for each in bodies]
-        if hole and _holds(tokens, start, hole, rules) and not _names(tokens, heads, body):
+        units = [Unit((*heads, each), (), True, narrows, verbal, around) for each in bodies]
+        held = hole is not None and holds(tokens, start, hole, rules) and not is_name_of(tokens, heads, body)
+        reason = tokens[body[0]].word in rules.reasons
+        unread = apart and not held and not reason and not verbal and len(units) == 1
+        unread = unread and not (heads and is_finite(tokens, heads[0][0], rules))
+        if unread and described(tokens, units[0], rules) is None:
+            at = max(at + 1, body[1])
+            continue  # it would read as the clause that keeps it
+        found += units
+        if hole and holds(tokens, start, hole, rules) and not is_name_of(tokens, heads, body):
             holes.append(hole)
         at = max(at + 1, body[1])
     if not found:
         return [unit]
-    rest = _without(tokens, (start, end), holes)
+    rest = without(tokens, (start, end), holes)
     stretches = (*unit.stretches[:-1], *rest)
     ends_in_verb = any(b < end and tokens[b].tag == "pp" and tokens[b].word.endswith("ed") for _, b in holes)
-    whole = ends_in_verb or any(has_clause(tokens, a, b, rules) for a, b in _joined(tokens, stretches))
-    torn = rules.clauses is Clauses.SUBJECT_FIRST and any(
-        tokens[a].tag in {"ing", "rel"} or tokens[a].word in {"–", "—"} for a, _ in rest[1:]
-    )
+    whole = ends_in_verb or any(has_clause(tokens, a, b, rules) for a, b in joined(tokens, stretches))
+    torn = rules.clauses is Clauses.SUBJECT_FIRST and any(hangs(tokens, a, holes) for a, _ in rest[1:])
     if not holes or not whole or torn:  # a participle would hang on the wrong noun
         return [unit, *found]
     main = Unit(stretches, presupposed=unit.presupposed, complete=unit.complete)
@@ -76,39 +84,6 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
     return [*mains, *found]
 
 
-def _joined(tokens: list[Token], stretches: tuple[Stretch, ...]) -> list[Stretch]:
-    """The stretch from the first to the last of them: whether a clause is left is asked of all its words."""
-    words = sum(token.is_word for a, b in stretches for token in tokens[a:b])
-    return [(stretches[0][0], stretches[-1][1])] if words >= SHORTEST else []
-
-
-def _without(tokens: list[Token], stretch: Stretch, holes: list[Stretch]) -> tuple[Stretch, ...]:
-    start, end = stretch
-    kept = []
-    for a, b in holes:
-        kept.append(skip_marks(tokens, start, a))
-        start = b
-    kept.append(skip_marks(tokens, start, end))
-    return tuple((a, b) for a, b in kept if a < b and any(token.is_word for token in tokens[a:b]))
-
-
-def _names(tokens: list[Token], heads: tuple[Stretch, ...], body: Stretch) -> bool:
-    """Whether what is put behind a noun is its name, without which the clause leaves open who is meant."""
-    if not heads or any(token.tag == "name" for token in tokens[slice(*heads[-1])]):
-        return False
-    first = body[0] + (tokens[body[0]].tag == "art")
-    named = [token for token in tokens[first : body[1]] if token.is_word]
-    return bool(named) and all(token.capital for token in named[:2]) and named[0].tag == "name"
-
-
-def _holds(tokens: list[Token], start: int, hole: Stretch, rules: Rules) -> bool:
-    """Whether the clause still holds without what stands in the hole: nothing before it is denied or counted out."""
-    marks = tokens[hole[0]].text + tokens[min(hole[1], len(tokens)) - 1].text
-    between_commas = marks in {",,", "()"}
-    counted = rules.negators if between_commas else rules.negations
-    return not any(token.word in counted for token in tokens[start : hole[0]])
-
-
 def _modifier(
     tokens: list[Token],
     quoted: list[bool],
@@ -119,7 +94,7 @@ def _modifier(
     subject: Stretch | None,
 ) -> Place | None:
     """What begins at ``at``: the noun phrase it belongs to, its own place, and what to take out of the clause."""
-    if quoted[at] != quoted[start]:
+    if quoted[at] != quoted[start] or _as_if(tokens, start, at, rules):
         return None
     if tokens[at - 1].text == "(":
         return _bracketed(tokens, start, at, end, rules)
@@ -137,6 +112,12 @@ def _modifier(
         or apposition(tokens, quoted, start, at, end, rules)
         or _fragment(tokens, quoted, start, at, end, rules)
     )
+
+
+def _as_if(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether what is told is only imagined: "It is as if the torch were a baton, passed on"."""
+    pairs = zip(tokens[start:at], tokens[start + 1 : at], strict=False)
+    return any(one.word in rules.as_reported and two.word in {"if", "though"} for one, two in pairs)
 
 
 def _attending(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:

@@ -1,6 +1,8 @@
 """Facts that a sentence takes for granted in a noun phrase: "the treaty from 1987", "the hiring of 300 guards"."""
 
+from claimcheck.split.cutting.events import event_sentence
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite
@@ -31,7 +33,11 @@ def taken_for_granted(tokens: list[Token], stretch: Stretch, rules: Rules) -> li
             stop = _described(tokens, at, end, rules) or _event(tokens, at, end, rules)
         if stop and any(token.word in asking for token in tokens[max(start, at - _ASKING) : at]):
             stop = 0  # "Norland wants the return of two soldiers": nobody has returned
-        if stop and stop - at >= _LEAST and stop - at < end - start - 1:
+        granted = stop and stop - at >= _LEAST and stop - at < end - start - 1
+        if granted and rules.clauses is Clauses.SUBJECT_FIRST:
+            event = event_sentence(tokens, (at, stop), stretch, rules)
+            found += [event] if event else []
+        elif granted:
             found.append(Unit(((at, stop),), presupposed=True, complete=False))
         at = stop or at + 1
     return found
@@ -119,6 +125,8 @@ def _event(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
         return 0
     first = noun + 2 + (tokens[noun + 2].tag == "art")
     stop = _nouns_end(tokens, first, end)
+    if rules.ordinal_dots and stop + 1 < end and tokens[stop].word == "und" and tokens[stop + 1].capital:
+        stop = _nouns_end(tokens, stop + 1, end) if tokens[stop + 1].tag in _INSIDE else stop
     told = any(token.tag in {"name", "num"} for token in tokens[first:stop])
     return stop if told else 0
 

@@ -30,6 +30,7 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         elif (subject := _behind_time(tokens, start, end, rules)) is not None:
             start = subject
     start += start + 1 < end and tokens[start].text in '"“'
+    start += start + 1 < end and tokens[start].word in rules.coordinators - rules.alternatives
     first = tokens[start]
     if first.tag == "ing" and tokens[min(start + 1, end - 1)].tag in {"art", "pro", "", "prep", "num", "to"}:
         return False  # "before seeing “this was lost”"
@@ -92,13 +93,27 @@ def _adverbial(tokens: list[Token], at: int, rules: Rules) -> bool:
 def of_the_past(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether the first finite verb is of the past: what is told of a time that was, not a condition."""
     verb = next((tokens[j].word for j in range(start, end) if is_finite(tokens, j, rules)), "")
+    if (
+        start + 2 < end
+        and tokens[start].word in rules.it
+        and tokens[start + 2].tag in {"to", "prep"}
+        and verb == "came"
+    ):
+        return False  # "when it came to buying helmets"
     return (verb in rules.past_forms | rules.past_alone or verb.endswith("ed")) and verb not in rules.worth.conditional
 
 
-def never_came(tokens: list[Token], opener: int, end: int, rules: Rules) -> bool:
-    """Whether a clause tells what it never came to: "before he could be arrested"."""
+def never_came(tokens: list[Token], opener: int, end: int, rules: Rules, begin: int | None = None) -> bool:
+    """Whether a clause tells what it never came to: "before he could be arrested", "would be dead before she was 30".
+
+    ``begin``: where the clause that it depends on begins.
+    """
     if tokens[opener].word not in rules.ahead_of:
         return False
+    supposing = rules.worth.conditional | rules.possible | (rules.ahead_words & rules.auxiliaries)
+    known = tokens[min(opener + 1, end - 1)].word not in rules.subject_pronouns | rules.it
+    if begin is not None and not known and any(token.word in supposing for token in tokens[begin:opener]):
+        return True
     verb = next((tokens[at].word for at in range(opener + 1, end) if is_finite(tokens, at, rules)), "")
     return verb in rules.possible
 

@@ -87,6 +87,8 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
             here += 1
         elif end == here and (more := _titled(tokens, here, stop, rules)):
             here += more
+        elif end > at and rules.ordinal_dots and _nominative_again(tokens, here, stop):
+            break  # "nach Angaben des Zolls | der polnische Händler": the subject
         elif end > at and _goes_on(tokens, here, rules, close=close):
             begin = here + (token.word not in rules.genitives)
             last = phrase_end(tokens, begin, stop, rules, close=close, depth=depth + 1)
@@ -96,6 +98,13 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
         else:
             break
     return end
+
+
+def _nominative_again(tokens: list[Token], at: int, stop: int) -> bool:
+    """Whether "der" and an adjective in "-e" begin another noun, in the nominative: no genitive has that ending."""
+    if tokens[at].word != "der" or at + 2 >= stop or tokens[at + 1].tag != "adj":
+        return False
+    return tokens[at + 1].word.endswith("e") and not tokens[at + 1].capital
 
 
 def _before_noun(tokens: list[Token], at: int, stop: int) -> bool:

@@ -4,6 +4,7 @@ from claimcheck.split.cutting.between_commas import is_list_end
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.predicates import subject_before_verb
+from claimcheck.split.cutting.relative_heads import unclear
 from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
@@ -23,6 +24,11 @@ _EVENTS = words(
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
 _ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
+_ASKING = words(  # whose object is to do what an infinitive says
+    """require requires required requiring allow allows allowed allowing permit permits permitted force forces forced
+    forcing urge urges urged urging order orders ordered ordering want wants wanted wanting expect expects expected ask
+    asks asked asking enable enables enabled enabling cause causes caused encourage encourages encouraged"""
+)
 _PARTICIPLE = 4  # words of a participle with what belongs to it
 
 
@@ -121,6 +127,8 @@ def _participle(
         first += 1
     if first + 1 >= end or tokens[first].tag not in {"ing", "pp"} or tokens[first].capital:
         return None
+    if tokens[first].tag == "ing" and tokens[first + 1].text == ",":
+        return None  # "With the choir, hiking, readings and talks are on offer"
     if tokens[first].word in _ONLY_ACTIVE:
         return None  # "the inmate, who was jailed for theft, died"
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
@@ -193,6 +201,13 @@ def _participle(
         or (not comma and (is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)))
     ):
         return None
+    timed = tokens[head[1] - 1].word in rules.moments and tokens[head[0] - 1].tag == "prep"
+    of_any = tokens[head[0]].word in rules.negations
+    asked = tokens[head[0] - 1].word in _ASKING and any(token.tag == "to" for token in tokens[first + 2 : stop])
+    if not comma and (of_any or asked):
+        return None  # "requires all builders working with lead to be licensed"
+    if not comma and (timed or unclear(tokens, start, head, tokens[first], rules)):
+        return None  # "has run stories in recent days painting farmers as smugglers"
     if not comma and head[0] > start and tokens[head[0] - 1].word in rules.subordinators - rules.prepositions | _OPENS:
         return None  # "as delegates focused on pay": a clause
     owned = head[0] - 2 >= start and tokens[head[0] - 1].word in rules.of_words

@@ -51,6 +51,8 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
     bad = any(tokens[at].text in {",", ";", "("} or tokens[at].word in rules.relatives for at in range(start, verb))
     stop = verb
     while stop - 1 > start and tokens[stop - 1].tag == "adv" and tokens[stop - 1].word not in rules.worth.hedges:
+        if tokens[stop - 2].word in rules.moments:
+            break  # "a bear from two thousand years ago"
         stop -= 1
     return (start, stop) if start < verb <= start + _FIRST_SUBJECT and not bad else None
 
@@ -200,6 +202,6 @@ def listed(tokens: list[Token], owner: int, begin: int, at: int, end: int, rules
         return False, is_predicate(tokens, last, first, rules) and subject_before_verb(
             tokens, owner, at, rules
         ) is not None
-    return begin == owner and tokens[first].tag in {"art", "name", "noun", "adj", "num", "pro"} and own_clause(
-        tokens, conj + 1, end, rules
-    ), False
+    told = any(is_finite(tokens, j, rules) for j in range(first, conj))  # not "of Ann Lee, Jo Ray and Bo Hill was"
+    opens = told and tokens[first].tag in {"art", "name", "noun", "adj", "num", "pro"}
+    return begin == owner and opens and own_clause(tokens, conj + 1, end, rules), False

@@ -1,28 +1,38 @@
 """Relative clauses of a language that sets them off with a comma: German. Each goes with the noun it belongs to."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claimcheck.split.cutting.agreement import meant_by
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import is_bare
 from claimcheck.split.words.stretches import SHORTEST, Unit, last_word
-from claimcheck.split.words.tellers import is_agent
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["Kind", "Segment", "chained", "droppable", "lists", "relative_clause", "two_relatives"]
+__all__ = [
+    "Kind",
+    "Segment",
+    "awaits_infinitive",
+    "chained",
+    "droppable",
+    "is_infinitive",
+    "lists",
+    "relative_clause",
+    "two_relatives",
+]
 
+_LONGEST = 10  # tokens of a noun phrase
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
-_AGREEING = {  # relative pronoun → articles of nouns that it can mean
-    "die": frozenset({"die", "eine", "einer", "der", "den"}),
-    "der": frozenset({"der", "ein", "dem", "den", "einem", "einen"}),
-    "das": frozenset({"das", "ein", "dem", "einem"}),
-}
 _ONE, _MANY = (
     frozenset({"wurde", "wird", "war", "ist", "hat", "hatte"}),
     frozenset({"wurden", "werden", "sind", "waren"}),
 )
 _FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "ik")  # endings of singulars
+_RANKED = re.compile(  # "die einzige Stadt, die", "die zweite Bank, die": only with what follows
+    r"(?:(?:einzig|erst|letzt|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|meist|wenigst)(?:e|en|er|es|em))$"
+)
 Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment"]
 
 
@@ -77,20 +87,17 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     vague = tokens[begin].word.startswith("ein") and segment.end - segment.start <= SHORTEST + 1
     if begin == noun and tokens[begin].tag == "name" and tokens[begin - 1].word in rules.place_words:
         begin = _wider(tokens, segments[at - 1].start, begin)  # "einer Pension in Linz, die"
-    led_by = tokens[begin - 1].word if begin > segments[at - 1].start else ""  # "nördlich vom See, auf die"
-    if {tokens[begin].word, led_by} & rules.agreement.get(word, frozenset()):
-        return None
-    if any(token.word in rules.negations for token in tokens[begin:noun]):
+    head = meant_by(tokens, segments[at - 1].start, (begin, noun + 1), (segment.start, segment.end), rules)
+    if head is None or noun - head > _LONGEST:
+        return None  # another noun is meant, or either can be
+    begin = head
+    if any(token.word in rules.negations or _RANKED.match(token.word) for token in tokens[begin:noun]):
         return None
     verb = tokens[segment.end - 1 if tokens[segment.end - 1].is_word else segment.end - 2].word
     inside = {token.word for token in tokens[segment.start : segment.end]}
     if not _same_number(tokens[begin], tokens[noun], word, verb) or inside & {"je", "jemals"}:
         return None
-    outer = _around(tokens, segments[at - 1].start, begin, word, rules)
-    if outer is not None and outer < 0:
-        return None  # either noun can be meant
-    begin = begin if outer is None else outer
-    if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()) or noun - begin > 10:
+    if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()):
         return None
     if is_bare(tokens, (begin, last)):
         return None
@@ -108,27 +115,6 @@ def _same_number(first: Token, noun: Token, word: str, verb: str) -> bool:
     feminine = noun.word.endswith(_FEMININE)
     several = first.word == "die" and noun.word.endswith("er") and not feminine
     return not (verb in _ONE and several) and not (verb in _MANY and feminine)
-
-
-def _around(tokens: list[Token], start: int, begin: int, word: str, rules: Rules) -> int | None:
-    """Where a larger noun phrase begins that a relative pronoun can mean as well: "eine Frau aus der Region, die".
-
-    Someone is meant rather than a place; -1 where nothing tells which, None where only the smaller phrase can be meant.
-    """
-    agrees = tokens[begin].word in _AGREEING.get(word, ())
-    if begin - 2 <= start or not agrees or tokens[begin - 1].word not in {"aus", "von"}:
-        return None
-    article = begin - 2
-    if tokens[article].tag != "noun":
-        return None
-    someone = is_agent(tokens[article].word, rules) or tokens[article].word in (
-        rules.man_nouns | rules.woman_nouns | rules.person_nouns
-    )
-    while article > start and tokens[article].tag != "art" and tokens[article].is_word:
-        article -= 1
-    if tokens[article].word not in _AGREEING.get(word, ()):
-        return None
-    return article if someone else -1
 
 
 def _wider(tokens: list[Token], start: int, begin: int) -> int:
@@ -150,6 +136,7 @@ def two_relatives(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
     for at in range(start + SHORTEST, end - SHORTEST):
         plural = tokens[at - 1].tag == "inf" and tokens[end - 2].tag != "inf"
         final = is_finite(tokens, end - 1, rules) or (tokens[end - 1].tag == "pp" and is_finite(tokens, at - 1, rules))
+        final = final or (plural and tokens[end - 1].tag == "inf")
         both = (is_finite(tokens, at - 1, rules) or plural) and final
         own = tokens[at + 1].tag in {"art", "name", "noun", "num"}
         if tokens[at].word in rules.coordinators and both and (own or not subject):
@@ -168,6 +155,19 @@ def droppable(tokens: list[Token], segment: Segment, unit: Unit, rules: Rules, *
         return False
     begin = tokens[unit.stretches[0][0]]
     return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}
+
+
+def is_infinitive(tokens: list[Token], segment: Segment) -> bool:
+    """Whether a segment is an infinitive that depends on the verb before it: "…, ihr das Spiel beizubringen"."""
+    last = last_word(tokens, segment.start, segment.end)
+    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
+    return segment.kind == "fragment" and segment.mark == "," and ends
+
+
+def awaits_infinitive(tokens: list[Token], before: Segment | None, after: Segment) -> bool:
+    """Whether an infinitive behind a relative clause closes what stands before it: "den Mann, der …, freizulassen"."""
+    opened = before is not None and before.mark == "," and before.kind == "fragment"
+    return opened or after.end - after.start - (tokens[after.start].tag == "to") == 1
 
 
 def lists(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:

@@ -8,11 +8,23 @@ from claimcheck.split.words.tellers import is_agent
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["agreeing", "around_name", "of_both", "of_chain", "of_described", "of_named", "of_person", "whole_name"]
+__all__ = [
+    "agreeing",
+    "around_name",
+    "of_both",
+    "of_chain",
+    "of_described",
+    "of_named",
+    "of_others",
+    "of_person",
+    "unclear",
+    "whole_name",
+]
 
 _UNCHANGED = frozenset(
     {"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"}
 )
+_PLACING = frozenset({"in", "at", "near", "on"})  # before a name, they only say where what stands before is
 
 
 def of_both(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch:
@@ -73,7 +85,11 @@ def of_described(tokens: list[Token], start: int, head: Stretch, noun: int, rule
     if any(is_finite(tokens, j, rules) for j in range(comma, noun)):
         return head
     before = noun_phrase_before(tokens, start, comma, rules)
-    return before if before and tokens[comma - 1].tag in {"name", "noun"} else head
+    if before is None or tokens[comma - 1].tag not in {"name", "noun"}:
+        return head
+    if tokens[comma - 1].tag == "noun" and tokens[start].tag == "prep" and before[0] == start + 1:
+        return head  # "For example, a baker, who"
+    return before
 
 
 def of_chain(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
@@ -98,6 +114,17 @@ def of_named(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> St
     return (named[0], comma) if named else head
 
 
+def of_others(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> bool:
+    """Whether "who" tells of the people who are the subject, not of a thing: "Many people committed crimes who"."""
+    if any(_somebody(token, rules) for token in tokens[slice(*head)]):
+        return False
+    people = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns | rules.general_nouns
+    return any(
+        tokens[at].tag == "noun" and tokens[at].word in people and is_finite(tokens, at + 1, rules)
+        for at in range(start, head[0])
+    )
+
+
 def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
     """A body's name with what stands before its "for": "the Center for Coastal Rights, which"."""
     joint = head[0] - 1
@@ -118,8 +145,7 @@ def agreeing(tokens: list[Token], start: int, head: Stretch, verb: Token, rules:
 
     None where the only one around it has another number: "Tea is made for the guests, which is served cold".
     """
-    one, several = verb.word in rules.of_one, verb.word in rules.of_several or _is_base(verb, rules)
-    one = one or (verb.tag == "fin" and verb.word.endswith("s") and not several)  # "people who keeps score"
+    one, several = _number_of(verb, rules)  # of one: "people who keeps score"
     joined = head[0] > start and tokens[head[0] - 1].word in rules.coordinators
     if one and joined and tokens[head[1] - 1].tag == "noun" and _is_plural(tokens, head):
         return None  # "a course of games and lessons that was": of neither alone
@@ -138,6 +164,45 @@ def agreeing(tokens: list[Token], start: int, head: Stretch, verb: Token, rules:
     return (
         head if several and (last in crowd or last.endswith("s")) else None
     )  # "the team, which have": one that is many
+
+
+def unclear(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules, *, people: bool = False) -> bool:
+    """Whether a clause may as well tell of the noun phrase around ``head``: "a survey on fees that drew replies".
+
+    Its verb does not tell which, nor that it is of ``people``. Of two the nearer is meant where it is told of for the
+    first time ("a reply to a law that"), where the other one is known, and behind "of", but for a longer chain.
+    """
+    wider = _around(tokens, start, head, rules)
+    if wider is None or tokens[wider[1] - 1].tag not in {"noun", "name"} or tokens[wider[1] - 1].word in rules.moments:
+        return False
+    one, several = _number_of(verb, rules)
+    plural = tokens[wider[1] - 1].tag == "noun" and _is_plural(tokens, wider)
+    if (one and plural) or (several and not plural) or (people and not _somebody(tokens[wider[1] - 1], rules)):
+        return False
+    opens, known = tokens[head[0]], tokens[wider[0]].word in rules.definite | rules.his
+    again = opens.tag == "name" and any(token.text == opens.text for token in tokens[: wider[0]])
+    if opens.word in rules.indefinite or again:
+        return False
+    if tokens[head[0] - 1].word in rules.of_words:
+        further = _around(tokens, start, wider, rules)
+        return further is not None and tokens[wider[0] - 1].word in rules.of_words and opens.word in rules.definite
+    bare = opens.tag in {"noun", "adj"} and tokens[head[1] - 1].tag == "noun"
+    new = tokens[wider[0]].word in rules.indefinite or plural
+    placed = opens.tag == "name" and tokens[head[0] - 1].word in _PLACING
+    return (known and (bare or placed)) or new
+
+
+def _around(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch | None:
+    """The noun phrase that ends in a preposition before ``head``."""
+    if head[0] - 2 < start or tokens[head[0] - 1].tag != "prep":
+        return None
+    return noun_phrase_before(tokens, start, head[0] - 1, rules)
+
+
+def _number_of(verb: Token, rules: Rules) -> tuple[bool, bool]:
+    """Whether a verb form can only be of one, and whether only of several."""
+    one, several = verb.word in rules.of_one, verb.word in rules.of_several or _is_base(verb, rules)
+    return one or (verb.tag == "fin" and verb.word.endswith("s") and not several), several
 
 
 def _is_base(verb: Token, rules: Rules) -> bool:

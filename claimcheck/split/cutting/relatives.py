@@ -8,7 +8,9 @@ from claimcheck.split.cutting.relative_heads import (
     of_chain,
     of_described,
     of_named,
+    of_others,
     of_person,
+    unclear,
     whole_name,
 )
 from claimcheck.split.languages import Rules
@@ -39,6 +41,8 @@ def relative_clause_at(
     head = noun_phrase_before(tokens, start, noun, rules)
     head = of_described(tokens, start, head, noun, rules) if head and noun < at else head
     head = of_person(tokens, start, head, rules) if head and word in {"who", "whose", "whom"} else head
+    if head and word in {"who", "whom"} and of_others(tokens, start, head, rules):
+        return None
     if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
         return None
     first = at + 1
@@ -68,6 +72,10 @@ def relative_clause_at(
         if fits is None:
             return None
         head = fits
+        if word == "that" and noun < at:
+            return None  # "in Mobile, Ala., that manages ports"
+        if not of_the_clause and unclear(tokens, start, head, tokens[first], rules, people=word == "who"):
+            return None
     subject = word in {"who", "which", "that"} and is_finite(tokens, first, rules)
     own = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
     if not own and (word == "whom" or (noun < at and word == "which")):  # "his company, which he founded in 1981"
@@ -89,8 +97,8 @@ def relative_clause_at(
     brought = brought and any(
         tokens[j].tag == "ing" and tokens[j - 1].word not in rules.auxiliaries for j in range(at + 3, stop)
     )
-    if noun == at and (is_bare(tokens, head) or brought):
-        return None
+    if noun == at and (is_bare(tokens, head) or brought or tokens[head[0]].word in rules.negations):
+        return None  # "any firm that sells tea"
     if (
         stop + 1 < end and tokens[stop + 1].word == "according" and noun < at
     ):  # "who is the eldest, according to Lee, won"

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claimcheck.split.cutting.fronted import behind_place, closing_comma, fronted, fronted_apart
+from claimcheck.split.cutting.joints import before_its_verb, behind_colon, ends_list, governed, still_told
 from claimcheck.split.cutting.own_clauses import never_came, of_the_past, opens_clause, own_clause, spliced
 from claimcheck.split.cutting.predicates import (
     auxiliary_in_list,
@@ -13,7 +14,7 @@ from claimcheck.split.cutting.predicates import (
     subject_before_verb,
 )
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before
+from claimcheck.split.words.nouns import noun_phrase_before
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause, skip_marks
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -23,8 +24,8 @@ __all__ = ["subject_first_units"]
 
 _GRADES = frozenset({"soon", "long", "far", "much", "many", "well"})  # "as soon as"
 _AS_IT = frozenset({"clear", "it", "known", "plain"})  # last words of "as the film makes clear, …"
+_SHOWING = frozenset({"showed", "shows", "show", "proved", "proves", "taught", "reminded"})
 _CONCEDING = frozenset({"although", "though"})
-_BETWEEN = 7  # tokens from "between" to its "and"
 
 
 class _Cut(NamedTuple):
@@ -41,17 +42,20 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
     start, end = skip_marks(tokens, *stretch)
     units: list[Unit] = []
+    if owner := _of_subject_before(tokens, start, end, rules):
+        return _clause(tokens, (start, end), (owner,), rules)
     start = behind_place(tokens, start, end)
     if end - start > SHORTEST and tokens[start].word in rules.grading and tokens[start + 1].word in rules.separable:
         start += 1
     first = tokens[start].word if start < end else ""
     if (
         first in rules.separable
-        and (comma := closing_comma(tokens, quoted, start, end))
+        and (comma := closing_comma(tokens, quoted, start, end, rules))
         and tokens[start + 1].tag != "ing"
         and not (first == "as" and tokens[start + 1].word in _GRADES)
         and has_clause(tokens, start, comma, rules)
         and not (first == "as" and (tokens[comma - 1].word in _AS_IT or is_finite(tokens, comma - 1, rules)))
+        and not (first == "as" and _shows(tokens, start, comma, rules))
         and not never_came(tokens, start, comma, rules)
     ):
         units.append(Unit((skip_marks(tokens, start + 1, comma),), presupposed=True))
@@ -81,6 +85,37 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
     return units or [Unit((stretch,))]
 
 
+def _of_subject_before(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:
+    """The subject that a stretch shares with what stands before who says so: "She has cuts, he says, and was treated".
+
+    None where the stretch is none that begins with "and" and a verb.
+    """
+    joint = start if tokens[start].word in rules.coordinators else start - 1
+    verb = past_adverbs(tokens, joint + 1, end)
+    if joint < SHORTEST or verb >= end or tokens[joint].word not in rules.coordinators - rules.alternatives:
+        return None
+    if tokens[joint - 1].text != "," or not is_finite(tokens, verb, rules):
+        return None
+    return subject_before_verb(tokens, 0, joint, rules)
+
+
+def _shares_object(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
+    """Whether two verbs have one object, behind the second: "A car struck and killed a cyclist"."""
+    if at + 2 >= end or tokens[at - 1].tag != "fin" or not is_finite(tokens, at - 1, rules):
+        return False
+    verb = past_adverbs(tokens, at + 1, end)
+    plain = tokens[at - 1].word not in rules.auxiliaries and is_finite(tokens, verb, rules) and verb + 1 < end
+    return (
+        plain and tokens[verb].word not in rules.auxiliaries and tokens[verb + 1].tag in {"art", "num", "name", "pro"}
+    )
+
+
+def _shows(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether "as" leads to who showed or told what follows: "As Ann Lee showed the council, the fees had to rise"."""
+    telling = rules.telling_verbs | rules.that_verbs | rules.speech_verbs | _SHOWING
+    return any(is_finite(tokens, at, rules) and tokens[at].word in telling for at in range(start + 1, end))
+
+
 def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> list[_Cut]:
     """Where the stretch is cut, in order."""
     found: list[_Cut] = []
@@ -101,7 +136,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue
         joins = token.word in rules.separable | rules.time_openers | rules.coordinators
-        if joins and (tokens[at - 1].word == "as" or _before_its_verb(tokens, begin, at, rules)):
+        if joins and (tokens[at - 1].word == "as" or before_its_verb(tokens, begin, at, rules)):
             continue  # "as though it rained"
         resume, shared = at + 1, False
         if token.word in {"—", "–", "-"} and at + 1 < end and tokens[at - 1].tag == tokens[at + 1].tag == "name":
@@ -132,7 +167,9 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             if measured and tokens[at - 1].word in rules.moments and tokens[at - 1].tag == "noun":
                 continue  # "two days after …"
             of_what = tokens[min(at + 1, end - 1)].word in rules.of_words  # "because of the rain"
-            sure = not of_what and own_clause(tokens, at + 1, end, rules) and not never_came(tokens, at, end, rules)
+            sure = (
+                not of_what and own_clause(tokens, at + 1, end, rules) and not never_came(tokens, at, end, rules, begin)
+            )
         elif token.word in rules.time_openers and tokens[at - 1].word in rules.coordinators:
             continue  # "but when it rains, …": goes with what follows
         elif token.word in rules.time_openers and not _of_a_moment(tokens, at, rules):
@@ -148,14 +185,16 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word in rules.coordinators and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.coordinators:
-            governed = _governed(tokens, begin, at, rules)
+            if _shares_object(tokens, at, end, rules) or ends_list(tokens, begin, at):
+                continue
+            inner = governed(tokens, begin, at, rules)
             verb = past_adverbs(tokens, at + 1, end)
-            follows = verb < end and not governed and is_predicate(tokens, verb, begin, rules)
+            follows = verb < end and not inner and is_predicate(tokens, verb, begin, rules)
             owned = subject_before_verb(tokens, owner, at, rules) if follows else None
             shared = owned is not None and tokens[owned[0]].word != "there"  # "there was no cause, but said …"
             helper = (
                 shared_auxiliary(tokens, verb, owner if bare else begin, end, rules)
-                if verb < end and not governed and not shared
+                if verb < end and not inner and not shared
                 else None
             )
             if helper is not None and subject_before_verb(tokens, owner, at, rules):
@@ -163,8 +202,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
                 begin, least = resume, SHORTEST - 1
                 continue
             own = own_clause(tokens, at + 1, end, rules) or _conditioned(tokens, quoted, at + 1, end, rules)
-            sure = shared or (own and not _still_told(tokens, begin, at, rules))
-            sure = sure and not _behind_colon(tokens, begin, at, rules)
+            sure = shared or (own and not still_told(tokens, begin, at, rules))
+            sure = sure and not behind_colon(tokens, begin, at, rules)
             inserted = tokens[owner - 1].word in rules.separable and tokens[at - 1].text == ","
             if shared and owner > start + 1 and inserted and tokens[owner - 2].text == ",":
                 found.append(_Cut(at, resume, shares=True, back=True))  # "holds 213, although it was …, and employs"
@@ -186,16 +225,6 @@ def _without_joint(tokens: list[Token], start: int, end: int, rules: Rules) -> i
     if last - 2 > start and tokens[last].tag == "adv" and tokens[last - 1].text == ",":
         last -= 2
     return last if last > start and tokens[last].word in rules.coordinators else end
-
-
-def _before_its_verb(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
-    """Whether the main clause still waits for its verb: "The test, which takes weeks, with doctors …, is"."""
-    opens = next(
-        (j for j in range(begin + 1, at) if tokens[j - 1].text == "," and tokens[j].word in rules.relatives), None
-    )
-    if opens is None or any(is_finite(tokens, j, rules) for j in range(begin, opens)):
-        return False
-    return sum(is_finite(tokens, j, rules) for j in range(opens, at)) < 2
 
 
 def _conditioned(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> bool:
@@ -232,44 +261,6 @@ def _of_a_moment(tokens: list[Token], at: int, rules: Rules) -> bool:
     before = tokens[at - 1].word
     dated = before in rules.moments and tokens[at - 2].word in rules.time_words
     return before in rules.moments | rules.worth.copulas and not dated
-
-
-def _behind_colon(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
-    """Whether what "and" joins begins behind a colon, and has no verb yet: "one group: the baker and the cook were"."""
-    colon = max((j for j in range(begin, at) if tokens[j].text == ":"), default=None)
-    return colon is not None and not any(is_finite(tokens, j, rules) for j in range(colon, at))
-
-
-def _still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
-    """Whether what is told goes on behind "and", or a subject: "saying the pier was unsafe and repairs would …"."""
-    told = any(tokens[j].word in rules.with_clause and tokens[j].tag == "ing" for j in range(begin, at))
-    verb = max((j for j in range(begin, at) if tokens[j].tag in {"fin", "pp", "inf"}), default=begin)
-    joint = tokens[at - 1].tag == tokens[at + 1].tag == "noun" and not ends_as_plural(tokens[at + 1].word)
-    if joint and at + 2 < len(tokens) and tokens[at + 2].word in {"are", "were", "have"}:
-        return True  # "to lift limits on trade and travel have been made"
-    asks = tokens[verb].word in rules.act_verbs | rules.speech_verbs
-    listed = asks and all(token.tag in {"noun", "adj", "name"} for token in tokens[verb + 1 : at]) and verb + 1 < at
-    opens = max((j for j in range(begin, at) if tokens[j].word in rules.ranges and tokens[j].tag == "prep"), default=at)
-    if at - opens in range(2, _BETWEEN) and tokens[at].word not in {token.word for token in tokens[opens:at]}:
-        return True  # "talks between the owner and the buyer are over"
-    return (told and tokens[at - 1].text != ",") or listed  # "recommended parents and teachers use wipes"
-
-
-def _governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
-    """Whether a subordinate clause is still open at ``at``: one between commas is over at the second."""
-    return any(opens_clause(tokens, j, rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
-
-
-def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -> bool:
-    """Whether a subordinate clause is over at ``at``; a condition in front never is: it holds for all that follows."""
-    closed = any(each.text == "," for each in tokens[opener:at])
-    if opener == begin:
-        comma = next((j for j in range(opener, at) if tokens[j].text == ","), at)
-        verbs = [j for j in range(opener, at) if is_finite(tokens, j, rules)]
-        closed = closed and (len(verbs) > 1 or (bool(verbs) and verbs[0] > comma))
-        return closed and tokens[opener].word in rules.separable | rules.time_openers | rules.prepositions
-    narrows = tokens[opener].tag == "rel"
-    return closed and (tokens[opener - 1].text == "," or (narrows and tokens[at - 1].text == ","))
 
 
 def _clause(tokens: list[Token], piece: Stretch, heads: tuple[Stretch, ...], rules: Rules) -> list[Unit]:

@@ -11,11 +11,12 @@ from claimcheck.split.cutting.nominals import occasion, taken_for_granted
 from claimcheck.split.cutting.subject_first import subject_first_units
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, skip_marks
+from claimcheck.split.words.stretches import LONGEST, SHORTEST, Stretch, Unit, last_word, skip_marks
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["find_units"]
 
+_MEANS = frozenset({"by"})
 _CORRECTS = frozenset({"sondern"})
 
 
@@ -26,6 +27,7 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
     """
     if stretch[1] - stretch[0] > LONGEST:
         return [Unit((stretch,))]
+    stretch = _without_means(tokens, stretch)
     tokens = as_brackets(tokens, stretch, rules)
     if rules.clauses is Clauses.COMMA_BOUND:
         found = comma_bound_units(tokens, quoted, stretch, rules)
@@ -46,6 +48,14 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
     found = [_without_contrast(tokens, unit, rules) for unit in found]
     kept = [unit for unit in found if any(token.is_word for a, b in unit.stretches for token in tokens[a:b])]
     return kept or [Unit((stretch,))]
+
+
+def _without_means(tokens: list[Token], stretch: Stretch) -> Stretch:
+    """A stretch without the "by" in front of a participle that is told apart: "Lee defends the fee by | saying"."""
+    start, end = stretch
+    last = last_word(tokens, start, end)
+    apart = last + 1 < len(tokens) and tokens[last + 1].tag == "ing" and last > start + SHORTEST
+    return (start, last) if apart and tokens[last].word in _MEANS else stretch
 
 
 def _without_contrast(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:

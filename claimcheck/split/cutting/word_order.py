@@ -6,6 +6,7 @@ plain the clause stays as it is.
 
 from dataclasses import replace
 
+from claimcheck.split.cutting.attached import attaches
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
@@ -21,7 +22,6 @@ _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _COMMAS = 4  # commas of a clause behind which its verb is looked for
 _ABOUT = frozenset({"rund", "etwa", "knapp", "über", "fast", "mindestens", "circa"})  # in front of a number
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
-_ATTACHED = frozenset({"von", "vom", "für", "zum", "zur", "zwischen"})
 _SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
 _DESCRIBED = frozenset({"noun", "adj", "name", "num"})
 _SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
@@ -191,9 +191,12 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         genitive = tokens[at].word in rules.genitives and tokens[at].tag == "art"
         weak = tokens[at].word == "der" and tokens[at + 1].tag == "adj" and tokens[at + 1].word.endswith("e")
         genitive = genitive and not weak  # "nach der Dauer der alte Name": another noun, in the nominative
-        more = tokens[at].word == "gegen" and at > phrase  # "der Preis für den Schutz gegen Feuer"
-        more = more or (tokens[at].word == "zu" and tokens[at + 1].tag == "name")  # "die Beziehungen zu Korrenien"
-        attached = (tokens[at].word in _ATTACHED or more) and not prepositional
+        attached = tokens[at].word == "gegen" and at > phrase  # "der Preis für den Schutz gegen Feuer"
+        if not prepositional and not attached and tokens[at].tag == "prep":
+            belongs = attaches(tokens, start, at, end, rules)
+            if belongs is None:
+                return None
+            attached = belongs
         joined = tokens[at].word in {"und", "oder", "sowie"}
         if tokens[at].text == "(":  # "die Mehrheit (33 Prozent)"
             shut = next((j for j in range(at, min(end, at + _BRACKET)) if tokens[j].text == ")"), None)
@@ -205,7 +208,6 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         genitive = genitive and not once  # "dass das Verfahren eines Tages …"
         this = tokens[at].word in {"dieses", "seines", "ihres"} and tokens[at + 1].word.endswith("s")
         genitive = genitive or this or _bare_genitive(tokens, at, end)
-        attached = attached and tokens[at + 1].word not in rules.months  # "steigt von Oktober bis Dezember"
         further = _phrase(tokens, at + (attached or joined), end) if genitive or attached or joined else None
         if further is None:
             break
@@ -233,7 +235,7 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
         at += 1
         if at - start > 5:
             return None
-    while at < end and tokens[at].text[:1].isdigit():
+    while at < end and tokens[at].text[:1].isdigit() and not tokens[at].capital:
         at += 1
     nouns = at
     while at < end and (tokens[at].tag in {"noun", "name"} or tokens[at].capital) and tokens[at].is_word:
@@ -248,7 +250,8 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
     run = tokens[nouns:at]
     two = len(run) > 1 and tokens[start].tag == "art" and run[0].tag == run[1].tag == "noun"
     beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name" and run[-1].word.endswith(("en", "ern"))
-    if beside or (two and run[1].word.endswith(("en", "er", "e"))):
+    several = two and tokens[start].word == "die" and run[0].word.endswith("en")  # "dass die Firmen Geld verlangen"
+    if beside or several or (two and run[1].word.endswith(("en", "er", "e"))):
         return None  # "verwies das Unternehmen Investoren auf": a name, or what the verb is done to
     return at if at > nouns else None
 

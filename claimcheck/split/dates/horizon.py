@@ -97,7 +97,10 @@ def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, b
         return True, False
     verbs = [at for at in range(len(clause)) if is_finite(clause, at, rules)]
     if not verbs:
-        return whole and not is_over(clause, rules), False
+        aims = rules.ordinal_dots and any(
+            token.tag == "izu" for token in clause
+        )  # "ab Dezember 300 Leute einzustellen"
+        return (whole or aims) and not is_over(clause, rules), False
     over = any(token.tag == "pp" for token in clause) or tells_past(clause, rules)  # "ist gestorben"
     return False, not over and any(_present(clause, at, rules) for at in verbs)
 
@@ -109,7 +112,8 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
         return False
     if rules.clauses is Clauses.SUBJECT_FIRST:
         return word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin"
-    return (word.endswith("t") or word == "sind") and word not in rules.simple_past and clause[at].tag == "fin"
+    past = word in rules.simple_past or tells_past(clause[at : at + 1], rules)
+    return (word.endswith("t") or word == "sind") and not past and clause[at].tag == "fin"
 
 
 def _participle(behind: Sequence[Token], rules: Rules) -> str | None:

@@ -3,16 +3,18 @@
 A day is given only where the text names one ("5. April 2023", "on Monday", "gestern"); "recently" gives nothing.
 """
 
-import calendar
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Span
+from claimcheck.split.dates.calendars import day_of, span_date, year_of_month
+from claimcheck.split.dates.ranges import find_ranges
+from claimcheck.split.dates.stories import in_year
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
 
@@ -20,8 +22,12 @@ __all__ = ["Mention", "find_dates", "settle_date"]
 
 _NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
 _WEEKS_AGO = re.compile(r"[ \u00a0]vor[ \u00a0](einer|zwei|drei)[ \u00a0]Wochen?\b")  # behind "am Mittwoch"
-_OF_YEAR = re.compile(r"[ \u00a0](letzten|vergangenen|vorigen|dieses|diesen|kommenden|nächsten)[ \u00a0]Jahres\b")
-_YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1}  # by the first letters of those words
+_OF_YEAR = re.compile(
+    r"[ \u00a0](?:(letzten|vergangenen|vorigen|dieses|diesen|kommenden|nächsten)[ \u00a0]Jahres"
+    r"|of[ \u00a0](?P<en>last|this|next)[ \u00a0]year)\b"
+)
+_YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1, "las": -1, "thi": 0, "nex": 1}  # by beginnings
+_GENERIC = re.compile(r"(?:\bof|\bcan still\b[^,.;]*)[ \u00a0]$")  # before "today": nowadays
 _OF_WEEK = re.compile(
     r"[ \u00a0](?:of[ \u00a0])?(last|this|next|vergangener|letzter|voriger|dieser|kommender|nächster)"
     r"[ \u00a0](?i:week|woche)\b"
@@ -30,11 +36,12 @@ _WEEK_SHIFTS = {"las": -1, "ver": -1, "let": -1, "vor": -1, "thi": 0, "die": 0, 
 _OPEN = "open"  # the precision of a day from or up to which something holds: no day of its own
 _RECURRING = frozenset({"every", "each", "jeden", "jeder"})
 _COUNTS = ("", "einer", "zwei", "drei")
+_NARROWS = re.compile(r" (?:for|of|that|when|in which|with)\b")
 _SATURDAY = 5
+_SOON = 4  # months from publication in which "beginnt im Januar" is to come
 _LOOK = 24  # characters before a date that may say that it comes round every year
 _SIDE_BY_SIDE = 12  # characters between the two days of an interval
 _BESIDE = 6  # characters between a weekday and the date it belongs to
-_FAR_AHEAD = 60  # a day without a year lies at most so many days after publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,9 @@ class Mention:
     span: Span
     date: ClaimDate
     worded: bool
-    kind: str = "day"  # how it is said: day, month, year, weekday, weekend, span, anchored, relday, relmonth, relyear
+    kind: str = (
+        "day"  # how it is said: day, month, year, weekday, weekend, span, range, anchored, relday, relmonth, relyear
+    )
 
 
 @lru_cache(maxsize=32)
@@ -57,14 +66,14 @@ def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         month = (
             "(?P<month>" + "|".join(_cased(name) for name in sorted(rules.months, key=len, reverse=True)) + r")\b\.?"
         )
-        year = r"(?:,?\s+(?P<y>[12]\d{3})\b)?"
+        year = r"(?:,?\s+\[?(?P<y>[12]\d{3})\b\]?)?"
         found.append(("day", rf"\b(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?{month}{year}"))
         if rules.month_first:
             found.append(("day", rf"\b{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%){year}"))
-        found.append(("month", rf"\b{month}\s+(?P<y>[12]\d{{3}})\b"))
+        found.append(("month", rf"\b{month}\s+\[?(?P<y>[12]\d{{3}})\b\]?"))
         if rules.month_openers:
             openers = "|".join(map(re.escape, rules.month_openers))
-            found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+[12]\d{{3}}\b)"))
+            found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+\[?[12]\d{{3}}\b)"))
     for kind, table in (("relday", rules.relative_days), ("anchored", rules.anchored_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years), ("weekend", rules.weekends)):  # fmt: skip  # noqa: E501
         if table:
             said = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
@@ -94,20 +103,24 @@ def find_dates(
     *,
     ahead: Callable[[int, str], bool],
     anchor: date | None = None,
+    year: str | None = None,
 ) -> list[Mention]:
     """Every date in ``text[start:end]``, none inside another, in order.
 
     ``ahead``: whether a date of a kind at an offset is still to come. ``anchor``: the day that was spoken of before,
-    for "the next day".
+    for "the next day"; ``year``: the year that was, or year and month, for days and months without one.
     """
-    taken: list[Mention] = []  # in order, none inside another
+    ranges = find_ranges(text, start, end, published, rules, ahead)
+    taken = sorted((Mention(*each, kind="range") for each in ranges), key=_begin)  # in order, none inside another
     for kind, pattern in _patterns(rules):
         for match in pattern.finditer(text, start, end):
             at = bisect_left(taken, match.end(), key=_begin)  # how many begin before it ends
             if at and match.start() < taken[at - 1].span.end:
                 continue
-            if kind == "weekday" and _begins_beside(taken, match.end("said")):
-                continue  # "Sunday, 15 March": the number says which
+            if kind == "weekday" and (
+                _begins_beside(taken, match.end("said")) or _names_today(taken, match.start("said"))
+            ):
+                continue  # "Sunday, 15 March": the number says which; "today, Monday"
             onward = kind == "month" and _goes_onward(match, published, rules)
             coming = ahead(match.start(), "onward" if onward else kind)
             if mention := _mention(kind, match, published, rules, coming, anchor):
@@ -116,7 +129,7 @@ def find_dates(
         at = bisect_left(taken, span.end, key=_begin)
         if not at or taken[at - 1].span.end <= span.start:
             insort(taken, Mention(span, ClaimDate(text[span.start : span.end], "year"), False, "year"), key=_begin)
-    return taken
+    return list(in_year(text, taken, published, year))
 
 
 def _begin(mention: Mention) -> int:
@@ -129,11 +142,17 @@ def _begins_beside(taken: list[Mention], end: int) -> bool:
     return at < len(taken) and taken[at].span.start - end <= _BESIDE
 
 
+def _names_today(taken: list[Mention], start: int) -> bool:
+    """Whether "today" stands right before a weekday that only names it."""
+    at = bisect_left(taken, start, key=_begin)
+    return at > 0 and taken[at - 1].kind == "relday" and start - taken[at - 1].span.end <= _BESIDE
+
+
 def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> bool:
     """Whether a month may be still to come: "ab Dezember", or one later in the year than the article, not "seit"."""
     opener = match.group().split()[0].casefold()
     month = rules.months.get((match.groupdict().get("month") or "").casefold(), 0)
-    later = published is not None and month > published.month
+    later = published is not None and (month > published.month or 0 < month + 12 - published.month <= _SOON)
     until = opener == "bis"  # "bis Ende Oktober", said in September
     return opener in rules.naming.onward or (later and (until or opener not in rules.open_ends))
 
@@ -147,17 +166,17 @@ def _mention(
     if kind in {"iso", "day", "month"}:
         month = int(groups["m"]) if "m" in groups else rules.months[groups["month"].casefold()]
         year = int(groups["y"]) if "y" in groups else None
-        told = _OF_YEAR.match(match.string, span.end) if rules.ordinal_dots and year is None and published else None
+        told = _OF_YEAR.match(match.string, span.end) if year is None and published else None
         if told and published:  # "im November letzten Jahres"
-            year, span = published.year + _YEARS[told[1][:3]], Span(span.start, told.end())
+            year, span = published.year + _YEARS[(told[1] or told["en"])[:3]], Span(span.start, told.end())
         if not 1 <= month <= 12 or (year is None and published is None):
             return None
         if year is None and _is_yearly(match.string[max(0, match.start() - _LOOK) : match.start()], rules):
             return None
         if kind == "month":
-            year = year or _year_of_month(month, published, ahead)
+            year = year or year_of_month(month, published, ahead)
             return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups, kind)
-        day = _day(year, month, int(groups["d"]), published, ahead)
+        day = day_of(year, month, int(groups["d"]), published, ahead)
         return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups) if day else None
     if kind == "year":
         return Mention(span, ClaimDate(groups["y"], "year"), False, kind)
@@ -179,6 +198,8 @@ def _worded(
 ) -> Mention | None:
     said = match["said"].casefold()
     span = Span(match.start("said"), match.end("said"))
+    if kind == "relday" and _GENERIC.search(match.string[max(0, span.start - _LOOK) : span.start]):
+        return None  # "teenagers of today", "bridges that we still use today"
     if kind == "relday":
         return Mention(
             span, ClaimDate((published + timedelta(rules.relative_days[said])).isoformat(), "day"), True, kind
@@ -197,7 +218,8 @@ def _worded(
             span, ClaimDate(f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", "interval"), True, kind
         )
     before = match.string[max(0, match.start() - 6) : match.start()].casefold().split()[-1:]
-    if before == ["the"] and said.startswith((*rules.future_markers, "last")):
+    narrowed = said.startswith("last") and _NARROWS.match(match.string, match.end("said"))
+    if before == ["the"] and (narrowed or said.startswith(tuple(rules.future_markers))):
         return None  # "the next year", "the last year for which": of what is told there
     if kind == "relmonth":
         months = published.year * 12 + published.month - 1 + rules.relative_months[said]
@@ -205,7 +227,7 @@ def _worded(
     if kind == "span":
         if said.endswith("fall") and match.string[match.end() : match.end() + 4] in {" in ", " of "}:
             return None  # "this fall in prices"
-        return Mention(span, _span_date(*rules.relative_spans[said], published), True, kind)
+        return Mention(span, span_date(*rules.relative_spans[said], published), True, kind)
     if kind == "relyear":
         return Mention(span, ClaimDate(f"{published.year + rules.relative_years[said]:04}", "year"), True, kind)
     beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
@@ -226,43 +248,6 @@ def _worded(
         day -= timedelta(7 * _COUNTS.index(ago[1].casefold()))
         span = Span(span.start, ago.end())
     return Mention(span, ClaimDate(day.isoformat(), _OPEN if beside & rules.open_ends else "day"), True, kind)
-
-
-def _span_date(month: int, shift: int, published: date) -> ClaimDate:
-    """The week, or the year of the season that ends with ``month``, so far from publication."""
-    if not month:
-        first = published - timedelta(published.weekday() - 7 * shift)
-        return ClaimDate(f"{first.isoformat()}/{(first + timedelta(6)).isoformat()}", "interval")
-    year = published.year
-    if shift < 0:
-        year -= published.month <= month
-    elif shift:
-        year += published.month > month - 3
-    return ClaimDate(f"{year:04}", "year")
-
-
-def _year_of_month(month: int, published: date | None, ahead: bool) -> int:
-    """The latest year in which the month had begun when the article appeared; ahead, the next in which it begins."""
-    assert published is not None
-    if ahead:
-        return published.year if month >= published.month else published.year + 1
-    return published.year if month <= published.month else published.year - 1
-
-
-def _day(year: int | None, month: int, day: int, published: date | None, ahead: bool) -> date | None:
-    if year is None:
-        assert published is not None
-        near = [each for each in _same_days(month, day, published, ahead) if not ahead or each >= published]
-        return min(near, key=lambda each: abs((each - published).days), default=None)
-    return date(year, month, day) if year and 1 <= day <= calendar.monthrange(year, month)[1] else None
-
-
-def _same_days(month: int, day: int, published: date, ahead: bool) -> Iterator[date]:
-    for year in (published.year - 1, published.year, published.year + 1):
-        if 1 <= year <= 9999 and 1 <= day <= calendar.monthrange(year, month)[1]:
-            found = date(year, month, day)
-            if ahead or (found - published).days <= _FAR_AHEAD:
-                yield found
 
 
 def settle_date(mentions: list[Mention]) -> ClaimDate | None:

@@ -11,6 +11,7 @@ from datetime import date
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
 from claimcheck.split.dates.mentions import Mention, find_dates
+from claimcheck.split.dates.stories import told_year
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
@@ -46,6 +47,7 @@ class Days:
 
     rules: Rules
     anchor: date | None = None  # the one day of the sentence before
+    year: str | None = None  # that the sentence before told of, where it is over
     carried: date | None = None  # that day, where this sentence carries on the story
     front: tuple[int, date] | None = None  # where this sentence puts a day in front of all its clauses
     _all: list[tuple[int, str]] = field(default_factory=list)  # days, with the number of their sentence
@@ -59,7 +61,9 @@ class Days:
     ) -> list[Mention]:
         """The dates in a span of the sentence with these tokens."""
         ahead = ahead_at(tokens, self.rules, story=story)
-        return find_dates(text, span.start, span.end, published, self.rules, ahead=ahead, anchor=self.anchor)
+        return find_dates(
+            text, span.start, span.end, published, self.rules, ahead=ahead, anchor=self.anchor, year=self.year
+        )
 
     def open_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A new sentence begins: a single day at its front holds for all its clauses."""
@@ -76,6 +80,7 @@ class Days:
     def close_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A sentence is over: its one day is what "the next day" counts from."""
         found = self.mentions(text, span, tokens, published)
+        self.year = told_year(found, published)
         self._about[self._sentences] = _stems(tokens)
         self._sentences += 1
         days = {each.date.value for each in found if each.date.precision == "day"}

@@ -105,7 +105,8 @@ def _month(number: int, rules: Rules) -> str:
 
 def _german(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded:
     kind, value = mention.kind, mention.date.value
-    if kind in {"day", "month"}:
+    if kind in {"day", "month", "range"}:
+        value = value[-10:] if kind == "range" and value.count("-") == 4 else value.rsplit("/", 1)[-1]
         plain = said.rsplit(" ", 2)[0] if said.endswith("Jahres") else said.rstrip()  # "im November letzten Jahres"
         return (f"{plain} {value[:4]}", False, False) if not bound else None
     if kind == "relyear":
@@ -168,6 +169,13 @@ def _english(said: str, mention: Mention, before: str, after: str, bound: bool, 
     linked = before in rules.prepositions
     if bound:
         return None
+    if kind == "range":
+        comma = "," if said[-1:].isdigit() else ""
+        return f"{said}{comma} {value.rsplit('/', 1)[-1][:4]}", False, False
+    if kind == "month" and said.casefold().split()[0] in rules.past_markers | rules.future_markers | {"this"}:
+        return f"{said} ({value[:4]})", False, False  # "Last August"
+    if kind == "month" and said.endswith("year"):
+        return f"{said.rsplit(' ', 3)[0]} {value[:4]}", False, False  # "November of last year"
     if kind in {"day", "month"}:
         return (
             f"{said.rstrip('. ')}{',' if kind == 'day' and said.rstrip()[-1:].isdigit() else ''} {value[:4]}",

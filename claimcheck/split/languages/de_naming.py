@@ -82,8 +82,8 @@ NAMING = Naming(
     yearly=phrases("jedes jahr | alljährlich | jährlich"),
     links=phrases(
         """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | jedoch |
-        allerdings | demnach | ebenfalls | zugleich | gleichzeitig | schließlich |
-        nämlich | somit | folglich | derweil | wiederum | freilich | ohnehin | gleichwohl"""
+        allerdings | demnach | ebenfalls | schließlich | nämlich | somit | folglich | derweil | wiederum | freilich |
+        gleichwohl"""
     ),
     front_links=phrases(
         """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | dagegen |

@@ -5,8 +5,8 @@ from claimcheck.split.languages.base import words
 __all__ = ["ABBREVIATIONS", "ORDINAL_OPENERS", "SEPARABLE", "STARTERS", "SUBORDINATORS"]
 
 ABBREVIATIONS = words(
-    """abb abs allg art aufl bd bsp bspw bzgl bzw ca chr co dgl dipl dr ebd ehem eig etc evtl exkl fam ff
-        fr frl geb
+    """abb abs allg art aufl bd bsp bspw bzgl bzw ca chr co dgl dipl dr ebd ehem eig etc evtl excl exkl fam ff
+        fr frl geb ggfs incl wg
         gegr gem ggf ggü hl hr hrsg inkl insb int jan feb febr mär apr jun jul aug sep sept okt nov dez jh jhd kap kfz
         lt max mind min mio mr mrd mrs nr od pkt prof rd rep rev röm s sen sog st std str tel u usw v verh vgl
         vlt vorm

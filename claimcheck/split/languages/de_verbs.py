@@ -89,5 +89,8 @@ THIRD_PERSON = pairs(
     verletzen verletzt| verhindern verhindert| behindern behindert| fördern fördert| erpressen erpresst|
     unterbrechen unterbricht| zerbrechen zerbricht| missbrauchen missbraucht| gelten gilt| schmelzen schmilzt|
     vergraben vergräbt| betrügen betrügt| belügen belügt| entwerfen entwirft| übernehmen übernimmt|
-    unternehmen unternimmt| überfallen überfällt| übertragen überträgt| übertreffen übertrifft| begeben begibt"""
+    unternehmen unternimmt| überfallen überfällt| übertragen überträgt| übertreffen übertrifft| begeben begibt|
+    empfehlen empfiehlt| fressen frisst| messen misst| bergen birgt| blasen bläst| braten brät| fangen fängt|
+    graben gräbt| quellen quillt| schwellen schwillt| stechen sticht| werben wirbt| gebären gebiert| tun tut|
+    bersten birst| heißen heißt| reißen reißt| schließen schließt| gießen gießt| beißen beißt| fassen fasst"""
 )

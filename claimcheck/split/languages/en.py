@@ -34,9 +34,11 @@ from claimcheck.split.languages.en_speech import (
     SAID,
     SAYING,
     SENDING,
+    SOURCES,
     TELLERS,
     TELLING,
     VIEW_VERBS,
+    VIEWS,
 )
 from claimcheck.split.languages.en_worth import WORTH
 from claimcheck.split.languages.pasts import ENGLISH_PAST
@@ -152,8 +154,8 @@ RULES = Rules(
     bare_speech_verbs=BARE,
     clause_verbs=CLAUSES,
     that=words("that"),
-    views=words("view opinion words account estimation telling estimate reckoning judgment judgement version"),
-    source_before=phrases("according to|in the words of|in the view of|as reported by"),
+    views=VIEWS,
+    source_before=SOURCES,
     crowd=words("one another many some others most both all several few"),
     perfects=words("has have had"),
     quote_verbs=words("quoted quotes cited"),
@@ -250,7 +252,7 @@ RULES = Rules(
         then president| so called"""
     ),
     earlier_words=words("earlier previously ago before formerly once last"),
-    titles=words("mr mrs ms dr prof sir lady lord rev gen sen rep gov lt col sgt capt"),
+    titles=words("mr mrs ms dr prof sir lady lord rev gen sen rep gov lt col sgt capt father pastor rabbi bishop"),
     role_endings=phrases(
         """minister| president| secretary| governor| senator| spokesman| spokeswoman| spokesperson|
         commissioner| officer|

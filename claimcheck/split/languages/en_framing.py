@@ -9,7 +9,7 @@ FRAMING = Framing(
     saying_nouns=words(
         """concern concerns fear fears worry worries alarm doubt doubts hope hopes confidence belief view opinion
         warning warnings claim claims allegation allegations complaint complaints optimism suspicion suspicions
-        conclusion accusation accusations argument assertion contention estimate finding"""
+        conclusion accusation accusations argument assertion contention estimate finding statement announcement"""
     ),
     giving=words(
         """expressed expresses express voiced voices raised raises shared conveyed reiterated repeated repeats sounded

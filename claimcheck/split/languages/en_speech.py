@@ -1,6 +1,6 @@
 """The verbs by which English tells what somebody said, with all the forms a third person has."""
 
-from claimcheck.split.languages.base import words
+from claimcheck.split.languages.base import phrases, words
 
 __all__ = [
     "ACTS",
@@ -14,15 +14,17 @@ __all__ = [
     "SAID",
     "SAYING",
     "SENDING",
+    "SOURCES",
     "TELLERS",
     "TELLING",
+    "VIEWS",
     "VIEW_VERBS",
 ]
 
 _SAY = """report claim state allege add note explain confirm argue insist suggest estimate acknowledge admit maintain
     contend indicate tweet remark answer reply assert declare disclose emphasize emphasise stress reveal
     conclude predict concede joke lament recount reiterate quip retort signal underline complain caution
-    testify speculate recall believe warn observe relate mention"""
+    testify speculate recall believe warn observe relate mention presume inform"""
 _STRONG = """said says say told tells tell wrote writes write understood understands learnt learned recalled swore
     thinks think thought"""
 _ONCE = "shared continued"
@@ -119,3 +121,12 @@ _SO = words(
 )
 _AT = words("number+at toll+at cost+at figure+at damage+at losses+at value+at chance+at")
 VIEW_VERBS = {**dict.fromkeys(_SO, words("as")), "put": _AT, "puts": _AT}
+
+VIEWS = words(
+    """view opinion words account estimation telling estimate reckoning judgment judgement version perspective
+    experience"""
+)
+SOURCES = phrases(
+    """according to|according to information from|according to information in|in the words of|in the view of|
+    as reported by"""
+)

@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
 _NO_SURNAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ße")  # endings of German nouns for things
 _TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
+_COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _COMMA = re.compile(r",(?!\d)")  # not that of "1,000"
 _PAREN = re.compile(r"\s*\([^)]*\)?")
 
@@ -98,6 +99,8 @@ class Names:
         words = to_initial(words, self.opening)
         if words[-1].casefold() in rules.pronouns | rules.first_second_person:
             return None  # "Am I"
+        if len(words) == 2 and words[0].casefold() in _COMPASS:
+            return None  # "East Ukraine" is not what "Ukraine" stands for
         bare = _without_role(words, rules)
         if bare == written and before and _describes(before, rules):
             return None  # "das Unternehmen Daten": two nouns

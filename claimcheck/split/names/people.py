@@ -235,12 +235,10 @@ class People:
 
         Only where the surname, or a single name, is the last of the capitalised words there.
         """
-        token = tokens[at]
+        word, whose = bare((token := tokens[at]).word)
         if not token.capital:
             return None
-        word, whose = bare(token.word)
-        initial = surname_at(tokens, at, self.rules)
-        word = initial or word
+        word = (initial := surname_at(tokens, at, self.rules)) or word
         person = self._by_surname.get(word) or self._single.get(word)
         owner = self._by_surname.get(word[:-1]) if self.rules.ordinal_dots and word.endswith("s") else None
         if person is None and owner and at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word):
@@ -252,7 +250,9 @@ class People:
         person = person or (self._given.get(word) if alone else None)
         if person is None and word in self.shared and (name := self._names.which(tokens, at, word)):
             person = self.shared[word].get(name)
-        if person is None:
+        thing = self.rules.ordinal_dots and alone and token.tag == "noun" and before and before.tag == "art"
+        thing = thing and tokens[max(0, at - 2)].word not in {"von", "van", "zu"}
+        if person is None or thing:  # "in den Ruf", beside Daniela Ruf
             return None
         parts = {part.casefold().strip(".") for part in person.name.split()[:-1]}
         start, least = at, max(0, at - _PER_WORD * (len(parts) + 1))

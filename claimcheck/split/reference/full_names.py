@@ -1,5 +1,6 @@
 """Full names in a claim: for surnames, offices and pronouns, at the first place where it speaks of someone."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.records import Span, Substitution
@@ -39,7 +40,7 @@ def full_names(
         if each.name is None:
             continue  # a stranger: the claim does not say who
         replacement = _replacement(each, original, tokens, firms, rules)
-        if replacement is None:
+        if replacement is None or (each.start == 0 and _is_common(tokens, each, text, rules)):
             continue
         known.add(each.key)
         settled.add(first.start)
@@ -48,6 +49,14 @@ def full_names(
         if replacement != original and (title := _courtesy(tokens, each, rules)) is not None:
             span = Span(tokens[title].start, span.end)  # "Mr Lee" is Ann Lee
         yield Substitution(span, text[span.start : span.end], replacement)
+
+
+def _is_common(tokens: list[Token], each: Reference, text: str, rules: Rules) -> bool:
+    """Whether a surname at the front may be a word, which the text has elsewhere: "Green tea", beside Tom Green."""
+    if rules.ordinal_dots or each.form != "name" or each.end - each.start > 1 or each.end >= len(tokens):
+        return False
+    describes = tokens[each.end].tag == "noun" and not tokens[each.end].capital
+    return describes and re.search(rf"\b{re.escape(tokens[each.start].word)}\b", text) is not None
 
 
 def _courtesy(tokens: list[Token], each: Reference, rules: Rules) -> int | None:
@@ -79,6 +88,11 @@ def _replacement(each: Reference, original: str, tokens: list[Token], firms: Set
             and not is_finite(tokens, each.end, rules)
         ):
             return original  # "the Biden Center"
+        styled = (
+            after is not None and after.word in rules.definite and tokens[min(each.end + 1, len(tokens) - 1)].capital
+        )
+        if styled and not rules.ordinal_dots:
+            return original  # "Eric the Eel"
         modifies = after is not None and after.tag == "noun" and not rules.ordinal_dots and not each.whose
         if modifies and after and (after.word in _KIN or original.casefold() in firms):
             return original  # "the Darrell family", "Darrell men", "Lee shares"

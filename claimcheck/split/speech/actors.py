@@ -4,7 +4,7 @@ from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.dates.horizon import is_over
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.speech.frame import MARKS, Frame, is_measure, phrase_at, speaker_end
+from claimcheck.split.speech.frame import MARKS, WHEN, Frame, is_measure, phrase_at, speaker_end
 from claimcheck.split.speech.inverted import behind_object
 from claimcheck.split.speech.pointed import pointed_source
 from claimcheck.split.speech.speakers import Speaker, Speakers
@@ -42,6 +42,8 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
     if titled and all(token.tag in {"art", "adj", "noun", "name"} for token in tokens[:opened]):
         return speakers.resolve(tokens[:second])  # "Die Gruppe „Elbe in Not“ sieht keine Gefahr"
     found = subject_of(tokens, second, rules)
+    if found and all(token.word in WHEN for token in tokens[slice(*found)]):
+        found = None  # "Diese Woche prognostizierte das Fernsehen"
     if found and (turned := behind_object(tokens, found, second, rules)):
         return speakers.resolve(tokens[slice(*turned)])  # "Die Kosten gab Meier mit 3 Millionen an"
     if found and rules.clauses is Clauses.COMMA_BOUND and not can_speak(_bare(tokens[slice(*found)]), rules):

@@ -6,8 +6,9 @@ from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive, says_at, verb_positions
 
-__all__ = ["before_hearer", "front_of", "named_first", "nothing_behind", "only_about", "opens_subject"]
+__all__ = ["before_hearer", "front_of", "named_first", "nothing_behind", "only_about", "opens_subject", "when_end"]
 
+_WHICH = frozenset({"this", "last", "that", "next", "earlier"})  # before a spell of time: "this week"
 _OPENING = frozenset('„“"»«')
 
 
@@ -85,3 +86,12 @@ def nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules, *, 
         return True  # "said in a report issued on Monday"
     related = any(token.tag in {"rel", "sub"} and token.word not in rules.that for token in behind[: verbs[0]])
     return related and behind[0].tag == "prep"
+
+
+def when_end(tokens: list[Token], at: int, rules: Rules) -> int:
+    """Where words that only say when are over: "Tuesday", "this week", "on Friday"; ``at`` where none stand there."""
+    words = [token.word for token in tokens[at : at + 2]]
+    if words and (words[0] in rules.weekdays or words[0] in rules.relative_days):
+        return at + 1
+    spell = len(words) > 1 and words[0] in _WHICH and words[1] in rules.moments | rules.time_words
+    return at + 2 if spell else at

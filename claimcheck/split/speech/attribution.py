@@ -11,6 +11,7 @@ from claimcheck.split.speech.frame import Frame
 from claimcheck.split.speech.heads import speech_head
 from claimcheck.split.speech.own_words import own_word
 from claimcheck.split.speech.pointed import speech_behind_colon, speech_behind_indirect, speech_pointed
+from claimcheck.split.speech.relayed import read_in
 from claimcheck.split.speech.so import source_so
 from claimcheck.split.speech.sources import as_reported, source_after, source_before
 from claimcheck.split.speech.states import speech_at_length, speech_in_view, speech_state
@@ -46,5 +47,5 @@ def find_frame(tokens: list[Token], quoted: list[bool], rules: Rules, *, speech:
     )
     if found and rules.ordinal_dots and any(quoted) and (tail := speech_tail(tokens, quoted, rules)):
         passed_on = any(a <= tail.cue[0] < b for a, b in found.content)
-        return tail if passed_on else found  # "„…“, sagte Meier laut Polizei"
-    return found
+        found = tail if passed_on else found  # "„…“, sagte Meier laut Polizei"
+    return read_in(tokens, found, rules) if found and rules.ordinal_dots else found

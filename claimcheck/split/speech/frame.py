@@ -15,6 +15,7 @@ __all__ = [
     "MARKS",
     "SHORT_QUOTE",
     "TAIL",
+    "WHEN",
     "Frame",
     "filled",
     "is_judged",
@@ -31,6 +32,7 @@ __all__ = [
 _SPEAKER = 22  # tokens a speaker may have
 TAIL = 14  # tokens a frame at the end may have
 SHORT_QUOTE = 5  # tokens up to which quotation marks, counted, only set off a word
+WHEN = frozenset({"this", "last", "that", "diese", "dieser", "letzte", "vergangene", "woche", "monat", "jahr"})
 _TITLE = 7  # words of a title
 _LINKS = frozenset({"of", "the", "and", "for", "in", "der", "die", "das", "und", "für", "zur"})
 MARKS = frozenset(",:;–—-")
@@ -71,13 +73,16 @@ def phrase_at(tokens: list[Token], at: int, phrases: tuple[str, ...]) -> int:
     return 0
 
 
-def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None = None) -> int:
-    """Where a speaker that begins at ``start`` is over: at a mark, a verb, or a word that opens an adverbial."""
+def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None = None, *, heard: bool = True) -> int:
+    """Where a speaker that begins at ``start`` is over: at a mark, a verb, or a word that opens an adverbial.
+
+    ``heard``: a paper behind it is who it was said to.
+    """
     end = len(tokens) if stop is None else stop
     if start < end and (tokens[start].tag or tokens[start].text in '"„“»«'):
         last = phrase_end(tokens, start, end, rules, close=True)
         if last > start:
-            return before_hearer(tokens, start, last, rules)
+            return before_hearer(tokens, start, last, rules) if heard else last
     depth = 0
     for at in range(start, min(end, start + _SPEAKER)):
         token = tokens[at]
@@ -105,7 +110,7 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
 
 def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
     """Where a source is over, with who issued it ("a report by the council") and its name ("the supplier, Ferrow")."""
-    end = speaker_end(tokens, start, rules)
+    end = speaker_end(tokens, start, rules, heard=False)
     document = any(token.word in rules.documents for token in tokens[start:end])
     if document and end + 1 < len(tokens) and tokens[end].word in rules.issued_by:
         end = speaker_end(tokens, end + 1, rules)
@@ -169,8 +174,8 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False  # "a day after the firm said"
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
-    if all(token.word in rules.weekdays for token in said):
-        return False  # ", the hospital's director, said Tuesday"
+    if all(token.word in rules.weekdays or token.word in rules.moments | WHEN for token in said):
+        return False  # ", the hospital's director, said Tuesday", "said this week"
     return (
         any(token.capital or token.word in rules.pronouns or "-jährig" in token.word for token in said)
         or rules.clauses is Clauses.SUBJECT_FIRST

@@ -1,5 +1,6 @@
 """Frames whose verb of saying stands in front: "X sagte, dass …", "X said (that) …", "Am Montag sagte X: „…“"."""
 
+from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -13,6 +14,7 @@ from claimcheck.split.words.verbs import act_at, denies, is_finite, says_at, ver
 
 __all__ = ["clause_follows", "speech_head"]
 
+_WHEN = frozenset({"when", "after", "before", "once", "while", "if", "although", "as"})
 _FAR = 60  # tokens within which a head has its verb
 _MET = frozenset({"discovered", "discovers", "discover"})  # verbs that mostly have things for objects
 _AIM = 8  # tokens of an infinitive behind a noun
@@ -39,8 +41,9 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     finds = tokens[verb].word in rules.that_verbs and not tokens[verb].capital
     if not verb or not (says or finds):
         return None
-    if tokens[verb].tag == "noun" and is_judged(tokens, rules):
-        return None
+    owned = tokens[verb - 1].word.endswith(("'s", "’s"))
+    if (owned or tokens[verb].tag == "noun") and is_judged(tokens, rules):
+        return None  # "Lee's claim that crime doubled is false"
     found = subject_of(tokens, verb, rules)
     begin = found[0] if found else verb
     if found is None:
@@ -71,6 +74,16 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     said = tokens if other is None else tokens[: other - (tokens[other - 1].text == ",")]
     content = filled(sayings(said, at, quoted, rules), tokens)
     return Frame((start, end), (verb, verb + 1), content, apart, act=act) if content else None
+
+
+def _leads_in(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a clause that says when begins what is said: a clause of its own follows behind its comma."""
+    if [token.word for token in tokens[at : at + 3]] == ["by", "the", "time"]:
+        return True
+    commas = [j for j in range(at + 2, len(tokens) - 2) if tokens[j].text == ","]
+    return tokens[min(at, len(tokens) - 1)].word in _WHEN and any(
+        own_clause(tokens, comma + 1, len(tokens), rules) for comma in commas
+    )
 
 
 def clause_follows(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -142,8 +155,10 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
     if at + 2 < len(tokens) and tokens[at].capital and tokens[at + 1].word in rules.pronouns:
         at += 1
     hearer = tokens[verb].word in rules.needs_hearer and at + 1 < len(tokens) and not tokens[at].capital
-    if hearer and tokens[at].word in rules.group_nouns:
-        at += 1  # "told police the man ran"
+    if hearer and tokens[at].word in rules.group_nouns | rules.object_pronouns | {"us", "me", "you"}:
+        at += 1  # "told police the man ran", "tells us there are 14"
+    if tokens[verb].word in {"said", "says"} and _leads_in(tokens, at, rules):
+        return at  # "said when she was a child, she read at night"
     while at < len(tokens) and tokens[at].tag == "prep":  # "said in a memo the plan was dead"
         end = phrase_end(tokens, at + 1, len(tokens), rules, close=True)
         at = end if end > at + 1 else len(tokens)

@@ -14,6 +14,10 @@ from claimcheck.split.words.verbs import act_at, denies, first_finite, is_finite
 
 __all__ = ["comma_head"]
 
+_HARDLY = frozenset({"kaum", "niemand", "keiner", "keine"})
+_HOPES = ("hoff", "wünsch", "ersehn")
+_FALSELY = frozenset({"fälschlich", "fälschlicherweise", "irrtümlich", "irrtümlicherweise", "unrecht"})
+
 
 def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules) -> Frame | None:
     """A frame where the verb comes second, or its auxiliary does: "Meier hat gesagt, dass …"."""
@@ -41,9 +45,11 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         says=says,
         claims=tokens[verb].word.startswith(rules.framing.claiming),
     )
-    if starts is None or denies(tokens[second:cut], rules):
+    if starts is None or denies(tokens[second:cut], rules) or _unsaid(tokens, verb, cut):
         return None
     begin, start, end = (0, *relayed) if relayed else _speaker(tokens, second, verb, cut, rules)
+    if denies(tokens[begin:end], rules) or any(token.word in _HARDLY for token in tokens[max(0, start - 1) : end]):
+        return None  # "Kaum ein Experte rechnet damit, dass …"
     usable = is_usable(tokens, start, end, rules) or ((start, end) == (0, 1) and is_unknown_name(tokens, rules))
     apart = tokens[verb].word in rules.split_speech and tokens[verb].word not in rules.speech_verbs
     if apart and usable and not act and not can_speak(tokens[start:end], rules):
@@ -55,6 +61,11 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     speaker = (start, end) if usable else (verb + 1, verb + 1)
     content = filled(sayings(tokens, starts, quoted, rules), tokens)
     return Frame(speaker, (verb, verb + 1), content, stands_apart(tokens, begin, rules), act=act) if content else None
+
+
+def _unsaid(tokens: list[Token], verb: int, cut: int) -> bool:
+    """Whether what follows is only hoped for, or said to be untrue: "hofft, dass", "behauptete fälschlich, dass"."""
+    return tokens[verb].word.startswith(_HOPES) or any(token.word in _FALSELY for token in tokens[verb:cut])
 
 
 def _of_oneself(tokens: list[Token], verb: int, rules: Rules) -> bool:
@@ -138,6 +149,7 @@ def _content_start(
         marked = any(is_subjunctive(token, rules) for token in tokens[at + 1 : stop])
         opens = tokens[at + 1].tag != "art" and tokens[at + 1].word in rules.subordinators | rules.relatives
         opens = opens and not is_finite(tokens, min(at + 3, stop - 1), rules)
+        opens = opens and not (tokens[at + 1].tag == "rel" and _has_verb_inside(tokens, at + 2, stop, rules))
         if not opens and (marked or any(word in rules.backshifted for word in clause)):
             return at + 1
         if says and opens_subject(tokens, at + 1, stop, rules):
@@ -160,3 +172,9 @@ def _is_clause(tokens: list[Token], start: int, stop: int, rules: Rules) -> bool
         return False
     verbal = tokens[end].word.endswith(("e", "en", "t", "te", "ten")) and tokens[end].tag in {"", "fin", "inf", "adj"}
     return is_finite(tokens, end, rules) or (verbal and not tokens[end].capital)
+
+
+def _has_verb_inside(tokens: list[Token], start: int, stop: int, rules: Rules) -> bool:
+    """Whether a verb of reported speech stands inside a clause, not at its end: no relative clause has it there."""
+    last = next((j for j in range(stop - 1, start, -1) if tokens[j].is_word), start)
+    return any(tokens[j].word in rules.backshifted and j < last for j in range(start, last))

@@ -7,7 +7,7 @@ before them. What a label or an address takes ("Frau Meier, …") is no part of 
 import re
 from collections.abc import Sequence
 
-from claimcheck.split.speech.said import Sentence, speaks_of_self
+from claimcheck.split.speech.said import Sentence, is_told, speaks_of_self
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.speech.voice import Voice
 from claimcheck.split.words.tokens import Token
@@ -64,6 +64,15 @@ def _prompts(block: _Block) -> bool:
     return len(tokens) <= _PROMPT and (tokens[-1].text in {"…", "..."} or (len(block) == 1 and polite))
 
 
+def _tells(block: _Block, speakers: Speakers) -> bool:
+    """Whether a block tells what people say, as no answer does that is given word for word."""
+    said = [sentence for sentence in block if sentence.frame and is_told(sentence, speakers.rules)]
+    own = any(speaks_of_self(sentence, speakers.rules) for sentence in block)
+    return not own and any(
+        _person(sentence.tokens[slice(*sentence.frame.speaker)], speakers) for sentence in said if sentence.frame
+    )
+
+
 def _labelled(blocks: Sequence[_Block], speakers: Speakers) -> dict[int, Voice]:
     """The answers that have the name of who gives them in front, or an "A" behind a "Q"."""
     labels = [_label(block) for block in blocks]
@@ -79,7 +88,7 @@ def _labelled(blocks: Sequence[_Block], speakers: Speakers) -> dict[int, Voice]:
     found: dict[int, Voice] = {}
     speaker: Sequence[Token] = []
     for block, label, words in zip(blocks, labels, named, strict=True):
-        if label or _asks(block):
+        if label or _asks(block) or _tells(block, speakers):
             speaker = words
         if speaker:
             found.update(_answer(block, speaker, len(label) + 1 if label else 0))
@@ -106,7 +115,8 @@ def _asked(blocks: Sequence[_Block], speakers: Speakers) -> dict[int, Voice]:
     questions = [sentence for block in blocks if _asks(block) for sentence in block]
     addressed = {each.span.start: end for each in questions if (end := _addressed(each, speakers))}
     named = any(_INTERVIEW.search(" ".join(token.text for token in sentence.tokens)) for sentence in before)
-    answers = [block for block in blocks[first + 1 :] if not (_asks(block) or _prompts(block))]
+    ends = next((at for at in range(first + 1, len(blocks)) if _tells(blocks[at], speakers)), len(blocks))
+    answers = [block for block in blocks[first + 1 : ends] if not (_asks(block) or _prompts(block))]
     own = any(speaks_of_self(sentence, speakers.rules) for block in answers for sentence in block)
     if not one or not (named or addressed) or not own:
         return {}

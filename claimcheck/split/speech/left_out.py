@@ -31,7 +31,7 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     words = " ".join(token.word for token in tokens[first:last])
     beside = 0 <= span.start - cue.end <= 1 or 0 <= cue.start - span.end <= 1
     known = words in {*rules.source_before, *rules.source_after, *rules.source_so}
-    known = known or tokens[first].word in rules.source_openers
+    known = known or tokens[first].word in {*rules.source_openers, *rules.source_so}
     if not known or not beside:
         return None
     start, end = min(cue.start, span.start), max(cue.end, span.end)

@@ -1,12 +1,18 @@
 """Whose word it is that is passed on without a subject: "Aus dem Amt hieß es", "Von Meier war zu erfahren, dass …"."""
 
+from dataclasses import replace
+
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
+from claimcheck.split.speech.frame import Frame
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["is_heard", "is_time", "place_behind", "relayed_by", "source_phrase", "source_place"]
+__all__ = ["is_heard", "is_time", "place_behind", "read_in", "relayed_by", "shown_by", "source_phrase", "source_place"]
 
+_YIELDS = frozenset({"ergab", "ergaben", "ergibt", "zeigt", "zeigte", "zeigen", "zeigten", "belegt", "belegen"})
+_PLACES = ("website", "webseite", "homepage", "internetseite", "plakat", "plakaten", "flugblatt", "banner")
+_TIMES = frozenset({"sommer", "winter", "herbst", "frühjahr", "frühling", "jahr", "monat", "woche", "regel", "folge"})
 _SIDES = frozenset({"seiten"})  # "von Seiten der Stadt"
 
 
@@ -79,3 +85,30 @@ def is_time(token: Token, rules: Rules) -> bool:
     """Whether a word names a day, a month or a part of the day."""
     word = token.word
     return word in rules.weekdays or word in rules.months or word[:1].isdigit() or word.endswith(rules.day_parts)
+
+
+def shown_by(tokens: list[Token], verb: int, right: int, rules: Rules) -> bool:
+    """Whether a study or a poll stands right behind a verb: "…, ergab eine Umfrage der Stadt"."""
+    told = tokens[verb + 1 : phrase_end(tokens, verb + 1, right, rules, close=True)]
+    return tokens[verb].word in _YIELDS and any(
+        token.word in rules.documents or token.word.endswith(rules.naming.surveys or ("\0",)) for token in told
+    )
+
+
+def read_in(tokens: list[Token], frame: Frame, rules: Rules) -> Frame:
+    """The frame with the document in front of "heißt es" for its source: "Auf der Website des Amts heißt es, dass"."""
+    cue = frame.cue[0]
+    named = frame.speaker[0] < frame.speaker[1] or tokens[cue].word not in rules.impersonal
+    if named or tokens[0].word not in rules.source_places | {"auf"}:
+        return frame
+    end = phrase_end(tokens, 1, cue, rules, close=True)
+    told = tokens[1:end]
+    page = any(token.word.endswith(_PLACES) for token in told) or (
+        tokens[0].word == "in" and told[-1:] and told[-1].tag == "noun"
+    )
+    if not (can_speak(told, rules) or page) or is_time(told[-1], rules) or told[-1].word in _TIMES:
+        return frame
+    that = next((at for at in range(cue, len(tokens) - 1) if tokens[at].word in rules.that), None)
+    whole = frame.content[0][0] == 0 and that is not None
+    content = ((that + 1, len(tokens)),) if whole and that is not None else frame.content
+    return replace(frame, speaker=(1, end), content=content)

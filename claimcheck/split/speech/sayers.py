@@ -1,9 +1,13 @@
 """What a speaker is: one person of those that speak in an article, an agency that passes on what others say."""
 
+from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
+from claimcheck.split.speech.frame import Frame
 from claimcheck.split.speech.speakers import Speaker, Speakers
+from claimcheck.split.words.tellers import can_speak
+from claimcheck.split.words.tokens import Token
 
-__all__ = ["is_channel", "one_person"]
+__all__ = ["is_channel", "named_ahead", "one_person"]
 
 
 def one_person(said: Speaker | None, speakers: Speakers) -> tuple[str, bool | None] | None:
@@ -18,3 +22,15 @@ def one_person(said: Speaker | None, speakers: Speakers) -> tuple[str, bool | No
 def is_channel(name: str | None, rules: Rules) -> bool:
     """Whether a source is a news agency or a paper, which passes on what others say."""
     return name is not None and any(word in name.casefold() for word in rules.media_words if len(word) > 3)
+
+
+def named_ahead(tokens: list[Token], frame: Frame, rules: Rules) -> list[Token]:
+    """The words for who speaks; "it" behind what it says is the body that is the subject there: "…, it said"."""
+    words = tokens[slice(*frame.speaker)]
+    (start, _), *_ = frame.content
+    if rules.ordinal_dots or len(words) != 1 or words[0].word not in rules.it or start >= frame.speaker[0]:
+        return words
+    end = phrase_end(tokens, start, frame.speaker[0], rules)
+    subject = tokens[start:end]
+    body = can_speak(subject, rules) or any(token.word in rules.naming.company_nouns for token in subject)
+    return subject if subject and body and subject[0].word not in rules.pronouns else words

@@ -235,10 +235,8 @@ class Speakers:
         small = {token.word for token in words if not token.capital} - self.rules.of_words - {"for", "and", "the"}
         if not words or small or not words[-1].capital or words[0].tag not in {"name", "noun"}:
             return
-        if (
-            any(self.people.at(words, at) or words[at].word in MALE | FEMALE for at in range(len(words)))
-            or words[-1].word in self.rules.not_agents
-        ):
+        known = any(self.people.at(words, at) or words[at].word in MALE | FEMALE for at in range(len(words)))
+        if known or words[-1].word in self.rules.not_agents or words[0].word in self.rules.titles:
             return
         if any(token.tag == "name" for token in words) or (not self.rules.ordinal_dots and len(words) > 1):
             self.topic = " ".join(token.text for token in words)

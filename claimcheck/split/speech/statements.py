@@ -28,7 +28,7 @@ from claimcheck.split.speech.frame import Frame, is_measure
 from claimcheck.split.speech.inverted import behind, is_object
 from claimcheck.split.speech.owners import ahead_of, dictated_by, led_quote, next_block, owner_of, placed, takes_stand
 from claimcheck.split.speech.said import Sentence, Statement
-from claimcheck.split.speech.sayers import is_channel
+from claimcheck.split.speech.sayers import is_channel, named_ahead
 from claimcheck.split.speech.speakers import Speaker, Speakers
 from claimcheck.split.speech.views import held_by
 from claimcheck.split.speech.voices import going_on
@@ -172,7 +172,7 @@ def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules
             return Statement(_all(sentence), Assertion.REPORTED, subject, (verb, verb + 1))
     if announcer := find_announcer(tokens, speakers, rules):
         speakers.last = announcer.name or speakers.last  # "Das geht aus einem Bericht des Amts hervor"
-        if len(tokens) <= _POINTER and speakers.previous and speakers.running:
+        if len(tokens) <= _POINTER and speakers.running and tokens[1].word not in rules.perfects:
             return Statement(_all(sentence), points_back=True)
     if view := held_by(tokens, speakers, rules):
         speakers.last = view.name
@@ -186,7 +186,7 @@ def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules
 def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rules: Rules) -> list[Statement]:
     """The statements of a sentence that says who speaks: what stands apart, an act that is the news, the content."""
     tokens = sentence.tokens
-    words = tokens[slice(*frame.speaker)]
+    words = named_ahead(tokens, frame, rules)
     one = rules.ordinal_dots and not tokens[frame.cue[0]].word.endswith("n")  # "sagte sie" is no plural
     speaker = speakers.resolve(words, one=one) if words else Speaker(placed(tokens, speakers), None)
     via = None

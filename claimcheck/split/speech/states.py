@@ -54,15 +54,16 @@ def speech_state(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
 
 def speech_in_view(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``In Lee's view, …``: what the rest of the sentence says is Lee's word."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST or tokens[0].word not in {"in", "by"} or quoted[0]:
+    if rules.clauses is not Clauses.SUBJECT_FIRST or tokens[0].word not in {"in", "by", "from"} or quoted[0]:
         return None
     noun = next((at for at in range(2, min(len(tokens) - 1, _FAR)) if tokens[at].word in rules.views), None)
     owner = next((at for at in range(1, noun or 1) if tokens[at].word.endswith(("'s", "’s"))), None)
     own = noun is not None and tokens[1].word in rules.his and noun <= _LEAST
-    if noun is None or tokens[noun + 1].text != "," or not (owner or own):
+    comma = noun is not None and tokens[noun + 1].text == ","
+    if noun is None or not (owner or own) or not (comma or clause_follows(tokens, noun + 1, rules)):
         return None
     speaker = (1, (owner or 1) + 1)
-    return Frame(speaker, (noun, noun + 1), filled(((noun + 2, len(tokens)),), tokens))
+    return Frame(speaker, (noun, noun + 1), filled(((noun + 1 + comma, len(tokens)),), tokens))
 
 
 def speech_at_length(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:

@@ -7,10 +7,10 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.apart import led_apart
 from claimcheck.split.speech.appositions import beside_age, named_before
-from claimcheck.split.speech.asides import before_hearer, front_of, nothing_behind, only_about
+from claimcheck.split.speech.asides import before_hearer, front_of, nothing_behind, only_about, when_end
 from claimcheck.split.speech.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable, long_quote
 from claimcheck.split.speech.inverted import behind_object, inserted, names_someone, noble_name, only_when
-from claimcheck.split.speech.relayed import place_behind
+from claimcheck.split.speech.relayed import place_behind, shown_by
 from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
@@ -89,6 +89,7 @@ def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules:
         shows = shows and any(token.word in rules.documents for token in tokens[left:at])  # "…, research shows"
         if first and tokens[at].tag == "pp" and _passive_before(tokens, left, at, rules):
             return None  # "no injuries were reported"
+        shows = shows or (not first and at == left and shown_by(tokens, at, right, rules))
         voiced = after_quote and _voices(tokens, left, at, rules)
         voiced = voiced and (not first or is_finite(tokens, at, rules)) and tokens[at].word not in rules.auxiliaries
         if shows or voiced or says_at(tokens, at, rules) or act_at(tokens, at, rules):
@@ -131,7 +132,7 @@ def _passive_before(tokens: list[Token], left: int, at: int, rules: Rules) -> bo
 def _inverted(tokens: list[Token], verb: int, rules: Rules) -> bool:
     """Whether a verb behind a mark has its subject behind it: "…, said Ann Lee"."""
     marked = verb > 0 and not tokens[verb - 1].is_word and tokens[verb].word not in rules.needs_hearer
-    marked = marked and tokens[min(verb + 1, len(tokens) - 1)].word not in rules.weekdays  # "…, said Tuesday"
+    marked = marked and when_end(tokens, verb + 1, rules) == verb + 1  # "…, said Tuesday"
     return marked and verb + 1 < len(tokens) and (tokens[verb + 1].capital or tokens[verb + 1].tag == "art")
 
 
@@ -139,8 +140,9 @@ def _tail_speaker(
     tokens: list[Token], quoted: list[bool], left: int, verb: int, right: int, rules: Rules
 ) -> tuple[int, int, int] | None:
     """Where a frame begins, and its speaker; None where it is none."""
-    behind_day = verb + 1 + (tokens[min(verb + 1, len(tokens) - 1)].word in rules.weekdays)  # "said Tuesday"
-    last = behind_day >= len(tokens) or not tokens[behind_day].is_word
+    behind_day = when_end(tokens, verb + 1, rules)  # "said Tuesday", "said this week during"
+    dated = behind_day > verb + 1 and tokens[min(behind_day, len(tokens) - 1)].tag == "prep"
+    last = behind_day >= len(tokens) or not tokens[behind_day].is_word or dated
     if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.ordinal_dots)):
         named = named_before(tokens, quoted, left, rules)
         if named is None or (not any(quoted[named[0] - 1 : named[0]]) and tokens[named[0] - 1].text != ","):
@@ -167,6 +169,8 @@ def _tail_speaker(
         apart = (
             tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
         )
+        if apart and not can_speak(words, rules):
+            return None  # "sie gehen die Listen durch, stellen die Kosten fest und …"
         hears = end < len(tokens) and tokens[end].word in rules.oblique and tokens[end - 1].capital
         if apart and not hears and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
             return None  # "gibt der Handel nur 25 Prozent an"

@@ -40,7 +40,8 @@ def read_around(
 ) -> Around:
     """The words around a clause; ``verbal``: it has a verb, ``alone``: it is a sentence."""
     tokens = sentence.tokens
-    around = unit.around or (statement.stretch if verbal or _hangs(tokens, unit) else None)
+    told = rules.ordinal_dots and tokens[max(0, unit.stretches[0][0] - 1)].word in rules.that
+    around = unit.around or (statement.stretch if verbal or told or _hangs(tokens, unit) else None)
     if around is None or alone:
         return Around(around, source=source)
     if rules.ordinal_dots and around[0] > 0 and tokens[around[0] - 1].word in rules.that:

@@ -88,7 +88,8 @@ def _relative(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     led = tokens[start].tag == "prep"
     at = start + led
     pronoun = tokens[at].word
-    if tokens[start - 1].word in rules.coordinators and tokens[at].tag == "art":
+    own = tokens[start].word == "sich" and noun[1] + 2 < start and tokens[noun[1] + 2].word == "sich"
+    if tokens[start - 1].word in rules.coordinators and (tokens[at].tag == "art" or own):
         return _sharing_pronoun(tokens, unit, rules)
     if pronoun in {"dessen", "deren"} and not led:
         return _owned(tokens, unit, rules)
@@ -118,7 +119,8 @@ def _sharing_pronoun(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | No
     noun, (start, end) = unit.stretches
     pronoun = tokens[noun[1] + 1].word if noun[1] + 1 < start else ""
     named = all(token.tag == "name" for token in tokens[slice(*noun)])
-    if pronoun not in {"der", "die", "das"} or not (named or tokens[start].word in {"dem", "den", "einem", "einen"}):
+    objects = {"dem", "den", "einem", "einen", "sich"}
+    if pronoun not in {"der", "die", "das"} or not (named or tokens[start].word in objects):
         return None
     verb = final_verb(tokens, start, end, rules)
     words = parted_verb(tokens, verb, rules) if verb is not None and verb > start else None

@@ -20,6 +20,7 @@ from claimcheck.split.reference.things import Things
 from claimcheck.split.speech.frame import phrase_at
 from claimcheck.split.speech.speaking import speaking_german
 from claimcheck.split.wording.links import left_out_links
+from claimcheck.split.words.moods import indicative
 from claimcheck.split.words.nouns import ends_as_plural
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
@@ -219,7 +220,7 @@ def _word(
         if length := phrase_at(tokens, at, (phrase,)):
             span = Span(token.start, tokens[at + length - 1].end)
             return Substitution(span, text[span.start : span.end], worded)
-    plain = rules.indicatives.get(token.word) if reported else None
+    plain = indicative(token, rules) if reported else None
     if reported and plain is None and token.word in _PLURALS and not conditional(tokens, rules):
         behind = next((j for j in range(at + 1, len(tokens)) if tokens[j].text in {",", ".", ";", ":"}), len(tokens))
         had = token.word == "hätten" and tokens[behind - 1].word not in _MODALS

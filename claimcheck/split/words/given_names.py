@@ -31,7 +31,7 @@ MALE = words(
     burak burkhard carsten cem cesar christof danny derek dierk dmitrij dragan duncan eckart eckhard eddie eduard
     eduardo egon ekkehard elliot elmar emanuel emilio emre erhard ernesto erwin esteban ethan eugen eugene evgeny
     ewald farid felipe francisco gabriel gavin gennady gernot gero gilbert giuseppe gonzalo goran gottfried graeme
-    grigory guido guillermo gunnar gustav gustavo hamid hamish hamza hannes hanno hans-georg hans-joachim hans-
+    grigory guido guillermo gunnar gustaf gustav gustavo hamid hamish hamza hannes hanno hans-georg hans-joachim hans-
     jürgen hans-werner hansjörg harvey hasso hector helge henning hernan hubertus humberto hussein ignacio ilya
     immanuel ingolf isaac ismail ivica jaime jamal jannik jannis jaroslav jean-claude jean-luc jean-marie jeroen
     jesse jiri joaquin jochen jorge jost julio justus kamal karl-heinz karl-josef kemal khaled khalid kilian kirill

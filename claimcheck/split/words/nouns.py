@@ -6,7 +6,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.stretches import Stretch, last_word
-from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.tokens import CURRENCY, Token
 
 __all__ = [
     "FRONTED",
@@ -27,6 +27,7 @@ NOMINAL = frozenset({"noun", "name", "num"})
 THAN = frozenset({"than", "als"})  # "more than half"
 Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its nouns, itself, what to take out for it
 
+_CLOSING = frozenset('"”')
 _MARKS = frozenset(",;:–—")
 _NOBLE = frozenset({"de", "di", "du", "del", "van", "le", "la", "el", "al", "dos"})  # small words that begin surnames
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
@@ -57,6 +58,8 @@ def ends_as_plural(noun: str) -> bool:
 def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) -> Stretch | None:
     """The noun phrase that ends right before ``end``; None where none does or it leaves open what it means."""
     last = last_word(tokens, start, end)
+    if tokens[last].word in rules.auxiliaries and tokens[last].word.endswith(("n't", "n’t")):
+        return None  # "house values isn't" is none
     if last < start or tokens[last].tag not in {"noun", "name", "num", "adj", ""} or not tokens[last].is_word:
         return None
     begin = last
@@ -83,11 +86,11 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
         if not one.tag and one.is_word and "-" in one.word:  # "an anti-royal family"
             begin -= 1
             continue
-        if one.tag not in _INSIDE and one.text not in '"“”„-&$€£':
+        if one.tag not in _INSIDE and one.text not in f'"“”„-&{CURRENCY}':
             break
         begin -= 1
     while begin < last and (
-        (not tokens[begin].is_word and tokens[begin].text not in '"“„$€£') or tokens[begin].tag == "adv"
+        (not tokens[begin].is_word and tokens[begin].text not in f'"“„{CURRENCY}') or tokens[begin].tag == "adv"
     ):
         begin += 1
     phrase = tokens[begin : last + 1]
@@ -113,6 +116,9 @@ def phrase_stop(tokens: list[Token], quoted: list[bool], at: int, end: int) -> i
         depth += (tokens[j].text == "(") - (tokens[j].text == ")")
         if depth < 0:
             return j
+        inside = tokens[j].text == "," and j + 2 < end and tokens[j + 1].text in _CLOSING and quoted[j] != quoted[at]
+        if inside and not depth and not quoted[j + 2]:
+            return j + 2  # "author of “The Sea,” told": its comma stands before the closing mark
         if tokens[j].word in _MARKS and not depth and quoted[j] == quoted[at] and not _listed(tokens, j, end):
             return j
     return end

@@ -11,7 +11,8 @@ from itertools import pairwise
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules, rules_for
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.tokens import trimmed
+from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.tokens import CURRENCY, trimmed
 
 __all__ = ["find_sentences"]
 
@@ -21,7 +22,9 @@ _END = re.compile(
 _WORD_BEFORE = re.compile(r"[^\s\"'“„”‚‘’»«›‹(\[–—]+$")
 _WORD_AFTER = re.compile(r"\s*([\"'“„”‚‘»«›‹(\[\-–—]*)\s*([\w'’-]*)")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
+_ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"\d{1,2}")
+_SIGN_AFTER = re.compile(rf"\s*[{re.escape(CURRENCY)}](?!\s?\d)")  # "280 Mio. $"
 _CLOSERS = "\"'”“’»«›‹)]"
 _LOOK = 48  # an abbreviation, a word after an opening quote, a short "Smith asked." lie within
 
@@ -55,7 +58,7 @@ def _ends(text: str, match: re.Match[str], start: int, end: int, rules: Rules) -
     after = _WORD_AFTER.match(text, match.end(), min(end, match.end() + _LOOK))
     opening, following = (after.group(1), after.group(2)) if after else ("", "")
     if not following:
-        return True
+        return mark != "." or not _counts_money(text, match, start, end, rules)
     if following[0].islower() and not ("(" in opening and mark == "."):
         return False
     starts = following.casefold() in rules.starters
@@ -65,6 +68,13 @@ def _ends(text: str, match: re.Match[str], start: int, end: int, rules: Rules) -
     if mark[-1] in _CLOSERS and _runs_on(text[match.end() : min(end, match.end() + _LOOK)], rules):
         return False
     return not (mark[0] in ".…" and len(mark.rstrip(_CLOSERS)) > 1 and opening == "" and not following[0].isupper())
+
+
+def _counts_money(text: str, dot: re.Match[str], start: int, end: int, rules: Rules) -> bool:
+    """Whether a dot ends the abbreviation of a number before a sign of money: "280 Mio. $"."""
+    before = _WORD_BEFORE.search(text[max(start, dot.start() - _LOOK) : dot.start()])
+    short = before is not None and before.group().casefold() in rules.abbreviations
+    return short and _SIGN_AFTER.match(text, dot.end(), end) is not None
 
 
 def _dot_ends(
@@ -77,6 +87,12 @@ def _dot_ends(
             return False
         opener = text[max(start, dot - _LOOK) : dot - len(before)].split()
         return starts or not (opener and opener[-1].casefold() in rules.ordinal_openers)
+    if rules.ordinal_dots and _ROMAN.fullmatch(before) and not starts:
+        opener = text[max(start, dot - _LOOK) : dot - len(before)].split()
+        led = opener[-1].casefold() if opener else ""
+        named = led in MALE | FEMALE and following.casefold() in MALE | FEMALE
+        if named or led in rules.ordinal_openers:
+            return False  # "des XXII. Bezirks", "Carl XVI. Gustaf"
     if len(word) == 1 and word.isalpha():
         return bool(starts and not opening and (word in rules.closing_abbreviations or before.islower()))
     if _DOTTED.fullmatch(word) or word in rules.abbreviations:

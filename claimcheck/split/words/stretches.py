@@ -7,13 +7,16 @@ subject is plainly shared, or at a relative clause. Conditions stay with what de
 from dataclasses import dataclass
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.tokens import CURRENCY, Token
 from claimcheck.split.words.verbs import verb_positions
 
 __all__ = ["LONGEST", "SHORTEST", "Stretch", "Unit", "has_clause", "last_word", "skip_marks"]
 
 SHORTEST = 3  # words a clause has at least
 LONGEST = 160  # tokens of a sentence that is still cut
+
+_OPENS = f'"“„«»‘‚([#+-{CURRENCY}'
+_CLOSES = f'"”“»«’)]%{CURRENCY}'
 
 Stretch = tuple[int, int]
 
@@ -51,9 +54,9 @@ def last_word(tokens: list[Token], start: int, end: int) -> int:
 
 def skip_marks(tokens: list[Token], start: int, end: int) -> Stretch:
     """The stretch without marks at its ends, but for brackets and quotation marks that belong to it."""
-    while start < end and not tokens[start].is_word and tokens[start].text not in '"“„«»‘‚([$€£#+-':
+    while start < end and not tokens[start].is_word and tokens[start].text not in _OPENS:
         start += 1
-    while end > start and not tokens[end - 1].is_word and tokens[end - 1].text not in '"”“»«’)]%$€':
+    while end > start and not tokens[end - 1].is_word and tokens[end - 1].text not in _CLOSES:
         if tokens[end - 1].text == "'" and any(token.text == "'" for token in tokens[start : end - 1]):
             break  # it closes what was opened inside
         end -= 1

@@ -10,7 +10,7 @@ from typing import Any
 
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["tagged"]
+__all__ = ["particle_of", "tagged"]
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 _REMEMBERED = 50_000  # words
@@ -71,9 +71,52 @@ def tagged(tokens: list[Token], language: str) -> list[Token]:
     words = [token.text.replace("\u00ad", "").replace("’", "'")[-_LONGEST_WORD:] or "-" for token in tokens]
     found = _tagger(language).tag_sent(words, taglevel=0)
     read = [token._replace(tag=_coarse(tag, language)) for token, tag in zip(tokens, found, strict=True)]
+    read = [each._replace(tag="noun") if each.tag == "adj" and _is_counted_noun(each) else each for each in read]
+    if language == "de":
+        read = [each._replace(tag="fin") if _ends_clause(read, at) else each for at, each in enumerate(read)]
     shouted = all(token.text.isupper() for token in tokens if token.text.isalpha())
     bodies = {} if language != "en" or shouted else _BODIES
     return [token._replace(tag="name", word=bodies[token.text]) if token.text in bodies else token for token in read]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def particle_of(verb: str) -> str:
+    """The particle that a German finite verb leaves behind in a main clause; empty where it has none, or may have one.
+
+    >>> [particle_of(verb) for verb in ("auftauchte", "einigte", "durchsucht")]
+    ['auf', '', '']
+    """
+    if not verb.isalpha() or len(verb) > _LONGEST_WORD:
+        return ""
+    _, parts, _ = _tagger("de").analyze(verb, taglevel=3, pos="VV(FIN)")
+    first, kind = parts[0]
+    return str(first) if kind == "PTKVZ_SEP" and verb.startswith(first) else ""
+
+
+def _is_counted_noun(token: Token) -> bool:
+    """Whether a number stands in front of a noun: "27-Jährige", which is read as the adjective it was made of."""
+    return token.text[0].isdigit() and token.capital
+
+
+def _ends_clause(tokens: list[Token], at: int) -> bool:
+    """Whether a German word read as an adjective is the verb that ends its clause: "als er kollabierte und starb"."""
+    token = tokens[at]
+    if token.tag != "adj" or not token.text.endswith(("te", "ten")) or token.text[0].isupper() or at == 0:
+        return False
+    if tokens[at - 1].tag in {"art", "adj", "num", "prep", "conj"} or tokens[at - 1].text == ",":
+        return False  # "der gesuchte, aber", "alte und befristete"
+    follows = at + 1
+    while follows < len(tokens) and (not tokens[follows].is_word or tokens[follows].tag in {"conj", "adv"}):
+        follows += 1
+    ends = at + 1 == len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].tag == "conj"
+    described = follows < len(tokens) and tokens[follows].tag in {"adj", "noun", "name"}
+    return ends and not (described and tokens[at + 1].text not in ".!?") and _may_be_finite(token.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_be_finite(word: str) -> bool:
+    """Whether a German word by itself can be a finite verb."""
+    return any(tag == "VV(FIN)" for tag, _ in _tagger("de").tag_word(word, cutoff=6))
 
 
 @lru_cache(maxsize=256)

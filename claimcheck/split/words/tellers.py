@@ -31,6 +31,7 @@ def can_speak(words: list[Token], rules: Rules) -> bool:
     return any(
         token.tag == "name"
         or (token.word in tellers and not (rules.ordinal_dots and token.tag == "art"))  # "ihre Aufwartung"
+        or token.word.endswith("-year-old")
         or (token.word.endswith(endings) and (token.capital or not rules.ordinal_dots or "jährig" in token.word))
         or _is_short(token, rules)
         for token in words

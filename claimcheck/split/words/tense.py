@@ -6,12 +6,15 @@ from claimcheck.split.words.tokens import Token
 
 __all__ = ["tells_past"]
 
+_PREFIXES = ("ent", "er", "ver", "be", "ge", "zer", "über", "unter", "wider", "hinter", "miss", "um", "durch")
+_LEAST = 3  # letters of a past form
+
 
 def tells_past(tokens: list[Token], rules: Rules) -> bool:
     """Whether a verb form is of the past: a known one, one that ends like it, or a participle with its auxiliary."""
     supposed = rules.worth.conditional | rules.subjunctive | rules.worth.normative_words
     known = {token.word for token in tokens}
-    if known & (rules.simple_past - supposed):
+    if known & (rules.simple_past - supposed) or any(_is_strong_past(token, rules) for token in tokens):
         return True
     if known & rules.worth.havings and any(token.tag == "pp" for token in tokens):
         return True
@@ -22,3 +25,11 @@ def _ends(word: str, rules: Rules) -> bool:
     if rules.clauses is Clauses.SUBJECT_FIRST:
         return word.endswith("ed")
     return word.endswith(("te", "ten")) and not word.endswith(rules.present_endings or ("\0",))
+
+
+def _is_strong_past(token: Token, rules: Rules) -> bool:
+    """Whether a German verb has the past of another with a prefix before it: "enthielt", "verstarb"."""
+    if token.tag != "fin" or not rules.particles:
+        return False
+    bases = (token.word[len(each) :] for each in _PREFIXES if token.word.startswith(each))
+    return any(base in rules.simple_past and len(base) > _LEAST for base in bases)

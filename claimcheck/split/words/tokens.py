@@ -5,9 +5,12 @@ from typing import NamedTuple
 
 from claimcheck.records import Span
 
-__all__ = ["Token", "plain", "tokenize", "trimmed", "without_possessive"]
+__all__ = ["CURRENCY", "Token", "plain", "tokenize", "trimmed", "without_possessive"]
+
+CURRENCY = "$€£¥₹₽₩₺₴₦₪₫฿¢"  # signs of money
 
 _TOKEN = re.compile(r"[\w\u00ad]+(?:(?:[-'’./]|(?<=\d)[,:](?=\d))[\w\u00ad]+)*%?|\.{2,}|--+|[^\w\s\u00ad]")
+_COUNTED = re.compile(r"\d+-[A-ZÄÖÜ][a-zäöü]")
 _SPACES = re.compile(r"[\s\u00ad]+")
 
 
@@ -25,8 +28,9 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Whether it begins with a capital letter, or does behind its number: "der 27-Jährige"."""
+        first = self.text[:1]
+        return first.isupper() or (first.isdigit() and _COUNTED.match(self.text) is not None)
 
     @property
     def is_word(self) -> bool:

@@ -45,7 +45,7 @@ def says_at(tokens: list[Token], at: int, rules: Rules) -> bool:
     if token.word in rules.said_of_oneself and at + 1 < len(tokens) and tokens[at + 1].word in rules.oneself:
         return not token.capital  # "freute sich Meier"
     before = tokens[at - 1] if at else None
-    plural = before is not None and before.tag in {"noun", "name"} and token.word in rules.bare_speech_verbs
+    plural = before is not None and before.tag in {"noun", "name"} and token.word in rules.bare_speech_verbs | {"state"}
     present = not rules.ordinal_dots and token.tag == "fin" and not token.word.endswith(("s", "d"))
     if plural and at + 1 < len(tokens) and (tokens[at + 1].word in rules.that or present):
         return True  # "media report that", "ministers claim the plan works"
@@ -204,6 +204,8 @@ def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rule
         if token.word in {"involved", "located", "based"} and after in rules.prepositions:
             return False  # "teachers involved in the plan"
         return not helped and subject and after not in {"by", "as"}
+    if token.tag == "noun" and at > 1 and tokens[at - 1].tag == "name" and tokens[at - 2].tag == "art":
+        return False  # "at the York stand"
     return (
         token.tag != "adj"
         and token.word in rules.finite_verbs

@@ -1,0 +1,89 @@
+"""Whether what "and" leads to is a clause of its own: not the end of a list, not what is still told, not a subject."""
+
+from claimcheck.split.cutting.own_clauses import opens_clause
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.nouns import NOMINAL, ends_as_plural
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["before_its_verb", "behind_colon", "ends_list", "governed", "still_told"]
+
+_BETWEEN = 7  # tokens from "between" to its "and"
+
+
+def before_its_verb(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether the main clause still waits for its verb: "The test, which takes weeks, with doctors …, is".
+
+    Or a noun phrase told more of: "The actor who built a career on fair pay and access to unions is", "Taxes - the way
+    firms are run - in Kent and York rose"; the dashes are read as brackets.
+    """
+    inner = [j for j in range(begin, at) if _bracketed(tokens, begin, j)]
+    if inner and not any(is_finite(tokens, j, rules) for j in range(begin, at) if j not in inner):
+        return True
+    opens = next(
+        (
+            j
+            for j in range(begin + 1, at)
+            if tokens[j].word in rules.relatives and (tokens[j - 1].text == "," or tokens[j].tag == "rel")
+        ),
+        None,
+    )
+    if opens is None or any(is_finite(tokens, j, rules) for j in range(begin, opens)):
+        return False
+    if tokens[opens - 1].text != "," and any(token.text == "," for token in tokens[opens:at]):
+        return False
+    return sum(is_finite(tokens, j, rules) and tokens[j].tag != "noun" for j in range(opens, at)) < 2
+
+
+def _bracketed(tokens: list[Token], begin: int, at: int) -> bool:
+    """Whether a word stands in brackets that are opened behind ``begin``."""
+    marks = [token.text for token in tokens[begin:at] if token.text in {"(", ")"}]
+    return marks.count("(") > marks.count(")")
+
+
+def behind_colon(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether what "and" joins begins behind a colon, and has no verb yet: "one group: the baker and the cook were"."""
+    colon = max((j for j in range(begin, at) if tokens[j].text == ":"), default=None)
+    return colon is not None and not any(is_finite(tokens, j, rules) for j in range(colon, at))
+
+
+def ends_list(tokens: list[Token], begin: int, at: int) -> bool:
+    """Whether "and" leads to the last of a list of nouns: "of Ann Lee, Jo Ray and Bo Hill was", not to a pronoun."""
+    comma = max((j for j in range(begin + 1, at) if tokens[j].text == ","), default=at)
+    if comma + 1 >= at or at + 1 >= len(tokens) or tokens[comma - 1].tag not in NOMINAL:
+        return False
+    members = all(token.tag in NOMINAL | {"adj", "art"} for token in tokens[comma + 1 : at])
+    alike = tokens[at - 1].tag == tokens[comma - 1].tag and tokens[at - 1].tag in {"noun", "name"}
+    return members and alike and tokens[at + 1].tag in NOMINAL | {"adj"}
+
+
+def still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether what is told goes on behind "and", or a subject: "saying the pier was unsafe and repairs would …"."""
+    told = any(tokens[j].word in rules.with_clause and tokens[j].tag == "ing" for j in range(begin, at))
+    verb = max((j for j in range(begin, at) if tokens[j].tag in {"fin", "pp", "inf"}), default=begin)
+    joint = tokens[at - 1].tag == tokens[at + 1].tag == "noun" and not ends_as_plural(tokens[at + 1].word)
+    if joint and at + 2 < len(tokens) and tokens[at + 2].word in {"are", "were", "have"}:
+        return True  # "to lift limits on trade and travel have been made"
+    asks = tokens[verb].word in rules.act_verbs | rules.speech_verbs
+    listed = asks and all(token.tag in {"noun", "adj", "name"} for token in tokens[verb + 1 : at]) and verb + 1 < at
+    opens = max((j for j in range(begin, at) if tokens[j].word in rules.ranges and tokens[j].tag == "prep"), default=at)
+    if at - opens in range(2, _BETWEEN) and tokens[at].word not in {token.word for token in tokens[opens:at]}:
+        return True  # "talks between the owner and the buyer are over"
+    return (told and tokens[at - 1].text != ",") or listed  # "recommended parents and teachers use wipes"
+
+
+def governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether a subordinate clause is still open at ``at``: one between commas is over at the second."""
+    return any(opens_clause(tokens, j, rules) and not _over(tokens, begin, j, at, rules) for j in range(begin, at))
+
+
+def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -> bool:
+    """Whether a subordinate clause is over at ``at``; a condition in front never is: it holds for all that follows."""
+    closed = any(each.text == "," for each in tokens[opener:at])
+    if opener == begin:
+        comma = next((j for j in range(opener, at) if tokens[j].text == ","), at)
+        verbs = [j for j in range(opener, at) if is_finite(tokens, j, rules)]
+        closed = closed and (len(verbs) > 1 or (bool(verbs) and verbs[0] > comma))
+        return closed and tokens[opener].word in rules.separable | rules.time_openers | rules.prepositions
+    narrows = tokens[opener].tag == "rel"
+    return closed and (tokens[opener - 1].text == "," or (narrows and tokens[at - 1].text == ","))

@@ -1,0 +1,123 @@
+"""What stands between two marks of a German sentence and what it is to that: a main clause, a relative clause."""
+
+from claimcheck.split.cutting.relative_clauses import Kind, Segment, lists
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_marks
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import first_finite, is_finite
+
+__all__ = ["find_segments"]
+
+_SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
+
+
+def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Segment]:
+    """The pieces of a stretch between its marks, in text order; marks in brackets and quotations part nothing."""
+    start, end = stretch
+    found: list[Segment] = []
+    depth, last, mark = 0, start, ""
+    for at in range(start, end + 1):
+        token = tokens[at] if at < end else None
+        if token:
+            depth += (token.text in "([") - (token.text in ")]")
+        inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
+        address = token is not None and token.text == ":" and at + 1 < end and tokens[at + 1].text[:1] == "/"
+        inside = inside or address or (token is not None and _joins(tokens, at, end))
+        if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
+            a, b = skip_marks(tokens, last, at)
+            before = found[-1] if a < b and found and mark == "," else None
+            if before and (lists(tokens, before, a, b, rules) or _goes_on(tokens, before, a, b, rules)):
+                a, mark = before.start, found.pop().mark
+            if a < b:
+                found.append(Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
+            last, mark = at + 1, token.word if token else ""
+    return found
+
+
+def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
+    """Whether a relative clause goes on with verbs at their ends: "in dem er schlief, Artikel schrieb und kochte"."""
+    cuts = [at for at in range(start, end) if tokens[at].word in rules.coordinators]
+    ends = [last_word(tokens, start, at) for at in (*cuts, end)]
+    first = tokens[start]
+    opens = first.tag in {"rel", "sub", "conj", "pro", "fin"} or first.word in rules.relatives | rules.subordinators
+    return before.kind == "relative" and bool(cuts) and not opens and all(is_finite(tokens, at, rules) for at in ends)
+
+
+def _joins(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a comma cuts nothing: "in den alten, bauchigen Gläsern", "je mehr kommen, desto teurer wird es"."""
+    inside = tokens[at].text == "," and 0 < at < end - 2 and tokens[at - 1].tag == tokens[at + 1].tag == "adj"
+    alike = inside and tokens[at + 2].tag in {"adj", "noun"} and tokens[at - 1].word[-1] == tokens[at + 1].word[-1]
+    return alike or (at + 1 < end and tokens[at + 1].word in {"desto", "umso"})
+
+
+def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
+    first = tokens[start].word
+    second = tokens[start + 1].word if start + 1 < end else ""
+    tags = [token.tag for token in tokens[start:end]]
+    final = end - 1
+    while final > start and not tokens[final].is_word:
+        final -= 1
+    last_is_verb = not tokens[final].capital and (
+        is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
+    )
+    led = first in rules.prepositions - rules.subordinators
+    placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
+    asked = first.startswith(rules.interrogatives or ("\0",)) and not {"noun", "adj", "name"}.isdisjoint(tags[1:2])
+    relative = (first in rules.relatives and not asked) or (led and second in rules.relatives) or placed
+    infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
+        mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
+    )
+    last_is_verb = last_is_verb and not infinitive
+    sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
+    sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
+    verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
+    if verbless and tags[2:3] == ["noun"]:  # "…, Haus Sonne, in das Heim gebracht"
+        relative = False
+    nouns = sum(tag in {"noun", "name", "pro"} for tag in tags)
+    if first in {"den", "dem"} and tags[:2] == ["art", "noun"] and nouns == 1:
+        relative = False  # "bis Garcia, der Sieger, den Flur hinunter ging"
+    if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
+        return "relative"
+    if mark in {",", "–", "—"} and _tells_of_noun(tokens, start, end, rules):
+        return "bound"
+    so_that = first == "so" and second in rules.that
+    opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
+    if mark == "," and asked and last_is_verb:
+        return "bound"
+    if opens and not (first in rules.prepositions and _second_place(tokens, start, end, rules)):
+        compares = any(
+            token.word in rules.worth.superlatives
+            or (token.tag in {"adv", "adj"} and token.word.endswith(("er", "so")))
+            for token in tokens[max(0, start - 12) : start]
+        )
+        came = first not in rules.ahead_of or tokens[final].word not in rules.possible  # "bevor er fliehen konnte"
+        holds = (first in rules.separable and came) or so_that or (first == "als" and mark == "," and not compares)
+        separable = holds and final - start >= SHORTEST and is_finite(tokens, final, rules)
+        return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    if not verbs:
+        return "fragment"
+    if verbs[0] == start:
+        return "goes_on"
+    if first in rules.coordinators and verbs[0] == start + 1:
+        return "goes_on"
+    return "main" if mark in {"", ";", "–", "—", ":"} or _second_place(tokens, start, end, rules) else "goes_on"
+
+
+def _tells_of_noun(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a stretch can only be a relative clause, its verb the last word or not: "die alt war wie …"."""
+    verb = first_finite(tokens, start, end, rules)
+    if tokens[start].word not in rules.relatives or verb is None or verb <= start + 1:
+        return False
+    inside = [token.tag for token in tokens[start + 1 : verb]]
+    led = inside[0] == "prep" and all(tag in {"art", "adj", "num"} for tag in inside[1:-1])  # "das in Kiel sitzt"
+    return tokens[start].tag == "rel" or (led and inside[-1] in {"noun", "name"})
+
+
+def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a finite verb follows the first constituent, as in a main clause."""
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    joined = tokens[start].word in rules.coordinators
+    begin = start + 1 if joined else start
+    reach = _LONG_SUBJECT if joined and begin < end and tokens[begin].tag in {"art", "name", "num"} else _SUBJECT
+    return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1

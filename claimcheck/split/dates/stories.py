@@ -1,0 +1,50 @@
+"""The year of what is told, for days and months without one: "In March 2012 she fell ill. In October …"."""
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from claimcheck.records import ClaimDate
+
+if TYPE_CHECKING:
+    from claimcheck.split.dates.mentions import Mention
+
+__all__ = ["in_year", "told_year"]
+
+_JOINED = re.compile(r"[ \u00a0]*(?:,|/|or|and|oder|und)[ \u00a0]*(?:im[ \u00a0]|in[ \u00a0])?")
+
+
+def told_year(mentions: Sequence["Mention"], published: date | None) -> str | None:
+    """The year that dates last give in full, or year and month, where that is over when the article appears."""
+    full = [each for each in mentions if not each.worded and each.kind in {"day", "month", "year"}]
+    value = full[-1].date.value[:7] if full else None
+    return value if value and published and int(value[:4]) < published.year else None
+
+
+def in_year(text: str, mentions: Sequence["Mention"], published: date | None, year: str | None) -> Iterator["Mention"]:
+    """The mentions in order, days and months that are over in the year told before them, or right behind them.
+
+    ``year``: the one told before the first, with its month where that is known; an earlier month is then one of the
+    year behind it. A day that the year does not have stays as it is.
+    """
+    for at, each in enumerate(mentions):
+        if published is None or each.kind not in {"day", "month"} or not each.worded:
+            year = told_year([each], published) or year
+            yield each
+            continue
+        after = mentions[at + 1] if at + 1 < len(mentions) else None
+        beside = after is not None and _JOINED.fullmatch(text, each.span.end, after.span.start) is not None
+        told = told_year([after], published) if after and beside else year
+        over = each.date.value <= published.isoformat()
+        yield _moved(each, told, published) if told and over else each
+
+
+def _moved(mention: "Mention", told: str, published: date) -> "Mention":
+    month, *day = (int(part) for part in mention.date.value.split("-")[1:])
+    year = int(told[:4]) + (len(told) > 4 and month < int(told[5:7]))
+    if year > published.year or (day and day[0] > calendar.monthrange(year, month)[1]):
+        return mention
+    return replace(mention, date=ClaimDate(f"{year:04}{mention.date.value[4:]}", mention.date.precision))

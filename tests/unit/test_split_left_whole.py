@@ -1,0 +1,153 @@
+"""English clauses that stay in their sentence where it is not plain whose they are, and what reads by itself instead."""
+
+import pytest
+from split_texts import texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a survey, or the fees; a house, or the town; one picture or one wall
+        "The firm published a report on wage gaps that won two prizes in 2019.",
+        "Ann Lee bought a house near Leeds, which was built in 1890.",
+        "The town runs a clinic in Hull, which employs 400 people.",
+        "Jo Ray took a photo of the wall of the yard - which included a clock.",
+        "The union is based in Salem, Mass., that counts 1,400 members.",
+        # what a participle tells of
+        "Ann Lee wrote letters to two ministers asking for an inquiry into 30 fires.",
+        "The station has aired films in recent weeks showing 40 farmers as thieves.",
+        # people who did it, not the thing next to them
+        "Many residents broke rules who had paid their rent for 30 years.",
+        "Norway buys half of its tea from Kenyan growers, a large share of which comes by sea.",
+        # a list up to its last name
+        "The crew made up of Ann Lee, Jo Ray and Bo Hill was honoured in 2015.",
+        # a name between commas, and what is told of several
+        "Despite warnings from the union, the head of the plant, Ann Lee, shut two lines in May.",
+        "Ann Lee named Jo Ray, and the former mayor, Bo Hill, the founders of a club with 300 members.",
+        "English cheese sold in Lagos - that is the hope of 300 dairies.",
+        "Bakers signed, as did the cooks at the time, their bread with 12 marks.",
+        # one fact with its condition, or with what only looks like one
+        "The club saved 300 pounds when it came to buying new boats.",
+        "As the clerk Ann Lee showed the council, it was cheaper to buy 30 buses.",
+        "The law requires all shops selling tea to be closed by 10.",
+        "A lorry hit and injured a cyclist in Hull.",
+        "It is as if the lamp were a golden ball, thrown from hand to hand in Leeds.",
+        # what does not read by itself
+        "Berlin, at 28 percent, has the lowest share of sales.",
+        "The clerks did not answer the letter, apparently hoping to avoid a fine of 300 pounds.",
+        "The choir left Leeds after the digs of 1894.",
+    ],
+)
+def test_a_clause_that_more_than_one_can_own_stays_in_its_sentence(text: str) -> None:
+    assert texts(text, "en") == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the nearer noun is meant where its verb, or the other noun, leaves no choice
+        (
+            "There were complaints about the owner, who sold the mill in 2012.",
+            {"There were complaints about the owner.", "The owner sold the mill in 2012."},
+        ),
+        (
+            "They found a box of coins that was buried in 1642.",
+            {"They found a box of coins.", "A box of coins was buried in 1642."},
+        ),
+        (
+            "For instance, a cook, who mostly starts at six, is staying at home.",
+            {"A cook mostly starts at six.", "A cook is staying at home."},
+        ),
+        (
+            "While most of the snow fell in big cities such as Leeds, York and Hull, it closed 30 schools in Bath.",
+            {"Most of the snow fell in big cities such as Leeds, York and Hull.", "It closed 30 schools in Bath."},
+        ),
+        (
+            "The singer who made her name by pleading for fair rents and access to parks is now mayor of York.",
+            {
+                "The singer made her name by pleading for fair rents and access to parks.",
+                "The singer is now mayor of York.",
+            },
+        ),
+        # a subject is shared only where it stands in the sentence
+        (
+            "She has a broken arm, he says, and was treated in a clinic in Bath.",
+            {"She has a broken arm.", "She was treated in a clinic in Bath."},
+        ),
+        (
+            "The clerk was 22 then, and had learnt to row in Leeds - and had never won such a cup.",
+            {
+                "The clerk was 22 then.",
+                "The clerk had learnt to row in Leeds.",
+                "The clerk had never won such a cup.",
+            },
+        ),
+        (
+            "Pupils tried baking bread, and at the York stand, they got to use a mill.",
+            {"Pupils tried baking bread.", "At the York stand, the pupils got to use a mill."},
+        ),
+        # an event that is taken for granted
+        (
+            "The treaty was signed after the shooting of student Mark Hale.",
+            {"The treaty was signed after the shooting of student Mark Hale.", "Student Mark Hale was shot."},
+        ),
+        (
+            "Lee spoke of the arrest of Ann Peek and Jo Hill.",
+            {"Lee spoke of the arrest of Ann Peek and Jo Hill.", "Ann Peek was arrested."},
+        ),
+        # nothing is torn from what it belongs to
+        (
+            "Two men died in the fire, which broke out near Brenn Bay, popular with surfers.",
+            {
+                "Two men died in the fire, which broke out near Brenn Bay, popular with surfers.",
+                "The fire broke out near Brenn Bay.",
+            },
+        ),
+        (
+            "There are a total of nine crews that are rowing in the cup: six from Leeds and three from York.",
+            {
+                "There are a total of nine crews that are rowing in the cup: six from Leeds and three from York.",
+                "Nine crews are rowing in the cup.",
+            },
+        ),
+        (
+            "The bones of a bear from 300 years ago were also found, and were left behind in clay.",
+            {
+                "The bones of a bear from 300 years ago were found.",
+                "The bones of a bear from 300 years ago were left behind in clay.",
+            },
+        ),
+        (
+            "Moser defends the fee by saying that all plants are small and burn 300 tons of wood a year.",
+            {"Moser defends the fee.", "All plants are small and burn 300 tons of wood a year."},
+        ),
+        (
+            "The rise in rents isn't doing much to lift incomes in York, where taxes make up a fifth of bills.",
+            {
+                "The rise in rents isn't doing much to lift incomes in York.",
+                "In York, taxes make up a fifth of bills.",
+            },
+        ),
+    ],
+)
+def test_what_is_cut_out_has_the_subject_that_its_sentence_gives_it(text: str, wanted: set[str]) -> None:
+    assert set(texts(text, "en")) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town fears the arrest of Ann Lee.",
+        "The council will discuss the dismissal of Ann Lee.",
+        "The pact could prevent the murder of Ann Lee.",
+        "Ann Lee denied the attempted murder of Bo Hill.",
+    ],
+)
+def test_an_event_that_may_never_have_come_is_no_claim(text: str) -> None:
+    assert texts(text, "en") == [text]
+
+
+def test_no_claim_is_offered_twice_in_the_same_words() -> None:
+    found = texts("All plants are small and burn little wood, namely between 300 and 400 tons a year.", "en")
+
+    assert len(found) == len(set(found))
