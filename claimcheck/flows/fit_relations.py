@@ -4,8 +4,9 @@
 
 A line is a pair: relation, language of the new claim, of the past one, new claim, past claim. Lines that begin with #
 are comments. Pairs of a file whose name ends in ``_fresh`` were written after the word lists and count twice: they tell
-best what the signals are worth. Every pair is also read twice more with half of the opposites unknown, drawn anew: the
-lists know these pairs' words better than those of a desk, and a fit on what they know trusts "nothing denies" too far.
+best what the signals are worth. Every pair is also read twice more with half of the opposites and senses unknown, drawn
+anew: the lists know these pairs' words better than those of a desk, and a fit on what they know trusts "nothing denies"
+too far. Run ``claimcheck.flows.fit_opposition`` first when the lists have changed.
 ``judge.json`` also says how pairs of each file are read when only the others are fitted on.
 """
 
@@ -13,16 +14,18 @@ import json
 import random
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.flows.fit_opposition import fit_opposition
 from claimcheck.match.relation.align import bundled_vectors
 from claimcheck.match.relation.claim import claim_of
 from claimcheck.match.relation.fitting import Pair, fit_judge, signals_of
 from claimcheck.match.relation.judge import JUDGE_FILE, Judge, decide
+from claimcheck.match.relation.opposition import Opposition
 from claimcheck.match.relation.signals import SIGNALS, view
 from claimcheck.records import Relation
 
@@ -66,9 +69,8 @@ def macro_f1(counts: Confusion) -> float:
     return sum(scores) / len(scores) if scores else 0.0
 
 
-def held_out(files: Sequence[Sequence[Pair]], counts: Sequence[int]) -> list[Confusion]:
-    """For each file how its pairs are read by lines fitted on the others, whose pairs count so often."""
-    tables = [_tables(pairs) * often for pairs, often in zip(files, counts, strict=True)]
+def held_out(files: Sequence[Sequence[Pair]], tables: Sequence[Sequence[Table]]) -> list[Confusion]:
+    """For each file how its pairs are read by lines fitted on the tables of the others."""
     results = []
     for number, pairs in enumerate(files):
         judge = _fitted([table for at, some in enumerate(tables) for table in some if at != number])
@@ -77,13 +79,22 @@ def held_out(files: Sequence[Sequence[Pair]], counts: Sequence[int]) -> list[Con
 
 
 def _tables(pairs: Sequence[Pair]) -> list[Table]:
-    """The signals of pairs with all opposites known, then with a part unknown, each time another."""
-    return [signals_of(pairs), *(signals_of(pairs, unknown=partial(_unknown, draw)) for draw in range(_DRAWS))]
+    """The signals of pairs with all opposites and senses known, then with a part unknown, each time another."""
+    tables = [signals_of(pairs)]
+    for draw in range(_DRAWS):
+        tables.append(signals_of(pairs, unknown=partial(_unknown, draw), opposition=_learnt(draw)))
+    return tables
 
 
-def _unknown(draw: int, axis: int) -> bool:
-    """Whether a scale is unknown in a draw; the same each time."""
-    return random.Random(f"{draw + 1}-{axis}").random() < _HIDDEN
+@cache
+def _learnt(draw: int) -> Opposition:
+    """What word vectors tell of opposites when it is learnt from the lists that a draw knows."""
+    return fit_opposition(partial(_unknown, draw))
+
+
+def _unknown(draw: int, entry: int | str) -> bool:
+    """Whether a scale (a number) or a sense (its key) is unknown in a draw; the same each time."""
+    return random.Random(f"{draw + 1}-{entry}").random() < _HIDDEN
 
 
 def _fitted(tables: Sequence[Table]) -> Judge:
@@ -100,12 +111,13 @@ def main(paths: Sequence[str]) -> None:
     """Fit on all files and write the lines, with the figures of each file when only the others are fitted on."""
     files = [read_pairs(Path(path)) for path in paths]
     counts = [2 if Path(path).stem.endswith("_fresh") else 1 for path in paths]
+    tables = [_tables(pairs) * often for pairs, often in zip(files, counts, strict=True)]
     figures = {}
-    for path, found in zip(paths, held_out(files, counts) if len(files) > 1 else [], strict=False):
+    for path, found in zip(paths, held_out(files, tables) if len(files) > 1 else [], strict=False):
         slips = found.get((Relation.CONTRADICTS, Relation.SAME), 0)
         macro = round(macro_f1(found), 3)
         figures[Path(path).name] = {"pairs": sum(found.values()), "macro-f1": macro, "contradicts as same": slips}
-    judge = _fitted([table for pairs, often in zip(files, counts, strict=True) for table in _tables(pairs) * often])
+    judge = _fitted([table for some in tables for table in some])
     lines = {
         relation.value: {"shift": round(float(shift), 4), "weights": [round(float(each), 4) for each in weights]}
         for relation, weights, shift in zip(judge.relations, judge.weights, judge.shift, strict=True)

@@ -207,7 +207,7 @@ class Retriever:
         if self._words is None:
             self._words = Meanings(
                 rows,  # piece by piece: half the time of get_vocab
-                lambda: [pieces.id_to_token(each) or "" for each in range(pieces.get_vocab_size())],
+                lambda: [name(each) or "" for name in [pieces.id_to_token] for each in range(pieces.get_vocab_size())],
                 fingerprint=self.encoder.fingerprint,
                 folder=self._folder,
             )

@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", ["relations", "relations_later"])
+@pytest.mark.parametrize("name", ["relations", "relations_later", "relations_voices"])
 def test_relations_of_unseen_pairs_are_read_as_well_as_before(name: str) -> None:
     pairs, floor = HERE / f"{name}.tsv", FLOORS[name]
     assert digest_of([pairs]) == floor["digest"]

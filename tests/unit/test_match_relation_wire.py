@@ -67,6 +67,23 @@ def test_a_network_generation_is_no_weight():
     assert [each.dimension for each in find_quantities("5G masts", "en")] == [""]
 
 
+def test_two_spells_in_one_unit_are_two_and_in_two_units_one():
+    told = find_quantities("The brothers got five years and three years, the cousin two years and six months.", "en")
+
+    assert [each.bare for each in told] == [5, 3, 30]
+
+
+@pytest.mark.parametrize("text", ["All but ² of 64 drones", "Three out of ² drones"])
+def test_a_raised_figure_counts_nothing(text):
+    assert all(each.dimension == "" for each in find_quantities(text, "en"))
+
+
+def test_what_only_has_an_and_in_a_word_is_not_added_up():
+    added = conflicts("27 Autos brannten.", "14 Hunde, 13 Autos brannten.", "de", "de")
+
+    assert [kind for kind, *_ in added] == ["number"]
+
+
 def test_a_sum_and_its_two_parts_are_no_conflict():
     assert conflicts("The blaze killed 30 people.", "The blaze killed 18 women and 12 men.") == []
     assert conflicts("The blaze killed 31 people.", "The blaze killed 18 women and 12 men.") != []
@@ -96,6 +113,8 @@ def test_what_ends_in_a_month_does_not_end_the_month():
         ("Leeds beat York 2-0.", "York lost 2-0 to Leeds.", True),
         ("Leeds beat York 2-0.", "York beat Leeds 2-0.", False),
         ("York were beaten by Leeds.", "Leeds won 2-0 against York.", True),
+        ("York were thrashed by Leeds.", "York lost 2-0 to Leeds.", True),
+        ("York were thrashed by Leeds.", "Leeds lost 2-0 to York.", False),
     ],
 )
 def test_who_wins_is_read_from_either_side(new, past, same):
@@ -123,6 +142,15 @@ def test_a_comparison_put_the_other_way_round_does_not_contradict():
 
     assert relate(new, "Fewer doctors than nurses joined the march.", "en", "en")[0] != "contradicts"
     assert relate(new, "Fewer nurses than doctors joined the march.", "en", "en")[0] == "contradicts"
+
+
+@pytest.mark.parametrize("past", ["Serbia has recalled its envoy.", "The Serbian government has recalled its envoy."])
+def test_a_capital_that_acts_is_no_narrower_than_its_country_or_its_government(past):
+    acting, other = claim_of("Belgrade has recalled its envoy.", "en"), claim_of(past, "en")
+
+    for sides in ((acting, other), (other, acting)):
+        found = view(*sides, bundled_vectors()).found
+        assert (found.conflicts, found.scopes) == ([], [])
 
 
 def test_a_capital_that_acts_is_its_country_and_one_that_is_visited_is_not():
@@ -205,6 +233,23 @@ def test_most_and_all_denied_are_two_ways_to_put_the_most():
     new, past = "Kein Land hat mehr Schlösser als Wallonien.", "Wallonien ist das Land mit den meisten Schlössern."
 
     assert relate(new, past, "de", "de")[0] != "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("word", "new", "lacking", "having"),
+    [
+        ("really", "Storks really returned.", "Storks returned.", "Storks really returned."),
+        ("police", "Police found two hikers.", "Two hikers were found, police said.", "Two hikers were found."),
+    ],
+)
+def test_a_filler_and_who_says_so_weigh_little_where_the_other_side_lacks_them(word, new, lacking, having):
+    claim = claim_of(new, "en")
+    place = [claim.words[number].low for number in claim.content].index(word)
+    little, much = (
+        align(claim, claim_of(past, "en"), bundled_vectors()).weights[0][place] for past in (lacking, having)
+    )
+
+    assert little < much / 2
 
 
 def test_who_says_so_is_no_detail():

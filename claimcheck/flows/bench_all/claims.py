@@ -33,7 +33,7 @@ _CHECKS = 5_000  # a cold lookup's
 
 GetEncoder = Callable[[], "Encoder"]
 """The encoder, loaded when it is first asked for."""
-_RELATIONS = ("relations", "relations_later")
+_RELATIONS = ("relations", "relations_later", "relations_voices")
 
 
 def lookup_benches(data: Path, floors: Mapping[str, Any], encoder: GetEncoder) -> list[Bench]:

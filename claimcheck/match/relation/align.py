@@ -1,8 +1,10 @@
 """Which words of two claims say the same: by form, by list, by name, by what the encoder has learnt of words."""
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,12 @@ _PART, _FIRST = 5, 3  # letters of a compound's last part that count, and of its
 _LEVELS = words_in("level of a body")
 _FIRST_ALIKE = 0.35  # the cosine from which the first parts say the same: Corona and Covid
 _PALE, _TOLD = 0.4, 0.2  # what is left of the weight of a filler, and of who says so, that only one side has
+_VERB = re.compile(
+    r"(?P<particle>ab|an|auf|aus|ein|zu|zurück|vor|fest|frei|durch|weg|los|nieder|fort|bei|nach|um|her|hin|mit)??"
+    r"(?:ge|zu)?(?P<root>\w{3,}?)e?(?:ten|tet|te|t|en|n)"
+)
+_ROOT = 4  # letters of a verb's root from which two forms of it are one word
+_NAMED = 0.9  # likeness from which two words are one name
 _HELD = 0.5  # likeness from which a word counts as held
 
 
@@ -83,6 +91,7 @@ class Alignment:
     cosine: float
     cosines: NDArray[np.float32]
     residue: float  # the cosine of what is left on both sides
+    rows: tuple[NDArray[np.float32], NDArray[np.float32]]  # the words' unit vectors
 
     def held(self, side: int) -> NDArray[np.float32]:
         """For each content word of a side, how well the other side holds it."""
@@ -109,6 +118,8 @@ def align(new: Claim, past: Claim, vectors: WordVectors) -> Alignment:
             elif known < 1:
                 likeness[i, j] = max(known, _alike(new, number, word, past, counterpart, other))
     _join(likeness, rows, columns, unlike)
+    _forenames(new, past, likeness)
+    _forenames(past, new, likeness.T)
     weights = (_weights(new, past, rows, likeness), _weights(past, new, columns, likeness.T))
     sums = ((rows[:, :-1] * rows[:, -1:]).sum(0), (columns[:, :-1] * columns[:, -1:]).sum(0))
     norms = np.linalg.norm(sums[0]) * np.linalg.norm(sums[1])
@@ -119,7 +130,7 @@ def align(new: Claim, past: Claim, vectors: WordVectors) -> Alignment:
         ours_left, theirs_left = (left[:, :-1] * left[:, -1:]).sum(0), (rest[:, :-1] * rest[:, -1:]).sum(0)
         norm = float(np.linalg.norm(ours_left) * np.linalg.norm(theirs_left))
         residue = float(ours_left @ theirs_left) / norm if norm else 0.0
-    return Alignment(likeness, weights, cosine, cosines, residue)
+    return Alignment(likeness, weights, cosine, cosines, residue, (rows[:, :-1], columns[:, :-1]))
 
 
 def _weights(
@@ -202,6 +213,32 @@ def _join(
             table[at + 1, to] = max(table[at + 1, to], joint[at, to])
 
 
+def _forenames(claim: Claim, other: Claim, likeness: NDArray[np.float32]) -> None:
+    """A forename before a name that the other side gives without one is held by it: Wladimir Putin, Putin."""
+    if not likeness.size:
+        return
+    for at, (number, after) in enumerate(pairwise(claim.content)):
+        to = int(likeness[at + 1].argmax())
+        name = other.content[to]
+        if (
+            likeness[at].max() < _NAMED
+            and likeness[at + 1, to] >= _NAMED
+            and _is_forename(claim, number, after)
+            and other.words[name].capital
+            and not (name and other.words[name - 1].capital and not other.words[name - 1].light)
+        ):
+            likeness[at, to] = _NAMED
+
+
+def _is_forename(claim: Claim, number: int, after: int) -> bool:
+    """Whether a word may be the forename of the next: both unknown as words, with a capital, one space apart."""
+    word, name = claim.words[number], claim.words[after]
+    if not (word.capital and name.capital and word.end + 1 == name.start) or word.light or number in claim.meanings:
+        return False
+    sources = {claim.keys.get(each, "roles").partition(":")[0] for each in (number, after)}
+    return number not in claim.keys and sources == {"roles"} and after not in claim.meanings
+
+
 def _alike(new: Claim, number: int, word: Word, past: Claim, counterpart: int, other: Word) -> float:
     if word.low == other.low:
         return 1.0
@@ -215,10 +252,21 @@ def _alike(new: Claim, number: int, word: Word, past: Claim, counterpart: int, o
     said, heard = new.meanings.get(number), past.meanings.get(counterpart)
     if said and heard and said & heard:
         return 0.9
+    if new.language == past.language == "de" and not (word.capital or other.capital):
+        one, two = _root(word.low), _root(other.low)
+        if one == two and len(one) >= _ROOT:
+            return 0.95
     names = word.capital and other.capital and word.low[0].isascii() != other.low[0].isascii()
     if word.low[:3] != other.low[:3] and word.low[-4:] != other.low[-4:] and not names:
         return 0.0
     return _form(word.low, other.low, word.capital and other.capital)
+
+
+@lru_cache(maxsize=16384)
+def _root(low: str) -> str:
+    """A regular German verb without what its forms put round it: wählte, gewählt, wählen."""
+    found = _VERB.fullmatch(low)
+    return (found["particle"] or "") + found["root"] if found else low
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.match.relation.number_words import number_words
+from claimcheck.match.relation.number_words import number_of
 from claimcheck.match.relation.quantity import Quantity
 from claimcheck.match.relation.units import UNITS
 
@@ -24,8 +24,7 @@ def all_but(text: str, start: int, end: int) -> Quantity | None:
     whole = found and (found["all"] or found["whole"])
     if not found or not whole:
         return None
-    word = (found["out"] or found["out2"]).lower()
-    out = float(word) if word.isdigit() else number_words().get(word, 0.0)
+    out = number_of(found["out"] or found["out2"])
     return Quantity(start, found.end(), 1 - out / float(whole), "share", "of") if 0 < out < float(whole) else None
 
 
@@ -37,8 +36,7 @@ def joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     made: list[Quantity] = []
     for each in found:
         last = made[-1] if made else None
-        times = last is not None and last.dimension == each.dimension == "time" and each.bound is None
-        if last and times and each.value < last.value and _JOINT.fullmatch(text, last.end, each.start):
+        if last and _goes_on(last, each) and _JOINT.fullmatch(text, last.end, each.start):
             whole = last.value + each.value
             finer = UNITS.get(each.unit)
             bare = whole / finer.factor if finer else None
@@ -48,11 +46,16 @@ def joined(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     return made
 
 
+def _goes_on(time: Quantity, rest: Quantity) -> bool:
+    """Whether a time may go on in another, smaller unit."""
+    times = time.dimension == rest.dimension == "time" and rest.bound is None
+    return times and rest.unit != time.unit and rest.value < time.value
+
+
 _PERIODS = {
-    "hour": "hour", "stunde": "hour", "day": "day", "tag": "day", "week": "week", "woche": "week", "month": "month",
-    "monat": "month", "year": "year", "jahr": "year", "night": "day", "annum": "year", "stündlich": "hour",
-    "täglich": "day", "wöchentlich": "week", "monatlich": "month", "jährlich": "year", "hourly": "hour", "daily": "day",
-    "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "annual": "year",
+    "night": "day", "annum": "year", "stündlich": "hour", "täglich": "day", "wöchentlich": "week", "monatlich": "month",
+    "jährlich": "year", "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year",
+    "annually": "year", "annual": "year",
 }  # fmt: skip
 _RATE = re.compile(
     r"(?:\s[^\W\d_]+){0,2}?\s(?:(?:an?|per|each|every|pro|je|jede[nrs]?|im|in der|am)\s"
@@ -68,6 +71,8 @@ def rated(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     made = []
     for each in found:
         rate = _RATE.match(text, each.end) if each.dimension in _FLOWS else None
-        name = ((rate["of"] or rate["ly"]).lower()) if rate else ""
-        made.append(replace(each, per=UNITS[_PERIODS[name]].factor) if name else each)
+        if rate:
+            name = (rate["of"] or rate["ly"]).lower()
+            each = replace(each, per=UNITS[_PERIODS.get(name, name)].factor)
+        made.append(each)
     return made

@@ -16,6 +16,7 @@ __all__ = [
     "INTRODUCED",
     "MONTHS",
     "NTH_WEEKDAY",
+    "OF_THE_YEAR",
     "ORDINALS",
     "PARTS_OF_DAY",
     "SEASONS",
@@ -192,3 +193,8 @@ THIRDS = re.compile(
     re.IGNORECASE,
 )
 """Early, in the middle of, late: what stands before a month, a year or a decade."""
+OF_THE_YEAR = re.compile(
+    r"\b(?:(?P<early>start|beginning|anfang|beginn)|(?P<mid>middle|mitte)|(?P<late>end|ende))\s"
+    r"(?:of the|des|der)\s(?:year|month|week|decade|century|jahre?s|monats|woche|jahrzehnts|jahrhunderts)\b"
+)
+"""Early, in the middle of, late in the year that is spoken of, in lower-case text."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from claimcheck.match.relation.cues import pattern, patterns, words_in
 from claimcheck.match.relation.gazetteer import Named, find_named, keys_of
+from claimcheck.match.relation.idioms import read_idioms
 from claimcheck.match.relation.numbers import find_quantities
 from claimcheck.match.relation.polarity import (
     Cue,
@@ -34,12 +35,13 @@ Part = Cue | Quantity | Moment | Named
 class Claim:
     """The parts of one text. What stands inside a date is no number, inside a number no negation and no opposite.
 
-    ``unknown`` says of which scales of opposites nothing is known: a fit learns what to make of words that no list has.
+    ``unknown`` says of which scales of opposites (numbers) and senses (keys) nothing is known: a fit learns what to
+    make of words that no list has.
     """
 
-    def __init__(self, text: str, language: str, *, unknown: Callable[[int], bool] | None = None) -> None:
+    def __init__(self, text: str, language: str, *, unknown: Callable[[int | str], bool] | None = None) -> None:
         self.text, self.language = text, language
-        self.words = words_of(text, language)
+        self.words = read_idioms(text, words_of(text, language), language)
         self.moments = find_moments(text, self.words)
         self.quantities = [each for each in find_quantities(text, language) if not _inside(each, self.moments)]
         taken: list[Part] = [*self.quantities, *self.moments]
@@ -63,6 +65,7 @@ class Claim:
         self.opposites = [each for each in find_opposites(plain) if not _inside(each, [*taken, *self.negations])]
         if unknown is not None:
             self.opposites = [each for each in self.opposites if not unknown(each.axis)]
+            self.senses = [each for each in self.senses if not unknown(each.key)]
         self.keys: dict[int, str] = {}  # word number -> key of the list entry it belongs to
         for source, found in (("kinds", self.kinds), ("roles", self.roles), ("places", self.places)):
             for each in found:
@@ -72,8 +75,13 @@ class Claim:
         for each in self.senses:
             for number in range(each.first, each.last + 1):
                 self.meanings.setdefault(number, set()).add(each.key)
+        for number in self.meanings:  # a word may say several things
+            more = keys_of("senses", (self.words[number].low,))
+            self.meanings[number].update(each for each in more if unknown is None or not unknown(each))
         for number, parts in joined.items():
             for key in keys_of("senses", parts):
+                if unknown is not None and unknown(key):
+                    continue
                 self.meanings.setdefault(number, set()).add(key)
         at = {word.start: number for number, word in enumerate(self.words)}
         for cue in self.opposites:
@@ -87,16 +95,12 @@ class Claim:
         self.roles = [each for each in self.roles if each not in told]
         self.tellers = {each.key: each for each in told}  # who is said to have said so
         self.seats = countries_meant(self.words, self.places)
+        apart = [any(start <= word.start < end for start, end in asides) for word in self.words]
         self.speakers = [
-            number
-            for number, word in enumerate(self.words)
-            if word.capital and not word.light and any(start <= word.start < end for start, end in asides)
+            number for number, word in enumerate(self.words) if apart[number] and word.capital and not word.light
         ]
-        self.slot = [
-            _covers([*taken, *self.negations, *self.hedges], word.start)
-            or any(start <= word.start < end for start, end in asides)
-            for word in self.words
-        ]
+        filled = [*taken, *self.negations, *self.hedges]
+        self.slot = [apart[number] or _covers(filled, word.start) for number, word in enumerate(self.words)]
         self.content = tuple(
             number
             for number, word in enumerate(self.words)
@@ -105,8 +109,8 @@ class Claim:
         )
         if not self.content:
             self.content = tuple(number for number, word in enumerate(self.words) if not self.slot[number])
-        named = {word.low for word in self.words if any(start <= word.start < end for start, end in asides)}
-        self.aside = named - {self.words[number].low for number in self.content}
+        told_apart = {word.low for number, word in enumerate(self.words) if apart[number]}
+        self.aside = told_apart - {self.words[number].low for number in self.content}
         self.pale = [
             self.words[number].low in _PALE and (language == "en" or not self.words[number].digit)
             for number in self.content

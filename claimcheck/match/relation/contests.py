@@ -84,12 +84,7 @@ def _player(claim: Claim, number: int) -> bool:
 
 def _winner(claim: Claim, names: tuple[int, ...], *, wins: bool) -> int:
     """The word number of who wins: who is named first, unless as the one played against, or in the passive."""
-    first, second = names
+    subject, against = reversed(names) if _lead(claim, names[0]) in _OTHER else names
     lows = {word.low for word in claim.words}
-    passive = wins and bool(lows & _BECOME and lows & _BY)
-    subject = second if _lead(claim, first) in _OTHER else first
-    if passive:
-        subject = first if _lead(claim, first) not in _OTHER else second
-        return second if subject == first else first
-    against = second if subject == first else first
-    return subject if wins else against
+    passive = lows & _BECOME and lows & _BY
+    return subject if wins and not passive else against

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from claimcheck.match.relation.claim import Claim
+from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.polarity import Cue
 from claimcheck.match.relation.signals import View
 from claimcheck.match.relation.slot import HELD, Slot
+from claimcheck.match.relation.verbs import is_verb
 from claimcheck.records import Difference, DifferenceKind, Relation
 
 __all__ = ["differences"]
@@ -16,6 +20,7 @@ _KINDS = {
     Relation.DIFFERS_PLACE: DifferenceKind.PLACE,
     Relation.DIFFERS_PERSON: DifferenceKind.PERSON,
 }
+_ADVERBS = words_in("negating adverb")
 _MOST = 4  # differences listed
 _LONGEST = 60  # characters of a verb with its particle
 
@@ -65,17 +70,41 @@ def _spelled_out(claim: Claim, cue: Cue) -> str:
 
 
 def _counterpart(seen: View, claim: Claim, cue: Cue, other: Claim, side: int) -> str:
-    """The word of the plain side that the negation turns: the nearest after it, else before it, that both have."""
+    """What the plain side says of what the negation denies; empty where it has no words of its own for it."""
     likeness = seen.alignment.likeness if side == 0 else seen.alignment.likeness.T
-    if not likeness.size:
+    denied = _denied(claim, cue)
+    if not denied or not likeness.size:
         return ""
-    after = [at for at, number in enumerate(claim.content) if claim.words[number].start >= cue.end]
-    before = [at for at, number in enumerate(claim.content) if claim.words[number].start < cue.start][::-1]
-    for at in (*after, *before):
-        to = int(likeness[at].argmax())
-        if likeness[at, to] >= HELD:
-            return _word(other, other.content[to])
-    return ""
+    held = [at for at in denied if likeness[at].max() >= HELD]
+    if denied[0] not in held:
+        loose = [to for to in range(len(other.content)) if likeness[:, to].max() < HELD]
+        verbs = [to for to in loose if is_verb(other, other.content[to])] or loose
+        return _word(other, other.content[verbs[0]]) if len(verbs) == 1 else ""
+    best = likeness[held].max(axis=1, keepdims=True)
+    run = sorted({other.content[to] for to in np.nonzero(likeness[held] >= best)[1]})
+    first = last = other.content[int(likeness[held[0]].argmax())]
+    for number in run:
+        last += number == last + 1
+    return other.text[other.words[first].start : other.words[last].end]
+
+
+def _denied(claim: Claim, cue: Cue) -> list[int]:
+    """The places in the content of what a negation denies: "no" what follows, "nicht" its clause's verb."""
+    starts = [claim.words[number].start for number in claim.content]
+    clause = [at for at, start in enumerate(starts) if cue.reach[0] <= start < cue.reach[1]] or [*range(len(starts))]
+    after = [at for at in clause if starts[at] >= cue.end]
+    if claim.language == "de" and claim.text[cue.start : cue.end].lower() in _ADVERBS:
+        verbs = [at for at in clause if is_verb(claim, claim.content[at])]
+        if verbs:
+            return [min(verbs, key=lambda at: abs(starts[at] - cue.start))]
+        following = after[:1] if after and not claim.words[claim.content[after[0]]].capital else []
+        return following or [at for at in clause if starts[at] < cue.start][-1:]
+    run = after[:1]
+    for at in after[1:]:
+        if claim.content[at] != claim.content[run[-1]] + 1:
+            break
+        run.append(at)
+    return run or [at for at in clause if starts[at] < cue.start][-1:]
 
 
 def _word(claim: Claim, number: int) -> str:

@@ -72,7 +72,7 @@ def compare_numbers(new: Claim, past: Claim, found: Found) -> None:
     found.scopes += [Slot("number", "", past.span(each), -1, 1.0 if _weighty(each) else 0.4) for each in rest]
 
 
-_AND = re.compile(r"(?:and|und|plus|sowie)", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|und|plus|sowie)\b", re.IGNORECASE)
 _NEAR = 45  # characters between two that are added
 
 
@@ -94,8 +94,28 @@ def _far(new: Claim, mine: Part, past: Claim, other: Part) -> float:
     return -len(following & others) + abs(mine.start / max(len(new.text), 1) - other.start / max(len(past.text), 1))
 
 
+_SINCE = re.compile(r"\b(?:since|seit)\s(?:\w+\s)?$", re.IGNORECASE)
+_FOR = re.compile(r"(?:\b(?:for|seit)\s(?:the past |the last |rund |etwa |fast |about )?|^)$", re.IGNORECASE)
+
+
+def _since_and_for(one: Claim, other: Claim) -> Quantity | None:
+    """For how many years other says what one says since a year: which is more depends on the day."""
+    if any(each.year for each in other.moments):
+        return None
+    if not any(each.year and _SINCE.search(one.text[: each.start]) for each in one.moments):
+        return None
+    times = (each for each in other.quantities if each.dimension == "time" and each.unit == "year")
+    return next((each for each in times if _FOR.search(other.text[: each.start])), None)
+
+
 def compare_dates(new: Claim, past: Claim, alignment: Alignment, found: Found) -> None:
     """Dates that do not fit together, or that one side puts less precisely."""
+    for since, lasting in ((new, past), (past, new)):
+        if span := _since_and_for(since, lasting):
+            told = lasting.span(span)
+            found.scopes[:] = [each for each in found.scopes if told not in (each.new, each.past)]
+            found.unsettled = True
+            return
     if new.moments and past.moments:
         name = differing(new.moments, past.moments)
         if name:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from claimcheck.match.relation.align import WordVectors, bundled_vectors
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.judge import Judge
+from claimcheck.match.relation.opposition import Opposition
 from claimcheck.match.relation.signals import view
 from claimcheck.records import Relation
 
@@ -21,17 +22,22 @@ _TURNED = {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BROA
 
 
 def signals_of(
-    pairs: Sequence[Pair], vectors: WordVectors | None = None, *, unknown: Callable[[int], bool] | None = None
+    pairs: Sequence[Pair],
+    vectors: WordVectors | None = None,
+    *,
+    unknown: Callable[[int | str], bool] | None = None,
+    opposition: Opposition | None = None,
 ) -> tuple[NDArray[np.float64], list[Relation]]:
     """The signals of each pair both ways round, and the relations: what is broader one way is narrower the other.
 
-    ``unknown`` says which scales of opposites are to be read as if no list had them.
+    ``unknown`` says which scales of opposites are to be read as if no list had them; ``opposition`` is what was learnt
+    from the others.
     """
     words = vectors or bundled_vectors()
     rows, relations = [], []
     for relation, here, there, new, past in pairs:
         ours, theirs = Claim(new, here, unknown=unknown), Claim(past, there, unknown=unknown)
-        rows += [view(ours, theirs, words).row, view(theirs, ours, words).row]
+        rows += [view(ours, theirs, words, opposition).row, view(theirs, ours, words, opposition).row]
         relations += [relation, _TURNED.get(relation, relation)]
     return np.array(rows), relations
 
@@ -59,9 +65,9 @@ def fit_judge(rows: NDArray[np.float64], relations: Sequence[Relation], *, ridge
         slope = ((chances - wanted).T @ table).ravel() + hold * beta.ravel()
         bend = np.zeros((count, width, count, width))
         for one in range(count):
-            for other in range(count):
+            for other in range(one, count):
                 share = chances[:, one] * (float(one == other) - chances[:, other])
-                bend[one, :, other] = (table * share[:, None]).T @ table
+                bend[one, :, other] = bend[other, :, one] = (table * share[:, None]).T @ table
         step = np.linalg.solve(bend.reshape(count * width, -1) + np.diag(hold), slope).reshape(count, width)
         size = 1.0
         while size > 1e-4 and (then := loss(beta - size * step)) > now:

@@ -26,7 +26,7 @@ _SLOTS = {
 }
 _SURE = 0.8
 _NAMED = 0.99  # how sure it is where two have names of their own, and others
-_DOUBT = 10  # how much likelier than a denial "same" must be: a denial called the same is the worst answer
+_DOUBT = 14  # how much likelier than a denial "same" must be: a denial called the same is the worst answer
 _TURNED_DOUBT = 60  # and where something was found that denies
 _APART = 0.2  # what is left of "same" where one side has a small word that matters: most, only, against
 _DEEP_DOUBT = 30  # and where one side denies, and an opposite seems to take it back
@@ -87,6 +87,8 @@ def decide(seen: View, judge: Judge) -> Relation:
             worth[relation] = 0.0
     if seen.told_apart and not signal["negations"] and _all_held(seen):
         worth[Relation.SAME] *= _APART
+    if any(each.kind == "date" and not (each.new and each.past) for each in seen.found.scopes):
+        worth[Relation.SAME] = 0.0
     sure = [name for name in _SLOTS.values() if signal[name] >= _SURE]
     answered = signal["negations"] % 2 == 1 and not signal["turned"]  # a denial that an opposite takes back
     doubt = _TURNED_DOUBT if not quiet else _DEEP_DOUBT if answered else _DOUBT
@@ -97,6 +99,8 @@ def decide(seen: View, judge: Judge) -> Relation:
     if (len(sure) >= 2 or turned_elsewhere) and not signal["corrected"]:
         return Relation.RELATED
     best = max(worth, key=lambda each: worth[each])
+    if seen.found.unsettled and best in (Relation.SAME, *_WIDTHS):
+        return Relation.RELATED
     likely = _LIKELY if signal["least cover"] >= _SHARED else _LIKELIER
     if best is Relation.CONTRADICTS and quiet and worth[best] < likely:
         return Relation.RELATED

@@ -40,13 +40,7 @@ def compare_places(new: Claim, past: Claim, alignment: Alignment, found: Found) 
         if power:
             left.remove(mine)
             rest.remove(power)
-    for mine in list(left):
-        for other in list(rest):
-            if mine in left and (contains("places", other.key, mine.key) or contains("places", mine.key, other.key)):
-                wider = 1 if contains("places", other.key, mine.key) else -1
-                found.scopes.append(Slot("place", new.span(mine), past.span(other), wider))
-                left.remove(mine)
-                rest.remove(other)
+    found.scopes += nested("place", "places", (new, left), (past, rest))
     loose = loose_names(new, past, alignment, "place")
     if left and rest:
         mine, other = min(
@@ -108,13 +102,18 @@ def loose_names(new: Claim, past: Claim, alignment: Alignment, kind: str) -> tup
         loose = [number for number, share in zip(claim.content, held, strict=True) if share < HELD]
         run: list[int] = []
         for number in [*loose, -9]:
-            if run and number == run[-1] + 1 and claim.words[number].capital:
+            if run and number >= 0 and claim.words[number].capital and _goes_on(claim, run[-1], number):
                 run.append(number)
                 continue
             if run and _meant(claim, run, loose, kind):
                 found[side].append(claim.text[claim.words[run[0]].start : claim.words[run[-1]].end])
             run = [number] if number >= 0 and claim.words[number].capital and number not in claim.keys else []
     return found
+
+
+def _goes_on(claim: Claim, number: int, later: int) -> bool:
+    """Whether a word goes on with a name: it is next, or joined to it by hyphens, as in Ratcliffe-on-Soar."""
+    return later == number + 1 or all(word.glued for word in claim.words[number + 1 : later + 1])
 
 
 def _meant(claim: Claim, run: Sequence[int], loose: Sequence[int], kind: str) -> bool:

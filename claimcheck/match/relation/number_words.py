@@ -2,7 +2,18 @@
 
 from functools import cache
 
-__all__ = ["ARTICLES", "EACH", "PARTS", "SCALES", "SCALES_BY_LANGUAGE", "SPANS", "TIMES", "VAGUE", "number_words"]
+__all__ = [
+    "ARTICLES",
+    "EACH",
+    "PARTS",
+    "SCALES",
+    "SCALES_BY_LANGUAGE",
+    "SPANS",
+    "TIMES",
+    "VAGUE",
+    "number_of",
+    "number_words",
+]
 
 _ENGLISH = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -27,7 +38,7 @@ SPANS = {
     "fortnight": (14, "day"), "fortnights": (14, "day"), "viertelstunde": (15, "minute"),
     "dreiviertelstunde": (45, "minute"), "vierteljahr": (3, "month"), "dreivierteljahr": (9, "month"),
     "dreiviertelstunden": (45, "minute"), "vierteljahrhundert": (25, "year"), "half-hour": (30, "minute"),
-    "quarter-century": (25, "year"), "half-century": (50, "year"), "eineinhalbjährig": (18, "month"),
+    "quarter-century": (25, "year"), "half-century": (50, "year"),
 }  # fmt: skip
 """Words for so many of a unit of time."""
 PARTS = {
@@ -69,8 +80,8 @@ TIMES = {
     "verfünffacht": 5, "verfünffachte": 5, "verzehnfacht": 10, "verzehnfachte": 10, "halve": 0.5, "halving": 0.5,
     "halves": 0.5, "halbieren": 0.5, "halbierung": 0.5, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5,
     "tenfold": 10, "thrice": 3, "verdreifachung": 3, "verdreifachten": 3, "verdoppelten": 2, "triples": 3, "trebles": 3,
-    "treble": 3, "quadruples": 4, "quadrupling": 4, "vervierfachung": 4, "dreimal": 3, "viermal": 4, "fünfmal": 5,
-    "zweimal": 2, "sixfold": 6, "halbierten": 0.5,
+    "treble": 3, "quadruples": 4, "quadrupling": 4, "vervierfachung": 4, "sixfold": 6,
+    "halbierten": 0.5,
 }  # fmt: skip
 
 
@@ -92,8 +103,16 @@ def number_words() -> dict[str, float]:
     tens = {word: value for word, value in words.items() if value in range(1, 100) and "-" not in word}
     for few, head in enumerate(("", *german[2:10]), start=1):
         words |= {f"{head}hundert{word}": 100.0 * few + value for word, value in tens.items() if word not in english}
-    words |= {"anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5}
-    words |= {"zweier": 2.0, "dreier": 3.0, "nought": 0.0, "eineinviertel": 1.25, "viereinhalb": 4.5}
-    words |= {f"{few}einhalb": value + 0.5 for few, value in words.items() if few in german[5:13]}
+    words |= {f"{few}einhalb": value + 0.5 for value, few in enumerate(german[1:13], start=1)}
+    words |= {"anderthalb": 1.5, "eineinviertel": 1.25, "zweier": 2.0, "dreier": 3.0, "nought": 0.0}
     words |= {"einhundert": 100.0, "eintausend": 1000.0, "zehntausend": 1e4, "hunderttausend": 1e5, "dreissig": 30.0}
     return words
+
+
+def number_of(word: str) -> float:
+    """What figures or a word count; 0 for what counts nothing.
+
+    >>> number_of("64"), number_of("Zehn"), number_of("m²")
+    (64.0, 10.0, 0.0)
+    """
+    return float(word) if word.isdecimal() else number_words().get(word.lower(), 0.0)

@@ -19,6 +19,7 @@ from claimcheck.match.relation.number_words import (
     SPANS,
     TIMES,
     VAGUE,
+    number_of,
     number_words,
 )
 from claimcheck.match.relation.quantity import Quantity
@@ -132,7 +133,7 @@ def _read(text: str, match: re.Match[str], language: str) -> Quantity | None:
             if rest < 100 and (rest or not more[1]):
                 value, end = value * 100 + rest, end + more.end()
     if among := _AMONG.match(text, end):
-        whole = float(among["all"]) if among["all"].isdigit() else number_words().get(among["all"].lower(), 0.0)
+        whole = number_of(among["all"])
         if 1 <= value < whole <= 1000:
             return Quantity(start, among.end(), value / whole, "share", "of")
     value, end = _scaled(text, value, end, language)

@@ -8,7 +8,7 @@ import numpy as np
 from claimcheck.match.relation.align import Alignment
 from claimcheck.match.relation.claim import Claim
 from claimcheck.match.relation.cues import words_in
-from claimcheck.match.relation.gazetteer import table
+from claimcheck.match.relation.gazetteer import is_proper
 from claimcheck.match.relation.polarity import Cue
 from claimcheck.match.relation.slot import HELD
 
@@ -154,7 +154,9 @@ def _around_than(claim: Claim) -> tuple[list[int], list[int]] | None:
 
 
 _BEHIND = 2  # words behind "than" that are compared
-_COMPARED = re.compile(r"\b(?:more|less|fewer|mehr|weniger|seltener|rather|\w{2,}er|\w{3,}ere[nrs]?)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:more|less|fewer|worse|mehr|weniger|seltener|rather|\w{2,}er|\w{3,}ere[nrs]?)\b", re.IGNORECASE
+)
 
 
 def _is_than(claim: Claim, at: int) -> bool:
@@ -227,7 +229,7 @@ def _passive(claim: Claim) -> bool:
 def _apart(claim: Claim, one: int, other: int) -> int:
     """How many words two names must be apart: offices beside each other belong together."""
     offices = [claim.keys.get(number, "").partition(":") for number in (one, other)]
-    return 3 if any(kind == "roles" and key not in table("roles").proper for kind, _, key in offices) else 2
+    return 3 if any(kind == "roles" and not is_proper("roles", key) for kind, _, key in offices) else 2
 
 
 def _named(claim: Claim, number: int) -> bool:

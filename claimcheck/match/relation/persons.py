@@ -9,10 +9,12 @@ from claimcheck.match.relation.cues import words_in
 from claimcheck.match.relation.gazetteer import Named, is_proper
 from claimcheck.match.relation.names import far_named, loose_names
 from claimcheck.match.relation.slot import Found, Slot, left_over, nested, wider_of
+from claimcheck.match.relation.words import Word, skeleton
 
 __all__ = ["compare_persons"]
 
 _RELATIVES = words_in("relative")  # who make someone else of the person they belong to
+_TITLES = words_in("title")
 _STATE = ("government", "president", "foreign ministry")  # who acts where a capital does
 
 
@@ -38,6 +40,9 @@ def compare_persons(new: Claim, past: Claim, alignment: Alignment, found: Found)
         left, rest = [], []  # every office may be one on the other side
     if bodies := _other_bodies(new, past):
         found.conflicts.append(Slot("person", *bodies, 0, 0.9))
+        return
+    if namesakes := _namesakes(new, past):
+        found.conflicts.append(Slot("person", *namesakes, 0, 0.9))
         return
     loose = loose_names(new, past, alignment, "person")
     if loose[0] and loose[1]:
@@ -72,6 +77,29 @@ def _other_bodies(new: Claim, past: Claim) -> tuple[str, str] | None:
     if wider_of("roles", mine.key, other.key) or _same_office(new, mine, past, other):
         return None
     return new.span(mine), past.span(other)
+
+
+def _namesakes(new: Claim, past: Claim) -> tuple[str, str] | None:
+    """Two people of one name, each with a forename of their own: Michelle Obama, Barack Obama."""
+    for mine in new.roles:
+        other = next((each for each in past.roles if each.key == mine.key), None)
+        if other is None or not is_proper("roles", mine.key):
+            continue
+        ours, theirs = _forename(new, mine), _forename(past, other)
+        if ours and theirs and skeleton(ours.low) != skeleton(theirs.low):
+            return new.text[ours.start : mine.end], past.text[theirs.start : other.end]
+    return None
+
+
+def _forename(claim: Claim, name: Named) -> Word | None:
+    """The unknown word with a capital that stands before a name, or that the name begins with."""
+    if name.last > name.first:
+        return claim.words[name.first]
+    at = name.first - 1
+    word = claim.words[at] if at >= 0 else None
+    if word is None or not word.capital or word.light or word.low in _TITLES or word.end + 1 != name.start:
+        return None
+    return None if at in claim.keys or at in claim.meanings or claim.slot[at] else word
 
 
 def _same_office(new: Claim, mine: Named, past: Claim, other: Named) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 __all__ = ["Quantity", "fit"]
 
 
-_ROUNDED = 0.03
+_ROUNDED = 0.03  # how far converted figures may be apart
 _ORDER = 4  # dozens and scores may be one figure, dozens and hundreds not
 
 
@@ -50,5 +50,5 @@ def fit(new: Quantity, past: Quantity) -> bool:
         return max(new.value, past.value) < _ORDER * min(new.value, past.value)
     bare = not (new.dimension and past.dimension)  # 42, or 42 years: one side leaves the unit out
     (low, high), (floor, ceiling) = new.range(bare=bare), past.range(bare=bare)
-    slack = 0.03 if new.unit != past.unit else 1e-9
+    slack = _ROUNDED if new.unit != past.unit else 1e-9
     return low <= ceiling + slack * abs(ceiling) and floor <= high + slack * abs(high)

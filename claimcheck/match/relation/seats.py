@@ -10,7 +10,6 @@ __all__ = ["countries_meant", "same_power"]
 
 _SEATS = dict(each.split(":") for each in words_in("seat"))
 _WHERE = words_in("not a power after")
-_POLITICS = 2  # words before a capital in which a preposition makes it a place
 
 
 def countries_meant(words: Sequence[Word], places: Sequence[Named]) -> dict[str, str]:
@@ -18,8 +17,8 @@ def countries_meant(words: Sequence[Word], places: Sequence[Named]) -> dict[str,
     meant = {}
     for each in places:
         country = _SEATS.get(each.key)
-        before = [word.low for word in words[max(0, each.first - _POLITICS) : each.first]]
-        if country and words[each.first].capital and not _WHERE.intersection(before[-1:]):
+        before = words[each.first - 1].low if each.first else ""
+        if country and words[each.first].capital and before not in _WHERE:
             after = words[each.last + 1] if len(words) > each.last + 1 else None
             if after is None or not after.glued:
                 meant[each.key] = country

@@ -44,14 +44,17 @@ def _verb_of(text: str, words: Sequence[Word], particle: int) -> int | None:
     first = particle
     while first and not _CLAUSE.search(text[words[first - 1].end : words[first].start]):
         first -= 1
+    subjunctive = None  # die Uni wickle das Fach ab
     for number in range(first, particle):
         word = words[number]
         if word.low in _HELPERS:
             return None
         if word.capital and not word.first:
             continue
+        if subjunctive is None and word.low.endswith("e") and not (word.capital or word.light):
+            subjunctive = number
         if not word.capital and (word.low in _STRONG or word.low.endswith(("t", "te", "ten", "en"))):
             if word.light and not word.low.endswith(("t", "te", "ten")) and word.low not in _STRONG:
                 continue
             return number
-    return None
+    return subjunctive

@@ -14,6 +14,7 @@ from claimcheck.match.relation.extras import extra_words
 from claimcheck.match.relation.facing import compare_facing, compare_speakers
 from claimcheck.match.relation.figures import compare_dates, compare_numbers
 from claimcheck.match.relation.names import compare_kinds, compare_places
+from claimcheck.match.relation.opposition import Opposition, shipped_opposition
 from claimcheck.match.relation.order import between, swapped_names, turned_comparison, whole
 from claimcheck.match.relation.persons import compare_persons
 from claimcheck.match.relation.polarity import Cue
@@ -25,6 +26,7 @@ from claimcheck.match.relation.turns import (
     opposite_words,
     turn_of,
 )
+from claimcheck.match.relation.unlike import likeliest_opposites
 from claimcheck.match.relation.verbs import compare_verbs
 
 __all__ = ["SIGNALS", "View", "view"]
@@ -34,6 +36,8 @@ _TELLING = words_in("telling")
 _NONE_SURPASSES, _TOPS = (re.compile(pattern(name), re.IGNORECASE) for name in ("none surpasses", "tops all"))
 _SOME = words_in("some")
 _NOBODY = words_in("nobody")
+_APART = re.compile(r",|\bbut\b|\b(?:und|aber|doch) [a-zäöü]")  # another clause
+_NO = re.compile(r"\W*(?:nein|no),", re.IGNORECASE)
 _REACH, _REACH_OF_NOBODY = 6, 12  # words between a negation and what it turns
 
 SIGNALS = (
@@ -45,7 +49,7 @@ SIGNALS = (
     "detail new", "detail past", "wider past", "wider new", "vague past", "vague new", "swapped", "swapped close",
     "number close", "date close", "place close", "person close",
     "extra new", "extra past", "more new", "more past", "verbs left close",
-    "planned close", "later close", "hedged close",
+    "planned close", "later close", "hedged close", "unlike", "unlike close", "unlike nearest", "unlike untold",
 )  # fmt: skip
 """Their names, in order. What is said of ``new`` and ``past`` changes places when the claims do."""
 
@@ -62,11 +66,10 @@ class View:
     told_apart: bool = False  # one side has a small word that matters (for, against, before), the other has not
 
 
-def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
-    """Everything that the judgement rests on."""
+def view(new: Claim, past: Claim, vectors: WordVectors, opposition: Opposition | None = None) -> View:
+    """Everything that the judgement rests on; ``opposition`` is what ships unless given."""
     alignment = align(new, past, vectors)
     found = _found(new, past, alignment)
-    held = alignment.held(0), alignment.held(1)
     corrected = corrected_slot(new, past)
     negations = [
         active_negations(claim, other, alignment, side, corrected)
@@ -147,6 +150,11 @@ def view(new: Claim, past: Claim, vectors: WordVectors) -> View:
         "verbs left close": values["verbs left"] * least, "planned close": planned * least,
         "later close": later * least, "hedged close": hedged * least,
     }  # fmt: skip
+    unlike, nearest = likeliest_opposites(new, past, alignment, opposition or shipped_opposition())
+    values |= {
+        "unlike": unlike, "unlike close": unlike * least, "unlike nearest": nearest,
+        "unlike untold": unlike * (not turned),
+    }  # fmt: skip
     turn = turn_of(negations, antonyms, None if turned else swapped, negated=negated)
     return View(
         alignment, found, turn, np.array([values[name] for name in SIGNALS], float), corrected, _apart(new, past)
@@ -164,6 +172,8 @@ def _denied_by_word(
     """Whether the side without the negation says it by a word: not renewed, expired; not in the hall, missed."""
     side = 1 if len(negations[0]) > len(negations[1]) else 0
     plain = (new, past)[side]
+    if _NO.match((past, new)[side].text):  # No, she did not …: the very denial
+        return False
     loose = {plain.words[number].start for at, number in enumerate(plain.content) if held[side][at] < HELD}
     return any(
         cue.side < 0
@@ -208,7 +218,7 @@ def _near(new: Claim, past: Claim, negations: list[list[Cue]], opposites: tuple[
         for cue in cues:
             between = claim.text[min(cue.end, word.end) : max(cue.start, word.start)]
             reach = _REACH_OF_NOBODY if claim.text[cue.start : cue.end].lower() in _NOBODY else _REACH
-            if len(between.split()) <= reach and "," not in between:
+            if len(between.split()) <= reach and not _APART.search(between):
                 return True
     return False
 

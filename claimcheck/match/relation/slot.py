@@ -31,6 +31,7 @@ class Found:
     conflicts: list[Slot] = field(default_factory=list)
     scopes: list[Slot] = field(default_factory=list)
     agreed: int = 0  # figures that both give
+    unsettled: bool = False  # since a year, for so many years: whether they agree depends on the day
 
 
 def left_over(new: Sequence[Named], past: Sequence[Named]) -> tuple[list[Named], list[Named]]:

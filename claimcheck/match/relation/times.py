@@ -18,6 +18,7 @@ from claimcheck.match.relation.calendar import (
     INTRODUCED,
     MONTHS,
     NTH_WEEKDAY,
+    OF_THE_YEAR,
     ORDINALS,
     PARTS_OF_DAY,
     SEASON_MONTHS,
@@ -93,6 +94,11 @@ def find_moments(text: str, words: Sequence[Word] | None = None) -> list[Moment]
         found += [
             Moment(*match.span(), century=int(match["nth"] or CENTURIES[match["word"].lower()]))
             for match in CENTURY.finditer(text)
+        ]
+    if OF_THE_YEAR.search(lowered):
+        found += [
+            Moment(*match.span(), third=next(at for at, name in enumerate(("early", "mid", "late")) if match[name]))
+            for match in OF_THE_YEAR.finditer(lowered)
         ]
     if _CLOCK.search(lowered):
         found += [moment for match in CLOCK_WORDS.finditer(text) if (moment := _clock(match))]

@@ -1,5 +1,6 @@
 """What makes one claim deny another: a negation on one side, opposites, a correction."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,8 @@ from claimcheck.match.relation.slot import HELD, Slot, opposed
 
 __all__ = ["Turn", "active_negations", "corrected_slot", "opposite_words", "turn_of"]
 
+_FREE_OF = re.compile(r"(?P<what>[^\W\d_]{4,})(?:s?frei(?:e[nrsm]?)?|s?los(?:e[nrsm]?)?|less)")
+_STEM = 5  # letters by which what something is free of is found
 _LESS = {"less", "weniger", "fewer"}
 
 
@@ -60,6 +63,7 @@ def opposite_words(new: Claim, past: Claim, alignment: Alignment) -> list[tuple[
         if min(ours, theirs) <= 0.9:  # else each has its own word on the other side
             pairs.append((mine, other, 1 - 0.25 * (ours + theirs)))
     pairs += _prefixed(new, past)
+    pairs += _without(new, past)
     pairs += _lessened(new, past, alignment)
     return sorted(pairs, key=lambda each: -each[2])
 
@@ -84,6 +88,23 @@ def _prefixed(new: Claim, past: Claim) -> list[tuple[Cue, Cue, float]]:
             if partner and not any(each.low == word.low for each in other.words):
                 mine, their = Cue(word.start, word.end, "un"), Cue(partner.start, partner.end, "un")
                 pairs.append((their, mine, 1.0) if turned else (mine, their, 1.0))
+    return pairs
+
+
+def _without(new: Claim, past: Claim) -> list[tuple[Cue, Cue, float]]:
+    """debt-free, schuldenfrei on one side, and debt, Schulden on the other."""
+    pairs = []
+    for one, other, turned in ((new, past, False), (past, new, True)):
+        for at, word in enumerate(one.words):
+            found = _FREE_OF.fullmatch(word.low)
+            glued = word.glued and at > 0 and word.low in ("free", "frei")
+            what = found["what"] if found else one.words[at - 1].low if glued else ""
+            partner = what and next((each for each in other.words if each.low[:_STEM] == what[:_STEM]), None)
+            if not partner or any(_FREE_OF.fullmatch(each.low) or each.low in ("free", "frei") for each in other.words):
+                continue
+            mine = Cue(one.words[at - 1].start if glued else word.start, word.end, "without")
+            cue = Cue(partner.start, partner.end, "without")
+            pairs.append((cue, mine, 1.0) if turned else (mine, cue, 1.0))
     return pairs
 
 
