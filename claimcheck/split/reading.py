@@ -1,5 +1,6 @@
 """The sentences of an article's blocks, read before any claim is drafted."""
 
+import re
 from typing import NamedTuple
 
 from claimcheck.article.datelines import behind_dateline
@@ -9,6 +10,8 @@ from claimcheck.split.speech.statements import Sentence, read_sentences
 
 __all__ = ["Reading", "read_blocks"]
 
+_HEADING = re.compile(r"#{1,6}[ \t]+")  # of Markdown
+_EMPHASIS = ' \t\r\n*_"”“'  # what a question in Markdown may have around it
 _TOLD = CARRIERS - {Role.HEADLINE, Role.CAPTION}  # roles whose text a dateline may stand in front of
 
 
@@ -24,10 +27,12 @@ def read_blocks(article: Article, rules: Rules) -> Reading:
     text, found = article.text, Reading({}, [])
     for block in article.blocks:
         start, end = block.span.start, block.span.end
-        asks = block.role is Role.SUBHEADING and text[start:end].rstrip().endswith("?")
+        asks = block.role is Role.SUBHEADING and text[start:end].rstrip(_EMPHASIS).endswith("?")
         if not (asks or block.role in CARRIERS):
             continue
-        begin = behind_dateline(text, start, end) if block.role in _TOLD else start
+        marked = _HEADING.match(text, start, end)
+        begin = marked.end() if marked else start
+        begin = behind_dateline(text, begin, end) if block.role in _TOLD else begin
         sentences = read_sentences(text, begin, end, article.language, rules)
         found.held.append(sentences)
         if not asks:

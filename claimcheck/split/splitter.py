@@ -55,9 +55,13 @@ def split_article(article: Article) -> list[Claim]:
     drafter, drafts = read_drafts(article)
     repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
-    claims = []
+    claims: list[Claim] = []
+    worded: set[tuple[tuple[Span, ...], str]] = set()
     judged = in_company(with_bearing([draft.judgement for draft in drafts], [told(draft.claim) for draft in drafts]))
     for at, (draft, judgement) in enumerate(zip(drafts, judged, strict=True)):
+        if (draft.claim.spans, draft.claim.text) in worded:
+            continue  # read twice in the same words
+        worded.add((draft.claim.spans, draft.claim.text))
         if at in repeats:
             judgement = lower(judgement, f"repeats “{_short(drafts[repeats[at]].claim.text)}”")
         ranked = judgement if draft.complete else lower(judgement, "does not stand alone")  # offered all the same

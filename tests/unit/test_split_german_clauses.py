@@ -1,138 +1,115 @@
-"""German clauses that go on behind what stands in them, and what only a whole noun phrase says."""
+"""German clauses cut apart: verbs put in the second place with their particle, what shares a verb, what stays whole."""
 
 import pytest
 from split_texts import texts
 
 
 @pytest.mark.parametrize(
-    ("text", "claims"),
+    ("text", "told"),
     [
         (
-            "Der Rat beschloss am Montag, die Brücke, die 1975 gebaut wurde, abzureißen.",
-            [
-                "Der Rat beschloss am Montag, dem 10. April 2023, die Brücke abzureißen.",
-                "Die Brücke wurde 1975 gebaut.",
-            ],
+            "Der Bericht zeigt, dass die Zahl der Brände seit 2010 einen Rekord darstellte.",
+            "Die Zahl der Brände stellte seit 2010 einen Rekord dar.",
+        ),
+        ("Die Firma Renk, die 2015 pleiteging, baute Boote.", "Die Firma Renk ging 2015 pleite."),
+        ("Da sie das Dach 2019 wiederherstellte, zahlte Ina Holm 300 Euro.", "Sie stellte das Dach 2019 wieder her."),
+        (
+            "Da Dornau für ihn keine freie Stelle hatte, zog er 1961 nach Ulm.",
+            "Dornau hatte für ihn keine freie Stelle.",
         ),
         (
-            "Das Amt verbot dem Verein Nordufer, das Lager, in dem 300 Tonnen Holz liegen, weiter zu nutzen.",
-            ["Das Amt verbot dem Verein Nordufer, das Lager weiter zu nutzen.", "In dem Lager liegen 300 Tonnen Holz."],
+            "Ina Holm vermutet, dass Hunderte Firmen nach dem Verbot noch 3 Millionen Euro erhalten.",
+            "Hunderte Firmen erhalten nach dem Verbot noch 3 Millionen Euro.",
+        ),
+        (
+            "Sie wurde 2010 empfohlen, als dieser 2009 Berater suchte: sie wurde Beraterin.",
+            "Dieser suchte 2009 Berater.",
         ),
     ],
 )
-def test_an_infinitive_behind_a_relative_clause_stays_with_the_verb_that_governs_it(
-    text: str, claims: list[str]
-) -> None:
-    assert set(texts(text, "de")) == set(claims)
+def test_a_verb_at_the_end_goes_to_the_second_place_and_leaves_its_particle(text: str, told: str) -> None:
+    assert told in texts(text, "de")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Die einzige Brücke, die 2013 offen blieb, steht in Dornau.",
-        "Die meisten Läden, die im März 2020 schlossen, liegen in Elbing.",
-        "Die Nordbank ist die dritte Bank, die der Staat seit 2008 rettet.",
+        "Der Rat meldet, dass die 30 Firmen Geld vom Staat verlangen.",
+        "Der Rat meldet, dass die Vereinigten Staaten China 3 Mal nicht helfen würden.",
+        "Sie begann 2010 zu laufen, als sie fast kollabierte und gerettet werden musste.",
+        "Drei Kläger verklagten Nordline auf 2 Millionen Euro Schadenersatz von Brenner und vier seiner Firmen.",
+        "Er ging mit einer Bilanz von 167 Spielen und 576 Toren für Dornau in den Ruhestand.",
+        "Der Verein schloss 3 Hallen, sollten die Kosten nicht sinken.",
+        "Auch Koch Max Dorn kam kaum zur Ruhe, hatte er doch 300 Gäste zu versorgen.",
+        "Manchmal sagte ihm ein Kunde, er sei 30 Euro zu teuer.",
+        "Die Zahl der Busse stieg um 40, die Miete um 8 Prozent.",
+        "Die Erlöse liegen bei 300 Euro, die Kosten bei 200.",
     ],
 )
-def test_a_relative_clause_behind_a_rank_is_never_cut_off(text: str) -> None:
-    assert texts(text, "de") == [text]
+def test_where_a_clause_cannot_be_told_apart_every_claim_is_the_whole_sentence_or_begins_it(text: str) -> None:
+    found = texts(text, "de")
+
+    assert found
+    assert all(text.startswith(each.rstrip(".")) for each in found)
 
 
-@pytest.mark.parametrize(
-    ("text", "end"),
-    [
-        (
-            "Am ersten Abend drängten sich fast 40 Sänger - ein Dutzend Frauen und der Rest Männer - in einen Keller "
-            "und lauschten dem Chor.",
-            "in einen Keller und lauschten dem Chor.",
-        ),
-        (
-            "Die Zeugen zeigten, welchen Schaden der Täter - der Gärtner Karl Roth - der Schule 2019 zugefügt hatte.",
-            "der Schule 2019 zugefügt hatte.",
-        ),
-        (
-            "Die Stadt Dornau will eine Halle - rund 300 Plätze - und einen Garten zur Verfügung stellen.",
-            "und einen Garten zur Verfügung stellen.",
-        ),
-    ],
-)
-def test_a_clause_goes_on_behind_two_dashes_where_its_end_has_no_subject(text: str, end: str) -> None:
-    claims = texts(text, "de")
-    assert any(claim.endswith(end) for claim in claims)
-    assert all(claim.startswith(text[:9]) for claim in claims)
+def test_a_second_clause_behind_dass_is_told_apart_and_one_that_depends_on_it_is_not() -> None:
+    added = "Er teilte mit, dass nicht alle Läden geöffnet hatten, dass er jedoch entschlossen sei, 40 Läden zu halten."
+    nested = "Ina Holm meldet, dass der Rat 2019 sagte, dass die Bahn 30 Busse kauft."
+
+    assert "Nicht alle Läden hatten geöffnet." in texts(added, "de")
+    assert not [each for each in texts(nested, "de") if each.endswith(("sagte 2019.", "2019 sagte."))]
 
 
-@pytest.mark.parametrize(
-    ("text", "claims"),
-    [
-        (
-            "Der Händler ist am Montag in Dornau überfallen und ausgeraubt worden.",
-            [
-                "Der Händler ist am Montag, dem 10. April 2023, in Dornau überfallen worden.",
-                "Der Händler ist ausgeraubt worden.",
-            ],
-        ),
-        (
-            "Das Haus soll bis Mai saniert und für 300 Kinder geöffnet werden.",
-            ["Das Haus soll bis Mai 2023 saniert werden.", "Das Haus soll für 300 Kinder geöffnet werden."],
-        ),
-        (
-            "Die Stadt Dornau will zwei Busse kaufen und 30 Bäume pflanzen lassen.",
-            ["Die Stadt Dornau will zwei Busse kaufen.", "Die Stadt Dornau will 30 Bäume pflanzen lassen."],
-        ),
-    ],
-)
-def test_two_participles_share_the_auxiliary_that_closes_their_clause_and_infinitives_do_not(
-    text: str, claims: list[str]
-) -> None:
-    assert set(texts(text, "de")) == set(claims)
+def test_what_follows_und_behind_dass_has_not_the_subject_of_the_clause_behind_dass() -> None:
+    text = "Die Sprecherin bestätigte, dass die 3 Unterlagen echt seien und verklagte den Verlag."
+
+    assert "Die 3 Unterlagen sind echt." in texts(text, "de")
+    assert not [each for each in texts(text, "de") if each.startswith("Die 3 Unterlagen") and "verklagte" in each]
 
 
-@pytest.mark.parametrize(
-    ("clause", "claim"),
-    [
-        ("ein Radler aus Elbing von einem Ast getroffen wurde", "Ein Radler aus Elbing wurde von einem Ast getroffen."),
-        (
-            "ein Bus mit Schülern aus Rom von einem Zug gerammt wurde",
-            "Ein Bus mit Schülern aus Rom wurde von einem Zug gerammt.",
-        ),
-        ("ein Kind vom Balkon gestürzt war", "Ein Kind war vom Balkon gestürzt."),
-        ("das Werk von Max Roth gegründet wurde", "Das Werk wurde von Max Roth gegründet."),
-        ("ein Teil von Elbing gesperrt wurde", "Ein Teil von Elbing wurde gesperrt."),
-        ("der Verkauf von Waffen verboten wurde", "Der Verkauf von Waffen wurde verboten."),
-        ("die Zahl von 300 Toten stimmt", "Die Zahl von 300 Toten stimmt."),
-        ("der Bus aus Rom kam", "Der Bus kam aus Rom."),
-    ],
-)
-def test_the_verb_moves_behind_all_that_belongs_to_the_subject_and_no_further(clause: str, claim: str) -> None:
-    assert texts(f"Die Polizei teilte mit, dass {clause}.", "de") == [claim]
+def test_und_within_a_title_or_behind_zwischen_joins_no_clauses() -> None:
+    text = "Die Tour stand unter dem Motto „Radeln zwischen Jagst und Kinzig“ und hatte 30 Teilnehmer."
+
+    assert "Die Tour hatte 30 Teilnehmer." in texts(text, "de")
+    assert not [each for each in texts(text, "de") if each.startswith("Kinzig")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Die Leiterin des XIV. Bezirks trat 2012 zurück.",
-        "Den Preis nahm sie 2015 von König Carl XVI. Gustaf entgegen.",
-        "Das Bad ist 2023 an allen Feiertagen incl. Ostern geöffnet.",
-    ],
-)
-def test_a_roman_ordinal_or_an_abbreviation_does_not_end_a_sentence(text: str) -> None:
-    assert len(texts(text, "de")) == 1
+def test_a_clause_without_a_verb_has_that_of_the_one_before() -> None:
+    text = "Der Gewinn sank um 4 Prozent, der Umsatz um 18 Prozent und die Produktion um 3 Prozent."
 
-
-def test_a_sentence_ends_behind_the_number_of_a_law_or_a_ruler() -> None:
-    assert len(texts("Der Rat strich 2012 Hartz IV. Arbeitslose bekamen 300 Euro mehr.", "de")) == 2
-
-
-def test_a_verb_keeps_a_particle_that_never_stands_apart() -> None:
-    claims = texts("Das Amt teilte mit, dass Polizisten 2019 drei Häuser durchsuchten.", "de")
-    assert claims == ["Polizisten durchsuchten 2019 drei Häuser."]
-    assert "Das Dorf umgibt ein dichter Wald." in texts("Das Dorf, das ein dichter Wald umgibt, zählt 300 Bürger.", "de")
-
-
-def test_at_the_same_time_is_left_out_in_front_of_a_clause_and_nowhere_else() -> None:
-    assert texts("Gleichzeitig hat die Stadt Dornau 300 Bäume gepflanzt.", "de") == [
-        "Die Stadt Dornau hat 300 Bäume gepflanzt."
+    assert texts(text, "de") == [
+        "Der Gewinn sank um 4 Prozent.",
+        "Der Umsatz sank um 18 Prozent.",
+        "Die Produktion sank um 3 Prozent.",
     ]
-    inside = "Die Stadt Dornau baut drei Schulen gleichzeitig um."
-    assert texts(inside, "de") == [inside]
+
+
+def test_what_describes_the_last_noun_of_a_clause_in_front_stays_in_it() -> None:
+    text = (
+        "Da sein Chef 3 Rechte an der Bühne besaß, einem Haus, in dem Sänger auftraten, kam Max Dorn über fünf Jahre."
+    )
+
+    assert texts(text, "de") == [
+        "Sein Chef besaß 3 Rechte an der Bühne, einem Haus, in dem Sänger auftraten.",
+        "Max Dorn kam über fünf Jahre.",
+    ]
+
+
+def test_a_plural_with_its_own_und_has_a_clause_of_its_own() -> None:
+    text = "Es sind zwei Städte, die sich vom Land vergessen und schlecht behandelt fühlen und sich nun verbünden."
+
+    assert "Zwei Städte verbünden sich nun." in texts(text, "de")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laut dem Gericht",
+        "Experten aus 192 Ländern beraten über den Plan von Dornau, in",
+        "Sie kennt den Namen und den in Dornau am häufigsten gegebenen",
+        "Der Rat meldet, dass die Bahn zum",
+    ],
+)
+def test_of_text_that_breaks_off_in_the_middle_of_a_phrase_no_word_is_moved(text: str) -> None:
+    assert all(each.rstrip(".").casefold() in text.casefold() for each in texts(text, "de"))

@@ -114,3 +114,13 @@ def test_an_interview_is_over_where_the_outlet_tells_what_others_say(interview: 
 
     assert holding(claims, "400 Euro").speaker == "Otto Brandt"
     assert holding(claims, "30 Sitze").speaker != "Anna Lehr"
+
+
+def test_questions_in_bold_as_markdown_has_them_are_questions() -> None:
+    text = "# Die Brücke\n\nHafenchefin Anna Lehr im Interview.\n\n**Warum ist sie zu?**\n\nSie hat 300 Risse.\n\n"
+    text += "**Was kostet das?**\n\nWir zahlen 3 Millionen Euro."
+    article = parse_article(text.encode(), origin="interview.md", language="de")
+    claims = {claim.text: claim.speaker for claim in split_article(article)}
+
+    assert {speaker for words, speaker in claims.items() if "3" in words} == {"Anna Lehr"}
+    assert not any(words.startswith("#") for words in claims)

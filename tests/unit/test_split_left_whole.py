@@ -1,4 +1,4 @@
-"""English clauses that stay in their sentence where it is not plain whose they are, and what reads by itself instead."""
+"""English clauses that stay in their sentence where it is not plain whose they are, and what is cut out safely."""
 
 import pytest
 from split_texts import texts
@@ -13,6 +13,16 @@ from split_texts import texts
         "The town runs a clinic in Hull, which employs 400 people.",
         "Jo Ray took a photo of the wall of the yard - which included a clock.",
         "The union is based in Salem, Mass., that counts 1,400 members.",
+        "The road to the dam, which was flooded in May 2021, is open again.",
+        "Sales of cocoa, which rose by 3 percent in 2021, are falling.",
+        "Ann Lee bought stock in a firm that makes pumps, which rose by 30 percent.",
+        "The trust runs a port in Dover, Del., which handles 14 million tons a year.",
+        "The firm hired a guard for the yard who had served for 12 years.",
+        "Jo Ray wrote a novel about two sisters who flee York in 1940.",
+        "The report lists 30 cases of abuse by guards documented by nurses in 2012.",
+        "A map of the coast that was drawn in 1502 hangs in the hall.",
+        "Ann Lee married a cook from a village in Wales who died in 2012.",
+        "Doctors are looking into an outbreak at a school in Kent that has left 30 pupils ill.",
         # what a participle tells of
         "Ann Lee wrote letters to two ministers asking for an inquiry into 30 fires.",
         "The station has aired films in recent weeks showing 40 farmers as thieves.",
@@ -26,13 +36,25 @@ from split_texts import texts
         "Ann Lee named Jo Ray, and the former mayor, Bo Hill, the founders of a club with 300 members.",
         "English cheese sold in Lagos - that is the hope of 300 dairies.",
         "Bakers signed, as did the cooks at the time, their bread with 12 marks.",
+        "Besides the mayor, the head of the council, Jo Ray, and 12 others signed the letter.",
+        "Two years after the fire, the owner of the mill, Nordline, has rebuilt 30 homes.",
+        "The house, once home to a king, which burned in 1912, is now a school.",
+        "At 30, the youngest mayor in Kent, Ann Lee runs a town of 3,000.",
+        "Born in Hull, the son of a baker, he moved to Leeds in 1990.",
+        "Bread and butter - a cheap meal in 1930 - fed 300 men.",
         # one fact with its condition, or with what only looks like one
         "The club saved 300 pounds when it came to buying new boats.",
         "As the clerk Ann Lee showed the council, it was cheaper to buy 30 buses.",
         "The law requires all shops selling tea to be closed by 10.",
         "A lorry hit and injured a cyclist in Hull.",
         "It is as if the lamp were a golden ball, thrown from hand to hand in Leeds.",
+        "He hoped to marry before he turned 30.",
+        "They will leave the flat before the owner sells it to a bank.",
+        "As is clear from the files, the firm lost 3 million pounds.",
+        "As they did in 2012, the unions went on strike.",
+        "Any firm that sells more than 300 tons of tea a year pays a fee.",
         # what does not read by itself
+        "Sales fell, with three mills closing in 2019.",
         "Berlin, at 28 percent, has the lowest share of sales.",
         "The clerks did not answer the letter, apparently hoping to avoid a fine of 300 pounds.",
         "The choir left Leeds after the digs of 1894.",
@@ -69,6 +91,21 @@ def test_a_clause_that_more_than_one_can_own_stays_in_its_sentence(text: str) ->
                 "The singer is now mayor of York.",
             },
         ),
+        (
+            "A spokesman for the firm, which employs 4,000 people, denied the report.",
+            {"A spokesman for the firm denied the report.", "The firm employs 4,000 people."},
+        ),
+        (
+            "More than 500 people work at the plant, which makes tea and pies, among other goods.",
+            {
+                "More than 500 people work at the plant.",
+                "The plant makes tea and pies, among other goods.",
+            },
+        ),
+        (
+            "The fee, which is paid by all, namely by 300 firms, rose by half.",
+            {"The fee is paid by all, namely by 300 firms.", "The fee rose by half."},
+        ),
         # a subject is shared only where it stands in the sentence
         (
             "She has a broken arm, he says, and was treated in a clinic in Bath.",
@@ -83,13 +120,32 @@ def test_a_clause_that_more_than_one_can_own_stays_in_its_sentence(text: str) ->
             },
         ),
         (
-            "Pupils tried baking bread, and at the York stand, they got to use a mill.",
-            {"Pupils tried baking bread.", "At the York stand, the pupils got to use a mill."},
+            "The painter, the baker and the cook left Hull in 2010 and moved to York.",
+            {
+                "The painter, the baker and the cook left Hull in 2010.",
+                "The painter, the baker and the cook moved to York.",
+            },
+        ),
+        (
+            "The pier, she wrote, is old and was closed in 2012.",
+            {"The pier, she wrote, is old.", "The pier was closed in 2012."},
+        ),
+        (
+            "The thief broke a window, took 300 pounds - and then called the police.",
+            {"The thief broke a window.", "The thief took 300 pounds.", "The thief then called the police."},
+        ),
+        (
+            "The bank made a loss in 2012, and, after two years, was sold to a fund.",
+            {"The bank made a loss in 2012.", "The bank, after two years, was sold to a fund."},
+        ),
+        (
+            "Visitors tried spinning wool, and at the Leeds stand, they got to ride a pony.",
+            {"Visitors tried spinning wool.", "At the Leeds stand, they got to ride a pony."},
         ),
         # an event that is taken for granted
         (
-            "The treaty was signed after the shooting of student Mark Hale.",
-            {"The treaty was signed after the shooting of student Mark Hale.", "Student Mark Hale was shot."},
+            "The march was called off after the killing of baker Jo Peek.",
+            {"The march was called off after the killing of baker Jo Peek.", "Baker Jo Peek was killed."},
         ),
         (
             "Lee spoke of the arrest of Ann Peek and Jo Hill.",
@@ -141,6 +197,8 @@ def test_what_is_cut_out_has_the_subject_that_its_sentence_gives_it(text: str, w
         "The council will discuss the dismissal of Ann Lee.",
         "The pact could prevent the murder of Ann Lee.",
         "Ann Lee denied the attempted murder of Bo Hill.",
+        "Police deny the shooting of Bo Hill.",
+        "Jo Ray is accused of the kidnapping of Bo Hill.",
     ],
 )
 def test_an_event_that_may_never_have_come_is_no_claim(text: str) -> None:

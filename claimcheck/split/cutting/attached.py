@@ -13,7 +13,9 @@ __all__ = ["attaches"]
 _ATTACHED = frozenset({"von", "vom", "für", "zum", "zur", "zwischen"})
 _QUANTITIES = words(
     """teil teile zahl anzahl hälfte drittel viertel fünftel zehntel mehrheit mehrzahl reihe gruppe serie menge dutzend
-    hunderte tausende paar großteil rest mitglied mitglieder spitze schar masse bewohner bürger gebiet grenze"""
+    hunderte tausende paar großteil rest team mannschaft trupp bande kolonne delegation bündnis allianz konvoi kette
+    liste flotte netz netzwerk bild bilder foto fotos mitglied mitglieder spitze schar masse bewohner bürger gebiet
+    grenze"""
 )
 _ACTS = words(
     "verkauf kauf bau ausbau abbau export import abzug einsatz transport umzug besuch rückzug umbau verbrauch"

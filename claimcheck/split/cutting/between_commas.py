@@ -11,6 +11,7 @@ __all__ = ["apposition", "is_list_end", "is_time"]
 
 _SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "largest", "biggest", "lowest", "highest", "worst"})
+_LATER = frozenset({"after", "before"})  # "Two years after the fire, the owner, Ann Lee, left"
 _YEAR = 4  # digits
 
 
@@ -62,9 +63,11 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     bound = rules.clauses is Clauses.COMMA_BOUND
     if stop >= end and any(token.word in rules.records for token in words):
         return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
-    if bound and (tokens[at].tag == "rel" or (tokens[at].tag == "prep" and tokens[at + 1].tag == "rel")):
+    if bound and (
+        tokens[at].tag == "rel" or (tokens[at].word in rules.prepositions and tokens[min(at + 1, end - 1)].tag == "rel")
+    ):
         return None  # "…, in dem er schlief und las": a relative clause
-    if bound and tokens[last_word(tokens, at, stop)].tag == "inf":
+    if bound and tokens[last_word(tokens, at, stop)].tag in {"inf", "sep"}:
         return None  # "Firmen, die Listen ausgeben": a relative clause
     if bound and tokens[last_word(tokens, at, stop)].tag == "pp" and _awaits_participle(tokens, start, at, rules):
         return None
@@ -84,6 +87,11 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None  # "Hops and malt - a popular mix": of both
     if head and english and (tokens[head[1] - 1].word in rules.moments or _of_several(tokens, head, (at, stop), rules)):
         return None  # "wrote, as others did at the time, their names", "called Ann Lee, a nurse, the founders of"
+    numbered = head is not None and all(token.text[:1].isdigit() for token in tokens[slice(*head)])
+    if english and numbered and first_finite(tokens, start, at, rules) is None:
+        return None  # "At 30, the youngest mayor in Kent, Ann Lee"
+    if head and english and _of_place(tokens, head, (at, stop), rules):
+        return None  # "Born in Hull, the son of a baker, he"
     if head and (is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
         return None
     if bound and head and stop >= end and _ends_insertion(tokens, start, head, noun):
@@ -107,6 +115,13 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     if bound and stop + 1 < end and tokens[stop + 1].tag == "rel":
         return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
     return ((head,), (at, stop), (noun, stop + (stop < end)))
+
+
+def _of_place(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -> bool:
+    """Whether what would describe a place is told of somebody."""
+    noun = next((token.word for token in tokens[slice(*body)] if token.tag == "noun"), "")
+    someone = noun in rules.man_nouns | rules.woman_nouns | rules.person_nouns
+    return someone and tokens[head[0]].tag == "name" and tokens[head[0] - 1].word in {"in", "at", "near"}
 
 
 def _of_several(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -> bool:
@@ -175,7 +190,11 @@ def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: i
     """
     if tokens[at].word in rules.his and tokens[at].word == tokens[head[0]].word:
         return True
-    front = not any(is_finite(tokens, j, rules) for j in range(start, at)) and tokens[start].word in rules.prepositions
+    front = not any(is_finite(tokens, j, rules) for j in range(start, at)) and (
+        tokens[start].word in rules.prepositions
+        or tokens[start].tag == "prep"
+        or any(token.word in _LATER for token in tokens[start + 1 : start + 4])
+    )
     if not front or rules.clauses is Clauses.COMMA_BOUND:
         return False
     verb = first_finite(tokens, stop + 1, len(tokens), rules)
@@ -185,6 +204,9 @@ def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: i
         or (tokens[verb - 1].text == "," and verb - 1 > stop)
     ):
         return True  # a name between commas right before the verb: what stands before that is its description
+    after = next((j for j in range(stop + 1, verb) if tokens[j].text == ","), stop)
+    if after > stop + 1 and all(token.tag == "name" for token in tokens[stop + 1 : after]):
+        return True  # "Besides the mayor, the head of the council, Jo Ray, and 12 others signed"
     inverted = verb == stop + 1 and tokens[min(verb + 1, len(tokens) - 1)].tag in {"art", "name", "noun", "num"}
     return not inverted and not any(token.tag in NOMINAL | {"pro"} for token in tokens[stop:verb])
 

@@ -14,7 +14,8 @@ from claimcheck.split.cutting.relative_clauses import (
     two_relatives,
 )
 from claimcheck.split.cutting.segments import find_segments
-from claimcheck.split.cutting.word_order import reordered, verb_second
+from claimcheck.split.cutting.side_by_side import has_subject
+from claimcheck.split.cutting.word_order import before_a_clause, reordered, verb_second
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, skip_marks
 from claimcheck.split.words.tokens import Token
@@ -22,9 +23,14 @@ from claimcheck.split.words.verbs import first_finite, is_finite, says
 
 __all__ = ["comma_bound_units"]
 
+_ADDED = frozenset({"jedoch", "aber", "zudem", "außerdem", "auch", "dagegen", "hingegen"})  # in a second "dass" clause
+
 
 def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
+    if again := _said_too(tokens, stretch, rules):
+        parts = ((stretch[0], again), (again + 2, stretch[1]))
+        return [unit for part in parts for unit in comma_bound_units(tokens, quoted, part, rules)]
     segments = find_segments(tokens, quoted, stretch, rules)
     units: list[Unit] = []
     group: list[Segment] = []
@@ -54,11 +60,9 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             trails = True
             continue
         if trails and segment.mark == "," and (segment.kind == "bound" or is_infinitive(tokens, segment)):
-            extra[-1] = replace(
-                extra[-1], stretches=(*extra[-1].stretches[:-1], (extra[-1].stretches[-1][0], segment.end))
-            )
+            extra[-1] = _longer(extra[-1], segment.end)
             continue
-        trails = False
+        behind, trails = trails and segment.mark == ",", False
         if segment.kind == "relative" and (unit := relative_clause(tokens, segments, at, rules)):
             extra += two_relatives(tokens, unit, rules)
             ends = at == len(segments) - 1
@@ -66,12 +70,20 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
                 trails = at + 1 < len(segments) and is_infinitive(tokens, segments[at + 1])
                 trails = trails and not awaits_infinitive(tokens, group[-1] if group else None, segments[at + 1])
                 continue
+        elif behind and at == len(segments) - 1 and (segment.kind == "relative" or tokens[segment.start].tag == "rel"):
+            extra[-1] = _longer(extra[-1], segment.end)  # "…, warf ihn um und nahm den Wein, den sie kannte"
+            continue
         group.append(segment)
     units += _close(tokens, group, rules)
     if not any(unit.complete for unit in units):
         return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
     units, extra = _verb_first(tokens, units, extra, stretch, rules)
     return sorted(units + extra, key=lambda unit: unit.stretches)
+
+
+def _longer(unit: Unit, end: int) -> Unit:
+    """A unit that goes on to ``end`` with what depends on it."""
+    return replace(unit, stretches=(*unit.stretches[:-1], (unit.stretches[-1][0], end)))
 
 
 def _verb_first(
@@ -96,6 +108,9 @@ def _closed(tokens: list[Token], group: list[Segment], segment: Segment, rules: 
     opened = bool(group) and group[0].kind == "goes_on" and not group[0].mark and group[0].start > 0  # behind "laut X"
     if opened or any(each.kind == "main" for each in group):
         return True
+    told = len(group) > 1 and group[0].kind == "fragment" and group[-1].kind == "goes_on"
+    if told and is_finite(tokens, group[-1].start, rules):
+        return True  # "Der Rat, der 2012 tagte, stimmte zu, die Stadt aber zahlte nicht"
     joined = tokens[segment.start].word in rules.coordinators or segment.mark in {";", "–", "—"}
     return joined and len(group) > 1 and any(each.kind == "goes_on" for each in group)
 
@@ -138,7 +153,19 @@ def _goes_on_behind(tokens: list[Token], group: list[Segment], segment: Segment,
         return None
     verb = first_finite(tokens, group[0].start, group[0].end, rules)
     subject = subject_of(tokens, group[0].start, verb, group[0].end, rules) if verb is not None else None
-    return Unit((subject, (segment.start + 1, segment.end))) if subject else None
+    own = subject is not None and has_subject(tokens, segment.start, subject)
+    return Unit((subject, (segment.start + 1, segment.end))) if subject and not own else None
+
+
+def _said_too(tokens: list[Token], stretch: Stretch, rules: Rules) -> int | None:
+    """Where a comma stands before a second "dass" of what is said: "dass es brennt, dass aber niemand dort ist"."""
+    start, end = stretch
+    if not start or tokens[start - 1].word not in rules.that:
+        return None
+    at = next((at for at in range(start, end) if tokens[at].text == ","), end)
+    again = at < end - SHORTEST and at - start >= SHORTEST - 1 and tokens[at + 1].word in rules.that
+    added = any(token.word in _ADDED for token in tokens[at + 2 : at + 5])
+    return at if again and added and is_finite(tokens, at - 1, rules) else None
 
 
 def _is_said(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
@@ -157,6 +184,8 @@ def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
     if segment.mark != ":" or not is_finite(tokens, segment.start - 2, rules):
         return False
     begin = max((j for j in range(segment.start - 2) if not tokens[j].is_word), default=-1)
+    if tokens[begin + 1].tag in {"sub", "rel"} or tokens[begin + 1].word == "als":
+        return False  # "…, als er kam: es brannte"
     return not any(is_finite(tokens, j, rules) for j in range(begin + 1, segment.start - 2))
 
 
@@ -213,4 +242,7 @@ def _owner(tokens: list[Token], group: list[Segment], rules: Rules) -> Stretch |
 def _subordinate(tokens: list[Token], segment: Segment, rules: Rules) -> Unit:
     """A clause behind "weil" or "nachdem" as a main clause: its verb behind its first noun phrase, if that is sure."""
     start, end = segment.start + 1 + (tokens[segment.start + 1].word in rules.that), segment.end
-    return verb_second(tokens, start, end, rules) or Unit(((start, end),), complete=False)
+    apposed = tokens[start - 1].tag == "sub" and any(tokens[at].text == "," for at in range(start, end))
+    found = verb_second(tokens, start, end, rules)
+    found = found or (before_a_clause(tokens, start, end, rules) if apposed else None)
+    return found or Unit(((start, end),), complete=False)

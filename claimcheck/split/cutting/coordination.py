@@ -1,20 +1,21 @@
 """Predicates and clauses that share a subject or an auxiliary, in a language whose verb comes second: German."""
 
+from claimcheck.split.cutting.side_by_side import has_subject, share_all
 from claimcheck.split.cutting.word_order import noun_phrase, verb_second
 from claimcheck.split.languages import Rules
+from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import act_at, is_finite, says
+from claimcheck.split.words.verbs import act_at, first_finite, is_finite, says
 
 __all__ = ["coordinated", "further_predicate", "participles", "predicates", "subject_of"]
 
 _SPELLS = frozenset({"jahr", "woche", "monat", "tag", "sommer", "winter", "herbst", "frühjahr"})  # "dieses Jahr"
 _FOCUS = frozenset({"insbesondere", "auch", "nur", "selbst", "sogar", "gerade", "besonders", "allein"})  # before a noun
+_BETWEEN = 7  # tokens from "zwischen" to its "und"
 _NEAR = 6  # tokens before a verb in which its subject may stand
 _REST = 40  # tokens behind "und" in which an object is looked for
-_CLOSING = frozenset(
-    {"worden", "werden", "lassen", "können", "müssen", "dürfen", "sollen", "wollen", "haben", "sein"}
-)
+_CLOSING = frozenset({"worden", "werden", "lassen", "können", "müssen", "dürfen", "sollen", "wollen", "haben", "sein"})
 _TOPIC = 6  # tokens before the verb of a clause whose participles are parted
 
 
@@ -33,7 +34,7 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
     if parted := _parted(tokens, stretch, verbs, rules):
         return parted
     for at in range(start + SHORTEST, end - 2):
-        if tokens[at].word not in rules.coordinators - rules.alternatives or not verbs or verbs[0] >= at:
+        if not _joins(tokens, start, at, rules) or not verbs or verbs[0] >= at:
             continue
         after = [verb for verb in verbs if verb > at]
         if not after:
@@ -41,9 +42,14 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         left = Unit(((start, at),))
         if after[0] == at + 1 and start and tokens[start - 1].word in rules.that:
             return _behind_that(tokens, start, at, end, rules)
+        alone = all(tokens[j].text == "," or j in verbs or tokens[j].tag == "pp" for j in range(verbs[0], at))
+        if after[0] == at + 1 and alone and share_all(tokens, at, end, rules):
+            continue  # "können und wollen die Kosten nicht erklären"
+        if after[0] == at + 1 and start and tokens[start - 1].word in rules.that:
+            return _behind_that(tokens, start, at, end, rules)
         if after[0] == at + 1:
             subject = subject_of(tokens, start, verbs[0], at, rules)
-            if subject is None:
+            if subject is None or has_subject(tokens, at, subject):
                 continue
             return [left, *(Unit((subject, each)) for each in predicates(tokens, (at + 1, end), rules))]
         opens = (
@@ -52,6 +58,26 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         if opens and after[0] <= at + 6 and after[0] < end - 1:
             return [left, *coordinated(tokens, (at + 1, end), rules)]
     return [Unit((stretch,))]
+
+
+def _joins(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a word can join two clauses: not the "und" of "zwischen Jagst und Kinzig", nor one in a title."""
+    if tokens[at].word not in rules.coordinators - rules.alternatives:
+        return False
+    title = _opened(tokens, start, at)
+    if title is not None and first_finite(tokens, title, at, rules) is None:
+        return False
+    between = next((j for j in range(at - 1, max(start, at - _BETWEEN) - 1, -1) if tokens[j].word == "zwischen"), None)
+    return between is None or any(token.tag == "conj" or not token.is_word for token in tokens[between:at])
+
+
+def _opened(tokens: list[Token], start: int, at: int) -> int | None:
+    """Where the quotation marks open within which ``at`` stands; None where it stands in none that close behind it."""
+    opened: int | None = None
+    for j in range(start, at):
+        if tokens[j].text in QUOTE_MARKS:
+            opened = j if opened is None or tokens[j].text in "„»" else None
+    return opened if any(token.text in QUOTE_MARKS for token in tokens[at:]) else None
 
 
 def _behind_that(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> list[Unit]:
@@ -70,7 +96,7 @@ def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit
         plural = own and tokens[at - 1].tag == "inf" and tokens[at - 2].tag not in {"to", "pp", "inf"}
         plural = plural and tokens[last - 1].tag not in {"inf", "pp"}  # "Gebrauch machen und … anstreben wird"
         if (
-            tokens[at].word in rules.coordinators - rules.alternatives
+            _joins(tokens, start, at, rules)
             and (is_finite(tokens, at - 1, rules) or plural)
             and is_finite(tokens, last, rules)
         ):
@@ -92,7 +118,7 @@ def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rule
     if verbs and (tokens[verbs[0]].word not in rules.auxiliaries | rules.subjunctive or verbs[0] - start > _TOPIC):
         return []
     for at in range(start + SHORTEST, last - 1):
-        if tokens[at].word in rules.coordinators - rules.alternatives and tokens[at - 1].tag in {"pp", "inf"}:
+        if _joins(tokens, start, at, rules) and tokens[at - 1].tag in {"pp", "inf"}:
             if not verbs:
                 return [Unit(((start, at),), complete=False), Unit(((at + 1, end),), complete=False)]
             subject = subject_of(tokens, start, verbs[0], at, rules)
@@ -185,11 +211,7 @@ def participles(tokens: list[Token], stretch: Stretch, subject: Stretch, rules: 
         return stretch, []
     for at in range(start + 2, last - 1):
         alone = not any(is_finite(tokens, j, rules) for j in range(at + 1, end))
-        if (
-            alone
-            and tokens[at].word in rules.coordinators - rules.alternatives
-            and tokens[at - 1].tag == tokens[last].tag
-        ):
+        if alone and _joins(tokens, start, at, rules) and tokens[at - 1].tag == tokens[last].tag:
             if _shares_object(tokens, start, at, end, rules) or _closing(tokens, at, last) <= last:
                 continue
             heads = _shared(tokens, subject, start, at + 1, rules)
@@ -230,7 +252,7 @@ def predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stre
     """A predicate, cut where "und" leads to a second finite verb."""
     start, end = stretch
     for at in range(start + 2, end - 2):
-        if tokens[at].word in rules.coordinators - rules.alternatives and is_finite(tokens, at + 1, rules):
+        if _joins(tokens, start, at, rules) and is_finite(tokens, at + 1, rules):
             return [(start, at), *predicates(tokens, (at + 1, end), rules)]
     return [stretch]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
-from claimcheck.split.words.nouns import ends_as_plural
+from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -27,6 +27,7 @@ _STATIVE = words(
 )
 _UNCHANGED = words("beat hit hurt shut split spread quit burst cast")  # the same in the past, in which news is told
 _NOMINATIVE = frozenset({"ein", "eine", "die", "das"})
+_NOMINATIVE_ARTICLES = frozenset({"der", "die", "das", "ein", "eine"})
 _OBLIQUE_HEADS = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer"})
 
 
@@ -193,6 +194,13 @@ def _german(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules
     head = tokens[noun[0]].word
     if head in {"einer", "eine", "eines"} and tokens[noun[0] + 1].tag == "prep" and first.word in {"ein", "eine"}:
         return _worded(unit, noun, " ist ", body)  # "einer aus der Gruppe, ein Fischer"
+    inside = head == "der" and noun[0] > 0 and tokens[noun[0] - 1].tag in {"noun", "name", "prep"}
+    if inside and first.word in {"ein", "eine"}:  # "der Chef der Bande, ein Mann": behind a genitive, or a dative
+        wider = noun_phrase_before(tokens, 0, noun[0], rules) if tokens[noun[0] - 1].tag == "noun" else None
+        if wider is None or tokens[wider[0]].word not in _NOMINATIVE_ARTICLES:
+            return None
+        noun, head = (wider[0], noun[1]), tokens[wider[0]].word
+        unit = replace(unit, stretches=(noun, body))
     if (
         head in _OBLIQUE_HEADS
         or head in rules.his

@@ -1,6 +1,7 @@
 """Objects counted one after another, each a fact of its own: "sold 12,000 cars in May and 8,000 vans in June"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import THAN
@@ -13,6 +14,7 @@ __all__ = ["begins_with_number", "counted_apart"]
 _LEAST = 3  # words of each member
 _OPENS = 4  # tokens before the number of a member: "more than", "rund", "um"
 _NOUN = 4  # tokens from the number to its noun
+_HOLDING = frozenset({"von", "vom", "gegen", "an", "mit", "bei", "für"})
 _STEPS = frozenset({"up", "down"})  # with a number they are no preposition
 _CURRENCY = frozenset(f"{CURRENCY}%")
 
@@ -68,8 +70,18 @@ def _members(tokens: list[Token], start: int, end: int, rules: Rules) -> list[St
         begin = cut + 1 + (tokens[cut + 1].word in rules.coordinators)
     pieces.append((begin, end))
     whole = all(sum(token.is_word for token in tokens[a:b]) >= _LEAST for a, b in pieces)
+    if len({tokens[a].tag == "art" for a, _ in pieces}) > 1 or _may_hang(tokens, pieces, rules):
+        return []  # "mit einer Bilanz von 30 Spielen und 9 Toren"
     alike = len({tokens[a].tag == "prep" and tokens[a].word not in _STEPS for a, _ in pieces}) == 1
     return pieces if whole and alike and tokens[cuts[-1] if cuts else first].text != "," else []
+
+
+def _may_hang(tokens: list[Token], pieces: list[Stretch], rules: Rules) -> bool:
+    """Whether a German member may go with a name inside the one before: "2 Euro von Dorn und vier Firmen"."""
+    if not rules.ordinal_dots:
+        return False
+    led = [any(token.word in _HOLDING for token in tokens[a + 1 : b]) for a, b in pieces]
+    return any(one and not other for one, other in pairwise(led))
 
 
 def _opens(token: Token, rules: Rules) -> bool:

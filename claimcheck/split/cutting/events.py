@@ -25,9 +25,11 @@ _DID = {"death": "died", "resignation": "resigned"}
 _LASTING = frozenset({"assassination", "death", "killing", "murder", "shooting"})  # told of what was, never planned
 _OPEN = words(
     """if would could may might should unless threat threatened threatens feared fears fear attempted plot plotted
-    plotting alleged possible potential risk"""
+    plotting alleged possible potential risk deny denies denied denying"""
 )
-_AHEAD = words("will shall plan plans planned planning before until ahead against prevent avoid stop seek")
+_AHEAD = words(
+    "will shall plan plans planned planning before until ahead against prevent avoid stop seek accused suspected"
+)
 
 
 def event_sentence(tokens: list[Token], phrase: Stretch, sentence: Stretch, rules: Rules) -> Unit | None:

@@ -86,6 +86,13 @@ def _dated(tokens: list[Token], start: int, end: int) -> tuple[Stretch | str, ..
     if noun is None or noun + 1 != link:
         return None
     form = described[-1][-2:] if described and described[-1].endswith("en") else "e"
+    if tokens[start].word == "der" and not described:
+        inside = start > 0 and tokens[start - 1].tag in {"noun", "name", "prep"}  # "am Tag der Verfassung von 1791"
+        feminine = tokens[noun].word.endswith(_FEMININE)
+        if inside and not feminine:
+            return None
+        if feminine:
+            return ("Die ", (start + 1, link), f" stammt aus dem Jahr {tokens[end - 1].text}")
     found = _nominative(tokens[start].word, form if described or tokens[start].word != "die" else "", tokens[noun])
     if found is None or found[1] or (described and found[0].casefold() != tokens[start].word):
         return None

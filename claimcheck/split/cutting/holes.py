@@ -9,6 +9,8 @@ __all__ = ["hangs", "holds", "is_name_of", "joined", "without"]
 
 def hangs(tokens: list[Token], at: int, holes: list[Stretch]) -> bool:
     """Whether what goes on at ``at`` would hang on the wrong noun without what stood before it."""
+    if tokens[at - 1].word in {"who", "which"}:
+        return True  # "the wife of Jo Ray, a clerk who works in York"
     described = tokens[at].tag == "adj" and at + 1 < len(tokens) and tokens[at + 1].tag == "prep"
     if tokens[at].tag in {"ing", "rel"} or (described and tokens[at - 1].text == ","):
         return True  # "in a crash, which occurred near Palm Beach, popular with surfers"

@@ -167,7 +167,8 @@ def parted_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[Stretch |
     if word in _ONE_WORD:
         return ((verb, verb + 1),)
     if rules.particles and (particle := particle_of(tokens[verb].text)):
-        return (f" {tokens[verb].text.removeprefix(particle)} ", f" {particle} ")
+        again = "wieder " if particle.startswith("wieder") and particle != "wieder" else ""  # "stellte … wieder her"
+        return (f" {tokens[verb].text.removeprefix(particle)} ", f" {again}{particle.removeprefix(again.strip())} ")
     particles = (*rules.particles, *_FURTHER) if rules.particles else ()
     for particle in sorted((*particles, *_AS_PARTICLES), key=len, reverse=True):
         base = word.removeprefix(particle)

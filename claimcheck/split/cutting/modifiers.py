@@ -15,7 +15,7 @@ from claimcheck.split.cutting.postmodifiers import participles_apart, postmodifi
 from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop, sets_off_age
+from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop, sets_off_age
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -52,16 +52,14 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         apart = rules.clauses is Clauses.SUBJECT_FIRST and len(unit.stretches) == 1 and not narrows
         around = unit.stretches[0] if apart else None
         units = [Unit((*heads, each), (), True, narrows, verbal, around) for each in bodies]
-        held = hole is not None and holds(tokens, start, hole, rules) and not is_name_of(tokens, heads, body)
-        reason = tokens[body[0]].word in rules.reasons
-        unread = apart and not held and not reason and not verbal and len(units) == 1
-        unread = unread and not (heads and is_finite(tokens, heads[0][0], rules))
-        if unread and described(tokens, units[0], rules) is None:
+        if _bare(tokens, units, rules):
             at = max(at + 1, body[1])
-            continue  # it would read as the clause that keeps it
+            continue
         found += units
         if hole and holds(tokens, start, hole, rules) and not is_name_of(tokens, heads, body):
             holes.append(hole)
+        elif len(units) == 1 and _unread(tokens, units[0], rules):
+            found.pop()
         at = max(at + 1, body[1])
     if not found:
         return [unit]
@@ -71,7 +69,7 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
     whole = ends_in_verb or any(has_clause(tokens, a, b, rules) for a, b in joined(tokens, stretches))
     torn = rules.clauses is Clauses.SUBJECT_FIRST and any(hangs(tokens, a, holes) for a, _ in rest[1:])
     if not holes or not whole or torn:  # a participle would hang on the wrong noun
-        return [unit, *found]
+        return [unit, *(each for each in found if not _unread(tokens, each, rules))]
     main = Unit(stretches, presupposed=unit.presupposed, complete=unit.complete)
     heads, last = stretches[:-1], stretches[-1]
     opens = heads and rules.clauses is Clauses.SUBJECT_FIRST and is_finite(tokens, last[0], rules)
@@ -82,6 +80,24 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         shared = (*heads, helper) if helper else heads
         mains = [replace(main, stretches=(*heads, first)), *(replace(main, stretches=(*shared, e)) for e in others)]
     return [*mains, *found]
+
+
+def _bare(tokens: list[Token], units: list[Unit], rules: Rules) -> bool:
+    """Whether a modifier would be read as a noun with a phrase behind it: "First Street - without reaching Hull"."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST or len(units) != 1 or units[0].around is not None:
+        return False
+    unit = units[0]
+    put_in = tokens[unit.stretches[-1][0]].tag == "prep" and not unit.narrows
+    return put_in and len(unit.stretches) == 2 and not unit.complete and described(tokens, unit, rules) is None
+
+
+def _unread(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
+    """Whether a modifier of an English clause, which keeps it, could only read as that clause once more."""
+    if unit.around is None or unit.complete or unit.parts or tokens[unit.stretches[-1][0]].word in rules.reasons:
+        return False
+    first = unit.stretches[0]
+    shared = len(unit.stretches) > 1 and first[1] - first[0] == 1 and is_finite(tokens, first[0], rules)
+    return not shared and described(tokens, unit, rules) is None
 
 
 def _modifier(
@@ -145,6 +161,8 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
     if has_clause(tokens, at, stop, rules) and tokens[at].tag in {"art", "name", "noun", "pro", "adj", "num"}:
         return ((), (at, stop), (at - 1, stop + 1))
     head = noun_phrase_before(tokens, start, at - 1, rules)
+    if head and not rules.ordinal_dots and is_bare(tokens, head) and tokens[head[0] - 1].word in rules.coordinators:
+        return None  # "Bread and butter - a cheap meal - fed 300 men"
     again = begins_with_number(tokens, at, stop, rules) and any(token.text[:1].isdigit() for token in tokens[at:stop])
     again = again and any(token.tag == "num" for token in tokens[at - 5 : at])
     if head and is_time(tokens, head, rules):

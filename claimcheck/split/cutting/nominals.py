@@ -104,7 +104,8 @@ def _described(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
             noun = adjective + 1
             while noun < end and tokens[noun].tag == "adj":
                 noun += 1
-            return _nouns_end(tokens, noun, end) if opens and names and tokens[noun].tag in {"noun", "name"} else 0
+            headed = noun < end and tokens[noun].tag in {"noun", "name"}
+            return _nouns_end(tokens, noun, end) if opens and names and headed else 0
     return 0
 
 

@@ -17,6 +17,7 @@ def subordinates(token: Token, rules: Rules) -> bool:
 
 def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a subject and its finite verb follow within a few words, with no mark between them."""
+    start += start + 1 < end and tokens[start].word in rules.coordinators - rules.alternatives
     while start < end and _adverbial(tokens, start, rules) and not is_finite(tokens, start, rules):
         start += 1 + (start + 1 < end and tokens[start + 1].text == ",")
     if start >= end or tokens[start].word in rules.relatives | rules.subordinators:
@@ -30,7 +31,6 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         elif (subject := _behind_time(tokens, start, end, rules)) is not None:
             start = subject
     start += start + 1 < end and tokens[start].text in '"“'
-    start += start + 1 < end and tokens[start].word in rules.coordinators - rules.alternatives
     first = tokens[start]
     if first.tag == "ing" and tokens[min(start + 1, end - 1)].tag in {"art", "pro", "", "prep", "num", "to"}:
         return False  # "before seeing “this was lost”"
@@ -112,8 +112,12 @@ def never_came(tokens: list[Token], opener: int, end: int, rules: Rules, begin: 
         return False
     supposing = rules.worth.conditional | rules.possible | (rules.ahead_words & rules.auxiliaries)
     known = tokens[min(opener + 1, end - 1)].word not in rules.subject_pronouns | rules.it
-    if begin is not None and not known and any(token.word in supposing for token in tokens[begin:opener]):
-        return True
+    before = tokens[begin:opener] if begin is not None else []
+    aim = max((at for at, token in enumerate(before) if token.tag == "to"), default=None)
+    wished = aim is not None and not any(is_finite(before, at, rules) for at in range(aim, len(before)))
+    wished = wished and not known  # "hoped to marry before he was 30"
+    if wished or any(token.word in supposing for token in before):
+        return not known or not of_the_past(tokens, opener + 1, end, rules)
     verb = next((tokens[at].word for at in range(opener + 1, end) if is_finite(tokens, at, rules)), "")
     return verb in rules.possible
 

@@ -201,6 +201,8 @@ def _participle(
         or (not comma and (is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)))
     ):
         return None
+    if all(token.text[:1].isdigit() for token in tokens[slice(*head)]):
+        return None  # "and 2.1 per cent in 2018, reducing its share"
     timed = tokens[head[1] - 1].word in rules.moments and tokens[head[0] - 1].tag == "prep"
     of_any = tokens[head[0]].word in rules.negations
     asked = tokens[head[0] - 1].word in _ASKING and any(token.tag == "to" for token in tokens[first + 2 : stop])

@@ -36,6 +36,13 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
         and tokens[inserted - 1].tag in {"noun", "name"}
         and tokens[start].tag in {"art", "name", "noun", "adj", "num"}
     )
+    if inserted and nominal and tokens[inserted + 1].tag in {"art", "num"} and verb - start <= _FIRST_SUBJECT:
+        rest = [token.word for token in tokens[inserted + 1 : verb]]
+        if "," not in rest and not rules.coordinators.isdisjoint(rest):
+            return (start, verb)  # "The painter, the baker and the cook left"
+    told = inserted == verb - 2 and tokens[verb - 1].word in rules.pronouns and verb + 1 < end
+    if inserted and told and nominal and tokens[verb + 1].text == ",":
+        return (start, inserted)  # "The pier, she wrote, is old"
     beside = inserted and tokens[inserted + 1].tag == "prep" and tokens[verb - 1].text == ","  # "Shell, for its part,"
     if inserted and nominal and (beside or tokens[inserted + 1].tag in {"rel", "pp", "ing", "art", "num"}):
         return (start, inserted)  # "The prison, built in 1981, …"
@@ -111,6 +118,8 @@ def shared_auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: 
     first = verb + 1
     while first < at and (tokens[first].tag == "adv" or tokens[first].word == "been"):
         first += 1
+    if tokens[first].word == "born":
+        return None  # "was born in Hull and moved to Leeds"
     return (verb, first) if tokens[first].tag == wanted and at - first >= SHORTEST else None
 
 

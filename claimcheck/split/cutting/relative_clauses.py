@@ -24,6 +24,8 @@ __all__ = [
 ]
 
 _LONGEST = 10  # tokens of a noun phrase
+_IN_STATE = frozenset({"in", "zu", "zur", "zum", "unter", "außer"})  # before a noun that belongs to its verb
+_ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
 _ONE, _MANY = (
     frozenset({"wurde", "wird", "war", "ist", "hat", "hatte"}),
@@ -31,7 +33,8 @@ _ONE, _MANY = (
 )
 _FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "ik")  # endings of singulars
 _RANKED = re.compile(  # "die einzige Stadt, die", "die zweite Bank, die": only with what follows
-    r"(?:(?:einzig|erst|letzt|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|meist|wenigst)(?:e|en|er|es|em))$"
+    r"(?:einzig|erst|letzt|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|meist|wenigst|jen|solch|d\w\wjenig)"
+    r"(?:e|en|er|es|em)$"
 )
 Kind = Literal["main", "goes_on", "relative", "separable", "bound", "fragment"]
 
@@ -50,6 +53,9 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     """A relative clause with the noun phrase it belongs to; None where that cannot be told."""
     segment = segments[at]
     noun = segment.start - 2  # before the comma
+    after = segments[at + 1] if at + 1 < len(segments) else None
+    if after and after.mark == "," and after.kind == "bound" and tokens[after.start].word in rules.that | _ASKED:
+        return None  # "Max Dorn, der der Meinung ist, dass …, kam"
     if noun < 0 or at == 0 or segments[at - 1].kind == "relative":
         return None
     if tokens[noun].text == ")" and tokens[segment.start].word in rules.singulars:
@@ -89,7 +95,9 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         begin = _wider(tokens, segments[at - 1].start, begin)  # "einer Pension in Linz, die"
     head = meant_by(tokens, segments[at - 1].start, (begin, noun + 1), (segment.start, segment.end), rules)
     if head is None or noun - head > _LONGEST:
-        return None  # another noun is meant, or either can be
+        return _headless(tokens, segments[at - 1].start, segment, rules)  # another noun is meant, or either can be
+    if head < begin == noun and tokens[begin - 1].word in _IN_STATE and tokens[noun].tag == "noun":
+        last = begin - 1  # "das Regime in Verlegenheit zu bringen, das"
     begin = head
     if any(token.word in rules.negations or _RANKED.match(token.word) for token in tokens[begin:noun]):
         return None
@@ -104,6 +112,14 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     stretches = ((begin, last), (segment.start, segment.end))
     parts = (stretches[0], ", ", stretches[1])
     return Unit(stretches, parts=parts, presupposed=True, complete=False)
+
+
+def _headless(tokens: list[Token], start: int, segment: Segment, rules: Rules) -> Unit | None:
+    """A relative clause of which it is not plain whose it is, read with its sentence; None where that needs it."""
+    main = tokens[start : segment.start - 1]
+    if any(token.word in rules.negations or _RANKED.match(token.word) for token in main):
+        return None
+    return Unit(((segment.start, segment.end),), presupposed=True, complete=False)
 
 
 def _same_number(first: Token, noun: Token, word: str, verb: str) -> bool:
@@ -131,6 +147,8 @@ def _wider(tokens: list[Token], start: int, begin: int) -> int:
 
 def two_relatives(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
     """A relative clause as two where "und" joins two that each have their verb: "das es plant und die Stadt baut"."""
+    if len(unit.stretches) == 1:
+        return [unit]
     head, (start, end) = unit.stretches
     subject = tokens[start + 1].word in rules.nominatives  # "wo er sich überschlug und liegen blieb": it is shared
     for at in range(start + SHORTEST, end - SHORTEST):
@@ -153,6 +171,8 @@ def droppable(tokens: list[Token], segment: Segment, unit: Unit, rules: Rules, *
         or any(token.word in rules.negations for token in main)
     ):
         return False
+    if len(unit.stretches) == 1:
+        return last  # whose it is, is not plain
     begin = tokens[unit.stretches[0][0]]
     return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}
 
@@ -179,10 +199,15 @@ def lists(tokens: list[Token], before: Segment, start: int, end: int, rules: Rul
     return opens and short and plain and any(token.tag == "conj" for token in tokens[start:end])
 
 
+def _opens_phrase(token: Token) -> bool:
+    """Whether a noun phrase begins with a word: "den Büros", "einer der größten"."""
+    return token.tag == "art" or token.word in {"einer", "eine", "eines", "einem"}
+
+
 def chained(tokens: list[Token], segments: list[Segment], at: int) -> bool:
     """Whether a relative clause has another behind it, which may tell of a noun in it: "Firmen, die …, die …"."""
     after = segments[at + 1] if at + 1 < len(segments) else None
     if after is None or after.mark != ",":
         return False
-    listed = after.kind == "fragment" and tokens[after.start].tag == "art" and tokens[after.end - 1].tag == "noun"
+    listed = after.kind == "fragment" and _opens_phrase(tokens[after.start]) and tokens[after.end - 1].tag == "noun"
     return tokens[after.start].tag == "rel" or listed  # "in Häusern, in denen …, den Büros, in denen …"

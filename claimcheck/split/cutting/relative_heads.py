@@ -2,7 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.given_names import FEMALE, MALE
-from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before
+from claimcheck.split.words.nouns import ends_as_plural, is_bare, noun_phrase_before
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tellers import is_agent
 from claimcheck.split.words.tokens import Token
@@ -87,7 +87,7 @@ def of_described(tokens: list[Token], start: int, head: Stretch, noun: int, rule
     before = noun_phrase_before(tokens, start, comma, rules)
     if before is None or tokens[comma - 1].tag not in {"name", "noun"}:
         return head
-    if tokens[comma - 1].tag == "noun" and tokens[start].tag == "prep" and before[0] == start + 1:
+    if tokens[comma - 1].tag == "noun" and tokens[start].word in rules.prepositions and before[0] == start + 1:
         return head  # "For example, a baker, who"
     return before
 
@@ -166,30 +166,44 @@ def agreeing(tokens: list[Token], start: int, head: Stretch, verb: Token, rules:
     )  # "the team, which have": one that is many
 
 
-def unclear(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules, *, people: bool = False) -> bool:
+def unclear(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules, *, word: str = "") -> bool:
     """Whether a clause may as well tell of the noun phrase around ``head``: "a survey on fees that drew replies".
 
-    Its verb does not tell which, nor that it is of ``people``. Of two the nearer is meant where it is told of for the
-    first time ("a reply to a law that"), where the other one is known, and behind "of", but for a longer chain.
+    Neither its verb nor its first ``word``, "who" or "which", tells. Of two the nearer is meant where it is told of
+    for the first time ("a reply to a law that"), where the other one is known, and behind "of", but for a longer chain.
     """
     wider = _around(tokens, start, head, rules)
     if wider is None or tokens[wider[1] - 1].tag not in {"noun", "name"} or tokens[wider[1] - 1].word in rules.moments:
         return False
     one, several = _number_of(verb, rules)
     plural = tokens[wider[1] - 1].tag == "noun" and _is_plural(tokens, wider)
-    if (one and plural) or (several and not plural) or (people and not _somebody(tokens[wider[1] - 1], rules)):
+    linked = next((at for at in range(head[0] + 1, head[1]) if tokens[at].tag == "prep"), head[1])
+    noun = tokens[linked - 1]
+    if word == "who" and noun.tag == "noun" and not noun.capital and not _somebody(noun, rules):
+        return True  # "a guard for the yard who had worked for the army"
+    someone = _somebody(tokens[wider[1] - 1], rules)
+    if (one and plural) or (several and not plural) or (word == "who" and not someone):
         return False
+    if word == "which" and someone and tokens[wider[1] - 1].tag == "noun":
+        return False  # "a spokesman for the firm, which"
     opens, known = tokens[head[0]], tokens[wider[0]].word in rules.definite | rules.his
     again = opens.tag == "name" and any(token.text == opens.text for token in tokens[: wider[0]])
+    if opens.word in rules.indefinite and tokens[wider[0]].word in rules.indefinite:
+        return tokens[head[0] - 1].word in _PLACING  # "an outbreak at a school that has left 30 pupils ill"
     if opens.word in rules.indefinite or again:
         return False
     if tokens[head[0] - 1].word in rules.of_words:
+        if is_bare(tokens, head) and not _is_plural(tokens, head):
+            return True  # "Sales of tea, which rose"
+        if tokens[wider[0]].word in rules.indefinite and opens.word in rules.definite and tokens[head[1]].text != ",":
+            return True  # "a map of the coast that was drawn"
         further = _around(tokens, start, wider, rules)
         return further is not None and tokens[wider[0] - 1].word in rules.of_words and opens.word in rules.definite
     bare = opens.tag in {"noun", "adj"} and tokens[head[1] - 1].tag == "noun"
     new = tokens[wider[0]].word in rules.indefinite or plural
+    led = known and wider[0] == start and opens.word in rules.definite  # "The road to the pier, which was flooded, is"
     placed = opens.tag == "name" and tokens[head[0] - 1].word in _PLACING
-    return (known and (bare or placed)) or new
+    return bare or led or (known and placed) or new
 
 
 def _around(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch | None:

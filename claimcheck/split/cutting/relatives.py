@@ -23,6 +23,10 @@ __all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
 
 _CAUSED = 7  # tokens from "saw" to what was seen to happen
 _LED = frozenset({"led", "leads", "meant", "means", "caused", "prompted", "forced", "resulted", "triggered", "sparked"})
+_WORKS = frozenset(
+    {"novel", "film", "movie", "book", "play", "story", "song", "opera", "series", "drama", "comedy", "musical", "tale"}
+)
+_FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
 _AMOUNT = 3
 _SHARES = frozenset({"percent", "cent", "million", "billion"})
 _TELLING = 5  # words from which what narrows a noun down is more than that
@@ -43,6 +47,8 @@ def relative_clause_at(
     head = of_person(tokens, start, head, rules) if head and word in {"who", "whose", "whom"} else head
     if head and word in {"who", "whom"} and of_others(tokens, start, head, rules):
         return None
+    if head and tokens[head[0] - 1].word == "about" and tokens[head[0] - 2].word in _WORKS:
+        return None  # "a novel about two sisters who flee": told in it
     if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
         return None
     first = at + 1
@@ -74,7 +80,12 @@ def relative_clause_at(
         head = fits
         if word == "that" and noun < at:
             return None  # "in Mobile, Ala., that manages ports"
-        if not of_the_clause and unclear(tokens, start, head, tokens[first], rules, people=word == "who"):
+        comma = max((j for j in range(start, noun) if tokens[j].text == ","), default=noun)
+        if noun < at and tokens[comma + 1].word in rules.once:
+            return None  # "The house, once home to a king, which burned, is"
+        if noun < at and word == "which" and _inside_relative(tokens, start, head, rules):
+            return None
+        if not of_the_clause and unclear(tokens, start, head, tokens[first], rules, word=word):
             return None
     subject = word in {"who", "which", "that"} and is_finite(tokens, first, rules)
     own = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
@@ -103,6 +114,11 @@ def relative_clause_at(
         stop + 1 < end and tokens[stop + 1].word == "according" and noun < at
     ):  # "who is the eldest, according to Lee, won"
         stop = next((j for j in range(stop + 2, end) if tokens[j].text == ","), stop)
+    if noun == at and tokens[stop - 1].text == ")":
+        return None  # "Twelve men who live there - among them two cooks - left": of them all
+    further = " ".join(token.word for token in tokens[stop + 1 : min(stop + 3, end)])
+    if noun < at and further.startswith(_FURTHER):
+        stop = phrase_stop(tokens, quoted, stop + 1, end)  # "the plant, which makes tea and pies, among other things"
     if stop - at <= SHORTEST or (noun == at and is_needed(tokens, start, head, stop, end, rules)):
         return None
     if noun == at and not is_telling(tokens, at, stop):
@@ -126,7 +142,16 @@ def _one_of_two(tokens: list[Token], start: int, head: Stretch) -> bool:
         and tokens[before - 1].tag in {"noun", "name"}
     )
     within = tokens[before].text == "," and tokens[before - 1].tag == "name" and tokens[head[0]].tag == "name"
-    return joined or (within and head[1] - head[0] == 1)
+    named = sum(token.is_word for token in tokens[slice(*head)])  # "a port in Dover, Del., which"
+    return joined or (within and named == 1)
+
+
+def _inside_relative(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> bool:
+    """Whether the noun stands in a clause that narrows another: "shares in a firm that makes pumps, which rose"."""
+    opens = max((j for j in range(start + 1, head[0]) if tokens[j].word in rules.relatives), default=None)
+    opens = opens if opens is not None and tokens[opens].tag in {"rel", "sub"} else None
+    bare = tokens[head[0]].tag in {"noun", "adj"} and tokens[head[0]].word not in rules.definite
+    return bare and opens is not None and all(token.is_word for token in tokens[opens - 1 : head[0]])
 
 
 def _of_what_is_said(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:

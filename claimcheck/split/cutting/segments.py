@@ -8,6 +8,10 @@ from claimcheck.split.words.verbs import first_finite, is_finite
 
 __all__ = ["find_segments"]
 
+_OBLIQUE = frozenset({"dem", "den", "einem", "einen", "einer"})  # articles that no subject has
+_FOCUS = frozenset({"auch", "selbst", "nur", "erst", "besonders", "vor", "außer", "insbesondere"})  # before "wenn"
+_SUPPOSING = frozenset({"sollte", "sollten"})
+_CONTRASTS = frozenset({"aber", "jedoch", "sondern"})
 _SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
 
 
@@ -22,20 +26,49 @@ def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rul
             depth += (token.text in "([") - (token.text in ")]")
         inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
         address = token is not None and token.text == ":" and at + 1 < end and tokens[at + 1].text[:1] == "/"
-        inside = inside or address or (token is not None and _joins(tokens, at, end))
+        joins = token is not None and (_joins(tokens, at, end) or _lists_verbs(tokens, start, at, end, rules))
+        inside = inside or address or joins
         if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
             before = found[-1] if a < b and found and mark == "," else None
             if before and (lists(tokens, before, a, b, rules) or _goes_on(tokens, before, a, b, rules)):
                 a, mark = before.start, found.pop().mark
             if a < b:
-                found.append(Segment(a, b, _kind(tokens, a, b, mark, rules), mark))
+                kind = _kind(tokens, a, b, mark, rules)
+                depends = kind == "goes_on" and mark == "," and found and found[-1].kind == "main"
+                kind = "bound" if depends and _opens_condition(tokens, a, b, rules) else kind
+                if mark == "," and len(found) == 1 and _describes(tokens, found[0], (a, b), kind, rules):
+                    found[0].end = b
+                else:
+                    found.append(Segment(a, b, kind, mark))
             last, mark = at + 1, token.word if token else ""
     return found
 
 
+def _describes(tokens: list[Token], before: Segment, stretch: Stretch, kind: Kind, rules: Rules) -> bool:
+    """Whether a segment still belongs to the clause in front: "Da er in Ulm war, einem Ort, den er kannte, kam"."""
+    closed = is_finite(tokens, last_word(tokens, before.start, before.end), rules)
+    closed = closed or any(tokens[at].text == "," for at in range(before.start, before.end))
+    described = kind == "fragment" and tokens[stretch[0]].word in _OBLIQUE and closed
+    return before.kind == "separable" and not before.mark and closed and (described or kind == "relative")
+
+
+def _opens_condition(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a clause that begins with its verb has its own subject: "…, sollte es regnen", "…, hatte er doch"."""
+    supposes = tokens[start].word in _SUPPOSING and start + 2 < end
+    return supposes or (
+        start + 2 < end and tokens[start + 1].word in rules.nominatives and "doch" in _words(tokens, start, end)
+    )
+
+
+def _words(tokens: list[Token], start: int, end: int) -> set[str]:
+    return {token.word for token in tokens[start:end]}
+
+
 def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
     """Whether a relative clause goes on with verbs at their ends: "in dem er schlief, Artikel schrieb und kochte"."""
+    if before.kind == "relative" and _carries_on(tokens, start, end, rules):
+        return True
     cuts = [at for at in range(start, end) if tokens[at].word in rules.coordinators]
     ends = [last_word(tokens, start, at) for at in (*cuts, end)]
     first = tokens[start]
@@ -43,11 +76,33 @@ def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: 
     return before.kind == "relative" and bool(cuts) and not opens and all(is_finite(tokens, at, rules) for at in ends)
 
 
+def _carries_on(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a piece closes the clause before it with a verb at its end too: "der zahlen kann, aber nicht muss"."""
+    last = last_word(tokens, start, end)
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    if any(token.word in _CONTRASTS for token in tokens[start + 1 : min(start + 3, last)]):
+        return not verbs or (verbs == [last] and tokens[last - 1].word not in _CONTRASTS)  # "dort aber nie wohnte"
+    if tokens[start].word in _CONTRASTS and not verbs:
+        return True  # "die ein Rad haben, aber kein Auto"
+    if tokens[start].word not in rules.coordinators or last - start < 2:
+        return False
+    return verbs == [last] and tokens[start + 1].tag in {"adv", "prep"}  # else its own subject may stand there
+
+
 def _joins(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a comma cuts nothing: "in den alten, bauchigen Gläsern", "je mehr kommen, desto teurer wird es"."""
     inside = tokens[at].text == "," and 0 < at < end - 2 and tokens[at - 1].tag == tokens[at + 1].tag == "adj"
     alike = inside and tokens[at + 2].tag in {"adj", "noun"} and tokens[at - 1].word[-1] == tokens[at + 1].word[-1]
     return alike or (at + 1 < end and tokens[at + 1].word in {"desto", "umso"})
+
+
+def _lists_verbs(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> bool:
+    """Whether a comma stands in a list of verbs with one object: "kauft, saniert und vermietet drei Häuser"."""
+    if tokens[at].text != "," or at + 3 >= end or at <= start or tokens[start].word in rules.subordinators:
+        return False
+    second = is_finite(tokens, at + 1, rules) or (tokens[at + 1].tag == "pp" and tokens[at + 1].word.endswith("t"))
+    verbs = is_finite(tokens, at - 1, rules) and second and is_finite(tokens, at + 3, rules)
+    return verbs and tokens[at + 2].word in rules.coordinators and all(token.is_word for token in tokens[start:at])
 
 
 def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
@@ -80,6 +135,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         return "relative"
     if mark in {",", "–", "—"} and _tells_of_noun(tokens, start, end, rules):
         return "bound"
+    if mark == "," and first in _FOCUS and second in rules.subordinators:
+        return "bound"  # "…, auch wenn es regnet"
     so_that = first == "so" and second in rules.that
     opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
     if mark == "," and asked and last_is_verb:
@@ -111,7 +168,8 @@ def _tells_of_noun(tokens: list[Token], start: int, end: int, rules: Rules) -> b
         return False
     inside = [token.tag for token in tokens[start + 1 : verb]]
     led = inside[0] == "prep" and all(tag in {"art", "adj", "num"} for tag in inside[1:-1])  # "das in Kiel sitzt"
-    return tokens[start].tag == "rel" or (led and inside[-1] in {"noun", "name"})
+    other = inside[0] in {"noun", "name"}  # "der Nasdaq verlor": an article that was read as a pronoun
+    return (tokens[start].tag == "rel" and not other) or (led and inside[-1] in {"noun", "name"})
 
 
 def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:

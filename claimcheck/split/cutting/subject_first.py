@@ -24,6 +24,7 @@ __all__ = ["subject_first_units"]
 
 _GRADES = frozenset({"soon", "long", "far", "much", "many", "well"})  # "as soon as"
 _AS_IT = frozenset({"clear", "it", "known", "plain"})  # last words of "as the film makes clear, …"
+_SO = frozenset({"do", "does", "did"})
 _SHOWING = frozenset({"showed", "shows", "show", "proved", "proves", "taught", "reminded"})
 _CONCEDING = frozenset({"although", "though"})
 
@@ -52,9 +53,9 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
         first in rules.separable
         and (comma := closing_comma(tokens, quoted, start, end, rules))
         and tokens[start + 1].tag != "ing"
-        and not (first == "as" and tokens[start + 1].word in _GRADES)
+        and not (first == "as" and (tokens[start + 1].word in _GRADES or is_finite(tokens, start + 1, rules)))
         and has_clause(tokens, start, comma, rules)
-        and not (first == "as" and (tokens[comma - 1].word in _AS_IT or is_finite(tokens, comma - 1, rules)))
+        and not (first == "as" and _is_aside(tokens, start, comma, rules))
         and not (first == "as" and _shows(tokens, start, comma, rules))
         and not never_came(tokens, start, comma, rules)
     ):
@@ -110,6 +111,19 @@ def _shares_object(tokens: list[Token], at: int, end: int, rules: Rules) -> bool
     )
 
 
+def _likens(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
+    """Whether "as" only leads to who did so too: "They ate, as the poor did in those days, their bread"."""
+    verb = next((j for j in range(at + 1, min(end, at + 8)) if is_finite(tokens, j, rules)), None)
+    return verb is not None and tokens[verb].word in _SO and tokens[min(verb + 1, end - 1)].tag not in {"inf", "adv"}
+
+
+def _is_aside(tokens: list[Token], start: int, comma: int, rules: Rules) -> bool:
+    """Whether "as" leads to no fact of its own: "as the film makes clear", "as you can see", "as they did in May"."""
+    last = tokens[comma - 1]
+    ends = last.word in _AS_IT or last.tag == "inf" or is_finite(tokens, comma - 1, rules)
+    return ends or _likens(tokens, start, comma, rules)
+
+
 def _shows(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether "as" leads to who showed or told what follows: "As Ann Lee showed the council, the fees had to rise"."""
     telling = rules.telling_verbs | rules.that_verbs | rules.speech_verbs | _SHOWING
@@ -125,7 +139,9 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
     outer = quoted[start] if start < end else False
     for at in range(start, end):
         token = tokens[at]
-        twice = 0 < at < end - 1 and tokens[at - 1].word == tokens[at + 1].word  # "more and more"
+        twice = (
+            0 < at < end - 1 and tokens[at - 1].is_word and tokens[at - 1].word == tokens[at + 1].word
+        )  # "more and more"
         if token.word in rules.alternatives or twice:
             continue
         depth += (token.text in "([") - (token.text in ")]")
@@ -157,6 +173,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word == "so" and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
+            if token.word == "as" and _likens(tokens, at, end, rules):
+                continue
             graded = tokens[at - 2].word == "as" and tokens[at - 1].tag in {"adj", "adv"}
             if tokens[at - 1].word == "such" or (token.word == "as" and graded):
                 continue  # "findings such as you have presented", "as likely as they are grave"
@@ -268,4 +286,13 @@ def _clause(tokens: list[Token], piece: Stretch, heads: tuple[Stretch, ...], rul
     start, end = piece
     while start < end and tokens[start].word in rules.coordinators - rules.negators - {"nor"}:
         start += 1  # "Nor was he a baker" without its "nor" says the opposite
-    return [Unit((*heads, (start, end)))] if end > start else []
+    if end <= start:
+        return []
+    comma = next((at for at in range(start, end) if tokens[at].text == ","), None)
+    put_in = (
+        comma is not None and comma + 1 < end and tokens[start].tag in {"prep", "ing"} and tokens[start - 1].text == ","
+    )
+    if comma is not None and put_in and len(heads) == 1 and is_finite(tokens, comma + 1, rules):
+        parts = (*heads, ", ", (start, comma), ", ", (comma + 1, end))
+        return [Unit((*heads, (start, end)), parts=parts)]  # "…, and, after two years, was sold"
+    return [Unit((*heads, (start, end)))]

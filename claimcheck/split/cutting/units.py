@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from claimcheck.split.cutting.comma_bound import comma_bound_units
 from claimcheck.split.cutting.counted import counted_apart
+from claimcheck.split.cutting.gapped import gapped_apart
 from claimcheck.split.cutting.infinitives import infinitives_apart
 from claimcheck.split.cutting.insertions import as_brackets
 from claimcheck.split.cutting.modifiers import detached
@@ -38,7 +39,8 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
     found = [
         each
         for unit in found
-        for one in occasion(tokens, unit, rules)
+        for gapped in gapped_apart(tokens, unit, rules)
+        for one in occasion(tokens, gapped, rules)
         for counted in counted_apart(tokens, one, rules)
         for infinitive in infinitives_apart(tokens, counted, rules)
         for each in detached(tokens, quoted, infinitive, rules)

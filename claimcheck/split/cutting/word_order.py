@@ -12,10 +12,10 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.given_names import FEMALE, MALE
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit
-from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.tokens import CURRENCY, Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["first_constituent", "noun_phrase", "reordered", "verb_first", "verb_second"]
+__all__ = ["before_a_clause", "first_constituent", "noun_phrase", "reordered", "verb_first", "verb_second"]
 
 _OBLIQUE = frozenset({"sich", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _BRACKET = 8  # tokens of what stands in brackets behind a noun
@@ -33,7 +33,7 @@ def _is_year(token: Token) -> bool:
 
 def _is_when(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a number says when by itself: "wurden 2020 rund 300 Tiere getötet"."""
-    return _is_year(tokens[at]) and at + 1 < end and tokens[at + 1].tag not in {"noun", "name", "adj"}
+    return at + 1 < end and _is_year(tokens[at]) and tokens[at + 1].tag not in {"noun", "name", "adj"}
 
 
 def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
@@ -55,7 +55,7 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
         parts: tuple[Stretch, ...] = ((begin, phrase), (start, start + 1), *moved, (phrase, end)) if phrase else ()
         return Unit(unit.stretches, parts=parts, complete=bool(phrase))
     if tokens[start - 1].word in rules.that:
-        found = verb_second(tokens, start, end, rules) or _before_a_clause(tokens, start, end, rules)
+        found = verb_second(tokens, start, end, rules) or before_a_clause(tokens, start, end, rules)
         return found or Unit(unit.stretches, complete=False)
     return unit
 
@@ -75,7 +75,7 @@ def _around_a_gap(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     return replace(unit, parts=tuple(part for part in parts if isinstance(part, str) or part[0] < part[1]))
 
 
-def _before_a_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
+def before_a_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit | None:
     """``die Zahl gestiegen ist, weil …``: the verb of what stands before a comma, mostly the first."""
     for comma in [at for at in range(start, end - 1) if tokens[at].text == ","][:_COMMAS]:
         if tokens[comma + 1].word in rules.coordinators and _ends_in_verb(tokens, comma + 2, end, rules):
@@ -112,7 +112,10 @@ def verb_first(tokens: list[Token], unit: Unit, start: int, rules: Rules) -> Uni
     if tokens[begin].tag in {"prep", "adv"} or tokens[begin].word in {"des", "einen"}:
         return unit
     front = first_constituent(tokens, begin, end, rules)
-    if front is None or front <= begin:
+    related = front is not None and front + 1 < end and tokens[front].text == ","
+    if related and front is not None:  # "der Produkte, die", "den Münchnern Jan Pohl, Max Dorn und"
+        related = tokens[front + 1].word in rules.relatives or tokens[front + 1].tag == "name"
+    if front is None or front <= begin or related:
         return unit
     front += front < end and tokens[front].word in rules.source_after  # "einem Gesetz zufolge"
     moved = ((start + 1, begin),) if begin > start + 1 else ()
@@ -174,8 +177,9 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         return at + 1
     if tokens[at].word in rules.deictics and tokens[at].tag == "adv":
         return at + 1
-    if _is_when(tokens, at, end):
-        return at + 1
+    points = tokens[at].word in rules.demonstratives and at + 2 < end and _is_year(tokens[at + 1])
+    if points or _is_when(tokens, at, end):
+        return at + 1  # "als dieser 2010 Berater suchte"
     if [token.word for token in tokens[at : at + 2]] == ["bis", "zu"] and tokens[min(at + 2, end - 1)].tag == "num":
         at += 2  # "bis zu 40 Prozent"
     prepositional = tokens[at].tag == "prep"
@@ -245,12 +249,16 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
         if at > nouns and tokens[at].word in {"anfang", "ende", "mitte"}:
             break  # "dass das Werk Ende Mai schließt"
         at += 1
+    while nouns < at < end and tokens[at].text in CURRENCY:
+        at += 1  # "350 Millionen £"
     if at > nouns and at + 1 < end and tokens[at].text.isdigit() and tokens[at - 1].tag == "name":
         at += not tokens[at + 1].capital and len(tokens[at].text) < 3  # "dass Radio 3 vorn liegt"
     run = tokens[nouns:at]
     two = len(run) > 1 and tokens[start].tag == "art" and run[0].tag == run[1].tag == "noun"
     beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name" and run[-1].word.endswith(("en", "ern"))
-    several = two and tokens[start].word == "die" and run[0].word.endswith("en")  # "dass die Firmen Geld verlangen"
+    several = tokens[start].word == "die" and any(
+        one.tag == "noun" and one.word.endswith("en") for one in run[:-1]
+    )  # "dass die Firmen Geld verlangen", "die Staaten China helfen"
     if beside or several or (two and run[1].word.endswith(("en", "er", "e"))):
         return None  # "verwies das Unternehmen Investoren auf": a name, or what the verb is done to
     return at if at > nouns else None

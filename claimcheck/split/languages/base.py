@@ -107,9 +107,6 @@ class Rules:
     reasons: frozenset[str] = _NONE  # prepositions before what someone did: "jailed for stealing"
     nominatives: frozenset[str] = _NONE  # pronouns that are subjects right behind a verb
     place_relatives: frozenset[str] = _NONE  # relatives only behind a noun: "in Kiel, wo sie lebt"
-    agreement: Mapping[str, frozenset[str]] = field(
-        default_factory=dict
-    )  # relative pronoun → determiners it cannot follow
     prepositions: frozenset[str] = _NONE
     genitives: frozenset[str] = _NONE  # determiners that carry a noun phrase on: "die Zahl der Toten"
     infinitive_marks: frozenset[str] = _NONE  # "zu", before or inside an infinitive

@@ -98,13 +98,6 @@ RULES = Rules(
     interrogatives=("welch",),
     place_relatives=words("wo"),
     place_words=words("in aus"),
-    agreement={
-        "die": words("dem des das ein einen einem vom zum im am beim"),
-        "das": words("der die den einen eine einer"),
-        "der": words("das einer"),
-        "den": words("die das eine"),
-        "dem": words("die eine"),
-    },
     prepositions=words(
         """in im ins ans aufs an am auf aus bei beim mit nach seit von vom vor zu zum zur für gegen über unter um durch
         ohne während wegen trotz zwischen hinter neben bis ab laut gegenüber angesichts aufgrund innerhalb außerhalb

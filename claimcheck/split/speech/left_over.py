@@ -68,7 +68,7 @@ def told_of_speakers(sentence: Sentence, stated: list[Statement], rules: Rules) 
         before += before < a and tokens[before].word in rules.source_so  # "…, so Meier, der …"
         if opens and a >= 2 and tokens[a - 1].text == "," and before < a - 1:
             for unit in find_units(tokens, sentence.quoted, (before, b), rules):
-                inside = unit.stretches[-1][0] >= a and unit.presupposed
+                inside = unit.stretches[-1][0] >= a and unit.presupposed and len(unit.stretches) > 1
                 if inside and has_clause(tokens, *unit.stretches[-1], rules):
                     found.append(unit)
         else:

@@ -27,6 +27,8 @@ def is_channel(name: str | None, rules: Rules) -> bool:
 def named_ahead(tokens: list[Token], frame: Frame, rules: Rules) -> list[Token]:
     """The words for who speaks; "it" behind what it says is the body that is the subject there: "…, it said"."""
     words = tokens[slice(*frame.speaker)]
+    if not frame.content:
+        return words  # "Laut dem Gericht" over a report
     (start, _), *_ = frame.content
     if rules.ordinal_dots or len(words) != 1 or words[0].word not in rules.it or start >= frame.speaker[0]:
         return words

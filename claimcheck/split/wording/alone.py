@@ -11,6 +11,7 @@ __all__ = ["place", "word_claim"]
 _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', "(": ")", "[": "]"}
 _GAP = re.compile(r"\s+([,.;:!?])")
 _OPENED = re.compile(r"(?<!\w)'(?=\w)")
+_SUBORDINATES = frozenset({"wo", "als", "dass", "weil", "wenn", "obwohl", "nachdem", "bevor", "ob", "während", "damit"})
 _CLOSERS = '”»«)]“"'
 
 
@@ -86,6 +87,8 @@ def _set_off(tokens: list[Token], at: int, unit: Unit) -> bool:
         return True
     if at > 1 and tokens[at - 2].text == ")" and tokens[at - 1].text == ",":
         return True  # "…, weil es brannte (1999 schon), ist …"
+    if tokens[at].word in _SUBORDINATES and tokens[at - 1].word in {"–", ","} and unit.complete:
+        return True  # "Er wurde kritisiert - auch in Kiel -, dass er …"
     relative = tokens[at].tag == "rel" and tokens[at - 1].text == ","
     described = len(unit.stretches) == 2 and not unit.complete and tokens[at - 1].text in {",", "–", "—", "-", "("}
     return relative or (described and at == unit.stretches[1][0])

@@ -97,7 +97,8 @@ def _loose(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> 
     if not after.is_word or after.tag == "adj" or before.word in rules.coordinators:
         return None
     if rules.ordinal_dots:
-        behind_verb = any(is_finite(tokens, j, rules) for j in range(start, at))
+        verb = next((j for j in range(at - 1, start - 1, -1) if is_finite(tokens, j, rules)), None)
+        behind_verb = verb is not None and all(token.is_word for token in tokens[verb:at])  # not "…, ihn aber nicht"
         return (at, at) if behind_verb and after.word not in rules.that | rules.subordinators else None
     if any(token.word in {"not", "but", "only"} or token.word.endswith("n't") for token in tokens[at - _NEAR : at]):
         return None

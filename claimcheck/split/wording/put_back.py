@@ -18,10 +18,10 @@ __all__ = ["as_sentences"]
 def as_sentences(tokens: list[Token], units: list[Unit], cue: Stretch | None, rules: Rules) -> list[Unit]:
     """The clauses with the words and the order of sentences; what is none reads as the one it was cut out of."""
     worded = [as_sentence(tokens, unit, cue, rules) for unit in units]
-    if rules.clauses is not Clauses.COMMA_BOUND:
+    if rules.clauses is not Clauses.COMMA_BOUND or not units:
         return worded
     found: list[Unit] = []
-    outer = (units[0].stretches[0][0], max(unit.stretches[-1][1] for unit in units))
+    outer = (min(unit.stretches[0][0] for unit in units), max(unit.stretches[-1][1] for unit in units))
     for unit in worded:
         if (
             _is_open(unit)
@@ -49,8 +49,10 @@ def _is_open(unit: Unit) -> bool:
 def _is_relative(tokens: list[Token], unit: Unit) -> bool:
     """Whether what a unit says of its noun is one relative clause, a fact by itself."""
     start, end = unit.stretches[-1]
-    return "rel" in {token.tag for token in tokens[start : start + 2]} and all(
-        token.text != "," for token in tokens[start:end]
+    return (
+        len(unit.stretches) > 1
+        and "rel" in {token.tag for token in tokens[start : start + 2]}
+        and all(token.text != "," for token in tokens[start:end])
     )
 
 
@@ -73,6 +75,6 @@ def _cut_out(tokens: list[Token], unit: Unit, body: Stretch) -> Stretch | None:
     for at, (_, stop) in enumerate(unit.stretches):
         after = unit.stretches[at + 1][0] if at + 1 < len(unit.stretches) else None
         if 0 <= body[0] - stop <= 1 and (after is None or body[1] <= after <= body[1] + 1):
-            end = body[1] + (tokens[body[1]].text == ")") if after is None else unit.stretches[-1][1]
-            return (unit.stretches[0][0], end)
+            closing = body[1] < len(tokens) and tokens[body[1]].text == ")"
+            return (unit.stretches[0][0], body[1] + closing if after is None else unit.stretches[-1][1])
     return None

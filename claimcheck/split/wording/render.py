@@ -12,12 +12,16 @@ from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.cutting.word_order import first_constituent
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.cases import without_dative
+from claimcheck.split.words.cases import behind_article, without_dative
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["as_sentence"]
 
+_UNCHANGED = (  # endings of plurals that are the same in every case
+    *("innen", "ungen", "heiten", "keiten", "schaften", "ionen", "täten", "isten", "enten", "anten", "frauen"),
+    *("menschen", "personen", "firmen", "familien", "kunden", "zeugen", "kollegen", "schulen", "straßen", "wohnungen"),
+)
 _CASES = {"dem": "der", "den": "der", "der": "die", "die": "die", "das": "das"}  # what stands in the nominative
 
 
@@ -188,7 +192,9 @@ def _with_article(
         before = noun[0] - 1 - (noun[0] > 1 and tokens[noun[0] - 1].tag == "adv")  # "von etwa 1200 Gästen"
         ends = nouns[-1].word.endswith("n") and noun[0] > 0 and tokens[before].tag == "prep"
         if ends and not led and first.tag == "num" and noun[1] - noun[0] == 2 and pronoun == "die":
-            return (f"{first.text} {without_dative(nouns[-1].text, rules)} ",)  # "von 1200 Besuchern, die"
+            noun_form = without_dative(nouns[-1].text, rules)
+            plain_form = noun_form != nouns[-1].text or noun_form.casefold().endswith(_UNCHANGED)
+            return (f"{first.text} {noun_form} ",) if plain_form else None  # "von 1200 Besuchern, die"
         return (noun,) if plain and not (ends and nouns[0].tag == "noun") and not led else None
     if first.word in {"des", "eines"} or (first.word == "den" and pronoun == "die"):
         return None  # "des Berichtes", "den Kindern": the noun itself would change
@@ -215,4 +221,8 @@ def _declined(tokens: list[Token], noun: Stretch, article: str, *, weak: bool) -
         at += 1
     if at >= noun[1]:
         return None
+    oblique = weak or article in {"den", "dem"}
+    declined = behind_article(tokens[at].text, article, weak=oblique) if tokens[at].tag == "noun" else tokens[at].text
+    if declined != tokens[at].text:
+        return (*parts, f"{declined} ", *(((at + 1, noun[1]),) if at + 1 < noun[1] else ()))
     return (*parts, (at, noun[1]))

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Sequence
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.words.tagging import analysed
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["nominative", "without_adjective", "without_dative", "without_genitive"]
+__all__ = ["behind_article", "nominative", "without_adjective", "without_dative", "without_genitive"]
 
 _SHORT = 5  # letters of the shortest noun that loses an ending
 _WEAK = ("enten", "anten", "isten", "ologen")  # nouns that have an ending in every case but one
+_ADJECTIVE_ENDINGS = ("er", "en", "em", "es", "e")
 _PLURAL = 7  # letters of the shortest plural that does
 
 
@@ -45,6 +47,21 @@ def without_adjective(phrase: str) -> str:
     """
     first, _, rest = phrase.partition(" ")
     return rest if rest[:1].isupper() and first.islower() and first.endswith("en") and " " not in rest else phrase
+
+
+def behind_article(noun: str, article: str, *, weak: bool) -> str:
+    """A noun with the ending that it has behind "der", "die", "das", or behind one of another case where ``weak``.
+
+    >>> [behind_article(noun, "der", weak=False) for noun in ("Jugendlicher", "Angeklagten", "Präsidenten", "Fahrer")]
+    ['Jugendliche', 'Angeklagte', 'Präsident', 'Fahrer']
+    """
+    form, tag = analysed(noun, "de")
+    inflected = tag in {"NNA", "ADJ(A)"} and form.casefold() != noun.casefold()  # not "Berliner"
+    if inflected and noun.endswith(_ADJECTIVE_ENDINGS):
+        stem = next(noun.removesuffix(end) for end in _ADJECTIVE_ENDINGS if noun.endswith(end))
+        return stem + ("en" if weak else "e")
+    declined = article == "der" and not weak and noun in {f"{form}en", f"{form}n"}
+    return form if declined else noun
 
 
 def nominative(name: str, tokens: Sequence[Token], rules: Rules, seen: Collection[str]) -> str:

@@ -16,6 +16,8 @@ _WISHES = frozenset({"möge"})  # "dass man warten möge": no fact of the indica
 _PLAIN = str.maketrans("äöü", "aou")
 _SYLLABLE = ("t", "d", "chn", "ffn", "gn", "dm", "tm", "kn", "bn")  # stems that need an "e" before the ending
 
+_BEFORE_L = frozenset("bdfgkmnpst")  # consonants behind which "-eln" loses its "e"
+
 
 def indicative(token: Token, rules: Rules) -> str | None:
     """The third person of a verb that stands in the subjunctive of reported speech; None for other words."""
@@ -34,6 +36,8 @@ def _third_person(word: str, rules: Rules) -> str | None:
         return None
     if word in _WISHES or not rules.simple_past.isdisjoint({stem, stem.translate(_PLAIN)}):
         return None  # "ginge", "käme": what would be
+    if stem.endswith("l") and stem[-2] in _BEFORE_L:
+        return f"{stem[:-1]}elt"  # "bemängle", "handle"
     infinitive = f"{stem}en"
     for prefix in ("", *_PREFIXES):
         base = infinitive.removeprefix(prefix) if infinitive.startswith(prefix) else ""

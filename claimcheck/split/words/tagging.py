@@ -10,7 +10,7 @@ from typing import Any
 
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["particle_of", "tagged"]
+__all__ = ["analysed", "particle_of", "tagged"]
 
 _MODELS = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 _REMEMBERED = 50_000  # words
@@ -56,6 +56,7 @@ _COARSE = {
 }
 
 
+_PREPOSITIONS = frozenset({"mithilfe", "zulasten", "aufseiten", "vonseiten", "anlässlich"})  # read as verbs or adverbs
 _BODIES = {"WHO": "w.h.o", "IT": "i.t"}  # names in capitals that small letters make another word of: "The WHO says"
 
 
@@ -73,6 +74,7 @@ def tagged(tokens: list[Token], language: str) -> list[Token]:
     read = [token._replace(tag=_coarse(tag, language)) for token, tag in zip(tokens, found, strict=True)]
     read = [each._replace(tag="noun") if each.tag == "adj" and _is_counted_noun(each) else each for each in read]
     if language == "de":
+        read = [each._replace(tag="prep") if each.word in _PREPOSITIONS else each for each in read]
         read = [each._replace(tag="fin") if _ends_clause(read, at) else each for at, each in enumerate(read)]
     shouted = all(token.text.isupper() for token in tokens if token.text.isalpha())
     bodies = {} if language != "en" or shouted else _BODIES
@@ -117,6 +119,17 @@ def _ends_clause(tokens: list[Token], at: int) -> bool:
 def _may_be_finite(word: str) -> bool:
     """Whether a German word by itself can be a finite verb."""
     return any(tag == "VV(FIN)" for tag, _ in _tagger("de").tag_word(word, cutoff=6))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def analysed(word: str, language: str) -> tuple[str, str]:
+    """The form of a word that stands in a dictionary, and its class as HanTa calls it, told from the word alone.
+
+    >>> analysed("Präsidenten", "de")
+    ('Präsident', 'NN')
+    """
+    form, tag = _tagger(language).analyze(word[-_LONGEST_WORD:])
+    return str(form), str(tag)
 
 
 @lru_cache(maxsize=256)

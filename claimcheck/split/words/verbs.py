@@ -225,6 +225,9 @@ def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, 
         object_follows = follower is not None and (follower.capital or follower.text[:1] in "$€£0123456789")
         noun_precedes = at > 0 and before.endswith("s") and before not in rules.determiners
         noun_precedes = noun_precedes or (word in {"cost", "costs"} and before not in rules.determiners)
+        several = at > 0 and before in rules.group_nouns
+        if word in {"work", "live"} and several and follower is not None and follower.tag == "prep":
+            return True  # "500 people work at the mill"
         return before in rules.pronouns | rules.first_second_person | rules.relatives or (
             noun_precedes and object_follows
         )
