@@ -236,3 +236,17 @@ def test_a_verb_with_a_pronoun_for_its_subject_gets_no_other_one() -> None:
     claims = texts("Max Hora fand 2012 das Buch und kaufte es.", "de")
     assert "Max Hora fand 2012 das Buch." in claims
     assert len(claims) == 2
+
+
+def test_a_noun_phrase_with_a_participle_and_an_auxiliary_behind_it_is_no_relative_clause() -> None:
+    text = "Die Linse entsteht vor der Geburt der Haie, die darin enthaltenen Stoffe werden später nicht erneuert."
+    assert texts(text, "de") == [
+        "Die Linse entsteht vor der Geburt der Haie.",
+        "Die darin enthaltenen Stoffe werden später nicht erneuert.",
+    ]
+
+
+def test_two_verbs_at_their_ends_belong_to_one_relative_clause() -> None:
+    text = "Er kennt die Leute, die früher Lehrer waren und jetzt Häuser verkaufen."
+    assert not any(each.startswith("Die früher") for each in texts(text, "de"))
+    assert "Die Firma betreut Kinder." in texts("Die Firma, die Kinder betreut, sitzt in Ulm.", "de")

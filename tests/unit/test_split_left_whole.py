@@ -9,14 +9,9 @@ from split_texts import texts
     [
         # a survey, or the fees; a house, or the town; one picture or one wall
         "The firm published a report on wage gaps that won two prizes in 2019.",
-        "Ann Lee bought a house near Leeds, which was built in 1890.",
-        "The town runs a clinic in Hull, which employs 400 people.",
-        "Jo Ray took a photo of the wall of the yard - which included a clock.",
         "The union is based in Salem, Mass., that counts 1,400 members.",
         "The road to the dam, which was flooded in May 2021, is open again.",
         "Sales of cocoa, which rose by 3 percent in 2021, are falling.",
-        "Ann Lee bought stock in a firm that makes pumps, which rose by 30 percent.",
-        "The trust runs a port in Dover, Del., which handles 14 million tons a year.",
         "The firm hired a guard for the yard who had served for 12 years.",
         "Jo Ray wrote a novel about two sisters who flee York in 1940.",
         "The report lists 30 cases of abuse by guards documented by nurses in 2012.",
@@ -62,6 +57,40 @@ from split_texts import texts
 )
 def test_a_clause_that_more_than_one_can_own_stays_in_its_sentence(text: str) -> None:
     assert texts(text, "en") == [text]
+
+
+@pytest.mark.parametrize(
+    ("main", "text"),
+    [
+        ("Ann Lee bought a house near Leeds.", "Ann Lee bought a house near Leeds, which was built in 1890."),
+        ("The town runs a clinic in Hull.", "The town runs a clinic in Hull, which employs 400 people."),
+        (
+            "Jo Ray took a photo of the wall of the yard.",
+            "Jo Ray took a photo of the wall of the yard - which included a clock.",
+        ),
+        (
+            "Ann Lee bought stock in a firm that makes pumps.",
+            "Ann Lee bought stock in a firm that makes pumps, which rose by 30 percent.",
+        ),
+        (
+            "The trust runs a port in Dover, Del.",
+            "The trust runs a port in Dover, Del., which handles 14 million tons a year.",
+        ),
+        ("The guests drink soup from Leeds.", "The guests drink soup from Leeds, some of which is served cold."),
+    ],
+)
+def test_what_is_set_off_and_has_no_sure_noun_is_read_with_the_sentence(main: str, text: str) -> None:
+    assert texts(text, "en") == [main, text]
+
+
+def test_a_denied_clause_keeps_what_is_set_off() -> None:
+    text = "The town does not run a clinic in Hull, which employs 400 people."
+    assert texts(text, "en") == [text]
+
+
+def test_a_verb_of_another_number_has_another_subject() -> None:
+    text = "Ann Lee says the shops are full and is planning a bar in Leeds."
+    assert not any(each.startswith("The shops is") for each in texts(text, "en"))
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         and any(token.tag in {"num", "name"} for token in words)
     )
     english = rules.clauses is Clauses.SUBJECT_FIRST
+    if not english and tokens[at].tag == "art" and tokens[stop - 1].tag == "pp":
+        return None  # "die Firma, die Kinder betreut"
     lasting = tokens[at].tag == "adj" and tokens[min(at + 1, end - 1)].tag == "prep"  # "The rule, good for a year, is"
     aside = (
         aside or (english and lasting) or tokens[stop - 1].tag == "pp"

@@ -13,6 +13,7 @@ from claimcheck.split.cutting.holes import hangs, holds, is_name_of, joined, wit
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.postmodifiers import participles_apart, postmodifier
 from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
+from claimcheck.split.cutting.set_off import set_off
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop, sets_off_age
@@ -123,6 +124,8 @@ def _modifier(
         return place
     if not behind_comma:
         return None
+    if rules.clauses is Clauses.SUBJECT_FIRST and (place := set_off(tokens, quoted, start, at, end, rules)):
+        return place
     return (
         _attending(tokens, quoted, start, at, end, rules)
         or apposition(tokens, quoted, start, at, end, rules)

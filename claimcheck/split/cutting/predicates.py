@@ -12,9 +12,11 @@ __all__ = [
     "further_predicates",
     "is_predicate",
     "listed",
+    "of_another",
     "past_adverbs",
     "shared_auxiliary",
     "shared_participles",
+    "shares_object",
     "subject_before_verb",
 ]
 
@@ -165,6 +167,26 @@ def past_adverbs(tokens: list[Token], at: int, end: int) -> int:
     while at < end - 1 and tokens[at].tag == "adv" and tokens[at].word != "there":
         at += 1
     return at
+
+
+def of_another(tokens: list[Token], owner: int, at: int, rules: Rules) -> bool:
+    """Whether the verb behind a conjunction is of another number: "Lee says shops are full and is planning a bar"."""
+    first = first_finite(tokens, owner, at, rules)
+    if first is None or at + 1 >= len(tokens):
+        return False
+    one, two = tokens[first].word, tokens[at + 1].word
+    return (one in rules.of_several and two in rules.of_one) or (one in rules.of_one and two in rules.of_several)
+
+
+def shares_object(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
+    """Whether two verbs have one object, behind the second: "A car struck and killed a cyclist"."""
+    if at + 2 >= end or tokens[at - 1].tag != "fin" or not is_finite(tokens, at - 1, rules):
+        return False
+    verb = past_adverbs(tokens, at + 1, end)
+    plain = tokens[at - 1].word not in rules.auxiliaries and is_finite(tokens, verb, rules) and verb + 1 < end
+    return (
+        plain and tokens[verb].word not in rules.auxiliaries and tokens[verb + 1].tag in {"art", "num", "name", "pro"}
+    )
 
 
 def further_predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:

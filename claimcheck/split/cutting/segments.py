@@ -125,6 +125,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     last_is_verb = last_is_verb and not infinitive
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
     sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
+    sure = sure and not _bracketed(tokens, start, final, rules)
+    sure = sure or _two_last(tokens, start, final, rules)
     verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
     if verbless and tags[2:3] == ["noun"]:  # "…, Haus Sonne, in das Heim gebracht"
         relative = False
@@ -164,12 +166,29 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
 def _tells_of_noun(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch can only be a relative clause, its verb the last word or not: "die alt war wie …"."""
     verb = first_finite(tokens, start, end, rules)
-    if tokens[start].word not in rules.relatives or verb is None or verb <= start + 1:
+    own = _bracketed(tokens, start, end - 1, rules)
+    if tokens[start].word not in rules.relatives or verb is None or verb <= start + 1 or own:
         return False
     inside = [token.tag for token in tokens[start + 1 : verb]]
     led = inside[0] == "prep" and all(tag in {"art", "adj", "num"} for tag in inside[1:-1])  # "das in Kiel sitzt"
     other = inside[0] in {"noun", "name"}  # "der Nasdaq verlor": an article that was read as a pronoun
     return (tokens[start].tag == "rel" and not other) or (led and inside[-1] in {"noun", "name"})
+
+
+def _bracketed(tokens: list[Token], start: int, final: int, rules: Rules) -> bool:
+    """Whether an auxiliary behind a noun and the last word close a main clause: "die Dächer werden neu gedeckt"."""
+    verb = first_finite(tokens, start + 1, final - 1, rules)
+    if verb is None or tokens[verb].word not in rules.auxiliaries or tokens[verb - 1].tag != "noun":
+        return False
+    joined = any(token.word in rules.coordinators for token in tokens[verb:final])
+    return not joined and tokens[final].tag in {"pp", "fin", "adj"} and tokens[final].word.endswith("t")
+
+
+def _two_last(tokens: list[Token], start: int, final: int, rules: Rules) -> bool:
+    """Whether two verbs each close their clause: "die früher Lehrer waren und jetzt Häuser verkaufen"."""
+    joints = [at for at in range(start + 2, final - 1) if tokens[at].word in rules.coordinators]
+    closed = any(tokens[at - 1].word in rules.auxiliaries for at in joints)
+    return closed and tokens[final].tag in {"inf", "fin"} and first_finite(tokens, joints[-1], final, rules) is None
 
 
 def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:

@@ -9,8 +9,10 @@ from claimcheck.split.cutting.predicates import (
     auxiliary_in_list,
     is_predicate,
     listed,
+    of_another,
     past_adverbs,
     shared_auxiliary,
+    shares_object,
     subject_before_verb,
 )
 from claimcheck.split.languages import Rules
@@ -98,17 +100,6 @@ def _of_subject_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     if tokens[joint - 1].text != "," or not is_finite(tokens, verb, rules):
         return None
     return subject_before_verb(tokens, 0, joint, rules)
-
-
-def _shares_object(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
-    """Whether two verbs have one object, behind the second: "A car struck and killed a cyclist"."""
-    if at + 2 >= end or tokens[at - 1].tag != "fin" or not is_finite(tokens, at - 1, rules):
-        return False
-    verb = past_adverbs(tokens, at + 1, end)
-    plain = tokens[at - 1].word not in rules.auxiliaries and is_finite(tokens, verb, rules) and verb + 1 < end
-    return (
-        plain and tokens[verb].word not in rules.auxiliaries and tokens[verb + 1].tag in {"art", "num", "name", "pro"}
-    )
 
 
 def _likens(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
@@ -203,7 +194,11 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word in rules.coordinators and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.coordinators:
-            if _shares_object(tokens, at, end, rules) or ends_list(tokens, begin, at):
+            if (
+                shares_object(tokens, at, end, rules)
+                or ends_list(tokens, begin, at)
+                or of_another(tokens, owner, at, rules)
+            ):
                 continue
             inner = governed(tokens, begin, at, rules)
             verb = past_adverbs(tokens, at + 1, end)
