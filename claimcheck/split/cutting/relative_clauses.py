@@ -103,8 +103,10 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         return None
     verb = tokens[segment.end - 1 if tokens[segment.end - 1].is_word else segment.end - 2].word
     inside = {token.word for token in tokens[segment.start : segment.end]}
-    if not _same_number(tokens[begin], tokens[noun], word, verb) or inside & {"je", "jemals"}:
+    if inside & {"je", "jemals"}:
         return None
+    if not _same_number(tokens[begin], tokens[noun], word, verb):
+        return _headless(tokens, segments[at - 1].start, segment, rules)
     if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()):
         return None
     if is_bare(tokens, (begin, last)):
@@ -172,7 +174,7 @@ def droppable(tokens: list[Token], segment: Segment, unit: Unit, rules: Rules, *
     ):
         return False
     if len(unit.stretches) == 1:
-        return last  # whose it is, is not plain
+        return True
     begin = tokens[unit.stretches[0][0]]
     return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}
 

@@ -130,7 +130,8 @@ def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> 
     joint = head[0] - 1
     named = joint - 1 >= start and tokens[joint].word == "for" and tokens[joint - 1].capital and tokens[head[0]].capital
     wider = noun_phrase_before(tokens, start, joint, rules) if named else None
-    return (wider[0], head[1]) if wider else head
+    led = wider is not None and tokens[wider[0]].word in rules.definite
+    return (wider[0], head[1]) if wider and led else head
 
 
 def around_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:

@@ -25,9 +25,14 @@ def set_off(tokens: list[Token], quoted: list[bool], start: int, at: int, end: i
     if not shares and tokens[at].word not in {"which", "who", "whose"}:
         return None
     stop = phrase_stop(tokens, quoted, at, end)
-    main = tokens[start : at - 1]
-    denied = any(token.word in rules.negations for token in main)
-    if stop < end or stop - at < SHORTEST or denied or first_finite(tokens, start, at - 1, rules) is None:
+    closed = stop < end
+    verb = first_finite(tokens, start, at - 1, rules)
+    if closed:  # "The sale of the mills, which are old, failed"
+        alone = verb is None and all(token.is_word for token in tokens[start : at - 1])
+        closes = tokens[stop].word == tokens[at - 1].word and stop + 1 < end and is_finite(tokens, stop + 1, rules)
+        verb = stop + 1 if alone and closes else None
+    denied = any(token.word in rules.negations for token in tokens[start : at - 1])
+    if stop - at < SHORTEST or denied or verb is None:
         return None
     told = any(is_finite(tokens, j, rules) for j in range(at + 1, stop))
-    return ((), (at, stop), (at - 1, stop)) if told else None
+    return ((), (at, stop), (at - 1, stop + closed)) if told else None
