@@ -238,3 +238,9 @@ def test_no_claim_is_offered_twice_in_the_same_words() -> None:
     found = texts("All plants are small and burn little wood, namely between 300 and 400 tons a year.", "en")
 
     assert len(found) == len(set(found))
+
+
+def test_who_is_only_said_to_have_had_a_part_leaves_the_death_a_fact() -> None:
+    text = "Warrants were issued for Bo Hill, 42, for his alleged part in the death of Ann Lee."
+    assert "Ann Lee died." in texts(text, "en")
+    assert "Ann Lee was killed." not in texts("The alleged killing of Ann Lee shocked Leeds.", "en")

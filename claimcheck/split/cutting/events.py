@@ -25,10 +25,11 @@ _DID = {"death": "died", "resignation": "resigned"}
 _LASTING = frozenset({"assassination", "death", "killing", "murder", "shooting"})  # told of what was, never planned
 _OPEN = words(
     """if would could may might should unless threat threatened threatens feared fears fear attempted plot plotted
-    plotting alleged possible potential risk deny denies denied denying"""
+    plotting possible potential risk deny denies denied denying"""
 )
 _AHEAD = words(
-    "will shall plan plans planned planning before until ahead against prevent avoid stop seek accused suspected"
+    """will shall plan plans planned planning before until ahead against prevent avoid stop seek accused suspected
+    alleged"""
 )
 
 
@@ -41,7 +42,8 @@ def event_sentence(tokens: list[Token], phrase: Stretch, sentence: Stretch, rule
     noun, open_words = tokens[linked - 1].word, _OPEN if tokens[linked - 1].word in _LASTING else _OPEN | _AHEAD
     if noun not in _DONE.keys() | _DID.keys() or any(token.word in open_words for token in tokens[slice(*sentence)]):
         return None
-    if any(token.word in rules.negators for token in tokens[sentence[0] : start]) or linked - start > 2:
+    claimed = any(token.word == "alleged" for token in tokens[start:linked])  # an "alleged part in the death of" is not
+    if claimed or any(token.word in rules.negators for token in tokens[sentence[0] : start]) or linked - start > 2:
         return None  # "the attempted murder of", "the involuntary manslaughter of"
     while end < sentence[1] and tokens[end].capital and tokens[end - 1].tag == "name":
         end += 1  # a surname that is known as another word
