@@ -250,3 +250,13 @@ def test_two_verbs_at_their_ends_belong_to_one_relative_clause() -> None:
     text = "Er kennt die Leute, die früher Lehrer waren und jetzt Häuser verkaufen."
     assert not any(each.startswith("Die früher") for each in texts(text, "de"))
     assert "Die Firma betreut Kinder." in texts("Die Firma, die Kinder betreut, sitzt in Ulm.", "de")
+
+
+def test_a_relative_clause_with_no_sure_noun_leaves_the_main_clause_whole() -> None:
+    text = "Die Leitung der Firma Nordia, deren Sitz Ulm ist, hofft auf 30 neue Kunden."
+    assert "Die Leitung der Firma Nordia hofft auf 30 neue Kunden." in texts(text, "de")
+
+
+def test_a_purpose_behind_a_relative_clause_never_hangs_on_the_main_clause() -> None:
+    text = "Es geht um die Zulassung der Anlage der Firma, die nötig ist, um 30 Werke zu bauen."
+    assert not any("Firma um 30" in each for each in texts(text, "de"))

@@ -65,8 +65,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         behind, trails = trails and segment.mark == ",", False
         if segment.kind == "relative" and (unit := relative_clause(tokens, segments, at, rules)):
             extra += two_relatives(tokens, unit, rules)
-            ends = at == len(segments) - 1
-            if not chained(tokens, segments, at) and droppable(tokens, segment, unit, rules, last=ends):
+            if not chained(tokens, segments, at) and droppable(tokens, segments, at, unit, rules):
                 trails = at + 1 < len(segments) and is_infinitive(tokens, segments[at + 1])
                 trails = trails and not awaits_infinitive(tokens, group[-1] if group else None, segments[at + 1])
                 continue

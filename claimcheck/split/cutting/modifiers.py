@@ -54,8 +54,8 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         around = unit.stretches[0] if apart else None
         units = [Unit((*heads, each), (), True, narrows, verbal, around) for each in bodies]
         if _bare(tokens, units, rules):
-            whole = (unit.stretches[0][0], end)  # it is read with the clause
-            units = [Unit((each,), presupposed=True, complete=False, around=whole) for each in bodies]
+            around = (unit.stretches[0][0], end)  # it is read with the clause
+            units = [Unit((each,), presupposed=True, complete=False, around=around) for each in bodies]
         found += units
         if hole and holds(tokens, start, hole, rules) and not is_name_of(tokens, heads, body):
             holes.append(hole)

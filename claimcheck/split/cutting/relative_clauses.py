@@ -164,8 +164,9 @@ def two_relatives(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
     return [unit]
 
 
-def droppable(tokens: list[Token], segment: Segment, unit: Unit, rules: Rules, *, last: bool) -> bool:
+def droppable(tokens: list[Token], segments: list[Segment], at: int, unit: Unit, rules: Rules) -> bool:
     """Whether a main clause still holds without the relative clause: nothing denied or counted, the noun known."""
+    segment, before, last = segments[at], segments[at - 1], at == len(segments) - 1
     main = tokens[max(0, segment.start - 30) : segment.start - 1]
     if (
         not main
@@ -174,7 +175,10 @@ def droppable(tokens: list[Token], segment: Segment, unit: Unit, rules: Rules, *
     ):
         return False
     if len(unit.stretches) == 1:
-        return True
+        if last or tokens[before.start].word in rules.subordinators:
+            return last
+        behind = segments[at + 1]  # what depends on the relative clause would hang on the main clause: "…, um …"
+        return behind.kind != "bound" and not is_infinitive(tokens, behind)
     begin = tokens[unit.stretches[0][0]]
     return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}
 
