@@ -10,9 +10,10 @@ from typing import IO
 
 from claimcheck.errors import ClaimcheckError, FileNotWritable, OutputTaken
 
-__all__ = ["demand_free", "making_folder", "write_whole", "writing_whole"]
+__all__ = ["DATABASE", "demand_free", "making_folder", "write_whole", "writing_whole"]
 
-_DATABASE = "workspace.db"
+DATABASE = "workspace.db"
+"""What makes a folder a workspace."""
 _OWN = ("workspace.", "claimcheck.toml", "calibration.json")
 _INDEX = "index"
 
@@ -93,7 +94,7 @@ def making_folder(path: Path) -> Iterator[Path]:
     place = path.resolve()
     if place.exists() and not place.is_dir():
         raise FileNotWritable(str(path), "it is a file, and a folder is to be made")
-    if _belongs_to_a_workspace(place / _INDEX) or (place / _DATABASE).exists():
+    if _belongs_to_a_workspace(place / _INDEX) or (place / DATABASE).exists():
         raise FileNotWritable(str(path), "it is the workspace's own folder")
     part = place.with_name(f".{place.name[:200]}.{secrets.token_hex(4)}.part")
     old = part.with_suffix(".old")
@@ -115,5 +116,5 @@ def making_folder(path: Path) -> Iterator[Path]:
 
 
 def _belongs_to_a_workspace(place: Path) -> bool:
-    beside = place.name.startswith(_OWN) and (place.parent / _DATABASE).exists()
-    return beside or any(each.name == _INDEX and (each.parent / _DATABASE).exists() for each in place.parents)
+    beside = place.name.startswith(_OWN) and (place.parent / DATABASE).exists()
+    return beside or any(each.name == _INDEX and (each.parent / DATABASE).exists() for each in place.parents)

@@ -3,14 +3,14 @@
 import re
 from datetime import date
 
-from claimcheck.article.days import MONTHS, parse_day
+from claimcheck.article.days import MONTH_NAMES, parse_day
 
 __all__ = ["behind_dateline", "dateline_day"]
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _PLACE = rf"{_NAME}(?:[ \u00a0/](?:am |an der |im |in |de |la )?{_NAME}){{0,3}}"
-_MONTH = "|".join(sorted((name for name in MONTHS), key=len, reverse=True))
-_DAY = rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)? ?(?i:{_MONTH})\b\.?|\d{{1,2}}\. ?\d{{1,2}}\.|(?i:{_MONTH})\.? \d{{1,2}}\b)"
+_MONTH = rf"(?i:{MONTH_NAMES})"
+_DAY = rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)? ?{_MONTH}\b\.?|\d{{1,2}}\. ?\d{{1,2}}\.|{_MONTH}\.? \d{{1,2}}\b)"
 _YEAR = r"(?:,? ?\d{4})"
 _AGENCY = (
     r"\((?i:dpa|dapd|ddp|reuters|rtr|ap|afp|epd|kna|ots|apa|sda|sid|dts|upi|pa|efe|ansa|tass|xinhua|bloomberg|belta"

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-__all__ = ["MONTHS", "calendar_day", "parse_day", "parse_moment"]
+__all__ = ["MONTHS", "MONTH_NAMES", "calendar_day", "parse_day", "parse_moment"]
 
 MONTHS = {
     name: number
@@ -27,6 +27,8 @@ MONTHS = {
     )
     for name in names.split()
 }
+MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+"""The names of months for a pattern, the longest first."""
 _DAY_FIRST = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAY_MONTH = re.compile(r"\b(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de\s+)?([^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(\d{4})\b")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claimcheck.article.days import MONTHS, calendar_day, parse_day
+from claimcheck.article.days import MONTH_NAMES, MONTHS, calendar_day, parse_day
 
 __all__ = ["Stamp", "is_time", "read_stamp"]
 
@@ -19,7 +19,6 @@ _WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 _NEAR = {"heute": 0, "today": 0, "gestern": 1, "yesterday": 1, "vorgestern": 2}
-_MONTH = "|".join(sorted((name for name in MONTHS), key=len, reverse=True))
 _ZONE = r"(?:\s?\(?(?:bst|gmt|utc|ces?t|mes?z|e[sd]?t|p[sd]t|c[sd]t)\)?)?"
 _TIME = (
     r"(?P<{0}>(?:[01]?\d|2[0-4])(?:"
@@ -33,7 +32,7 @@ _DATE = (
     r"|\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d)"
     r"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s+(?:{month})\b\.?(?:,?\s+\d{{4}}\b)?"
     r"|(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d)(?:,?\s+\d{{4}}\b)?)"
-).format(weekday="|".join(sorted(_WEEKDAYS, key=len, reverse=True)), near="|".join(_NEAR), month=_MONTH)
+).format(weekday="|".join(sorted(_WEEKDAYS, key=len, reverse=True)), near="|".join(_NEAR), month=MONTH_NAMES)
 _GAP = r"[\s,|·•/–—-]{0,4}(?:(?:um|at|on|the|den|der|vom)\s+)?"
 _DATES = rf"{_DATE}(?:{_GAP}{_DATE})?"
 _STAMP = re.compile(
@@ -43,7 +42,7 @@ _STAMP = re.compile(
 )
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?")
 _SHORT_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.")
-_NAMED_DAY = re.compile(rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+({_MONTH})\b|\b({_MONTH})\.?\s+(\d{{1,2}})")
+_NAMED_DAY = re.compile(rf"\b(\d{{1,2}})(?:\.|st|nd|rd|th)?\s+({MONTH_NAMES})\b|\b({MONTH_NAMES})\.?\s+(\d{{1,2}})")
 
 
 @dataclass(frozen=True, slots=True)

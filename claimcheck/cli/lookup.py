@@ -173,16 +173,17 @@ def _write(
         if as_jsonl(output):
             write_lines((match_to_json(match) for match in matches), sys.stdout)
             continue
-        if hits_alone and not any(match.review for match in matches):
-            continue
-        write_table(
-            ("#", "rating", "past check", "publisher", "what differs", "score"),
-            match_rows(matches, publishers),
-            title=title,
-        )
+        shown = not hits_alone or any(match.review for match in matches)
+        if shown:
+            write_table(
+                ("#", "rating", "past check", "publisher", "what differs", "score"),
+                match_rows(matches, publishers),
+                title=title,
+            )
         open_claims = sorted({claim for match in matches for claim in match.being_checked})
         if open_claims:
-            say(f"being checked here: {', '.join(claim[:8] for claim in open_claims)}")
+            of = "" if shown else f"{shorten(title, 60)}: "
+            say(f"{of}being checked here: {', '.join(claim[:8] for claim in open_claims)}")
 
 
 def _publishers(desk: Any, found: "Iterable[Sequence[Match]]") -> dict[str, str]:

@@ -188,21 +188,17 @@ def write_records(
     columns: Sequence[str],
     row: Callable[[Any], Row],
     empty: str,
-) -> int:
-    """Records as JSON lines or as a table with ``row(record)`` for each; how many there were.
-
-    Where there are none, the line ``empty`` says so on stderr; an empty line says nothing.
-    """
+) -> None:
+    """Records as JSON lines or as a table with ``row(record)`` for each; ``empty`` is said of none."""
     if as_jsonl(chosen):
-        count = write_lines(records, sys.stdout)
-    elif found := list(records):
-        write_table(columns, (row(each) for each in found))
-        return len(found)
+        found = write_lines(records, sys.stdout)
     else:
-        count = 0
-    if not count and empty:
+        rows = [row(each) for each in records]
+        found = len(rows)
+        if rows:
+            write_table(columns, rows)
+    if not found:
         say(empty)
-    return count
 
 
 def write_json(record: Mapping[str, Any]) -> None:

@@ -61,7 +61,7 @@ def pull(
         say(line)
 
 
-def _counts(report: "PullReport") -> Iterator[tuple[str, str]]:
+def _counts(report: "PullReport") -> list[tuple[str, str]]:
     """What came back in rows; what seldom happens only where it did."""
     told = {"new": report.new, "changed": report.changed, "unchanged": report.unchanged, "withdrawn": report.gone}
     seldom = {
@@ -71,7 +71,7 @@ def _counts(report: "PullReport") -> Iterator[tuple[str, str]]:
         "studios not reached": report.unreached,
     }
     told |= {"skips": report.skipped} | {what: count for what, count in seldom.items() if count}
-    yield from ((what, str(count)) for what, count in told.items())
+    return [(what, str(count)) for what, count in told.items()]
 
 
 def pull_lines(report: "PullReport") -> Iterator[str]:

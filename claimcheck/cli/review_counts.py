@@ -1,5 +1,6 @@
 """``reviews stats`` and ``reviews export``: past checks counted, and written to a file."""
 
+import sys
 from collections import Counter
 from dataclasses import asdict
 from enum import StrEnum
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, ForceOption, FormatOption, WorkspaceOption
-from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_records, write_result, write_table
+from claimcheck.cli.output import OutputFormat, as_jsonl, say, shorten, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import (
     LanguageOption,
@@ -21,6 +22,7 @@ from claimcheck.cli.review_options import (
     UntilOption,
     chosen_by,
 )
+from claimcheck.jsonl import write_lines
 from claimcheck.progress import plural
 from claimcheck.records import Label
 
@@ -61,13 +63,13 @@ def stats(
     with Workspace.open(workspace) as desk:
         if as_jsonl(output) and by is None:
             rows: list[dict[str, Any]] = [asdict(each) for each in desk.store.review_stats()]
-            write_records(rows, chosen=output, columns=(), row=lambda _: (), empty="")
+            write_lines(rows, sys.stdout)
             return
         counted = {each: _counted(desk.store, each) for each in ([by] if by else By)}
         total = desk.store.count_reviews()
     if as_jsonl(output):
         rows = [{str(by): name, "count": count} for name, count in counted[by]] if by else []
-        write_records(rows, chosen=output, columns=(), row=lambda _: (), empty="")
+        write_lines(rows, sys.stdout)
         return
     if not total:
         say("no past checks here yet: claimcheck reviews import FILE")

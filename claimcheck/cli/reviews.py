@@ -1,5 +1,6 @@
 """``reviews``: the past checks of the workspace."""
 
+import sys
 from itertools import islice
 from typing import Annotated, Any
 
@@ -8,7 +9,15 @@ import typer
 from claimcheck.cli import review_counts, review_import, review_words
 from claimcheck.cli.labels import read_label
 from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, YesOption, parse_day
-from claimcheck.cli.output import OutputFormat, as_jsonl, ask, say, write_records, write_result, write_table
+from claimcheck.cli.output import (
+    OutputFormat,
+    as_jsonl,
+    ask,
+    say,
+    write_records,
+    write_result,
+    write_table,
+)
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import (
     LanguageOption,
@@ -21,6 +30,7 @@ from claimcheck.cli.review_options import (
     UntilOption,
     chosen_by,
 )
+from claimcheck.jsonl import write_lines
 from claimcheck.progress import plural
 from claimcheck.records import Label
 
@@ -117,7 +127,7 @@ def show(
         states = review_states(desk.store, review)
     records = states if history else states[-1:]
     if as_jsonl(output):
-        write_records(records, chosen=output, columns=(), row=lambda _: (), empty="")
+        write_lines(records, sys.stdout)
         return
     for record in records:
         write_table(

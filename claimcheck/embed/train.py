@@ -25,7 +25,7 @@ from claimcheck.embed.stages import Pairs, fit_in_stages
 from claimcheck.embed.static import StaticEncoder
 from claimcheck.embed.teacher import Narrowing, choose_sentences, teacher_vectors, teacher_words
 from claimcheck.embed.vocabulary import MARK, cut_into_bags, train_tokenizer, vocabulary_text
-from claimcheck.errors import EncoderInvalid, EncoderMissing, TrainingOutputTaken
+from claimcheck.errors import EncoderInvalid, EncoderMissing, OutputTaken
 from claimcheck.progress import Progress, unseen
 
 __all__ = [
@@ -108,13 +108,13 @@ def train_encoder(
 
     Raises:
         TrainingDataMissing, TrainingDataInvalid: what is there cannot be trained on.
-        TrainingOutputTaken: ``out`` is there already and ``replace`` was not said.
+        OutputTaken: ``out`` is there already and ``replace`` was not said.
         EncoderMissing, EncoderInvalid: the teacher is not there, or is another one.
     """
     plan, later, say = plan or Plan(), later or LATER, progress or unseen
     weights = SOURCE_WEIGHTS if source_weights is None else source_weights
     if out.exists() and not replace:
-        raise TrainingOutputTaken(str(out))
+        raise OutputTaken(str(out))
     digest = _check_teacher(teacher, teacher_sha256) if teacher else None
     say("reading pairs", 0, None)
     corpus = read_corpus(data_folder, languages, seed=plan.seed)

@@ -64,7 +64,6 @@ from claimcheck.errors.encoders import (
     TooFewMatches,
     TrainingDataInvalid,
     TrainingDataMissing,
-    TrainingOutputTaken,
 )
 from claimcheck.errors.indexes import MilvusError
 from claimcheck.errors.models import LlmError
@@ -288,7 +287,6 @@ __all__ = [
     "TooFewMatches",
     "TrainingDataInvalid",
     "TrainingDataMissing",
-    "TrainingOutputTaken",
     "Undecodable",
     "WorkspaceDamaged",
     "WorkspaceMissing",

@@ -14,7 +14,6 @@ __all__ = [
     "TooFewMatches",
     "TrainingDataInvalid",
     "TrainingDataMissing",
-    "TrainingOutputTaken",
 ]
 
 
@@ -106,11 +105,3 @@ class TooFewMatches(ClaimcheckError, ValueError):
             f"{wanted}: answer and pull more tasks first (samples do not count)"
         )
         self.claims, self.wanted = claims, wanted
-
-
-class TrainingOutputTaken(ClaimcheckError, FileExistsError):
-    """Training would write over what is there."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there already: name another folder, or replace it with --force")
-        self.path = path

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import EncoderInvalid, TooFewMatches, TrainingOutputTaken
+from claimcheck.errors import EncoderInvalid, OutputTaken, TooFewMatches
 from claimcheck.progress import Progress, unseen
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def tune_encoder(
     Raises:
         EncoderInvalid: it is not a static one, which is what can be trained here.
         TooFewMatches: fewer than ``FEWEST_MATCHES`` claims have a confirmed past check.
-        TrainingOutputTaken: ``out`` is there already and ``replace_out`` was not said.
+        OutputTaken: ``out`` is there already and ``replace_out`` was not said.
     """
     from claimcheck.embed.static import StaticEncoder
     from claimcheck.embed.tuning import PLAN, ConfirmedPair, reciprocal_ranks, split_pairs, tune, write_tuned
@@ -136,7 +136,7 @@ def tune_encoder(
     from claimcheck.metrics.calibration import bootstrap_interval
 
     if out.exists() and not replace_out:
-        raise TrainingOutputTaken(str(out))
+        raise OutputTaken(str(out))
     if not isinstance(encoder, StaticEncoder):
         raise EncoderInvalid(
             encoder.name, "is not a StaticEmbedding folder, and only such a one can be trained on here"

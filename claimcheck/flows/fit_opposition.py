@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from claimcheck.match.relation.align import WordVectors, bundled_vectors
 from claimcheck.match.relation.opposition import OPPOSITION_FILE, Opposition
+from claimcheck.match.relation.polarity import scales
 
 __all__ = ["fit_opposition", "main"]
 
 _LISTS = OPPOSITION_FILE.parent
-_PLACES = {"north", "south", "east", "west", "left", "right", "upper", "lower", "inside", "outside", "front", "before"}
 _ACROSS, _WITHIN, _SENSES, _ANY = 60, 30, 15, 12_000  # pairs a scale, a scale's end, an entry, and of any words
 _BEGINNING = 5  # letters: two forms of one word teach nothing
 _WIDTH, _EPOCHS, _BATCH, _STEP, _DECAY = 32, 10, 512, 0.01, 5e-4
@@ -38,11 +38,9 @@ def _pairs(unknown: Callable[[int | str], bool] | None) -> tuple[list[tuple[str,
                 key = (min(one, other), max(one, other))
                 found[key] = opposite if found.get(key, opposite) is opposite else None
 
-    lines = (_LISTS / "opposites.txt").read_text(encoding="utf-8").splitlines()
-    for axis, line in enumerate(line for line in lines if not line.startswith("#")):
-        if line.split(":")[0].split()[0] in _PLACES or (unknown and unknown(axis)):
+    for axis, sense, ends in scales():
+        if sense in {"place", "time"} or (unknown and unknown(axis)):
             continue
-        ends = [end.partition(": ")[2].split() for end in line.split(" | ")]
         add(product(ends[0], ends[1]), _ACROSS, opposite=True)
         for end in ends:
             add(combinations(end, 2), _WITHIN, opposite=False)
@@ -69,7 +67,7 @@ def _vectors(words: list[str], vectors: WordVectors) -> NDArray[np.float32]:
 def fit_opposition(unknown: Callable[[int | str], bool] | None = None) -> Opposition:
     """By gradient descent (Adam) on the likelihood of the pairs; the same each time.
 
-    ``unknown`` says which scales of opposites are not learnt from.
+    ``unknown`` says which scales of opposites and which senses are not learnt from.
     """
     pairs, wanted = _pairs(unknown)
     words = sorted({word for pair in pairs for word in pair})

@@ -175,8 +175,8 @@ def write_task_file(
 ) -> int:
     """Write the tasks as a JSON file that Label Studio imports, with the labeling config beside it; how many.
 
-    ``say`` hears what is unusual about them. The config is in ``NAME.labeling.xml`` beside ``NAME``. Both are written
-    whole or not at all, over files that are there only with ``force``.
+    ``say`` hears what is unusual about them. The config is in ``NAME.labeling.xml`` beside ``NAME``. Each is written
+    whole or not at all, over a file that is there only with ``force``.
 
     Raises:
         OutputTaken: one of them is there, and ``force`` was not said.

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from claimcheck.errors import NotAWorkspace, WorkspaceMissing, WorkspaceOutdated, WorkspaceTooNew, WorkspaceUnwritable
+from claimcheck.files import DATABASE
 from claimcheck.shapes import indexed_number, review_from_json
 from claimcheck.store.assignments import Assignments
 from claimcheck.store.changes import Changes
@@ -24,7 +25,6 @@ from claimcheck.store.verdicts import Verdicts
 
 __all__ = ["LOCK_FILE", "Store"]
 
-_DATABASE = "workspace.db"
 LOCK_FILE = "workspace.lock"
 """The writer's lock, in the workspace's folder."""
 
@@ -44,7 +44,7 @@ class Store(Splits, Counts, Changes, Matches, Tasks, Servers, Assignments, Verdi
     @staticmethod
     def is_in(folder: Path) -> bool:
         """Whether there is a workspace in a folder, whatever its state."""
-        return (folder / _DATABASE).exists()
+        return (folder / DATABASE).exists()
 
     @classmethod
     def open(cls, folder: Path, *, create: bool, write: bool, migrations: Sequence[Migration] = MIGRATIONS) -> "Store":
@@ -63,7 +63,7 @@ class Store(Splits, Counts, Changes, Matches, Tasks, Servers, Assignments, Verdi
         """
         if create and not write:
             raise ValueError("only a writer can create a workspace")
-        path = folder / _DATABASE
+        path = folder / DATABASE
         wanted = migrations[-1].version
         found = _find_version(path)
         if found > wanted:
@@ -143,7 +143,7 @@ class Store(Splits, Counts, Changes, Matches, Tasks, Servers, Assignments, Verdi
     @property
     def log_bytes(self) -> int:
         """The size of the write-ahead log: what was written and not yet moved into the database itself."""
-        log = self._database.path.with_name(f"{_DATABASE}-wal")
+        log = self._database.path.with_name(f"{DATABASE}-wal")
         return log.stat().st_size if log.exists() else 0
 
     def find_faults(self) -> list[str]:

@@ -127,6 +127,7 @@ def test_a_text_is_read_as_the_media_type_it_is_said_to_have(api, desk, path, co
     answer = api.post(path, json={"text": text, "media_type": "text/markdown", **about}).json()
     printed, _ = command("split", source, "-w", desk, "--published", "2023-04-11", "--dry-run", "--format", "jsonl")
     assert answer["article"]["title"] == "Minsk verlangt Schutzzusagen von Moskau"
+    assert printed
     assert [each["text"] for each in answer["claims"]] == [each["text"] for each in printed]
     assert not any(each["text"].startswith("#") for each in answer["claims"])
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -12,6 +13,7 @@ from claimcheck.embed import load_encoder
 from claimcheck.errors import QueryFileUnreadable
 from claimcheck.records import ClaimReview, Match
 from claimcheck.store import Store
+from claimcheck.workspace import Workspace
 
 
 @pytest.fixture
@@ -164,3 +166,16 @@ def test_a_calibration_that_does_not_fit_is_told_in_a_line_and_left_aside(ask, t
     [told] = done.stderr.splitlines()
     assert why in told
     assert told.endswith("remove it, or run claimcheck reviews calibrate again; until then scores are as they ship")
+
+
+def test_a_claim_that_no_past_check_fits_is_still_said_to_be_checked_here(ask, tmp_path, monkeypatch):
+    text = "The mill in Riverton burned in 2019"
+    alone = Match(text, 1, 0.0, None, being_checked=("0123456789abcdef",))
+    found = [(SimpleNamespace(claim=SimpleNamespace(text=text)), [alone])]
+    monkeypatch.setattr(Workspace, "match", lambda *_, **__: found)
+
+    result = CliRunner().invoke(app, ["match", "-w", str(tmp_path), "--format", "table"])
+
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert f"{text}: being checked here: 01234567" in " ".join(result.stderr.split())

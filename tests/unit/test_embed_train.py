@@ -21,7 +21,7 @@ from claimcheck.embed.pieces import read_pieces
 from claimcheck.embed.stages import Pairs, fit_in_stages
 from claimcheck.embed.teacher import Narrowing, teacher_vectors, teacher_words
 from claimcheck.embed.vocabulary import UNKNOWN, cut_into_bags, train_tokenizer, vocabulary_text
-from claimcheck.errors import EncoderInvalid, EncoderMissing, TrainingOutputTaken
+from claimcheck.errors import EncoderInvalid, EncoderMissing, OutputTaken
 from claimcheck.progress import unseen
 from tests.unit.conftest import Claimcheck
 
@@ -86,7 +86,7 @@ def test_what_is_there_is_not_written_over_unless_said(data: Path, encoder: Stat
     out = tmp_path / "encoder"
     out.mkdir()
     (out / "precious").write_text("keep")
-    with pytest.raises(TrainingOutputTaken, match="is there already"):
+    with pytest.raises(OutputTaken, match="is there already"):
         train_encoder(data, out, languages=LANGUAGES, plan=PLAN)
     assert (out / "precious").read_text() == "keep"
     small = {"languages": LANGUAGES, "vocabulary": 200, "dimension": 8, "plan": replace(PLAN, steps=2)}

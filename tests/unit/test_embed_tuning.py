@@ -13,7 +13,7 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from claimcheck.embed import StaticEncoder
 from claimcheck.embed.card import write_folder
 from claimcheck.embed.tuning import ConfirmedPair, reciprocal_ranks, split_pairs
-from claimcheck.errors import EncoderInvalid, TooFewMatches, TrainingOutputTaken
+from claimcheck.errors import EncoderInvalid, OutputTaken, TooFewMatches
 from claimcheck.flows.encoder import FEWEST_MATCHES, TuneReport, tune_encoder
 from claimcheck.records import (
     Article,
@@ -126,7 +126,7 @@ def test_too_few_matches_are_refused_in_one_line_and_nothing_is_written(
 
 
 def test_what_is_there_and_what_is_not_static_is_refused(desk: Store, encoder: StaticEncoder, tmp_path: Path) -> None:
-    with pytest.raises(TrainingOutputTaken):
+    with pytest.raises(OutputTaken):
         tune_encoder(desk, encoder, tmp_path)
     with pytest.raises(EncoderInvalid, match="is not a StaticEmbedding folder"):
         tune_encoder(desk, HashingEncoder(8), tmp_path / "out")

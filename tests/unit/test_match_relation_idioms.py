@@ -105,6 +105,7 @@ def test_words_that_both_sides_have_are_no_likely_opposites():
     [
         ("Der Konzern ist schuldenfrei.", "Der Konzern hat Schulden.", "de"),
         ("The company is debt-free.", "The company is in debt.", "en"),
+        ("The company is debt-free.", "The company has debts.", "en"),
         ("Die Brücke blieb makellos.", "Die Brücke hat einen Makel.", "de"),
     ],
 )
@@ -119,6 +120,19 @@ def test_free_on_both_sides_is_no_opposite():
     claims = claim_of("Der Konzern ist schuldenfrei.", "de"), claim_of("Schuldenfrei ist der Konzern.", "de")
 
     assert opposite_words(*claims, view(*claims, bundled_vectors()).alignment) == []
+
+
+def test_a_compound_with_what_something_is_free_of_is_no_opposite():
+    new, past = (
+        "Die Zahl der Arbeitslosen sank im März.",
+        "Die Zahl der bei der Arbeitsagentur Gemeldeten sank im März.",
+    )
+
+    assert relate(new, past, "de", "de")[0] is not Relation.CONTRADICTS
+
+
+def test_a_verb_that_begins_with_ge_is_no_form_of_the_one_without():
+    assert relate("Das Rathaus gefällt den Bürgern.", "Das Rathaus fällt.", "de", "de")[0] is not Relation.SAME
 
 
 def test_forms_of_one_german_verb_are_one_word():

@@ -181,6 +181,7 @@ def test_a_noun_with_its_participle_is_a_sentence_of_its_own_in_other_cases_too(
 def test_what_happens_to_nobody_is_no_participle_of_the_noun_before() -> None:
     claims = split("Officials confirmed the inmate, who was jailed for theft in 2019, died of natural causes.", "en")
 
+    assert "The inmate died of natural causes." in claims
     assert not any("was died" in text for text in claims)
 
 
@@ -192,7 +193,8 @@ def test_what_happens_to_nobody_is_no_participle_of_the_noun_before() -> None:
     ],
 )
 def test_an_appeal_for_witnesses_is_no_claim(language: str, text: str) -> None:
-    assert not any(claim.checkable for claim in split(text, language).values())
+    [claim] = split(text, language).values()
+    assert not claim.checkable
 
 
 def test_a_spell_of_time_in_front_is_no_subject_of_a_second_verb() -> None:
@@ -205,4 +207,4 @@ def test_what_names_between_commas_are_is_not_said_by_the_subject_behind_them() 
     text = "Heute entbrannte bei den größten Verlagen, Nordline und Moor Media, ein Streit um 300 Stellen."
     claims = split(text, "de")
 
-    assert not any("Moor Media ist" in claim for claim in claims)
+    assert list(claims) == [text]

@@ -88,9 +88,15 @@ def test_a_denied_clause_keeps_what_is_set_off() -> None:
     assert texts(text, "en") == [text]
 
 
-def test_a_verb_of_another_number_has_another_subject() -> None:
-    text = "Ann Lee says the shops are full and is planning a bar in Leeds."
-    assert not any(each.startswith("The shops is") for each in texts(text, "en"))
+@pytest.mark.parametrize("that", ["", "that "])
+def test_a_verb_of_another_number_has_who_says_it_for_its_subject(that: str) -> None:
+    text = f"Ann Lee says {that}the shops are full and is planning a bar in Leeds."
+    assert sorted(texts(text, "en")) == ["Ann Lee is planning a bar in Leeds.", "The shops are full."]
+
+
+def test_an_event_of_a_day_or_a_year_happened_to_nobody() -> None:
+    for text in ("The murder of 1974 shocked the town.", "The shooting of March 1987 shook all 300 people of Leeds."):
+        assert texts(text, "en") == [text]
 
 
 @pytest.mark.parametrize(
@@ -237,10 +243,12 @@ def test_an_event_that_may_never_have_come_is_no_claim(text: str) -> None:
 def test_no_claim_is_offered_twice_in_the_same_words() -> None:
     found = texts("All plants are small and burn little wood, namely between 300 and 400 tons a year.", "en")
 
-    assert len(found) == len(set(found))
+    assert found == ["All plants are small and burn little wood, namely between 300 and 400 tons a year."]
 
 
 def test_who_is_only_said_to_have_had_a_part_leaves_the_death_a_fact() -> None:
     text = "Warrants were issued for Bo Hill, 42, for his alleged part in the death of Ann Lee."
     assert "Ann Lee died." in texts(text, "en")
-    assert "Ann Lee was killed." not in texts("The alleged killing of Ann Lee shocked Leeds.", "en")
+    assert texts("The alleged killing of Ann Lee shocked Leeds.", "en") == [
+        "The alleged killing of Ann Lee shocked Leeds."
+    ]

@@ -23,7 +23,7 @@ from typing import Any
 from packaging.requirements import InvalidRequirement, Requirement
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.files import writing_whole
+from claimcheck.files import DATABASE, writing_whole
 from claimcheck.flows.doctor.findings import Finding
 from claimcheck.flows.doctor.machine import memory_free
 from claimcheck.labelstudio import find_studio
@@ -181,7 +181,7 @@ def _workspace(folder: Path) -> dict[str, Any]:
     try:
         with Store.open(folder, create=False, write=False) as store:
             told = {"format": store.format, "rows": store.count_rows(), "log_bytes": store.log_bytes}
-            told["database_bytes"] = (folder / "workspace.db").stat().st_size
+            told["database_bytes"] = (folder / DATABASE).stat().st_size
     except (ClaimcheckError, OSError) as error:
         told["error"] = type(error).__name__
     try:

@@ -15,6 +15,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 import claimcheck
+from claimcheck.files import DATABASE
 from claimcheck.flows.doctor.findings import Finding, bad, ok, warn
 
 __all__ = ["examine_machine", "installed", "memory_free"]
@@ -159,7 +160,7 @@ def _locale() -> Finding:
 def _clock(folder: Path) -> Finding:
     now = time.time()
     ahead = 0.0
-    for mark in (Path(claimcheck.__file__), folder / "workspace.db"):
+    for mark in (Path(claimcheck.__file__), folder / DATABASE):
         with suppress(OSError):  # not there, or not for us to see
             ahead = max(ahead, mark.stat().st_mtime - now)
     if ahead > _TOLERANCE:

@@ -29,6 +29,9 @@ _VERB = re.compile(
     r"(?P<particle>ab|an|auf|aus|ein|zu|zurück|vor|fest|frei|durch|weg|los|nieder|fort|bei|nach|um|her|hin|mit)??"
     r"(?:ge|zu)?(?P<root>\w{3,}?)e?(?:ten|tet|te|t|en|n)"
 )
+_OWN_GE = re.compile(  # how verbs begin of which "ge" is part: gestehen is no form of stehen
+    r"ge(?:bär|denk|fäll|fiel|fährd|horch|hör|ling|lt|nieß|nüg|r[aä]t|scheh|schieh|stalt|steh|winn|währ|wöhn)"
+)
 _ROOT = 4  # letters of a verb's root from which two forms of it are one word
 _NAMED = 0.9  # likeness from which two words are one name
 _HELD = 0.5  # likeness from which a word counts as held
@@ -265,7 +268,7 @@ def _alike(new: Claim, number: int, word: Word, past: Claim, counterpart: int, o
 @lru_cache(maxsize=16384)
 def _root(low: str) -> str:
     """A regular German verb without what its forms put round it: wählte, gewählt, wählen."""
-    found = _VERB.fullmatch(low)
+    found = None if _OWN_GE.match(low) else _VERB.fullmatch(low)
     return (found["particle"] or "") + found["root"] if found else low
 
 

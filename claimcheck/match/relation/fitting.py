@@ -30,8 +30,8 @@ def signals_of(
 ) -> tuple[NDArray[np.float64], list[Relation]]:
     """The signals of each pair both ways round, and the relations: what is broader one way is narrower the other.
 
-    ``unknown`` says which scales of opposites are to be read as if no list had them; ``opposition`` is what was learnt
-    from the others.
+    ``unknown`` says which scales of opposites and which senses are to be read as if no list had them; ``opposition`` is
+    what was learnt from the others.
     """
     words = vectors or bundled_vectors()
     rows, relations = [], []

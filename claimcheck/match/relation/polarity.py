@@ -1,7 +1,7 @@
 """Yes or no: negations and how far they reach, corrections, opposites, and what leaves a claim open."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,6 +18,7 @@ __all__ = [
     "find_opposites",
     "find_plans",
     "one_scale",
+    "scales",
     "tense",
 ]
 
@@ -132,17 +133,23 @@ _ENDING = 5  # letters that may follow a word that stands for what begins with i
 _Entry = tuple[tuple[str, ...], int, int, str]
 
 
+def scales() -> Iterator[tuple[int, str, list[list[str]]]]:
+    """The scales of opposites: their number, "place", "time" or what else they are of, and the words at both ends."""
+    lines = Path(__file__).with_name("opposites.txt").read_text(encoding="utf-8").splitlines()
+    for axis, line in enumerate(line for line in lines if not line.startswith("#")):
+        sides = [side.partition(": ") for side in line.split(" | ")]
+        name = sides[0][0]
+        sense = "place" if name.split()[0] in _PLACES else "time" if name in _TIMES else name
+        yield axis, sense, [spellings.split() for _, _, spellings in sides]
+
+
 @cache
 def _axes() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
     exact: dict[str, list[_Entry]] = {}
     stems: dict[str, list[_Entry]] = {}
-    lines = Path(__file__).with_name("opposites.txt").read_text(encoding="utf-8").splitlines()
-    for axis, line in enumerate(line for line in lines if not line.startswith("#")):
-        sides = [side.partition(": ") for side in line.split(" | ")]
-        sense = sides[0][0]
-        sense = "place" if sense.split()[0] in _PLACES else "time" if sense in _TIMES else sense
-        for side, (_, _, spellings) in zip((1, -1), sides, strict=True):
-            for spelling in spellings.split():
+    for axis, sense, ends in scales():
+        for side, spellings in zip((1, -1), ends, strict=True):
+            for spelling in spellings:
                 parts = (spelling.lower(),) if spelling.isalnum() else lows_of(spelling.replace("·", " "))
                 entry = (parts, axis, side, sense)
                 exact.setdefault(parts[0], []).append(entry)

@@ -95,17 +95,24 @@ def _without(new: Claim, past: Claim) -> list[tuple[Cue, Cue, float]]:
     """debt-free, schuldenfrei on one side, and debt, Schulden on the other."""
     pairs = []
     for one, other, turned in ((new, past, False), (past, new, True)):
+        if any(_FREE_OF.fullmatch(each.low) or each.low in ("free", "frei") for each in other.words):
+            continue
         for at, word in enumerate(one.words):
             found = _FREE_OF.fullmatch(word.low)
             glued = word.glued and at > 0 and word.low in ("free", "frei")
             what = found["what"] if found else one.words[at - 1].low if glued else ""
-            partner = what and next((each for each in other.words if each.low[:_STEM] == what[:_STEM]), None)
-            if not partner or any(_FREE_OF.fullmatch(each.low) or each.low in ("free", "frei") for each in other.words):
+            partner = what and next((each for each in other.words if _is_form(each.low, what)), None)
+            if not partner:
                 continue
             mine = Cue(one.words[at - 1].start if glued else word.start, word.end, "without")
             cue = Cue(partner.start, partner.end, "without")
             pairs.append((cue, mine, 1.0) if turned else (mine, cue, 1.0))
     return pairs
+
+
+def _is_form(low: str, what: str) -> bool:
+    """Whether a word is a form of another and no compound with it: debts of debt, Arbeitsamt not of arbeit."""
+    return low.startswith(what[:_STEM]) and len(low) <= len(what) + 2
 
 
 def _lessened(new: Claim, past: Claim, alignment: Alignment) -> list[tuple[Cue, Cue, float]]:

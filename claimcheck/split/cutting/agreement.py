@@ -5,7 +5,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import FEMALE, GIVEN, MALE
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tagging import analysed
 from claimcheck.split.words.tellers import is_agent
@@ -61,10 +61,11 @@ _WEAK = (  # endings of masculine nouns that have one in "den" too: "den Student
     *("enten", "anten", "isten", "ologen", "menschen", "herrn", "namen", "zeugen", "kunden", "kollegen", "garten"),
     "ofen",
 )
-_NOT_FEMININE = words("sprung schwung dung streik stadion spion tanz kranz glanz schwanz blei ei")
+_NOT_FEMININE = words("sprung schwung streik stadion spion kranz glanz schwanz blei")
+_NEVER_FEMININE = words("ei dung tanz brei schrei geschrei")  # whole words alone: "Partei", "Entscheidung" are
 _FEMININE_ER = words(  # of the nouns in "-er" those whose singular has "die"
-    """mutter tochter schwester steuer mauer nummer oper feier trauer dauer kammer butter leber ader leiter mauer faser
-    feder ziffer folter kiefer schulter wimper armbrust trauerfeier"""
+    """mutter tochter schwester steuer mauer nummer oper feier trauer dauer kammer butter leber ader leiter faser
+    feder ziffer folter kiefer schulter wimper armbrust"""
 )
 _OF_THINGS = words(  # verbs that tell of a thing
     """veröffentlicht erschien erschienen gebaut erbaut errichtet gegründet eröffnet hergestellt produziert
@@ -152,7 +153,7 @@ def kinds_of(tokens: list[Token], phrase: Stretch, rules: Rules) -> frozenset[st
     start, end = phrase
     first, before = tokens[start], tokens[start - 1] if start else None
     noun = next((token for token in tokens[start:end] if token.capital and token.tag in {"noun", "name", ""}), first)
-    named = noun.tag == "name" or noun.word in MALE | FEMALE
+    named = noun.tag == "name" or noun.word in GIVEN
     kinds = _ANY
     if first.tag == "art" or first.word in _WHOLE:
         kinds = _of_determiner(first, before)
@@ -178,7 +179,7 @@ def _of_noun(noun: Token, first: Token, rules: Rules) -> frozenset[str]:
     ends_alike = analysed(noun.text, "de")[0] == noun.text  # "den Wagen", "den Verein": of one
     if first.word == "den" and word.endswith("n") and not word.endswith(_WEAK) and not ends_alike:
         return frozenset("p")  # "in den Händen"
-    if word.endswith(_FEMININE) and not word.endswith(tuple(_NOT_FEMININE)):
+    if word.endswith(_FEMININE) and not (word.endswith(tuple(_NOT_FEMININE)) or word in _NEVER_FEMININE):
         return frozenset("f")
     kinds = _ANY if word.endswith(_PLURALS) else _ANY - {"p"}
     if word.endswith("er") and not word.endswith(tuple(_FEMININE_ER)):
@@ -232,7 +233,7 @@ def _around(tokens: list[Token], start: int, begin: int, rules: Rules) -> Stretc
 def _is_told(tokens: list[Token], phrase: Stretch) -> bool:
     """Whether a noun phrase has a determiner or is called by name, so that its gender shows."""
     first, before = tokens[phrase[0]], tokens[phrase[0] - 1].word if phrase[0] else ""
-    named = any(token.word in MALE | FEMALE for token in tokens[slice(*phrase)])
+    named = any(token.word in GIVEN for token in tokens[slice(*phrase)])
     return first.tag in {"art", "num"} or first.word in _WHOLE or before in _CONTRACTED or named
 
 
@@ -250,7 +251,7 @@ def _is_someone(tokens: list[Token], phrase: Stretch, rules: Rules) -> bool:
     """Whether a noun phrase means a person."""
     people = rules.man_nouns | rules.woman_nouns | rules.person_nouns
     return any(
-        token.word in people or token.word in MALE | FEMALE or "jährig" in token.word or is_agent(token.word, rules)
+        token.word in people or token.word in GIVEN or "jährig" in token.word or is_agent(token.word, rules)
         for token in tokens[slice(*phrase)]
         if token.capital
     )

@@ -45,8 +45,6 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         alone = all(tokens[j].text == "," or j in verbs or tokens[j].tag == "pp" for j in range(verbs[0], at))
         if after[0] == at + 1 and alone and share_all(tokens, at, end, rules):
             continue  # "können und wollen die Kosten nicht erklären"
-        if after[0] == at + 1 and start and tokens[start - 1].word in rules.that:
-            return _behind_that(tokens, start, at, end, rules)
         if after[0] == at + 1:
             subject = subject_of(tokens, start, verbs[0], at, rules)
             if subject is None or has_subject(tokens, at, subject):

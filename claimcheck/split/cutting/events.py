@@ -42,11 +42,13 @@ def event_sentence(tokens: list[Token], phrase: Stretch, sentence: Stretch, rule
     noun, open_words = tokens[linked - 1].word, _OPEN if tokens[linked - 1].word in _LASTING else _OPEN | _AHEAD
     if noun not in _DONE.keys() | _DID.keys() or any(token.word in open_words for token in tokens[slice(*sentence)]):
         return None
-    claimed = any(token.word == "alleged" for token in tokens[start:linked])  # an "alleged part in the death of" is not
-    if claimed or any(token.word in rules.negators for token in tokens[sentence[0] : start]) or linked - start > 2:
+    if any(token.word in rules.negators for token in tokens[sentence[0] : start]) or linked - start > 2:
         return None  # "the attempted murder of", "the involuntary manslaughter of"
     while end < sentence[1] and tokens[end].capital and tokens[end - 1].tag == "name":
         end += 1  # a surname that is known as another word
     who = (linked + 1, end)
+    times = rules.months.keys() | rules.weekdays.keys()
+    if all(token.word in times or token.text.isdigit() for token in tokens[slice(*who)]):
+        return None  # "the shooting of March 1987": a day
     told = _DID.get(noun) or f"{'were' if is_many(tokens, who) else 'was'} {_DONE[noun]}"
     return Unit(((start, end),), parts=(who, f" {told}"), presupposed=True)

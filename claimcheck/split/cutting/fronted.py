@@ -1,5 +1,7 @@
 """What stands in front of a subject: a place, a time or a deed that is a fact by itself: "When he came, she left"."""
 
+from itertools import pairwise
+
 from claimcheck.split.cutting.copulas import is_many, past_of
 from claimcheck.split.cutting.own_clauses import of_the_past, opens_clause, own_clause
 from claimcheck.split.cutting.predicates import subject_before_verb
@@ -101,10 +103,10 @@ def closing_comma(
     commas = [at for at in range(start + SHORTEST, min(end, start + 30)) if tokens[at].text == "," and not quoted[at]]
     if not commas or rules is None:
         return commas[0] if commas else None
-    for at, after in zip(commas, [*commas[1:], end], strict=True):
+    for at, after in pairwise(commas):
         inside = tokens[at + 1 : after]
         listed = any(token.word in rules.coordinators for token in inside) and tokens[at - 1].tag in NOMINAL
         listed = listed and all(token.tag in NOMINAL | {"adj", "conj", "art"} for token in inside)
-        if after == end or not listed or not own_clause(tokens, after + 1, end, rules):
+        if not listed or not own_clause(tokens, after + 1, end, rules):
             return at
-    return None
+    return commas[-1]

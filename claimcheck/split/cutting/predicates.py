@@ -5,10 +5,11 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import FRONTED
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite
+from claimcheck.split.words.verbs import first_finite, is_finite, says
 
 __all__ = [
     "auxiliary_in_list",
+    "before_saying",
     "further_predicates",
     "is_predicate",
     "listed",
@@ -176,6 +177,12 @@ def of_another(tokens: list[Token], owner: int, at: int, rules: Rules) -> bool:
         return False
     one, two = tokens[first].word, tokens[at + 1].word
     return (one in rules.of_several and two in rules.of_one) or (one in rules.of_one and two in rules.of_several)
+
+
+def before_saying(tokens: list[Token], start: int, rules: Rules) -> Stretch | None:
+    """Who says what begins at ``start``, as the subject in front of the verb; None where no such verb stands there."""
+    verb = start - 1 - (start > 0 and tokens[start - 1].word in rules.that)
+    return subject_before_verb(tokens, 0, verb + 1, rules) if verb > 0 and says(tokens[verb], rules) else None
 
 
 def shares_object(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:

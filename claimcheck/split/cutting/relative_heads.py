@@ -1,7 +1,7 @@
 """Which noun phrase an English relative clause tells of, where more than one stands before it."""
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.nouns import ends_as_plural, is_bare, noun_phrase_before
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tellers import is_agent
@@ -60,7 +60,7 @@ def of_person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> S
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "pupils of the lower school who"
         if wider and _somebody(tokens[wider[1] - 1], rules):
             return (wider[0], head[1])
-    if tokens[head[0]].word in MALE | FEMALE:
+    if tokens[head[0]].word in GIVEN:
         return head  # "fell in love with Ann Lee, who"
     while head[0] - 2 >= start and tokens[head[0] - 1].tag == "prep" and tokens[head[0]].tag in {"name", "art", "num"}:
         named = tokens[head[0]].tag == "name" or any(token.text[:1].isdigit() for token in tokens[slice(*head)])

@@ -49,20 +49,16 @@ def _describes(tokens: list[Token], before: Segment, stretch: Stretch, kind: Kin
     """Whether a segment still belongs to the clause in front: "Da er in Ulm war, einem Ort, den er kannte, kam"."""
     closed = is_finite(tokens, last_word(tokens, before.start, before.end), rules)
     closed = closed or any(tokens[at].text == "," for at in range(before.start, before.end))
-    described = kind == "fragment" and tokens[stretch[0]].word in _OBLIQUE and closed
+    described = kind == "fragment" and tokens[stretch[0]].word in _OBLIQUE
     return before.kind == "separable" and not before.mark and closed and (described or kind == "relative")
 
 
 def _opens_condition(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a clause that begins with its verb has its own subject: "…, sollte es regnen", "…, hatte er doch"."""
-    supposes = tokens[start].word in _SUPPOSING and start + 2 < end
-    return supposes or (
-        start + 2 < end and tokens[start + 1].word in rules.nominatives and "doch" in _words(tokens, start, end)
-    )
-
-
-def _words(tokens: list[Token], start: int, end: int) -> set[str]:
-    return {token.word for token in tokens[start:end]}
+    if start + 2 >= end:
+        return False
+    insists = tokens[start + 1].word in rules.nominatives and any(token.word == "doch" for token in tokens[start:end])
+    return insists or tokens[start].word in _SUPPOSING
 
 
 def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
@@ -166,8 +162,9 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
 def _tells_of_noun(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch can only be a relative clause, its verb the last word or not: "die alt war wie …"."""
     verb = first_finite(tokens, start, end, rules)
-    own = _bracketed(tokens, start, end - 1, rules)
-    if tokens[start].word not in rules.relatives or verb is None or verb <= start + 1 or own:
+    if tokens[start].word not in rules.relatives or verb is None or verb <= start + 1:
+        return False
+    if _bracketed(tokens, start, end - 1, rules):
         return False
     inside = [token.tag for token in tokens[start + 1 : verb]]
     led = inside[0] == "prep" and all(tag in {"art", "adj", "num"} for tag in inside[1:-1])  # "das in Kiel sitzt"

@@ -16,8 +16,6 @@ def set_off(tokens: list[Token], quoted: list[bool], start: int, at: int, end: i
 
     It is read with its sentence. None where more follows, and where the clause before denies something.
     """
-    if tokens[at - 1].word not in {",", "–", "—", "-"}:
-        return None
     shares = any(
         tokens[j].word in {"whom", "which"} and tokens[j - 1].word in rules.of_words
         for j in range(at + 1, min(end, at + _SHARE))

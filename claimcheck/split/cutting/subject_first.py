@@ -7,6 +7,7 @@ from claimcheck.split.cutting.joints import before_its_verb, behind_colon, ends_
 from claimcheck.split.cutting.own_clauses import never_came, of_the_past, opens_clause, own_clause, spliced
 from claimcheck.split.cutting.predicates import (
     auxiliary_in_list,
+    before_saying,
     is_predicate,
     listed,
     of_another,
@@ -39,13 +40,14 @@ class _Cut(NamedTuple):
     shares: bool = False
     helper: Stretch | None = None
     back: bool = False  # shares the subject of the clause before the one that ends here
+    teller: Stretch | None = None  # shares the subject of who says the clause that ends here
 
 
 def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
     start, end = skip_marks(tokens, *stretch)
     units: list[Unit] = []
-    if owner := _of_subject_before(tokens, start, end, rules):
+    if start < end and (owner := _of_subject_before(tokens, start, end, rules)):
         return _clause(tokens, (start, end), (owner,), rules)
     start = behind_place(tokens, start, end)
     if end - start > SHORTEST and tokens[start].word in rules.grading and tokens[start + 1].word in rules.separable:
@@ -84,7 +86,7 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
             heads = (subject, helper) if helper else (subject,)
             units += _clause(tokens, piece, tuple(each for each in heads if each) if shares else (), rules)
         last, shares, helper = cut.resume, cut.shares, cut.helper
-        subject = outer if cut.back else subject
+        subject = cut.teller or (outer if cut.back else subject)
     return units or [Unit((stretch,))]
 
 
@@ -128,6 +130,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         return found  # "Not only did the council pay, but it also …"
     depth, begin, owner, least = 0, start, start, SHORTEST
     outer = quoted[start] if start < end else False
+    openers = [at for at in range(start, end) if opens_clause(tokens, at, rules)]
     for at in range(start, end):
         token = tokens[at]
         twice = (
@@ -138,7 +141,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         depth += (token.text in "([") - (token.text in ")]")
         if depth or (quoted[at] and not outer) or at - begin < least:
             continue
-        opened = max((j for j in range(begin, at) if opens_clause(tokens, j, rules)), default=begin)
+        opened = max((j for j in openers if begin <= j < at), default=begin)
         bare = least < SHORTEST and opened == begin  # behind a cut that shares its auxiliary no verb is finite
         if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue
@@ -194,11 +197,12 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word in rules.coordinators and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.coordinators:
-            if (
-                shares_object(tokens, at, end, rules)
-                or ends_list(tokens, begin, at)
-                or of_another(tokens, owner, at, rules)
-            ):
+            if shares_object(tokens, at, end, rules) or ends_list(tokens, begin, at):
+                continue
+            if of_another(tokens, owner, at, rules):
+                if teller := before_saying(tokens, start, rules):
+                    found.append(_Cut(at, resume, shares=True, teller=teller))
+                    begin, least = resume, SHORTEST - 1
                 continue
             inner = governed(tokens, begin, at, rules)
             verb = past_adverbs(tokens, at + 1, end)

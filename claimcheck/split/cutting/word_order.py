@@ -10,7 +10,7 @@ from claimcheck.split.cutting.attached import attaches
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit
 from claimcheck.split.words.tokens import CURRENCY, Token
 from claimcheck.split.words.verbs import is_finite
@@ -243,7 +243,7 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
         at += 1
     nouns = at
     while at < end and (tokens[at].tag in {"noun", "name"} or tokens[at].capital) and tokens[at].is_word:
-        named = at > nouns and tokens[at].tag == "noun" and tokens[at - 1].word in MALE | FEMALE
+        named = at > nouns and tokens[at].tag == "noun" and tokens[at - 1].word in GIVEN
         if named and at + 1 < end and tokens[at + 1].text[:1].isdigit():
             break  # "dass der kleine Miguel Größe 8 hat"
         if at > nouns and tokens[at].word in {"anfang", "ende", "mitte"}:

@@ -110,12 +110,13 @@ def find_dates(
     ``ahead``: whether a date of a kind at an offset is still to come. ``anchor``: the day that was spoken of before,
     for "the next day"; ``year``: the year that was, or year and month, for days and months without one.
     """
-    ranges = find_ranges(text, start, end, published, rules, ahead)
-    taken = sorted((Mention(*each, kind="range") for each in ranges), key=_begin)  # in order, none inside another
+    taken: list[Mention] = []  # in order, none inside another
+    for each in find_ranges(text, start, end, published, rules, ahead):
+        if _is_free(taken, each[0]):
+            insort(taken, Mention(*each, kind="range"), key=_begin)
     for kind, pattern in _patterns(rules):
         for match in pattern.finditer(text, start, end):
-            at = bisect_left(taken, match.end(), key=_begin)  # how many begin before it ends
-            if at and match.start() < taken[at - 1].span.end:
+            if not _is_free(taken, Span(*match.span())):
                 continue
             if kind == "weekday" and (
                 _begins_beside(taken, match.end("said")) or _names_today(taken, match.start("said"))
@@ -126,14 +127,19 @@ def find_dates(
             if mention := _mention(kind, match, published, rules, coming, anchor):
                 insort(taken, mention, key=_begin)
     for span in find_years(text, start, end, rules):
-        at = bisect_left(taken, span.end, key=_begin)
-        if not at or taken[at - 1].span.end <= span.start:
+        if _is_free(taken, span):
             insort(taken, Mention(span, ClaimDate(text[span.start : span.end], "year"), False, "year"), key=_begin)
     return list(in_year(text, taken, published, year))
 
 
 def _begin(mention: Mention) -> int:
     return mention.span.start
+
+
+def _is_free(taken: list[Mention], span: Span) -> bool:
+    """Whether no date that was taken stands in a span or around it."""
+    at = bisect_left(taken, span.end, key=_begin)  # how many begin before it ends
+    return not at or taken[at - 1].span.end <= span.start
 
 
 def _begins_beside(taken: list[Mention], end: int) -> bool:

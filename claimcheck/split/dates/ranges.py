@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from claimcheck.records import ClaimDate, Span
+from claimcheck.split.dates.calendars import year_of_month
 from claimcheck.split.languages import Rules
 
 __all__ = ["find_ranges"]
@@ -46,17 +47,13 @@ def find_ranges(
             last = rules.months[groups["month"].casefold()]
             if groups["y"] is None and published is None:
                 continue
-            year = int(groups["y"] or 0) or _year(last, published, coming=ahead(match.start(), "onward"))
+            year = int(groups["y"] or 0)
+            if published and not year:
+                soon = (last - published.month) % 12 <= _SOON
+                year = year_of_month(last, published, soon and ahead(match.start(), "onward"))
             ends = _days(groups, year, last) if groups.get("d1") else _months(groups, year, last, rules)
             if ends:
                 yield Span(match.start(), match.end()), ClaimDate("/".join(ends), "interval"), groups["y"] is None
-
-
-def _year(month: int, published: date | None, *, coming: bool) -> int:
-    assert published is not None
-    if coming and (month - published.month) % 12 <= _SOON:
-        return published.year + (month < published.month)
-    return published.year - (month > published.month)
 
 
 def _days(groups: dict[str, str | None], year: int, month: int) -> tuple[str, str] | None:

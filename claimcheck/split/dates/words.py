@@ -106,7 +106,7 @@ def _month(number: int, rules: Rules) -> str:
 def _german(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded:
     kind, value = mention.kind, mention.date.value
     if kind in {"day", "month", "range"}:
-        value = value[-10:] if kind == "range" and value.count("-") == 4 else value.rsplit("/", 1)[-1]
+        value = value.rsplit("/", 1)[-1]
         plain = said.rsplit(" ", 2)[0] if said.endswith("Jahres") else said.rstrip()  # "im November letzten Jahres"
         return (f"{plain} {value[:4]}", False, False) if not bound else None
     if kind == "relyear":

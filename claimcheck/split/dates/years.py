@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import GIVEN
 
 __all__ = ["find_years"]
 
@@ -155,7 +155,7 @@ def _goes_on(number: int, behind: list[str], rules: Rules) -> bool:
         return True
     word, low = behind[0], behind[0].casefold()
     if word[:1].isupper():
-        return number % 100 > 0 and low in MALE | FEMALE  # "leitete 1998 Bernd Meier"
+        return number % 100 > 0 and low in GIVEN  # "leitete 1998 Bernd Meier"
     if word[:1].isdigit() or low in rules.years.counted:
         return False
     if number % 100 == 0 and (low in rules.years.of_count or _describes(behind, rules)):

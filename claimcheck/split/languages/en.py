@@ -279,7 +279,6 @@ RULES = Rules(
     future_markers=words("next coming"),
     month_openers=phrases("in | since | by | of | early | late | mid | until | during | last | this"),
     open_ends=words("since until every by each"),
-    years_of=frozenset({"from"}),
     years=YEARS,
     month_first=True,
     worth=WORTH,

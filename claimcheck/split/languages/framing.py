@@ -23,8 +23,8 @@ class Framing:
     viewed: frozenset[str] = _NONE  # those of a clause beside a noun
     refusing: frozenset[str] = _NONE  # "denies": says no more than that it is not so
     heading: frozenset[str] = _NONE  # verbs by which a headline names who speaks
-    verdicts: frozenset[str] = _NONE  # "false": what ends a sentence that judges a claim
     showing: frozenset[str] = _NONE  # those of them that things may have for subjects
+    verdicts: frozenset[str] = _NONE  # "false": what ends a sentence that judges a claim
     was_said: frozenset[str] = _NONE  # participles in "it was said"
     heard: frozenset[str] = _NONE  # infinitives in "war zu erfahren"
     being: frozenset[str] = _NONE  # "war": helping verbs beside them

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tokens import Token, tokenize
 
 __all__ = ["Known", "word_parts"]
@@ -14,7 +14,6 @@ _ENDINGS = frozenset(
 )
 """What a name or a noun may end in, more or less, in one place than in the other."""
 _MADE = _ENDINGS | {"t", "te", "ten", "et", "ete", "eten", "tes", "ter", "ung", "ungen", "ing", "y", "ies", "an", "ian"}
-_NAMES = FEMALE | MALE
 _OPENERS = frozenset('.!?:"“”„»«›‹…') | {""}
 _PIECE = 5  # letters
 _BETWEEN = 3  # words that may stand between a given name and a surname
@@ -39,7 +38,7 @@ class Known:
             if word not in self._spellings:
                 self._spellings.add(word)
                 self._by_stem[word[:_STEM]].add(word)
-            self._pairs.update((each, word) for each in before if each in _NAMES)
+            self._pairs.update((each, word) for each in before if each in GIVEN)
             before = [*before[1 - _BETWEEN :], word]
 
     def has(self, word: str, *, loosely: bool = False) -> bool:
@@ -69,7 +68,7 @@ class Known:
         parts = list(word_parts(tokenize(text, 0, len(text))))
         for at, part in enumerate(parts[:-1]):
             behind = parts[at + 1]
-            if not (part.word in _NAMES and part.capital and behind.capital and behind.start == part.end + 1):
+            if not (part.word in GIVEN and part.capital and behind.capital and behind.start == part.end + 1):
                 continue
             surname = behind.word
             spelled = any((part.word, form) in self._pairs for form in _forms(surname))

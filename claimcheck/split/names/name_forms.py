@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import FEMALE, GIVEN, MALE
 from claimcheck.split.words.tokens import Token, without_possessive
 
 __all__ = [
@@ -46,8 +46,7 @@ def to_initial(words: list[str], opening: frozenset[str]) -> list[str]:
 
 def from_given_name(words: list[str]) -> list[str]:
     """The words from a given name on, where something else stands before it: "Massachusetts Joshua Levy"."""
-    known = MALE | FEMALE
-    first = next((at for at, word in enumerate(words[:-1]) if word.casefold() in known), 0)
+    first = next((at for at, word in enumerate(words[:-1]) if word.casefold() in GIVEN), 0)
     return words[first:]
 
 
@@ -57,7 +56,7 @@ def one_person_of(names: set[str]) -> str | None:
     Where only longer ones begin with a given name, it is the shortest of these: "Walt Orme Lee" beside "Orme Lee".
     """
     names = {name for name in names if not any(_is_surname_of(name, other) for other in names)}
-    given = {name for name in names if name.split()[0].casefold() in MALE | FEMALE}
+    given = {name for name in names if name.split()[0].casefold() in GIVEN}
     shortest = min(given or names, key=lambda name: (len(name), name))
     if given and all(name in given or shortest.endswith(f" {name}") for name in names):
         names = given
@@ -81,7 +80,7 @@ def by_given(names: set[str]) -> dict[str, str]:
 
     Where that word is of several ("Ann Mary Lee", "Bo Mary Lee"), the first in the order of letters.
     """
-    given = {name for name in names if name.split()[0].casefold() in MALE | FEMALE}
+    given = {name for name in names if name.split()[0].casefold() in GIVEN}
     alone = {end for name in given for end in _ends(name)} - given  # "De Lee" of "Ann De Lee"
     known = names - alone
     kept = [name for name in sorted(known, reverse=True) if not any(end in known for end in _ends(name))]
@@ -110,7 +109,7 @@ def name_runs(words: list[str], before: str, rules: Rules) -> Iterator[tuple[lis
     run: list[str] = []
     for at, word in enumerate(words):
         noble = bool(run) and at + 1 < len(words)
-        noble = noble and (run[-1].casefold() in MALE | FEMALE or (run[-1] in SMALL and word in INNER))
+        noble = noble and (run[-1].casefold() in GIVEN or (run[-1] in SMALL and word in INNER))
         if word[:1].islower() and (rules.ordinal_dots or word.casefold() not in SMALL) and not noble:
             yield run, before
             run, before = [], word

@@ -17,7 +17,7 @@ from claimcheck.split.names.name_forms import (
     opening_words,
     to_initial,
 )
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tellers import is_agent
 from claimcheck.split.words.tokens import Token, plain, tokenize
 
@@ -60,7 +60,7 @@ def _without_role(words: list[str], rules: Rules) -> list[str]:
 def _is_trade(word: str, rules: Rules) -> bool:
     """Whether a German word before a name says what someone does: "Trompeter", "Mitgründer", "Verbandschef"."""
     nominative = word.removesuffix("en") if word.endswith(("isten", "anten", "enten")) else word
-    return is_agent(nominative, rules) and word not in MALE | FEMALE and not word.endswith(("lin", "rlin", "ein"))
+    return is_agent(nominative, rules) and word not in GIVEN and not word.endswith(("lin", "rlin", "ein"))
 
 
 def inside_name(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
@@ -107,7 +107,7 @@ class Names:
         words = from_given_name(bare)
         if any("-" in word for word in words[1:-1]):
             return None  # "Rene Benko-Firma Signa"
-        if rules.ordinal_dots and words[0].casefold() in MALE | FEMALE:
+        if rules.ordinal_dots and words[0].casefold() in GIVEN:
             # "Hillary Clintons Vorsprung", beside "Clinton"
             owners = (j for j in range(1, len(words)) if words[j].endswith("s") and words[j][:-1] in self.words)
             words = [*words[:j], words[j][:-1]] if (j := next(owners, 0)) else words
@@ -117,7 +117,7 @@ class Names:
             return None  # "Meiers Treffer": whose it is, and a noun
         if words[-1].casefold() in rules.group_nouns | {"anfang", "ende", "mitte"}:
             return None  # "Millionen Frauen", "in Victoria Anfang Mai"
-        if rules.ordinal_dots and words[0].casefold() not in MALE | FEMALE and words[-1] in self._nouns:
+        if rules.ordinal_dots and words[0].casefold() not in GIVEN and words[-1] in self._nouns:
             return None  # "Erkrankte Urlauber"
         if rules.ordinal_dots and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):
             return None  # "dass Miguel Größe 8 hat"

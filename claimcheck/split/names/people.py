@@ -9,7 +9,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.names.name_forms import INNER, SMALL, surname_at
 from claimcheck.split.names.names import Names
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import FEMALE, GIVEN, MALE
 from claimcheck.split.words.tellers import is_agent
 from claimcheck.split.words.tokens import Token, tokenize
 
@@ -74,13 +74,13 @@ class People:
             surname = full.split()[-1].casefold()
             if person and names.is_shared(surname):
                 self.shared[surname][full] = Person(full, self._female(full))
-            elif person and (surname not in rules.not_people or full.split()[0].casefold() in FEMALE | MALE):
+            elif person and (surname not in rules.not_people or full.split()[0].casefold() in GIVEN):
                 self._by_surname[surname] = Person(full, self._female(full))
         self._single = self._single_names(tokens)
         given: dict[str, list[Person]] = defaultdict(list)
         for each in [*self._by_surname.values(), *(each for held in self.shared.values() for each in held.values())]:
             given[each.name.split()[0].casefold()].append(each)
-        self._given = {name: held[0] for name, held in given.items() if len(held) == 1 and name in MALE | FEMALE}
+        self._given = {name: held[0] for name, held in given.items() if len(held) == 1 and name in GIVEN}
         people = {person.name for person in self._by_surname.values()}
         people |= {name for held in self.shared.values() for name in held}
         longer = _word_ends({token.word for token in tokens})
@@ -128,7 +128,7 @@ class People:
 
     def _names_no_one(self, parts: Sequence[str]) -> bool:
         """Whether English words with capitals are no one's name: "CBS Leeds", "Fire Rubber Bullets" of a headline."""
-        if parts[0].casefold() in FEMALE | MALE:
+        if parts[0].casefold() in GIVEN:
             return False
         letters = parts[0].replace(".", "")
         return (letters.isupper() and len(letters) > _INITIALS) or parts[-1].casefold() in self._small
@@ -216,7 +216,7 @@ class People:
         count: dict[str, int] = defaultdict(int)
         written: dict[str, str] = {}
         for at, token in enumerate(tokens):
-            if not token.capital or token.word not in FEMALE | MALE:
+            if not token.capital or token.word not in GIVEN:
                 continue
             beside = (at > 0 and tokens[at - 1].capital and at > 1 and tokens[at - 2].is_word) or (
                 at + 1 < len(tokens) and tokens[at + 1].capital
@@ -235,9 +235,9 @@ class People:
 
         Only where the surname, or a single name, is the last of the capitalised words there.
         """
-        word, whose = bare((token := tokens[at]).word)
-        if not token.capital:
+        if not (token := tokens[at]).capital:
             return None
+        word, whose = bare(token.word)
         word = (initial := surname_at(tokens, at, self.rules)) or word
         person = self._by_surname.get(word) or self._single.get(word)
         owner = self._by_surname.get(word[:-1]) if self.rules.ordinal_dots and word.endswith("s") else None
@@ -250,7 +250,7 @@ class People:
         person = person or (self._given.get(word) if alone else None)
         if person is None and word in self.shared and (name := self._names.which(tokens, at, word)):
             person = self.shared[word].get(name)
-        thing = self.rules.ordinal_dots and alone and token.tag == "noun" and before and before.tag == "art"
+        thing = person and self.rules.ordinal_dots and alone and token.tag == "noun" and before and before.tag == "art"
         thing = thing and tokens[max(0, at - 2)].word not in {"von", "van", "zu"}
         if person is None or thing:  # "in den Ruf", beside Daniela Ruf
             return None

@@ -13,7 +13,7 @@ from claimcheck.records import Span, Substitution
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.reference.lands import Lands
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tokens import Token, without_possessive
 
 __all__ = ["Kinds"]
@@ -253,7 +253,7 @@ class Kinds:
 
 def _is_person(name: str) -> bool:
     parts = name.casefold().split()
-    return len(parts) > 1 and parts[0] in MALE | FEMALE and parts[-1] not in _FIRMS | _BODIES | _PLACES
+    return len(parts) > 1 and parts[0] in GIVEN and parts[-1] not in _FIRMS | _BODIES | _PLACES
 
 
 def _merged(found: dict[str, _Kind]) -> dict[str, _Kind]:

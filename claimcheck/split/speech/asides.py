@@ -89,7 +89,7 @@ def nothing_behind(tokens: list[Token], verb: int, right: int, rules: Rules, *, 
 
 
 def when_end(tokens: list[Token], at: int, rules: Rules) -> int:
-    """Where words that only say when are over: "Tuesday", "this week", "on Friday"; ``at`` where none stand there."""
+    """Where words that only say when are over: "Tuesday", "yesterday", "this week"; ``at`` where none stand there."""
     words = [token.word for token in tokens[at : at + 2]]
     if words and (words[0] in rules.weekdays or words[0] in rules.relative_days):
         return at + 1

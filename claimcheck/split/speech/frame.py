@@ -174,7 +174,7 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False  # "a day after the firm said"
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
-    if all(token.word in rules.weekdays or token.word in rules.moments | WHEN for token in said):
+    if all(token.word in rules.weekdays or token.word in rules.moments or token.word in WHEN for token in said):
         return False  # ", the hospital's director, said Tuesday", "said this week"
     return (
         any(token.capital or token.word in rules.pronouns or "-jährig" in token.word for token in said)

@@ -177,4 +177,4 @@ def _is_clause(tokens: list[Token], start: int, stop: int, rules: Rules) -> bool
 def _has_verb_inside(tokens: list[Token], start: int, stop: int, rules: Rules) -> bool:
     """Whether a verb of reported speech stands inside a clause, not at its end: no relative clause has it there."""
     last = next((j for j in range(stop - 1, start, -1) if tokens[j].is_word), start)
-    return any(tokens[j].word in rules.backshifted and j < last for j in range(start, last))
+    return any(tokens[j].word in rules.backshifted for j in range(start, last))

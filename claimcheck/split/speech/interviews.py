@@ -20,7 +20,8 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 _LABEL = 5  # tokens that a name in front of an answer has at most
-_LEAST = 2  # questions of an interview
+_LEAST = 2  # questions, or labelled answers, of an interview
+_MORE = 2  # tokens of a sentence behind an address at its front
 _ADDRESS = 5  # tokens of "Herr Professor Meier"
 _PROMPT = 30  # tokens of what somebody says to have another go on
 _YOU = frozenset({"Sie", "Ihnen", "Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer"})
@@ -66,10 +67,13 @@ def _prompts(block: _Block) -> bool:
 
 def _tells(block: _Block, speakers: Speakers) -> bool:
     """Whether a block tells what people say, as no answer does that is given word for word."""
-    said = [sentence for sentence in block if sentence.frame and is_told(sentence, speakers.rules)]
-    own = any(speaks_of_self(sentence, speakers.rules) for sentence in block)
-    return not own and any(
-        _person(sentence.tokens[slice(*sentence.frame.speaker)], speakers) for sentence in said if sentence.frame
+    if any(speaks_of_self(sentence, speakers.rules) for sentence in block):
+        return False
+    return any(
+        sentence.frame is not None
+        and is_told(sentence, speakers.rules)
+        and _person(sentence.tokens[slice(*sentence.frame.speaker)], speakers)
+        for sentence in block
     )
 
 
@@ -151,5 +155,5 @@ def _addressed(sentence: Sentence, speakers: Speakers) -> int:
 def _front(sentence: Sentence, addressed: dict[int, int]) -> int:
     """The comma behind an address at the front of a sentence, where more follows; 0 for none."""
     end = addressed.get(sentence.span.start, 0)
-    front = 0 < end <= _ADDRESS and end + _LEAST < len(sentence.tokens)
+    front = 0 < end <= _ADDRESS and end + _MORE < len(sentence.tokens)
     return end if front and sentence.tokens[end].text == "," else 0

@@ -15,7 +15,7 @@ def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | N
     """``X hat nach eigenen Angaben …``: what the subject says of itself; the sentence stays whole."""
     for at in range(len(tokens)):
         length = 0 if quoted[at] else phrase_at(tokens, at, rules.own_word)
-        front = at == 0 and length and length < len(tokens) and is_finite(tokens, length, rules)  # "… hat der Verein"
+        front = at == 0 < length < len(tokens) - 1 and is_finite(tokens, length, rules)  # "… hat der Verein"
         verbs = [length] if front else verb_positions(tokens[:at], rules) if length else []
         subject = _own_subject(tokens, verbs[0], rules) if verbs else None
         own = length > 1 and any(token.word in rules.his for token in tokens[at : at + 2])

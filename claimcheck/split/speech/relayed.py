@@ -91,7 +91,7 @@ def shown_by(tokens: list[Token], verb: int, right: int, rules: Rules) -> bool:
     """Whether a study or a poll stands right behind a verb: "…, ergab eine Umfrage der Stadt"."""
     told = tokens[verb + 1 : phrase_end(tokens, verb + 1, right, rules, close=True)]
     return tokens[verb].word in _YIELDS and any(
-        token.word in rules.documents or token.word.endswith(rules.naming.surveys or ("\0",)) for token in told
+        token.word in rules.documents or token.word.endswith(rules.naming.surveys) for token in told
     )
 
 
@@ -109,6 +109,5 @@ def read_in(tokens: list[Token], frame: Frame, rules: Rules) -> Frame:
     if not (can_speak(told, rules) or page) or is_time(told[-1], rules) or told[-1].word in _TIMES:
         return frame
     that = next((at for at in range(cue, len(tokens) - 1) if tokens[at].word in rules.that), None)
-    whole = frame.content[0][0] == 0 and that is not None
-    content = ((that + 1, len(tokens)),) if whole and that is not None else frame.content
+    content = ((that + 1, len(tokens)),) if that is not None and frame.content[0][0] == 0 else frame.content
     return replace(frame, speaker=(1, end), content=content)

@@ -1,6 +1,7 @@
 """A sentence as it was read, and what it states."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.records import Assertion, Span
 from claimcheck.split.languages import Rules
@@ -55,9 +56,14 @@ def is_told(sentence: Sentence, rules: Rules) -> bool:
     return says_at(sentence.tokens, verb, rules) or act_at(sentence.tokens, verb, rules)
 
 
+@lru_cache(maxsize=32)
+def _own_words(rules: Rules) -> frozenset[str]:
+    return rules.first_second_person - rules.pronouns - rules.worth.second_person
+
+
 def speaks_of_self(sentence: Sentence, rules: Rules) -> bool:
     """Whether somebody speaks of themselves in it, outside quotation marks."""
-    own = rules.first_second_person - rules.pronouns - rules.worth.second_person
+    own = _own_words(rules)
     return any(
         token.word in own and token.text not in _NO_PRONOUNS and not marked
         for token, marked in zip(sentence.tokens, sentence.quoted, strict=True)

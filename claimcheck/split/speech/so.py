@@ -20,8 +20,10 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
         opens = said and (tokens[at + 2].capital or (rules.ordinal_dots and tokens[at + 2].tag == "art"))
         if opens and (end := speaker_end(tokens, at + 2, rules)) != at + 2:
             rest = _next_mark(tokens, end)
-            whole = rest < len(tokens) and not verb_positions(tokens[rest:], rules)
-            whole = whole or (tokens[end].text == "," and _carries_on(tokens, quoted, at, rest, rules))
+            whole = rest < len(tokens) and (
+                not verb_positions(tokens[rest:], rules)
+                or (tokens[end].text == "," and _carries_on(tokens, quoted, at, rest, rules))
+            )
             stretches = ((0, len(tokens)),) if whole else ((0, at - 1), (rest, len(tokens)))
             return Frame((at + 2, end), (at, at + 2) if whole else (at + 1, at + 2), filled(stretches, tokens))
         passed = rules.ordinal_dots and at + 3 < len(tokens) and tokens[at + 1].word in rules.impersonal

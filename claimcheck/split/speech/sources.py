@@ -109,7 +109,7 @@ def _by_survey(tokens: list[Token], at: int, rules: Rules) -> bool:
     for token in tokens[at + 2 : at + 2 + _STUDY]:
         if token.tag == "fin" or not token.is_word:
             return False
-        if token.tag == "noun" and token.word.endswith(rules.naming.surveys or ("\0",)):
+        if token.tag == "noun" and token.word.endswith(rules.naming.surveys):
             return True
     return False
 

@@ -18,7 +18,7 @@ from claimcheck.split.speech.agents import is_agent_phrase, is_list, is_owned_vi
 from claimcheck.split.speech.issuers import Issuers
 from claimcheck.split.speech.voice import Voice
 from claimcheck.split.words.cases import nominative, without_adjective
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tellers import can_speak, joined
 from claimcheck.split.words.tokens import Token, plain, without_possessive
@@ -235,7 +235,7 @@ class Speakers:
         small = {token.word for token in words if not token.capital} - self.rules.of_words - {"for", "and", "the"}
         if not words or small or not words[-1].capital or words[0].tag not in {"name", "noun"}:
             return
-        known = any(self.people.at(words, at) or words[at].word in MALE | FEMALE for at in range(len(words)))
+        known = any(self.people.at(words, at) or words[at].word in GIVEN for at in range(len(words)))
         if known or words[-1].word in self.rules.not_agents or words[0].word in self.rules.titles:
             return
         if any(token.tag == "name" for token in words) or (not self.rules.ordinal_dots and len(words) > 1):

@@ -203,7 +203,8 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     speakers.last = speaker.name
     speakers.channel = speaker.name if channel else speakers.channel
     for stretch in content_of(tokens, frame, rules):
-        if denied and (frame.act or rules.ordinal_dots) and tokens[stretch[0] - 1].text != ":":
+        behind_colon = stretch[0] > 0 and tokens[stretch[0] - 1].text == ":"
+        if denied and (frame.act or rules.ordinal_dots) and not behind_colon:
             continue  # "Meier wies zurück, dass …", but not "Meier wies das zurück: Es fehle …"
         if frame.act and only_wished(tokens, stretch, rules):
             continue

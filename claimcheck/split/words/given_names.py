@@ -2,7 +2,7 @@
 
 from claimcheck.split.languages.base import words
 
-__all__ = ["FEMALE", "MALE"]
+__all__ = ["FEMALE", "GIVEN", "MALE"]
 
 MALE = words(
     """adam adrian ahmed alan albert alejandro aleksandr alex alexander alexandre ali alistair amir anders andré andreas
@@ -75,3 +75,4 @@ FEMALE = words(
     roberta ronna rosemarie roswitha selma sibylle susanna sybille tamara thea theresia violetta waltraud wiebke
     yasmin ylva zuzana"""
 )
+GIVEN = FEMALE | MALE

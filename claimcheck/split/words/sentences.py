@@ -11,7 +11,7 @@ from itertools import pairwise
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules, rules_for
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.given_names import FEMALE, MALE
+from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tokens import CURRENCY, trimmed
 
 __all__ = ["find_sentences"]
@@ -90,7 +90,7 @@ def _dot_ends(
     if rules.ordinal_dots and _ROMAN.fullmatch(before) and not starts:
         opener = text[max(start, dot - _LOOK) : dot - len(before)].split()
         led = opener[-1].casefold() if opener else ""
-        named = led in MALE | FEMALE and following.casefold() in MALE | FEMALE
+        named = led in GIVEN and following.casefold() in GIVEN
         if named or led in rules.ordinal_openers:
             return False  # "des XXII. Bezirks", "Carl XVI. Gustaf"
     if len(word) == 1 and word.isalpha():

@@ -32,4 +32,4 @@ def _is_strong_past(token: Token, rules: Rules) -> bool:
     if token.tag != "fin" or not rules.particles:
         return False
     bases = (token.word[len(each) :] for each in _PREFIXES if token.word.startswith(each))
-    return any(base in rules.simple_past and len(base) > _LEAST for base in bases)
+    return any(base in rules.simple_past and len(base) >= _LEAST for base in bases)

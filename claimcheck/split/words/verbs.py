@@ -2,7 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.tokens import CURRENCY, Token
 
 __all__ = [
     "act_at",
@@ -45,7 +45,11 @@ def says_at(tokens: list[Token], at: int, rules: Rules) -> bool:
     if token.word in rules.said_of_oneself and at + 1 < len(tokens) and tokens[at + 1].word in rules.oneself:
         return not token.capital  # "freute sich Meier"
     before = tokens[at - 1] if at else None
-    plural = before is not None and before.tag in {"noun", "name"} and token.word in rules.bare_speech_verbs | {"state"}
+    plural = (
+        before is not None
+        and before.tag in {"noun", "name"}
+        and (token.word in rules.bare_speech_verbs or token.word == "state")
+    )
     present = not rules.ordinal_dots and token.tag == "fin" and not token.word.endswith(("s", "d"))
     if plural and at + 1 < len(tokens) and (tokens[at + 1].word in rules.that or present):
         return True  # "media report that", "ministers claim the plan works"
@@ -222,7 +226,7 @@ def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, 
         return True
     if word in rules.not_verbs and word in rules.finite_verbs:
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
-        object_follows = follower is not None and (follower.capital or follower.text[:1] in "$€£0123456789")
+        object_follows = follower is not None and (follower.capital or follower.text[:1] in f"{CURRENCY}0123456789")
         noun_precedes = at > 0 and before.endswith("s") and before not in rules.determiners
         noun_precedes = noun_precedes or (word in {"cost", "costs"} and before not in rules.determiners)
         several = at > 0 and before in rules.group_nouns
