@@ -12,6 +12,7 @@ __all__ = [
     "PathUnknown",
     "RequestImpossible",
     "RequestInvalid",
+    "RequestUnreadable",
     "ServerBusy",
     "ServerFailed",
     "ServerNotReady",
@@ -63,6 +64,16 @@ class RequestInvalid(ClaimcheckError, ValueError):
     def __init__(self, where: str, why: str) -> None:
         super().__init__(f"{where}: {why}: see /openapi.json for the form")
         self.where, self.why = where, why
+
+
+class RequestUnreadable(ClaimcheckError, ValueError):
+    """What came is no HTTP request, or its head is longer than a server reads."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this is no HTTP request, or its address or head is longer than 64 KiB: send what is long in the body of "
+            "a POST"
+        )
 
 
 class RequestImpossible(ClaimcheckError, ValueError):

@@ -60,7 +60,9 @@ def answer_headers(error: ClaimcheckError) -> dict[str, str]:
 def problem_answer(error: ClaimcheckError) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body that tell a failure."""
     problem = problem_of(error)
-    return problem["status"], answer_headers(error), json.dumps(problem, ensure_ascii=False).encode("utf-8", "replace")
+    body = json.dumps(problem, ensure_ascii=False).encode("utf-8", "replace")
+    told = {"Content-Type": MEDIA_TYPE, "Content-Length": str(len(body))}
+    return problem["status"], {**answer_headers(error), **told}, body
 
 
 class Guard:
@@ -170,8 +172,7 @@ class _Body:
 
 async def _refuse(error: ClaimcheckError, send: Send) -> None:
     status, headers, body = problem_answer(error)
-    told: Mapping[str, str] = {**headers, "Content-Type": MEDIA_TYPE, "Content-Length": str(len(body))}
-    pairs = [(name.lower().encode(), value.encode()) for name, value in told.items()]
+    pairs = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
     await send({"type": "http.response.start", "status": status, "headers": pairs})
     await send({"type": "http.response.body", "body": body})
 

@@ -18,6 +18,7 @@ RETRY_AFTER = "2"
 
 _STATUSES: Mapping[type[ClaimcheckError], int] = {
     errors.RequestInvalid: 400,
+    errors.RequestUnreadable: 400,
     errors.TokenRefused: 401,
     errors.OriginRefused: 403,
     errors.NotFound: 404,

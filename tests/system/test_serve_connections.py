@@ -1,6 +1,7 @@
 """Connections that hold a server without asking it anything, under both of uvicorn's readers of HTTP."""
 
 import asyncio
+import json
 import time
 
 import pytest
@@ -80,8 +81,28 @@ async def slow_answer(reader, writer):
     assert (await reader.readuntil(b"fine")).startswith(b"HTTP/1.1 200")
 
 
+async def unreadable(reader, writer, sent):
+    writer.write(sent)
+    head, _, body = (await reader.read()).partition(b"\r\n\r\n")
+    status, *headers = head.decode().split("\r\n")
+    assert status == "HTTP/1.1 400 Bad Request"
+    assert {"Content-Type: application/problem+json", f"Content-Length: {len(body)}", "Connection: close"} <= {*headers}
+    assert json.loads(body)["code"] == "RequestUnreadable"
+
+
+async def no_http(reader, writer):
+    await unreadable(reader, writer, b"\x16\x03\x01 hello\r\n\r\n")
+
+
+async def long_address(reader, writer):
+    await unreadable(reader, writer, HEAD % (b"?q=" + b"%F0%9F%98%8D" * 30_000) + b"\r\n")
+
+
+_CONVERSATIONS = [silent, slow_head, slow_second_head, slow_answer, no_http, long_address]
+
+
 @pytest.mark.parametrize("reader_of_http", ["h11", "httptools"])
-@pytest.mark.parametrize("converse", [silent, slow_head, slow_second_head, slow_answer], ids=lambda each: each.__name__)
+@pytest.mark.parametrize("converse", _CONVERSATIONS, ids=lambda each: each.__name__)
 def test_a_connection_is_closed_without_a_whole_request_and_never_during_one(reader_of_http, converse):
     if reader_of_http == "httptools":
         pytest.importorskip("httptools")

@@ -53,7 +53,7 @@ SEEDS: list[bytes] = [
     (FEED + "</description></item></channel></rss>").encode(),
     TABLE.encode(),
     OWN.encode("utf-16"),
-    gzip.compress(json.dumps([CHECK]).encode()),
+    gzip.compress(json.dumps([CHECK]).encode(), mtime=0),
     packed(json.dumps(CHECK).encode()),
     parquet(),
 ]
