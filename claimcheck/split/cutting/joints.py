@@ -80,6 +80,8 @@ def governed(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
 def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -> bool:
     """Whether a subordinate clause is over at ``at``; a condition in front never is: it holds for all that follows."""
     closed = any(each.text == "," for each in tokens[opener:at])
+    if tokens[opener].tag == "rel" and opener > begin and _goes_on_behind(tokens, opener, at, rules):
+        return True  # "Ann Lee, a nurse who works there, gave up and left"
     if opener == begin:
         comma = next((j for j in range(opener, at) if tokens[j].text == ","), at)
         verbs = [j for j in range(opener, at) if is_finite(tokens, j, rules)]
@@ -87,3 +89,12 @@ def _over(tokens: list[Token], begin: int, opener: int, at: int, rules: Rules) -
         return closed and tokens[opener].word in rules.separable | rules.time_openers | rules.prepositions
     narrows = tokens[opener].tag == "rel"
     return closed and (tokens[opener - 1].text == "," or (narrows and tokens[at - 1].text == ","))
+
+
+def _goes_on_behind(tokens: list[Token], opener: int, at: int, rules: Rules) -> bool:
+    """Whether the main verb follows behind the comma that closes a relative clause: "…, a nurse who lives there, left".
+
+    The relative clause has had its own by then.
+    """
+    verbs = [j for j in range(opener + 1, at) if is_finite(tokens, j, rules)]
+    return len(verbs) > 1 and tokens[verbs[-1] - 1].text == "," and tokens[verbs[-1]].tag == "fin"

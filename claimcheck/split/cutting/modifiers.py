@@ -47,15 +47,18 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
             continue
         heads, body, hole = place
         verbal = is_finite(tokens, body[0], rules) and tokens[body[0]].tag != "pp"
-        bodies = further_predicates(tokens, body, rules) if verbal and heads else participles_apart(tokens, body, rules)
+        if verbal and heads:
+            bodies = _predicates(tokens, body, rules)
+        else:
+            bodies = [(each,) for each in participles_apart(tokens, body, rules)]
         verbal = verbal or (not heads and _stands(tokens, body, rules))
         narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
         apart = rules.clauses is Clauses.SUBJECT_FIRST and len(unit.stretches) == 1 and not narrows
         around = unit.stretches[0] if apart else None
-        units = [Unit((*heads, each), (), True, narrows, verbal, around) for each in bodies]
+        units = [Unit((*heads, *each), (), True, narrows, verbal, around) for each in bodies]
         if _bare(tokens, units, rules):
             around = (unit.stretches[0][0], end)  # it is read with the clause
-            units = [Unit((each,), presupposed=True, complete=False, around=around) for each in bodies]
+            units = [Unit(each, presupposed=True, complete=False, around=around) for each in bodies]
         found += units
         if hole and holds(tokens, start, hole, rules) and not is_name_of(tokens, heads, body):
             holes.append(hole)
@@ -74,13 +77,16 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
     main = Unit(stretches, presupposed=unit.presupposed, complete=unit.complete)
     heads, last = stretches[:-1], stretches[-1]
     opens = heads and rules.clauses is Clauses.SUBJECT_FIRST and is_finite(tokens, last[0], rules)
-    bodies = further_predicates(tokens, last, rules) if opens and len(heads) == 1 else [last]
-    mains = [replace(main, stretches=(*heads, each)) for each in bodies]
-    if opens and len(bodies) == 1 and len(heads) == 1:
-        helper, (first, *others) = shared_participles(tokens, last, rules)
-        shared = (*heads, helper) if helper else heads
-        mains = [replace(main, stretches=(*heads, first)), *(replace(main, stretches=(*shared, e)) for e in others)]
-    return [*mains, *found]
+    bodies = _predicates(tokens, last, rules) if opens and len(heads) == 1 else [(last,)]
+    return [*(replace(main, stretches=(*heads, *each)) for each in bodies), *found]
+
+
+def _predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[tuple[Stretch, ...]]:
+    """The predicates of a stretch that begins with its verb, further ones with the auxiliary they share."""
+    if len(bodies := further_predicates(tokens, stretch, rules)) > 1:
+        return [(each,) for each in bodies]
+    helper, (first, *others) = shared_participles(tokens, stretch, rules)
+    return [(first,), *((helper, each) if helper else (each,) for each in others)]
 
 
 def _bare(tokens: list[Token], units: list[Unit], rules: Rules) -> bool:

@@ -41,6 +41,7 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         and start > 1
         and tokens[start - 2].tag == "adj"
         and tokens[start - 1].word in rules.coordinators
+        and not _is_told(tokens, start - 2, rules)
     ):
         return False  # "a team of Norwegian and Swedish skaters"
     for at in range(start + 1, min(end, start + 1 + _SUBJECT)):
@@ -62,6 +63,13 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         if is_finite(tokens, at, rules):
             return end - at >= 2
     return False
+
+
+def _is_told(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether an adjective is what a clause says of its subject: "was still weak", not "was a weak"."""
+    while at > 0 and tokens[at - 1].tag == "adv":
+        at -= 1
+    return at > 0 and tokens[at - 1].word in rules.worth.copulas
 
 
 def _behind_time(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:

@@ -22,6 +22,7 @@ _EVENTS = words(
     testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
 )
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
+_TAKES_TWO = words("named called dubbed awarded titled offered labelled labeled considered aged priced entitled deemed")
 _ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _ASKING = words(  # whose object is to do what an infinitive says
@@ -129,6 +130,9 @@ def _participle(
         return None
     if tokens[first].tag == "ing" and tokens[first + 1].text == ",":
         return None  # "With the choir, hiking, readings and talks are on offer"
+    does = tokens[first].word.endswith("ed") and tokens[first].word not in _TAKES_TWO
+    if does and tokens[at - 1].text == "," and tokens[first + 1].tag in {"art", "adj"}:
+        return None  # "had lost weight, achieved larger drops in sugar and …": a list of verbs
     if tokens[first].word in _ONLY_ACTIVE:
         return None  # "the inmate, who was jailed for theft, died"
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):

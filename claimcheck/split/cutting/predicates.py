@@ -21,6 +21,7 @@ __all__ = [
     "subject_before_verb",
 ]
 
+_DONE_TO = frozenset({"sold", "made", "brought", "caught", "found", "told"})  # participles that no subject alone has
 _FIRST_SUBJECT = 16  # tokens a subject that two predicates share may have
 
 
@@ -41,21 +42,22 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
     )
     if inserted and nominal and tokens[inserted + 1].tag in {"art", "num"} and verb - start <= _FIRST_SUBJECT:
         rest = [token.word for token in tokens[inserted + 1 : verb]]
-        if "," not in rest and not rules.coordinators.isdisjoint(rest):
+        listed_there = not rules.coordinators.isdisjoint(rest) and rules.relatives.isdisjoint(rest)
+        if "," not in rest and listed_there:
             return (start, verb)  # "The painter, the baker and the cook left"
     told = inserted == verb - 2 and tokens[verb - 1].word in rules.pronouns and verb + 1 < end
     if inserted and told and nominal and tokens[verb + 1].text == ",":
         return (start, inserted)  # "The pier, she wrote, is old"
-    beside = inserted and tokens[inserted + 1].tag == "prep" and tokens[verb - 1].text == ","  # "Shell, for its part,"
+    beside = inserted and tokens[verb - 1].text == "," and tokens[inserted + 1].tag in {"prep", "name"}
     if inserted and nominal and (beside or tokens[inserted + 1].tag in {"rel", "pp", "ing", "art", "num"}):
-        return (start, inserted)  # "The prison, built in 1981, …"
+        return (start, inserted)  # "The prison, built in 1981, …", "Shell, for its part, …", "The mayor, Ann Lee, …"
     if verb > start and tokens[verb - 1].word in rules.pronouns:  # "at noon they heard"
         return (verb - 1, verb)
     comma = next((at for at in range(start, verb) if tokens[at].text == ","), None)
     first = tokens[start].word
     fronted = first in rules.prepositions or first in rules.subordinators or tokens[start].tag in FRONTED
     if comma and fronted:
-        start = comma + 1
+        return subject_before_verb(tokens, comma + 1, end, rules)
     while start < verb and tokens[start].word in rules.coordinators | rules.adverbs:
         start += 1
     bad = any(tokens[at].text in {",", ";", "("} or tokens[at].word in rules.relatives for at in range(start, verb))
@@ -109,9 +111,10 @@ def shared_auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: 
     """The auxiliary that a participle behind a conjunction shares: "has burned ten acres and destroyed a home"."""
     if end - at < SHORTEST:
         return None
-    participle = tokens[at].tag in {"pp", "fin"} and tokens[at].word.endswith(("ed", "en", "t"))
-    wanted = "pp" if participle else "inf"  # "would raise the tax and take effect"
-    if not participle and tokens[at].tag != "inf":
+    word, tag = tokens[at].word, tokens[at].tag
+    participle = (tag in {"pp", "fin"} and word.endswith(("ed", "en", "t"))) or (tag == "pp" and word in _DONE_TO)
+    wanted = "pp" if participle else tag  # "would raise the tax and take effect", "are fixing roads and building"
+    if not participle and tag not in {"inf", "ing"}:
         return None
     verb = next((j for j in range(at - 1, begin, -1) if is_finite(tokens, j, rules) and not _member(tokens, j)), None)
     if verb is None or tokens[verb].word not in rules.auxiliaries:
@@ -123,6 +126,9 @@ def shared_auxiliary(tokens: list[Token], at: int, begin: int, end: int, rules: 
         first += 1
     if tokens[first].word == "born":
         return None  # "was born in Hull and moved to Leeds"
+    nearer = {"inf": "to", "ing": "ing"}.get(wanted)
+    if any(token.tag == nearer for token in tokens[first + 1 : at]):
+        return None  # "would pay to study the plan and avoid a strike": whose verb it is, cannot be told
     return (verb, first) if tokens[first].tag == wanted and at - first >= SHORTEST else None
 
 

@@ -219,6 +219,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
                 begin, least = resume, SHORTEST - 1
                 continue
             own = own_clause(tokens, at + 1, end, rules) or _conditioned(tokens, quoted, at + 1, end, rules)
+            own = own and not (tokens[begin].word in rules.worth.conditions and begin in openers and inner)
             sure = shared or (own and not still_told(tokens, begin, at, rules))
             sure = sure and not behind_colon(tokens, begin, at, rules)
             inserted = tokens[owner - 1].word in rules.separable and tokens[at - 1].text == ","

@@ -3,7 +3,7 @@
 Only where one reading exists; what stays open is said.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,8 +108,9 @@ def reword(
                 found.append(full)
                 settled.add(tokens[at].start)
     spans = [Span(tokens[a].start, tokens[b - 1].end) for a, b in stretches if a < b]
+    verbs = {tokens[at].start: tokens[at] for a, b in stretches for at in range(a, b) if tokens[at].contracted}
     kept: list[Substitution] = []
-    for each in sorted(found, key=lambda one: one.span):
+    for each in sorted((_with_verb(text, one, verbs) for one in found), key=lambda one: one.span):
         within = any(span.start <= each.span.start and each.span.end <= span.end for span in spans)
         if within and each.original != each.replacement and (not kept or kept[-1].span.end <= each.span.start):
             kept.append(each)
@@ -122,6 +123,15 @@ def reword(
     ]
     unresolved = open_words(claim, rules, named=named, settled=settled, speaker=speaker)
     return Wording(tuple(kept), unresolved)
+
+
+def _with_verb(text: str, found: Substitution, verbs: Mapping[int, Token]) -> Substitution:
+    """What is put for a pronoun that is one word with its verb, with that in full: "she's" → "Ann Lee is"."""
+    verb = verbs.get(found.span.end)
+    if verb is None or not found.replacement:
+        return found
+    span = Span(found.span.start, verb.end)
+    return Substitution(span, text[span.start : span.end], f"{found.replacement} {verb.word}")
 
 
 def _dangling(text: str, source: Span) -> bool:

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.tokens import Token, opened
 
 __all__ = ["analysed", "particle_of", "tagged"]
 
@@ -61,7 +61,7 @@ _BODIES = {"WHO": "w.h.o", "IT": "i.t"}  # names in capitals that small letters 
 
 
 def tagged(tokens: list[Token], language: str) -> list[Token]:
-    """The tokens of a sentence with their tags; as they are where no model knows the language.
+    """The tokens of a sentence with their tags, "they're" as two; as they are where no model knows the language.
 
     >>> from claimcheck.split.words.tokens import tokenize
     >>> [token.tag for token in tagged(tokenize("Kiel kauft neue Busse.", 0, 22), "de")]
@@ -69,6 +69,7 @@ def tagged(tokens: list[Token], language: str) -> list[Token]:
     """
     if language not in _MODELS or not tokens:
         return tokens
+    tokens = opened(tokens) if language == "en" else tokens
     words = [token.text.replace("\u00ad", "").replace("’", "'")[-_LONGEST_WORD:] or "-" for token in tokens]
     found = _tagger(language).tag_sent(words, taglevel=0)
     read = [token._replace(tag=_coarse(tag, language)) for token, tag in zip(tokens, found, strict=True)]

@@ -16,7 +16,8 @@ __all__ = [
     "verb_positions",
 ]
 
-_CONTRACTED = ("'s", "’s", "'re", "’re", "'ve", "’ve", "'m", "’m", "'ll", "’ll", "'d", "’d")
+_THAT_IS = ("that's", "that’s", "that'd", "that’d", "that'll", "that’ll")
+_STANDING = frozenset({"both", "all", "many", "some", "few", "most", "several"})  # for people, without a noun
 _REACH = 30  # tokens between a verb and its particle
 _OF_ONESELF = frozenset({"sicher"})  # "ist sich sicher": what is safe is none of saying
 
@@ -136,21 +137,22 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
         return _tagged_comma_bound(tokens, at, rules)
     if word in rules.auxiliaries:
         return token.tag not in {"pp", "ing"} and word not in {"be", "been"}
-    if word.endswith(_CONTRACTED) and word.split("'")[0].split("’")[0] in rules.pronouns | rules.first_second_person | {
-        "there",
-        "that",
-        "who",
-        "what",
-    }:
+    if word.startswith(_THAT_IS):
         return True
     related = at > 0 and tokens[at - 1].tag == "rel"
-    if (before in rules.determiners or before in rules.prepositions) and not related:
+    if (before in rules.determiners or before in rules.prepositions) and not related and not _alone(tokens, at, rules):
         return False
     if rules.clauses is Clauses.SUBJECT_FIRST:
         if token.tag:
             return _tagged_subject_first(tokens, at, before, rules)
         return _finite_subject_first(tokens, at, word, before, rules)
     return _finite_comma_bound(tokens, at, word, rules)
+
+
+def _alone(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether the word before a verb stands for somebody: "Both taught in Leeds"."""
+    opens = at == 1 or (at > 1 and not tokens[at - 2].is_word)
+    return opens and tokens[at].tag == "fin" and tokens[at - 1].word in _STANDING and not rules.ordinal_dots
 
 
 def _tagged_comma_bound(tokens: list[Token], at: int, rules: Rules) -> bool:
