@@ -53,9 +53,19 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         opens = (
             tokens[at + 1].word in rules.determiners or tokens[at + 1].capital or tokens[at + 1].word in rules.pronouns
         )
-        if opens and after[0] <= at + 6 and after[0] < end - 1:
+        if (opens and after[0] <= at + 6 and after[0] < end - 1) or _turned(tokens, at, after[0], end, rules):
             return [left, *coordinated(tokens, (at + 1, end), rules)]
     return [Unit((stretch,))]
+
+
+def _turned(tokens: list[Token], at: int, verb: int, end: int, rules: Rules) -> bool:
+    """Whether "und" leads to a clause with its subject behind its verb: "…, und hinter den Bäumen stand ein Wagen"."""
+    led = tokens[at + 1].tag in {"prep", "adv"} and at + 2 < verb <= at + _TOPIC + 2 and verb + 2 < end
+    if not led or any(not token.is_word or token.tag in {"conj", "sub", "rel", "pp"} for token in tokens[at + 1 : verb]):
+        return False
+    own = tokens[verb + 1 + (tokens[verb + 1].word == "sich")]
+    nominative = own.word in rules.nominatives or (own.word in rules.determiners and own.word not in rules.oblique)
+    return nominative or (own.capital and own.tag in {"noun", "name"})
 
 
 def _joins(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:

@@ -1,16 +1,31 @@
-"""The commands of a desk whose index is in Milvus, here the file that milvus-lite serves inside the process."""
+"""The commands of a desk whose index is in Milvus, here the file that milvus-lite serves inside each process."""
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from claimcheck.flows.milvus_place import milvus_place
 from claimcheck.index.milvus import MilvusCollection
 from claimcheck.settings import read_settings
 from claimcheck.store import Store
-from tests.unit.conftest import Claimcheck
+from tests.served import CLAIMCHECK
+from tests.unit.conftest import Claimcheck, Run
+
+
+@pytest.fixture
+def claimcheck(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Claimcheck:
+    """Run a command in an empty folder as a process of its own: the library must not outlive it in this one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CLAIMCHECK_WORKSPACE", raising=False)
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Run:
+        done = subprocess.run([CLAIMCHECK, *arguments], input=stdin, capture_output=True, check=False)
+        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
 
 
 def doctor(claimcheck: Claimcheck, *more: str) -> dict[str, Any]:
@@ -59,8 +74,7 @@ def test_the_commands_work_with_an_embedded_file_and_doctor_mends_what_drifted(c
     assert claimcheck(*asked).records == in_files.records
 
     with MilvusCollection(place):  # an embedded file is one process's at a time
-        command = [str(Path(sys.executable).with_name("claimcheck")), "lookup", "bridge", "-w", str(settings.parent)]
-        held = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert held.returncode == 1
-    assert "another process holds it" in held.stderr
-    assert held.stderr.count("\n") == 1
+        held = claimcheck("lookup", "bridge", "-w", settings.parent)
+    assert held.code == 1
+    assert "another process holds it" in held.said
+    assert held.said.count("\n") == 1
