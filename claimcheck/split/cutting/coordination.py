@@ -61,7 +61,9 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
 def _turned(tokens: list[Token], at: int, verb: int, end: int, rules: Rules) -> bool:
     """Whether "und" leads to a clause with its subject behind its verb: "…, und hinter den Bäumen stand ein Wagen"."""
     led = tokens[at + 1].tag in {"prep", "adv"} and at + 2 < verb <= at + _TOPIC + 2 and verb + 2 < end
-    if not led or any(not token.is_word or token.tag in {"conj", "sub", "rel", "pp"} for token in tokens[at + 1 : verb]):
+    if not led or any(
+        not token.is_word or token.tag in {"conj", "sub", "rel", "pp"} for token in tokens[at + 1 : verb]
+    ):
         return False
     own = tokens[verb + 1 + (tokens[verb + 1].word == "sich")]
     nominative = own.word in rules.nominatives or (own.word in rules.determiners and own.word not in rules.oblique)

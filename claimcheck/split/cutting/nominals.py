@@ -61,6 +61,9 @@ def _dated(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
     for year in range(nouns + 1, min(end, nouns + 4)) if nouns > at + 1 else ():
         text = tokens[year].text
         if len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100:
+            counts = year + 1 < end and tokens[year + 1].tag in _INSIDE and tokens[year + 1].tag != "name"
+            if counts:
+                return 0  # "die Daten von 1200 Büros"
             between = " ".join(token.word for token in tokens[nouns:year])
             return year + 1 if between in rules.years_of or between in rules.of_words else 0
     return 0

@@ -20,6 +20,9 @@ __all__ = ["before_a_clause", "first_constituent", "noun_phrase", "reordered", "
 _OBLIQUE = frozenset({"sich", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _COMMAS = 4  # commas of a clause behind which its verb is looked for
+_WITH_NOUN = frozenset(
+    {"nur", "auch", "sogar", "selbst", "rund", "etwa", "fast", "knapp", "kaum", "mindestens", "höchstens", "allein", "gut"}
+)
 _ABOUT = frozenset({"rund", "etwa", "knapp", "über", "fast", "mindestens", "circa"})  # in front of a number
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
@@ -53,11 +56,32 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
             phrase = first_constituent(tokens, begin, end, rules)
         moved: tuple[Stretch, ...] = ((start + 1, begin),) if begin > start + 1 else ()
         parts: tuple[Stretch, ...] = ((begin, phrase), (start, start + 1), *moved, (phrase, end)) if phrase else ()
-        return Unit(unit.stretches, parts=parts, complete=bool(phrase))
+        parts = parts or _led(tokens, start, end, rules)
+        return Unit(unit.stretches, parts=parts, complete=bool(parts))
     if tokens[start - 1].word in rules.that:
         found = verb_second(tokens, start, end, rules) or before_a_clause(tokens, start, end, rules)
         return found or Unit(unit.stretches, complete=False)
     return unit
+
+
+def _led(tokens: list[Token], verb: int, end: int, rules: Rules) -> tuple[Stretch, ...]:
+    """What begins with its verb, read with the adverbial behind that in front: "starben | im Mai drei Menschen".
+
+    An adverb alone stays behind the verb: "Anträge liegen bereits vor". Empty where the first phrase is not plain.
+    """
+    begin = at = verb + 1
+    while at < end and tokens[at].tag == "adv" and tokens[at].word not in rules.negators:
+        at += 1
+    if at + 1 >= end or tokens[at + 1].tag == "rel":
+        return ()
+    led = tokens[at].tag == "prep"
+    front = noun_phrase(tokens, at + led, end, rules) if led or at > begin else None
+    if front is None or front >= end or not tokens[front].is_word or not tokens[front - 1].capital:
+        return ()
+    if led:
+        return ((begin, front), (verb, begin), (front, end))
+    at -= tokens[at - 1].word in _WITH_NOUN and at - 1 > verb  # "würden | nur sieben Prozent": goes with its noun
+    return ((at, front), (verb, at), (front, end))
 
 
 def _around_a_gap(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
@@ -109,7 +133,9 @@ def verb_first(tokens: list[Token], unit: Unit, start: int, rules: Rules) -> Uni
     if comma is not None and comma + 1 < end and is_finite(tokens, comma + 1, rules):
         return unit
     begin = start + 1 + (tokens[start + 1].word in _OBLIQUE)
-    if tokens[begin].tag in {"prep", "adv"} or tokens[begin].word in {"des", "einen"}:
+    if tokens[begin].tag in {"prep", "adv"}:
+        return replace(unit, parts=_led(tokens, start, end, rules))
+    if tokens[begin].word in {"des", "einen"}:
         return unit
     front = first_constituent(tokens, begin, end, rules)
     related = front is not None and front + 1 < end and tokens[front].text == ","

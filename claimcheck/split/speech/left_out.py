@@ -50,7 +50,8 @@ def from_source(tokens: list[Token], stretch: Stretch, statement: Statement, rul
     start = stretch[0]
     if rules.clauses is not Clauses.COMMA_BOUND or statement.cue is None or not is_finite(tokens, start, rules):
         return stretch
-    begin = next((at for at in range(start) if tokens[at].word in _fronts(rules)), start)
+    after = tokens[statement.cue[0]].word in rules.source_after  # "Dem Rat zufolge wird gebaut"
+    begin = 0 if after else next((at for at in range(start) if tokens[at].word in _fronts(rules)), start)
     return (begin, stretch[1]) if begin <= statement.cue[0] < start else stretch
 
 

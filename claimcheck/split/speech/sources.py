@@ -170,7 +170,7 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
         while start and at - start < 6 and tokens[start - 1].is_word and not is_finite(tokens, start - 1, rules):
             start -= 1
             linked = start > 1 and tokens[start].word in rules.genitives and tokens[start - 1].tag == "noun"
-            if tokens[start].word in rules.determiners and not linked:
+            if tokens[start].word in rules.determiners and (not linked or _is_study(tokens, start, at, rules)):
                 break
         loose = rules.ordinal_dots and not any(token.tag == "art" for token in tokens[start:at])
         if loose and any(token.tag in {"adv", "num"} for token in tokens[start:at]):
@@ -196,6 +196,18 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
             ((at + 1 if front else 0, len(tokens)),),
         )
     return None
+
+
+def _is_study(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a document is the source itself: "droht den Bäckern einer Studie zufolge", not "den Autoren einer …"."""
+    before = tokens[start - 1].word
+    documents = rules.documents | rules.reports
+    studied = any(
+        token.word in documents or token.word.endswith(rules.naming.surveys)
+        for token in tokens[start + 1 : at]
+        if token.tag == "noun"
+    )
+    return studied and tokens[start].word in rules.indefinite and before not in rules.views | documents
 
 
 def _named_between(tokens: list[Token], at: int) -> int | None:

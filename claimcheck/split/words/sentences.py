@@ -23,7 +23,7 @@ _WORD_BEFORE = re.compile(r"[^\s\"'“„”‚‘’»«›‹(\[–—]+$")
 _WORD_AFTER = re.compile(r"\s*([\"'“„”‚‘»«›‹(\[\-–—]*)\s*([\w'’-]*)")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
-_ORDINAL = re.compile(r"\d{1,2}")
+_ORDINAL = re.compile(r"\d{1,3}")
 _SIGN_AFTER = re.compile(rf"\s*[{re.escape(CURRENCY)}](?!\s?\d)")  # "280 Mio. $"
 _CLOSERS = "\"'”“’»«›‹)]"
 _LOOK = 48  # an abbreviation, a word after an opening quote, a short "Smith asked." lie within

@@ -77,6 +77,7 @@ def tagged(tokens: list[Token], language: str) -> list[Token]:
     if language == "de":
         read = [each._replace(tag="prep") if each.word in _PREPOSITIONS else each for each in read]
         read = [each._replace(tag="fin") if _ends_clause(read, at) else each for at, each in enumerate(read)]
+        read = [each._replace(tag="fin") if _is_small_noun(read, at) else each for at, each in enumerate(read)]
     shouted = all(token.text.isupper() for token in tokens if token.text.isalpha())
     bodies = {} if language != "en" or shouted else _BODIES
     return [token._replace(tag="name", word=bodies[token.text]) if token.text in bodies else token for token in read]
@@ -99,6 +100,12 @@ def particle_of(verb: str) -> str:
 def _is_counted_noun(token: Token) -> bool:
     """Whether a number stands in front of a noun: "27-Jährige", which is read as the adjective it was made of."""
     return token.text[0].isdigit() and token.capital
+
+
+def _is_small_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a German word read as a noun has a small letter and ends a clause: "während sie Blut abgaben"."""
+    ends = at + 1 == len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].tag == "conj"
+    return tokens[at].tag == "noun" and tokens[at].text.islower() and ends and _may_be_finite(tokens[at].text)
 
 
 def _ends_clause(tokens: list[Token], at: int) -> bool:

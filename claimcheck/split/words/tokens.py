@@ -14,9 +14,28 @@ _CONTRACTED = re.compile(r"(i|you|he|she|it|we|they|there|that|who|what|here)(['
 _VERBS = {"re": "are", "ve": "have", "m": "am", "ll": "will", "s": "is", "d": "would"}
 _HAVING = {"is": "has", "would": "had"}
 _OF_THE_PAST = frozenset({"been", "got", "had", "become", "better"})  # never behind "is" or "would"
-_DETERMINERS = frozenset("a an the his her its their my our your this that these those some any no all".split())
-_ADVERBS = frozenset("also not never always just still already since now ever even".split())
-_BEFORE_THAT = frozenset("and but so because if when think thinks".split())
+_DETERMINERS = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "my",
+        "our",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "no",
+    )
+)
+_ADVERBS = frozenset({"also", "not", "never", "always", "just", "still", "already", "since", "now", "ever", "even"})
+_BEFORE_THAT = frozenset({"and", "but", "so", "because", "if", "when", "think", "thinks"})
 _COUNTED = re.compile(r"\d+-[A-ZÄÖÜ][a-zäöü]")
 _SPACES = re.compile(r"[\s\u00ad]+")
 
