@@ -46,7 +46,7 @@ def hurried(kind: type[Any], seconds: float) -> type[Any]:
             if not self._refused:
                 super().data_received(data)
 
-        def send_400_response(self, msg: str) -> None:
+        def send_400_response(self, msg: str) -> None:  # noqa: ARG002
             _, headers, body = problem_answer(RequestUnreadable())
             lines = [f"{name}: {value}" for name, value in {**headers, "Connection": "close"}.items()]
             self.transport.write("\r\n".join(["HTTP/1.1 400 Bad Request", *lines, "", ""]).encode() + body)

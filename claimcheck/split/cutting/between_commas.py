@@ -11,6 +11,7 @@ __all__ = ["apposition", "is_list_end", "is_time"]
 
 _SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "largest", "biggest", "lowest", "highest", "worst"})
+_WHERE = frozenset({"in", "at", "near"})
 _LATER = frozenset({"after", "before"})  # "Two years after the fire, the owner, Ann Lee, left"
 _YEAR = 4  # digits
 
@@ -31,22 +32,22 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     stop = phrase_stop(tokens, quoted, at, end)
     if rules.clauses is Clauses.SUBJECT_FIRST:
         stop = _without_relative(tokens, at, stop, rules)
-    words = [token for token in tokens[at:stop] if token.is_word]
+    said = [token for token in tokens[at:stop] if token.is_word]
     late = at + (tokens[at].word in rules.once and at + 1 < end)  # "…, once the largest mill, closed"
     opens = tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}
     role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
     office = (
         role
         and tokens[at].tag == "noun"
-        and len(words) > SHORTEST
-        and any(token.word in rules.of_words | rules.genitives for token in words)
+        and len(said) > SHORTEST
+        and any(token.word in rules.of_words | rules.genitives for token in said)
     )
     possessive = tokens[at].tag in {"name", "noun"} and tokens[at].word.endswith(("'s", "’s"))
     owned = possessive and tokens[min(at + 1, end - 1)].tag in {"noun", "adj"}
     aside = (
         tokens[at].tag == "prep"
         and tokens[min(at + 1, end - 1)].tag != "ing"
-        and any(token.tag in {"num", "name"} for token in words)
+        and any(token.tag in {"num", "name"} for token in said)
     )
     english = rules.clauses is Clauses.SUBJECT_FIRST
     if not english and tokens[at].tag == "art" and tokens[stop - 1].tag == "pp":
@@ -63,7 +64,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         is_finite(tokens, j, rules) and not any(each.tag == "rel" for each in tokens[at:j]) for j in range(at, stop)
     )
     bound = rules.clauses is Clauses.COMMA_BOUND
-    if stop >= end and any(token.word in rules.records for token in words):
+    if stop >= end and any(token.word in rules.records for token in said):
         return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
     if bound and (
         tokens[at].tag == "rel" or (tokens[at].word in rules.prepositions and tokens[min(at + 1, end - 1)].tag == "rel")
@@ -74,7 +75,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     if bound and tokens[last_word(tokens, at, stop)].tag == "pp" and _awaits_participle(tokens, start, at, rules):
         return None
     infinitive = bound and any(token.tag in {"to", "izu"} for token in tokens[at:stop])  # "…, die Steuer zu senken"
-    if not opens or len(words) < SHORTEST - role or verbal or infinitive or tokens[stop - 1].tag == "rel":
+    if not opens or len(said) < SHORTEST - role or verbal or infinitive or tokens[stop - 1].tag == "rel":
         return None
     closed = stop >= end or tokens[stop].word in {",", "–", "—", "who", "which"}
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
@@ -94,6 +95,14 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None  # "At 30, the youngest mayor in Kent, Ann Lee"
     if head and english and _of_place(tokens, head, (at, stop), rules):
         return None  # "Born in Hull, the son of a baker, he"
+    if head and english and _of_two(tokens, head, (at, stop), end, rules):
+        return None
+    if head and english and head[0] - 2 >= start and tokens[head[0] - 1].word in _WHERE:
+        wider = noun_phrase_before(tokens, start, head[0] - 1, rules)
+        if wider and tokens[wider[0]].word in rules.indefinite and _is_called(tokens, at, rules):
+            head = (wider[0], head[1])  # "a party in York, the Free Party": the party
+        elif tokens[head[0] - 2].tag == "pp" and tokens[at].tag == "noun":
+            return None  # "a shop opened in York, property of Ann Lee"
     if head and (is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
         return None
     if bound and head and stop >= end and _ends_insertion(tokens, start, head, noun):
@@ -124,6 +133,26 @@ def _of_place(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -
     noun = next((token.word for token in tokens[slice(*body)] if token.tag == "noun"), "")
     someone = noun in rules.man_nouns | rules.woman_nouns | rules.person_nouns
     return someone and tokens[head[0]].tag == "name" and tokens[head[0] - 1].word in {"in", "at", "near"}
+
+
+def _of_two(tokens: list[Token], head: Stretch, body: Stretch, end: int, rules: Rules) -> bool:
+    """Whether a list goes on: "Ann Lee, head of the Reds and Bo Ray of the Blues, agree", "Hull University, the
+    University of York and Leeds"."""
+    at, stop = body
+    listed = any(
+        tokens[j].tag == "conj" and tokens[j + 1].tag == "name" and tokens[j + 1].capital for j in range(at, stop - 1)
+    )
+    several = stop + 1 < end and is_finite(tokens, stop + 1, rules) and tokens[stop + 1].word not in rules.of_one
+    several = several and tokens[stop + 1].tag == "fin" and not tokens[stop + 1].word.endswith(("s", "ed"))
+    nouns = {token.word for token in tokens[slice(*head)] if token.capital}
+    return listed and (several or any(token.word in nouns for token in tokens[at : at + 3]))
+
+
+def _is_called(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a name with its article follows: "the Free Party"."""
+    return (
+        tokens[at].word in rules.definite and tokens[at + 1].capital and not tokens[at + 1].word.endswith(("'s", "’s"))
+    )
 
 
 def _of_several(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -> bool:

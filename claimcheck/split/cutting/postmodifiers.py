@@ -8,7 +8,7 @@ from claimcheck.split.cutting.relative_heads import unclear
 from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -85,7 +85,8 @@ def _reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: i
         return None
     words = sum(token.is_word for token in tokens[at:stop])
     longer = words > sum(token.is_word for token in tokens[start:at])
-    return ((), (at, stop), (at, stop) if longer else None)  # a clause that says more keeps it
+    blames = any(token.word.startswith("blam") for token in tokens[start:at])  # says nothing without it
+    return ((), (at, stop), (at, stop) if longer and not blames else None)  # a clause that says more keeps it
 
 
 def _is_thing(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
@@ -133,6 +134,8 @@ def _participle(
     does = tokens[first].word.endswith("ed") and tokens[first].word not in _TAKES_TWO
     if does and tokens[at - 1].text == "," and tokens[first + 1].tag in {"art", "adj"}:
         return None  # "had lost weight, achieved larger drops in sugar and …": a list of verbs
+    if tokens[first].word == "left" and tokens[first + 1].word in rules.of_words:
+        return None  # under a picture: "Ann Lee, left, of Leeds"
     if tokens[first].word in _ONLY_ACTIVE:
         return None  # "the inmate, who was jailed for theft, died"
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
@@ -207,6 +210,11 @@ def _participle(
         return None
     if all(token.text[:1].isdigit() for token in tokens[slice(*head)]):
         return None  # "and 2.1 per cent in 2018, reducing its share"
+    beside = (
+        head[0] - 2 > start and tokens[head[0] - 1].word in rules.coordinators and tokens[head[0] - 2].tag in NOMINAL
+    )
+    if not comma and beside and tokens[first].tag == "pp":
+        return None  # "of the guests and their guides captured in May": of both
     timed = tokens[head[1] - 1].word in rules.moments and tokens[head[0] - 1].tag == "prep"
     of_any = tokens[head[0]].word in rules.negations
     asked = tokens[head[0] - 1].word in _ASKING and any(token.tag == "to" for token in tokens[first + 2 : stop])

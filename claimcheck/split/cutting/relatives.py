@@ -235,6 +235,7 @@ def _is_verb(tokens: list[Token], at: int, rules: Rules) -> bool:
 def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:
     """Whether a clause says nothing without it: "They are the men who …", or a subject whose verb cannot be found."""
     verbs = [j for j in range(start, head[0]) if is_finite(tokens, j, rules)]
+    start += not tokens[start].is_word  # “It was
     opens = tokens[start].word in rules.it and tokens[start + 1].word in rules.worth.copulas
     if opens and verbs == [start + 1] and tokens[head[1]].word in rules.relatives:
         return True  # "It was the mayor who signed the contract"

@@ -29,6 +29,7 @@ _GRADES = frozenset({"soon", "long", "far", "much", "many", "well"})  # "as soon
 _AS_IT = frozenset({"clear", "it", "known", "plain"})  # last words of "as the film makes clear, …"
 _SO = frozenset({"do", "does", "did"})
 _SHOWING = frozenset({"showed", "shows", "show", "proved", "proves", "taught", "reminded"})
+_TOP = frozenset({"greatest", "hardest", "highest", "longest", "only"})  # "The hardest part came when …": that part
 _CONCEDING = frozenset({"although", "though"})
 
 
@@ -194,6 +195,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             sure = not denied and not open_end and own_clause(tokens, at + 1, end, rules)
             sure = sure and of_the_past(tokens, at + 1, end, rules)
             sure = sure and min(at - begin, end - at - 1) > SHORTEST + 1  # "Lee was 17 when he died" is one fact
+            sure = sure and not any(each.word in rules.records | _TOP for each in tokens[begin:at])
         elif token.word in rules.coordinators and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.coordinators:

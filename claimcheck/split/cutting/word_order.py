@@ -21,7 +21,21 @@ _OBLIQUE = frozenset({"sich", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir"
 _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _COMMAS = 4  # commas of a clause behind which its verb is looked for
 _WITH_NOUN = frozenset(
-    {"nur", "auch", "sogar", "selbst", "rund", "etwa", "fast", "knapp", "kaum", "mindestens", "höchstens", "allein", "gut"}
+    {
+        "nur",
+        "auch",
+        "sogar",
+        "selbst",
+        "rund",
+        "etwa",
+        "fast",
+        "knapp",
+        "kaum",
+        "mindestens",
+        "höchstens",
+        "allein",
+        "gut",
+    }
 )
 _ABOUT = frozenset({"rund", "etwa", "knapp", "über", "fast", "mindestens", "circa"})  # in front of a number
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})

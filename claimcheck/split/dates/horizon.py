@@ -16,6 +16,8 @@ __all__ = ["ahead_at", "is_over", "looks_ahead"]
 
 _MARKS = frozenset(",;:–—()")
 _NEAR = frozenset({"weekday", "weekend", "onward"})  # dates that the present tense puts ahead: "am Freitag beginnt"
+_UNTIL = frozenset({"bis", "until", "by"})
+_MUST = frozenset({"muss", "müssen", "soll", "sollen", "darf", "dürfen"})
 _BEHIND = 7  # tokens behind a date in which its participle may stand
 _ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
 
@@ -70,7 +72,8 @@ def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Ca
             planned = any(each in participle for each in rules.ahead_words if len(each) > 5)
             over = not (told or now) and clause < len(clauses) and tells_past(clauses[clause], rules)
             return planned and not over  # "der für Freitag geplanten Wahl", but not "das … geplante Konzert fiel aus"
-        return told or (now and story and kind in _NEAR)
+        until = behind > 1 and tokens[behind - 2].word in _UNTIL
+        return told or (now and story and (kind in _NEAR or until))
 
     return ahead
 
@@ -113,7 +116,7 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
     if rules.clauses is Clauses.SUBJECT_FIRST:
         return word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin"
     past = word in rules.simple_past or tells_past(clause[at : at + 1], rules)
-    return (word.endswith("t") or word == "sind") and not past and clause[at].tag == "fin"
+    return (word.endswith("t") or word in {"sind", *_MUST}) and not past and clause[at].tag == "fin"
 
 
 def _participle(behind: Sequence[Token], rules: Rules) -> str | None:

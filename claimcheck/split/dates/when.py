@@ -15,6 +15,7 @@ from claimcheck.split.dates.stories import told_year
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import denies
 
 __all__ = ["Days"]
 
@@ -73,7 +74,17 @@ class Days:
         if self._tells_elsewhen(tokens, found):
             self._elsewhen.append(self._sentences)
         days = [each for each in found if each.date.precision == "day"]
-        if len(found) == 1 and days and len(tokens) > _FRONT and days[0].span.start < tokens[_FRONT].start:
+        begun = bool(tokens) and tokens[0].tag in {
+            "pp",
+            "ing",
+        }  # "Captured on May 1, they had walked": that day is its own
+        if (
+            len(found) == 1
+            and days
+            and not begun
+            and len(tokens) > _FRONT
+            and days[0].span.start < tokens[_FRONT].start
+        ):
             self.front = (days[0].span.end, date.fromisoformat(days[0].date.value))
             self.anchor = self.front[1]
 
@@ -174,6 +185,9 @@ class Days:
         """Whether a clause of sentence ``number`` tells what happened close to where the day is named."""
         verb = next((token.word for token in tokens if token.tag == "fin"), "")
         state = verb in self.rules.naming.copulas and not any(token.tag in {"pp", "ing"} for token in tokens)
+        had = verb in self.rules.naming.pluperfects and not any(token.tag in {"pp", "to", "izu"} for token in tokens)
+        state = state or had or verb in self.rules.naming.lasting  # "had a daughter", "worked from home"
+        state = state or denies(list(tokens), self.rules)
         told = max((each for each, _ in self._all if each <= number), default=None)
         if state or told is None or number - told > _SCENE:
             return False

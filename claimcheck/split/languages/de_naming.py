@@ -74,6 +74,9 @@ NAMING = Naming(
     indefinite=words("ein eine einen einem einer eines"),
     coming_from=words("aus"),
     copulas=words("war waren"),
+    lasting=words(
+        "arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt"
+    ),
     pluperfects=words("hatte hatten"),
     elsewhen=words(
         """früher damals einst seinerzeit jahren jahrzehnten monaten wochen bisher bislang seither inzwischen

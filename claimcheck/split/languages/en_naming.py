@@ -54,6 +54,7 @@ NAMING = Naming(
     indefinite=words("a an"),
     coming_from=words("from of"),
     copulas=words("was were wasn't wasn’t weren't weren’t"),
+    lasting=words("worked lived owned knew belonged studied taught loved hated liked"),
     pluperfects=words("had hadn't hadn’t"),
     presents=words("is are has have isn't isn’t aren't aren’t hasn't hasn’t haven't haven’t does do"),
     pasts=pairs(

@@ -19,6 +19,7 @@ _FAR = 60  # tokens within which a head has its verb
 _MET = frozenset({"discovered", "discovers", "discover"})  # verbs that mostly have things for objects
 _AIM = 8  # tokens of an infinitive behind a noun
 _QUOTES = frozenset('"“‘')
+_DESPITE = ([",", "despite", "the"], ["spite", "of", "the"])
 _NOT_SAID = frozenset({"to", "of", "for", "by", "from", "as"})
 
 
@@ -39,7 +40,8 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     follows = tokens[verb + 1].word if verb + 1 < len(tokens) else ""
     says = says_at(tokens, verb, rules) or act
     finds = tokens[verb].word in rules.that_verbs and not tokens[verb].capital
-    if not verb or not (says or finds):
+    foreseen = tokens[verb].word == "find" and tokens[verb - 1].word in rules.auxiliaries  # "will find that it costs"
+    if not verb or foreseen or not (says or finds):
         return None
     owned = tokens[verb - 1].word.endswith(("'s", "’s"))
     if (owned or tokens[verb].tag == "noun") and is_judged(tokens, rules):
@@ -140,6 +142,8 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
         if tokens[at].word in rules.that and at + 1 < len(tokens):
             if at > verb + 1 and tokens[at - 1].tag == "noun" and tokens[at + 1].tag == "fin":
                 return None  # "praised the sources that allowed it"
+            if [token.word for token in tokens[at - 4 : at - 1]] in _DESPITE:
+                return None  # "praised the plan, despite the fact that it failed"
             rest = tokens[at + 1 :]
             verbal = verb_positions(rest, rules) or any(token.tag in {"to", "inf"} for token in rest)
             return at + 1 if verbal and sum(token.is_word for token in rest) > 2 else None
