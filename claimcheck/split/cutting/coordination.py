@@ -1,7 +1,8 @@
 """Predicates and clauses that share a subject or an auxiliary, in a language whose verb comes second: German."""
 
-from claimcheck.split.cutting.side_by_side import has_subject, share_all
-from claimcheck.split.cutting.word_order import noun_phrase, verb_second
+from claimcheck.split.cutting.constituents import noun_phrase
+from claimcheck.split.cutting.side_by_side import has_subject, leads_to_clause, share_all
+from claimcheck.split.cutting.word_order import verb_second
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
@@ -53,21 +54,9 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         opens = (
             tokens[at + 1].word in rules.determiners or tokens[at + 1].capital or tokens[at + 1].word in rules.pronouns
         )
-        if (opens and after[0] <= at + 6 and after[0] < end - 1) or _turned(tokens, at, after[0], end, rules):
+        if (opens and after[0] <= at + 6 and after[0] < end - 1) or leads_to_clause(tokens, at, after[0], end, rules):
             return [left, *coordinated(tokens, (at + 1, end), rules)]
     return [Unit((stretch,))]
-
-
-def _turned(tokens: list[Token], at: int, verb: int, end: int, rules: Rules) -> bool:
-    """Whether "und" leads to a clause with its subject behind its verb: "…, und hinter den Bäumen stand ein Wagen"."""
-    led = tokens[at + 1].tag in {"prep", "adv"} and at + 2 < verb <= at + _TOPIC + 2 and verb + 2 < end
-    if not led or any(
-        not token.is_word or token.tag in {"conj", "sub", "rel", "pp"} for token in tokens[at + 1 : verb]
-    ):
-        return False
-    own = tokens[verb + 1 + (tokens[verb + 1].word == "sich")]
-    nominative = own.word in rules.nominatives or (own.word in rules.determiners and own.word not in rules.oblique)
-    return nominative or (own.capital and own.tag in {"noun", "name"})
 
 
 def _joins(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:

@@ -4,6 +4,7 @@ from claimcheck.split.cutting.between_commas import is_list_end
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.predicates import subject_before_verb
+from claimcheck.split.cutting.reasons import PARTICIPLE, reason
 from claimcheck.split.cutting.relative_heads import unclear
 from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.languages import Rules
@@ -30,7 +31,6 @@ _ASKING = words(  # whose object is to do what an infinitive says
     forcing urge urges urged urging order orders ordered ordering want wants wanted wanting expect expects expected ask
     asks asked asking enable enables enabled enabling cause causes caused encourage encourages encouraged"""
 )
-_PARTICIPLE = 4  # words of a participle with what belongs to it
 
 
 def postmodifier(
@@ -49,7 +49,7 @@ def postmodifier(
     return (
         relative_clause_at(tokens, quoted, start, at, end, rules)
         or _since(tokens, quoted, start, at, end, rules)
-        or _reason(tokens, quoted, start, at, end, rules)
+        or reason(tokens, quoted, start, at, end, rules)
         or _participle(tokens, quoted, start, at, end, rules, subject)
     )
 
@@ -67,32 +67,6 @@ def _since(tokens: list[Token], quoted: list[bool], start: int, at: int, end: in
         if stop >= end:
             return None
     return ((), (at + 1, stop), None)
-
-
-def _reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
-    """What someone is said to have done: "was jailed for stealing two cars", "praised him for not giving up"."""
-    if tokens[at].word not in rules.reasons or not any(is_finite(tokens, j, rules) for j in range(start, at)):
-        return None
-    doing = at + 1
-    while doing < end and tokens[doing].tag == "adv" and doing - at < 3:
-        doing += 1
-    if doing >= end or tokens[doing].tag != "ing":
-        return None
-    if tokens[at - 1].tag in {"adj", "adv"} or _is_thing(tokens, start, at, rules):
-        return None  # "is useful for measuring pumps", "a tool for measuring pumps": what it is good for
-    stop = phrase_stop(tokens, quoted, doing + 1, end)
-    if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
-        return None
-    words = sum(token.is_word for token in tokens[at:stop])
-    longer = words > sum(token.is_word for token in tokens[start:at])
-    blames = any(token.word.startswith("blam") for token in tokens[start:at])  # says nothing without it
-    return ((), (at, stop), (at, stop) if longer and not blames else None)  # a clause that says more keeps it
-
-
-def _is_thing(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
-    """Whether a noun named for the first time stands before ``at``: "a tool", which nobody praises or blames."""
-    head = noun_phrase_before(tokens, start, at, rules)
-    return head is not None and tokens[head[0]].word in rules.indefinite and tokens[head[1] - 1].tag == "noun"
 
 
 def _awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
@@ -169,7 +143,7 @@ def _participle(
     stop = next(inner, stop)
     if comma and stop < end and tokens[stop].text == "," and is_list_end(tokens, stop + 1, end, rules):
         stop = stop if any(is_finite(tokens, j, rules) for j in range(stop, end)) else end
-    if sum(token.is_word for token in tokens[at:stop]) < _PARTICIPLE:
+    if sum(token.is_word for token in tokens[at:stop]) < PARTICIPLE:
         return None
     if not comma and (_perceived(tokens, start, at, rules) or _is_gerund(tokens, start, at, first, rules)):
         return None

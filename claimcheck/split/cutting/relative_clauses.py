@@ -7,7 +7,7 @@ from typing import Literal
 from claimcheck.split.cutting.agreement import meant_by
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import is_bare
-from claimcheck.split.words.stretches import SHORTEST, Unit, last_word
+from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
@@ -26,6 +26,8 @@ __all__ = [
 _LONGEST = 10  # tokens of a noun phrase
 _IN_STATE = frozenset({"in", "zu", "zur", "zum", "unter", "außer"})  # before a noun that belongs to its verb
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
+_SHORT = 8  # words of a clause that only says which one is meant
+_SEEMING = frozenset({"scheint", "scheinen", "schien", "schienen", "pflegt", "pflegte", "vermag", "vermochte"})
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
 _ONE, _MANY = (
     frozenset({"wurde", "wird", "war", "ist", "hat", "hatte"}),
@@ -59,7 +61,7 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     if noun < 0 or at == 0 or segments[at - 1].kind == "relative":
         return None
     if tokens[noun].text == ")" and tokens[segment.start].word in rules.singulars:
-        return None  # "ein Papier von Max Meier (SPD), das …"
+        return _headless(tokens, segments[at - 1].start, segment, rules)  # "ein Papier von Max Meier (SPD), das …"
     while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
         noun -= 1
     last = segment.start - 1
@@ -113,7 +115,21 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         return None
     stretches = ((begin, last), (segment.start, segment.end))
     parts = (stretches[0], ", ", stretches[1])
-    return Unit(stretches, parts=parts, presupposed=True, complete=False)
+    which = _says_which(tokens, (begin, last), (segment.start, segment.end), rules)
+    return Unit(stretches, parts=parts, presupposed=True, complete=False, narrows=which)
+
+
+def _says_which(tokens: list[Token], noun: Stretch, clause: Stretch, rules: Rules) -> bool:
+    """Whether a short clause only says which one is meant: "die Farben, die er mag", "der Ort, in dem sie lebt"."""
+    led = noun[1] - noun[0] == 2 and (tokens[noun[0]].word in rules.definite or tokens[noun[0]].word in rules.his)
+    words = [token for token in tokens[slice(*clause)] if token.is_word]
+    if (
+        not led
+        or len(words) > _SHORT
+        or any(token.tag in {"name", "num"} or token.text[:1].isdigit() for token in words)
+    ):
+        return False
+    return any(token.word in rules.nominatives for token in words[1:3])
 
 
 def _headless(tokens: list[Token], start: int, segment: Segment, rules: Rules) -> Unit | None:
@@ -174,6 +190,9 @@ def droppable(tokens: list[Token], segments: list[Segment], at: int, unit: Unit,
         or any(token.word in rules.negations for token in main)
     ):
         return False
+    seems = not last and is_infinitive(tokens, segments[at + 1]) and any(token.word in _SEEMING for token in main)
+    if unit.narrows or seems:
+        return False  # "Der Tisch schien, …, zu klein zu sein"
     if len(unit.stretches) == 1:
         if last or tokens[before.start].word in rules.subordinators:
             return last

@@ -4,7 +4,7 @@ from claimcheck.split.cutting.relative_clauses import Kind, Segment, lists
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_marks
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite
+from claimcheck.split.words.verbs import first_finite, is_finite, is_subjunctive
 
 __all__ = ["find_segments"]
 
@@ -122,6 +122,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
     sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
     sure = sure and not _bracketed(tokens, start, final, rules)
+    whole = tags[0] == "art" and tags[1:2] == ["noun"] and final == start + 2
+    sure = sure and not (whole and is_subjunctive(tokens[final], rules))  # "…, die Stadt versuche, …": reported
     sure = sure or _two_last(tokens, start, final, rules)
     verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
     if verbless and tags[2:3] == ["noun"]:  # "…, Haus Sonne, in das Heim gebracht"
@@ -129,6 +131,11 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     nouns = sum(tag in {"noun", "name", "pro"} for tag in tags)
     if first in {"den", "dem"} and tags[:2] == ["art", "noun"] and nouns == 1:
         relative = False  # "bis Garcia, der Sieger, den Flur hinunter ging"
+    if any(
+        tokens[at].word in rules.coordinators and (tokens[at - 1].tag == "izu" or tokens[at - 2].tag == "to")
+        for at in range(start + 2, final)
+    ):
+        relative = False  # "…, die Kosten zu senken und Kiel zahlte"
     if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
         return "relative"
     if mark in {",", "–", "—"} and _tells_of_noun(tokens, start, end, rules):

@@ -4,7 +4,9 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import Stretch, last_word
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["has_subject", "share_all"]
+__all__ = ["has_subject", "leads_to_clause", "share_all"]
+
+_FRONT = 8  # tokens between "und" and the verb of a clause with its subject behind that
 
 
 def share_all(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
@@ -20,3 +22,15 @@ def has_subject(tokens: list[Token], at: int, subject: Stretch) -> bool:
     own = tokens[at + 2].word if at + 2 < len(tokens) else ""
     same = own == tokens[subject[0]].word or tokens[at].word in {"doch", "denn"}
     return own in {"er", "man", "wir", "ich"} or (own in {"es", "sie"} and same)
+
+
+def leads_to_clause(tokens: list[Token], at: int, verb: int, end: int, rules: Rules) -> bool:
+    """Whether "und" leads to a clause with its subject behind its verb: "…, und hinter den Bäumen stand ein Wagen"."""
+    led = tokens[at + 1].tag in {"prep", "adv"} and at + 2 < verb <= at + _FRONT and verb + 2 < end
+    if not led or any(
+        not token.is_word or token.tag in {"conj", "sub", "rel", "pp"} for token in tokens[at + 1 : verb]
+    ):
+        return False
+    own = tokens[verb + 1 + (tokens[verb + 1].word == "sich")]
+    nominative = own.word in rules.nominatives or (own.word in rules.determiners and own.word not in rules.oblique)
+    return nominative or (own.capital and own.tag in {"noun", "name"})

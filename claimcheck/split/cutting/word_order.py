@@ -6,51 +6,20 @@ plain the clause stays as it is.
 
 from dataclasses import replace
 
-from claimcheck.split.cutting.attached import attaches
+from claimcheck.split.cutting.constituents import first_constituent, is_when, noun_phrase
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit
-from claimcheck.split.words.tokens import CURRENCY, Token
+from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["before_a_clause", "first_constituent", "noun_phrase", "reordered", "verb_first", "verb_second"]
+__all__ = ["before_a_clause", "reordered", "verb_first", "verb_second"]
 
 _OBLIQUE = frozenset({"sich", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
-_BRACKET = 8  # tokens of what stands in brackets behind a noun
 _COMMAS = 4  # commas of a clause behind which its verb is looked for
-_WITH_NOUN = frozenset(
-    {
-        "nur",
-        "auch",
-        "sogar",
-        "selbst",
-        "rund",
-        "etwa",
-        "fast",
-        "knapp",
-        "kaum",
-        "mindestens",
-        "höchstens",
-        "allein",
-        "gut",
-    }
-)
+_WITH_NOUN = words("nur auch sogar selbst rund etwa fast knapp kaum mindestens höchstens allein gut")
 _ABOUT = frozenset({"rund", "etwa", "knapp", "über", "fast", "mindestens", "circa"})  # in front of a number
-_ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
-_SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
-_DESCRIBED = frozenset({"noun", "adj", "name", "num"})
-_SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
-
-
-def _is_year(token: Token) -> bool:
-    return len(token.text) == 4 and token.text.isdigit()
-
-
-def _is_when(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a number says when by itself: "wurden 2020 rund 300 Tiere getötet"."""
-    return at + 1 < end and _is_year(tokens[at]) and tokens[at + 1].tag not in {"noun", "name", "adj"}
 
 
 def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
@@ -64,7 +33,7 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
         return unit
     if is_finite(tokens, start, rules):
         begin = start + 1 + (start + 1 < end and tokens[start + 1].word in _OBLIQUE)  # "will sich der Rat …"
-        phrase = begin + 1 if _is_when(tokens, begin, end) else noun_phrase(tokens, begin, end, rules)
+        phrase = begin + 1 if is_when(tokens, begin, end) else noun_phrase(tokens, begin, end, rules)
         counted = begin + 1 < end and tokens[begin].word in _ABOUT and tokens[begin + 1].text[:1].isdigit()
         if phrase is None and begin < end and (tokens[begin].tag == "name" or counted):
             phrase = first_constituent(tokens, begin, end, rules)
@@ -200,128 +169,3 @@ def _with_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> int
     if not related and not (aim and not any(is_finite(tokens, at, rules) for at in range(comma + 1, closing))):
         return None
     return closing + 1 if first_constituent(tokens, start, comma, rules) == comma else None
-
-
-def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
-    """Where the first constituent of a clause is over, with genitives and what belongs to it; None if not plain."""
-    at = start
-    if at >= end or tokens[at].text in '"“„«»(':
-        return None
-    if tokens[at].word in {"er", "sie", "es", "man", "wir", "ich"}:
-        return at + 1
-    if tokens[at].word in rules.pronouns | {"das", "dies", "man", "wir", "ich", "es"} and tokens[at + 1].tag not in {
-        "noun",
-        "adj",
-        "name",
-    }:
-        return at + 1
-    if tokens[at].word in rules.deictics and tokens[at].tag == "adv":
-        return at + 1
-    points = tokens[at].word in rules.demonstratives and at + 2 < end and _is_year(tokens[at + 1])
-    if points or _is_when(tokens, at, end):
-        return at + 1  # "als dieser 2010 Berater suchte"
-    if [token.word for token in tokens[at : at + 2]] == ["bis", "zu"] and tokens[min(at + 2, end - 1)].tag == "num":
-        at += 2  # "bis zu 40 Prozent"
-    prepositional = tokens[at].tag == "prep"
-    at += prepositional
-    if prepositional and tokens[at - 1].word in _SINCE and _is_year(tokens[at]) and not tokens[at + 1].capital:
-        return at + 1  # "seit 2010 drei Schulen"
-    someone = tokens[at].word in _SOMEONE and at + 1 < end and tokens[at + 1].tag not in _DESCRIBED
-    phrase = at + 1 if someone else _phrase(tokens, at, end)
-    if phrase is None:
-        return noun_phrase(tokens, start, end, rules) if not tokens[start].tag else None
-    at = phrase
-    while at + 1 < end:
-        genitive = tokens[at].word in rules.genitives and tokens[at].tag == "art"
-        weak = tokens[at].word == "der" and tokens[at + 1].tag == "adj" and tokens[at + 1].word.endswith("e")
-        genitive = genitive and not weak  # "nach der Dauer der alte Name": another noun, in the nominative
-        attached = tokens[at].word == "gegen" and at > phrase  # "der Preis für den Schutz gegen Feuer"
-        if not prepositional and not attached and tokens[at].tag == "prep":
-            belongs = attaches(tokens, start, at, end, rules)
-            if belongs is None:
-                return None
-            attached = belongs
-        joined = tokens[at].word in {"und", "oder", "sowie"}
-        if tokens[at].text == "(":  # "die Mehrheit (33 Prozent)"
-            shut = next((j for j in range(at, min(end, at + _BRACKET)) if tokens[j].text == ")"), None)
-            if shut is None:
-                return None
-            at = shut + 1
-            continue
-        once = tokens[at].word == "eines" and tokens[at + 1].word in {"tages", "abends", "morgens", "nachts"}
-        genitive = genitive and not once  # "dass das Verfahren eines Tages …"
-        this = tokens[at].word in {"dieses", "seines", "ihres"} and tokens[at + 1].word.endswith("s")
-        genitive = genitive or this or _bare_genitive(tokens, at, end)
-        further = _phrase(tokens, at + (attached or joined), end) if genitive or attached or joined else None
-        if further is None:
-            break
-        at = further
-    return at if at <= end else None
-
-
-def _bare_genitive(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether an adjective and a noun carry on a noun phrase: "eine Serie eindeutiger Fotos"."""
-    described = at + 1 < end and tokens[at].tag == "adj" and tokens[at].word.endswith("er")
-    return described and tokens[at + 1].tag == "noun" and tokens[at - 1].tag == "noun" and not tokens[at].capital
-
-
-def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
-    """Where a noun phrase is over: words before a noun, then nouns and names."""
-    at = start
-    if at < end and tokens[at].word in _ALONE:
-        return at + 1
-    while (
-        at < end
-        and not tokens[at].capital
-        and tokens[at].tag in {"art", "adj", "num", "adv", "pp", "pro", ""}
-        and tokens[at].is_word
-    ):
-        at += 1
-        if at - start > 5:
-            return None
-    while at < end and tokens[at].text[:1].isdigit() and not tokens[at].capital:
-        at += 1
-    nouns = at
-    while at < end and (tokens[at].tag in {"noun", "name"} or tokens[at].capital) and tokens[at].is_word:
-        named = at > nouns and tokens[at].tag == "noun" and tokens[at - 1].word in GIVEN
-        if named and at + 1 < end and tokens[at + 1].text[:1].isdigit():
-            break  # "dass der kleine Miguel Größe 8 hat"
-        if at > nouns and tokens[at].word in {"anfang", "ende", "mitte"}:
-            break  # "dass das Werk Ende Mai schließt"
-        at += 1
-    while nouns < at < end and tokens[at].text in CURRENCY:
-        at += 1  # "350 Millionen £"
-    if at > nouns and at + 1 < end and tokens[at].text.isdigit() and tokens[at - 1].tag == "name":
-        at += not tokens[at + 1].capital and len(tokens[at].text) < 3  # "dass Radio 3 vorn liegt"
-    run = tokens[nouns:at]
-    two = len(run) > 1 and tokens[start].tag == "art" and run[0].tag == run[1].tag == "noun"
-    beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name" and run[-1].word.endswith(("en", "ern"))
-    several = tokens[start].word == "die" and any(
-        one.tag == "noun" and one.word.endswith("en") for one in run[:-1]
-    )  # "dass die Firmen Geld verlangen", "die Staaten China helfen"
-    if beside or several or (two and run[1].word.endswith(("en", "er", "e"))):
-        return None  # "verwies das Unternehmen Investoren auf": a name, or what the verb is done to
-    return at if at > nouns else None
-
-
-def noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
-    """Where a noun phrase that begins at ``start`` is over, genitives with it; None where that is not plain."""
-    at = start
-    if at < end and tokens[at].word in rules.pronouns and not tokens[at].capital:
-        return at + 1
-    described = at + 1 < end and tokens[at + 1].capital and tokens[at].word.endswith("e") and not tokens[at].capital
-    if described and tokens[at].word not in rules.determiners | rules.prepositions | rules.adverbs | rules.pronouns:
-        at += 1  # "westliche Staaten"
-    if at < end and (tokens[at].word in rules.determiners or tokens[at].text[:1].isdigit()):
-        while at < end and tokens[at].is_word and not tokens[at].capital:
-            at += 1
-    if at >= end or not tokens[at].capital:
-        return None
-    at += 1
-    if _bare_genitive(tokens, at, end):
-        at += 2  # "der Eintritt virtueller Anbieter"
-    while at < end and tokens[at].word in rules.genitives:
-        while at < end and tokens[at].is_word and not tokens[at].capital:
-            at += 1
-        at = min(at + 1, end)
-    return at if at < end and not tokens[at].capital else None

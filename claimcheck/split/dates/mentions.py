@@ -14,7 +14,7 @@ from itertools import pairwise
 from claimcheck.records import ClaimDate, Span
 from claimcheck.split.dates.calendars import day_of, span_date, year_of_month
 from claimcheck.split.dates.ranges import find_ranges
-from claimcheck.split.dates.stories import in_year
+from claimcheck.split.dates.stories import from_own_year, in_year
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
 
@@ -129,7 +129,7 @@ def find_dates(
     for span in find_years(text, start, end, rules):
         if _is_free(taken, span):
             insort(taken, Mention(span, ClaimDate(text[span.start : span.end], "year"), False, "year"), key=_begin)
-    return list(in_year(text, taken, published, year))
+    return list(in_year(text, list(from_own_year(text, taken)), published, year))
 
 
 def _begin(mention: Mention) -> int:

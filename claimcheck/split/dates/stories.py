@@ -12,9 +12,22 @@ from claimcheck.records import ClaimDate
 if TYPE_CHECKING:
     from claimcheck.split.dates.mentions import Mention
 
-__all__ = ["in_year", "told_year"]
+__all__ = ["from_own_year", "in_year", "told_year"]
 
+_YEAR_BEFORE = ("vorjahr", "previous year", "year before", "year earlier")
 _JOINED = re.compile(r"[ \u00a0]*(?:,|/|or|and|oder|und)[ \u00a0]*(?:im[ \u00a0]|in[ \u00a0])?")
+
+
+def from_own_year(text: str, mentions: Sequence["Mention"]) -> Iterator["Mention"]:
+    """The mentions in order, "the year before" counted from the year that stands in front: "2007 … als im Vorjahr"."""
+    told: int | None = None
+    for each in mentions:
+        before = text[each.span.start : each.span.end].casefold().endswith(_YEAR_BEFORE)
+        if told and before and each.worded and each.date.precision == "year":
+            yield replace(each, date=ClaimDate(f"{told - 1:04}", "year"))
+            continue
+        told = int(each.date.value[:4]) if not each.worded and each.kind in {"day", "month", "year"} else told
+        yield each
 
 
 def told_year(mentions: Sequence["Mention"], published: date | None) -> str | None:

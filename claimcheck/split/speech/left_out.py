@@ -39,7 +39,18 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     behind = next((token for token in tokens if token.start >= end), None)
     if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
         return Span(before.start, behind.end)
-    return Span(start, end)
+    return Span(start, _with_clause(tokens, end, rules))
+
+
+def _with_clause(tokens: list[Token], end: int, rules: Rules) -> int:
+    """Where a source is over with the clause that tells of it: "… laut den Zahlen, die der Rat vorlegte"."""
+    comma = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
+    if rules.clauses is not Clauses.COMMA_BOUND or comma + 2 >= len(tokens) or tokens[comma].text != ",":
+        return end
+    led = comma + 1 + (tokens[comma + 1].tag == "prep")
+    closing = next((at for at in range(led, len(tokens)) if not tokens[at].is_word), len(tokens))
+    final = closing + 1 >= len(tokens) and is_finite(tokens, closing - 1, rules)
+    return tokens[closing - 1].end if tokens[led].tag == "rel" and final else end
 
 
 def from_source(tokens: list[Token], stretch: Stretch, statement: Statement, rules: Rules) -> Stretch:

@@ -6,10 +6,10 @@ are plain, else the clause stays as it is.
 
 from dataclasses import replace
 
+from claimcheck.split.cutting.constituents import first_constituent
 from claimcheck.split.cutting.copulas import described
 from claimcheck.split.cutting.granted import granted_sentence
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
-from claimcheck.split.cutting.word_order import first_constituent
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.cases import behind_article, without_dative

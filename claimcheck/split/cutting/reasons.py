@@ -1,0 +1,36 @@
+"""What someone is praised, blamed or jailed for: "for stealing two cars", behind an English clause."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.nouns import Place, noun_phrase_before, phrase_stop
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["PARTICIPLE", "reason"]
+
+PARTICIPLE = 4  # words of a participle with what belongs to it
+
+
+def reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What someone is said to have done: "was jailed for stealing two cars", "praised him for not giving up"."""
+    if tokens[at].word not in rules.reasons or not any(is_finite(tokens, j, rules) for j in range(start, at)):
+        return None
+    doing = at + 1
+    while doing < end and tokens[doing].tag == "adv" and doing - at < 3:
+        doing += 1
+    if doing >= end or tokens[doing].tag != "ing":
+        return None
+    if tokens[at - 1].tag in {"adj", "adv"} or _is_thing(tokens, start, at, rules):
+        return None  # "is useful for measuring pumps", "a tool for measuring pumps": what it is good for
+    stop = phrase_stop(tokens, quoted, doing + 1, end)
+    if sum(token.is_word for token in tokens[at:stop]) < PARTICIPLE:
+        return None
+    words = sum(token.is_word for token in tokens[at:stop])
+    longer = words > sum(token.is_word for token in tokens[start:at])
+    blames = any(token.word.startswith("blam") for token in tokens[start:at])  # says nothing without it
+    return ((), (at, stop), (at, stop) if longer and not blames else None)  # a clause that says more keeps it
+
+
+def _is_thing(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a noun named for the first time stands before ``at``: "a tool", which nobody praises or blames."""
+    head = noun_phrase_before(tokens, start, at, rules)
+    return head is not None and tokens[head[0]].word in rules.indefinite and tokens[head[1] - 1].tag == "noun"

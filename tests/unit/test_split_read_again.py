@@ -1,0 +1,178 @@
+"""What readers of news found wrong with claims: a clause asserted that was none, a source, a day, a half sentence."""
+
+import pytest
+from split_texts import read, texts
+
+TOLD = {
+    "they're": (
+        "en",
+        "The mills are run by surgeons and they're mostly based in large towns.",
+        "They're mostly based in large towns.",
+    ),
+    "a pronoun and its verb in one": (
+        "en",
+        "Ann Lee founded the firm in 1980. She's now 70. She's also been to Leeds.",
+        "Ann Lee has been to Leeds.",
+    ),
+    "is told, not described": (
+        "en",
+        "The test was still weak and banned coaches were still working there.",
+        "Banned coaches were still working there.",
+    ),
+    "in the progressive": (
+        "en",
+        "Nordline and Moor are opening ten shops in Leeds and closing two mills in York.",
+        "Nordline and Moor are closing two mills in York.",
+    ),
+    "shared in a relative clause": (
+        "en",
+        "The drug, which is made by the firm Nordline and sold under the name Brill, was allowed in May.",
+        "The drug is sold under the name Brill.",
+    ),
+    "named between commas": (
+        "en",
+        "The town's mayor, Ann Lee, backed that plan, but also ordered the council to wait.",
+        "The town's mayor also ordered the council to wait.",
+    ),
+    "both": (
+        "en",
+        "Both taught in Leeds, which has 3 schools, and many pupils left the town in May.",
+        "Both taught in Leeds.",
+    ),
+    "a nurse who works there": (
+        "en",
+        "On Friday, Ann Lee, a nurse who works in Leeds, decided to sell her house and urged others to follow.",
+        "Ann Lee urged others to follow (on 7 April 2023).",
+    ),
+    "behind its adverbial": (
+        "de",
+        "Hinter dem Rathaus hatte sich ein Stau gebildet und vor der Brücke stand ein Wagen der Feuerwehr bereit.",
+        "Vor der Brücke stand ein Wagen der Feuerwehr bereit.",
+    ),
+    "an ordinal of three digits": (
+        "de",
+        "Die Stadt Kiel feiert im Mai ihr 175. Jubiläum.",
+        "Die Stadt Kiel feiert im Mai 2023 ihr 175. Jubiläum.",
+    ),
+    "a study is the source": (
+        "de",
+        "Trotz der Flaute bleibt die Reiselust der Bürger einer Studie zufolge im Jahr 2022 hoch.",
+        "Trotz der Flaute bleibt die Reiselust der Bürger im Jahr 2022 hoch.",
+    ),
+    "the adverbial in front": (
+        "de",
+        "Dem Bericht zufolge wurden in der Halle 30 Menschen verletzt.",
+        "In der Halle wurden 30 Menschen verletzt.",
+    ),
+    "the subject in front, an adverb behind": (
+        "de",
+        "Laut der Behörde liegen bereits 30 Anträge der Firmen vor.",
+        "30 Anträge der Firmen liegen bereits vor.",
+    ),
+    "only with its noun": (
+        "de",
+        "Laut der Behörde würden nur sieben Firmen der Stadt zustimmen.",
+        "Nur sieben Firmen der Stadt würden zustimmen.",
+    ),
+    "which year": (
+        "de",
+        "Die Bäcker verdienten 2007 real weniger als im Vorjahr.",
+        "Die Bäcker verdienten 2007 real weniger als im Jahr 2006.",
+    ),
+    "until a day to come": (
+        "de",
+        "Der Rat muss bis 4. Januar über die Brücke entscheiden.",
+        "Der Rat muss bis 4. Januar 2024 über die Brücke entscheiden.",
+    ),
+}
+NEVER = {
+    "a condition": ("en", "If it rains and the river rises, the town of Leeds floods.", "The river rises"),
+    "an aim": (
+        "en",
+        "Ann Lee would delay the plan to help schools study it and avoid a strike.",
+        "Ann Lee would avoid",
+    ),
+    "the hardest part": (
+        "en",
+        "The hardest test came when the player answered rightly and his rival failed at once.",
+        "The player answered rightly",
+    ),
+    "a list of schools": (
+        "en",
+        "Some from York are on it, as are those from the University of Leeds, the University of Hull and Kent.",
+        "The University of Leeds is",
+    ),
+    "both of them": (
+        "en",
+        "Ann Lee, head of the Red Party and Bo Ray of the Blue Party, take part in a march in Leeds.",
+        "Ann Lee take part",
+    ),
+    "what is blamed": (
+        "en",
+        "Police are blaming far-right men in the town for burning down an old mosque in Leeds in May.",
+        "Police are blaming far-right men in the town.",
+    ),
+    "a cleft": (
+        "en",
+        "“It was a tip from a reader which led the police to make 12 arrests,” said Ann Lee.",
+        "A reader led",
+    ),
+    "a list of verbs": (
+        "en",
+        "The second group had lost weight, achieved larger drops in sugar and was more likely to be cured.",
+        "was achieved",
+    ),
+    "offices, no year": ("de", "Das sind die Daten von 1200 deutschen Büros.", "1200."),
+    "a table that seems": (
+        "de",
+        "Im Saal schien der Tisch, der von Nordline gebaut wurde, viel zu klein zu sein.",
+        "Im Saal schien der Tisch.",
+    ),
+    "which colours": (
+        "de",
+        "Ich kann die Jahre, in denen ich noch spielen kann, an einer Hand abzählen.",
+        "Ich kann die Jahre an",
+    ),
+    "said, no relative clause": (
+        "de",
+        "Der Minister wies den Vorwurf von Max Roth zurück, die Stadt versuche, die Kosten zu verschleiern.",
+        "Roth versuche",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), TOLD.values(), ids=TOLD.keys())
+def test_it_reads_so(language: str, text: str, wanted: str) -> None:
+    assert wanted in texts(text, language)
+
+
+@pytest.mark.parametrize(("language", "text", "never"), NEVER.values(), ids=NEVER.keys())
+def test_it_never_reads_so(language: str, text: str, never: str) -> None:
+    found = texts(text, language)
+    assert found
+    assert not [each for each in found if never in each]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "de",
+            "Trotz der Flaute droht den Bäckern einer Prognose zufolge dieses Jahr ein Verlust von 3 Millionen Euro.",
+            "Prognose",
+        ),
+        ("en", "The day before, the Norland army had claimed that it shot down 12 planes.", "Norland army"),
+        ("en", "Travellers without a card will find that the price has gone up from 4 to 6 crowns.", None),
+        ("en", "The railways have praised the plan, despite the fact that 12 of the fares have not gone up.", None),
+    ],
+)
+def test_whose_word_it_is(language: str, text: str, speaker: str | None) -> None:
+    assert {each.speaker for each in read(text, language)} == {speaker}
+
+
+def test_what_did_not_happen_happened_on_no_day() -> None:
+    text = "On 3 April 2023 the mill burned down. Firemen saved two men. Ann Lee did not leave the house."
+
+    days = {each.text: each.date.value if each.date else None for each in read(text, "en")}
+    assert days["Firemen saved two men."] == "2023-04-03"
+    assert days["Ann Lee did not leave the house."] is None
