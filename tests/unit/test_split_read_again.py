@@ -74,6 +74,36 @@ TOLD = {
         "Laut der Behörde würden nur sieben Firmen der Stadt zustimmen.",
         "Nur sieben Firmen der Stadt würden zustimmen.",
     ),
+    "several and what they did": (
+        "en",
+        "Their main holding was a small fund, and the Clarks reported income of 3 million dollars.",
+        "The Clarks reported income of 3 million dollars.",
+    ),
+    "what is done is the subject": (
+        "en",
+        "The navy keeps no books for such flights, and telling the cost of the show is hard.",
+        "Telling the cost of the show is hard.",
+    ),
+    "set off before its verb": (
+        "en",
+        "Ann Lee has long been one of his closest allies and, like him, served in the army of Norland.",
+        "Ann Lee, like him, served in the army of Norland.",
+    ),
+    "is one and another": (
+        "en",
+        "Ann Lee is a member of the council of Leeds and a former judge.",
+        "Ann Lee is a former judge.",
+    ),
+    "a clause that is closed": (
+        "de",
+        "In Kiel mussten alle Pumpen erneuert werden und bei der Anlage in Ulm musste 2020 der Teich geleert werden.",
+        "Bei der Anlage in Ulm musste 2020 der Teich geleert werden.",
+    ),
+    "two participles, one auxiliary": (
+        "de",
+        "Er sagte, dass Max Roth 1985 als Bäcker eingestellt und schon 1988 zum Leiter der Halle ernannt wurde.",
+        "Max Roth wurde schon 1988 zum Leiter der Halle ernannt.",
+    ),
     "which year": (
         "de",
         "Die Bäcker verdienten 2007 real weniger als im Vorjahr.",

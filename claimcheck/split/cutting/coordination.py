@@ -1,7 +1,7 @@
 """Predicates and clauses that share a subject or an auxiliary, in a language whose verb comes second: German."""
 
 from claimcheck.split.cutting.constituents import noun_phrase
-from claimcheck.split.cutting.side_by_side import has_subject, leads_to_clause, share_all
+from claimcheck.split.cutting.side_by_side import has_subject, helped_twice, leads_to_clause, share_all
 from claimcheck.split.cutting.word_order import verb_second
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.quotes import QUOTE_MARKS
@@ -90,6 +90,8 @@ def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit
     """Two clauses that each end in their verb: "dass die Stadt plant und ab Mai baut"; the subject may be shared."""
     start, end = stretch
     last = last_word(tokens, start, end)
+    if helped := helped_twice(tokens, start, last, rules):
+        return helped
     for at in range(start + SHORTEST, last - 1):
         own = tokens[at + 1].tag not in {"prep", "adv"}
         plural = own and tokens[at - 1].tag == "inf" and tokens[at - 2].tag not in {"to", "pp", "inf"}

@@ -32,6 +32,8 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
             start = subject
     start += start + 1 < end and tokens[start].text in '"“'
     first = tokens[start]
+    if first.tag == "ing" and start > 1 and tokens[start - 2].text == "," and _is_subject(tokens, start, end, rules):
+        return True
     if first.tag == "ing" and tokens[min(start + 1, end - 1)].tag in {"art", "pro", "", "prep", "num", "to"}:
         return False  # "before seeing “this was lost”"
     if first.word in rules.prepositions or not first.is_word or is_finite(tokens, start, rules) or first.tag == "inf":
@@ -62,6 +64,16 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
             return False  # "as a debt he must repay"
         if is_finite(tokens, at, rules):
             return end - at >= 2
+    return False
+
+
+def _is_subject(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether what someone does is what a clause is about: "…, and telling its cost is hard"."""
+    for at in range(start + 2, min(end - 1, start + _SUBJECT + 1)):
+        if not tokens[at].is_word or tokens[at].tag in {"conj", "sub", "rel", "inf"}:
+            return False
+        if is_finite(tokens, at, rules):
+            return tokens[at].word in rules.of_one
     return False
 
 

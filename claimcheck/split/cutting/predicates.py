@@ -8,6 +8,7 @@ from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite, says
 
 __all__ = [
+    "also_is",
     "auxiliary_in_list",
     "before_saying",
     "further_predicates",
@@ -79,8 +80,10 @@ def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool
         object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"num", "art", "pro", "name"}
         told = any(tokens[j].tag == "fin" and tokens[j].word.endswith("ed") for j in range(begin, at))
         told = told and not any(token.word in rules.auxiliaries for token in tokens[begin:at])
+        linked = helped and _links(tokens, begin, at, rules)  # "has been a clerk and served in Leeds"
+        helped = helped and not linked
         object_follows = object_follows or (
-            told and tokens[at].tag == "pp" and tokens[min(at + 1, len(tokens) - 1)].tag in {"prep", "to"}
+            (told or linked) and tokens[at].tag == "pp" and tokens[min(at + 1, len(tokens) - 1)].tag in {"prep", "to"}
         )
         helped = helped and not _own_object(tokens, at, begin, rules)
         return not helped and tokens[at].word.endswith("ed") and tokens[at].tag in {"pp", "adj"} and object_follows
@@ -92,6 +95,15 @@ def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool
     third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
     helped = helped and not _own_object(tokens, at, begin, rules)
     return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
+
+
+def _links(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether the auxiliaries before ``at`` only link a subject with a noun: "has long been one of his allies"."""
+    helpers = [j for j in range(max(begin, at - 12), at) if tokens[j].word in rules.auxiliaries | {"been"}]
+    last = helpers[-1] if helpers else begin
+    behind = next((j for j in range(last + 1, at) if tokens[j].tag != "adv"), at)
+    be = tokens[last].word in rules.worth.copulas | {"been"}
+    return be and tokens[behind].tag in {"art", "num"} and all(j + 3 > last for j in helpers)
 
 
 def _in_closed_relative(tokens: list[Token], auxiliary: int, at: int) -> bool:
@@ -164,6 +176,18 @@ def shared_participles(tokens: list[Token], stretch: Stretch, rules: Rules) -> t
             cuts.append(at)
     pieces = list(zip([start, *(at + 1 for at in cuts)], [*cuts, end], strict=True))
     return helper, pieces
+
+
+def also_is(tokens: list[Token], owner: int, at: int, rules: Rules) -> Stretch | None:
+    """The verb that two things share that somebody is: "He is a member of the board and a former judge"."""
+    verb = first_finite(tokens, owner, at, rules)
+    if verb is None or tokens[verb].word not in rules.worth.copulas or at + 2 >= len(tokens):
+        return None
+    opens = [tokens[j].word in rules.indefinite and tokens[j].tag == "art" for j in (verb + 1, at + 1)]
+    alone = all(tokens[j].word not in rules.indefinite and tokens[j].is_word for j in range(verb + 2, at))
+    alone = alone and not any(is_finite(tokens, j, rules) for j in range(verb + 1, at))
+    subject = subject_before_verb(tokens, owner, at, rules)
+    return (verb, verb + 1) if all(opens) and alone and subject and at - verb > SHORTEST else None
 
 
 def past_adverbs(tokens: list[Token], at: int, end: int) -> int:

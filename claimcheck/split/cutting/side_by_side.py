@@ -1,10 +1,11 @@
 """Two German verbs beside "und" or "doch": what they have in common, and whether the second has its own subject."""
 
+from claimcheck.split.cutting.constituents import first_constituent
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.stretches import Stretch, last_word
+from claimcheck.split.words.stretches import Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["has_subject", "leads_to_clause", "share_all"]
+__all__ = ["has_subject", "helped_twice", "leads_to_clause", "share_all"]
 
 _FRONT = 8  # tokens between "und" and the verb of a clause with its subject behind that
 
@@ -31,6 +32,29 @@ def leads_to_clause(tokens: list[Token], at: int, verb: int, end: int, rules: Ru
         not token.is_word or token.tag in {"conj", "sub", "rel", "pp"} for token in tokens[at + 1 : verb]
     ):
         return False
+    last = tokens[last_word(tokens, verb, end)].tag
+    if last == "pp" and tokens[verb].word not in rules.auxiliaries:
+        return False  # "… und am Abend begleitet von Wachen nach Kiel gebracht"
+    if tokens[at + 1].tag == "prep" and tokens[at - 1].tag in {"pp", "inf", "sep"}:
+        return True  # the clause before is closed: "… erneuert werden und in Kiel musste …"
     own = tokens[verb + 1 + (tokens[verb + 1].word == "sich")]
     nominative = own.word in rules.nominatives or (own.word in rules.determiners and own.word not in rules.oblique)
     return nominative or (own.capital and own.tag in {"noun", "name"})
+
+
+def helped_twice(tokens: list[Token], start: int, last: int, rules: Rules) -> list[Unit]:
+    """Two participles that share their subject and the auxiliary at ``last``, as main clauses; none where they do not.
+
+    "dass Max Roth 1985 eingestellt und 1988 befördert wurde" → "Max Roth wurde 1985 eingestellt", "… 1988 befördert".
+    """
+    helper, subject = (last, last + 1), first_constituent(tokens, start, last, rules)
+    if tokens[last].word not in rules.auxiliaries or tokens[last - 1].tag != "pp" or subject is None:
+        return []
+    for at in range(subject + 2, last - 1):
+        joins = tokens[at].word in rules.coordinators - rules.alternatives and tokens[at - 1].tag == "pp"
+        if joins and (tokens[at + 1].tag in {"adv", "prep", "num"} or tokens[at + 1].text[:1].isdigit()):
+            pieces = ((subject, at), (at + 1, last))
+            return [
+                Unit(((start, subject), piece, helper), parts=((start, subject), helper, piece)) for piece in pieces
+            ]
+    return []

@@ -2,10 +2,12 @@
 
 from typing import NamedTuple
 
+from claimcheck.split.cutting.as_clauses import is_aside, likens, shows
 from claimcheck.split.cutting.fronted import behind_place, closing_comma, fronted, fronted_apart
 from claimcheck.split.cutting.joints import before_its_verb, behind_colon, ends_list, governed, still_told
 from claimcheck.split.cutting.own_clauses import never_came, of_the_past, opens_clause, own_clause, spliced
 from claimcheck.split.cutting.predicates import (
+    also_is,
     auxiliary_in_list,
     before_saying,
     is_predicate,
@@ -26,10 +28,8 @@ __all__ = ["subject_first_units"]
 
 
 _GRADES = frozenset({"soon", "long", "far", "much", "many", "well"})  # "as soon as"
-_AS_IT = frozenset({"clear", "it", "known", "plain"})  # last words of "as the film makes clear, …"
-_SO = frozenset({"do", "does", "did"})
-_SHOWING = frozenset({"showed", "shows", "show", "proved", "proves", "taught", "reminded"})
 _TOP = frozenset({"greatest", "hardest", "highest", "longest", "only"})  # "The hardest part came when …": that part
+_LIKE = frozenset({"like", "unlike"})
 _CONCEDING = frozenset({"although", "though"})
 
 
@@ -60,8 +60,8 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
         and tokens[start + 1].tag != "ing"
         and not (first == "as" and (tokens[start + 1].word in _GRADES or is_finite(tokens, start + 1, rules)))
         and has_clause(tokens, start, comma, rules)
-        and not (first == "as" and _is_aside(tokens, start, comma, rules))
-        and not (first == "as" and _shows(tokens, start, comma, rules))
+        and not (first == "as" and is_aside(tokens, start, comma, rules))
+        and not (first == "as" and shows(tokens, start, comma, rules))
         and not never_came(tokens, start, comma, rules)
     ):
         units.append(Unit((skip_marks(tokens, start + 1, comma),), presupposed=True))
@@ -103,25 +103,6 @@ def _of_subject_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     if tokens[joint - 1].text != "," or not is_finite(tokens, verb, rules):
         return None
     return subject_before_verb(tokens, 0, joint, rules)
-
-
-def _likens(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
-    """Whether "as" only leads to who did so too: "They ate, as the poor did in those days, their bread"."""
-    verb = next((j for j in range(at + 1, min(end, at + 8)) if is_finite(tokens, j, rules)), None)
-    return verb is not None and tokens[verb].word in _SO and tokens[min(verb + 1, end - 1)].tag not in {"inf", "adv"}
-
-
-def _is_aside(tokens: list[Token], start: int, comma: int, rules: Rules) -> bool:
-    """Whether "as" leads to no fact of its own: "as the film makes clear", "as you can see", "as they did in May"."""
-    last = tokens[comma - 1]
-    ends = last.word in _AS_IT or last.tag == "inf" or is_finite(tokens, comma - 1, rules)
-    return ends or _likens(tokens, start, comma, rules)
-
-
-def _shows(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
-    """Whether "as" leads to who showed or told what follows: "As Ann Lee showed the council, the fees had to rise"."""
-    telling = rules.telling_verbs | rules.that_verbs | rules.speech_verbs | _SHOWING
-    return any(is_finite(tokens, at, rules) and tokens[at].word in telling for at in range(start + 1, end))
 
 
 def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: Rules) -> list[_Cut]:
@@ -168,7 +149,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word == "so" and tokens[min(at + 1, end - 1)].word in rules.that:
             sure, resume = own_clause(tokens, at + 2, end, rules), at + 2
         elif token.word in rules.separable and (token.word != "as" or token.tag != "prep"):
-            if token.word == "as" and _likens(tokens, at, end, rules):
+            if token.word == "as" and likens(tokens, at, end, rules):
                 continue
             graded = tokens[at - 2].word == "as" and tokens[at - 1].tag in {"adj", "adv"}
             if tokens[at - 1].word == "such" or (token.word == "as" and graded):
@@ -218,6 +199,10 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             )
             if helper is not None and subject_before_verb(tokens, owner, at, rules):
                 found.append(_Cut(at, verb, shares=True, helper=helper))
+                begin, least = resume, SHORTEST - 1
+                continue
+            if helper is None and not inner and (link := also_is(tokens, owner, at, rules)):
+                found.append(_Cut(at, resume, shares=True, helper=link))
                 begin, least = resume, SHORTEST - 1
                 continue
             own = own_clause(tokens, at + 1, end, rules) or _conditioned(tokens, quoted, at + 1, end, rules)
@@ -292,9 +277,13 @@ def _clause(tokens: list[Token], piece: Stretch, heads: tuple[Stretch, ...], rul
         return []
     comma = next((at for at in range(start, end) if tokens[at].text == ","), None)
     put_in = (
-        comma is not None and comma + 1 < end and tokens[start].tag in {"prep", "ing"} and tokens[start - 1].text == ","
+        comma is not None
+        and comma + 1 < end
+        and (tokens[start].tag in {"prep", "ing"} or tokens[start].word in _LIKE)
+        and tokens[start - 1].text == ","
     )
-    if comma is not None and put_in and len(heads) == 1 and is_finite(tokens, comma + 1, rules):
+    follows = comma is not None and (is_finite(tokens, comma + 1, rules) or tokens[comma + 1].tag == "pp")
+    if comma is not None and put_in and len(heads) == 1 and follows:
         parts = (*heads, ", ", (start, comma), ", ", (comma + 1, end))
         return [Unit((*heads, (start, end)), parts=parts)]  # "…, and, after two years, was sold"
     return [Unit((*heads, (start, end)))]

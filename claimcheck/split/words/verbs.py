@@ -212,11 +212,21 @@ def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rule
         return not helped and subject and after not in {"by", "as"}
     if token.tag == "noun" and at > 1 and tokens[at - 1].tag == "name" and tokens[at - 2].tag == "art":
         return False  # "at the York stand"
+    if token.tag == "adj" and token.word.endswith("ed") and not helped and _has_object(tokens, at):
+        return True
     return (
         token.tag != "adj"
         and token.word in rules.finite_verbs
         and _finite_subject_first(tokens, at, token.word, before, rules)
     )
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """Whether a word read as an adjective stands between several and what they did: "The Lees reported income of …"."""
+    if at < 2 or at + 2 >= len(tokens):
+        return False
+    several = tokens[at - 1].tag == "name" and tokens[at - 1].word.endswith("s") and tokens[at - 2].word == "the"
+    return several and tokens[at + 1].tag in {"noun", "art", "num"}
 
 
 def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, rules: Rules) -> bool:
