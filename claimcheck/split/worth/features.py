@@ -139,7 +139,8 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "a short fragment": fragment and len(words) < _FRAGMENT,
         "only a name": wordless and len(words) <= _SHORT and all(token.tag in _NAMING for token in words),
         "leaves open what it is about": given.vague,
-        "opens with a pronoun": first in rules.pronouns | rules.demonstratives | rules.not_speakers,
+        "opens with a pronoun": not (words[1:] and words[1].contracted)
+        and first in rules.pronouns | rules.demonstratives | rules.not_speakers,
         "in the speaker's words": quoted,
         "in the speaker's words, of themselves": quoted and personal,
         "in the speaker's words, nothing definite": quoted and not definite,
