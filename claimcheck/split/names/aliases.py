@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.names.people import Person
 from claimcheck.split.words.tokens import Token, tokenize
 
-__all__ = ["OF_THINGS", "acronyms", "both", "find_groups", "issuer", "one_spelling", "short_form"]
+__all__ = ["OF_THINGS", "acronyms", "both", "find_groups", "issuer", "one_spelling", "short_form", "spelled_out"]
 
 _SAME = 0.8  # likeness from which two spellings are of one name
 _ACRONYM = re.compile(
@@ -23,6 +23,7 @@ OF_THINGS = frozenset(
     {"study", "studies", "survey", "surveys", "poll", "analysis", "review", "research", "data", "records", "tests"}
     | {"census", "figures", "statistics", "investigation", "inquiry", "audit"}
 )
+_GENITIVE = re.compile(r"(amt|ministerium|institut|verband|zentrum|museum|gericht)e?s$")
 _SHORT = re.compile(r"\(([A-ZÄÖÜ][A-ZÄÖÜa-z]{1,7})\)")
 _SEQUENCE = re.compile(r"\b(?:[^\W\d_a-z][a-zäöüß]{1,30}[ \u00a0](?:of[ \u00a0])?){2,5}[^\W\d_a-z][a-zäöüß]{1,30}\b")
 
@@ -37,9 +38,13 @@ def acronyms(text: str) -> dict[str, str]:
     for match in _ACRONYM.finditer(text):
         words, short = match.group(1).split(), match.group(2)
         for start in range(len(words)):
+            if not words[start][0].isupper():
+                continue  # "Papier | des Bundesamts …"
+            capitals = [word.casefold() for word in words[start:] if word[0].isupper()]
             initials = "".join(word[0] for word in words[start:] if word[0].isupper())
-            if initials == short or (len(initials) > 2 and short.startswith(initials[:2]) and initials[-1] in short):
-                found[" ".join(words[start:])] = short
+            near = len(initials) > 2 and short.startswith(initials[:2]) and initials[-1] in short
+            if initials == short or near or (len(short) > 2 and _spells(capitals, short.casefold())):
+                found[" ".join(_GENITIVE.sub(r"\1", word) for word in words[start:])] = short
                 break
     shorts = {match.group() for match in re.finditer(r"\b[A-ZÄÖÜ]{3,6}\b", text)} - set(found.values())
     for match in _SEQUENCE.finditer(text) if shorts else ():
@@ -47,6 +52,33 @@ def acronyms(text: str) -> dict[str, str]:
         if initials in shorts:
             found[" ".join(match.group().split())] = initials
     return found
+
+
+def _spells(words: Sequence[str], short: str) -> bool:
+    """Whether each word of a name gives its first letter to a short form, and letters behind it in order: "BAMF"."""
+    if not words:
+        return not short
+    if not short or words[0][0] != short[0]:
+        return False
+    inside = 1
+    for taken in range(1, len(short) + 1):
+        if _spells(words[1:], short[taken:]):
+            return True
+        inside = words[0].find(short[taken : taken + 1] or "\0", inside) + 1
+        if not inside:
+            return False
+    return False
+
+
+def spelled_out(name: str, shorts: Mapping[str, str]) -> str:
+    """A name in its long form with the short one in brackets, where the article has both.
+
+    >>> spelled_out("Bundesamt (BFS)", {"Bundesamt für Statistik": "BFS"})
+    'Bundesamt für Statistik (BFS)'
+    """
+    short = name.rpartition("(")[2].rstrip(")")
+    long = next((each for each, one in shorts.items() if one == short), name)
+    return f"{long} ({shorts[long]})" if long in shorts else name
 
 
 def short_form(text: str, start: int, end: int) -> str | None:

@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 24
 _NO_SURNAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ße")  # endings of German nouns for things
 _TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
+_MEASURES = frozenset({"euro", "dollar", "franken", "pfund", "prozent", "meter", "kilometer", "liter", "tonnen", "uhr"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
 _COMMA = re.compile(r",(?!\d)")  # not that of "1,000"
 _PAREN = re.compile(r"\s*\([^)]*\)?")
@@ -117,6 +118,8 @@ class Names:
             return None  # "Meiers Treffer": whose it is, and a noun
         if words[-1].casefold() in rules.group_nouns | {"anfang", "ende", "mitte"}:
             return None  # "Millionen Frauen", "in Victoria Anfang Mai"
+        if words[0].casefold() in _MEASURES:
+            return None  # "über jeden Euro Umsatz"
         if rules.ordinal_dots and words[0].casefold() not in GIVEN and words[-1] in self._nouns:
             return None  # "Erkrankte Urlauber"
         if rules.ordinal_dots and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):

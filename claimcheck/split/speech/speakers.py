@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules
-from claimcheck.split.names.aliases import acronyms, both, find_groups, issuer, one_spelling
+from claimcheck.split.names.aliases import acronyms, both, find_groups, issuer, one_spelling, spelled_out
 from claimcheck.split.names.meant import bare_pronoun, can_mean, is_known_one, may_be_someone, telling_words
 from claimcheck.split.names.names import Names, name_in
 from claimcheck.split.names.people import People
@@ -107,7 +107,7 @@ class Speakers:
             if named and not self.rules.ordinal_dots:
                 return named
         if is_known_one(tokens, noun, self.rules) and (known := self.issuers.of(noun)):
-            return known
+            return spelled_out(known, self._short)
         known_ones = self.rules.documents | self.rules.determiners | self.rules.definite
         bare = all(token.word in known_ones for token in tokens)
         meant = self.rules.ordinal_dots and self.running and tokens[0].word in self.rules.definite
@@ -180,7 +180,7 @@ class Speakers:
         sought = () if owned else range(len(tokens))  # "the bank's director" is not the bank
         thing = next((name for at in sought if (name := self._things.named(tokens, at))), None)
         if thing is None and (body := self._body(tokens)):
-            return body
+            return spelled_out(body, self._short)
         ending = next((each for each in self.rules.source_endings if tokens[-1].word.endswith(each)), "")
         if ending and len(tokens) == 1 and len(tokens[0].word) > len(ending) + 3:
             people = ending in {"kreisen", "berichten"}  # "Polizeiangaben", "Regierungskreisen"
@@ -197,8 +197,7 @@ class Speakers:
             name = self._by_role(name, self.previous, definite=definite) or name
         name = self.groups.get(name.casefold(), one_spelling(name, self._alike[name[:3].casefold()]) or name)
         name = self._bodies.in_full(without_adjective(name) if tokens[0].word in {"dem", "einem"} else name)
-        long = next((each for each, short in self._short.items() if short == name), name)
-        return f"{long} ({self._short[long]})" if long in self._short else name
+        return spelled_out(name, self._short)
 
     def _body(self, tokens: list[Token]) -> str | None:
         """The body that "the agency" means, or for whom "a spokeswoman" speaks."""

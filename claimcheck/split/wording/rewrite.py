@@ -191,7 +191,7 @@ def _speaking_person(
         return None
     if any(each.word.strip(".") in _OF_OTHERS for each in tokens[max(0, start - _FRAME) : start]):
         return None  # "the officer said he had a knife"
-    words = name if name[:1].isupper() else f"the {name}"
+    words = name if name.split()[-1][:1].isupper() else f"the {name}"
     return Substitution(Span(token.start, token.end), text[token.start : token.end], words)
 
 
