@@ -151,7 +151,7 @@ def with_name(tokens: list[Token], start: int, end: int, stop: int, rules: Rules
         titled = tokens[end + 1].word in rules.titles and end + 2 < stop and tokens[end + 2].text == "."
         begin = end + (3 if titled else 1)  # "the director, Dr. Ann Lee,"
         last = phrase_end(tokens, begin, stop, rules)
-        named = last > begin and all(token.capital for token in tokens[begin:last])
+        named = last > begin and all(token.capital or token.text in "()" for token in tokens[begin:last])
         run = end
         while run > start and tokens[run - 1].tag == "name":
             run -= 1

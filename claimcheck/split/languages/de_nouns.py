@@ -62,7 +62,10 @@ TELLERS = words(
     notenbank bahn post airline kläger klägerin beklagte zeuge zeugin gutachter ermittler fahnder nutzer user
     angeklagte angeklagter angeklagten mitangeklagte mitangeklagter mitangeklagten beschuldigte beschuldigter
     beschuldigten befragte befragter befragten verdächtige verdächtiger verdächtigen vorsitzende vorsitzender
-    vorsitzenden geschäftsführende abgeordnete abgeordneten grüne grünen linke linken"""
+    vorsitzenden geschäftsführende abgeordnete abgeordneten grüne grünen linke linken
+    zoo uni hotel gasthof festspiele bezirk wasserwacht bergwacht kita kindergarten radio portal plattform netzwerk
+    start-up zoll militär miliz innung kraftwerk messe archiv tafel caritas diakonie fonds börse label studio verleih
+    kino werft freibad hallenbad bauernhof weingut nationalpark tierpark band oper domkapitel abtei kloster pfarrei"""
 )
 TELLER_ENDINGS = tuple(
     sorted(
@@ -71,7 +74,10 @@ TELLER_ENDINGS = tuple(
             senat redaktion spitze kanzlei zentrum zentrale dezernat referat gremium leitstelle pressestelle
             beratungsstelle kommando allianz leute star profi coach boss kollege experte loge logen wirt arzt anwalt
             vorsitzende vorsitzender vorsitzenden beauftragte beauftragter beauftragten angestellte beamte bischof
-            papst könig bauer dekan notar kommissar sekretär onär pilot schütze"""
+            papst könig bauer dekan notar kommissar sekretär onär pilot schütze
+            flughafen bistum museum palast festival brauerei molkerei bäckerei druckerei raffinerie königshaus
+            kaufhaus opernhaus tierheim supermarkt fluglinie versicherung krankenkasse gymnasium galerie bibliothek
+            botschaft konsulat orchester philharmonie genossenschaft bergwerk währungsfonds komitee wetterdienst"""
         )
     )
 )

@@ -19,6 +19,7 @@ from claimcheck.split.words.verbs import act_at, denies, is_finite, says_at, ver
 __all__ = ["behind_verb", "speech_colon", "speech_tail"]
 
 _QUOTES = frozenset("\"“”„»«‘'")
+_READS = frozenset({"read", "reads"})  # "…, the statement read"
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _ASKED_UNTIL = 16  # tokens of what somebody was asked
 _WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clause between commas
@@ -89,6 +90,8 @@ def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules:
         shows = shows and any(token.word in rules.documents for token in tokens[left:at])  # "…, research shows"
         if first and tokens[at].tag == "pp" and _passive_before(tokens, left, at, rules):
             return None  # "no injuries were reported"
+        reads = first and tokens[at].word in _READS and at in {left, right - 1}
+        shows = shows or (reads and any(token.word in rules.documents for token in tokens[left:right]))
         shows = shows or (not first and at == left and shown_by(tokens, at, right, rules))
         voiced = after_quote and _voices(tokens, left, at, rules)
         voiced = voiced and (not first or is_finite(tokens, at, rules)) and tokens[at].word not in rules.auxiliaries
@@ -169,7 +172,8 @@ def _tail_speaker(
         apart = (
             tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
         )
-        if apart and not can_speak(words, rules):
+        announces = closed and tokens[verb].word.startswith("teil") and words[0].tag == "art"  # "…, teilte der Zoo mit"
+        if apart and not (announces or can_speak(words, rules)):
             return None  # "sie gehen die Listen durch, stellen die Kosten fest und …"
         hears = end < len(tokens) and tokens[end].word in rules.oblique and tokens[end - 1].capital
         if apart and not hears and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
