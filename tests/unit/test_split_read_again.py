@@ -191,6 +191,9 @@ def test_it_never_reads_so(language: str, text: str, never: str) -> None:
             "Trotz der Flaute droht den Bäckern einer Prognose zufolge dieses Jahr ein Verlust von 3 Millionen Euro.",
             "Prognose",
         ),
+        ("de", "Im Mai 2022 wurden in Kiel 12 Brücken gesperrt, teilte das Museum am Donnerstag mit.", "Museum"),
+        ("de", "Das Bistum teilte am Donnerstag mit, 12 Brücken seien im Mai 2022 gesperrt worden.", "Bistum"),
+        ("en", "12 bridges were closed in Leeds in May 2022, the statement read.", "statement"),
         ("en", "The day before, the Norland army had claimed that it shot down 12 planes.", "Norland army"),
         ("en", "Travellers without a card will find that the price has gone up from 4 to 6 crowns.", None),
         ("en", "The railways have praised the plan, despite the fact that 12 of the fares have not gone up.", None),
@@ -198,6 +201,16 @@ def test_it_never_reads_so(language: str, text: str, never: str) -> None:
 )
 def test_whose_word_it_is(language: str, text: str, speaker: str | None) -> None:
     assert {each.speaker for each in read(text, language)} == {speaker}
+
+
+def test_a_body_called_by_its_office_is_told_with_both_its_names() -> None:
+    text = (
+        "Das steht in einem Papier des Bundesamts für Migration und Flüchtlinge (BAMF). Italien habe 2017 Garantien "
+        "für 300 Familien abgegeben, schreibt das Amt."
+    )
+
+    found = {each.speaker for each in read(text, "de") if "Italien" in each.text}
+    assert found == {"Bundesamt für Migration und Flüchtlinge (BAMF)"}
 
 
 def test_what_did_not_happen_happened_on_no_day() -> None:
