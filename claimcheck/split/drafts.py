@@ -37,7 +37,7 @@ from claimcheck.split.speech.sayers import one_person
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.speech.statements import Sentence, Statement, read_statements
 from claimcheck.split.wording.alone import place, word_claim
-from claimcheck.split.wording.around import read_around
+from claimcheck.split.wording.around import dangles, read_around
 from claimcheck.split.wording.links import without_front_link
 from claimcheck.split.wording.put_back import as_sentences
 from claimcheck.split.wording.render import as_sentence
@@ -195,7 +195,8 @@ class Drafter:
             return None
         verbs = verb_positions(tokens, rules)
         governed = statement.cue is not None and statement.assertion is not Assertion.ASSERTED
-        complete = unit.complete and not (governed and rules.finite_verbs and not verbs and not unit.parts)
+        bare = governed and rules.finite_verbs and not verbs and not unit.parts
+        complete = unit.complete and not bare and not dangles(sentence.tokens, unit, rules)
         act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
         named = self.speakers.names.named(tokens, rules)
         mentions = self._mentions(at, spans, tokens)

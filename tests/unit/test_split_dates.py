@@ -30,11 +30,23 @@ def read(text: str, language: str, published: date | None = TUESDAY, *, ahead: b
         ("de", "aus dem Jahr 1994", "1994", "year"),
         ("de", "Ende Juni", "2022-06", "month"),
         ("de", "im vergangenen Jahr", "2022", "year"),
+        ("de", "voriges Jahr", "2022", "year"),
+        ("de", "vor zwei Tagen", "2023-04-09", "day"),
+        ("de", "am 3.4. in Kiel", "2023-04-03", "day"),
+        ("de", "an Karfreitag", "2023-04-07", "day"),
+        ("de", "Am Ostermontag", "2023-04-10", "day"),
+        ("de", "am Heiligen Abend", "2022-12-24", "day"),
+        ("de", "an Christi Himmelfahrt 2015", "2015-05-14", "day"),
         ("en", "on Monday", "2023-04-10", "day"),
         ("en", "last Monday", "2023-04-03", "day"),
         ("en", "on April 5, 2023", "2023-04-05", "day"),
         ("en", "on 4/5/2023", "2023-04-05", "day"),
         ("en", "yesterday", "2023-04-10", "day"),
+        ("en", "the day before yesterday", "2023-04-09", "day"),
+        ("en", "three days ago", "2023-04-08", "day"),
+        ("en", "On Good Friday", "2023-04-07", "day"),
+        ("en", "on New Year’s Eve", "2022-12-31", "day"),
+        ("en", "on Christmas Eve 2014", "2014-12-24", "day"),
         ("en", "last month", "2023-03", "month"),
         ("en", "between Nov. 8 and Nov. 28, 2022", "2022-11-08/2022-11-28", "interval"),
         ("en", "By 2028 it may be done", "2028", "year"),
@@ -51,6 +63,9 @@ def test_a_date_is_read_as_it_is_said(language: str, text: str, value: str, prec
     ("language", "text"),
     [
         ("de", "kürzlich"),
+        ("de", "zum Karfreitag der Kirche"),
+        ("de", "am 3.4.7"),
+        ("en", "on Independence Day Street"),
         ("de", "seit Montag"),
         ("de", "am 31.02.2023"),
         ("de", "mit der Bahn"),
@@ -89,6 +104,23 @@ def test_a_weekday_that_is_to_come_lies_after_publication() -> None:
 def test_the_ends_of_the_calendar_do_no_harm(published: date) -> None:
     for text in ("on Monday", "yesterday", "last Monday", "next Friday", "on May 5", "last year", "last month"):
         read(text, "en", published)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [("an Pfingstmontag", "de", "2023-05-29"), ("on Easter Sunday", "en", "2024-03-31")],
+)
+def test_a_holiday_that_is_to_come_is_the_next(text: str, language: str, value: str) -> None:
+    assert read(text, language, ahead=True) == ClaimDate(value, "day")
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
+def test_easter_at_the_ends_of_the_calendar_does_no_harm(published: date) -> None:
+    for ahead in (False, True):
+        read("an Karfreitag", "de", published, ahead=ahead)
+        read("an Silvester", "de", published, ahead=ahead)
+    assert read("an Karfreitag 1200", "de") is None  # before the Gregorian calendar
+    assert read("on Easter Sunday", "en", None) is None
 
 
 def test_next_tuesday_behind_a_preposition_gets_no_second_one() -> None:

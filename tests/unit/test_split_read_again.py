@@ -54,6 +54,31 @@ TOLD = {
         "Die Stadt Kiel feiert im Mai ihr 175. Jubiläum.",
         "Die Stadt Kiel feiert im Mai 2023 ihr 175. Jubiläum.",
     ),
+    "an appositive of the weekday": (
+        "de",
+        "Die Stadt sperrte am Montag, dem 3. April, die Brücke.",
+        "Die Stadt sperrte am Montag, dem 3. April 2023, die Brücke.",
+    ),
+    "the accused in his own case": (
+        "de",
+        "Die Polizei warf dem 34-Jährigen vor, zwei Läden überfallen zu haben.",
+        "Der 34-Jährige hat zwei Läden überfallen.",
+    ),
+    "followed by": (
+        "de",
+        "Die Zahl der Einwohner von Rostock stieg auf 300, gefolgt von Kiel mit 200.",
+        "Die Zahl der Einwohner von Rostock stieg auf 300, gefolgt von Kiel mit 200.",
+    ),
+    "told by the source, with a clause inside": (
+        "de",
+        "Laut Bauamt soll die Halle, die 1975 gebaut wurde, bis Mai saniert werden.",
+        "Die Halle wurde 1975 gebaut.",
+    ),
+    "a numbered article of a law": (
+        "en",
+        "The bill changes article 184 of the Penal Code, which dates from 1995.",
+        "The Penal Code dates from 1995.",
+    ),
     "a study is the source": (
         "de",
         "Trotz der Flaute bleibt die Reiselust der Bürger einer Studie zufolge im Jahr 2022 hoch.",
@@ -174,6 +199,14 @@ NEVER = {
 @pytest.mark.parametrize(("language", "text", "wanted"), TOLD.values(), ids=TOLD.keys())
 def test_it_reads_so(language: str, text: str, wanted: str) -> None:
     assert wanted in texts(text, language)
+
+
+def test_a_relative_clause_behind_its_frame_reads_with_its_sentence() -> None:
+    text = "Die Zahl stieg um 4 Prozent, wie aus der Statistik hervorgeht, die am Montag vorgestellt wurde."
+
+    found = {each.text for each in read(text, "de")}
+    assert any(each.endswith("hervorgeht, die am Montag, dem 10. April 2023, vorgestellt wurde.") for each in found)
+    assert not any(each.startswith("Die am Montag") for each in found)
 
 
 @pytest.mark.parametrize(("language", "text", "never"), NEVER.values(), ids=NEVER.keys())

@@ -209,7 +209,10 @@ def _led_bare(tokens: list[Token], start: int, head: Stretch) -> bool:
 def is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     """Whether a phrase only says when: "a wedding next month, her own", "am Freitagabend, gegen 8 Uhr"."""
     words = tokens[slice(*head)]
-    if rules.ordinal_dots and (words[-1].word in rules.weekdays or words[-1].word.endswith(rules.day_parts)):
+    if rules.ordinal_dots and (
+        words[-1].word in {"uhr"} | rules.weekdays.keys() | rules.months.keys()
+        or words[-1].word.endswith(rules.day_parts)
+    ):
         return True
     return all(each.word in rules.time_words | rules.moments for each in words)
 

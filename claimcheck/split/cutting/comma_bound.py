@@ -195,7 +195,8 @@ def _close(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Unit
     start, end = group[0].start, group[-1].end
     if tokens[start].word in rules.coordinators and end - start > SHORTEST:
         start += 1
-    if group[0].kind == "bound" and len(group) == 1:
+    hangs = group[0].kind == "fragment" and tokens[start].tag == "pp"  # "…; gefolgt von Kiel"
+    if len(group) == 1 and (group[0].kind == "bound" or hangs):
         return [Unit(((start, end),), complete=False)]
     holes = [(one.end, other.start) for one, other in pairwise(group) if other.start - one.end > 2]
     stretches: list[Stretch] = []

@@ -47,7 +47,8 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         if after[0] == at + 1 and alone and share_all(tokens, at, end, rules):
             continue  # "können und wollen die Kosten nicht erklären"
         if after[0] == at + 1:
-            subject = subject_of(tokens, start, verbs[0], at, rules)
+            first = verbs[0] > start  # else it shares its own: "…, griff eine Stange und machte einen Sprung"
+            subject = subject_of(tokens, start, verbs[0], at, rules) if first else None
             if subject is None or has_subject(tokens, at, subject):
                 continue
             return [left, *(Unit((subject, each)) for each in predicates(tokens, (at + 1, end), rules))]

@@ -17,6 +17,7 @@ _PARENTHESIS = 14  # tokens between brackets
 _HEADS = frozenset({"noun", "name"})
 _BEFORE_HEAD = frozenset({"art", "adj", "num", "pp", "ing", "adv", "izu"})
 _NO_HEADS = frozenset({"prep", "sub", "conj", "adv", "rel", "art", "pro", "to"})  # a capital there is the sentence's
+_NUMBERED = frozenset({"article", "section", "paragraph", "rule", "chapter", "clause", "directive", "resolution"})
 _JOINTS = frozenset("-–&’'/.")
 
 
@@ -63,6 +64,9 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
             if shut is None:
                 break
             here = end = shut + 1
+        elif end == here > at and token.text[:1].isdigit() and tokens[here - 1].word in _NUMBERED:
+            here += 1  # "article 184 of the Penal Code"
+            end = here
         elif token.text in _JOINTS and here > at and here + 1 < stop and tokens[here + 1].is_word:
             here += 1
         elif token.text in QUOTE_MARKS and here + 1 < stop:

@@ -29,6 +29,10 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
         return unit
     if len(unit.stretches) == 2 and tokens[start - 1].word in rules.that:
         return _around_a_gap(tokens, unit, rules) or unit
+    if len(unit.stretches) == 2 and is_finite(tokens, start, rules):
+        whole = end - start > 1 and noun_phrase(tokens, start + 1, end, rules) == end
+        turned = ((start + 1, end), (start, start + 1), unit.stretches[1])  # "soll die Halle | bis Mai saniert werden"
+        return replace(unit, parts=turned if whole else (), complete=whole)
     if len(unit.stretches) > 1:
         return unit
     if is_finite(tokens, start, rules):

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from claimcheck.records import ClaimDate
 
-__all__ = ["day_of", "span_date", "year_of_month"]
+__all__ = ["day_of", "holiday_of", "span_date", "year_of_month"]
 
+_GREGORIAN = (1583, 9998)  # the years whose Easter is told
 _FAR_AHEAD = 60  # a day without a year lies at most so many days after publication
 
 
@@ -39,6 +40,40 @@ def day_of(year: int | None, month: int, day: int, published: date | None, ahead
         near = [each for each in _same_days(month, day, published, ahead) if not ahead or each >= published]
         return min(near, key=lambda each: abs((each - published).days), default=None)
     return date(year, month, day) if year and 1 <= day <= calendar.monthrange(year, month)[1] else None
+
+
+def holiday_of(year: int | None, month: int, day: int, published: date | None, ahead: bool) -> date | None:
+    """A holiday by its month and day, or, with month 0, by its days from Easter.
+
+    Without a year it is the last before publication, or the next where it lies ahead.
+    """
+    years = [year] if year else [published.year + each for each in (-1, 0, 1)] if published else []
+    found = [_feast(each, month, day) for each in years if _GREGORIAN[0] <= each <= _GREGORIAN[1]]
+    if year or published is None:
+        return next(iter(found), None)
+    if ahead:
+        return min((each for each in found if each >= published), default=None)
+    return max((each for each in found if each <= published), default=None)
+
+
+def _feast(year: int, month: int, day: int) -> date:
+    return date(year, month, day) if month else _easter(year) + timedelta(day)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
+
+    >>> [_easter(year).isoformat() for year in (1961, 2023, 2024)]
+    ['1961-04-02', '2023-04-09', '2024-03-31']
+    """
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    correction = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - correction + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
 
 
 def _same_days(month: int, day: int, published: date, ahead: bool) -> Iterator[date]:

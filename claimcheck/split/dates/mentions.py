@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Span
-from claimcheck.split.dates.calendars import day_of, span_date, year_of_month
+from claimcheck.split.dates.calendars import day_of, holiday_of, span_date, year_of_month
 from claimcheck.split.dates.ranges import find_ranges
 from claimcheck.split.dates.stories import from_own_year, in_year
 from claimcheck.split.dates.years import find_years
@@ -74,6 +74,11 @@ def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         if rules.month_openers:
             openers = "|".join(map(re.escape, rules.month_openers))
             found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+\[?[12]\d{{3}}\b)"))
+    found.append(("day", r"\bam\s+(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?!\s?\d)"))
+    if rules.holidays:
+        said = "|".join(map(re.escape, sorted(rules.holidays, key=len, reverse=True)))
+        on = "(?:on)" if rules.month_first else "(?:am|an|zu)"
+        found.append(("holiday", rf"(?i:\b{on}\s+(?P<said>{said})\b)(?!\s+[A-ZÄÖÜ])(?:,?\s+(?P<y>[12]\d{{3}})\b)?"))
     for kind, table in (("relday", rules.relative_days), ("anchored", rules.anchored_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years), ("weekend", rules.weekends)):  # fmt: skip  # noqa: E501
         if table:
             said = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
@@ -186,6 +191,11 @@ def _mention(
         return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups) if day else None
     if kind == "year":
         return Mention(span, ClaimDate(groups["y"], "year"), False, kind)
+    if kind == "holiday":
+        year = int(groups["y"]) if "y" in groups else None
+        feast = holiday_of(year, *rules.holidays[groups["said"].casefold()], published, ahead)
+        begin = match.start("said")
+        return Mention(Span(begin, match.end()), ClaimDate(feast.isoformat(), "day"), year is None) if feast else None
     if published is None:
         return None
     try:

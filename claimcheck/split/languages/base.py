@@ -6,10 +6,22 @@ from enum import StrEnum
 
 from claimcheck.split.languages.framing import Framing
 from claimcheck.split.languages.naming import Naming
-from claimcheck.split.languages.word_lists import couples, numbered, pairs, phrases, shifted, spelled, words
+from claimcheck.split.languages.word_lists import couples, feasts, numbered, pairs, phrases, shifted, spelled, words
 from claimcheck.split.languages.year_words import YearWords
 
-__all__ = ["Clauses", "Rules", "Worth", "couples", "numbered", "pairs", "phrases", "shifted", "spelled", "words"]
+__all__ = [
+    "Clauses",
+    "Rules",
+    "Worth",
+    "couples",
+    "feasts",
+    "numbered",
+    "pairs",
+    "phrases",
+    "shifted",
+    "spelled",
+    "words",
+]
 
 
 class Clauses(StrEnum):
@@ -236,6 +248,7 @@ class Rules:
     relative_days: Mapping[str, int] = field(default_factory=dict)
     anchored_days: Mapping[str, int] = field(default_factory=dict)  # "the next day": from the day spoken of before
     weekends: Mapping[str, int] = field(default_factory=dict)  # "at the weekend": 0, "next weekend": 1
+    holidays: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # month and day; month 0: days from Easter
     day_parts: tuple[str, ...] = ()  # "abend", "morning": behind the name of a day
     third_person: Mapping[str, str] = field(
         default_factory=dict

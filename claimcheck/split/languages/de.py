@@ -4,6 +4,7 @@ from claimcheck.split.languages.base import Clauses, Rules, numbered, pairs, phr
 from claimcheck.split.languages.de_dates import (
     ANCHORED_DAYS,
     EARLIER_WORDS,
+    HOLIDAYS,
     MONTHS,
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
@@ -250,6 +251,7 @@ RULES = Rules(
     relative_days=RELATIVE_DAYS,
     anchored_days=ANCHORED_DAYS,
     weekends=WEEKENDS,
+    holidays=HOLIDAYS,
     third_person=THIRD_PERSON,
     particles=(
         *("ab", "an", "auf", "aus", "bei", "ein", "fest", "her", "hin", "los", "mit", "nach", "statt", "teil", "um"),

@@ -1,11 +1,12 @@
 """German: words for dates that are told from the day of publication."""
 
-from claimcheck.split.languages.base import numbered, phrases, shifted, words
+from claimcheck.split.languages.base import feasts, numbered, phrases, shifted, words
 from claimcheck.split.languages.year_words import YearWords
 
 __all__ = [
     "ANCHORED_DAYS",
     "EARLIER_WORDS",
+    "HOLIDAYS",
     "MONTHS",
     "RELATIVE_DAYS",
     "RELATIVE_MONTHS",
@@ -28,7 +29,17 @@ MONTHS = numbered(
 RELATIVE_DAYS = shifted(
     """gestern -1 | vorgestern -2 | heute morgen 0 | heute früh 0 | heute vormittag 0 | heute mittag 0 |
     heute nachmittag 0 | heute abend 0 | am heutigen tag 0 | morgen früh 1 | morgen abend 1 | am gestrigen tag -1 |
-    übermorgen 2"""
+    übermorgen 2 | vor einem tag -1 | vor zwei tagen -2 | vor drei tagen -3 | vor vier tagen -4 | vor fünf tagen -5 |
+    vor sechs tagen -6 | vor sieben tagen -7 | vor acht tagen -8 | vor neun tagen -9 | vor zehn tagen -10"""
+)
+HOLIDAYS = feasts(
+    """rosenmontag 0 -48 | faschingsdienstag 0 -47 | aschermittwoch 0 -46 | palmsonntag 0 -7 | gründonnerstag 0 -3 |
+    karfreitag 0 -2 | karsamstag 0 -1 | ostersonntag 0 0 | ostermontag 0 1 | christi himmelfahrt 0 39 |
+    pfingstsonntag 0 49 | pfingstmontag 0 50 | fronleichnam 0 60 | neujahr 1 1 | neujahrstag 1 1 | neujahrsmorgen 1 1 |
+    dreikönigstag 1 6 | valentinstag 2 14 | maifeiertag 5 1 | tag der deutschen einheit 10 3 | reformationstag 10 31 |
+    allerheiligen 11 1 | nikolaustag 12 6 | heiligabend 12 24 | heiligen abend 12 24 | ersten weihnachtstag 12 25 |
+    ersten weihnachtsfeiertag 12 25 | zweiten weihnachtstag 12 26 | zweiten weihnachtsfeiertag 12 26 | silvester 12 31 |
+    silvesterabend 12 31"""
 )
 RELATIVE_MONTHS = shifted(
     """im vergangenen monat -1 | letzten monat -1 | im letzten monat -1 | im vormonat -1 | vergangenen monat -1 |
@@ -49,6 +60,7 @@ RELATIVE_SPANS = {
 }
 RELATIVE_YEARS = shifted(
     """im vergangenen jahr -1 | letztes jahr -1 | im letzten jahr -1 | im vorjahr -1 | vergangenes jahr -1 |
+    voriges jahr -1 | im vorigen jahr -1 |
     in diesem jahr 0 | dieses jahr 0 | im kommenden jahr 1 | nächstes jahr 1"""
 )
 WEEKENDS = shifted(

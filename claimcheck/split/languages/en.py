@@ -3,6 +3,7 @@
 from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, pairs, phrases, spelled, words
 from claimcheck.split.languages.en_dates import (
     ANCHORED_DAYS,
+    HOLIDAYS,
     MONTHS,
     RELATIVE_DAYS,
     RELATIVE_MONTHS,
@@ -50,11 +51,9 @@ _FIRMS = words(
     bank lender insurer operator publisher developer supplier"""
 )
 _AUXILIARIES = words(
-    """is are was were am be been has have had do does did will would can could may might must shall should isn't
-        aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't
-        shouldn't cannot
-        isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t
-        shouldn’t"""
+    """is are was were am be been has have had do does did will would can could may might must shall should cannot
+    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't shouldn't
+    isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t"""
 )
 _FINITE = words(
     """heard hears learned learnt understood lay sat rode threw taught caught hung sang sank fired became began
@@ -265,6 +264,7 @@ RULES = Rules(
     relative_days=RELATIVE_DAYS,
     anchored_days=ANCHORED_DAYS,
     weekends=WEEKENDS,
+    holidays=HOLIDAYS,
     grading=words("even shortly soon just only long immediately especially particularly"),
     seasons=words("spring summer autumn fall winter end beginning start middle rest course season half quarter"),
     of_one=words("is was has does isn't wasn't hasn't doesn't"),

@@ -1,10 +1,11 @@
 """English: words for dates that are told from the day of publication."""
 
-from claimcheck.split.languages.base import numbered, phrases, shifted, words
+from claimcheck.split.languages.base import feasts, numbered, phrases, shifted, words
 from claimcheck.split.languages.year_words import YearWords
 
 __all__ = [
     "ANCHORED_DAYS",
+    "HOLIDAYS",
     "MONTHS",
     "RELATIVE_DAYS",
     "RELATIVE_MONTHS",
@@ -24,7 +25,16 @@ MONTHS = numbered(
 )
 RELATIVE_DAYS = shifted(
     """yesterday -1 | tomorrow 1 | this morning 0 | this afternoon 0 | this evening 0 | tonight 0 |
-    earlier today 0 | last night -1 | today 0"""
+    earlier today 0 | last night -1 | today 0 | the day before yesterday -2 | the day after tomorrow 2 | a day ago -1 |
+    two days ago -2 | three days ago -3 | four days ago -4 | five days ago -5 | six days ago -6 | seven days ago -7 |
+    eight days ago -8 | nine days ago -9 | ten days ago -10"""
+)
+HOLIDAYS = feasts(
+    """shrove tuesday 0 -47 | ash wednesday 0 -46 | palm sunday 0 -7 | maundy thursday 0 -3 | good friday 0 -2 |
+    holy saturday 0 -1 | easter sunday 0 0 | easter monday 0 1 | ascension day 0 39 | whit sunday 0 49 |
+    whit monday 0 50 | new year's day 1 1 | valentine's day 2 14 | st patrick's day 3 17 | independence day 7 4 |
+    halloween 10 31 | armistice day 11 11 | christmas eve 12 24 | christmas day 12 25 | boxing day 12 26 |
+    new year's eve 12 31 | new year’s day 1 1 | new year’s eve 12 31 | valentine’s day 2 14"""
 )
 RELATIVE_MONTHS = shifted("last month -1 | this month 0 | next month 1")
 RELATIVE_SPANS = {

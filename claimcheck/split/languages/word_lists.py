@@ -1,6 +1,6 @@
 """Word lists written as text, read into sets, tuples and tables; all words casefolded."""
 
-__all__ = ["couples", "numbered", "pairs", "phrases", "shifted", "spelled", "words"]
+__all__ = ["couples", "feasts", "numbered", "pairs", "phrases", "shifted", "spelled", "words"]
 
 
 def words(text: str) -> frozenset[str]:
@@ -57,6 +57,16 @@ def couples(text: str) -> frozenset[tuple[str, str]]:
     frozenset({('es', 'gibt')})
     """
     return frozenset((first, second) for first, second in (each.split() for each in text.casefold().split("|")))
+
+
+def feasts(text: str) -> dict[str, tuple[int, int]]:
+    """Holidays with their month and day, or 0 and their days from Easter.
+
+    >>> feasts("Silvester 12 31 | Christi Himmelfahrt 0 39")
+    {'silvester': (12, 31), 'christi himmelfahrt': (0, 39)}
+    """
+    found = (each.split() for each in text.split("|"))
+    return {" ".join(name).casefold(): (int(month), int(day)) for *name, month, day in found}
 
 
 def shifted(text: str) -> dict[str, int]:

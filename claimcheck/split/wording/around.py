@@ -12,8 +12,9 @@ from claimcheck.split.speech.left_out import from_source
 from claimcheck.split.speech.statements import Sentence, Statement
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["Around", "read_around"]
+__all__ = ["Around", "dangles", "read_around"]
 
 _FEW = 2  # words
 
@@ -41,6 +42,8 @@ def read_around(
     """The words around a clause; ``verbal``: it has a verb, ``alone``: it is a sentence."""
     tokens = sentence.tokens
     told = rules.ordinal_dots and tokens[max(0, unit.stretches[0][0] - 1)].word in rules.that
+    if dangles(tokens, unit, rules):
+        return Around((0, len(tokens)), whole=True, told=True)
     around = unit.around or (statement.stretch if verbal or told or _hangs(tokens, unit) else None)
     if around is None or alone:
         return Around(around, source=source)
@@ -53,7 +56,15 @@ def read_around(
     return Around(around, whole=True, source=source) if around == fronted else Around(fronted, whole=True)
 
 
+def dangles(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
+    """Whether a relative clause stands behind its frame: "wie aus der Statistik hervorgeht, | die im Mai erschien"."""
+    (start, end), *others = unit.stretches
+    if others or unit.parts or unit.around or not rules.ordinal_dots:
+        return False
+    return tokens[start].tag == "rel" and is_finite(tokens, end - 1, rules)
+
+
 def _hangs(tokens: list[Token], unit: Unit) -> bool:
     """Whether a fragment hangs on the clause before: "for not using the brakes", which says nothing by itself."""
     first = tokens[unit.stretches[0][0]]
-    return len(unit.stretches) == 1 and not unit.parts and first.tag in {"prep", "adv", "ing", "sub"}
+    return len(unit.stretches) == 1 and not unit.parts and first.tag in {"prep", "adv", "ing", "pp", "sub"}

@@ -68,7 +68,10 @@ def _accused_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> 
         if after is None or (after.is_word and after.capital):
             return None
         many = article == "den"
-        return f"{'Die' if many else _CASES[article].capitalize()} {tokens[at + 1].text}", many
+        noun = tokens[at + 1].text
+        if article == "dem":
+            noun = behind_article(noun, "der", weak=False)  # "dem 34-Jährigen": "Der 34-Jährige"
+        return f"{'Die' if many else _CASES[article].capitalize()} {noun}", many
     if tokens[at].capital and at + 1 < len(tokens) and not tokens[at + 1].capital and article not in rules.pronouns:
         return tokens[at].text, False
     return None
