@@ -209,6 +209,13 @@ def test_a_relative_clause_behind_its_frame_reads_with_its_sentence() -> None:
     assert not any(each.startswith("Die am Montag") for each in found)
 
 
+@pytest.mark.parametrize("text", ["sei seine wichtigste Waffe", "Lee said they", "dass der Rat", "wie Lee sagte, die"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_sentence_that_breaks_off_does_no_harm(language: str, text: str) -> None:
+    for each in read(text, language):
+        assert each.text
+
+
 @pytest.mark.parametrize(("language", "text", "never"), NEVER.values(), ids=NEVER.keys())
 def test_it_never_reads_so(language: str, text: str, never: str) -> None:
     found = texts(text, language)
