@@ -209,7 +209,15 @@ def test_a_relative_clause_behind_its_frame_reads_with_its_sentence() -> None:
     assert not any(each.startswith("Die am Montag") for each in found)
 
 
-@pytest.mark.parametrize("text", ["sei seine wichtigste Waffe", "Lee said they", "dass der Rat", "wie Lee sagte, die"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sei seine wichtigste Waffe",
+        "Lee said they",
+        "dass der Rat",
+        "Als Kind (er war dumm) habe er seinem Bruder Kleider angezogen, sagte",
+    ],
+)
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_sentence_that_breaks_off_does_no_harm(language: str, text: str) -> None:
     for each in read(text, language):

@@ -100,7 +100,7 @@ def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules:
                 return at
             if first:
                 return None
-            last = at + 1 == right or not tokens[at + 1].is_word
+            last = at + 1 in {right, len(tokens)} or not tokens[at + 1].is_word
             return left if perfect and last else None  # "…, hatte Meier gesagt"
     return None
 
