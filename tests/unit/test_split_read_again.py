@@ -3,6 +3,10 @@
 import pytest
 from split_texts import read, texts
 
+from claimcheck.split.languages import rules_for
+from claimcheck.split.names.names import name_in
+from claimcheck.split.words.tokens import tokenize
+
 TOLD = {
     "they're": (
         "en",
@@ -222,6 +226,12 @@ def test_a_relative_clause_behind_its_frame_reads_with_its_sentence() -> None:
 def test_a_sentence_that_breaks_off_does_no_harm(language: str, text: str) -> None:
     for each in read(text, language):
         assert each.text
+
+
+def test_a_name_that_begins_with_half_a_quotation_is_read() -> None:
+    said = '" Erkens, Vorsitzender von "Boisheim'
+
+    assert name_in(tokenize(said, 0, len(said)), said, rules_for("de")) == "Erkens"
 
 
 @pytest.mark.parametrize(("language", "text", "never"), NEVER.values(), ids=NEVER.keys())

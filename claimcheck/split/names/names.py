@@ -220,7 +220,8 @@ def name_in(tokens: list[Token], text: str, rules: Rules) -> str:
 
 def _titles(written: str, rules: Rules) -> bool:
     """Whether the noun before a quoted name is a paper's or a body's, not an article or somebody's office."""
-    noun = re.split('[„"“»]', written)[0].split()[-1].casefold()
+    before = re.split('[„"“»]', written)[0].split()
+    noun = before[-1].casefold() if before else ""
     known = rules.body_words | rules.body_nouns
     return noun in known or any(part in noun for part in rules.media_words if len(part) > 3)
 
