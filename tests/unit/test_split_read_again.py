@@ -223,7 +223,7 @@ def test_a_relative_clause_behind_its_frame_reads_with_its_sentence() -> None:
     ],
 )
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_a_sentence_that_breaks_off_does_no_harm(language: str, text: str) -> None:
+def test_a_sentence_that_is_broken_does_no_harm(language: str, text: str) -> None:
     for each in read(text, language):
         assert each.text
 

@@ -148,7 +148,7 @@ def _past_apposition(tokens: list[Token], end: int, rules: Rules) -> int:
     if end >= len(tokens) or tokens[end].text != ",":
         return end
     close = next((j for j in range(end + 1, min(len(tokens), end + TAIL)) if tokens[j].text == ","), None)
-    if close is None or close + 2 >= len(tokens) or is_finite(tokens, end + 1, rules):
+    if close in {None, end + 1} or close + 2 >= len(tokens) or is_finite(tokens, end + 1, rules):
         return end + 1
     inner = tokens[end + 1 : close]
     if is_subject_apposed(tokens, close, rules):
