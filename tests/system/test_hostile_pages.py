@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.hostile import holds, mutations
+from tests.unit.hostile import garbled, holds, mutations
 from tests.unit.test_article_hostile import BODY, SENTENCE, carried, read_html
 
 pytestmark = pytest.mark.slow
@@ -12,6 +12,12 @@ pytestmark = pytest.mark.slow
 def test_many_damaged_articles_are_read_exactly_or_refused(count, seed):
     for media_type, data in mutations(count, seed=seed):
         holds(data, media_type)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_much_garbled_prose_is_split_exactly(language):
+    for data in garbled(120, seed=23):
+        assert holds(data, "text/plain", language=language) is not None
 
 
 def test_a_hundred_thousand_links_take_seconds_and_carry_nothing():

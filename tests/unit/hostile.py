@@ -69,6 +69,38 @@ def mutations(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
         yield named, mutate(data, chance)
 
 
+_MARKS = ('"', "“", "„", "”", "(", ")", "–", ",", ":", ";", "«", "…", "?", "1975", "12 %", "1.", "\u00ad")
+_WORDS = ("dass", "die", "und", "sagte", "laut", "wie", "zu", "that", "who", "and", "said", "according to", "as", "not")
+
+
+def garble(prose: str, chance: random.Random) -> str:
+    """Sentences whose words were dropped, moved, and mixed with marks and small words, many of them broken off."""
+    words = prose.split()
+    for _ in range(chance.choice((1, 4, 16, 64))):
+        at = chance.randrange(len(words))
+        match chance.randrange(6):
+            case 0 | 1:
+                words.insert(at, chance.choice((*_MARKS, *_WORDS)))
+            case 2:
+                words[at] += chance.choice('.,;:!?"“”)')
+            case 3 if len(words) > 1:
+                del words[at]
+            case 4:
+                to = chance.randrange(len(words))
+                words[at], words[to] = words[to], words[at]
+            case _:
+                words[at] += "\n\n"  # what stands before it breaks off
+    return " ".join(words)
+
+
+def garbled(count: int, seed: int) -> Iterator[bytes]:
+    """The shipped articles of plain text in turn, each garbled afresh."""
+    chance = random.Random(seed)
+    articles = [data.decode() for media_type, data in shipped() if media_type == "text/plain"]
+    for number in range(count):
+        yield garble(articles[number % len(articles)], chance).encode()
+
+
 def holds(data: bytes, media_type: str | None, *, seconds: float = 10.0, **options: object) -> Article | None:
     """Read and split: one of our errors in one line, or claims whose evidence is the text at their spans, in time."""
     started = time.process_time()

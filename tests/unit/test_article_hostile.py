@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimcheck.article import parse_article
 from claimcheck.errors import ArticleTooLarge
 from claimcheck.records import CARRIERS
-from tests.unit.hostile import PIECES, holds, mutations, shipped
+from tests.unit.hostile import PIECES, garbled, holds, mutations, shipped
 
 SENTENCE = (
     "Der Rat in Harwick hat am Montag beschlossen, dass die Brücke 4,2 Millionen Euro kosten soll, sagte Ute Muster."
@@ -28,6 +28,12 @@ def read_html(source, **options):
 def test_the_shipped_articles_hold_as_they_are():
     for media_type, data in shipped():
         assert holds(data, media_type) is not None
+
+
+def test_garbled_prose_is_split_exactly():
+    """A little; tests/system has more."""
+    for data in garbled(16, seed=4):
+        assert holds(data, "text/plain", language="de") is not None
 
 
 def test_damaged_articles_are_read_exactly_or_refused():

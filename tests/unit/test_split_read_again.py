@@ -216,6 +216,7 @@ def test_a_relative_clause_behind_its_frame_reads_with_its_sentence() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Laut Max Meier,, kam der Rat zu spät.",
         "sei seine wichtigste Waffe",
         "Lee said they",
         "dass der Rat",

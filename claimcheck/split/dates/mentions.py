@@ -28,6 +28,10 @@ _OF_YEAR = re.compile(
 )
 _YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1, "las": -1, "thi": 0, "nex": 1}  # by beginnings
 _GENERIC = re.compile(r"(?:\bof|\bcan still\b[^,.;]*)[ \u00a0]$")  # before "today": nowadays
+_ABOUT = re.compile(  # before "two days ago": no day that is told
+    r"\b(?:about|around|some|over|than|nearly|almost|roughly|least|etwa|rund|ungefähr|circa)[ \u00a0]$",
+    re.IGNORECASE,
+)
 _OF_WEEK = re.compile(
     r"[ \u00a0](?:of[ \u00a0])?(last|this|next|vergangener|letzter|voriger|dieser|kommender|nächster)"
     r"[ \u00a0](?i:week|woche)\b"
@@ -74,10 +78,14 @@ def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         if rules.month_openers:
             openers = "|".join(map(re.escape, rules.month_openers))
             found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+\[?[12]\d{{3}}\b)"))
-    found.append(("day", r"\bam\s+(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?!\s?\d)"))
+    if rules.ordinal_dots:
+        found.append(("day", r"\b(?i:am)\s+(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?!\s?\d)"))
+    if rules.days_ago:
+        many = "(?P<many>" + "|".join([r"\d{1,2}", *rules.counts]) + ")"
+        found.append(("ago", rf"(?i:\b(?P<said>{rules.days_ago.format(many)})\b)"))
     if rules.holidays:
         said = "|".join(map(re.escape, sorted(rules.holidays, key=len, reverse=True)))
-        on = "(?:on)" if rules.month_first else "(?:am|an|zu)"
+        on = "on" if rules.month_first else "(?:am|an|zu)"
         found.append(("holiday", rf"(?i:\b{on}\s+(?P<said>{said})\b)(?!\s+[A-ZÄÖÜ])(?:,?\s+(?P<y>[12]\d{{3}})\b)?"))
     for kind, table in (("relday", rules.relative_days), ("anchored", rules.anchored_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years), ("weekend", rules.weekends)):  # fmt: skip  # noqa: E501
         if table:
@@ -216,10 +224,11 @@ def _worded(
     span = Span(match.start("said"), match.end("said"))
     if kind == "relday" and _GENERIC.search(match.string[max(0, span.start - _LOOK) : span.start]):
         return None  # "teenagers of today", "bridges that we still use today"
-    if kind == "relday":
-        return Mention(
-            span, ClaimDate((published + timedelta(rules.relative_days[said])).isoformat(), "day"), True, kind
-        )
+    if kind == "ago" and _ABOUT.search(match.string[max(0, span.start - _LOOK) : span.start]):
+        return None
+    if kind in {"relday", "ago"}:
+        shift = rules.relative_days[said] if kind == "relday" else -_count(match["many"], rules)
+        return Mention(span, ClaimDate((published + timedelta(shift)).isoformat(), "day"), True, "relday")
     if kind == "anchored":
         day = (anchor or published) + timedelta(rules.anchored_days[said])
         return (
@@ -264,6 +273,10 @@ def _worded(
         day -= timedelta(7 * _COUNTS.index(ago[1].casefold()))
         span = Span(span.start, ago.end())
     return Mention(span, ClaimDate(day.isoformat(), _OPEN if beside & rules.open_ends else "day"), True, kind)
+
+
+def _count(many: str, rules: Rules) -> int:
+    return int(many) if many.isdigit() else rules.counts[many.casefold()]
 
 
 def settle_date(mentions: list[Mention]) -> ClaimDate | None:

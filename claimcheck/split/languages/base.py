@@ -246,6 +246,8 @@ class Rules:
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)  # Monday is 0
     relative_days: Mapping[str, int] = field(default_factory=dict)
+    days_ago: str = ""  # "{} days ago", in small letters
+    counts: Mapping[str, int] = field(default_factory=dict)  # "two": how many days ago
     anchored_days: Mapping[str, int] = field(default_factory=dict)  # "the next day": from the day spoken of before
     weekends: Mapping[str, int] = field(default_factory=dict)  # "at the weekend": 0, "next weekend": 1
     holidays: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # month and day; month 0: days from Easter

@@ -3,6 +3,7 @@
 from claimcheck.split.languages.base import Clauses, Rules, numbered, pairs, phrases, words
 from claimcheck.split.languages.de_dates import (
     ANCHORED_DAYS,
+    COUNTS,
     EARLIER_WORDS,
     HOLIDAYS,
     MONTHS,
@@ -249,6 +250,8 @@ RULES = Rules(
     weekdays=numbered("montag | dienstag | mittwoch | donnerstag | freitag | samstag sonnabend | sonntag", start=0),
     day_parts=("abend", "morgen", "nachmittag", "vormittag", "mittag", "nacht", "früh"),
     relative_days=RELATIVE_DAYS,
+    days_ago="vor {} tagen",
+    counts=COUNTS,
     anchored_days=ANCHORED_DAYS,
     weekends=WEEKENDS,
     holidays=HOLIDAYS,

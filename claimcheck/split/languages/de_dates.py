@@ -5,6 +5,7 @@ from claimcheck.split.languages.year_words import YearWords
 
 __all__ = [
     "ANCHORED_DAYS",
+    "COUNTS",
     "EARLIER_WORDS",
     "HOLIDAYS",
     "MONTHS",
@@ -29,9 +30,9 @@ MONTHS = numbered(
 RELATIVE_DAYS = shifted(
     """gestern -1 | vorgestern -2 | heute morgen 0 | heute früh 0 | heute vormittag 0 | heute mittag 0 |
     heute nachmittag 0 | heute abend 0 | am heutigen tag 0 | morgen früh 1 | morgen abend 1 | am gestrigen tag -1 |
-    übermorgen 2 | vor einem tag -1 | vor zwei tagen -2 | vor drei tagen -3 | vor vier tagen -4 | vor fünf tagen -5 |
-    vor sechs tagen -6 | vor sieben tagen -7 | vor acht tagen -8 | vor neun tagen -9 | vor zehn tagen -10"""
+    übermorgen 2 | vor einem tag -1"""
 )
+COUNTS = numbered("zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf", start=2)
 HOLIDAYS = feasts(
     """rosenmontag 0 -48 | faschingsdienstag 0 -47 | aschermittwoch 0 -46 | palmsonntag 0 -7 | gründonnerstag 0 -3 |
     karfreitag 0 -2 | karsamstag 0 -1 | ostersonntag 0 0 | ostermontag 0 1 | christi himmelfahrt 0 39 |

@@ -3,6 +3,7 @@
 from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, pairs, phrases, spelled, words
 from claimcheck.split.languages.en_dates import (
     ANCHORED_DAYS,
+    COUNTS,
     HOLIDAYS,
     MONTHS,
     RELATIVE_DAYS,
@@ -262,6 +263,8 @@ RULES = Rules(
     weekdays=numbered("monday | tuesday | wednesday | thursday | friday | saturday | sunday", start=0),
     day_parts=("morning", "afternoon", "evening", "night"),
     relative_days=RELATIVE_DAYS,
+    days_ago="{} days ago",
+    counts=COUNTS,
     anchored_days=ANCHORED_DAYS,
     weekends=WEEKENDS,
     holidays=HOLIDAYS,

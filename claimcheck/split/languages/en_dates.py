@@ -5,6 +5,7 @@ from claimcheck.split.languages.year_words import YearWords
 
 __all__ = [
     "ANCHORED_DAYS",
+    "COUNTS",
     "HOLIDAYS",
     "MONTHS",
     "RELATIVE_DAYS",
@@ -25,10 +26,9 @@ MONTHS = numbered(
 )
 RELATIVE_DAYS = shifted(
     """yesterday -1 | tomorrow 1 | this morning 0 | this afternoon 0 | this evening 0 | tonight 0 |
-    earlier today 0 | last night -1 | today 0 | the day before yesterday -2 | the day after tomorrow 2 | a day ago -1 |
-    two days ago -2 | three days ago -3 | four days ago -4 | five days ago -5 | six days ago -6 | seven days ago -7 |
-    eight days ago -8 | nine days ago -9 | ten days ago -10"""
+    earlier today 0 | last night -1 | today 0 | the day before yesterday -2 | the day after tomorrow 2 | a day ago -1"""
 )
+COUNTS = numbered("two | three | four | five | six | seven | eight | nine | ten | eleven | twelve", start=2)
 HOLIDAYS = feasts(
     """shrove tuesday 0 -47 | ash wednesday 0 -46 | palm sunday 0 -7 | maundy thursday 0 -3 | good friday 0 -2 |
     holy saturday 0 -1 | easter sunday 0 0 | easter monday 0 1 | ascension day 0 39 | whit sunday 0 49 |
