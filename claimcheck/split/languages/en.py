@@ -57,14 +57,14 @@ _AUXILIARIES = words(
     isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t don’t doesn’t didn’t won’t wouldn’t can’t couldn’t shouldn’t"""
 )
 _FINITE = words(
-    """heard hears learned learnt understood lay sat rode threw taught caught hung sang sank fired became began
-        begins brought bought broke built came chose comes cut drew drove fell felt found gave gets gives goes got
-        grew held hit keeps kept knew knows led left lets lies lost made makes means met needs offers paid put ran
-        read rose runs saw seems sees sent set shot showed shows shut sold spent spoke stands started stood struck
-        takes thinks took turned wants went won works wore dies dropped endorsed launched makes aims includes remains
-        appears allows depends operates follows helps hopes holds begin bring come cost feel find get give go hope
-        keep know live make mean need pay remain rise run see seem show stand start take think want work happened
-        accompanied opened closed moved joined killed died arrived decided exploited fueled entered"""
+    """heard hears learned learnt understood lay sat rode threw taught caught hung sang sank fired became began begins
+    brought bought broke built came chose comes cut drew drove fell felt found gave gets gives goes got grew held hit
+    keeps kept knew knows led left lets lies lost made makes means met needs offers paid put ran read rose runs saw
+    seems sees sent set shot showed shows shut sold spent spoke stands started stood struck takes thinks took turned
+    wants went won works wore dies dropped endorsed launched makes aims includes remains appears allows depends operates
+    follows helps hopes holds begin bring come cost feel find get give go hope keep know live make mean need pay remain
+    rise run see seem show stand start take think want work happened accompanied opened closed moved joined killed died
+    arrived decided exploited fueled entered"""
 )
 
 RULES = Rules(
