@@ -71,31 +71,26 @@ RULES = Rules(
     "en",
     Clauses.SUBJECT_FIRST,
     abbreviations=words(
-        """mr mrs ms dr prof rev gen gov sen rep lt col sgt capt cmdr adm maj st sr jr inc corp co ltd llc dept
-        univ assn
-        bros vs etc approx est fig no nos vol pp ed jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu
-        fri sat sun ave blvd rd hwy ft mt apt bldg ret pres supt det messrs hon esq ph a.m p.m e.g i.e u.s u.k u.n d.c
-        viz cf al pfc pvt cpl"""
+        """mr mrs ms dr prof rev gen gov sen rep lt col sgt capt cmdr adm maj st sr jr inc corp co ltd llc dept univ
+        assn bros vs etc approx est fig no nos vol pp ed jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed
+        thu fri sat sun ave blvd rd hwy ft mt apt bldg ret pres supt det messrs hon esq ph a.m p.m e.g i.e u.s u.k u.n
+        d.c viz cf al pfc pvt cpl"""
     ),
     closing_abbreviations=words("etc inc corp co ltd llc jr sr a.m p.m u.s u.k u.n d.c st ave blvd rd al"),
     starters=words(
-        """the a an in on at by for from with to of as after before when while if since according he she it
-        they we you i
-        his her its their our my this that these those there here but and or so yet however also additionally
-        meanwhile
-        moreover furthermore still then now today yesterday no not some many most all both each every one two three
-        what who why how where email call during under over between among although though because despite until once
-        instead earlier later last next more"""
+        """the a an in on at by for from with to of as after before when while if since according he she it they we
+        you i his her its their our my this that these those there here but and or so yet however also additionally
+        meanwhile moreover furthermore still then now today yesterday no not some many most all both each every one
+        two three what who why how where email call during under over between among although though because despite
+        until once instead earlier later last next more"""
     ),
     finite_verbs=_AUXILIARIES | _FINITE | SAID | ACTS,
     finite_endings=("ed",),
     auxiliaries=_AUXILIARIES,
     not_verbs=words(
-        """need red bed hundred sacred united limited related based so-called indeed speed seed feed used
-        claims reports
-        states notes calls demands thanks promises requests start work show cost cut set put read need live run
-        mean be
-        been means works forecast funding spending housing parking meeting hearing training lending"""
+        """need red bed hundred sacred united limited related based so-called indeed speed seed feed used claims
+        reports states notes calls demands thanks promises requests start work show cost cut set put read need live
+        run mean be been means works forecast funding spending housing parking meeting hearing training lending"""
     ),
     past_alone=words(
         """fell took went became began broke chose drew drove gave grew knew rose saw spoke threw wore wrote flew ate
@@ -142,9 +137,8 @@ RULES = Rules(
     act_nouns=("ing", "tion", "ment", "al"),
     of_words=words("of"),
     determiners=words(
-        """the a an this that these those his her its their our my your some many most all both each every no
-        any several
-        one two three four five six seven eight nine ten more"""
+        """the a an this that these those his her its their our my your some many most all both each every no any
+        several one two three four five six seven eight nine ten more"""
     ),
     speech_verbs=SAYING,
     act_verbs=ACTS,
@@ -201,14 +195,12 @@ RULES = Rules(
     )
     - words("of"),
     adverbs=words(
-        """also later then now further once again reportedly allegedly recently already previously repeatedly
-        has have had
-        since only just even never always still has not publicly"""
+        """also later then now further once again reportedly allegedly recently already previously repeatedly has have
+        had since only just even never always still has not publicly"""
     ),
     not_speakers=words(
-        """information received somebody someone anybody anyone everybody something anything that this
-        there what which who not
-        nobody something so as"""
+        """information received somebody someone anybody anyone everybody something anything that this there what
+        which who not nobody something so as"""
     ),
     plural_pronouns=words("they them"),
     pronouns=words("he she it they him her them his hers its their theirs"),
