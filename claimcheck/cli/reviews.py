@@ -9,15 +9,7 @@ import typer
 from claimcheck.cli import review_counts, review_import, review_words
 from claimcheck.cli.labels import read_label
 from claimcheck.cli.options import DEFAULT_WORKSPACE, EncoderOption, FormatOption, WorkspaceOption, YesOption, parse_day
-from claimcheck.cli.output import (
-    OutputFormat,
-    as_jsonl,
-    ask,
-    say,
-    write_records,
-    write_result,
-    write_table,
-)
+from claimcheck.cli.output import OutputFormat, as_jsonl, ask, say, write_records, write_result, write_table
 from claimcheck.cli.progress import progress_bar
 from claimcheck.cli.review_options import (
     LanguageOption,

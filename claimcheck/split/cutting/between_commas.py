@@ -132,7 +132,7 @@ def _of_place(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -
     """Whether what would describe a place is told of somebody."""
     noun = next((token.word for token in tokens[slice(*body)] if token.tag == "noun"), "")
     someone = noun in rules.man_nouns | rules.woman_nouns | rules.person_nouns
-    return someone and tokens[head[0]].tag == "name" and tokens[head[0] - 1].word in {"in", "at", "near"}
+    return someone and tokens[head[0]].tag == "name" and tokens[head[0] - 1].word in _WHERE
 
 
 def _of_two(tokens: list[Token], head: Stretch, body: Stretch, end: int, rules: Rules) -> bool:
@@ -208,13 +208,11 @@ def _led_bare(tokens: list[Token], start: int, head: Stretch) -> bool:
 
 def is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     """Whether a phrase only says when: "a wedding next month, her own", "am Freitagabend, gegen 8 Uhr"."""
-    words = tokens[slice(*head)]
-    if rules.ordinal_dots and (
-        words[-1].word in {"uhr"} | rules.weekdays.keys() | rules.months.keys()
-        or words[-1].word.endswith(rules.day_parts)
-    ):
+    last = tokens[head[1] - 1].word
+    named = last == "uhr" or last in rules.weekdays or last in rules.months or last.endswith(rules.day_parts)
+    if rules.ordinal_dots and named:
         return True
-    return all(each.word in rules.time_words | rules.moments for each in words)
+    return all(each.word in rules.time_words or each.word in rules.moments for each in tokens[slice(*head)])
 
 
 def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: int, rules: Rules) -> bool:

@@ -15,23 +15,12 @@ from claimcheck.split.words.tokens import Token
 __all__ = ["granted_sentence"]
 
 _ENDINGS = ("en", "er", "es", "em", "e")
-_GONE = (  # endings of participles that have "sein"
-    *("gekommen", "gestorben", "verstorben", "gestürzt", "verschwunden", "entstanden", "gescheitert", "gesunken"),
-    *("gestiegen", "erschienen", "geflohen", "geflüchtet", "gereist", "gelandet", "getreten", "geschieden", "gefallen"),
-    *(
-        "gewachsen",
-        "geworden",
-        "erfolgt",
-        "geschehen",
-        "passiert",
-        "ergangen",
-        "entlaufen",
-        "getroffen",
-        "geblieben",
-        "gegangen",
-        "ausgebrochen",
-        "entgleist",
-    ),
+_GONE = tuple(  # endings of participles that have "sein"
+    words(
+        """gekommen gestorben verstorben gestürzt verschwunden entstanden gescheitert gesunken gestiegen erschienen
+        geflohen geflüchtet gereist gelandet getreten geschieden gefallen gewachsen geworden erfolgt geschehen
+        passiert ergangen entlaufen getroffen geblieben gegangen ausgebrochen entgleist"""
+    )
 )
 _STATES = words(
     """spezialisiert beteiligt betroffen interessiert geeignet gelegen verheiratet beheimatet ausgestattet verbunden

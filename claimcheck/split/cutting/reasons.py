@@ -22,9 +22,9 @@ def reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: in
     if tokens[at - 1].tag in {"adj", "adv"} or _is_thing(tokens, start, at, rules):
         return None  # "is useful for measuring pumps", "a tool for measuring pumps": what it is good for
     stop = phrase_stop(tokens, quoted, doing + 1, end)
-    if sum(token.is_word for token in tokens[at:stop]) < PARTICIPLE:
-        return None
     words = sum(token.is_word for token in tokens[at:stop])
+    if words < PARTICIPLE:
+        return None
     longer = words > sum(token.is_word for token in tokens[start:at])
     blames = any(token.word.startswith("blam") for token in tokens[start:at])  # says nothing without it
     return ((), (at, stop), (at, stop) if longer and not blames else None)  # a clause that says more keeps it

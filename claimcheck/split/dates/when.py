@@ -74,17 +74,8 @@ class Days:
         if self._tells_elsewhen(tokens, found):
             self._elsewhen.append(self._sentences)
         days = [each for each in found if each.date.precision == "day"]
-        begun = bool(tokens) and tokens[0].tag in {
-            "pp",
-            "ing",
-        }  # "Captured on May 1, they had walked": that day is its own
-        if (
-            len(found) == 1
-            and days
-            and not begun
-            and len(tokens) > _FRONT
-            and days[0].span.start < tokens[_FRONT].start
-        ):
+        own = tokens[0].tag in {"pp", "ing"} if tokens else False  # "Captured on May 1, they …": of that alone
+        if len(found) == 1 and days and not own and len(tokens) > _FRONT and days[0].span.start < tokens[_FRONT].start:
             self.front = (days[0].span.end, date.fromisoformat(days[0].date.value))
             self.anchor = self.front[1]
 

@@ -64,9 +64,7 @@ def word_claim(
         if isinstance(part, str):
             line = line.rstrip() + part
             continue
-        if (
-            line and part[0] < part[1] and tokens[part[0]].contracted
-        ):  # "they | 're | open": apart from its pronoun a verb stands in full
+        if line and part[0] < part[1] and tokens[part[0]].contracted:  # "they | 're open": in full, apart from it
             line, part = f"{line.rstrip()} {tokens[part[0]].word}", (part[0] + 1, part[1])
         span = place(text, tokens, part, end_mark=False)
         if span:

@@ -10,7 +10,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["CONTRASTS", "starts"]
 
 _SPELLS = words("day night evening morning afternoon week weekend month year")
-_SINCE = words("before after earlier later")  # "The day before, the army said"
+_SINCE = words("before after earlier later")
 CONTRASTS = words("though although while whereas where")  # what opens a clause of its own behind a comma
 
 
@@ -23,11 +23,7 @@ def starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
     marked = tokens[at].word in rules.past_markers | rules.future_markers or tokens[at].word in rules.weekdays
     late = late or (marked and at + 2 < verb and "," in {tokens[at + 1].text, tokens[at + 2].text})
     late = late or (marked and at + 2 < verb and _opens_behind(tokens, at + 2, rules))  # "Last week the ministry said"
-    late = late or (
-        at + 2 < verb
-        and [tokens[at].tag, tokens[at + 1].word in _SPELLS] == ["art", True]
-        and tokens[at + 2].word in _SINCE
-    )
+    late = late or (at + 2 < verb and _counts_from(tokens, at))
     fronted = (
         at < verb
         and not counted
@@ -47,6 +43,11 @@ def starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
     if fronted:
         found += _unmarked(tokens, at, verb, rules)
     return found
+
+
+def _counts_from(tokens: list[Token], at: int) -> bool:
+    """Whether English words tell a time from another: "The day before, the army said"."""
+    return tokens[at].tag == "art" and tokens[at + 1].word in _SPELLS and tokens[at + 2].word in _SINCE
 
 
 def _opens_behind(tokens: list[Token], at: int, rules: Rules) -> bool:

@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from claimcheck.split.words.tokens import Token, opened
+from claimcheck.split.words.contractions import opened
+from claimcheck.split.words.tokens import Token
 
 __all__ = ["analysed", "particle_of", "tagged"]
 
