@@ -18,12 +18,13 @@ from claimcheck.records import (
 from claimcheck.split.cutting.units import find_units
 from claimcheck.split.cutting.word_order import verb_first
 from claimcheck.split.dates.mentions import Mention, settle_date
+from claimcheck.split.dates.own import own_dates
 from claimcheck.split.dates.when import Days
 from claimcheck.split.dates.words import add_day
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names.referents import strangers
-from claimcheck.split.reading import read_blocks
+from claimcheck.split.reading import PROSE, read_blocks
 from claimcheck.split.reference.antecedents import Antecedents
 from claimcheck.split.reference.definites import Definites
 from claimcheck.split.reference.references import Reference, References
@@ -93,10 +94,10 @@ class Drafter:
         self._read, held = read_blocks(article, rules)
         topics = Topics(self.speakers.people, rules)
         definites = Definites(rules)
-        roles = {block.span: block.role for block in article.blocks}
+        self._roles = {block.span: block.role for block in article.blocks}
         for span, found in self._read.items():
             for sentence in found:
-                topics.read(sentence.tokens, roles[span])
+                topics.read(sentence.tokens, self._roles[span])
                 definites.read(sentence.tokens)
         self.speakers.voices = find_going_on(self._read.values(), held, self.speakers)
         definites.topics = topics.settle()
@@ -124,22 +125,24 @@ class Drafter:
             )
         if kept is not None:
             self.references.resume(kept)
-        statements = read_statements(sentences, article.text, self.speakers, rules)
+        statements = read_statements(sentences, self._behind(block), article.text, self.speakers, rules)
         for (sentence, stated), found in zip(statements, references, strict=True):
             at = _Place(block, sentence, before, found, published)
             self.days.open_sentence(article.text, sentence.span, sentence.tokens, published)
             for statement in [*stated, *left_over(sentence, stated, self.speakers, rules)]:
                 yield from self._statement(at, statement)
             for unit in told_of_speakers(sentence, stated, rules):
-                if draft := self._draft(
-                    at,
-                    Statement((unit.stretches[0][0], unit.stretches[-1][1])),
-                    as_sentence(sentence.tokens, unit, None, rules),
-                ):
+                whole = Statement((unit.stretches[0][0], unit.stretches[-1][1]))
+                if draft := self._draft(at, whole, as_sentence(sentence.tokens, unit, None, rules)):
                     yield draft
             self._note_day(at, stated)
             self.days.close_sentence(article.text, sentence.span, sentence.tokens, published)
             before = plain(article.text[sentence.span.start : sentence.span.end])
+
+    def _behind(self, block: Block) -> list[Sentence]:
+        """The sentences of the block that carries on from this one; none where it is over."""
+        span = next(iter(self._read), block.span)
+        return self._read.get(span, []) if {block.role, self._roles[span]} <= PROSE else []
 
     def dated(self, draft: Draft) -> Claim:
         """The claim of a draft with its day, in its wording too, once the whole article is read."""
@@ -198,13 +201,13 @@ class Drafter:
         bare = governed and rules.finite_verbs and not verbs and not unit.parts
         complete = unit.complete and not bare and not dangles(sentence.tokens, unit, rules)
         act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
-        named = self.speakers.names.named(tokens, rules)
-        mentions = self._mentions(at, spans, tokens)
-        settled, said = settle_date(mentions), statement.speaker
+        named, mentions = self.speakers.names.named(tokens, rules), self._mentions(at, spans, tokens)
+        own = own_dates(mentions, sentence.tokens, unit)
+        settled, said = settle_date(own), statement.speaker
         quoted = statement.assertion is Assertion.QUOTED
         if not quoted:  # what “today” is to a speaker is another day
             self.days.tell(mentions)
-        date = settled if mentions or quoted else self.days.inherited(tokens, spans[0].start)
+        date = settled if own or quoted else self.days.inherited(tokens, spans[0].start)
         source = source_span(sentence.tokens, statement, rules)
         link: Stretch | None = None
         if rules.clauses is Clauses.COMMA_BOUND and complete and not sentence.question:
@@ -279,7 +282,7 @@ class Drafter:
             substitutions=wording.substitutions,
             method=self.method,
         )
-        return Draft(claim, judgement, tuple(tokens), bool(mentions), complete, self.days.number)
+        return Draft(claim, judgement, tuple(tokens), bool(own), complete, self.days.number)
 
     def _mentions(self, at: _Place, spans: tuple[Span, ...], tokens: list[Token]) -> list[Mention]:
         """The dates in spans that hold these tokens; without a verb their sentence says whether they lie ahead."""

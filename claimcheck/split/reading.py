@@ -8,7 +8,10 @@ from claimcheck.records import CARRIERS, Article, Role, Span
 from claimcheck.split.languages import Rules
 from claimcheck.split.speech.statements import Sentence, read_sentences
 
-__all__ = ["Reading", "read_blocks"]
+__all__ = ["PROSE", "Reading", "read_blocks"]
+
+PROSE = frozenset({Role.LEAD, Role.BODY, Role.LIVE_UPDATE, Role.FACT_BOX})
+"""Roles of blocks that carry on from one another."""
 
 _HEADING = re.compile(r"#{1,6}[ \t]+")  # of Markdown
 _EMPHASIS = ' \t\r\n*_"”“'  # what a question in Markdown may have around it

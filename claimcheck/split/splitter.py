@@ -7,11 +7,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import Protocol
 
-from claimcheck.records import CARRIERS, Article, Claim, Role, Span, claim_id
+from claimcheck.records import CARRIERS, Article, Claim, Span, claim_id
 from claimcheck.split.drafts import Draft, Drafter
 from claimcheck.split.languages import rules_for
 from claimcheck.split.names.names import Names
 from claimcheck.split.names.people import People
+from claimcheck.split.reading import PROSE
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.worth.bearing import told, with_bearing
 from claimcheck.split.worth.checkability import lower
@@ -19,8 +20,6 @@ from claimcheck.split.worth.company import in_company
 from claimcheck.split.worth.repeats import find_repeats
 
 __all__ = ["RuleSplitter", "Splitter", "read_drafts", "split_article"]
-
-_PROSE = frozenset({Role.LEAD, Role.BODY, Role.LIVE_UPDATE, Role.FACT_BOX})  # blocks that carry on from one another
 
 
 class Splitter(Protocol):
@@ -53,7 +52,7 @@ def split_article(article: Article) -> list[Claim]:
     [('Die Brücke kostete 2 Millionen Euro.', 'Stadtrat')]
     """
     drafter, drafts = read_drafts(article)
-    repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
+    repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence), draft.claim.text) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims: list[Claim] = []
     worded: set[tuple[tuple[Span, ...], str]] = set()
@@ -95,8 +94,8 @@ def read_drafts(article: Article) -> tuple[Drafter, list[Draft]]:
         if block.role not in CARRIERS:
             speakers.dictating = None
             continue
-        drafts += drafter.block(block, before if block.role in _PROSE else None)
-        before = (speakers.previous or before) if block.role in _PROSE else before
+        drafts += drafter.block(block, before if block.role in PROSE else None)
+        before = (speakers.previous or before) if block.role in PROSE else before
     return drafter, drafts
 
 

@@ -121,7 +121,7 @@ from split_texts import evidence, read, texts
         ),
         (
             "The manager, Jo Lee, “drew a gun, put his finger on the trigger, and drove off,” Wray said in May.",
-            "The manager, Jo Lee, “drew a gun, put his finger on the trigger, and drove off,”",
+            "The manager, Jo Lee, “drew a gun, put his finger on the trigger, and drove off”.",
             "Drew a gun.",
         ),
         (

@@ -98,7 +98,6 @@ def test_a_clause_is_worded_without_losing_place_denial_or_name(text: str, wante
         ("He joined an American firm in 1999, which is highly unusual in Leeds.", "firm is highly"),
         ("Two clerks left the firm in a week, which is very rare.", "week is very rare"),
         ("Talks took on speed as delegates elected in May met in Leeds.", "as delegates."),
-        ("Ann Wray lives in Leeds. The 20-year-old owns 900 boats. She sold 12 of them.", "Ann Wray sold"),
         (
             "John Ray lives in Leeds. John Ray met the council. Potzl, from Kent, will show his 40 boats in May.",
             "Ray’s 40 boats",

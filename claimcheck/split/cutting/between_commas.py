@@ -1,8 +1,18 @@
 """What describes a noun phrase between commas: "Jane Doe, the head of the board, …", "In Linz, einer Stadt, …"."""
 
+from itertools import pairwise
+
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.nouns import NOMINAL, Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import (
+    NOMINAL,
+    Place,
+    ends_as_plural,
+    is_bare,
+    noun_phrase_before,
+    phrase_stop,
+    says_where,
+)
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -35,6 +45,11 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     said = [token for token in tokens[at:stop] if token.is_word]
     late = at + (tokens[at].word in rules.once and at + 1 < end)  # "…, once the largest mill, closed"
     opens = tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}
+    if tokens[noun - 1].capital and says_where(tokens, (at, stop)):
+        place = noun_phrase_before(tokens, start, noun, rules)
+        if stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].word in rules.definite:
+            stop = phrase_stop(tokens, quoted, stop + 1, end)  # "175 miles west of Leeds, the capital"
+        return ((place,), (at, stop), (noun, stop + (stop < end))) if place else None
     role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
     office = (
         role
@@ -112,6 +127,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None  # "raised rates by a quarter point, its first increase": it tells of the clause
     if bound and head and all(token.tag == "num" for token in tokens[slice(*head)]):
         return None  # "Die einen zählten 300, die Polizei 200"
+    if english and head and (_oxford(tokens, head, (at, stop)) or _heads_list(tokens, start, at, rules)):
+        return None
     again = head is not None and tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
     if english and again and first_finite(tokens, start, end, rules) is None:
         return None  # "A new mill, a new yard, a new town": a list
@@ -249,6 +266,20 @@ def _enumerates(tokens: list[Token], at: int, stop: int, end: int) -> bool:
         return False
     further = next((j for j in range(stop + 1, end) if tokens[j].text == "," or tokens[j].tag in {"conj", "fin"}), None)
     return further is not None and tokens[further].tag != "fin"
+
+
+def _oxford(tokens: list[Token], head: Stretch, body: Stretch) -> bool:
+    """Whether a phrase is the last but one of a list: "the Cup, the Shield, the final of the Tour, and the Games"."""
+    joined = any(tokens[j].tag == "conj" and tokens[j - 1].text == "," for j in range(body[0] + 1, body[1]))
+    return joined and tokens[head[0] - 1].text == ","
+
+
+def _heads_list(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a sentence begins with a list without a verb: "Twice a champion, four times a winner, once a coach -"."""
+    commas = [j for j in range(start, at) if tokens[j].text == ","]
+    long = all(b - a > SHORTEST - 1 for a, b in pairwise(commas))
+    verbless = first_finite(tokens, start, at, rules) is None and tokens[start].tag != "prep"
+    return len(commas) > 1 and long and verbless and tokens[start].tag in {"num", "noun", "adj"}
 
 
 def is_list_end(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:

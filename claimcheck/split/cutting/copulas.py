@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
-from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before
+from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before, says_where
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -94,6 +94,8 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     )
     if named and not many and not ends_as_plural(first.word):
         return _worded(unit, noun, " is ", body)  # "Ann Lee, owner of two mills"
+    if tokens[noun[1] - 1].capital and says_where(tokens, body):
+        return _worded(unit, noun, " is ", body)  # "Perro, 15 kilometres north of Leeds"
     phrase = first.word in {"a", "an", "the", "one", "some", "both", "his", "her", "their", "its"}
     if first.tag == "adj" and tokens[body[0] + 1].tag == "prep" and tokens[body[0] - 1].text == ",":
         return _worded(unit, noun, " are " if many else " is ", body)  # "The rule, good for a year"

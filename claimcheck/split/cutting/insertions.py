@@ -10,23 +10,37 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["as_brackets"]
 
 _DASHES = frozenset("–—")
+_RELATIVES = frozenset({"who", "which", "whose"})
+_NEAR = 6  # tokens before it in which its noun stands
 _LONGEST = 40  # tokens
 
 
 def as_brackets(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Token]:
-    """The tokens, with brackets for a pair of dashes around an insertion; places in the text stay the same."""
+    """The tokens, with brackets for a pair of dashes around an insertion; places in the text stay the same.
+
+    Around an English relative clause with commas: "The officer - who was on call - drove well".
+    """
     start, end = stretch
     dashes = [at for at in range(start + 1, end - 1) if tokens[at].word in _DASHES]
     found = list(tokens)
     while len(dashes) > 1:
         opens, closes = dashes[0], dashes[1]
         if closes - opens <= _LONGEST and _goes_on(tokens, (start, opens), (closes + 1, end), rules):
-            found[opens] = tokens[opens]._replace(text="(", word="(")
-            found[closes] = tokens[closes]._replace(text=")", word=")")
+            relative = _is_relative(tokens, opens + 1, closes, rules)
+            for at, mark in ((opens, "," if relative else "("), (closes, "," if relative else ")")):
+                found[at] = tokens[at]._replace(text=mark, word=mark)
             dashes = dashes[2:]
         else:
             dashes = dashes[1:]
     return found
+
+
+def _is_relative(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether an insertion is an English relative clause, with no commas of its own and none close before it."""
+    opens = rules.clauses is Clauses.SUBJECT_FIRST and tokens[start].word in _RELATIVES
+    verb = start + 1 + (tokens[start + 1].tag == "adv")
+    told = tokens[start].word == "whose" or is_finite(tokens, verb, rules)
+    return opens and told and not any(token.text == "," for token in tokens[max(0, start - _NEAR) : end])
 
 
 def _goes_on(tokens: list[Token], before: Stretch, after: Stretch, rules: Rules) -> bool:

@@ -1,6 +1,6 @@
 """What stands behind a noun or a clause without a comma that marks it: relative clauses and participles of English."""
 
-from claimcheck.split.cutting.between_commas import is_list_end
+from claimcheck.split.cutting.between_commas import is_list_end, is_time
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.predicates import subject_before_verb
@@ -26,6 +26,7 @@ _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", 
 _TAKES_TWO = words("named called dubbed awarded titled offered labelled labeled considered aged priced entitled deemed")
 _ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
+_TIMED = frozenset({"since", "until", "before", "after", "during"})  # "the worst crisis since the war, driven by …"
 _ASKING = words(  # whose object is to do what an infinitive says
     """require requires required requiring allow allows allowed allowing permit permits permitted force forces forced
     forcing urge urges urged urging order orders ordered ordering want wants wanted wanting expect expects expected ask
@@ -201,9 +202,12 @@ def _participle(
     owned = head[0] - 2 >= start and tokens[head[0] - 1].word in rules.of_words
     if comma and owned and fin is None and (wider := noun_phrase_before(tokens, start, head[0] - 1, rules)):
         head = (wider[0], head[1])  # "the mills of Leeds, standing in York,": the mills
-    if comma and tokens[first].tag == "pp" and tokens[head[0]].tag == "name" and tokens[head[0] - 1].tag == "prep":
+    led = tokens[head[0] - 1].word if head[0] > start and tokens[head[0] - 1].tag == "prep" else ""
+    if comma and tokens[first].tag == "pp" and led and (tokens[head[0]].tag == "name" or led in _TIMED):
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)  # "the debate in Leeds, hosted by …"
         head = (wider[0], head[1]) if wider else head
+    if comma and fin is None and _only_says_when(tokens, head, rules):
+        return None  # "On Tuesday, armed with a knife, they": of what stands behind
     hole = (noun, stop + (comma and stop < end and tokens[stop].text == ","))
     if (
         not comma
@@ -215,6 +219,11 @@ def _participle(
     ):
         return None  # "cut rates paid to builders by 9 percent": what was cut by how much
     return ((head,), (at, stop), hole)
+
+
+def _only_says_when(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
+    last = tokens[head[1] - 1].word
+    return last in rules.weekdays or last in rules.months or last in rules.moments or is_time(tokens, head, rules)
 
 
 def _behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:

@@ -1,12 +1,14 @@
 """What someone is praised, blamed or jailed for: "for stealing two cars", behind an English clause."""
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.words.nouns import Place, noun_phrase_before, phrase_stop
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["PARTICIPLE", "reason"]
 
+_ASKS = words("call calls called calling ask asks asked push pushes pushed vote votes voted argue argues argued")
 PARTICIPLE = 4  # words of a participle with what belongs to it
 
 
@@ -19,13 +21,15 @@ def reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: in
         doing += 1
     if doing >= end or tokens[doing].tag != "ing":
         return None
+    if tokens[at - 1].word in _ASKS:
+        return None  # "called for ending the strike"
     if tokens[at - 1].tag in {"adj", "adv"} or _is_thing(tokens, start, at, rules):
         return None  # "is useful for measuring pumps", "a tool for measuring pumps": what it is good for
     stop = phrase_stop(tokens, quoted, doing + 1, end)
-    words = sum(token.is_word for token in tokens[at:stop])
-    if words < PARTICIPLE:
+    length = sum(token.is_word for token in tokens[at:stop])
+    if length < PARTICIPLE:
         return None
-    longer = words > sum(token.is_word for token in tokens[start:at])
+    longer = length > sum(token.is_word for token in tokens[start:at])
     blames = any(token.word.startswith("blam") for token in tokens[start:at])  # says nothing without it
     return ((), (at, stop), (at, stop) if longer and not blames else None)  # a clause that says more keeps it
 

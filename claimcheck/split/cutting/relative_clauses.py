@@ -92,6 +92,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     counts = tokens[begin].tag == "num" or tokens[begin].text[:1].isdigit()
     if counts and (tokens[begin].text[:1].isdigit() or word in rules.singulars):
         begin = _wider(tokens, segments[at - 1].start, begin)
+    shared = tokens[begin].word in rules.his and tokens[begin].word.endswith("er") and tokens[begin - 1].tag == "num"
+    begin -= shared and word == "die" and begin - 1 > segments[at - 1].start  # "zwei seiner Firmen, die"
     vague = tokens[begin].word.startswith("ein") and segment.end - segment.start <= SHORTEST + 1
     if begin == noun and tokens[begin].tag == "name" and tokens[begin - 1].word in rules.place_words:
         begin = _wider(tokens, segments[at - 1].start, begin)  # "einer Pension in Linz, die"

@@ -24,6 +24,7 @@ __all__ = [
 _UNCHANGED = frozenset(
     {"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"}
 )
+_IN_BODIES = frozenset({"for", "in", "at"})  # inside a body's name, or before its place
 _PLACING = frozenset({"in", "at", "near", "on"})  # before a name, they only say where what stands before is
 
 
@@ -126,12 +127,18 @@ def of_others(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> b
 
 
 def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
-    """A body's name with what stands before its "for": "the Center for Coastal Rights, which"."""
-    joint = head[0] - 1
-    named = joint - 1 >= start and tokens[joint].word == "for" and tokens[joint - 1].capital and tokens[head[0]].capital
-    wider = noun_phrase_before(tokens, start, joint, rules) if named else None
-    led = wider is not None and tokens[wider[0]].word in rules.definite
-    return (wider[0], head[1]) if wider and led else head
+    """A body's name with all that stands in it: "the Center for Coastal Rights in York, which"."""
+    begin = head[0]
+    while begin - 2 >= start and tokens[begin - 1].word in _IN_BODIES:
+        if not (tokens[begin].capital and tokens[begin - 2].capital):
+            return head
+        wider = noun_phrase_before(tokens, start, begin - 1, rules)
+        if wider is None:
+            return head
+        if tokens[wider[0]].word in rules.definite:
+            return (wider[0], head[1])
+        begin = wider[0]
+    return head
 
 
 def around_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:

@@ -89,7 +89,8 @@ def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         found.append(("holiday", rf"(?i:\b{on}\s+(?P<said>{said})\b)(?!\s+[A-ZÄÖÜ])(?:,?\s+(?P<y>[12]\d{{3}})\b)?"))
     for kind, table in (("relday", rules.relative_days), ("anchored", rules.anchored_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years), ("weekend", rules.weekends)):  # fmt: skip  # noqa: E501
         if table:
-            said = "|".join(map(re.escape, sorted(table, key=len, reverse=True)))
+            keys = sorted(table, key=len, reverse=True)
+            said = "|".join(rules.small_days.get(key, re.escape(key)) for key in keys)
             found.append((kind, rf"(?i:\b(?P<said>{said})\b)"))
     if rules.weekdays:
         names = "|".join(_cased(name) for name in sorted(rules.weekdays, key=len, reverse=True))

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
 from claimcheck.split.dates.mentions import Mention, find_dates
 from claimcheck.split.dates.stories import told_year
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies
@@ -24,6 +26,9 @@ _BEGINNING = 5  # sentences within which it says which
 _FRESH = 30  # days a report comes after the day it is about
 _SCENE = 10  # sentences within which a day that is told holds for what happens
 _HABITS = frozenset({"jährlich", "täglich", "monatlich", "wöchentlich", "stets", "üblicherweise", "normalerweise"})
+_FOLLOWING = words("following next subsequent folgenden folgende nächsten nächste darauffolgenden")
+_LATER = words("later afterwards später darauf danach")
+_SPELLS = ("day", "night", "morning", "week", "month", "tag", "nacht", "morgen", "woche", "monat", "abend", "evening")
 _OPENS = 6  # tokens within which a sentence says that it tells of another time
 _OPENING = 3  # sentences within which the news has its day
 _NEWS = 3  # days within which something is news
@@ -35,6 +40,12 @@ _FRONT = 4  # tokens within which a date stands at the front of its sentence
 def _is_year(word: str) -> bool:
     """Whether a word is the number of a year: what is told of it is told of no day."""
     return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
+
+
+def _on_next_day(one: Token, two: Token) -> bool:
+    """Whether two words put what is told on another day than the story's: "the following night", "days later"."""
+    unit = two.word.startswith(_SPELLS)
+    return (unit and one.word in _FOLLOWING) or (one.word.startswith(_SPELLS) and two.word in _LATER)
 
 
 def _stems(tokens: Sequence[Token]) -> set[str]:
@@ -108,6 +119,7 @@ class Days:
             return False  # "verteilen pro Jahr": on no one day
         elsewhere = said & (self.rules.earlier_words | self.rules.ahead_words) or any(map(_is_year, said))
         elsewhere = elsewhere or any(each.capital and each.word in self.rules.weekdays for each in tokens)
+        elsewhere = elsewhere or any(_on_next_day(one, two) for one, two in pairwise(tokens))
         ended = self.rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
         return (ended or tells_past(list(tokens), self.rules)) and not elsewhere
 

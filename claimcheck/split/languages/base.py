@@ -44,6 +44,7 @@ class Worth:
     feelings: frozenset[str] = _NONE  # verbs and nouns of hoping, fearing, believing
     endings: tuple[str, ...] = ()  # what such an adjective or verb may end in, longest first
     unknowns: tuple[str, ...] = ()  # phrases that say only that something is not known
+    wondering: tuple[str, ...] = ()  # phrases that put a question without a question mark
     havings: frozenset[str] = _NONE  # "has", "hat": with a participle, the past
     conditions: frozenset[str] = _NONE  # words that open a condition
     calls: tuple[str, ...] = ()  # phrases that ask for something to be done
@@ -246,6 +247,7 @@ class Rules:
     months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)  # Monday is 0
     relative_days: Mapping[str, int] = field(default_factory=dict)
+    small_days: Mapping[str, str] = field(default_factory=dict)  # patterns of those that mean more with a capital
     days_ago: str = ""  # "{} days ago", in small letters
     counts: Mapping[str, int] = field(default_factory=dict)  # "two": how many days ago
     anchored_days: Mapping[str, int] = field(default_factory=dict)  # "the next day": from the day spoken of before

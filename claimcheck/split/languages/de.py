@@ -11,6 +11,7 @@ from claimcheck.split.languages.de_dates import (
     RELATIVE_MONTHS,
     RELATIVE_SPANS,
     RELATIVE_YEARS,
+    SMALL_DAYS,
     WEEKENDS,
     YEARS,
 )
@@ -250,6 +251,7 @@ RULES = Rules(
     weekdays=numbered("montag | dienstag | mittwoch | donnerstag | freitag | samstag sonnabend | sonntag", start=0),
     day_parts=("abend", "morgen", "nachmittag", "vormittag", "mittag", "nacht", "früh"),
     relative_days=RELATIVE_DAYS,
+    small_days=SMALL_DAYS,
     days_ago="vor {} tagen",
     counts=COUNTS,
     anchored_days=ANCHORED_DAYS,

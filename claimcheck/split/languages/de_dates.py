@@ -13,6 +13,7 @@ __all__ = [
     "RELATIVE_MONTHS",
     "RELATIVE_SPANS",
     "RELATIVE_YEARS",
+    "SMALL_DAYS",
     "WEEKENDS",
     "YEARS",
 ]
@@ -29,9 +30,11 @@ MONTHS = numbered(
 )
 RELATIVE_DAYS = shifted(
     """gestern -1 | vorgestern -2 | heute morgen 0 | heute früh 0 | heute vormittag 0 | heute mittag 0 |
-    heute nachmittag 0 | heute abend 0 | am heutigen tag 0 | morgen früh 1 | morgen abend 1 | am gestrigen tag -1 |
-    übermorgen 2 | vor einem tag -1"""
+    heute nachmittag 0 | heute abend 0 | am heutigen tag 0 | morgen 1 | morgen früh 1 | morgen abend 1 |
+    am gestrigen tag -1 | übermorgen 2 | vor einem tag -1"""
 )
+_NO_DAY = ("heute", "gestern", "am", "jeden", "nächsten", "folgenden", "guten", "tag", "mittwoch", "abend", "jenem")
+SMALL_DAYS = {"morgen": "".join(f"(?<!{each} )" for each in _NO_DAY) + "(?-i:morgen)"}  # not "am Samstag morgen"
 COUNTS = numbered("zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf", start=2)
 HOLIDAYS = feasts(
     """rosenmontag 0 -48 | faschingsdienstag 0 -47 | aschermittwoch 0 -46 | palmsonntag 0 -7 | gründonnerstag 0 -3 |

@@ -11,7 +11,7 @@ ABBREVIATIONS = words(
         lt max mind min mio mr mrd mrs nr od pkt prof rd rep rev röm s sen sog st std str tel u usw v verh vgl
         vlt vorm
         z zt ziff zzgl zzt adr apl bez bundesl dir gen hptm ing kath ev lfd mag ministerialdir obltn oblt op phil pol
-        präs red ref reg sek spr stellv tsd vs km/h b d e h i"""
+        präs red ref reg sek spr sta stellv tsd vs km/h b d e h i"""
 )
 STARTERS = words(
     """der die das den dem des ein eine einer einem einen er sie es wir ihr ich man in im am an auf aus bei

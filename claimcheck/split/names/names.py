@@ -30,6 +30,7 @@ _FULL = re.compile(
 _NOUN = re.compile(r"\b(?:der|die|den|dem|des|ein|eine|einen|einem) ([^\W\d_a-z][\w-]*)")
 _WHOLE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
+_DESCRIBES = re.compile(r"-[a-zäöüß]+(?:e[nrsm]?)$")  # a German adjective of two parts
 _BEFORE = 24
 _NO_SURNAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ße")  # endings of German nouns for things
 _TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
@@ -122,6 +123,8 @@ class Names:
             return None  # "über jeden Euro Umsatz"
         if rules.ordinal_dots and words[0].casefold() not in GIVEN and words[-1] in self._nouns:
             return None  # "Erkrankte Urlauber"
+        if rules.ordinal_dots and any(_DESCRIBES.search(word) for word in words):
+            return None  # "USA-freundlichen Politik"
         if rules.ordinal_dots and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):
             return None  # "dass Miguel Größe 8 hat"
         return " ".join(words) if 2 <= len(words) <= 4 and words[0][:1].isupper() else None

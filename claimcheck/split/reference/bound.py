@@ -40,6 +40,10 @@ def is_bound(words: list[Token], at: int, rules: Rules) -> bool:
     if rules.ordinal_dots and word in {"er", "es"} and _thing(words, at, rules):
         return True
     if word in rules.they and word not in rules.she:
+        if not rules.ordinal_dots and _opens_clause(words, at, rules):
+            return False
+        if word == "them":
+            before = _behind_subject(before, rules)
         return any(_several(before, j, rules) for j in range(len(before)))
     if rules.ordinal_dots and word in rules.she:
         return False
@@ -55,6 +59,19 @@ def is_bound(words: list[Token], at: int, rules: Rules) -> bool:
             rules.ordinal_dots and _someone(before, rules)
         )
     return False
+
+
+def _opens_clause(words: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a pronoun is the subject behind what stands in front of it: "On Tuesday, armed with knives, they"."""
+    front = words[at - 1].text == "," and words[0].tag in {"prep", "ing", "pp"}
+    return front and not any(is_finite(words, j, rules) for j in range(at))
+
+
+def _behind_subject(before: list[Token], rules: Rules) -> list[Token]:
+    """What stands behind the subject of the clause, who would be "themselves": "Police called for them"."""
+    verbs = [j for j in range(len(before)) if is_finite(before, j, rules)]
+    does = before[0].tag == "ing"  # "Blocking comments is no more than moderating them"
+    return before[verbs[0] :] if len(verbs) == 1 and not does else before
 
 
 def _before_name(words: list[Token], at: int, rules: Rules) -> bool:

@@ -24,7 +24,8 @@ _CALLED = words(
     briton american canadian australian german frenchman frenchwoman italian spaniard dane swede norwegian finn dutchman
     irishman scot welshman englishman russian ukrainian pole czech hungarian austrian swiss belgian brazilian argentine
     mexican colombian indian pakistani chinese japanese korean turk israeli iranian iraqi syrian egyptian nigerian
-    kenyan texan californian scotsman
+    kenyan texan californian scotsman belarusian belarussian croat serb slovak slovene bulgarian romanian latvian
+    lithuanian estonian albanian georgian armenian moroccan algerian tunisian ethiopian jamaican cuban chilean peruvian
     schauspieler schauspielerin sänger sängerin musiker musikerin komiker komikerin schriftsteller schriftstellerin
     dichter dichterin maler malerin komponist komponistin milliardär milliardärin millionär unternehmer unternehmerin
     politiker politikerin sozialdemokrat sozialdemokratin christdemokrat christdemokratin liberale freidemokrat
@@ -33,9 +34,13 @@ _CALLED = words(
     rentner rentnerin brite britin amerikaner amerikanerin kanadier kanadierin australier franzose französin italiener
     italienerin spanier spanierin däne dänin schwede schwedin norweger norwegerin finne niederländer niederländerin ire
     schotte engländer russe russin ukrainer ukrainerin pole polin tscheche tschechin ungar österreicher österreicherin
-    schweizer schweizerin belgier brasilianer argentinier türke türkin"""
+    schweizer schweizerin belgier brasilianer argentinier türke türkin chilene chilenin grieche griechin serbe serbin
+    kroate kroatin slowake slowakin slowene slowenin bulgare bulgarin rumäne rumänin portugiese portugiesin weißrusse
+    weißrussin belarusse belarussin georgier georgierin japaner japanerin chinese chinesin koreaner koreanerin syrer
+    syrerin iraner iranerin iraker irakerin afghane afghanin kenianer kenianerin äthiopier äthiopierin"""
 )
 _ONCE = words("former ex-president ex-minister ex-mayor ex-senator ex-governor ehemalige ehemaliger frühere früherer")
+_AGED = frozenset({"-Jährige", "-Jährigen"})
 _FAR = 3  # words between an article and its noun
 
 
@@ -99,8 +104,8 @@ class Epithets:
 
 
 def _is_age(token: Token, rules: Rules) -> bool:
-    """Whether a German word calls someone by their age: "18-Jährige"."""
-    return rules.ordinal_dots and token.text[:2].isdigit() and token.text[2:] in {"-Jährige", "-Jährigen"}
+    """Whether a word calls someone by their age: "18-Jährige", "18-year-old"."""
+    return token.text[:2].isdigit() and token.text[2:] in (_AGED if rules.ordinal_dots else {"-year-old"})
 
 
 def _by_age(tokens: Sequence[Token], at: int, people: People, rules: Rules) -> Reference | None:
@@ -125,7 +130,7 @@ def _end(tokens: Sequence[Token], at: int, rules: Rules) -> int | None:
         word = without_possessive(token.word)
         if not token.is_word or token.tag in {"fin", "prep"}:
             return None
-        if noun == at + 1 and _is_age(token, rules):
+        if _is_age(token, rules) and (noun == at + 1 or tokens[at + 1].word in {"then", "now"}):
             return noun + 1
         if rules.ordinal_dots and not token.capital:
             continue

@@ -133,6 +133,9 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
     for at in range(verb + 1, min(len(tokens), verb + 20)):
         if quoted[at] and not quoted[at - 1]:
             run = next((j for j in range(at, len(tokens)) if not quoted[j]), len(tokens))
+            joined = run < len(tokens) and tokens[run].word in rules.coordinators and tokens[at - 1].is_word
+            if joined and not any(is_finite(tokens, j, rules) for j in range(at, run)):
+                return None  # "called the plan “a very bad joke,” and left"
             if run - at > SHORT_QUOTE:
                 return at
         if at > verb + 1 and is_finite(tokens, at - 1, rules):

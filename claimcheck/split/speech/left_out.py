@@ -32,7 +32,7 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     beside = 0 <= span.start - cue.end <= 1 or 0 <= cue.start - span.end <= 1
     known = words in {*rules.source_before, *rules.source_after, *rules.source_so}
     known = known or tokens[first].word in {*rules.source_openers, *rules.source_so}
-    if not known or not beside:
+    if not known or not beside or words in rules.own_word:  # "Das will Meier laut eigener Aussage gesehen haben"
         return None
     start, end = min(cue.start, span.start), max(cue.end, span.end)
     before = next((token for token in reversed(tokens) if token.end <= start), None)

@@ -7,12 +7,26 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import Frame
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import says_at
 
-__all__ = ["is_heard", "is_time", "place_behind", "read_in", "relayed_by", "shown_by", "source_phrase", "source_place"]
+__all__ = [
+    "is_heard",
+    "is_time",
+    "place_behind",
+    "read_in",
+    "relayed_by",
+    "shown_by",
+    "source_phrase",
+    "source_place",
+    "told_in",
+]
 
 _YIELDS = frozenset({"ergab", "ergaben", "ergibt", "zeigt", "zeigte", "zeigen", "zeigten", "belegt", "belegen"})
+_READ = frozenset({"lautet", "lautete", "lauteten"})
+_LETTERS = ("mitteilung", "meldung", "nachricht", "erklärung", "bericht", "schreiben")
 _PLACES = ("website", "webseite", "homepage", "internetseite", "plakat", "plakaten", "flugblatt", "banner")
 _TIMES = frozenset({"sommer", "winter", "herbst", "frühjahr", "frühling", "jahr", "monat", "woche", "regel", "folge"})
+_LEAST = 4  # tokens from "wurde" to "mitgeteilt" with a source
 _SIDES = frozenset({"seiten"})  # "von Seiten der Stadt"
 
 
@@ -88,11 +102,25 @@ def is_time(token: Token, rules: Rules) -> bool:
 
 
 def shown_by(tokens: list[Token], verb: int, right: int, rules: Rules) -> bool:
-    """Whether a study or a poll stands right behind a verb: "…, ergab eine Umfrage der Stadt"."""
+    """Whether a study or a poll stands right behind a verb: "…, ergab eine Umfrage", "…, lautete die Mitteilung"."""
     told = tokens[verb + 1 : phrase_end(tokens, verb + 1, right, rules, close=True)]
+    if tokens[verb].word in _READ:
+        return any(token.word.endswith(_LETTERS) for token in told)
     return tokens[verb].word in _YIELDS and any(
         token.word in rules.documents or token.word.endswith(rules.naming.surveys) for token in told
     )
+
+
+def told_in(tokens: list[Token], start: int, end: int, rules: Rules) -> tuple[int, int] | None:
+    """The source of a passive behind what is said: "…, wurde in einer Mitteilung erklärt"; None where it is none."""
+    if not rules.ordinal_dots or end - start < _LEAST or tokens[start].word not in rules.passives:
+        return None
+    announced = tokens[end - 2].word == "bekannt" and tokens[end - 1].word in {"gegeben", "gemacht"}
+    if not (announced or (tokens[end - 1].tag in {"pp", "sep"} and says_at(tokens, end - 1, rules))):
+        return None
+    found = source_phrase(tokens, start + 1, end - 1, rules)
+    named = found is not None and any(token.word.endswith(_LETTERS) for token in tokens[slice(*found)])
+    return found if named or (found and can_speak(head_of(tokens[slice(*found)], rules), rules)) else None
 
 
 def read_in(tokens: list[Token], frame: Frame, rules: Rules) -> Frame:

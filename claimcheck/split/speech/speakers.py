@@ -214,10 +214,12 @@ class Speakers:
             return self.topic or named or last
         if named:
             return named
-        if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople and (self.topic or last):
-            if last and any(word in self.rules.spokespeople for word in last.casefold().split()):
+        if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople:
+            words = last.casefold().split() if last else []
+            if last and any(word.endswith(tokens[-1].word) for word in words):
                 return last
-            return f"{tokens[-1].text} ({self._bodies.in_full(self.topic or last or '')})"
+            last = None if any(word.endswith(tuple(self.rules.spokespeople)) for word in words) else last
+            return f"{tokens[-1].text} ({self._bodies.in_full(body)})" if (body := self.topic or last) else None
         return None
 
     def about(self, tokens: list[Token]) -> None:

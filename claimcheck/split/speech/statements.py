@@ -88,11 +88,12 @@ def _marked(tokens: list[Token], quotes: list[Span]) -> list[bool]:
 
 
 def read_statements(
-    sentences: list[Sentence], text: str, speakers: Speakers, rules: Rules
+    sentences: list[Sentence], after: list[Sentence], text: str, speakers: Speakers, rules: Rules
 ) -> Iterator[tuple[Sentence, list[Statement]]]:
-    """What each sentence states, in order; who spoke last is remembered in ``speakers``."""
+    """What each sentence states, in order; ``after`` may say whose the last is. ``speakers`` learn who spoke last."""
     next_block(speakers)
     for at, sentence in enumerate(sentences):
+        ahead = sentences[at + 1 : at + 2] or after[:1]
         if voiced := going_on(sentence, speakers, rules):
             found = voiced
         elif sentence.frame:
@@ -101,9 +102,11 @@ def read_statements(
             found = [Statement(_all(sentence), Assertion.QUOTED, owner_of(sentences, at, speakers))]
         else:
             found = led_quote(sentence, text, speakers) or [_unframed(sentences, at, speakers, rules)]
-            if found[0].assertion is Assertion.ASSERTED and not found[0].act and at + 1 < len(sentences):
-                announcer = find_announcer(sentences[at + 1].tokens, speakers, rules)
-                found = [replace(found[0], assertion=Assertion.REPORTED, speaker=announcer)] if announcer else found
+            if found[0].assertion is Assertion.ASSERTED and ahead:
+                announcer = find_announcer(ahead[0].tokens, speakers, rules)
+                if announcer and announcer.name != found[0].subject:
+                    told = Statement(found[0].stretch) if found[0].act else found[0]
+                    found = [replace(told, assertion=Assertion.REPORTED, speaker=announcer)]
                 speakers.last = announcer.name if announcer else speakers.last
         found = dictated_by(sentence, found, speakers, rules)
         yield sentence, found

@@ -8,21 +8,21 @@ from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.apart import led_apart
 from claimcheck.split.speech.appositions import beside_age, named_before
 from claimcheck.split.speech.asides import before_hearer, front_of, nothing_behind, only_about, when_end
-from claimcheck.split.speech.frame import MARKS, SHORT_QUOTE, TAIL, Frame, filled, is_usable, long_quote
+from claimcheck.split.speech.frame import MARKS, SHORT_QUOTE, Frame, filled, is_usable, long_quote
 from claimcheck.split.speech.inverted import behind_object, inserted, names_someone, noble_name, only_when
-from claimcheck.split.speech.relayed import place_behind, shown_by
+from claimcheck.split.speech.relayed import place_behind, shown_by, told_in
+from claimcheck.split.speech.tail_verbs import tail_verb
 from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import act_at, denies, is_finite, says_at, verb_positions
+from claimcheck.split.words.verbs import act_at, denies, says_at, verb_positions
 
 __all__ = ["behind_verb", "speech_colon", "speech_tail"]
 
 _QUOTES = frozenset("\"“”„»«‘'")
-_READS = frozenset({"read", "reads"})  # "…, the statement read"
+_FURTHER = frozenset({"weiter", "ferner"})  # "…, lautete die Mitteilung weiter"
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _ASKED_UNTIL = 16  # tokens of what somebody was asked
-_WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clause between commas
 
 
 def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
@@ -42,7 +42,9 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
                 continue
             cue = left if says_at(tokens, left, rules) else right - 1
             return Frame((left + (cue == left), right - (cue != left)), (cue, cue + 1), ((0, len(tokens)),))
-        verb = _verb(tokens, quoted, left, right, rules)
+        verb = tail_verb(tokens, quoted, left, right, rules)
+        if verb is None and (source := told_in(tokens, left, right, rules)):
+            return Frame(source, (right - 1, right), ((0, left - 1),))
         right = max(right, _next(bounds, quoted, verb or left))
         found = None if verb is None else _tail_speaker(tokens, quoted, left, verb, right, rules)
         if verb is None or found is None or only_when(tokens, left, right, rules):
@@ -77,68 +79,6 @@ def _abbreviates(tokens: list[Token], at: int, rules: Rules) -> bool:
     return tokens[at].text == "." and short and at + 1 < len(tokens)
 
 
-def _verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules: Rules) -> int | None:
-    """The verb of saying of a stretch; a clause or phrase between commas may stand before it where subjects do."""
-    first = rules.clauses is Clauses.SUBJECT_FIRST
-    perfect = tokens[left].word in rules.perfects
-    after_quote = _after_quote(tokens, quoted, left)
-    stop = min(len(tokens), left + _WITH_CLAUSE) if first or perfect else min(right, left + TAIL)
-    for at in range(left, stop):
-        if quoted[at]:
-            return None
-        shows = first and at > left and tokens[at].word in rules.that_verbs
-        shows = shows and any(token.word in rules.documents for token in tokens[left:at])  # "…, research shows"
-        if first and tokens[at].tag == "pp" and _passive_before(tokens, left, at, rules):
-            return None  # "no injuries were reported"
-        reads = first and tokens[at].word in _READS and at in {left, right - 1}
-        shows = shows or (reads and any(token.word in rules.documents for token in tokens[left:right]))
-        shows = shows or (not first and at == left and shown_by(tokens, at, right, rules))
-        voiced = after_quote and _voices(tokens, left, at, rules)
-        voiced = voiced and (not first or is_finite(tokens, at, rules)) and tokens[at].word not in rules.auxiliaries
-        if shows or voiced or says_at(tokens, at, rules) or act_at(tokens, at, rules):
-            if at == left or (first and not _inverted(tokens, at, rules)):
-                return at
-            if first:
-                return None
-            last = at + 1 in {right, len(tokens)} or not tokens[at + 1].is_word
-            return left if perfect and last else None  # "…, hatte Meier gesagt"
-    return None
-
-
-def _after_quote(tokens: list[Token], quoted: list[bool], left: int) -> bool:
-    """Whether a quotation of some length ends right before a place, in a comma or a mark that asks or cries."""
-    end = left - 1
-    comma = tokens[end].text == "," and not quoted[end]
-    end -= comma
-    said = end > SHORT_QUOTE and all(quoted[end - SHORT_QUOTE : end + 1])
-    return said and (comma or tokens[end - 1].text in {",", "?", "!"})
-
-
-def _voices(tokens: list[Token], left: int, at: int, rules: Rules) -> bool:
-    """Whether a verb of any kind voices a quotation: "…,” the fans sang", "…,” he griped", "…“, lacht Meier"."""
-    if at == left:
-        opens = tokens[at].tag in {"prep", "sub", "conj", "adv", "rel", "art", "num", "pro"}
-        subject = at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].tag in {"art", "pro"})
-        return subject and not opens and not tokens[at].capital
-    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].tag in {"prep", "sub", "adv"}
-    return rules.clauses is Clauses.SUBJECT_FIRST and ends and phrase_end(tokens, left, at, rules) == at
-
-
-def _passive_before(tokens: list[Token], left: int, at: int, rules: Rules) -> bool:
-    """Whether the auxiliary of the passive stands before a participle, with nothing but adverbs between."""
-    helper = at - 1
-    while helper > left and tokens[helper].tag == "adv":
-        helper -= 1
-    return helper > left and tokens[helper].word in rules.passives
-
-
-def _inverted(tokens: list[Token], verb: int, rules: Rules) -> bool:
-    """Whether a verb behind a mark has its subject behind it: "…, said Ann Lee"."""
-    marked = verb > 0 and not tokens[verb - 1].is_word and tokens[verb].word not in rules.needs_hearer
-    marked = marked and when_end(tokens, verb + 1, rules) == verb + 1  # "…, said Tuesday"
-    return marked and verb + 1 < len(tokens) and (tokens[verb + 1].capital or tokens[verb + 1].tag == "art")
-
-
 def _tail_speaker(
     tokens: list[Token], quoted: list[bool], left: int, verb: int, right: int, rules: Rules
 ) -> tuple[int, int, int] | None:
@@ -154,9 +94,12 @@ def _tail_speaker(
     if verb == left:
         start, end = behind_verb(tokens, verb, rules)
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
-        closed = rules.clauses is Clauses.COMMA_BOUND and says_at(tokens, verb, rules)
+        closed = rules.clauses is Clauses.COMMA_BOUND
+        closed = closed and (says_at(tokens, verb, rules) or shown_by(tokens, verb, right, rules))
         behind = tokens[min(end, len(tokens) - 1)]
-        ended = end == min(right, len(tokens) - 1) or behind.tag == "prep" or behind.word in rules.coordinators
+        ended = (
+            end == min(right, len(tokens) - 1) or behind.tag == "prep" or behind.word in rules.coordinators | _FURTHER
+        )
         closed = closed and ended and verb_positions(tokens[:left], rules) != []
         words = tokens[start:end]
         someone = words[0].tag == "art" or any(token.tag == "name" for token in words) if words else False

@@ -12,6 +12,8 @@ _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', 
 _GAP = re.compile(r"\s+([,.;:!?])")
 _OPENED = re.compile(r"(?<!\w)'(?=\w)")
 _SUBORDINATES = frozenset({"wo", "als", "dass", "weil", "wenn", "obwohl", "nachdem", "bevor", "ob", "während", "damit"})
+_ENDS = frozenset(".!?…。！？؟।")
+_QUOTES = frozenset('"”“»')
 _CLOSERS = '”»«)]“"'
 
 
@@ -25,7 +27,19 @@ def place(text: str, tokens: list[Token], stretch: Stretch, *, end_mark: bool = 
         return None
     if end_mark and b < len(tokens) and tokens[b - 1].is_word:
         b += tokens[b].text[0] in ".!?…" and tokens[b].start == tokens[b - 1].end
+    b += b < len(tokens) and _closes(text, tokens[a].start, tokens[b])
     return _unpaired(text, trimmed(text, tokens[a].start, tokens[b - 1].end, ",;:–—"))
+
+
+def _closes(text: str, start: int, mark: Token) -> bool:
+    """Whether a mark right behind a stretch closes the quotation that ends it: "called it “a victory” and left"."""
+    said = text[start : mark.start]
+    opener = max(
+        (said.rfind(each) for each, ends in _PAIRS.items() if mark.text in ends and each in '„“»"'), default=-1
+    )
+    if opener < 0 or not said[opener + 1 :].strip() or said[-1:].isspace():
+        return False
+    return said.count(mark.text) % 2 == 1 if mark.text == said[opener] else mark.text not in said[opener + 1 :]
 
 
 def _unpaired(text: str, span: Span | None) -> Span | None:
@@ -78,7 +92,17 @@ def word_claim(
     last = max(part[1] for part in parts if not isinstance(part, str))
     if last < len(tokens) and tokens[last].text in {"?", "!"}:
         return line + tokens[last].text
-    return line if line[-1:] in set('.!?…。！？؟।"”“»') else line + "."
+    return _ended(line)
+
+
+def _ended(line: str) -> str:
+    """A line with a mark at its end: behind a quotation that ends it without one, in which no comma is left."""
+    if line[-2:-1] == "," and line[-1] in _QUOTES:
+        line = line[:-2] + line[-1]
+    if line[-1:] == '"' and line.count('"') % 2:
+        line = line[:-1]  # its other half lies outside
+    said = line[:-1] if line[-1:] in _QUOTES else line
+    return line if said[-1:] in _ENDS else line + "."
 
 
 def _set_off(tokens: list[Token], at: int, unit: Unit) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "is_bare",
     "noun_phrase_before",
     "phrase_stop",
+    "says_where",
     "sets_off_age",
 ]
 
@@ -44,6 +45,9 @@ _STATES = words(
     nsw queensland"""
 )
 _IN_NAMES = frozenset({"de", "von", "van", "du", "bin", "al", "la", "der"})
+_MEASURE = 7  # tokens within which a measure says where a place lies
+_LENGTHS = words("mile miles kilometre kilometres kilometer kilometers km yards metres meters")
+_TOWARDS = words("north south east west northeast northwest southeast southwest from outside away off inland")
 _LONGEST = 12  # tokens
 
 
@@ -204,6 +208,14 @@ def _verb_soon(tokens: list[Token], at: int, end: int) -> bool:
 def begins_surname(tokens: list[Token], at: int, stop: int) -> bool:
     """Whether a small word begins a surname: "de" of "Thomas de Boer"."""
     return tokens[at].word in _NOBLE and at + 1 < stop and tokens[at + 1].capital
+
+
+def says_where(tokens: list[Token], stretch: Stretch) -> bool:
+    """Whether a measure says where a place lies: "15 kilometres to the north of Leeds", "about 20 miles from York"."""
+    said = [token.word for token in tokens[stretch[0] : min(stretch[1], stretch[0] + _MEASURE)]]
+    unit = next((at for at, word in enumerate(said) if word in _LENGTHS), 0)
+    counted = unit > 0 and said[unit - 1][:1].isdigit() and unit < 3
+    return counted and not _TOWARDS.isdisjoint(said[unit + 1 :])
 
 
 def in_title(tokens: list[Token], start: int, at: int, end: int) -> bool:

@@ -93,7 +93,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "very short": len(words) < _SHORT,
         "long enough to say something": len(words) >= _LONG,
         "very long": len(words) >= _ENDLESS,
-        "a question": given.question or _indirect_question(tokens, first, given.role, rules),
+        "a question": given.question or _indirect_question(tokens, phrase, given.role, rules),
         "page furniture": any(each in phrase for each in rules.worth.furniture),
         "asks the reader to do something": first in rules.worth.imperatives and finite[:1] != [1] and len(words) > 1,
         "opinion words": min(2, opinions),
@@ -209,8 +209,14 @@ def _verb_first(tokens: list[Token], finite: list[int], rules: Rules) -> bool:
     return opens and any(token.text == "," for token in tokens[: finite[1]])
 
 
-def _indirect_question(tokens: list[Token], first: str, role: Role, rules: Rules) -> bool:
-    """Whether it asks without a question mark: "Wo es Hilfe gibt", and over an article "How the ban hurts bakers"."""
+def _indirect_question(tokens: list[Token], phrase: str, role: Role, rules: Rules) -> bool:
+    """Whether it asks without a question mark: "Wo es Hilfe gibt", and over an article "How the ban hurts bakers".
+
+    ``phrase`` is its words, by a space each.
+    """
+    if any(each in phrase for each in rules.worth.wondering):
+        return True
+    first = phrase.split(" ", 1)[0]
     if any(token.text == "," for token in tokens):
         return False
     asking = rules.worth.question_words - rules.auxiliaries

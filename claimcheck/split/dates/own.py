@@ -1,0 +1,34 @@
+"""The dates of a claim that are its own: not those that only a relative clause at its end gives."""
+
+from collections.abc import Sequence
+
+from claimcheck.split.dates.mentions import Mention
+from claimcheck.split.words.stretches import Unit
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["own_dates"]
+
+_FOLLOWS = frozenset({"led", "leads", "meant", "means", "caused", "prompted"})  # "…, which led to": of all that
+
+
+def own_dates(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit) -> list[Mention]:
+    """The dates of a unit without those in a relative clause that ends it: "Sie kaufte die Halle, die 1902 …".
+
+    A unit that is a relative clause itself keeps them.
+    """
+    start, end = unit.stretches[-1]
+    if len(unit.stretches) > 1 or unit.parts or unit.presupposed:
+        return list(mentions)
+    opens = next((at for at in range(end - 1, start, -1) if _opens_relative(tokens, at)), None)
+    if opens is None or tokens[min(opens + 2, end - 1)].word in _FOLLOWS:
+        return list(mentions)
+    if any(token.text in {",", ";", ":"} for token in tokens[opens + 2 : end]):
+        return list(mentions)
+    return [each for each in mentions if each.span.start < tokens[opens].start]
+
+
+def _opens_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a relative clause begins with the comma at ``at``, with its pronoun or a preposition before that."""
+    behind = tokens[at + 1 : at + 3]
+    pronoun = any(token.tag == "rel" for token in behind[: 1 + (bool(behind) and behind[0].tag == "prep")])
+    return tokens[at].text == "," and pronoun

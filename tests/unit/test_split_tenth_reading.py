@@ -1,0 +1,186 @@
+"""What two readers found wrong with the claims of eighteen more newswire articles, and reads right since."""
+
+import pytest
+from split_texts import read, texts
+
+TOLD = {
+    "armed, not the day": (
+        "en",
+        "Two boys hid in Leeds. On Monday, armed with two knives, they robbed a mill in York.",
+        "On Monday, 10 April 2023, armed with two knives, they robbed a mill in York.",
+    ),
+    "the body with its place": (
+        "en",
+        "Ann Lee opened the Moor Centre for Peace in Leeds, which is dedicated to the study of war.",
+        "The Moor Centre for Peace in Leeds is dedicated to the study of war.",
+    ),
+    "the worst since": (
+        "en",
+        "Norland faces its worst drought since the Great War, largely driven by the heat in the north.",
+        "Its worst drought since the Great War was largely driven by the heat in the north.",
+    ),
+    "where a place lies": (
+        "en",
+        "The car was found in the village of Elmwood, 15 miles to the north of the port of Hull.",
+        "Elmwood is 15 miles to the north of the port of Hull.",
+    ),
+    "between dashes": (
+        "en",
+        "The officer -- who was answering a call in Leeds -- was driving at 40 miles an hour.",
+        "The officer was answering a call in Leeds.",
+    ),
+    "heard in court": (
+        "en",
+        "The driver had been drinking and had slept for two hours, Leeds Crown Court heard.",
+        "The driver had been drinking.",
+    ),
+    "the 27-year-old": (
+        "en",
+        "Ann Lee lives in Leeds. The 27-year-old won 12 cups in 2019.",
+        "Ann Lee won 12 cups in 2019.",
+    ),
+    "a mark behind the quotation": (
+        "en",
+        "Lee called the plan for the 30 mills “a very bad joke,” and left Leeds on Monday.",
+        "Lee called the plan for the 30 mills “a very bad joke”.",
+    ),
+    "called it so and said": (
+        "en",
+        "Ray called it “a victory for the town” and said that 30 mills would open in May.",
+        "Ray called it “a victory for the town”.",
+    ),
+    "tomorrow": (
+        "de",
+        "Der FC Ulm spielt morgen ab 11 Uhr in Kiel gegen den SV Lenz.",
+        "Der FC Ulm spielt am 12. April 2023 ab 11 Uhr in Kiel gegen den SV Lenz.",
+    ),
+    "only from tomorrow on": (
+        "de",
+        "Ab morgen gilt in Kiel auf 30 Straßen Tempo 30.",
+        "Ab morgen (12. April 2023) gilt in Kiel auf 30 Straßen Tempo 30.",
+    ),
+    "Sta. is short": (
+        "de",
+        "Nach der Messe in Sta. Katharina zogen 300 Leute durch die Stadt Ulm.",
+        "Nach der Messe in Sta. Katharina zogen 300 Leute durch die Stadt Ulm.",
+    ),
+    "three of her houses": (
+        "de",
+        "Max Lenz verkaufte drei ihrer Häuser, die in Kiel stehen, für 3 Millionen Euro.",
+        "Drei ihrer Häuser stehen in Kiel.",
+    ),
+    "in his own words": (
+        "de",
+        "Am Montag hat Max Lenz laut eigener Aussage in Kiel 20 Kilo Blei gekauft.",
+        "Am Montag, dem 10. April 2023, hat Max Lenz laut eigener Aussage in Kiel 20 Kilo Blei gekauft.",
+    ),
+}
+NEVER = {
+    "a list of titles": (
+        "en",
+        "Twice a champion of Norland, three times a cup winner, four times a league winner, once a coach - Ray's list "
+        "is long.",
+        "cup winner is",
+    ),
+    "a list of cups": (
+        "en",
+        "She won three cups in 2012, winning the Moor Cup, the Lee Shield, the final race of the Tour, and the Games.",
+        "Shield is",
+    ),
+    "called for ending": (
+        "en",
+        "The mayor of Leeds has called for ending the strike at the two mills.",
+        "has called.",
+    ),
+    "no name": (
+        "de",
+        "Die Lenz-Werke warben mit CO2-freien Motoren in Kiel. Die neuen Motoren kosten 300 Euro.",
+        "neuen CO2-freien",
+    ),
+}
+SPEAKERS = {
+    "a notice was read": (
+        "de",
+        "Wer bis Mai nicht zahlt, werde aus der Liste gestrichen, lautete eine Mitteilung des Amtes weiter.",
+        "Amt",
+    ),
+    "told in a notice": (
+        "de",
+        "Die Brücke sei seit Mai gesperrt, wurde in einer Pressemitteilung bekannt gegeben.",
+        "Pressemitteilung",
+    ),
+    "who asks is not who tells": (
+        "de",
+        "Die Stadt Kiel hat 3 Millionen Euro gefordert. Das teilte ein Gerichtssprecher am Montag mit.",
+        "Gerichtssprecher",
+    ),
+    "by his own word": (
+        "de",
+        "Tim Wiese lebt in Ulm. 30 Kilo Speck will er laut eigener Aussage im Jahr 2019 zugelegt haben.",
+        "Tim Wiese",
+    ),
+    "by her own account": ("en", "By her own account Ann Lee paid 20 million dollars in 2019.", "Ann Lee"),
+    "heard": ("en", "The mill had been sold twice in 2019, Leeds Crown Court heard.", "Leeds Crown Court"),
+}
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), TOLD.values(), ids=TOLD.keys())
+def test_it_reads_so(language: str, text: str, wanted: str) -> None:
+    assert wanted in texts(text, language)
+
+
+@pytest.mark.parametrize(("language", "text", "never"), NEVER.values(), ids=NEVER.keys())
+def test_it_never_reads_so(language: str, text: str, never: str) -> None:
+    found = texts(text, language)
+    assert found
+    assert not [each for each in found if never in each]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS.values(), ids=SPEAKERS.keys())
+def test_whose_word_it_is(language: str, text: str, speaker: str) -> None:
+    assert speaker in {each.speaker for each in read(text, language)}
+
+
+def test_a_sentence_that_can_only_be_read_whole_is_offered_once() -> None:
+    text = (
+        "Bei dem Unfall in Kiel sind zwei Menschen getötet und neun weitere verletzt worden, einige von ihnen schwer."
+    )
+
+    offered = [each.text for each in read(text, "de") if each.checkable]
+    assert len(offered) == len(set(offered))
+
+
+def test_another_spokeswoman_does_not_speak_for_the_first() -> None:
+    text = (
+        "Drei Erben klagen in Kiel. Das teilte eine Gerichtssprecherin mit. Zwei Männer überfielen einen Laden in Ulm. "
+        "Das teilte eine Polizeisprecherin mit."
+    )
+
+    assert {each.speaker for each in read(text, "de")} == {"Gerichtssprecherin", "Polizeisprecherin", None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It remains to be seen whether the 30 mills in Leeds will open in May."),
+        ("de", "Ob die 30 Mühlen in Kiel im Mai öffnen, bleibt abzuwarten."),
+    ],
+)
+def test_what_only_time_will_tell_is_no_claim(language: str, text: str) -> None:
+    assert not [each.text for each in read(text, language) if each.checkable]
+
+
+def test_the_day_after_is_not_the_day_of_the_story() -> None:
+    text = "On Monday two men burned down a mill in Leeds. They were found the following night in York."
+
+    days = {each.text: each.date.value if each.date else None for each in read(text, "en")}
+    [later] = [told for told in days if "following night" in told]
+    assert days[later] != "2023-04-10"
+
+
+def test_a_date_beside_the_claim_is_not_its_own() -> None:
+    text = "Among the few to defend Ann Lee was Jo Ray, who was convicted of robbing a mill in Leeds in 2007."
+
+    days = {each.text: each.date.value if each.date else None for each in read(text, "en")}
+    assert days[text] is None
+    assert days["Jo Ray was convicted of robbing a mill in Leeds in 2007."] == "2007"
