@@ -141,7 +141,7 @@ def test_places_in_another_order_reverse_nothing(new: str, past: str) -> None:
     ],
 )
 def test_a_name_that_says_itself_what_it_does_may_stand_anywhere(new: str, past: str) -> None:
-    assert relate(new, past, "de", "de")[0] == "same"
+    assert relate(new, past, "de", "de")[0] != "contradicts"
 
 
 @pytest.mark.parametrize(
@@ -202,3 +202,26 @@ def test_a_question_word_is_nobody(question: str, language: str) -> None:
     relation, found = relate(question, "Anton Meier regiert Norland seit mehr als 25 Jahren.", language, "de")
     assert relation in ("related", "narrower")
     assert all(each.kind != "person" for each in found)
+
+
+@pytest.mark.parametrize(
+    ("new", "past"),
+    [
+        (
+            "Bürgermeister Falk Hinrichs hat den Vertrag mit dem Versorger Lumenia gekündigt.",
+            "Der Vertrag mit dem Versorger Lumenia wurde von Bürgermeister Falk Hinrichs gekündigt.",
+        ),
+        (
+            "Das Landgericht Osnabrück verurteilte den Tierarzt Holger Mensing wegen Betrugs zu Haft auf Bewährung.",
+            "Wegen Betrugs bekam der Tierarzt Holger Mensing vom Landgericht Osnabrück Haft auf Bewährung.",
+        ),
+    ],
+)
+def test_one_name_of_several_words_does_not_change_places_with_itself(new: str, past: str) -> None:
+    assert relate(new, past, "de", "de")[0] != "contradicts"
+
+
+def test_what_is_yet_to_happen_has_not_happened() -> None:
+    new, past = "The mayor of Leeds has paid the fine.", "The mayor of Leeds has yet to pay the fine."
+
+    assert relate(new, past, "en", "en")[0] == "contradicts"

@@ -38,7 +38,8 @@ def swapped_names(new: Claim, past: Claim, alignment: Alignment) -> tuple[Cue, C
     crossed = [(one, other) for one, other in combinations(pairs, 2) if one[1] > other[1]]
     crossed.sort(key=lambda each: each[0][0] - each[1][0])  # the whole of two names before parts of them
     if _passive(new) != _passive(past):  # who does it comes last in the passive
-        kept = not crossed and _deed_between(new, past, alignment, pairs[0], pairs[-1])
+        two = _begin(new, pairs[-1][0]) > pairs[0][0]  # not both part of one name: "Mayor Ann Lee"
+        kept = two and not crossed and _deed_between(new, past, alignment, pairs[0], pairs[-1])
         return _from_to(new, past, pairs[0], pairs[-1]) if kept else None
     for one, other in crossed:
         far = min(other[0] - one[0], one[1] - other[1]) >= _apart(new, one[0], other[0])
@@ -71,12 +72,16 @@ def _deed_between(new: Claim, past: Claim, alignment: Alignment, one: tuple[int,
         [
             at
             for at, number in enumerate(claim.content)
-            if not _named(claim, number)
-            and (low < number < high or (claim.language == "de" and number == claim.content[-1] > high))
+            if not _named(claim, number) and (low < number < high or (_closes(claim, number) and number > high))
         ]
         for claim, (low, high) in ((new, spans[0]), (past, spans[1]))
     ]
     return any(alignment.likeness[at, to] >= HELD for at in between[0] for to in between[1])
+
+
+def _closes(claim: Claim, number: int) -> bool:
+    """Whether a word can be the verb that ends a German claim."""
+    return claim.language == "de" and number == claim.content[-1] and not claim.words[number].capital
 
 
 def _from_to(new: Claim, past: Claim, one: tuple[int, int], other: tuple[int, int]) -> tuple[Cue, Cue]:
