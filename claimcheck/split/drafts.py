@@ -228,7 +228,7 @@ class Drafter:
             reported=statement.assertion is Assertion.REPORTED and not around.told,
             named=named,
             speaker=said.name if said else None,
-            body=said.name if said and said.name and not self.speakers.is_someone(said.name) else None,
+            body=said.name if said and said.name and not self.speakers.people.called(said.name) else None,
             someone=one_person(said, self.speakers),
             source=around.source,
             link=link,

@@ -52,7 +52,7 @@ def split_article(article: Article) -> list[Claim]:
     [('Die Brücke kostete 2 Millionen Euro.', 'Stadtrat')]
     """
     drafter, drafts = read_drafts(article)
-    repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence), draft.claim.text) for draft in drafts])
+    repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims: list[Claim] = []
     worded: set[tuple[tuple[Span, ...], str]] = set()

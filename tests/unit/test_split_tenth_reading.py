@@ -39,6 +39,31 @@ TOLD = {
         "Ann Lee lives in Leeds. The 27-year-old won 12 cups in 2019.",
         "Ann Lee won 12 cups in 2019.",
     ),
+    "a firm of its own word": (
+        "en",
+        "Nordline said it will match the first 3 million dollars of gifts until May.",
+        "Nordline will match the first 3 million dollars of gifts until May.",
+    ),
+    "a firm's own sales": (
+        "en",
+        "Nordline AG said its sales rose by 4 percent in 2019.",
+        "Nordline AG’s sales rose by 4 percent in 2019.",
+    ),
+    "an authority with its article": (
+        "en",
+        "The Mill Authority said it had closed 30 mills in 2019.",
+        "The Mill Authority had closed 30 mills in 2019.",
+    ),
+    "the parcel service": (
+        "en",
+        "US parcel service UPS hired 900 men. In 2013 a court in Leeds fined the parcel service.",
+        "In 2013 a court in Leeds fined UPS.",
+    ),
+    "the airline beside the carmaker": (
+        "en",
+        "The carmaker Verno sold 300 cars. British airline Moorjet cut 30 flights. The airline was sold in 2019.",
+        "Moorjet was sold in 2019.",
+    ),
     "a mark behind the quotation": (
         "en",
         "Lee called the plan for the 30 mills “a very bad joke,” and left Leeds on Monday.",
@@ -86,6 +111,11 @@ NEVER = {
         "en",
         "She won three cups in 2012, winning the Moor Cup, the Lee Shield, the final race of the Tour, and the Games.",
         "Shield is",
+    ),
+    "a firm is nobody": (
+        "en",
+        "Moor Media said two mills were sold in 2019. The Leeds Press, Media and Arts committee met in York.",
+        "Press, Moor Media",
     ),
     "called for ending": (
         "en",
@@ -139,15 +169,6 @@ def test_it_never_reads_so(language: str, text: str, never: str) -> None:
 @pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS.values(), ids=SPEAKERS.keys())
 def test_whose_word_it_is(language: str, text: str, speaker: str) -> None:
     assert speaker in {each.speaker for each in read(text, language)}
-
-
-def test_a_sentence_that_can_only_be_read_whole_is_offered_once() -> None:
-    text = (
-        "Bei dem Unfall in Kiel sind zwei Menschen getötet und neun weitere verletzt worden, einige von ihnen schwer."
-    )
-
-    offered = [each.text for each in read(text, "de") if each.checkable]
-    assert len(offered) == len(set(offered))
 
 
 def test_another_spokeswoman_does_not_speak_for_the_first() -> None:

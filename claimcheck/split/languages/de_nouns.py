@@ -38,7 +38,8 @@ BODY_NOUNS = words(
 )
 NOT_PEOPLE = words(
     """gmbh ag se kg holding group development see straße platz stadt land partei bank union verein universität
-    institut berlin hamburg republik"""
+    institut berlin hamburg republik inc corp co ltd llc plc sa nv holdings airlines airways motors werke industries
+    technologies pharma energie energy foods systems versicherung mobil automotive immobilien logistik medien media"""
 )
 FIRM_WORDS = words(
     """unternehmen konzern firma gesellschaft hersteller anbieter betreiber händler bank geldhaus institut versicherer

@@ -52,7 +52,11 @@ NOT_PEOPLE = words(
     virginia york jersey mexico hampshire zealand korea africa america sea ocean valley hills beach bay crew
     campaign housing authority services service security justice house senate congress parliament club
     brewery water league cup games open day week fund program programme project tower square plaza drive
-    complaint information"""
+    complaint information
+    inc corp co ltd llc plc ag gmbh se sa nv kg airlines airways motors holding holdings industries technologies pharma
+    pharmaceuticals electronics foods brands partners capital systems networks studios records stores hotels resorts
+    chemicals energy petroleum oil gas mining insurance securities investments ventures labs laboratories therapeutics
+    biosciences software entertainment pictures media"""
 )
 
 NOT_AGENTS = words(

@@ -243,8 +243,7 @@ class People:
         owner = self._by_surname.get(word[:-1]) if self.rules.ordinal_dots and word.endswith("s") else None
         if person is None and owner and at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word):
             person, whose = owner, "s"  # "Habecks Plan"
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        before = tokens[at - 1] if at else None
+        before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
         behind_name = before and before.capital and before.word not in _KNIGHTS and before.word not in self._opening
         alone = not behind_name and not (after and (after.capital or after.word in SMALL))
         person = person or (self._given.get(word) if alone else None)
@@ -252,7 +251,8 @@ class People:
             person = self.shared[word].get(name)
         thing = person and self.rules.ordinal_dots and alone and token.tag == "noun" and before and before.tag == "art"
         thing = thing and tokens[max(0, at - 2)].word not in {"von", "van", "zu"}
-        if person is None or thing:  # "in den Ruf", beside Daniela Ruf
+        firm = after and after.capital and after.word in self.rules.not_people and not behind_name  # "Lee Foods"
+        if person is None or thing or firm:  # "in den Ruf", beside Daniela Ruf
             return None
         parts = {part.casefold().strip(".") for part in person.name.split()[:-1]}
         start, least = at, max(0, at - _PER_WORD * (len(parts) + 1))

@@ -35,6 +35,7 @@ _BODIES = words(
     satellite rover probe app platform regiment brigade monastery cathedral library gallery nightclub pub zoo park
     tower mall dam canal pipeline reactor refinery mill brewery distillery vineyard estate"""
 )
+_ANY_FIRM = words("company firm group corporation business giant enterprise conglomerate")
 _SERVICES = words("service giant group")  # tell a firm beside its name
 _SUFFIXES = words(
     """inc inc. corp corp. co co. ltd ltd. llc plc ag gmbh se airlines airways motors holdings industries technologies
@@ -206,13 +207,18 @@ class Kinds:
         word = without_possessive(tokens[noun].word)
         if not self._alone(tokens, noun):
             return None
-        nouns = next(each for each in (_FIRMS, _PLACES, _BODIES) if word in each)
+        if word in _SERVICES - _FIRMS and noun == at + 1:
+            return None  # "the service"; "the parcel service" tells more
+        firm = word in _FIRMS | _SERVICES
+        nouns = _FIRMS if firm else _PLACES if word in _PLACES else _BODIES
         kin = nouns if nouns is _FIRMS else {word, *({"city", "town"} if word in {"city", "town"} else ())}
         found: dict[str, _Kind] = {}
         for each in kin:
             for name, kind in self._names.get(each, {}).items():
                 found.setdefault(name, kind)
         found = _merged(found)
+        if nouns is _FIRMS and len(found) > 1:
+            found = self._called_so(word, found)
         place = tokens[at].start
         before = min(found.values(), key=lambda kind: kind.place).place if found else place
         late = self._bare.get(word, place) < before or before >= place
@@ -232,8 +238,14 @@ class Kinds:
         led = kind.led or name.split()[-1][:1].islower()
         return noun + 1, f"{tokens[at].word} {name}" if led else name
 
+    def _called_so(self, word: str, found: dict[str, _Kind]) -> dict[str, _Kind]:
+        """Of several firms the one that "the carmaker" means: all the others are called by what else they do."""
+        plain = {name for noun in _FIRMS - _ANY_FIRM for name in self._names.get(noun, {}) if noun != word}
+        own = _merged(self._names.get(word, {})) if word not in _ANY_FIRM else {}
+        return own if len(own) == 1 and found.keys() - own.keys() <= plain else found
+
     def _is_noun(self, token: Token) -> bool:
-        return without_possessive(token.word) in _FIRMS | _PLACES | _BODIES
+        return without_possessive(token.word) in _FIRMS | _PLACES | _BODIES | _SERVICES
 
     def _alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether nothing behind a noun says more of it or makes it part of another: "the city council"."""

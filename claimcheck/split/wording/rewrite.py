@@ -33,6 +33,8 @@ _MODALS = words("können müssen dürfen sollen wollen lassen")
 _FRAME = 14  # tokens before what is said in which it stands who says it
 _HEARER = 6  # tokens back from what is said to "told"
 _HEARERS = words("reporters journalists media parliament lawmakers congress tv television channel sky fox guardian")
+_ON_DAY = words("on today yesterday")
+_WITHOUT_DOER = words("be take not cost help mean make require need seem appear depend become happen do have never")
 _OF_OTHERS = words(
     """police officer prosecutor sheriff detective inspector sergeant sgt constable superintendent lieutenant captain
     attorney lawyer solicitor judge coroner doctor coach manager mother father wife husband brother sister son daughter
@@ -155,20 +157,28 @@ def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules:
     if rules.ordinal_dots or not start or start + 1 >= len(tokens) or body.casefold() in rules.crowd:
         return None
     token, after = tokens[start], tokens[start + 1].word
-    led = tokens[start - 1].word in rules.that or tokens[start - 1].tag == "fin"
+    before = tokens[_behind_day(tokens, start, rules) - 1]
+    led = before.word in rules.that or before.tag == "fin"
     head = body.split("(")[0].split()[-1]
     many = head.islower() and ends_as_plural(head)
     wanted = rules.they & rules.subject_pronouns - rules.she if many else rules.it - rules.his
-    state = after in {"will", "would"} and tokens[min(start + 2, len(tokens) - 1)].word in {"be", "take", "not"}
-    empty = (token.word, after) in rules.empty_pairs or state or after in {"is", "was", "has"}
+    behind = tokens[min(start + 2, len(tokens) - 1)].word
+    acts = after in {"will", "would"} and behind not in _WITHOUT_DOER  # "Nordline said it will match the gifts"
+    empty = (token.word, after) in rules.empty_pairs or after in {"is", "was", "has", "will", "would"}
     signs = rules.expletive_signs | {"to"}
     empty = empty or any(each.word in signs for each in tokens[start + 1 : start + 12])
-    if not led or token.word not in wanted or (empty and not many) or rules.documents & set(body.casefold().split()):
+    whose = token.word in rules.it & rules.his and not many  # "Nordline said its sales rose"
+    known = whose or (token.word in wanted and (acts or many or not empty))
+    if not led or not known or rules.documents & set(body.casefold().split()):
         return None
-    common = body[:1].islower() or (head.islower() and not rules.ordinal_dots)  # "US company"
-    words = f"the {body}" if common else body
+    common = body[:1].islower() or head.islower()  # "US company"
+    first = next((j for j in range(1, start) if tokens[j].text == body.split()[0]), 0)
+    called = tokens[first - 1].word if first else ""
+    if called in rules.titles or (first > 1 and called == "." and tokens[first - 2].word in rules.titles):
+        return None  # "Mr. Smith said it will open": what he speaks of
+    words = f"the {body}" if common or called in rules.definite else body
     span = Span(token.start, token.end)
-    return Substitution(span, text[span.start : span.end], words)
+    return Substitution(span, text[span.start : span.end], words + ("’s" if whose else ""))
 
 
 def _speaking_person(
@@ -185,7 +195,8 @@ def _speaking_person(
     if rules.ordinal_dots:
         words = speaking_german(tokens, start, someone, rules)
         return Substitution(Span(token.start, token.end), text[token.start : token.end], words) if words else None
-    led = tokens[start - 1].word in rules.that or says(tokens[start - 1], rules) or _told_to(tokens, start, rules)
+    before = tokens[_behind_day(tokens, start, rules) - 1]
+    led = before.word in rules.that or says(before, rules) or _told_to(tokens, start, rules)
     meant = rules.she if female else rules.he if female is False else rules.he | rules.she
     if not led or token.word not in meant & rules.subject_pronouns:
         return None
@@ -193,6 +204,14 @@ def _speaking_person(
         return None  # "the officer said he had a knife"
     words = name if name.split()[-1][:1].isupper() else f"the {name}"
     return Substitution(Span(token.start, token.end), text[token.start : token.end], words)
+
+
+def _behind_day(tokens: list[Token], start: int, rules: Rules) -> int:
+    """Where what is said begins without the day in front of it: "said on Thursday it would close"."""
+    at = start
+    while at > 1 and (tokens[at - 1].word in rules.weekdays or tokens[at - 1].word in _ON_DAY):
+        at -= 1
+    return at
 
 
 def _told_to(tokens: list[Token], start: int, rules: Rules) -> bool:

@@ -13,26 +13,23 @@ _STEM = 6
 _SAME = 0.6
 
 
-def find_repeats(claims: Sequence[tuple[Role, str, str]]) -> dict[int, int]:
+def find_repeats(claims: Sequence[tuple[Role, str]]) -> dict[int, int]:
     """Which claim says again what which other claim says, by position.
 
-    Each claim is its role, its evidence and its wording. The copy is the one beside the body; of two in the body, the
-    later. Two say the same where the stems of the longer words of their evidence overlap by six tenths; in the body
-    only where evidence or wording is the same.
+    The copy is the one beside the body; of two in the body, the later. Two say the same where the stems of their
+    longer words overlap by six tenths; in the body only where they are the same words.
 
-    >>> body = (Role.BODY, "Minsk bittet nun Moskau um Schutz", "Minsk bittet nun Moskau um Schutz.")
-    >>> find_repeats([(Role.HEADLINE, "Minsk bittet Moskau um Schutz", "Minsk bittet Moskau um Schutz."), body])
+    >>> body = (Role.BODY, "Minsk bittet nun Moskau um Schutz.")
+    >>> find_repeats([(Role.HEADLINE, "Minsk bittet Moskau um Schutz"), body])
     {0: 1}
     """
-    stems = [_stems(evidence) for _, evidence, _ in claims]
+    stems = [_stems(text) for _, text in claims]
     found: dict[int, int] = {}
     first: dict[frozenset[str], int] = {}
-    worded: dict[str, int] = {}
-    beside = [at for at, (role, _, _) in enumerate(claims) if role in _BESIDE_BODY]
-    body = [at for at, (role, _, _) in enumerate(claims) if role not in _BESIDE_BODY]
+    beside = [at for at, (role, _) in enumerate(claims) if role in _BESIDE_BODY]
+    body = [at for at, (role, _) in enumerate(claims) if role not in _BESIDE_BODY]
     for at in body:
         original = first.setdefault(stems[at], at) if len(stems[at]) > 2 else at
-        original = min(original, worded.setdefault(claims[at][2], at))
         if original != at:
             found[at] = original
     for place, at in enumerate(beside[:_MOST]):
