@@ -203,8 +203,7 @@ class Drafter:
         act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
         named, mentions = self.speakers.names.named(tokens, rules), self._mentions(at, spans, tokens)
         own = own_dates(mentions, sentence.tokens, unit)
-        settled, said = settle_date(own), statement.speaker
-        quoted = statement.assertion is Assertion.QUOTED
+        settled, said, quoted = settle_date(own), statement.speaker, statement.assertion is Assertion.QUOTED
         if not quoted:  # what “today” is to a speaker is another day
             self.days.tell(mentions)
         date = settled if own or quoted else self.days.inherited(tokens, spans[0].start)
@@ -286,9 +285,10 @@ class Drafter:
 
     def _mentions(self, at: _Place, spans: tuple[Span, ...], tokens: list[Token]) -> list[Mention]:
         """The dates in spans that hold these tokens; without a verb their sentence says whether they lie ahead."""
-        text, story = self.article.text, at.block.role is not Role.CAPTION
+        text, story, whole = self.article.text, at.block.role is not Role.CAPTION, at.sentence.span
         tokens = tokens if verb_positions(tokens, self.rules) else at.sentence.tokens
-        return [each for one in spans for each in self.days.mentions(text, one, tokens, at.published, story=story)]
+        read = self.days.mentions
+        return [each for one in spans for each in read(text, one, tokens, at.published, story=story, sentence=whole)]
 
     def _mentions_around(self, at: _Place, stretch: Stretch) -> list[Mention]:
         around = at.sentence.tokens[slice(*stretch)]

@@ -6,12 +6,14 @@ from claimcheck.split.languages.base import words
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tokens import CURRENCY, Token
 
-__all__ = ["first_constituent", "is_when", "noun_phrase"]
+__all__ = ["first_constituent", "is_when", "noun_phrase", "with_title"]
 
 _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
 _DESCRIBED = frozenset({"noun", "adj", "name", "num"})
+_OPENING, _CLOSING = frozenset('"„»“'), frozenset('"“”«')
+_TITLE = 6  # tokens of a name in quotation marks, with them
 _SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
 
 
@@ -70,6 +72,9 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
                 return None
             at = shut + 1
             continue
+        if (named := with_title(tokens, at, end)) > at:
+            at = named
+            continue
         once = tokens[at].word == "eines" and tokens[at + 1].word in {"tages", "abends", "morgens", "nachts"}
         genitive = genitive and not once  # "dass das Verfahren eines Tages …"
         this = tokens[at].word in {"dieses", "seines", "ihres"} and tokens[at + 1].word.endswith("s")
@@ -79,6 +84,14 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
             break
         at = further
     return at if at <= end else None
+
+
+def with_title(tokens: list[Token], at: int, end: int) -> int:
+    """Where a noun phrase that ends before ``at`` is over with a name in quotation marks: "das Lokal „Zum Anker“"."""
+    opens = 0 < at < end - 1 and tokens[at].text in _OPENING and tokens[at - 1].tag in {"noun", "name"}
+    if not opens or not tokens[at + 1].capital:
+        return at
+    return next((j + 1 for j in range(at + 1, min(end, at + _TITLE)) if tokens[j].text in _CLOSING), at)
 
 
 def _bare_genitive(tokens: list[Token], at: int, end: int) -> bool:

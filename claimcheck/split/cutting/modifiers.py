@@ -11,7 +11,8 @@ from claimcheck.split.cutting.copulas import described
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.holes import hangs, holds, is_name_of, joined, without
 from claimcheck.split.cutting.own_clauses import own_clause
-from claimcheck.split.cutting.postmodifiers import participles_apart, postmodifier
+from claimcheck.split.cutting.participles import participles_apart
+from claimcheck.split.cutting.postmodifiers import postmodifier
 from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
 from claimcheck.split.cutting.set_off import set_off
 from claimcheck.split.languages import Rules

@@ -3,18 +3,19 @@
 from claimcheck.split.cutting.between_commas import is_list_end, is_time
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.cutting.participles import is_gerund, perceived, tells_nothing
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.cutting.reasons import PARTICIPLE, reason
 from claimcheck.split.cutting.relative_heads import unclear
 from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["participles_apart", "postmodifier"]
+__all__ = ["postmodifier"]
 
 _EVENTS = words(
     """gathering meeting building ruling hearing wedding training funding spending opening warning shooting killing
@@ -23,8 +24,6 @@ _EVENTS = words(
     testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
 )
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
-_TAKES_TWO = words("named called dubbed awarded titled offered labelled labeled considered aged priced entitled deemed")
-_ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _TIMED = frozenset({"since", "until", "before", "after", "during"})  # "the worst crisis since the war, driven by …"
 _ASKING = words(  # whose object is to do what an infinitive says
@@ -104,15 +103,8 @@ def _participle(
         first += 1
     if first + 1 >= end or tokens[first].tag not in {"ing", "pp"} or tokens[first].capital:
         return None
-    if tokens[first].tag == "ing" and tokens[first + 1].text == ",":
-        return None  # "With the choir, hiking, readings and talks are on offer"
-    does = tokens[first].word.endswith("ed") and tokens[first].word not in _TAKES_TWO
-    if does and tokens[at - 1].text == "," and tokens[first + 1].tag in {"art", "adj"}:
-        return None  # "had lost weight, achieved larger drops in sugar and …": a list of verbs
-    if tokens[first].word == "left" and tokens[first + 1].word in rules.of_words:
-        return None  # under a picture: "Ann Lee, left, of Leeds"
-    if tokens[first].word in _ONLY_ACTIVE:
-        return None  # "the inmate, who was jailed for theft, died"
+    if tells_nothing(tokens, at, first, rules):
+        return None
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
         return None
     before = tokens[at - 2] if tokens[at - 1].text in '”"' and tokens[at - 2].text == "," else tokens[at - 1]
@@ -146,7 +138,7 @@ def _participle(
         stop = stop if any(is_finite(tokens, j, rules) for j in range(stop, end)) else end
     if sum(token.is_word for token in tokens[at:stop]) < PARTICIPLE:
         return None
-    if not comma and (_perceived(tokens, start, at, rules) or _is_gerund(tokens, start, at, first, rules)):
+    if not comma and (perceived(tokens, start, at, rules) or is_gerund(tokens, start, at, first, rules)):
         return None
     noun = at - 1 if comma and before is tokens[at - 1] else at
     related = _behind_relative(tokens, start, at, rules) if comma and tokens[first].tag == "ing" else None
@@ -261,35 +253,3 @@ def _subject(tokens: list[Token], start: int, verb: int, rules: Rules) -> Stretc
     if tokens[verb - 1].word in rules.subject_pronouns | rules.it and verb - 1 >= start:
         return (verb - 1, verb)
     return noun_phrase_before(tokens, start, verb, rules)
-
-
-def _perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
-    """Whether what the noun before does is what was seen: "Police saw two men leaving the bank"."""
-    verb = max((j for j in range(start, at) if tokens[j].tag in {"fin", "pp", "inf", "ing"}), default=None)
-    return verb is not None and tokens[verb].word in rules.perceiving and at - verb <= 8
-
-
-def _is_gerund(tokens: list[Token], start: int, at: int, first: int, rules: Rules) -> bool:
-    """Whether what follows a noun need not tell of it alone: "thought of Ann Lee leaving", "went to towns teaching"."""
-    head = noun_phrase_before(tokens, start, at, rules)
-    if head is None or head[0] == start:
-        return False
-    before, named = tokens[head[0] - 1], tokens[at - 1].tag == "name"
-    joined = before.word in rules.coordinators and (named or is_bare(tokens, head))
-    if joined:
-        return True  # "like Leeds, York and Hull stepping up"
-    return tokens[first].tag == "ing" and before.tag == "prep" and (named or is_bare(tokens, head))
-
-
-def participles_apart(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:
-    """A participle, cut where a conjunction leads to a further one: "killing two people | and injuring five others"."""
-    start, end = stretch
-    first = start + (tokens[start].word in rules.reasons)
-    if tokens[first].tag != "ing" and not (first > start and tokens[first].tag == "adv"):
-        return [stretch]
-    for at in range(start + SHORTEST - 1, end - SHORTEST + 1):
-        again = at + 1 + (first > start and tokens[at + 1].word in rules.reasons)  # "for … and for …"
-        if tokens[at].word in rules.coordinators - rules.alternatives and tokens[again].tag == "ing":
-            stop = at - (tokens[at - 1].text == ",")
-            return [(start, stop), *participles_apart(tokens, (at + 1, end), rules)]
-    return [stretch]

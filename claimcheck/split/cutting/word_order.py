@@ -6,7 +6,7 @@ plain the clause stays as it is.
 
 from dataclasses import replace
 
-from claimcheck.split.cutting.constituents import first_constituent, is_when, noun_phrase
+from claimcheck.split.cutting.constituents import first_constituent, is_when, noun_phrase, with_title
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
@@ -41,6 +41,7 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
         counted = begin + 1 < end and tokens[begin].word in _ABOUT and tokens[begin + 1].text[:1].isdigit()
         if phrase is None and begin < end and (tokens[begin].tag == "name" or counted):
             phrase = first_constituent(tokens, begin, end, rules)
+        phrase = with_title(tokens, phrase, end) if phrase else None
         moved: tuple[Stretch, ...] = ((start + 1, begin),) if begin > start + 1 else ()
         parts: tuple[Stretch, ...] = ((begin, phrase), (start, start + 1), *moved, (phrase, end)) if phrase else ()
         parts = parts or _led(tokens, start, end, rules)

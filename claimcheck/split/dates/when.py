@@ -3,10 +3,12 @@
 Only where one day can be meant: in a story told in the past, and for acts of speaking by someone who speaks on one day.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Role, Span
@@ -34,6 +36,7 @@ _OPENING = 3  # sentences within which the news has its day
 _NEWS = 3  # days within which something is news
 _STEM = 5  # letters by which two words are taken for one
 _TELLING = frozenset({"noun", "name", "adj", "fin", "pp", "inf"})
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _FRONT = 4  # tokens within which a date stands at the front of its sentence
 
 
@@ -46,6 +49,15 @@ def _on_next_day(one: Token, two: Token) -> bool:
     """Whether two words put what is told on another day than the story's: "the following night", "days later"."""
     unit = two.word.startswith(_SPELLS)
     return (unit and one.word in _FOLLOWING) or (one.word.startswith(_SPELLS) and two.word in _LATER)
+
+
+def _year_before(text: str, span: Span, sentence: Span) -> bool:
+    """Whether the only year of a sentence stands at its front, or right before a span: "1907, als am 21. März"."""
+    years = list(_YEAR.finditer(text, sentence.start, sentence.end))
+    if len({each.group() for each in years}) != 1 or years[0].end() > span.start:
+        return False
+    front = len(text[sentence.start : years[0].start()].split()) < _FRONT - 1
+    return front or len(text[years[-1].end() : span.start].split()) < _FRONT - 1
 
 
 def _stems(tokens: Sequence[Token]) -> set[str]:
@@ -69,13 +81,26 @@ class Days:
     _spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def mentions(
-        self, text: str, span: Span, tokens: Sequence[Token], published: date | None, *, story: bool = True
+        self,
+        text: str,
+        span: Span,
+        tokens: Sequence[Token],
+        published: date | None,
+        *,
+        story: bool = True,
+        sentence: Span | None = None,
     ) -> list[Mention]:
-        """The dates in a span of the sentence with these tokens."""
+        """The dates in a span with these tokens; a day without a year is one of the year that ``sentence`` tells."""
         ahead = ahead_at(tokens, self.rules, story=story)
-        return find_dates(
-            text, span.start, span.end, published, self.rules, ahead=ahead, anchor=self.anchor, year=self.year
+        read = partial(
+            find_dates, published=published, rules=self.rules, ahead=ahead, anchor=self.anchor, year=self.year
         )
+        found = read(text, span.start, span.end)
+        open_year = any(each.worded and each.kind in {"day", "month"} for each in found)
+        if sentence is None or not open_year or not _year_before(text, span, sentence):
+            return found
+        around = read(text, sentence.start, sentence.end)
+        return [each for each in around if span.start <= each.span.start and each.span.end <= span.end]
 
     def open_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A new sentence begins: a single day at its front holds for all its clauses."""

@@ -25,6 +25,7 @@ _LOOK = 160  # characters before a year in which its clause begins
 _LAST = 2100  # the last number that is taken for a year without a word that says so
 _FIRST = 1400
 _NEAR = 9  # words before "since" in which a record is told
+_FOCUS = frozenset({"erst", "bereits", "schon", "noch", "zuletzt", "erstmals", "auch", "nur"})  # "Erst 1964 fand …"
 _SHORT = 3  # letters of a noun that another word may end in by chance
 _PARTICIPLE = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
 _DESCRIBING = ("e", "en", "er", "es", "em")  # endings of adjectives
@@ -127,7 +128,7 @@ def _is_bare(number: int, before: str, behind: list[str], rules: Rules) -> bool:
         described = bool(behind) and behind[0].islower() and behind[0].endswith(_PARTICIPLE) and len(behind[0]) > 6
         if not related or described:
             return described and number % 100 > 0
-    front = not clause or not word
+    front = not clause or not word or (len(clause) == 1 and low in _FOCUS)
     if not (front and _tells(number, behind)) and not _goes_on(number, behind, rules):
         return False
     if front:

@@ -123,6 +123,8 @@ class Names:
             return None  # "über jeden Euro Umsatz"
         if rules.ordinal_dots and words[0].casefold() not in GIVEN and words[-1] in self._nouns:
             return None  # "Erkrankte Urlauber"
+        if rules.ordinal_dots and words[0][-1:] == "s" and words[0][:-1].casefold() in rules.naming.countries:
+            return None  # "Deutschlands Bäcker"
         if rules.ordinal_dots and any(_DESCRIBES.search(word) for word in words):
             return None  # "USA-freundlichen Politik"
         if rules.ordinal_dots and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):

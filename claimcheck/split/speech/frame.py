@@ -161,6 +161,8 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     said = [token for token in tokens[start:end] if token.is_word]
     if len(said) == 1 and said[0].word in rules.first_second_person - rules.pronouns:
         return False  # "as I said"
+    if any(token.text in {"!", "?"} for token in tokens[start:end]):
+        return False  # "sagen laut „Saugen!“"
     linked = bool(said) and (said[0].tag in {"prep", "sub", "conj"} or said[0].word in rules.of_words)
     if linked and not (said[0].word in rules.of_words and len(said) < 4 and said[-1].capital):  # "von der Leyen"
         return False

@@ -33,6 +33,9 @@ _MODALS = words("können müssen dürfen sollen wollen lassen")
 _FRAME = 14  # tokens before what is said in which it stands who says it
 _HEARER = 6  # tokens back from what is said to "told"
 _HEARERS = words("reporters journalists media parliament lawmakers congress tv television channel sky fox guardian")
+_WAS = words("war waren hatte hatten wurde wurden was were had")
+_IS = words("ist sind hat haben wird werden is are has have will")
+_UNTIL_NOW = words("bis bislang bisher so to")
 _ON_DAY = words("on today yesterday")
 _WITHOUT_DOER = words("be take not cost help mean make require need seem appear depend become happen do have never")
 _OF_OTHERS = words(
@@ -224,6 +227,16 @@ def _told_to(tokens: list[Token], start: int, rules: Rules) -> bool:
     return last.word in rules.media_words | _HEARERS or (last.text.isupper() and len(last.text) > 2)
 
 
+def _back_then(tokens: list[Token], at: int) -> bool:
+    """Whether "mittlerweile" tells of the past: "die mittlerweile in Kiel wohnten", "was at the moment ill"."""
+    if tokens[at].word in _UNTIL_NOW:
+        return False
+    first = next((j + 1 for j in range(at, -1, -1) if tokens[j].text in {",", ";", ":"}), 0)
+    last = next((j for j in range(at, len(tokens)) if tokens[j].text in {",", ";", ":", "."}), len(tokens))
+    verbs = sorted((abs(j - at), tokens[j].word) for j in range(first, last) if tokens[j].word in _WAS | _IS)
+    return bool(verbs) and verbs[0][1] in _WAS
+
+
 def _word(
     text: str,
     tokens: list[Token],
@@ -241,7 +254,7 @@ def _word(
     if (name := things.named(tokens, at)) and not definites.called_otherwise(tokens[at + 1].word, name):
         noun = tokens[at + 1]
         return Substitution(Span(noun.start, noun.end), text[noun.start : noun.end], name)
-    if not dated and published and (length := phrase_at(tokens, at, rules.now_words)):
+    if not dated and published and (length := phrase_at(tokens, at, rules.now_words)) and not _back_then(tokens, at):
         span = Span(token.start, tokens[at + length - 1].end)
         original = text[span.start : span.end]
         return Substitution(span, original, f"{original} ({rules.as_of} {day_words(published, rules)})")

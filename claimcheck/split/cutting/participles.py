@@ -1,0 +1,58 @@
+"""What an English participle behind a noun or a comma is no claim of, and where it goes on with a further one."""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
+from claimcheck.split.words.nouns import is_bare, noun_phrase_before
+from claimcheck.split.words.stretches import SHORTEST, Stretch
+from claimcheck.split.words.tokens import Token
+
+__all__ = ["is_gerund", "participles_apart", "perceived", "tells_nothing"]
+
+_TAKES_TWO = words("named called dubbed awarded titled offered labelled labeled considered aged priced entitled deemed")
+_ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
+
+
+def tells_nothing(tokens: list[Token], at: int, first: int, rules: Rules) -> bool:
+    """Whether a form that begins at ``first``, behind adverbs from ``at`` on, tells nothing of a noun."""
+    word, after, comma = tokens[first].word, tokens[first + 1], tokens[at - 1].text == ","
+    if tokens[first].tag == "ing" and after.text == ",":
+        return True  # "With the choir, hiking, readings and talks are on offer"
+    if word.endswith("ed") and word not in _TAKES_TWO and comma and after.tag in {"art", "adj"}:
+        return True  # "had lost weight, achieved larger drops in sugar and …": a list of verbs
+    if word == "left" and after.word in rules.of_words:
+        return True  # under a picture: "Ann Lee, left, of Leeds"
+    if word == "using" and not comma:
+        return True  # "to build the yard using wood": how it is done
+    return word in _ONLY_ACTIVE  # "the inmate, who was jailed for theft, died"
+
+
+def perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether what the noun before does is what was seen: "Police saw two men leaving the bank"."""
+    verb = max((j for j in range(start, at) if tokens[j].tag in {"fin", "pp", "inf", "ing"}), default=None)
+    return verb is not None and tokens[verb].word in rules.perceiving and at - verb <= 8
+
+
+def is_gerund(tokens: list[Token], start: int, at: int, first: int, rules: Rules) -> bool:
+    """Whether what follows a noun need not tell of it alone: "thought of Ann Lee leaving", "went to towns teaching"."""
+    head = noun_phrase_before(tokens, start, at, rules)
+    if head is None or head[0] == start:
+        return False
+    before, named = tokens[head[0] - 1], tokens[at - 1].tag == "name"
+    joined = before.word in rules.coordinators and (named or is_bare(tokens, head))
+    if joined:
+        return True  # "like Leeds, York and Hull stepping up"
+    return tokens[first].tag == "ing" and before.tag == "prep" and (named or is_bare(tokens, head))
+
+
+def participles_apart(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:
+    """A participle, cut where a conjunction leads to a further one: "killing two people | and injuring five others"."""
+    start, end = stretch
+    first = start + (tokens[start].word in rules.reasons)
+    if tokens[first].tag != "ing" and not (first > start and tokens[first].tag == "adv"):
+        return [stretch]
+    for at in range(start + SHORTEST - 1, end - SHORTEST + 1):
+        again = at + 1 + (first > start and tokens[at + 1].word in rules.reasons)  # "for … and for …"
+        if tokens[at].word in rules.coordinators - rules.alternatives and tokens[again].tag == "ing":
+            stop = at - (tokens[at - 1].text == ",")
+            return [(start, stop), *participles_apart(tokens, (at + 1, end), rules)]
+    return [stretch]
