@@ -64,6 +64,61 @@ TOLD = {
         "The carmaker Verno sold 300 cars. British airline Moorjet cut 30 flights. The airline was sold in 2019.",
         "Moorjet was sold in 2019.",
     ),
+    "with its age between commas": (
+        "en",
+        "Joe Ray, 29, who is about to enter the Moor Law School, recommends three books.",
+        "Joe Ray, 29, recommends three books.",
+    ),
+    "to where it climbed": (
+        "en",
+        "Voters back Ray in large numbers, climbing from 23 percent in the last poll, held in Leeds, to 27 percent.",
+        "Voters back Ray in large numbers, climbing from 23 percent in the last poll, held in Leeds, to 27 percent.",
+    ),
+    "a day and its number": (
+        "en",
+        "The match will kick off on Tuesday, 2 May at 7 p.m. in the Moor Stadium in Leeds.",
+        "The match will kick off on Tuesday, 2 May 2023 at 7 p.m. in the Moor Stadium in Leeds.",
+    ),
+    "aged between": (
+        "en",
+        "Young people aged between 14 and 20 with a migrant and refugee background will get 300 books.",
+        "Young people aged between 14 and 20 with a migrant and refugee background will get 300 books.",
+    ),
+    "as was announced": (
+        "en",
+        "As the council said on Monday, Ann Lee, as well as Jo Ray and the actor Bo Hill are among 12 winners.",
+        "Ann Lee, as well as Jo Ray and the actor Bo Hill are among 12 winners.",
+    ),
+    "handed over in December": (
+        "en",
+        "The 12 prizes are handed over in Leeds at the beginning of December.",
+        "The 12 prizes are handed over in Leeds at the beginning of December 2023.",
+    ),
+    "and, of course, the children": (
+        "en",
+        "The 300 helpers included parents, friends and, of course, the teachers and children themselves.",
+        "The 300 helpers included parents, friends and the teachers and children themselves.",
+    ),
+    "a name in quotation marks": (
+        "de",
+        "Nachdem das Lokal „Linde“ dem Verein in Ulm nicht mehr genügt hat, zog er 1988 um.",
+        "Das Lokal „Linde“ hat dem Verein in Ulm nicht mehr genügt.",
+    ),
+    "the year of its sentence": (
+        "de",
+        "Der Name stammt aus dem Jahr 1907, als am 21. März der Verein in Kiel gegründet worden ist.",
+        "Der Name stammt aus dem Jahr 1907, als am 21. März 1907 der Verein in Kiel gegründet worden ist.",
+    ),
+    "not until 1964": (
+        "de",
+        "Erst 1964 haben sich 19 Männer gefunden, die am 30. April in Kiel den Verein gegründet haben.",
+        "19 Männer haben am 30. April 1964 in Kiel den Verein gegründet.",
+    ),
+    "by then": (
+        "de",
+        "Die Schützen, die mittlerweile in sieben Mannschaften organisiert waren, gewannen 1980 in Ulm.",
+        "Die Schützen waren mittlerweile in sieben Mannschaften organisiert.",
+    ),
     "a mark behind the quotation": (
         "en",
         "Lee called the plan for the 30 mills “a very bad joke,” and left Leeds on Monday.",
@@ -117,6 +172,26 @@ NEVER = {
         "Moor Media said two mills were sold in 2019. The Leeds Press, Media and Arts committee met in York.",
         "Press, Moor Media",
     ),
+    "the land's people": (
+        "de",
+        "Korreniens Raser fürchten neue Geräte. Deutschlands Raser zahlen 300 Euro. Der Raser steht seit 2015 in Kiel.",
+        "Deutschlands Raser steht",
+    ),
+    "using is how": (
+        "en",
+        "It must be possible to fulfil the wish using wood from Leeds worth 2,000 dollars.",
+        "wish is using",
+    ),
+    "who edged out whom": (
+        "en",
+        "The poll also found Lee doing well across 12 groups, edging out Ray among women in Leeds.",
+        "The poll edged",
+    ),
+    "what she needed": (
+        "de",
+        "Lenz führte den Verein durch eine Zeit, in der es darum ging, in Kiel 300 Leute zu finden.",
+        "ging es darum.",
+    ),
     "called for ending": (
         "en",
         "The mayor of Leeds has called for ending the strike at the two mills.",
@@ -150,6 +225,11 @@ SPEAKERS = {
         "Tim Wiese",
     ),
     "by her own account": ("en", "By her own account Ann Lee paid 20 million dollars in 2019.", "Ann Lee"),
+    "the 26-year-old": (
+        "en",
+        "Ann Lee left the team in 2014. “In Leeds 300 medals were not won in 12 years,” the 26-year-old wrote.",
+        "Ann Lee",
+    ),
     "heard": ("en", "The mill had been sold twice in 2019, Leeds Crown Court heard.", "Leeds Crown Court"),
 }
 

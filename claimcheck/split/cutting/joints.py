@@ -6,8 +6,9 @@ from claimcheck.split.words.nouns import NOMINAL, ends_as_plural
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["before_its_verb", "behind_colon", "ends_list", "governed", "still_told"]
+__all__ = ["before_its_verb", "behind_and", "behind_colon", "ends_list", "governed", "still_told"]
 
+_INSERTED = 5  # tokens from "and" to the end of what is put behind it
 _BETWEEN = 7  # tokens from "between" to its "and"
 
 
@@ -98,3 +99,9 @@ def _goes_on_behind(tokens: list[Token], opener: int, at: int, rules: Rules) -> 
     """
     verbs = [j for j in range(opener + 1, at) if is_finite(tokens, j, rules)]
     return len(verbs) > 1 and tokens[verbs[-1] - 1].text == "," and tokens[verbs[-1]].tag == "fin"
+
+
+def behind_and(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a comma belongs to what is put behind "and": "the parents and, of course, the children"."""
+    opens = next((j for j in range(at - 2, max(start, at - _INSERTED), -1) if tokens[j].text == ","), at - 1)
+    return any(tokens[j].text == "," and tokens[j - 1].word in rules.coordinators for j in (opens, at - 1) if j > start)

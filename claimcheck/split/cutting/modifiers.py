@@ -10,6 +10,7 @@ from claimcheck.split.cutting.between_commas import apposition, is_list_end, is_
 from claimcheck.split.cutting.copulas import described
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.holes import hangs, holds, is_name_of, joined, without
+from claimcheck.split.cutting.joints import behind_and
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.participles import participles_apart
 from claimcheck.split.cutting.postmodifiers import postmodifier
@@ -123,6 +124,8 @@ def _modifier(
     if tokens[at - 1].text == "(":
         return _bracketed(tokens, start, at, end, rules)
     behind_comma = tokens[at - 1].word in {",", "–", "—"}
+    if behind_comma and behind_and(tokens, start, at, rules):
+        return None
     if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word in rules.coordinators - rules.alternatives:
         return _gapped(tokens, quoted, start, at, end, rules)
     if rules.clauses is Clauses.SUBJECT_FIRST and (
@@ -243,6 +246,8 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         return gapped
     if any(token.word in rules.that | rules.worth.question_words for token in tokens[at : min(end, at + 2)]):
         return None
+    if tokens[at - 2].word in rules.weekdays and tokens[at].text[:1].isdigit():
+        return None  # "on Tuesday, 6 October at 7 p.m."
     if sets_off_age(tokens, at - 1, end) or (tokens[at - 2].capital and _is_year(tokens[at])):
         return None  # "named the driver as Jo Ray, 34, of Leeds", "on the 25th of March, 1927"
     parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])

@@ -6,9 +6,11 @@ from claimcheck.split.words.nouns import is_bare, noun_phrase_before
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["is_gerund", "participles_apart", "perceived", "tells_nothing"]
+__all__ = ["is_gerund", "participles_apart", "perceived", "shown_doing", "tells_nothing"]
 
 _TAKES_TWO = words("named called dubbed awarded titled offered labelled labeled considered aged priced entitled deemed")
+_SHOWS = words("found finds find showed shows show shown")
+_NOMINAL = frozenset({"noun", "name", "pro"})
 _ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 
 
@@ -30,6 +32,13 @@ def perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether what the noun before does is what was seen: "Police saw two men leaving the bank"."""
     verb = max((j for j in range(start, at) if tokens[j].tag in {"fin", "pp", "inf", "ing"}), default=None)
     return verb is not None and tokens[verb].word in rules.perceiving and at - verb <= 8
+
+
+def shown_doing(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a further participle tells of what was shown: "The poll found Lee doing well, edging out Ray"."""
+    shows = next((j for j in range(start, at) if tokens[j].word in _SHOWS | rules.perceiving), None)
+    doing = (j for j in range((shows or start) + 2, at - 1) if tokens[j].tag == "ing" and tokens[j - 1].tag in _NOMINAL)
+    return shows is not None and tokens[shows].tag == "fin" and any(doing)
 
 
 def is_gerund(tokens: list[Token], start: int, at: int, first: int, rules: Rules) -> bool:

@@ -3,7 +3,7 @@
 from claimcheck.split.cutting.between_commas import is_list_end, is_time
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.own_clauses import own_clause
-from claimcheck.split.cutting.participles import is_gerund, perceived, tells_nothing
+from claimcheck.split.cutting.participles import is_gerund, perceived, shown_doing, tells_nothing
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.cutting.reasons import PARTICIPLE, reason
 from claimcheck.split.cutting.relative_heads import unclear
@@ -138,6 +138,8 @@ def _participle(
         stop = stop if any(is_finite(tokens, j, rules) for j in range(stop, end)) else end
     if sum(token.is_word for token in tokens[at:stop]) < PARTICIPLE:
         return None
+    if comma and (shown_doing(tokens, start, at, rules) or _ends_behind(tokens, first, stop, end)):
+        return None
     if not comma and (perceived(tokens, start, at, rules) or is_gerund(tokens, start, at, first, rules)):
         return None
     noun = at - 1 if comma and before is tokens[at - 1] else at
@@ -200,7 +202,8 @@ def _participle(
         head = (wider[0], head[1]) if wider else head
     if comma and fin is None and _only_says_when(tokens, head, rules):
         return None  # "On Tuesday, armed with a knife, they": of what stands behind
-    hole = (noun, stop + (comma and stop < end and tokens[stop].text == ","))
+    begin = noun if comma else _brought(tokens, head, noun, rules)
+    hole = (begin, stop + (comma and stop < end and tokens[stop].text == ","))
     if (
         not comma
         and stop >= end
@@ -216,6 +219,21 @@ def _participle(
 def _only_says_when(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     last = tokens[head[1] - 1].word
     return last in rules.weekdays or last in rules.months or last in rules.moments or is_time(tokens, head, rules)
+
+
+def _brought(tokens: list[Token], head: Stretch, noun: int, rules: Rules) -> int:
+    """Where "with Gov. Lee falling furthest" begins, which no clause keeps a part of; else ``noun``."""
+    at = head[0] - 1
+    while at > 0 and (tokens[at].capital or tokens[at].text == "."):
+        at -= 1
+    beside = tokens[at].word in rules.bringing and tokens[at - 1].tag not in NOMINAL  # not "a meeting with a board"
+    return at if beside else noun
+
+
+def _ends_behind(tokens: list[Token], first: int, stop: int, end: int) -> bool:
+    """Whether "to" follows behind an insertion: "climbing from 23 percent in May, before the debate, to 27"."""
+    onward = any(tokens[j].word == "to" and tokens[j - 1].text == "," for j in range(stop + 1, end))
+    return onward and any(token.word == "from" for token in tokens[first:stop])
 
 
 def _behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:

@@ -113,6 +113,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
     depth, begin, owner, least = 0, start, start, SHORTEST
     outer = quoted[start] if start < end else False
     openers = [at for at in range(start, end) if opens_clause(tokens, at, rules)]
+    aside = closing_comma(tokens, quoted, start, end, rules) if start < end and tokens[start].word == "as" else None
     for at in range(start, end):
         token = tokens[at]
         twice = (
@@ -124,6 +125,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         if depth or (quoted[at] and not outer) or at - begin < least:
             continue
         opened = max((j for j in openers if begin <= j < at), default=begin)
+        opened = aside if aside and opened == start and at > aside else opened  # "As the mayor said, Ann Lee and …"
         bare = least < SHORTEST and opened == begin  # behind a cut that shares its auxiliary no verb is finite
         if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
             continue

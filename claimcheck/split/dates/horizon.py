@@ -104,8 +104,14 @@ def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, b
             token.tag == "izu" for token in clause
         )  # "ab Dezember 300 Leute einzustellen"
         return (whole or aims) and not is_over(clause, rules), False
-    over = any(token.tag == "pp" for token in clause) or tells_past(clause, rules)  # "ist gestorben"
+    done = any(token.tag == "pp" for token in clause) and not _is_now_done(clause, verbs, rules)
+    over = done or tells_past(clause, rules)  # "ist gestorben"
     return False, not over and any(_present(clause, at, rules) for at in verbs)
+
+
+def _is_now_done(clause: list[Token], verbs: list[int], rules: Rules) -> bool:
+    """Whether an English passive is of the present: "The prizes are handed over in December"."""
+    return rules.clauses is Clauses.SUBJECT_FIRST and all(clause[at].word in {"is", "are"} for at in verbs)
 
 
 def _present(clause: list[Token], at: int, rules: Rules) -> bool:
@@ -114,7 +120,8 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
     if says_at(clause, at, rules) or act_at(clause, at, rules) or word in rules.telling_verbs:
         return False
     if rules.clauses is Clauses.SUBJECT_FIRST:
-        return word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin"
+        passive = _is_now_done(clause, [at], rules) and any(token.tag == "pp" for token in clause[at + 1 : at + 3])
+        return passive or (word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin")
     past = word in rules.simple_past or tells_past(clause[at : at + 1], rules)
     return (word.endswith("t") or word in {"sind", *_MUST}) and not past and clause[at].tag == "fin"
 

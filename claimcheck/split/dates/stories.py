@@ -12,7 +12,7 @@ from claimcheck.records import ClaimDate
 if TYPE_CHECKING:
     from claimcheck.split.dates.mentions import Mention
 
-__all__ = ["from_own_year", "in_year", "told_year"]
+__all__ = ["from_own_year", "in_year", "moved", "told_year"]
 
 _YEAR_BEFORE = ("vorjahr", "previous year", "year before", "year earlier")
 _JOINED = re.compile(r"[ \u00a0]*(?:,|/|or|and|oder|und)[ \u00a0]*(?:im[ \u00a0]|in[ \u00a0])?")
@@ -52,10 +52,11 @@ def in_year(text: str, mentions: Sequence["Mention"], published: date | None, ye
         beside = after is not None and _JOINED.fullmatch(text, each.span.end, after.span.start) is not None
         told = told_year([after], published) if after and beside else year
         over = each.date.value <= published.isoformat()
-        yield _moved(each, told, published) if told and over else each
+        yield moved(each, told, published) if told and over else each
 
 
-def _moved(mention: "Mention", told: str, published: date) -> "Mention":
+def moved(mention: "Mention", told: str, published: date) -> "Mention":
+    """A day or month in the year ``told``, or behind its month; as it is where it would lie ahead or be no day."""
     month, *day = (int(part) for part in mention.date.value.split("-")[1:])
     year = int(told[:4]) + (len(told) > 4 and month < int(told[5:7]))
     if year > published.year or (day and day[0] > calendar.monthrange(year, month)[1]):

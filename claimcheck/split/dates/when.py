@@ -14,7 +14,7 @@ from itertools import pairwise
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
 from claimcheck.split.dates.mentions import Mention, find_dates
-from claimcheck.split.dates.stories import told_year
+from claimcheck.split.dates.stories import moved, told_year
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.tense import tells_past
@@ -51,13 +51,14 @@ def _on_next_day(one: Token, two: Token) -> bool:
     return (unit and one.word in _FOLLOWING) or (one.word.startswith(_SPELLS) and two.word in _LATER)
 
 
-def _year_before(text: str, span: Span, sentence: Span) -> bool:
-    """Whether the only year of a sentence stands at its front, or right before a span: "1907, als am 21. März"."""
+def _year_before(text: str, span: Span, sentence: Span) -> str | None:
+    """The only year of a sentence, where it stands at its front or right before a span: "1907, als am 21. März"."""
     years = list(_YEAR.finditer(text, sentence.start, sentence.end))
     if len({each.group() for each in years}) != 1 or years[0].end() > span.start:
-        return False
+        return None
     front = len(text[sentence.start : years[0].start()].split()) < _FRONT - 1
-    return front or len(text[years[-1].end() : span.start].split()) < _FRONT - 1
+    near = len(text[years[-1].end() : span.start].split()) < _FRONT - 1
+    return years[0].group() if front or near else None
 
 
 def _stems(tokens: Sequence[Token]) -> set[str]:
@@ -97,10 +98,11 @@ class Days:
         )
         found = read(text, span.start, span.end)
         open_year = any(each.worded and each.kind in {"day", "month"} for each in found)
-        if sentence is None or not open_year or not _year_before(text, span, sentence):
+        told = _year_before(text, span, sentence) if sentence is not None and open_year and published else None
+        if told is None or published is None or int(told) >= published.year:
             return found
-        around = read(text, sentence.start, sentence.end)
-        return [each for each in around if span.start <= each.span.start and each.span.end <= span.end]
+        days = {"day", "month"}
+        return [moved(each, told, published) if each.worded and each.kind in days else each for each in found]
 
     def open_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A new sentence begins: a single day at its front holds for all its clauses."""

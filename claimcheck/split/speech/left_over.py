@@ -71,7 +71,7 @@ def told_of_speakers(sentence: Sentence, stated: list[Statement], rules: Rules) 
                 inside = unit.stretches[-1][0] >= a and unit.presupposed and len(unit.stretches) > 1
                 if inside and has_clause(tokens, *unit.stretches[-1], rules):
                     found.append(unit)
-        else:
+        elif not all(token.text.isdigit() for token in tokens[a:b]):  # "Ann Lee, 29, who …, said"
             before = a
     return found
 

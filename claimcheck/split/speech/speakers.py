@@ -148,11 +148,12 @@ class Speakers:
 
     def _of_agent(self, tokens: list[Token]) -> str | None:
         """The person meant by what they do: who spoke last, in German also whom the sentence before was about."""
-        if not is_agent_phrase(tokens, self.rules):
+        aged = tokens[-1].word.endswith("-year-old")
+        if not aged and not is_agent_phrase(tokens, self.rules):
             return None
         if self.running and self._same_sex(tokens, self.last):
             return self.last or ""
-        return self.subject if self.rules.ordinal_dots and self._same_sex(tokens, self.subject) else None
+        return self.subject if (aged or self.rules.ordinal_dots) and self._same_sex(tokens, self.subject) else None
 
     def _named(self, tokens: list[Token]) -> str:
         """The name for the words of a speaker: a person in them, a body, a group, else the words themselves."""

@@ -109,6 +109,9 @@ def _set_off(tokens: list[Token], at: int, unit: Unit) -> bool:
     """Whether a comma stood before a part that is no clause by itself, or before a relative clause."""
     if unit.parts or at == 0:
         return False
+    last = max((stop - 1 for _, stop in unit.stretches if 1 < stop <= at), default=0)
+    if last > 1 and tokens[last].text.isdigit() and tokens[last - 1].text == ",":
+        return True  # "Ann Lee, 29, (who lives there,) left"
     if tokens[at].word in {"aber", "sondern"} and tokens[at - 1].text == ",":
         return True
     if at > 1 and tokens[at - 2].text == ")" and tokens[at - 1].text == ",":

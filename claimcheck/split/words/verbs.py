@@ -139,6 +139,8 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
         return token.tag not in {"pp", "ing"} and word not in {"be", "been"}
     if word.startswith(_THAT_IS):
         return True
+    if word == "aged":
+        return False  # "pupils aged between 11 and 15"
     related = at > 0 and tokens[at - 1].tag == "rel"
     if (before in rules.determiners or before in rules.prepositions) and not related and not _alone(tokens, at, rules):
         return False
