@@ -84,7 +84,9 @@ def find_announcer(tokens: list[Token], speakers: Speakers, rules: Rules) -> Spe
     found = pointed_source(tokens, 0, rules)
     if found is None or confirms(tokens[1]):
         return None
-    return speakers.resolve(_phrase(tokens, found[0], rules) or tokens[slice(*found)])
+    whole = tokens[found[1]].word == "hervor" if found[1] < len(tokens) else False  # "Das geht aus … hervor"
+    told = None if whole else _phrase(tokens, found[0], rules)
+    return speakers.resolve(told or tokens[slice(*found)])
 
 
 def confirms(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_usable, speaker_end
+from claimcheck.split.speech.relayed import shown_by
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive, says_at, verb_positions
@@ -11,6 +12,7 @@ from claimcheck.split.words.verbs import is_finite, is_subjunctive, says_at, ver
 __all__ = ["pointed_source", "speech_behind_colon", "speech_behind_indirect", "speech_pointed"]
 
 _ONWARD = frozenset({"weiter", "und", "er", "sie", "heißt", "hieß", "es", "so"})  # words that only carry speech on
+_EMERGES = frozenset({"geht", "ging", "gehe", "gehen", "gingen"})  # "Das geht aus einem Papier hervor"
 _LEAST = 3  # tokens of what is said
 
 
@@ -33,15 +35,18 @@ def pointed_source(tokens: list[Token], at: int, rules: Rules) -> tuple[int, int
     if verb + 1 >= len(tokens):
         return None
     word, start = tokens[verb].word, verb + 1
-    if word in {"geht", "ging"} and tokens[start].word == "aus":
+    if word in _EMERGES and tokens[start].word == "aus":
         start += 1
+    elif shown_by(tokens, verb, len(tokens), rules):
+        return start, phrase_end(tokens, start, len(tokens), rules, close=True)
     elif word in rules.perfects:
         last = next((j for j in range(start + 1, len(tokens)) if not tokens[j].is_word), len(tokens))
         if tokens[last - 1].word not in rules.speech_verbs | rules.that_verbs:
             return None
     elif not (says_at(tokens, verb, rules) or word in rules.telling_verbs | rules.that_verbs):
         return None
-    end = speaker_end(tokens, start, rules)
+    emerged = next((j for j in range(start, len(tokens)) if tokens[j].word == "hervor"), None)
+    end = emerged or speaker_end(tokens, start, rules)
     usable = end > start and is_usable(tokens, start, end, rules) and can_speak(tokens[start:end], rules)
     return (start, end) if usable else None
 
