@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from claimcheck.split.languages.base import words
+from claimcheck.split.languages.base import phrases, words
 from claimcheck.split.languages.de_idioms import IDIOMS
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "MEDIA_WORDS",
     "PARTICLES",
     "SAYING",
+    "SOURCE_BEFORE",
     "SPEAKER_ENDS",
     "TELLING",
     "VIEWS",
@@ -130,6 +131,10 @@ TELLING = words(
     berichtete berichtet erklärte betonte behauptete räumte rät riet versicherte begründete vermutet vermuten
     vermutete erwartet erwarten erwartete befürchtet befürchten prognostiziert prognostizierte schätzen mitgeteilt
     schildert schilderte schilderten beschreibt beschrieb beschrieben erzählt erzählte erzählten"""
+)
+SOURCE_BEFORE = phrases(
+    """laut | aus sicht der | aus sicht des | aus sicht von | nach angaben | nach auskunft | gemäß angaben |
+    gemäss angaben | gemäß auskunft"""
 )
 VIEWS = words(
     """ansicht meinung auffassung einschätzung überzeugung aussage aussagen darstellung angaben informationen
