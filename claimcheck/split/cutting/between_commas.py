@@ -127,6 +127,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None  # "raised rates by a quarter point, its first increase": it tells of the clause
     if bound and head and all(token.tag == "num" for token in tokens[slice(*head)]):
         return None  # "Die einen zählten 300, die Polizei 200"
+    if english and head and tokens[head[0]].word in rules.negations:
+        return None  # "flats with no garden, the fashion for …": a list
     if english and head and (_oxford(tokens, head, (at, stop)) or _heads_list(tokens, start, at, rules)):
         return None
     again = head is not None and tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite

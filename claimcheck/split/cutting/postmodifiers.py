@@ -3,7 +3,7 @@
 from claimcheck.split.cutting.between_commas import is_list_end, is_time
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.own_clauses import own_clause
-from claimcheck.split.cutting.participles import is_gerund, perceived, shown_doing, tells_nothing
+from claimcheck.split.cutting.participles import is_gerund, leads_to, perceived, shown_doing, tells_nothing
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.cutting.reasons import PARTICIPLE, reason
 from claimcheck.split.cutting.relative_heads import unclear
@@ -204,6 +204,7 @@ def _participle(
         return None  # "On Tuesday, armed with a knife, they": of what stands behind
     begin = noun if comma else _brought(tokens, head, noun, rules)
     hole = (begin, stop + (comma and stop < end and tokens[stop].text == ","))
+    whole = not comma and leads_to(tokens, start, head[0])
     if (
         not comma
         and stop >= end
@@ -213,7 +214,7 @@ def _participle(
         )
     ):
         return None  # "cut rates paid to builders by 9 percent": what was cut by how much
-    return ((head,), (at, stop), hole)
+    return ((head,), (at, stop), None if whole else hole)
 
 
 def _only_says_when(tokens: list[Token], head: Stretch, rules: Rules) -> bool:

@@ -91,7 +91,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
             if tokens[begin].tag == "art":
                 break
     word = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
-    if word in rules.singulars:  # "mit Korrenien und Norwegen, das …"
+    single = word == "der" and tokens[last_word(tokens, segment.start, segment.end)].word.endswith("t")
+    if word in rules.singulars or single:  # "mit Korrenien und Norwegen, das …"
         begin = next((j + 1 for j in range(noun, begin, -1) if tokens[j].word in rules.coordinators), begin)
     counts = tokens[begin].tag == "num" or tokens[begin].text[:1].isdigit()
     if counts and (tokens[begin].text[:1].isdigit() or word in rules.singulars):

@@ -23,8 +23,8 @@ __all__ = ["Mention", "find_dates", "settle_date"]
 _NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
 _WEEKS_AGO = re.compile(r"[ \u00a0]vor[ \u00a0](einer|zwei|drei)[ \u00a0]Wochen?\b")  # behind "am Mittwoch"
 _OF_YEAR = re.compile(
-    r"[ \u00a0](?:(letzten|vergangenen|vorigen|dieses|diesen|kommenden|nächsten)[ \u00a0]Jahres"
-    r"|of[ \u00a0](?P<en>last|this|next)[ \u00a0]year)\b"
+    r"(?P<two>\s(?:and|or|und|oder)\s[A-Z]\w+)?\s(?:(letzten|vergangenen|vorigen|dies\w\w|kommenden|nächsten)\sJahres"
+    r"|(?:of\s)?(?P<en>last|this|next)\syear)\b"
 )
 _YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1, "las": -1, "thi": 0, "nex": 1}  # by beginnings
 _GENERIC = re.compile(r"(?:\bof|\bcan still\b[^,.;]*)[ \u00a0]$")  # before "today": nowadays
@@ -188,10 +188,11 @@ def _mention(
         year = int(groups["y"]) if "y" in groups else None
         told = _OF_YEAR.match(match.string, span.end) if year is None and published else None
         if told and published:  # "im November letzten Jahres"
-            year, span = published.year + _YEARS[(told[1] or told["en"])[:3]], Span(span.start, told.end())
-        if not 1 <= month <= 12 or (year is None and published is None):
-            return None
-        if year is None and _is_yearly(match.string[max(0, match.start() - _LOOK) : match.start()], rules):
+            year, span = published.year + _YEARS[(told[2] or told["en"])[:3]], Span(span.start, told.end())
+            if told["two"]:  # "in March and April last year"
+                return Mention(span, ClaimDate(f"{year:04}", "year"), True, kind)
+        before = match.string[max(0, match.start() - _LOOK) : match.start()]
+        if not 1 <= month <= 12 or (year is None and (published is None or _is_yearly(before, rules))):
             return None
         if kind == "month":
             year = year or year_of_month(month, published, ahead)

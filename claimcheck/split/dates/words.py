@@ -174,8 +174,9 @@ def _english(said: str, mention: Mention, before: str, after: str, bound: bool, 
         return f"{said}{comma} {value.rsplit('/', 1)[-1][:4]}", False, False
     if kind == "month" and said.casefold().split()[0] in rules.past_markers | rules.future_markers | {"this"}:
         return f"{said} ({value[:4]})", False, False  # "Last August"
-    if kind == "month" and said.endswith("year"):
-        return f"{said.rsplit(' ', 3)[0]} {value[:4]}", False, False  # "November of last year"
+    if kind in {"day", "month"} and said.endswith("year"):
+        plain = said.rsplit(" ", 2)[0].removesuffix(" of")  # "November of last year", "June 14 last year"
+        return f"{plain}{',' if kind == 'day' and plain[-1:].isdigit() else ''} {value[:4]}", False, False
     if kind in {"day", "month"}:
         return (
             f"{said.rstrip('. ')}{',' if kind == 'day' and said.rstrip()[-1:].isdigit() else ''} {value[:4]}",

@@ -31,6 +31,7 @@ _NOUN = re.compile(r"\b(?:der|die|den|dem|des|ein|eine|einen|einem) ([^\W\d_a-z]
 _WHOLE = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]+")
 _DESCRIBES = re.compile(r"-[a-zäöüß]+(?:e[nrsm]?)$")  # a German adjective of two parts
+_APART = re.compile(r"(?<!von )(?<!der )(?<!den )(?<!dem )(?<!zu )\b([A-ZÄÖÜ][\w-]+)")  # without "von" in front
 _BEFORE = 24
 _NO_SURNAMES = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ße")  # endings of German nouns for things
 _TITLED = re.compile(r"(?:\S+ ){0,4}?[^\W\d_][\w-]+ [„\"“»]([^\"„“”»«]{2,60}?) ?[\"”“«]?")
@@ -65,6 +66,12 @@ def _is_trade(word: str, rules: Rules) -> bool:
     return is_agent(nominative, rules) and word not in GIVEN and not word.endswith(("lin", "rlin", "ein"))
 
 
+def _owns(word: str, rules: Rules) -> bool:
+    """Whether a word in front says whose something is: a country's, or someone's who is no "Jonas"."""
+    stem = word.removesuffix("s")
+    return stem != word and word not in GIVEN and (stem in rules.naming.countries or stem in GIVEN)
+
+
 def inside_name(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
     """Whether a small word stands inside an English name: "Ann de Wit"."""
     small = not rules.ordinal_dots and tokens[at].word in SMALL | INNER and not tokens[at].capital
@@ -78,6 +85,7 @@ class Names:
         self.text = text
         self.opening = opening_words(rules)
         full: dict[str, set[str]] = defaultdict(set)
+        self._apart = frozenset(_APART.findall(text) if rules.ordinal_dots else ())
         self.words = frozenset(_WHOLE.findall(text))
         self._nouns = frozenset(
             _NOUN.findall(text) if rules.ordinal_dots else ()
@@ -123,8 +131,10 @@ class Names:
             return None  # "über jeden Euro Umsatz"
         if rules.ordinal_dots and words[0].casefold() not in GIVEN and words[-1] in self._nouns:
             return None  # "Erkrankte Urlauber"
-        if rules.ordinal_dots and words[0][-1:] == "s" and words[0][:-1].casefold() in rules.naming.countries:
-            return None  # "Deutschlands Bäcker"
+        if rules.ordinal_dots and _owns(words[0].casefold(), rules):
+            return None  # "Deutschlands Bäcker", "Kates Doppelgängerin"
+        if rules.ordinal_dots and "von" in words[2:-1] and words[-1] in self._apart:
+            words = words[: words.index("von")]  # "wurde Jan Holm von Fans gefeiert"
         if rules.ordinal_dots and any(_DESCRIBES.search(word) for word in words):
             return None  # "USA-freundlichen Politik"
         if rules.ordinal_dots and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):

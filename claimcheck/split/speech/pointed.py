@@ -5,7 +5,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_usable, speaker_end
 from claimcheck.split.speech.relayed import shown_by
-from claimcheck.split.words.tellers import can_speak
+from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive, says_at, verb_positions
 
@@ -48,6 +48,8 @@ def pointed_source(tokens: list[Token], at: int, rules: Rules) -> tuple[int, int
     emerged = next((j for j in range(start, len(tokens)) if tokens[j].word == "hervor"), None)
     end = emerged or speaker_end(tokens, start, rules)
     usable = end > start and is_usable(tokens, start, end, rules) and can_speak(tokens[start:end], rules)
+    if usable and word in rules.that_verbs and not emerged:  # "Das zeigt der Auftritt von Lee": it is no source
+        usable = can_speak(head_of(tokens[start:end], rules), rules)
     return (start, end) if usable else None
 
 

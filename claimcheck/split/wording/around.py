@@ -44,6 +44,7 @@ def read_around(
     told = rules.ordinal_dots and tokens[max(0, unit.stretches[0][0] - 1)].word in rules.that
     if dangles(tokens, unit, rules):
         return Around((0, len(tokens)), whole=True, told=True)
+    verbal = verbal or (len(unit.stretches) > 1 and _is_related(tokens, unit))
     around = unit.around or (statement.stretch if verbal or told or _hangs(tokens, unit) else None)
     if around is None or alone:
         return Around(around, source=source)
@@ -62,6 +63,13 @@ def dangles(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
     if others or unit.parts or unit.around or not rules.ordinal_dots:
         return False
     return tokens[start].tag == "rel" and is_finite(tokens, end - 1, rules)
+
+
+def _is_related(tokens: list[Token], unit: Unit) -> bool:
+    """Whether the last stretch of a unit is a relative clause, whose verb may look like none: "die … mitfinanziert"."""
+    start = unit.stretches[-1][0]
+    led = start + (tokens[start].tag == "prep" and start + 1 < len(tokens))
+    return tokens[led].tag == "rel"
 
 
 def _hangs(tokens: list[Token], unit: Unit) -> bool:
