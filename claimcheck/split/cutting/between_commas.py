@@ -23,6 +23,7 @@ _SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning",
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "largest", "biggest", "lowest", "highest", "worst"})
 _WHERE = frozenset({"in", "at", "near"})
 _LATER = frozenset({"after", "before"})  # "Two years after the fire, the owner, Ann Lee, left"
+_PLAYED = frozenset({"game", "match", "win", "victory", "defeat", "race", "final", "friendly", "concert", "debut"})
 _YEAR = 4  # digits
 
 
@@ -110,6 +111,9 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None  # "At 30, the youngest mayor in Kent, Ann Lee"
     if head and english and _of_place(tokens, head, (at, stop), rules):
         return None  # "Born in Hull, the son of a baker, he"
+    if head and english:
+        made = next((j for j in range(head[0] + 1, head[1] - 1) if tokens[j].word.endswith("ing")), None)
+        head = (made + 1, head[1]) if made and tokens[made - 1].tag == "noun" else head  # "work on using tin, a metal"
     if head and english and _of_two(tokens, head, (at, stop), end, rules):
         return None
     if head and english and head[0] - 2 >= start and tokens[head[0] - 1].word in _WHERE:
@@ -150,7 +154,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
 def _of_place(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -> bool:
     """Whether what would describe a place is told of somebody."""
     noun = next((token.word for token in tokens[slice(*body)] if token.tag == "noun"), "")
-    someone = noun in rules.man_nouns | rules.woman_nouns | rules.person_nouns
+    someone = noun in rules.man_nouns | rules.woman_nouns | rules.person_nouns | _PLAYED
     return someone and tokens[head[0]].tag == "name" and tokens[head[0] - 1].word in _WHERE
 
 

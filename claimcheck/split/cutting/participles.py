@@ -26,6 +26,8 @@ def tells_nothing(tokens: list[Token], at: int, first: int, rules: Rules) -> boo
         return True  # under a picture: "Ann Lee, left, of Leeds"
     if word == "using" and not comma:
         return True  # "to build the yard using wood": how it is done
+    if word == "compared":
+        return True  # "rose by 70 percent compared to 2015": by how much
     return word in _ONLY_ACTIVE  # "the inmate, who was jailed for theft, died"
 
 

@@ -11,6 +11,7 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["behind_insertion", "listed_end", "narrowed", "phrase_end", "subject_of", "with_name"]
 
+_EDITIONS = ("ausgabe", "redaktion", "portal", "seite")
 _LONGEST = 26  # tokens a noun phrase may have
 _INSERTED = 30  # tokens that may stand between commas behind it
 _PARENTHESIS = 14  # tokens between brackets
@@ -132,6 +133,8 @@ def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool
     """Whether a noun phrase goes on behind its head: a genitive, a preposition, "and"."""
     token = tokens[at]
     if rules.clauses is Clauses.COMMA_BOUND and (token.word in rules.genitives or token.word.endswith("eines")):
+        if tokens[at - 1].word.endswith(_EDITIONS):
+            return True  # "der Online-Ausgabe der Kieler Post"
         full = tokens[at - 1].tag == "name" and at > 1 and (tokens[at - 2].capital or tokens[at - 2].tag == "prep")
         to_media = any(
             part in each.word for each in tokens[at + 1 : at + 4] for part in rules.media_words if len(part) > 3
@@ -142,6 +145,8 @@ def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool
             return not (rules.ordinal_dots and at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit())
         plain = tokens[at - 1].tag == "noun" and not (rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].capital)
         place = at + 1 < len(tokens) and tokens[at + 1].tag == "name"
+        if token.word == "for" and tokens[at - 1].tag == "noun" and tokens[at - 1].capital:
+            return at + 1 < len(tokens) and tokens[at + 1].capital  # "the Office for National Statistics"
         return plain and (token.word in rules.belonging or (token.word == "in" and place))
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if token.word in rules.prepositions and (after in rules.weekdays or after in rules.months):

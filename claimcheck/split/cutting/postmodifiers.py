@@ -105,6 +105,8 @@ def _participle(
         return None
     if tells_nothing(tokens, at, first, rules):
         return None
+    if tokens[first].word == "making" and tokens[first + 1].word in rules.object_pronouns:
+        return None  # "won in May, making him the first": what made him so is the win
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
         return None
     before = tokens[at - 2] if tokens[at - 1].text in '”"' and tokens[at - 2].text == "," else tokens[at - 1]
@@ -185,6 +187,7 @@ def _participle(
     if not comma and beside and tokens[first].tag == "pp":
         return None  # "of the guests and their guides captured in May": of both
     timed = tokens[head[1] - 1].word in rules.moments and tokens[head[0] - 1].tag == "prep"
+    timed = timed or any(token.word in rules.weekdays for token in tokens[slice(*head)])  # "won Monday night taking"
     of_any = tokens[head[0]].word in rules.negations
     asked = tokens[head[0] - 1].word in _ASKING and any(token.tag == "to" for token in tokens[first + 2 : stop])
     if not comma and (of_any or asked):
@@ -202,6 +205,9 @@ def _participle(
         head = (wider[0], head[1]) if wider else head
     if comma and fin is None and _only_says_when(tokens, head, rules):
         return None  # "On Tuesday, armed with a knife, they": of what stands behind
+    often = stop + 2 < end and tokens[stop + 1].tag == "adv" and tokens[stop + 2].tag == "prep"
+    if comma and often and tokens[first].tag == "ing" and first_finite(tokens, stop, end, rules) is None:
+        return None  # "is on the rise, allowing them to use it, often at a discount"
     begin = noun if comma else _brought(tokens, head, noun, rules)
     hole = (begin, stop + (comma and stop < end and tokens[stop].text == ","))
     whole = not comma and leads_to(tokens, start, head[0])

@@ -108,6 +108,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     if head < begin == noun and tokens[begin - 1].word in _IN_STATE and tokens[noun].tag == "noun":
         last = begin - 1  # "das Regime in Verlegenheit zu bringen, das"
     begin = head
+    if begin > 1 and tokens[begin - 1].word == "nur" and tokens[begin - 2].word in rules.negations:
+        return None  # "Es sind nicht nur die Kieler, die"
     if any(token.word in rules.negations or _RANKED.match(token.word) for token in tokens[begin:noun]):
         return None
     verb = tokens[segment.end - 1 if tokens[segment.end - 1].is_word else segment.end - 2].word

@@ -157,6 +157,8 @@ def agreeing(tokens: list[Token], start: int, head: Stretch, verb: Token, rules:
     joined = head[0] > start and tokens[head[0] - 1].word in rules.coordinators
     if one and joined and tokens[head[1] - 1].tag == "noun" and _is_plural(tokens, head):
         return None  # "a course of games and lessons that was": of neither alone
+    if several and joined and tokens[head[0]].tag == tokens[head[1] - 1].tag == "name":
+        return None  # "Leeds, Hull and York that have kept": of them all
     if not (one or several) or joined:
         return head
     if tokens[head[1] - 1].tag != "noun" or _is_plural(tokens, head) is several:

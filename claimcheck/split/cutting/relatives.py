@@ -28,6 +28,7 @@ _WORKS = frozenset(
 )
 _FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
 _AMOUNT = 3
+_VERBAL = frozenset({"fin", "pp", "inf", "ing"})
 _SHARES = frozenset({"percent", "cent", "million", "billion"})
 _TELLING = 5  # words from which what narrows a noun down is more than that
 
@@ -47,7 +48,8 @@ def relative_clause_at(
     head = of_person(tokens, start, head, rules) if head and word in {"who", "whose", "whom"} else head
     if head and word in {"who", "whom"} and of_others(tokens, start, head, rules):
         return None
-    if head and tokens[head[0] - 1].word == "about" and tokens[head[0] - 2].word in _WORKS:
+    told = head[0] - 2 - (tokens[head[0] - 2].text == ",") if head and tokens[head[0] - 1].word == "about" else -1
+    if told > 0 and tokens[told].word in _WORKS:
         return None  # "a novel about two sisters who flee": told in it
     if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
         return None
@@ -129,6 +131,8 @@ def relative_clause_at(
     hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
     if of_the_clause:
         return ((), (at, stop), hole)
+    over = tokens[head[0]].tag == "num" and tokens[head[0] - 1].word == "over" and head[0] - 2 >= start
+    head = (head[0] - (over and tokens[head[0] - 2].tag in _VERBAL), head[1])  # "freed over 2,000 hostages who"
     if noun == at and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
         return ((head,), (at + 1 if subject else at, stop), None)  # "shops where men sell goods, from rice to tea"
     return ((head,), (at + 1 if subject else at, stop), hole)

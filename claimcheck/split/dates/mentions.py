@@ -27,6 +27,7 @@ _OF_YEAR = re.compile(
     r"|(?:of\s)?(?P<en>last|this|next)\syear)\b"
 )
 _YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1, "las": -1, "thi": 0, "nex": 1}  # by beginnings
+_TONIGHT = re.compile(r"\bNacht (?:auf|zu|zum)(?: den)? $")
 _GENERIC = re.compile(r"(?:\bof|\bcan still\b[^,.;]*)[ \u00a0]$")  # before "today": nowadays
 _ABOUT = re.compile(  # before "two days ago": no day that is told
     r"\b(?:about|around|some|over|than|nearly|almost|roughly|least|etwa|rund|ungefähr|circa)[ \u00a0]$",
@@ -41,7 +42,7 @@ _OPEN = "open"  # the precision of a day from or up to which something holds: no
 _RECURRING = frozenset({"every", "each", "jeden", "jeder"})
 _COUNTS = ("", "einer", "zwei", "drei")
 _NARROWS = re.compile(r" (?:for|of|that|when|in which|with)\b")
-_SATURDAY = 5
+_SATURDAY, _LAST = 5, 6
 _SOON = 4  # months from publication in which "beginnt im Januar" is to come
 _LOOK = 24  # characters before a date that may say that it comes round every year
 _SIDE_BY_SIDE = 12  # characters between the two days of an interval
@@ -233,11 +234,8 @@ def _worded(
         return Mention(span, ClaimDate((published + timedelta(shift)).isoformat(), "day"), True, "relday")
     if kind == "anchored":
         day = (anchor or published) + timedelta(rules.anchored_days[said])
-        return (
-            Mention(span, ClaimDate(day.isoformat(), "day"), True, kind)
-            if anchor or not rules.anchored_days[said]
-            else None
-        )
+        known = anchor or not rules.anchored_days[said]
+        return Mention(span, ClaimDate(day.isoformat(), "day"), True, kind) if known else None
     if kind == "weekend":
         back = (published.weekday() - _SATURDAY) % 7 or 7
         first = published + timedelta(7 - back if ahead or rules.weekends[said] > 0 else -back)
@@ -267,6 +265,8 @@ def _worded(
         day = monday + timedelta(rules.weekdays[match["name"].casefold()])
         return Mention(Span(span.start, told.end()), ClaimDate(day.isoformat(), "day"), True, kind)
     back = (published.weekday() - rules.weekdays[match["name"].casefold()]) % 7
+    tonight = rules.ordinal_dots and _TONIGHT.search(match.string, max(0, match.start() - _LOOK), match.start("said"))
+    ahead = ahead or bool(tonight and back == _LAST)  # on a Tuesday: "in der Nacht auf Mittwoch"
     if beside & rules.future_markers or (ahead and not beside & (rules.past_markers | rules.years.since)):
         day = published + timedelta((7 - back) % 7)
     else:

@@ -10,12 +10,16 @@ __all__ = ["own_dates"]
 
 _FOLLOWS = frozenset({"led", "leads", "meant", "means", "caused", "prompted"})  # "…, which led to": of all that
 
+_MEASURED = frozenset({"compared", "versus", "gegenüber", "verglichen"})
+_NEAR = 40  # characters from such a word to the date it leads to
+
 
 def own_dates(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit) -> list[Mention]:
     """The dates of a unit without those in a relative clause that ends it: "Sie kaufte die Halle, die 1902 …".
 
     A unit that is a relative clause itself keeps them.
     """
+    mentions = _without_compared(mentions, tokens)
     start, end = unit.stretches[-1]
     if len(unit.stretches) > 1 or unit.parts or unit.presupposed:
         return list(mentions)
@@ -25,6 +29,15 @@ def own_dates(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit) 
     if any(token.text in {",", ";", ":"} for token in tokens[opens + 2 : end]):
         return list(mentions)
     return [each for each in mentions if each.span.start < tokens[opens].start]
+
+
+def _without_compared(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+    """Without a date that only something is measured against: "in 2016 it rose compared to the same period of 2015"."""
+    if len(mentions) < 2:
+        return list(mentions)
+    measured = [token.start for token in tokens if token.word in _MEASURED]
+    kept = [each for each in mentions if not any(0 < each.span.start - at <= _NEAR for at in measured)]
+    return kept or list(mentions)
 
 
 def _opens_relative(tokens: Sequence[Token], at: int) -> bool:

@@ -24,7 +24,7 @@ COUNTRIES = words(
 NAMING = Naming(
     shares=words("prozent drittel viertel fünftel zehntel hälfte"),
     spells=words("sekunden minuten stunden tage tagen wochen monate monaten jahre jahren jahrzehnte"),
-    courtesy=words("herr herrn frau"),
+    courtesy=words("herr herrn frau mr mrs ms"),
     weather_verbs=words(
         "gilt gelte galt handelt handele handle handelte bedarf bedürfe fehlt fehle mangelt lohnt steht"
     ),

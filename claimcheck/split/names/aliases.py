@@ -92,10 +92,13 @@ def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]]
 
     The words are empty where only the document is named; None where no document is.
     """
-    at = next((j for j, token in enumerate(tokens) if token.word in rules.documents), None)
+    inside, end = _for_what(tokens, rules)
+    at = next((j for j, each in enumerate(tokens) if each.word in rules.documents and not inside <= j < end), None)
     if at is None:
         return None
     noun = tokens[at].word
+    if end and at >= end:
+        return noun, [token for token in tokens[:end] if token.tag != "art"]  # "Office for National Statistics data"
     for j in range(at + 1, len(tokens) - 1):
         about = not rules.ordinal_dots and tokens[j].word in rules.of_words and noun in OF_THINGS
         if tokens[j - 1].word in _SEEN or about:
@@ -119,6 +122,20 @@ def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]]
         ]
         return noun, named  # "the DOJ release"
     return noun, ()
+
+
+def _for_what(tokens: Sequence[Token], rules: Rules) -> tuple[int, int]:
+    """The words behind "for" in the name of an English body, which are no document: "Institute for Tax Studies"."""
+    if rules.ordinal_dots:
+        return 0, 0
+    inner = (j for j in range(1, len(tokens) - 1) if tokens[j].word == "for" and not tokens[j].capital)
+    at = next((j for j in inner if tokens[j - 1].capital and tokens[j + 1].capital), None)
+    if at is None:
+        return 0, 0
+    end = at + 1
+    while end < len(tokens) and tokens[end].capital:
+        end += 1
+    return at, end
 
 
 def find_groups(text: str, rules: Rules) -> dict[str, str]:

@@ -139,7 +139,8 @@ def _content_start(
         if tokens[at].text not in {",", ":"} or quoted[at] or at + 1 >= len(tokens):
             continue
         if tokens[at + 1].word in rules.that:
-            return at + 2
+            asked = tokens[at - 2].word == "zu" and tokens[at - 1].word in {"sagen", "behaupten"}
+            return None if asked else at + 2  # "forderte ihn auf, nicht zu sagen, dass": nobody's word
         if quoted[at + 1] and tokens[at].text == ":":
             return at + 1
         stop = next(

@@ -11,6 +11,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_something", "source_span"]
 
 _FILES = frozenset({"az", "aktenzeichen"})
+_SAID = frozenset({"das", "dies", "es", "etwas", "nichts", "viel", "alles", "was", "wahrheit", "so"})
 _CLOCK = frozenset({"uhr", "am", "pm", "noon", "midnight", "mittags", "nachts", "ca", "circa", "about", "den", "dem"})
 
 
@@ -77,6 +78,8 @@ def says_something(tokens: list[Token], rules: Rules) -> bool:
     """Whether a stretch holds a word that says something: not only the number of a court's file, or when it was."""
     said = [token for token in tokens if token.is_word]
     number = any(token.text[:1].isdigit() for token in said)
+    if rules.ordinal_dots and len(said) > 2 and said[-2].word == "gesagt" and said[-1].word in rules.naming.pluperfects:
+        return any(token.tag == "num" or token.word in _SAID for token in said)  # ", nachdem er ihm gesagt hatte"
     return bool(said) and said[0].word not in _FILES and not (number and all(_says_when(each, rules) for each in said))
 
 

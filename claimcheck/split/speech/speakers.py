@@ -93,7 +93,9 @@ class Speakers:
         if found := issuer(tokens, self.rules):
             return Speaker(self._of_document(tokens, *found), span)
         name = self._named(tokens)
-        if any(token.tag == "name" for token in tokens) and not set(name.casefold().split()) & self.rules.body_words:
+        paper = len(tokens) == 2 and tokens[0].word == "the"  # "the Independent"
+        bodily = set(name.casefold().split()) & self.rules.body_words or paper
+        if any(token.tag == "name" for token in tokens) and (not bodily or self.people.called(name)):
             self._called.add(name)
         return Speaker(name, span)
 
@@ -211,10 +213,8 @@ class Speakers:
             last = None
         if named and tokens[-1].word in named.casefold().split():
             return named  # "the bank" is the Bank of Exland
-        if self._bodies.is_firm(tokens):
-            return self.topic or named or last
-        if named:
-            return named
+        if (firm := self._bodies.is_firm(tokens)) or named:
+            return (self.topic if firm else None) or named or last
         if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople:
             words = last.casefold().split() if last else []
             if last and any(word.endswith(tokens[-1].word) for word in words):

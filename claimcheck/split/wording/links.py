@@ -77,6 +77,9 @@ def _inside(tokens: list[Token], at: int, end: int, rules: Rules) -> Stretch | N
     before, after = tokens[at - 1] if at else None, tokens[last + 1 : last + 2]
     comma = bool(after) and after[0].text == ","
     if before is not None and before.text == "," and (comma or last + 1 >= end):
+        begins = comma and not rules.ordinal_dots and tokens[last + 2 : last + 3]
+        if begins and begins[0].tag in {"name", "pro"} and any(is_finite(tokens, j, rules) for j in range(at)):
+            return None  # "Lee won, however, Ray was faster": between two sentences
         return first - 1, last + comma
     between = before is not None and before.is_word and bool(after) and after[0].is_word
     kept = before is None or before.word in rules.coordinators | {"sondern", "auch", "nicht"}
