@@ -105,6 +105,17 @@ SPEAKERS = {
         "Office for National Statistics (ONS) figures showed prices rose by 3 percent in May 2022.",
         "Office for National Statistics",
     ),
+    "an ambassador to somewhere": (
+        "en",
+        "Trade has grown 70 percent, according to Norland's ambassador to Exland, Levan Dorn.",
+        "Levan Dorn",
+    ),
+    "the head of a chamber of somewhere": (
+        "en",
+        "Trade has grown 70 percent, according to the head of the Leeds Chamber of Trade, Ann Lee.",
+        "Ann Lee",
+    ),
+    "no place behind a name": ("en", "Trade fell by 3 percent, according to Ann Lee, Leeds.", "Ann Lee"),
     "a paper is no he": (
         "en",
         'The Independent revealed that Jo Ray wanted three mills. "Three out of four is 1 good thing," he added.',
@@ -133,6 +144,15 @@ def test_it_never_reads_so(language: str, text: str, never: str) -> None:
 @pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS.values(), ids=SPEAKERS.keys())
 def test_whose_word_it_is(language: str, text: str, speaker: str) -> None:
     assert speaker in {each.speaker for each in read(text, language)}
+
+
+def test_the_ambassador_is_who_was_named_so() -> None:
+    text = (
+        "Trade has grown 70 percent, according to Norland's ambassador to Exland, Levan Dorn. Since 2015 there has been "
+        "a surge in trade, the ambassador said."
+    )
+
+    assert {each.speaker for each in read(text, "en")} == {"Levan Dorn"}
 
 
 def test_tonight_is_the_night_to_the_next_day() -> None:

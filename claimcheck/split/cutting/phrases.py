@@ -11,6 +11,7 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["behind_insertion", "listed_end", "narrowed", "phrase_end", "subject_of", "with_name"]
 
+_SENT = frozenset({"ambassador", "envoy", "emissary", "adviser", "advisor", "aide"})
 _EDITIONS = ("ausgabe", "redaktion", "portal", "seite")
 _LONGEST = 26  # tokens a noun phrase may have
 _INSERTED = 30  # tokens that may stand between commas behind it
@@ -147,7 +148,8 @@ def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool
         place = at + 1 < len(tokens) and tokens[at + 1].tag == "name"
         if token.word == "for" and tokens[at - 1].tag == "noun" and tokens[at - 1].capital:
             return at + 1 < len(tokens) and tokens[at + 1].capital  # "the Office for National Statistics"
-        return plain and (token.word in rules.belonging or (token.word == "in" and place))
+        sent = token.word == "to" and tokens[at - 1].word in _SENT  # "the ambassador to Norland"
+        return plain and (sent or token.word in rules.belonging or (token.word == "in" and place))
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if token.word in rules.prepositions and (after in rules.weekdays or after in rules.months):
         return False  # "figures on Wednesday"

@@ -5,7 +5,8 @@ from claimcheck.split.languages.base import words
 __all__ = ["BODY_NOUNS", "GROUP_NOUNS", "MAN_NOUNS", "NOT_AGENTS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
 
 PERSON_NOUNS = words(
-    """person head leader employee official staffer trainee detainee attendee nominee retiree fan guest boss chief
+    """person ambassador envoy emissary adviser advisor aide analyst economist
+    head leader employee official staffer trainee detainee attendee nominee retiree fan guest boss chief
     premier commander general sergeant captain detective inspector constable deputy senator governor lawmaker
     congressman congresswoman activist protester gunman attacker shooter killer robber thief burglar inmate
     prisoner convict fugitive migrant refugee immigrant tourist traveler traveller visitor neighbor colleague

@@ -10,7 +10,7 @@ from claimcheck.split.languages.base import words
 from claimcheck.split.names.name_forms import INNER, SMALL, surname_at
 from claimcheck.split.names.names import Names
 from claimcheck.split.words.given_names import FEMALE, GIVEN, MALE
-from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tellers import is_agent, office_before
 from claimcheck.split.words.tokens import Token, tokenize
 
 __all__ = ["People", "Person", "bare"]
@@ -172,8 +172,12 @@ class People:
     def _office_before(self, tokens: Sequence[Token], start: int, full: str) -> bool:
         """``mayor Ann Lee``, ``his sister, Ann Lee``, ``vice president Ann Lee``."""
         at = start - 1
-        if at > 0 and tokens[at].text == "," and tokens[at - 1].word in self._persons:
-            at -= 1
+        if at > 0 and tokens[at].text == ",":
+            at = (
+                at - 1
+                if tokens[at - 1].word in self._persons
+                else office_before(tokens, at, self._is_office, self.rules)
+            )
         word = tokens[at].word if at >= 0 else ""
         trade = is_agent(word, self.rules) and tokens[at].capital is self.rules.ordinal_dots
         if not self._is_office(word) and not trade:

@@ -119,6 +119,7 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
         end = speaker_end(tokens, by + 1, rules) if by else end
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].capital and start < end:
         named = any(token.capital for token in tokens[start:end]) and not rules.ordinal_dots
+        named = named and not _is_office(tokens, start, end, rules)  # "Norland's ambassador to Exland, Ann Lee"
         after = end + 1
         while after < len(tokens) and tokens[after].capital and tokens[after].is_word:
             after += 1
@@ -126,6 +127,17 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
         if closed and not named and not (rules.ordinal_dots and after - end < 3):
             return end if is_subject_apposed(tokens, after, rules) else after
     return end
+
+
+def _is_office(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether a source is named by an office and what that is of: "the head of the Chamber of Leeds"."""
+    offices = rules.person_nouns | rules.man_nouns | rules.woman_nouns
+    return any(
+        (tokens[at].word in offices or tokens[at].word.endswith(rules.role_endings))
+        and not tokens[at].capital
+        and tokens[at + 1].word in rules.prepositions
+        for at in range(start, end - 1)
+    )
 
 
 def is_subject_apposed(tokens: list[Token], comma: int, rules: Rules) -> bool:

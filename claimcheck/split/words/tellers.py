@@ -1,12 +1,13 @@
 """Which words can name a source."""
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.de_nouns import TELLER_ENDINGS
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["can_speak", "head_of", "is_agent", "joined", "only_shows"]
+__all__ = ["can_speak", "head_of", "is_agent", "joined", "office_before", "only_shows"]
 
 _SHOWING = (
     "indicat",
@@ -22,6 +23,7 @@ _SHOWING = (
     "prove",
 )
 _QUOTES = frozenset('„“”"»«')
+_OFFICE = 10  # tokens from an office to the comma behind what it is of
 _SHORT = 7  # letters that a short form of a name has less than
 
 
@@ -60,6 +62,17 @@ def _known(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
     tellers = rules.group_nouns | rules.person_nouns | rules.documents | rules.body_words | rules.tellers
     bodies = (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.ordinal_dots else ()
     return tellers | rules.pronouns, (*rules.agent_endings, *rules.source_endings, *bodies) or ("\0",)
+
+
+def office_before(tokens: Sequence[Token], comma: int, is_office: Callable[[str], bool], rules: Rules) -> int:
+    """Where an office stands that a comma parts from who holds it, with what it is of, in English: "head of the Chamber
+    of Leeds, Ann Lee"; ``comma`` where none does."""
+    for at in range(comma - 2, max(0, comma - _OFFICE), -1):
+        if rules.ordinal_dots or not tokens[at].is_word:
+            break
+        if is_office(tokens[at].word) and not tokens[at].capital:
+            return at if tokens[at + 1].word in rules.prepositions and tokens[comma - 1].capital else comma
+    return comma
 
 
 def is_agent(noun: str, rules: Rules) -> bool:
