@@ -148,8 +148,8 @@ def test_whose_word_it_is(language: str, text: str, speaker: str) -> None:
 
 def test_the_ambassador_is_who_was_named_so() -> None:
     text = (
-        "Trade has grown 70 percent, according to Norland's ambassador to Exland, Levan Dorn. Since 2015 there has been "
-        "a surge in trade, the ambassador said."
+        "Trade has grown 70 percent, according to Norland's ambassador to Exland, Levan Dorn. Since 2015 there has "
+        "been a surge in trade, the ambassador said."
     )
 
     assert {each.speaker for each in read(text, "en")} == {"Levan Dorn"}

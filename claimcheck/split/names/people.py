@@ -173,11 +173,7 @@ class People:
         """``mayor Ann Lee``, ``his sister, Ann Lee``, ``vice president Ann Lee``."""
         at = start - 1
         if at > 0 and tokens[at].text == ",":
-            at = (
-                at - 1
-                if tokens[at - 1].word in self._persons
-                else office_before(tokens, at, self._is_office, self.rules)
-            )
+            at = office_before(tokens, at, self._is_office, self._persons, self.rules)
         word = tokens[at].word if at >= 0 else ""
         trade = is_agent(word, self.rules) and tokens[at].capital is self.rules.ordinal_dots
         if not self._is_office(word) and not trade:

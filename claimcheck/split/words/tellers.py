@@ -64,9 +64,15 @@ def _known(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
     return tellers | rules.pronouns, (*rules.agent_endings, *rules.source_endings, *bodies) or ("\0",)
 
 
-def office_before(tokens: Sequence[Token], comma: int, is_office: Callable[[str], bool], rules: Rules) -> int:
-    """Where an office stands that a comma parts from who holds it, with what it is of, in English: "head of the Chamber
-    of Leeds, Ann Lee"; ``comma`` where none does."""
+def office_before(
+    tokens: Sequence[Token], comma: int, is_office: Callable[[str], bool], persons: frozenset[str], rules: Rules
+) -> int:
+    """Where an office stands that a comma parts from who holds it: "his sister, Ann Lee"; ``comma`` where none does.
+
+    In English with what it is of: "head of the Chamber of Leeds, Ann Lee".
+    """
+    if tokens[comma - 1].word in persons:
+        return comma - 1
     for at in range(comma - 2, max(0, comma - _OFFICE), -1):
         if rules.ordinal_dots or not tokens[at].is_word:
             break
