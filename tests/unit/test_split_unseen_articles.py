@@ -1,0 +1,109 @@
+"""What readers found wrong with the claims of articles nobody had tuned on, and what reads right since."""
+
+import pytest
+import unseen_english
+import unseen_german
+from split_texts import read, texts
+
+LANGUAGES = {"de": unseen_german, "en": unseen_english}
+
+
+def rows(table: str) -> dict[str, tuple[str, str, str]]:
+    """The rows of a table in both languages by name, each led by its language."""
+    return {
+        f"{language} {name}": (language, *row)
+        for language, module in LANGUAGES.items()
+        for name, row in getattr(module, table).items()
+    }
+
+
+TOLD, NEVER, SPEAKERS = rows("TOLD"), rows("NEVER"), rows("SPEAKERS")
+
+
+@pytest.mark.parametrize(("language", "text", "claim"), TOLD.values(), ids=TOLD.keys())
+def test_it_reads_so(language: str, text: str, claim: str) -> None:
+    assert claim in texts(text, language)
+
+
+@pytest.mark.parametrize(("language", "text", "never"), NEVER.values(), ids=NEVER.keys())
+def test_it_never_reads_so(language: str, text: str, never: str) -> None:
+    found = texts(text, language)
+    assert found
+    assert not [each for each in found if never in each]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS.values(), ids=SPEAKERS.keys())
+def test_whose_word_it_is(language: str, text: str, speaker: str) -> None:
+    assert speaker in {each.speaker for each in read(text, language)}
+
+
+def test_another_spokeswoman_does_not_speak_for_the_first() -> None:
+    text = (
+        "Drei Erben klagen in Kiel. Das teilte eine Gerichtssprecherin mit. Zwei Männer überfielen einen Laden in Ulm. "
+        "Das teilte eine Polizeisprecherin mit."
+    )
+
+    assert {each.speaker for each in read(text, "de")} == {"Gerichtssprecherin", "Polizeisprecherin", None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It remains to be seen whether the 30 mills in Leeds will open in May."),
+        ("de", "Ob die 30 Mühlen in Kiel im Mai öffnen, bleibt abzuwarten."),
+    ],
+)
+def test_what_only_time_will_tell_is_no_claim(language: str, text: str) -> None:
+    assert not [each.text for each in read(text, language) if each.checkable]
+
+
+def test_the_day_after_is_not_the_day_of_the_story() -> None:
+    text = "On Monday two men burned down a mill in Leeds. They were found the following night in York."
+
+    days = {each.text: each.date.value if each.date else None for each in read(text, "en")}
+    [later] = [told for told in days if "following night" in told]
+    assert days[later] != "2023-04-10"
+
+
+def test_a_date_beside_the_claim_is_not_its_own() -> None:
+    text = "Among the few to defend Ann Lee was Jo Ray, who was convicted of robbing a mill in Leeds in 2007."
+
+    days = {each.text: each.date.value if each.date else None for each in read(text, "en")}
+    assert days[text] is None
+    assert days["Jo Ray was convicted of robbing a mill in Leeds in 2007."] == "2007"
+
+
+def test_two_months_of_last_year_are_a_date_of_that_year() -> None:
+    text = "The ban could result in garden centres losing 3 million pounds in March and April last year."
+
+    [claim] = read(text, "en")
+    assert claim.date is not None
+    assert (claim.date.value, claim.date.precision) == ("2022", "year")
+
+
+def test_whoever_cheered_is_no_part_of_the_name() -> None:
+    text = "Am Montag wurde Jan Holm von Fans in Kiel gefeiert. Fans kamen aus Ulm. Er sagte, er habe 2019 gewonnen."
+
+    assert {each.speaker for each in read(text, "de")} == {None, "Jan Holm"}
+
+
+def test_what_a_performance_shows_has_no_source() -> None:
+    text = "Die Stadt Kiel lebt vom Tourismus. Das zeigt der Auftritt von 30 Bands in Kiel."
+
+    assert {each.speaker for each in read(text, "de")} == {None}
+
+
+def test_the_ambassador_is_who_was_named_so() -> None:
+    text = (
+        "Trade has grown 70 percent, according to Norland's ambassador to Exland, Levan Dorn. Since 2015 there has "
+        "been a surge in trade, the ambassador said."
+    )
+
+    assert {each.speaker for each in read(text, "en")} == {"Levan Dorn"}
+
+
+def test_tonight_is_the_night_to_the_next_day() -> None:
+    text = "Ein Zug mit 300 Reisenden ist auf dem Weg nach Kiel. Die Ankunft wurde für die Nacht auf Mittwoch erwartet."
+
+    days = {each.text: each.date.value if each.date else None for each in read(text, "de")}
+    assert days["Die Ankunft wurde für die Nacht auf Mittwoch (12. April 2023) erwartet."] == "2023-04-12"

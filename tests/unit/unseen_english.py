@@ -1,0 +1,316 @@
+"""English texts, each made up after a fault in a claim of an article that nobody had tuned on, and how they read since.
+
+Readers who had the article beside the claims named the faults.
+"""
+
+TOLD = {  # a text and a claim it holds
+    "they're": (
+        "The mills are run by surgeons and they're mostly based in large towns.",
+        "They're mostly based in large towns.",
+    ),
+    "a pronoun and its verb in one": (
+        "Ann Lee founded the firm in 1980. She's now 70. She's also been to Leeds.",
+        "Ann Lee has been to Leeds.",
+    ),
+    "is told, not described": (
+        "The test was still weak and banned coaches were still working there.",
+        "Banned coaches were still working there.",
+    ),
+    "in the progressive": (
+        "Nordline and Moor are opening ten shops in Leeds and closing two mills in York.",
+        "Nordline and Moor are closing two mills in York.",
+    ),
+    "shared in a relative clause": (
+        "The drug, which is made by the firm Nordline and sold under the name Brill, was allowed in May.",
+        "The drug is sold under the name Brill.",
+    ),
+    "named between commas": (
+        "The town's mayor, Ann Lee, backed that plan, but also ordered the council to wait.",
+        "The town's mayor also ordered the council to wait.",
+    ),
+    "both": (
+        "Both taught in Leeds, which has 3 schools, and many pupils left the town in May.",
+        "Both taught in Leeds.",
+    ),
+    "a nurse who works there": (
+        "On Friday, Ann Lee, a nurse who works in Leeds, decided to sell her house and urged others to follow.",
+        "Ann Lee urged others to follow (on 7 April 2023).",
+    ),
+    "a numbered article of a law": (
+        "The bill changes article 184 of the Penal Code, which dates from 1995.",
+        "The Penal Code dates from 1995.",
+    ),
+    "several and what they did": (
+        "Their main holding was a small fund, and the Clarks reported income of 3 million dollars.",
+        "The Clarks reported income of 3 million dollars.",
+    ),
+    "what is done is the subject": (
+        "The navy keeps no books for such flights, and telling the cost of the show is hard.",
+        "Telling the cost of the show is hard.",
+    ),
+    "set off before its verb": (
+        "Ann Lee has long been one of his closest allies and, like him, served in the army of Norland.",
+        "Ann Lee, like him, served in the army of Norland.",
+    ),
+    "is one and another": (
+        "Ann Lee is a member of the council of Leeds and a former judge.",
+        "Ann Lee is a former judge.",
+    ),
+    "armed, not the day": (
+        "Two boys hid in Leeds. On Monday, armed with two knives, they robbed a mill in York.",
+        "On Monday, 10 April 2023, armed with two knives, they robbed a mill in York.",
+    ),
+    "the body with its place": (
+        "Ann Lee opened the Moor Centre for Peace in Leeds, which is dedicated to the study of war.",
+        "The Moor Centre for Peace in Leeds is dedicated to the study of war.",
+    ),
+    "the worst since": (
+        "Norland faces its worst drought since the Great War, largely driven by the heat in the north.",
+        "Its worst drought since the Great War was largely driven by the heat in the north.",
+    ),
+    "where a place lies": (
+        "The car was found in the village of Elmwood, 15 miles to the north of the port of Hull.",
+        "Elmwood is 15 miles to the north of the port of Hull.",
+    ),
+    "between dashes": (
+        "The officer -- who was answering a call in Leeds -- was driving at 40 miles an hour.",
+        "The officer was answering a call in Leeds.",
+    ),
+    "heard in court": (
+        "The driver had been drinking and had slept for two hours, Leeds Crown Court heard.",
+        "The driver had been drinking.",
+    ),
+    "the 27-year-old": (
+        "Ann Lee lives in Leeds. The 27-year-old won 12 cups in 2019.",
+        "Ann Lee won 12 cups in 2019.",
+    ),
+    "a firm of its own word": (
+        "Nordline said it will match the first 3 million dollars of gifts until May.",
+        "Nordline will match the first 3 million dollars of gifts until May.",
+    ),
+    "a firm's own sales": (
+        "Nordline AG said its sales rose by 4 percent in 2019.",
+        "Nordline AG’s sales rose by 4 percent in 2019.",
+    ),
+    "an authority with its article": (
+        "The Mill Authority said it had closed 30 mills in 2019.",
+        "The Mill Authority had closed 30 mills in 2019.",
+    ),
+    "the parcel service": (
+        "US parcel service UPS hired 900 men. In 2013 a court in Leeds fined the parcel service.",
+        "In 2013 a court in Leeds fined UPS.",
+    ),
+    "the airline beside the carmaker": (
+        "The carmaker Verno sold 300 cars. British airline Moorjet cut 30 flights. The airline was sold in 2019.",
+        "Moorjet was sold in 2019.",
+    ),
+    "with its age between commas": (
+        "Joe Ray, 29, who is about to enter the Moor Law School, recommends three books.",
+        "Joe Ray, 29, recommends three books.",
+    ),
+    "to where it climbed": (
+        "Voters back Ray in large numbers, climbing from 23 percent in the last poll, held in Leeds, to 27 percent.",
+        "Voters back Ray in large numbers, climbing from 23 percent in the last poll, held in Leeds, to 27 percent.",
+    ),
+    "a day and its number": (
+        "The match will kick off on Tuesday, 2 May at 7 p.m. in the Moor Stadium in Leeds.",
+        "The match will kick off on Tuesday, 2 May 2023 at 7 p.m. in the Moor Stadium in Leeds.",
+    ),
+    "aged between": (
+        "Young people aged between 14 and 20 with a migrant and refugee background will get 300 books.",
+        "Young people aged between 14 and 20 with a migrant and refugee background will get 300 books.",
+    ),
+    "as was announced": (
+        "As the council said on Monday, Ann Lee, as well as Jo Ray and the actor Bo Hill are among 12 winners.",
+        "Ann Lee, as well as Jo Ray and the actor Bo Hill are among 12 winners.",
+    ),
+    "handed over in December": (
+        "The 12 prizes are handed over in Leeds at the beginning of December.",
+        "The 12 prizes are handed over in Leeds at the beginning of December 2023.",
+    ),
+    "and, of course, the children": (
+        "The 300 helpers included parents, friends and, of course, the teachers and children themselves.",
+        "The 300 helpers included parents, friends and the teachers and children themselves.",
+    ),
+    "a mark behind the quotation": (
+        "Lee called the plan for the 30 mills “a very bad joke,” and left Leeds on Monday.",
+        "Lee called the plan for the 30 mills “a very bad joke”.",
+    ),
+    "called it so and said": (
+        "Ray called it “a victory for the town” and said that 30 mills would open in May.",
+        "Ray called it “a victory for the town”.",
+    ),
+    "a month of last year": (
+        "Ann Lee was fined 300 dollars in May last year.",
+        "Ann Lee was fined 300 dollars in May 2022.",
+    ),
+    "a day of last year": (
+        "On June 14 last year Ann Lee lost the seat of Leeds to Jo Ray.",
+        "On June 14, 2022 Ann Lee lost the seat of Leeds to Jo Ray.",
+    ),
+    "what it could result in": (
+        "The ban could result in garden centres losing 3 million pounds in March and April last year.",
+        "The ban could result in garden centres losing 3 million pounds in March and April 2022.",
+    ),
+    "what it led to": (
+        "The dispute has led to junior doctors taking part in six strikes in 2016.",
+        "Junior doctors took part in six strikes in 2016.",
+    ),
+    "what it led to, whole": (
+        "The dispute has led to junior doctors taking part in six strikes in 2016.",
+        "The dispute has led to junior doctors taking part in six strikes in 2016.",
+    ),
+    "whom she saw": (
+        "Ann Lee saw the children who had come to Leeds in 2019.",
+        "Ann Lee saw the children who had come to Leeds in 2019.",
+    ),
+    "without gardens, not their owner": (
+        "It is a town of flats with no gardens, the fashion for which came in 1990.",
+        "It is a town of flats with no gardens, the fashion for which came in 1990.",
+    ),
+    "of three towns": (
+        "Ann Lee likes the towns of Leeds, Hull and York that have preserved 30 mills in good condition.",
+        "Ann Lee likes the towns of Leeds, Hull and York that have preserved 30 mills in good condition.",
+    ),
+    "over two thousand": (
+        "Rebels had freed over 2,000 hostages who had been held by the militants in Leeds.",
+        "Over 2,000 hostages had been held by the militants in Leeds.",
+    ),
+    "the nearer noun": (
+        "Two firms claimed ownership of work underlying sofolin, the active ingredient in the drugs of Nordline.",
+        "Sofolin is the active ingredient in the drugs of Nordline.",
+    ),
+    "a win, not its place": (
+        "The signing from Ulm started the 2-1 win in Dublin, the final game before the Cup, and scored in 2019.",
+        "The signing from Ulm started the 2-1 win in Dublin, the final game before the Cup.",
+    ),
+    "what made her the first": (
+        "Ann Lee went first completing the race on time, making her the first woman to finish stage 4.",
+        "Ann Lee went first completing the race on time, making her the first woman to finish stage 4.",
+    ),
+    "however, between two sentences": (
+        "Jo Ray went first on time, however, Ann Lee was three seconds faster.",
+        "Jo Ray went first on time, however, Ann Lee was three seconds faster.",
+    ),
+    "no night took it home": (
+        "Jo Ray became the first man to win Mill Warrior Monday night taking home 3 dollars.",
+        "Jo Ray became the first man to win Mill Warrior Monday night, 10 April 2023, taking home 3 dollars.",
+    ),
+    "compared to what": (
+        "Jo Ray noted that in 2016 the trade of Norland rose by 70 percent compared to 2015 and reached 3 dollars.",
+        "In 2016 the trade of Norland rose by 70 percent compared to 2015.",
+    ),
+    "what a drama tells of": (
+        "The new drama, about a widowed father who decides to move to Leeds, had 1.2 million viewers.",
+        "The new drama, about a widowed father who decides to move to Leeds, had 1.2 million viewers.",
+    ),
+    "behind an insertion": (
+        "Renting books is on the rise in Leeds, allowing 300 students to use them, often at a discount to buying.",
+        "Renting books is on the rise in Leeds, allowing 300 students to use them, often at a discount to buying.",
+    ),
+    "according to a society for something": (
+        "According to the Society for Mill Owners, 3 mills opened in 2018.",
+        "3 mills opened in 2018.",
+    ),
+}
+NEVER = {  # a text and what no claim of it says
+    "a condition": (
+        "If it rains and the river rises, the town of Leeds floods.",
+        "The river rises",
+    ),
+    "an aim": (
+        "Ann Lee would delay the plan to help schools study it and avoid a strike.",
+        "Ann Lee would avoid",
+    ),
+    "the hardest part": (
+        "The hardest test came when the player answered rightly and his rival failed at once.",
+        "The player answered rightly",
+    ),
+    "a list of schools": (
+        "Some from York are on it, as are those from the University of Leeds, the University of Hull and Kent.",
+        "The University of Leeds is",
+    ),
+    "both of them": (
+        "Ann Lee, head of the Red Party and Bo Ray of the Blue Party, take part in a march in Leeds.",
+        "Ann Lee take part",
+    ),
+    "what is blamed": (
+        "Police are blaming far-right men in the town for burning down an old mosque in Leeds in May.",
+        "Police are blaming far-right men in the town.",
+    ),
+    "a cleft": (
+        "“It was a tip from a reader which led the police to make 12 arrests,” said Ann Lee.",
+        "A reader led",
+    ),
+    "a list of verbs": (
+        "The second group had lost weight, achieved larger drops in sugar and was more likely to be cured.",
+        "was achieved",
+    ),
+    "a list of titles": (
+        "Twice a champion of Norland, three times a cup winner, four times a league winner, once a coach - "
+        "Ray's list is long.",
+        "cup winner is",
+    ),
+    "a list of cups": (
+        "She won three cups in 2012, winning the Moor Cup, the Lee Shield, the final race of the Tour, and the Games.",
+        "Shield is",
+    ),
+    "a firm is nobody": (
+        "Moor Media said two mills were sold in 2019. The Leeds Press, Media and Arts committee met in York.",
+        "Press, Moor Media",
+    ),
+    "using is how": (
+        "It must be possible to fulfil the wish using wood from Leeds worth 2,000 dollars.",
+        "wish is using",
+    ),
+    "who edged out whom": (
+        "The poll also found Lee doing well across 12 groups, edging out Ray among women in Leeds.",
+        "The poll edged",
+    ),
+    "called for ending": (
+        "The mayor of Leeds has called for ending the strike at the two mills.",
+        "has called.",
+    ),
+}
+SPEAKERS = {  # a text and whose word a claim of it is
+    "by her own account": (
+        "By her own account Ann Lee paid 20 million dollars in 2019.",
+        "Ann Lee",
+    ),
+    "the 26-year-old": (
+        "Ann Lee left the team in 2014. “In Leeds 300 medals were not won in 12 years,” the 26-year-old wrote.",
+        "Ann Lee",
+    ),
+    "heard": (
+        "The mill had been sold twice in 2019, Leeds Crown Court heard.",
+        "Leeds Crown Court",
+    ),
+    "statistics are no document": (
+        "The mill in Leeds closed in 2020, the Office for National Statistics said.",
+        "Office for National Statistics",
+    ),
+    "nor are studies": (
+        "The Institute for Fiscal Studies said 30 mills closed in 2019.",
+        "Institute for Fiscal Studies",
+    ),
+    "figures of the office": (
+        "Office for National Statistics (ONS) figures showed prices rose by 3 percent in May 2022.",
+        "Office for National Statistics",
+    ),
+    "an ambassador to somewhere": (
+        "Trade has grown 70 percent, according to Norland's ambassador to Exland, Levan Dorn.",
+        "Levan Dorn",
+    ),
+    "the head of a chamber of somewhere": (
+        "Trade has grown 70 percent, according to the head of the Leeds Chamber of Trade, Ann Lee.",
+        "Ann Lee",
+    ),
+    "no place behind a name": (
+        "Trade fell by 3 percent, according to Ann Lee, Leeds.",
+        "Ann Lee",
+    ),
+    "a paper is no he": (
+        'The Independent revealed that Jo Ray wanted three mills. "Three out of four is 1 good thing," he added.',
+        "Jo Ray",
+    ),
+}

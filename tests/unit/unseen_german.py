@@ -1,0 +1,171 @@
+"""German texts, each made up after a fault in a claim of an article that nobody had tuned on, and how they read since.
+
+Readers who had the article beside the claims named the faults.
+"""
+
+TOLD = {  # a text and a claim it holds
+    "behind its adverbial": (
+        "Hinter dem Rathaus hatte sich ein Stau gebildet und vor der Brücke stand ein Wagen der Feuerwehr bereit.",
+        "Vor der Brücke stand ein Wagen der Feuerwehr bereit.",
+    ),
+    "an ordinal of three digits": (
+        "Die Stadt Kiel feiert im Mai ihr 175. Jubiläum.",
+        "Die Stadt Kiel feiert im Mai 2023 ihr 175. Jubiläum.",
+    ),
+    "an appositive of the weekday": (
+        "Die Stadt sperrte am Montag, dem 3. April, die Brücke.",
+        "Die Stadt sperrte am Montag, dem 3. April 2023, die Brücke.",
+    ),
+    "the accused in his own case": (
+        "Die Polizei warf dem 34-Jährigen vor, zwei Läden überfallen zu haben.",
+        "Der 34-Jährige hat zwei Läden überfallen.",
+    ),
+    "followed by": (
+        "Die Zahl der Einwohner von Rostock stieg auf 300, gefolgt von Kiel mit 200.",
+        "Die Zahl der Einwohner von Rostock stieg auf 300, gefolgt von Kiel mit 200.",
+    ),
+    "told by the source, with a clause inside": (
+        "Laut Bauamt soll die Halle, die 1975 gebaut wurde, bis Mai saniert werden.",
+        "Die Halle wurde 1975 gebaut.",
+    ),
+    "a study is the source": (
+        "Trotz der Flaute bleibt die Reiselust der Bürger einer Studie zufolge im Jahr 2022 hoch.",
+        "Trotz der Flaute bleibt die Reiselust der Bürger im Jahr 2022 hoch.",
+    ),
+    "the adverbial in front": (
+        "Dem Bericht zufolge wurden in der Halle 30 Menschen verletzt.",
+        "In der Halle wurden 30 Menschen verletzt.",
+    ),
+    "the subject in front, an adverb behind": (
+        "Laut der Behörde liegen bereits 30 Anträge der Firmen vor.",
+        "30 Anträge der Firmen liegen bereits vor.",
+    ),
+    "only with its noun": (
+        "Laut der Behörde würden nur sieben Firmen der Stadt zustimmen.",
+        "Nur sieben Firmen der Stadt würden zustimmen.",
+    ),
+    "a clause that is closed": (
+        "In Kiel mussten alle Pumpen erneuert werden und bei der Anlage in Ulm musste 2020 der Teich geleert werden.",
+        "Bei der Anlage in Ulm musste 2020 der Teich geleert werden.",
+    ),
+    "two participles, one auxiliary": (
+        "Er sagte, dass Max Roth 1985 als Bäcker eingestellt und schon 1988 zum Leiter der Halle ernannt wurde.",
+        "Max Roth wurde schon 1988 zum Leiter der Halle ernannt.",
+    ),
+    "which year": (
+        "Die Bäcker verdienten 2007 real weniger als im Vorjahr.",
+        "Die Bäcker verdienten 2007 real weniger als im Jahr 2006.",
+    ),
+    "until a day to come": (
+        "Der Rat muss bis 4. Januar über die Brücke entscheiden.",
+        "Der Rat muss bis 4. Januar 2024 über die Brücke entscheiden.",
+    ),
+    "a name in quotation marks": (
+        "Nachdem das Lokal „Linde“ dem Verein in Ulm nicht mehr genügt hat, zog er 1988 um.",
+        "Das Lokal „Linde“ hat dem Verein in Ulm nicht mehr genügt.",
+    ),
+    "the year of its sentence": (
+        "Der Name stammt aus dem Jahr 1907, als am 21. März der Verein in Kiel gegründet worden ist.",
+        "Der Name stammt aus dem Jahr 1907, als am 21. März 1907 der Verein in Kiel gegründet worden ist.",
+    ),
+    "not until 1964": (
+        "Erst 1964 haben sich 19 Männer gefunden, die am 30. April in Kiel den Verein gegründet haben.",
+        "19 Männer haben am 30. April 1964 in Kiel den Verein gegründet.",
+    ),
+    "by then": (
+        "Die Schützen, die mittlerweile in sieben Mannschaften organisiert waren, gewannen 1980 in Ulm.",
+        "Die Schützen waren mittlerweile in sieben Mannschaften organisiert.",
+    ),
+    "tomorrow": (
+        "Der FC Ulm spielt morgen ab 11 Uhr in Kiel gegen den SV Lenz.",
+        "Der FC Ulm spielt am 12. April 2023 ab 11 Uhr in Kiel gegen den SV Lenz.",
+    ),
+    "only from tomorrow on": (
+        "Ab morgen gilt in Kiel auf 30 Straßen Tempo 30.",
+        "Ab morgen (12. April 2023) gilt in Kiel auf 30 Straßen Tempo 30.",
+    ),
+    "Sta. is short": (
+        "Nach der Messe in Sta. Katharina zogen 300 Leute durch die Stadt Ulm.",
+        "Nach der Messe in Sta. Katharina zogen 300 Leute durch die Stadt Ulm.",
+    ),
+    "three of her houses": (
+        "Max Lenz verkaufte drei ihrer Häuser, die in Kiel stehen, für 3 Millionen Euro.",
+        "Drei ihrer Häuser stehen in Kiel.",
+    ),
+    "in his own words": (
+        "Am Montag hat Max Lenz laut eigener Aussage in Kiel 20 Kilo Blei gekauft.",
+        "Am Montag, dem 10. April 2023, hat Max Lenz laut eigener Aussage in Kiel 20 Kilo Blei gekauft.",
+    ),
+    "Mr. in a translation": (
+        "Jan Holm traf Max Meier. Mr. Holm beendete 2019 den Anruf.",
+        "Jan Holm beendete 2019 den Anruf.",
+    ),
+    "another may be meant": (
+        "Jan Holm traf Max Meier. Jan Holm beschimpfte ihn, weil er die Mauer in Kiel öffentlich angeprangert hatte.",
+        "Er hatte die Mauer in Kiel öffentlich angeprangert.",
+    ),
+}
+NEVER = {  # a text and what no claim of it says
+    "offices, no year": (
+        "Das sind die Daten von 1200 deutschen Büros.",
+        "1200.",
+    ),
+    "a table that seems": (
+        "Im Saal schien der Tisch, der von Nordline gebaut wurde, viel zu klein zu sein.",
+        "Im Saal schien der Tisch.",
+    ),
+    "which colours": (
+        "Ich kann die Jahre, in denen ich noch spielen kann, an einer Hand abzählen.",
+        "Ich kann die Jahre an",
+    ),
+    "said, no relative clause": (
+        "Der Minister wies den Vorwurf von Max Roth zurück, die Stadt versuche, die Kosten zu verschleiern.",
+        "Roth versuche",
+    ),
+    "the land's people": (
+        "Korreniens Raser fürchten neue Geräte. Deutschlands Raser zahlen 300 Euro. Der Raser steht seit 2015 in Kiel.",
+        "Deutschlands Raser steht",
+    ),
+    "what she needed": (
+        "Lenz führte den Verein durch eine Zeit, in der es darum ging, in Kiel 300 Leute zu finden.",
+        "ging es darum.",
+    ),
+    "no name": (
+        "Die Lenz-Werke warben mit CO2-freien Motoren in Kiel. Die neuen Motoren kosten 300 Euro.",
+        "neuen CO2-freien",
+    ),
+    "not only they": (
+        "Es sind nicht nur die Menschen in Kiel, die diese 30 Spiele sehen wollen.",
+        "Die Menschen in Kiel wollen",
+    ),
+    "what nobody is to say": (
+        "Am Montag forderte Jan Holm den Wirt Max Meier auf, öffentlich zu sagen, dass er die 30 Mauern nicht bezahle.",
+        "Holm bezahlt",
+    ),
+    "said, but not what": (
+        "Jan Holm beendete am Montag den Anruf, nachdem er Herrn Meier gesagt hatte, „das ist der schlechteste Anruf“.",
+        "Holm hatte Herrn Meier gesagt",
+    ),
+}
+SPEAKERS = {  # a text and whose word a claim of it is
+    "a notice was read": (
+        "Wer bis Mai nicht zahlt, werde aus der Liste gestrichen, lautete eine Mitteilung des Amtes weiter.",
+        "Amt",
+    ),
+    "told in a notice": (
+        "Die Brücke sei seit Mai gesperrt, wurde in einer Pressemitteilung bekannt gegeben.",
+        "Pressemitteilung",
+    ),
+    "who asks is not who tells": (
+        "Die Stadt Kiel hat 3 Millionen Euro gefordert. Das teilte ein Gerichtssprecher am Montag mit.",
+        "Gerichtssprecher",
+    ),
+    "by his own word": (
+        "Tim Wiese lebt in Ulm. 30 Kilo Speck will er laut eigener Aussage im Jahr 2019 zugelegt haben.",
+        "Tim Wiese",
+    ),
+    "the edition of a paper": (
+        "Nach Angaben der Online-Ausgabe der Zeitung „Kieler Post“ hatte der Wirt Jan Holm am Montag 30 Euro gezahlt.",
+        "Kieler Post",
+    ),
+}
