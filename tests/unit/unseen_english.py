@@ -161,8 +161,8 @@ TOLD = {  # a text and a claim it holds
         "The dispute has led to junior doctors taking part in six strikes in 2016.",
     ),
     "whom she saw": (
-        "Ann Lee saw the children who had come to Leeds in 2019.",
-        "Ann Lee saw the children who had come to Leeds in 2019.",
+        "Ann Lee saw the children who had come to Leeds in 2019 welcomed by Jo Ray.",
+        "The children had come to Leeds in 2019.",
     ),
     "without gardens, not their owner": (
         "It is a town of flats with no gardens, the fashion for which came in 1990.",

@@ -49,7 +49,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     if tokens[noun - 1].capital and says_where(tokens, (at, stop)):
         place = noun_phrase_before(tokens, start, noun, rules)
         if stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].word in rules.definite:
-            stop = phrase_stop(tokens, quoted, stop + 1, end)  # "175 miles west of Leeds, the capital"
+            begin, stop = stop + 1, phrase_stop(tokens, quoted, stop + 1, end)  # "175 miles west of Leeds, the capital"
+            place = place if first_finite(tokens, begin, stop, rules) is None else None  # not a clause of its own
         return ((place,), (at, stop), (noun, stop + (stop < end))) if place else None
     role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
     office = (
@@ -112,8 +113,9 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     if head and english and _of_place(tokens, head, (at, stop), rules):
         return None  # "Born in Hull, the son of a baker, he"
     if head and english:
-        made = next((j for j in range(head[0] + 1, head[1] - 1) if tokens[j].word.endswith("ing")), None)
-        head = (made + 1, head[1]) if made and tokens[made - 1].tag == "noun" else head  # "work on using tin, a metal"
+        doing = range(head[0] + 1, head[1] - 1)  # "work underlying tin, a metal"; not "the housing authority, a body"
+        made = next((j for j in doing if tokens[j].word.endswith("ing") and tokens[j].tag in {"ing", "adj"}), None)
+        head = (made + 1, head[1]) if made and tokens[made - 1].tag == "noun" else head
     if head and english and _of_two(tokens, head, (at, stop), end, rules):
         return None
     if head and english and head[0] - 2 >= start and tokens[head[0] - 1].word in _WHERE:

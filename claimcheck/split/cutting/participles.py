@@ -10,7 +10,8 @@ __all__ = ["is_gerund", "leads_to", "participles_apart", "perceived", "shown_doi
 
 _TAKES_TWO = words("named called dubbed awarded titled offered labelled labeled considered aged priced entitled deemed")
 _SHOWS = words("found finds find showed shows show shown")
-_LEADING = ("result", "lead", "led", "end")
+_MAY_LEAD = frozenset({"result", "lead"})
+_LEADING = _MAY_LEAD | {"results", "resulted", "resulting", "leads", "led", "leading"}
 _NOMINAL = frozenset({"noun", "name", "pro"})
 _ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 
@@ -51,7 +52,7 @@ def is_gerund(tokens: list[Token], start: int, at: int, first: int, rules: Rules
         return False
     before, named = tokens[head[0] - 1], tokens[at - 1].tag == "name"
     if tokens[first].tag == "ing" and leads_to(tokens, start, head[0]):
-        return tokens[head[0] - 2].word in {"result", "lead"}  # "could result in mills losing millions": they need not
+        return tokens[head[0] - 2].word in _MAY_LEAD  # "could result in mills losing millions": they need not
     joined = before.word in rules.coordinators and (named or is_bare(tokens, head))
     if joined:
         return True  # "like Leeds, York and Hull stepping up"
@@ -60,8 +61,7 @@ def is_gerund(tokens: list[Token], start: int, at: int, first: int, rules: Rules
 
 def leads_to(tokens: list[Token], start: int, at: int) -> bool:
     """Whether a noun stands for what something led to: "led to junior doctors taking part", which ends with them."""
-    verb = at - 2
-    return verb > start and tokens[at - 1].word in {"in", "to"} and tokens[verb].word.startswith(_LEADING)
+    return at - 2 > start and tokens[at - 1].word in {"in", "to"} and tokens[at - 2].word in _LEADING
 
 
 def participles_apart(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stretch]:

@@ -127,16 +127,21 @@ def of_others(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> b
 
 
 def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
-    """A body's name with all that stands in it: "the Center for Coastal Rights in York, which"."""
-    begin = head[0]
+    """A body's name with all that stands in it: "the Center for Coastal Rights in York, which".
+
+    Before a place it is one only with its "for" or its noun for a body: not "the Pope in York, which".
+    """
+    begin, bodily = head[0], False
     while begin - 2 >= start and tokens[begin - 1].word in _IN_BODIES:
         if not (tokens[begin].capital and tokens[begin - 2].capital):
             return head
         wider = noun_phrase_before(tokens, start, begin - 1, rules)
         if wider is None:
             return head
+        nouns = rules.body_words | rules.body_nouns
+        bodily = bodily or tokens[begin - 1].word == "for" or any(each.word in nouns for each in tokens[slice(*wider)])
         if tokens[wider[0]].word in rules.definite:
-            return (wider[0], head[1])
+            return (wider[0], head[1]) if bodily else head
         begin = wider[0]
     return head
 

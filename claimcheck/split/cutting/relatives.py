@@ -60,9 +60,6 @@ def relative_clause_at(
         return None
     of_the_clause = word == "which" and noun < at and _is_date(tokens, head, rules)
     of_the_clause = of_the_clause or _follows_from_all(tokens, start, head, at, rules)
-    seen = next((j for j in range(head[0] - 1, start, -1) if is_finite(tokens, j, rules)), None)
-    if noun == at and seen == head[0] - 1 and tokens[seen].word in rules.perceiving - rules.auxiliaries:
-        return None  # "saw the children who had come welcomed by Lee"
     if noun < at and (_one_of_two(tokens, start, head) or _of_what_is_said(tokens, at, end, rules)):
         return None
     if noun < at:

@@ -110,8 +110,15 @@ def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, b
 
 
 def _is_now_done(clause: list[Token], verbs: list[int], rules: Rules) -> bool:
-    """Whether an English passive is of the present: "The prizes are handed over in December"."""
-    return rules.clauses is Clauses.SUBJECT_FIRST and all(clause[at].word in {"is", "are"} for at in verbs)
+    """Whether an English passive is of the present: "The prizes are handed over in December".
+
+    With a weekday it tells the news: "Two men are charged over the fire on Friday".
+    """
+    if rules.clauses is not Clauses.SUBJECT_FIRST:
+        return False
+    if any(token.word in rules.weekdays for token in clause) and not any(token.word == "forecast" for token in clause):
+        return False
+    return bool(verbs) and all(clause[at].word in {"is", "are"} for at in verbs)
 
 
 def _present(clause: list[Token], at: int, rules: Rules) -> bool:

@@ -30,7 +30,7 @@ _YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1, "las":
 _TONIGHT = re.compile(r"\bNacht (?:auf|zu|zum)(?: den)? $")
 _GENERIC = re.compile(r"(?:\bof|\bcan still\b[^,.;]*)[ \u00a0]$")  # before "today": nowadays
 _ABOUT = re.compile(  # before "two days ago": no day that is told
-    r"\b(?:about|around|some|over|than|nearly|almost|roughly|least|etwa|rund|ungefähr|circa)[ \u00a0]$",
+    r"\b(?:about|around|some|over|than|nearly|almost|roughly|least|or|to|bis|oder|etwa|rund|ungefähr|circa)[ \u00a0]$",
     re.IGNORECASE,
 )
 _OF_WEEK = re.compile(
@@ -51,14 +51,16 @@ _BESIDE = 6  # characters between a weekday and the date it belongs to
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date as it stands in the text; ``worded`` where it needs the day of publication to be read."""
+    """A date as it stands in the text; ``worded`` where it needs the day of publication to be read.
+
+    ``kind`` is how it is said: day, month, year, weekday, weekend, span, range, anchored, relday, relmonth, relyear.
+    """
 
     span: Span
     date: ClaimDate
     worded: bool
-    kind: str = (
-        "day"  # how it is said: day, month, year, weekday, weekend, span, range, anchored, relday, relmonth, relyear
-    )
+    kind: str = "day"
+    last: bool = False  # "May last year": no other year can be meant
 
 
 @lru_cache(maxsize=32)
@@ -83,7 +85,7 @@ def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         found.append(("day", r"\b(?i:am)\s+(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?!\s?\d)"))
     if rules.days_ago:
         many = "(?P<many>" + "|".join([r"\d{1,2}", *rules.counts]) + ")"
-        found.append(("ago", rf"(?i:\b(?P<said>{rules.days_ago.format(many)})\b)"))
+        found.append(("ago", rf"(?i:(?<![\w-])(?P<said>{rules.days_ago.format(many)})\b)"))
     if rules.holidays:
         said = "|".join(map(re.escape, sorted(rules.holidays, key=len, reverse=True)))
         on = "on" if rules.month_first else "(?:am|an|zu)"
@@ -191,15 +193,15 @@ def _mention(
         if told and published:  # "im November letzten Jahres"
             year, span = published.year + _YEARS[(told[2] or told["en"])[:3]], Span(span.start, told.end())
             if told["two"]:  # "in March and April last year"
-                return Mention(span, ClaimDate(f"{year:04}", "year"), True, kind)
+                return Mention(span, ClaimDate(f"{year:04}", "year"), True, kind, last=True)
         before = match.string[max(0, match.start() - _LOOK) : match.start()]
         if not 1 <= month <= 12 or (year is None and (published is None or _is_yearly(before, rules))):
             return None
         if kind == "month":
             year = year or year_of_month(month, published, ahead)
-            return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups, kind)
+            return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups, kind, bool(told))
         day = day_of(year, month, int(groups["d"]), published, ahead)
-        return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups) if day else None
+        return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups, last=bool(told)) if day else None
     if kind == "year":
         return Mention(span, ClaimDate(groups["y"], "year"), False, kind)
     if kind == "holiday":
@@ -239,9 +241,8 @@ def _worded(
     if kind == "weekend":
         back = (published.weekday() - _SATURDAY) % 7 or 7
         first = published + timedelta(7 - back if ahead or rules.weekends[said] > 0 else -back)
-        return Mention(
-            span, ClaimDate(f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}", "interval"), True, kind
-        )
+        both = f"{first.isoformat()}/{(first + timedelta(1)).isoformat()}"
+        return Mention(span, ClaimDate(both, "interval"), True, kind)
     before = match.string[max(0, match.start() - 6) : match.start()].casefold().split()[-1:]
     narrowed = said.startswith("last") and _NARROWS.match(match.string, match.end("said"))
     if before == ["the"] and (narrowed or said.startswith(tuple(rules.future_markers))):
@@ -272,8 +273,7 @@ def _worded(
     else:
         day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
     if rules.ordinal_dots and (ago := _WEEKS_AGO.match(match.string, match.end("said"))):
-        day -= timedelta(7 * _COUNTS.index(ago[1].casefold()))
-        span = Span(span.start, ago.end())
+        day, span = day - timedelta(7 * _COUNTS.index(ago[1].casefold())), Span(span.start, ago.end())
     return Mention(span, ClaimDate(day.isoformat(), _OPEN if beside & rules.open_ends else "day"), True, kind)
 
 

@@ -35,8 +35,11 @@ def _without_compared(mentions: Sequence[Mention], tokens: Sequence[Token]) -> l
     """Without a date that only something is measured against: "in 2016 it rose compared to the same period of 2015"."""
     if len(mentions) < 2:
         return list(mentions)
-    measured = [token.start for token in tokens if token.word in _MEASURED]
-    kept = [each for each in mentions if not any(0 < each.span.start - at <= _NEAR for at in measured)]
+    kept = list(mentions)
+    for at in (at for at, token in enumerate(tokens) if token.word in _MEASURED):
+        stop = next((token.start for token in tokens[at:] if token.text == ","), tokens[at].end + _NEAR)
+        near = [each for each in kept if tokens[at].end < each.span.start < min(stop, tokens[at].end + _NEAR)]
+        kept = [each for each in kept if each not in near[:1]]
     return kept or list(mentions)
 
 

@@ -12,7 +12,7 @@ from claimcheck.records import ClaimDate
 if TYPE_CHECKING:
     from claimcheck.split.dates.mentions import Mention
 
-__all__ = ["from_own_year", "in_year", "moved", "told_year"]
+__all__ = ["from_own_year", "in_year", "is_open", "moved", "told_year"]
 
 _YEAR_BEFORE = ("vorjahr", "previous year", "year before", "year earlier")
 _JOINED = re.compile(r"[ \u00a0]*(?:,|/|or|and|oder|und)[ \u00a0]*(?:im[ \u00a0]|in[ \u00a0])?")
@@ -44,7 +44,7 @@ def in_year(text: str, mentions: Sequence["Mention"], published: date | None, ye
     year behind it. A day that the year does not have stays as it is.
     """
     for at, each in enumerate(mentions):
-        if published is None or each.kind not in {"day", "month"} or not each.worded:
+        if published is None or not is_open(each):
             year = told_year([each], published) or year
             yield each
             continue
@@ -53,6 +53,11 @@ def in_year(text: str, mentions: Sequence["Mention"], published: date | None, ye
         told = told_year([after], published) if after and beside else year
         over = each.date.value <= published.isoformat()
         yield moved(each, told, published) if told and over else each
+
+
+def is_open(mention: "Mention") -> bool:
+    """Whether a day or month is told without its year."""
+    return mention.worded and mention.kind in {"day", "month"} and not mention.last
 
 
 def moved(mention: "Mention", told: str, published: date) -> "Mention":

@@ -3,7 +3,6 @@
 Only where one day can be meant: in a story told in the past, and for acts of speaking by someone who speaks on one day.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +13,8 @@ from itertools import pairwise
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
 from claimcheck.split.dates.mentions import Mention, find_dates
-from claimcheck.split.dates.stories import moved, told_year
+from claimcheck.split.dates.stories import is_open, moved, told_year
+from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.tense import tells_past
@@ -36,7 +36,6 @@ _OPENING = 3  # sentences within which the news has its day
 _NEWS = 3  # days within which something is news
 _STEM = 5  # letters by which two words are taken for one
 _TELLING = frozenset({"noun", "name", "adj", "fin", "pp", "inf"})
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _FRONT = 4  # tokens within which a date stands at the front of its sentence
 
 
@@ -51,14 +50,15 @@ def _on_next_day(one: Token, two: Token) -> bool:
     return (unit and one.word in _FOLLOWING) or (one.word.startswith(_SPELLS) and two.word in _LATER)
 
 
-def _year_before(text: str, span: Span, sentence: Span) -> str | None:
+def _year_before(text: str, span: Span, sentence: Span, rules: Rules) -> str | None:
     """The only year of a sentence, where it stands at its front or right before a span: "1907, als am 21. März"."""
-    years = list(_YEAR.finditer(text, sentence.start, sentence.end))
-    if len({each.group() for each in years}) != 1 or years[0].end() > span.start:
+    years = list(find_years(text, sentence.start, sentence.end, rules))
+    told = {text[each.start : each.end] for each in years}
+    if len(told) != 1 or years[0].end > span.start:
         return None
-    front = len(text[sentence.start : years[0].start()].split()) < _FRONT - 1
-    near = len(text[years[-1].end() : span.start].split()) < _FRONT - 1
-    return years[0].group() if front or near else None
+    front = len(text[sentence.start : years[0].start].split()) < _FRONT - 1
+    near = len(text[years[-1].end : span.start].split()) < _FRONT - 1
+    return told.pop() if front or near else None
 
 
 def _stems(tokens: Sequence[Token]) -> set[str]:
@@ -97,12 +97,10 @@ class Days:
             find_dates, published=published, rules=self.rules, ahead=ahead, anchor=self.anchor, year=self.year
         )
         found = read(text, span.start, span.end)
-        open_year = any(each.worded and each.kind in {"day", "month"} for each in found)
-        told = _year_before(text, span, sentence) if sentence is not None and open_year and published else None
+        told = _year_before(text, span, sentence, self.rules) if sentence and any(map(is_open, found)) else None
         if told is None or published is None or int(told) >= published.year:
             return found
-        days = {"day", "month"}
-        return [moved(each, told, published) if each.worded and each.kind in days else each for each in found]
+        return [moved(each, told, published) if is_open(each) else each for each in found]
 
     def open_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A new sentence begins: a single day at its front holds for all its clauses."""

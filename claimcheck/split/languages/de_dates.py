@@ -33,7 +33,10 @@ RELATIVE_DAYS = shifted(
     heute nachmittag 0 | heute abend 0 | am heutigen tag 0 | morgen 1 | morgen früh 1 | morgen abend 1 |
     am gestrigen tag -1 | übermorgen 2 | vor einem tag -1"""
 )
-_NO_DAY = ("heute", "gestern", "am", "jeden", "nächsten", "folgenden", "guten", "tag", "mittwoch", "abend", "jenem")
+_NO_DAY = (  # before "morgen"
+    *("heute", "heute auf", "gestern", "am", "jeden", "nächsten", "folgenden", "guten", "tag", "mittwoch", "abend"),
+    "jenem",
+)
 SMALL_DAYS = {"morgen": "".join(f"(?<!{each} )" for each in _NO_DAY) + "(?-i:morgen)"}  # not "am Samstag morgen"
 COUNTS = numbered("zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf", start=2)
 HOLIDAYS = feasts(

@@ -72,7 +72,7 @@ WORTH = Worth(
         ist noch offen| bleibt abzuwarten| ist ungewiss| bleibt offen| wird sich zeigen| wird sich noch zeigen|
         unklar| ungewiss| ist nicht bekannt| nicht absehbar| muss sich zeigen| steht noch nicht fest"""
     ),
-    wondering=phrases("bleibt abzuwarten| wer weiß| fragt sich| wird sich zeigen| wird sich noch zeigen"),
+    wondering=phrases("bleibt abzuwarten| wird sich zeigen| wird sich noch zeigen"),
     havings=words("hat haben habe"),
     conditions=words("wenn falls sofern solange sobald ehe bevor"),
     calls=phrases(

@@ -73,7 +73,7 @@ WORTH = Worth(
         it wasn't clear| it was not immediately clear| it wasn't immediately clear| it is not known| it is unknown|
         remains to be seen| remains unclear| was unclear| is unclear| not immediately clear"""
     ),
-    wondering=phrases("remains to be seen| who knows| it is anyone's guess| it is anyone’s guess"),
+    wondering=phrases("remains to be seen| it is anyone's guess| it is anyone’s guess"),
     havings=words("has have"),
     conditions=words("if unless whether should"),
     calls=phrases(

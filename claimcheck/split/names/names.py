@@ -66,12 +66,6 @@ def _is_trade(word: str, rules: Rules) -> bool:
     return is_agent(nominative, rules) and word not in GIVEN and not word.endswith(("lin", "rlin", "ein"))
 
 
-def _owns(word: str, rules: Rules) -> bool:
-    """Whether a word in front says whose something is: a country's, or someone's who is no "Jonas"."""
-    stem = word.removesuffix("s")
-    return stem != word and word not in GIVEN and (stem in rules.naming.countries or stem in GIVEN)
-
-
 def inside_name(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
     """Whether a small word stands inside an English name: "Ann de Wit"."""
     small = not rules.ordinal_dots and tokens[at].word in SMALL | INNER and not tokens[at].capital
@@ -131,7 +125,7 @@ class Names:
             return None  # "über jeden Euro Umsatz"
         if rules.ordinal_dots and words[0].casefold() not in GIVEN and words[-1] in self._nouns:
             return None  # "Erkrankte Urlauber"
-        if rules.ordinal_dots and _owns(words[0].casefold(), rules):
+        if rules.ordinal_dots and self._owns(words[0], rules):
             return None  # "Deutschlands Bäcker", "Kates Doppelgängerin"
         if rules.ordinal_dots and "von" in words[2:-1] and words[-1] in self._apart:
             words = words[: words.index("von")]  # "wurde Jan Holm von Fans gefeiert"
@@ -140,6 +134,12 @@ class Names:
         if rules.ordinal_dots and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):
             return None  # "dass Miguel Größe 8 hat"
         return " ".join(words) if 2 <= len(words) <= 4 and words[0][:1].isupper() else None
+
+    def _owns(self, word: str, rules: Rules) -> bool:
+        """Whether a word in front says whose something is: a country's, or someone's who is named without "s" too."""
+        stem = word.removesuffix("s")
+        named = stem.casefold() in GIVEN and stem in self.words  # "Kates", beside "Kate"; "Marcos" is a name
+        return stem != word and word.casefold() not in GIVEN and (named or stem.casefold() in rules.naming.countries)
 
     @property
     def full(self) -> Mapping[str, str]:

@@ -62,9 +62,10 @@ def is_subject(tokens: list[Token], each: Reference, found: list[Reference], rul
 def other_subject(tokens: list[Token], at: int, found: list[Reference], rules: Rules) -> bool:
     """Whether someone whom the article does not introduce is the subject before a pronoun: "Deng … to his head"."""
     named = {j for each in found for j in range(each.start, each.end)}
-    rival = rules.clauses is Clauses.COMMA_BOUND and tokens[at].word in rules.he - rules.his - rules.object_pronouns
-    if rival and any(token.word == "ihn" for token in tokens[:at]):
-        return True  # "Lee beschimpfte ihn, weil er kam": who came is not said
+    if rules.clauses is Clauses.COMMA_BOUND and tokens[at].word in rules.he & rules.subject_pronouns:
+        comma = next((j for j in range(at - 1, 0, -1) if tokens[j].text == ","), 0)
+        if any(tokens[j].word == "ihn" and tokens[j - 1].tag != "prep" for j in range(1, comma)):
+            return True  # "Lee beschimpfte ihn, weil er kam": who came is not said
     for j in range(at - 1):
         name = tokens[j].tag == "name" and tokens[j].capital and j not in named
         if name and not tokens[j + 1].capital and is_finite(tokens, j + 1, rules):

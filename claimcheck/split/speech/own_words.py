@@ -18,7 +18,7 @@ def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | N
         front = at == 0 < length < len(tokens) - 1 and is_finite(tokens, length, rules)  # "… hat der Verein"
         verbs = [length] if front else verb_positions(tokens[:at], rules) if length else []
         subject = _own_subject(tokens, verbs[0], rules) if verbs else None
-        if length and not verbs and rules.clauses is Clauses.SUBJECT_FIRST:
+        if 0 < length < len(tokens) - at and not verbs and rules.clauses is Clauses.SUBJECT_FIRST:
             subject = _subject_around(tokens, at, length, rules)
         own = length > 1 and any(token.word in rules.his for token in tokens[at : at + 2])
         if own and subject and not can_speak(tokens[slice(*subject)], rules):

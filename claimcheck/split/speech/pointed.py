@@ -35,8 +35,11 @@ def pointed_source(tokens: list[Token], at: int, rules: Rules) -> tuple[int, int
     if verb + 1 >= len(tokens):
         return None
     word, start = tokens[verb].word, verb + 1
+    emerged = None
     if word in _EMERGES and tokens[start].word == "aus":
         start += 1
+        stop = next((j for j in range(start, len(tokens)) if not tokens[j].is_word), len(tokens))
+        emerged = stop - 1 if tokens[stop - 1].word == "hervor" else None
     elif shown_by(tokens, verb, len(tokens), rules):
         return start, phrase_end(tokens, start, len(tokens), rules, close=True)
     elif word in rules.perfects:
@@ -45,7 +48,6 @@ def pointed_source(tokens: list[Token], at: int, rules: Rules) -> tuple[int, int
             return None
     elif not (says_at(tokens, verb, rules) or word in rules.telling_verbs | rules.that_verbs):
         return None
-    emerged = next((j for j in range(start, len(tokens)) if tokens[j].word == "hervor"), None)
     end = emerged or speaker_end(tokens, start, rules)
     usable = end > start and is_usable(tokens, start, end, rules) and can_speak(tokens[start:end], rules)
     if usable and word in rules.that_verbs and not emerged:  # "Das zeigt der Auftritt von Lee": it is no source

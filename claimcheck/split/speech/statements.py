@@ -104,7 +104,7 @@ def read_statements(
             found = led_quote(sentence, text, speakers) or [_unframed(sentences, at, speakers, rules)]
             if found[0].assertion is Assertion.ASSERTED and ahead:
                 announcer = find_announcer(ahead[0].tokens, speakers, rules)
-                if announcer and announcer.name != found[0].subject:
+                if announcer and (announcer.name is None or announcer.name != found[0].subject):
                     told = Statement(found[0].stretch) if found[0].act else found[0]
                     found = [replace(told, assertion=Assertion.REPORTED, speaker=announcer)]
                 speakers.last = announcer.name if announcer else speakers.last

@@ -31,13 +31,16 @@ __all__ = ["Wording", "reword"]
 _PLURALS = {"würden": "werden", "hätten": "haben"}  # for reported speech where "werden", "haben" would not show it
 _MODALS = words("können müssen dürfen sollen wollen lassen")
 _FRAME = 14  # tokens before what is said in which it stands who says it
+_EMPTY = 12  # tokens behind an "it" in which shows what it announces
 _HEARER = 6  # tokens back from what is said to "told"
 _HEARERS = words("reporters journalists media parliament lawmakers congress tv television channel sky fox guardian")
 _WAS = words("war waren hatte hatten wurde wurden was were had")
-_IS = words("ist sind hat haben wird werden is are has have will")
+_BE = _WAS | words("ist sind hat haben wird werden is are has have will")
 _UNTIL_NOW = words("bis bislang bisher so to")
 _ON_DAY = words("on today yesterday")
-_WITHOUT_DOER = words("be take not cost help mean make require need seem appear depend become happen do have never")
+_WITHOUT_DOER = words(
+    "be take not cost help mean make require need seem appear depend become happen do have never rain snow get freeze"
+)
 _OF_OTHERS = words(
     """police officer prosecutor sheriff detective inspector sergeant sgt constable superintendent lieutenant captain
     attorney lawyer solicitor judge coroner doctor coach manager mother father wife husband brother sister son daughter
@@ -167,9 +170,10 @@ def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules:
     wanted = rules.they & rules.subject_pronouns - rules.she if many else rules.it - rules.his
     behind = tokens[min(start + 2, len(tokens) - 1)].word
     acts = after in {"will", "would"} and behind not in _WITHOUT_DOER  # "Nordline said it will match the gifts"
+    acts = acts and not any(each.tag == "to" for each in tokens[start + 1 : start + _EMPTY])  # "it would harm him to …"
     empty = (token.word, after) in rules.empty_pairs or after in {"is", "was", "has", "will", "would"}
     signs = rules.expletive_signs | {"to"}
-    empty = empty or any(each.word in signs for each in tokens[start + 1 : start + 12])
+    empty = empty or any(each.word in signs for each in tokens[start + 1 : start + _EMPTY])
     whose = token.word in rules.it & rules.his and not many  # "Nordline said its sales rose"
     known = whose or (token.word in wanted and (acts or many or not empty))
     if not led or not known or rules.documents & set(body.casefold().split()):
@@ -179,9 +183,9 @@ def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules:
     called = tokens[first - 1].word if first else ""
     if called in rules.titles or (first > 1 and called == "." and tokens[first - 2].word in rules.titles):
         return None  # "Mr. Smith said it will open": what he speaks of
-    words = f"the {body}" if common or called in rules.definite else body
+    name = f"the {body}" if common or called in rules.definite else body
     span = Span(token.start, token.end)
-    return Substitution(span, text[span.start : span.end], words + ("’s" if whose else ""))
+    return Substitution(span, text[span.start : span.end], name + ("’s" if whose else ""))
 
 
 def _speaking_person(
@@ -233,8 +237,8 @@ def _back_then(tokens: list[Token], at: int) -> bool:
         return False
     first = next((j + 1 for j in range(at, -1, -1) if tokens[j].text in {",", ";", ":"}), 0)
     last = next((j for j in range(at, len(tokens)) if tokens[j].text in {",", ";", ":", "."}), len(tokens))
-    verbs = sorted((abs(j - at), tokens[j].word) for j in range(first, last) if tokens[j].word in _WAS | _IS)
-    return bool(verbs) and verbs[0][1] in _WAS
+    verbs = [j for j in range(first, last) if tokens[j].tag == "fin" and tokens[j].word in _BE]
+    return bool(verbs) and tokens[min(verbs, key=lambda j: abs(j - at))].word in _WAS
 
 
 def _word(
