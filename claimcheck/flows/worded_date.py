@@ -18,7 +18,8 @@ def dated_before(stored: "StoredClaim") -> bool:
         return False
     if all(part in claim.text for part in claim.date.value.split("/")):  # years, as they stand
         return False
-    from claimcheck.split.dates.mentions import find_dates, settle_date
+    from claimcheck.split.dates.mentions import find_dates
+    from claimcheck.split.dates.own import settle_date
     from claimcheck.split.languages import rules_for
 
     rules = rules_for(claim.language)

@@ -17,8 +17,8 @@ from claimcheck.records import (
 )
 from claimcheck.split.cutting.units import find_units
 from claimcheck.split.cutting.word_order import verb_first
-from claimcheck.split.dates.mentions import Mention, settle_date
-from claimcheck.split.dates.own import own_dates
+from claimcheck.split.dates.mentions import Mention
+from claimcheck.split.dates.own import own_dates, settle_date
 from claimcheck.split.dates.when import Days
 from claimcheck.split.dates.words import add_day
 from claimcheck.split.languages import Rules

@@ -107,3 +107,25 @@ def test_tonight_is_the_night_to_the_next_day() -> None:
 
     days = {each.text: each.date.value if each.date else None for each in read(text, "de")}
     assert days["Die Ankunft wurde für die Nacht auf Mittwoch (12. April 2023) erwartet."] == "2023-04-12"
+
+
+def test_who_knows_inside_a_clause_asks_nothing() -> None:
+    [claim] = read("A man who knows the area was hired by the mill in Leeds for 300 dollars.", "en")
+
+    assert claim.checkable
+
+
+def test_words_that_only_name_a_source_are_read() -> None:
+    assert not [each for each in read("By her own account", "en") if each.checkable]
+
+
+def test_who_said_so_is_not_known() -> None:
+    found = read("Die Halle in Kiel kostet drei Millionen Euro. Das sagte er am Montag.", "de")
+
+    assert [each.text for each in found if each.checkable] == ["Die Halle in Kiel kostet drei Millionen Euro."]
+
+
+def test_of_two_years_compared_none_is_the_date() -> None:
+    [claim] = read("Compared to men, women in Leeds earned less in 2015 than in 2010.", "en")
+
+    assert claim.date is None

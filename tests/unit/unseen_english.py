@@ -4,6 +4,58 @@ Readers who had the article beside the claims named the faults.
 """
 
 TOLD = {  # a text and a claim it holds
+    "a day by which to act": (
+        "The council voted to close the pool by 30 September.",
+        "The council voted to close the pool by 30 September 2023.",
+    ),
+    "a month in which to act": (
+        "The council of Leeds voted to close the pool in September.",
+        "The council of Leeds voted to close the pool in September 2023.",
+    ),
+    "by a day that is over": (
+        "By 30 September 300 people had signed.",
+        "By 30 September 2022 300 people had signed.",
+    ),
+    "two months of last year, behind another year": (
+        "In 2010 Ann Lee opened the mill. In March and April last year Nordline lost 300 workers.",
+        "In March and April 2022 Nordline lost 300 workers.",
+    ),
+    "a day of last year, behind another year": (
+        "In 2010 Ann Lee opened the mill. On June 14 last year Nordline lost 300 workers.",
+        "On June 14, 2022 Nordline lost 300 workers.",
+    ),
+    "charged on a weekday": (
+        "Two men are charged over the fire in Leeds on Friday.",
+        "Two men are charged over the fire in Leeds on Friday, 7 April 2023.",
+    ),
+    "someone in a town": (
+        "Ann Lee met the Pope in Leeds, which has 700,000 inhabitants.",
+        "Leeds has 700,000 inhabitants.",
+    ),
+    "a noun in ing": (
+        "The city housing authority, a public body with 300 workers, closed in May.",
+        "The city housing authority is a public body with 300 workers.",
+    ),
+    "a count, no year": (
+        "Some 2000 people came to Leeds, and Ann Lee closed the mill on March 21.",
+        "Ann Lee closed the mill on March 21, 2023.",
+    ),
+    "what it would harm": (
+        "Nordline said it would harm 300 workers to close the mill in Leeds.",
+        "It would harm 300 workers to close the mill in Leeds.",
+    ),
+    "a compound number": (
+        "Ann Lee opened the mill twenty-two days ago.",
+        "Ann Lee opened the mill twenty-two days ago.",
+    ),
+    "a war costs": (
+        "The war currently costs Norland 3 million dollars a day.",
+        "The war currently (as of 11 April 2023) costs Norland 3 million dollars a day.",
+    ),
+    "a clause of its own behind a distance": (
+        "The army took Perro, 15 kilometres north of Leeds, the mill burned down and 30 people died.",
+        "The army took Perro, 15 kilometres north of Leeds, the mill burned down and 30 people died.",
+    ),
     "they're": (
         "The mills are run by surgeons and they're mostly based in large towns.",
         "They're mostly based in large towns.",

@@ -4,6 +4,34 @@ Readers who had the article beside the claims named the faults.
 """
 
 TOLD = {  # a text and a claim it holds
+    "what is planned for a day": (
+        "Kiel plant, das Bad zum 30. September zu schließen.",
+        "Kiel plant, das Bad zum 30. September 2023 zu schließen.",
+    ),
+    "until a day far ahead": (
+        "Jan Holm versprach, die Brücke bis zum 1. Dezember zu sanieren.",
+        "Jan Holm versprach, die Brücke bis zum 1. Dezember 2023 zu sanieren.",
+    ),
+    "what someone is to have done": (
+        "Jan Holm wurde beschuldigt, am 20. September eine Bank überfallen zu haben.",
+        "Jan Holm wurde beschuldigt, am 20. September 2022 eine Bank überfallen zu haben.",
+    ),
+    "the June of last year": (
+        "Jan Holm sprach im Mai 2010 in Kiel. Im Juni letzten Jahres verlor Nordline 300 Arbeiter.",
+        "Im Juni 2022 verlor Nordline 300 Arbeiter.",
+    ),
+    "no day in an idiom": (
+        "Die 300 Arbeiter verlieren nicht von heute auf morgen ihre Stellen.",
+        "Die 300 Arbeiter verlieren nicht von heute auf morgen ihre Stellen.",
+    ),
+    "a given name in s": (
+        "Marcos Lima sagte am Montag, dass 300 Leute nach Kiel kamen. Lima ist Bäcker.",
+        "Marcos Lima ist Bäcker.",
+    ),
+    "him with a preposition": (
+        "Jan Holm bat um Geld für ihn und sagte, dass er 300 Euro brauche.",
+        "Jan Holm braucht 300 Euro.",
+    ),
     "behind its adverbial": (
         "Hinter dem Rathaus hatte sich ein Stau gebildet und vor der Brücke stand ein Wagen der Feuerwehr bereit.",
         "Vor der Brücke stand ein Wagen der Feuerwehr bereit.",
@@ -148,6 +176,10 @@ NEVER = {  # a text and what no claim of it says
     ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is
+    "what somebody also stresses": (
+        "Die Halle in Kiel kostet drei Millionen Euro. Das sagte die Polizei und hob die Kosten hervor.",
+        "Polizei",
+    ),
     "a notice was read": (
         "Wer bis Mai nicht zahlt, werde aus der Liste gestrichen, lautete eine Mitteilung des Amtes weiter.",
         "Amt",

@@ -5,6 +5,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -17,6 +18,7 @@ __all__ = ["ahead_at", "is_over", "looks_ahead"]
 _MARKS = frozenset(",;:–—()")
 _NEAR = frozenset({"weekday", "weekend", "onward"})  # dates that the present tense puts ahead: "am Freitag beginnt"
 _UNTIL = frozenset({"bis", "until", "by"})
+_AIMED = frozenset({"bis", "zum", "ab", "für", "until", "by", "from", "for"})
 _MUST = frozenset({"muss", "müssen", "soll", "sollen", "darf", "dürfen"})
 _BEHIND = 7  # tokens behind a date in which its participle may stand
 _ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
@@ -58,6 +60,7 @@ def is_over(tokens: Sequence[Token], rules: Rules) -> bool:
 def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Callable[[int, str], bool]:
     """What tells of an offset in these tokens, and of the kind of date there, whether it lies ahead.
 
+    Of the kind "aimed" it tells whether it may: "voted to close the pool by 30 September".
     ``story``: the present tense speaks of what is to come; under a picture it tells what the picture shows.
     """
     whole = looks_ahead(tokens, rules)
@@ -67,15 +70,35 @@ def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Ca
 
     def ahead(at: int, kind: str) -> bool:
         clause, behind = bisect_right(ends, at), bisect_right(starts, at)
+        if kind == "aimed":
+            return clause < len(clauses) and _aims(clauses[clause], at, rules)
         told, now = outlooks[clause] if clause < len(clauses) else (whole, False)
         if (participle := _participle(tokens[behind : behind + _BEHIND], rules)) is not None:
             planned = any(each in participle for each in rules.ahead_words if len(each) > 5)
             over = not (told or now) and clause < len(clauses) and tells_past(clauses[clause], rules)
             return planned and not over  # "der für Freitag geplanten Wahl", but not "das … geplante Konzert fiel aus"
-        until = behind > 1 and tokens[behind - 2].word in _UNTIL
+        until = any(token.word in _UNTIL for token in tokens[max(0, behind - 3) : max(0, behind - 1)])
+        if until and clause < len(clauses) and _is_to_do(clauses[clause], at, rules):
+            return True  # "versprach, sie bis zum 1. Dezember zu öffnen"
         return told or (now and story and (kind in _NEAR or until))
 
     return ahead
+
+
+def _aims(clause: list[Token], at: int, rules: Rules) -> bool:
+    """Whether what is said of an offset is what someone is to do, or until when: "plant, am 20. August zu öffnen"."""
+    if any(token.word in rules.naming.pluperfects for token in clause):
+        return False  # "By 30 September 300 people had signed"
+    led = any(token.word in _AIMED for token in [each for each in clause if each.start < at][-2:])
+    return led or _is_to_do(clause, at, rules)
+
+
+def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
+    """Whether an infinitive stands before an offset, in German anywhere in its clause; not of what someone has done."""
+    told = [each for each in clause if rules.ordinal_dots or each.start < at]
+    infinitives = [two for one, two in pairwise(told) if one.tag == "to" and two.tag in {"inf", "fin"}]
+    done = rules.ordinal_dots and any(each.word in rules.perfect_ends for each in infinitives)  # "überfallen zu haben"
+    return not done and bool(infinitives or any(token.tag == "izu" for token in told))
 
 
 def _clauses(tokens: Sequence[Token], rules: Rules) -> list[list[Token]]:

@@ -9,16 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Span
 from claimcheck.split.dates.calendars import day_of, holiday_of, span_date, year_of_month
 from claimcheck.split.dates.ranges import find_ranges
-from claimcheck.split.dates.stories import from_own_year, in_year
+from claimcheck.split.dates.stories import from_own_year, in_year, is_open, nearer
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
 
-__all__ = ["Mention", "find_dates", "settle_date"]
+__all__ = ["Mention", "find_dates"]
 
 _NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
 _WEEKS_AGO = re.compile(r"[ \u00a0]vor[ \u00a0](einer|zwei|drei)[ \u00a0]Wochen?\b")  # behind "am Mittwoch"
@@ -45,7 +44,6 @@ _NARROWS = re.compile(r" (?:for|of|that|when|in which|with)\b")
 _SATURDAY, _LAST = 5, 6
 _SOON = 4  # months from publication in which "beginnt im Januar" is to come
 _LOOK = 24  # characters before a date that may say that it comes round every year
-_SIDE_BY_SIDE = 12  # characters between the two days of an interval
 _BESIDE = 6  # characters between a weekday and the date it belongs to
 
 
@@ -141,7 +139,11 @@ def find_dates(
                 continue  # "Sunday, 15 March": the number says which; "today, Monday"
             onward = kind == "month" and _goes_onward(match, published, rules)
             coming = ahead(match.start(), "onward" if onward else kind)
-            if mention := _mention(kind, match, published, rules, coming, anchor):
+            mention = _mention(kind, match, published, rules, coming, anchor)
+            if mention and published and not coming and is_open(mention) and ahead(match.start(), "aimed"):
+                later = _mention(kind, match, published, rules, True, anchor)
+                mention = nearer(mention, later, published) if later else mention
+            if mention:
                 insort(taken, mention, key=_begin)
     for span in find_years(text, start, end, rules):
         if _is_free(taken, span):
@@ -279,22 +281,3 @@ def _worded(
 
 def _count(many: str, rules: Rules) -> int:
     return int(many) if many.isdigit() else rules.counts[many.casefold()]
-
-
-def settle_date(mentions: list[Mention]) -> ClaimDate | None:
-    """The one date of a claim: its only day, an interval of two days, else its only month, else its only year.
-
-    Of two days said in different ways ("announced on 5 May that it shuts on Monday") it is the first.
-    """
-    for precision in ("day", "interval", "month", "year"):
-        here = sorted((each for each in mentions if each.date.precision == precision), key=_begin)
-        values = sorted({each.date.value for each in here})
-        if len(values) == 1:
-            return ClaimDate(values[0], precision)
-        if len(values) == 2 and precision == "day":
-            near = any(b.span.start - a.span.end <= _SIDE_BY_SIDE for a, b in pairwise(here))
-            alike = len({each.kind for each in here}) == 1
-            return ClaimDate("/".join(values), "interval") if near or alike else here[0].date
-        if values:
-            return None
-    return None

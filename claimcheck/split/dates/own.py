@@ -1,16 +1,19 @@
-"""The dates of a claim that are its own: not those that only a relative clause at its end gives."""
+"""The dates of a claim that are its own, not those of a relative clause at its end, and the one they come to."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from claimcheck.records import ClaimDate
 from claimcheck.split.dates.mentions import Mention
 from claimcheck.split.words.stretches import Unit
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["own_dates"]
+__all__ = ["own_dates", "settle_date"]
 
 _FOLLOWS = frozenset({"led", "leads", "meant", "means", "caused", "prompted"})  # "…, which led to": of all that
 
 _MEASURED = frozenset({"compared", "versus", "gegenüber", "verglichen"})
+_SIDE_BY_SIDE = 12  # characters between the two days of an interval
 _NEAR = 40  # characters from such a word to the date it leads to
 
 
@@ -48,3 +51,22 @@ def _opens_relative(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + 3]
     pronoun = any(token.tag == "rel" for token in behind[: 1 + (bool(behind) and behind[0].tag == "prep")])
     return tokens[at].text == "," and pronoun
+
+
+def settle_date(mentions: list[Mention]) -> ClaimDate | None:
+    """The one date of a claim: its only day, an interval of two days, else its only month, else its only year.
+
+    Of two days said in different ways ("announced on 5 May that it shuts on Monday") it is the first.
+    """
+    for precision in ("day", "interval", "month", "year"):
+        here = sorted((each for each in mentions if each.date.precision == precision), key=lambda each: each.span.start)
+        values = sorted({each.date.value for each in here})
+        if len(values) == 1:
+            return ClaimDate(values[0], precision)
+        if len(values) == 2 and precision == "day":
+            near = any(b.span.start - a.span.end <= _SIDE_BY_SIDE for a, b in pairwise(here))
+            alike = len({each.kind for each in here}) == 1
+            return ClaimDate("/".join(values), "interval") if near or alike else here[0].date
+        if values:
+            return None
+    return None

@@ -12,7 +12,7 @@ from claimcheck.records import ClaimDate
 if TYPE_CHECKING:
     from claimcheck.split.dates.mentions import Mention
 
-__all__ = ["from_own_year", "in_year", "is_open", "moved", "told_year"]
+__all__ = ["from_own_year", "in_year", "is_open", "moved", "nearer", "told_year"]
 
 _YEAR_BEFORE = ("vorjahr", "previous year", "year before", "year earlier")
 _JOINED = re.compile(r"[ \u00a0]*(?:,|/|or|and|oder|und)[ \u00a0]*(?:im[ \u00a0]|in[ \u00a0])?")
@@ -58,6 +58,16 @@ def in_year(text: str, mentions: Sequence["Mention"], published: date | None, ye
 def is_open(mention: "Mention") -> bool:
     """Whether a day or month is told without its year."""
     return mention.worded and mention.kind in {"day", "month"} and not mention.last
+
+
+def nearer(one: "Mention", later: "Mention", published: date) -> "Mention":
+    """Of two readings of a day or month without a year the one that lies nearer to publication; ``one`` where equal."""
+    return min(one, later, key=lambda each: abs((_first_day(each.date.value) - published).days))
+
+
+def _first_day(value: str) -> date:
+    year, month, *day = (int(part) for part in value.split("-"))
+    return date(year, month, day[0] if day else 1)
 
 
 def moved(mention: "Mention", told: str, published: date) -> "Mention":

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.records import Article, Assertion, Claim, ClaimContext, ClaimDate, ClaimKind, Span, claim_id
-from claimcheck.split.dates.mentions import find_dates, settle_date
+from claimcheck.split.dates.mentions import find_dates
+from claimcheck.split.dates.own import settle_date
 from claimcheck.split.languages import rules_for
 from claimcheck.split.llm.folding import fold
 from claimcheck.split.llm.numbered import Numbered
