@@ -6,7 +6,8 @@ import pytest
 from split_texts import read as claims_of
 
 from claimcheck.records import ClaimDate
-from claimcheck.split.dates.mentions import find_dates, settle_date
+from claimcheck.split.dates.mentions import find_dates
+from claimcheck.split.dates.own import settle_date
 from claimcheck.split.languages import rules_for
 
 TUESDAY = date(2023, 4, 11)

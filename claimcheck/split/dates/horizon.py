@@ -18,7 +18,7 @@ __all__ = ["ahead_at", "is_over", "looks_ahead"]
 _MARKS = frozenset(",;:–—()")
 _NEAR = frozenset({"weekday", "weekend", "onward"})  # dates that the present tense puts ahead: "am Freitag beginnt"
 _UNTIL = frozenset({"bis", "until", "by"})
-_AIMED = frozenset({"bis", "zum", "ab", "für", "until", "by", "from", "for"})
+_AIMED = frozenset({"zum", "für", "for"})  # before the day something is set for
 _MUST = frozenset({"muss", "müssen", "soll", "sollen", "darf", "dürfen"})
 _BEHIND = 7  # tokens behind a date in which its participle may stand
 _ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
@@ -86,11 +86,11 @@ def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Ca
 
 
 def _aims(clause: list[Token], at: int, rules: Rules) -> bool:
-    """Whether what is said of an offset is what someone is to do, or until when: "plant, am 20. August zu öffnen"."""
+    """Whether an offset is what something is set for, or when someone is to do it: "plant, am 20. August zu öffnen"."""
     if any(token.word in rules.naming.pluperfects for token in clause):
         return False  # "By 30 September 300 people had signed"
-    led = any(token.word in _AIMED for token in [each for each in clause if each.start < at][-2:])
-    return led or _is_to_do(clause, at, rules)
+    before = [token.word for token in clause if token.start < at][-2:]
+    return (not _AIMED.isdisjoint(before) and "bis" not in before) or _is_to_do(clause, at, rules)
 
 
 def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
