@@ -1,15 +1,16 @@
 """Articles in, claims out: read, split, and store what was found unless it is a dry run."""
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol, runtime_checkable
 
 from claimcheck.batch import Executor
 from claimcheck.errors import NotFound
 from claimcheck.flows.places import Places
-from claimcheck.flows.reading import ArticleOptions, LeftOut, Outcome, Refused, read_and_split
+from claimcheck.flows.reading import ArticleOptions, LeftOut, Outcome, Refused, SplitArticle, read_and_split
 from claimcheck.flows.unfinished import Unfinished
 from claimcheck.progress import Progress, Say, silent, unseen
 from claimcheck.records import Article, Claim, ClaimStatus
@@ -70,7 +71,8 @@ def ingest(
     ``kept_too``, given with the claims that are kept. ``say`` hears how many.
 
     A source that cannot be read is a ``Refused`` and does not stop the others; the store is asked for with the first
-    that can, so that a mistake makes no workspace. With None nothing is written.
+    that can, so that a mistake makes no workspace. With None nothing is written. An article without a day that the
+    store knows with one is split by that, unless a model has a say: it would have to be asked again.
     """
     options = options or ArticleOptions()
     far = executor is not None and not executor.near
@@ -97,10 +99,11 @@ def ingest(
         if isinstance(result, Refused):
             yield result
             continue
-        article, claims = result.article, result.claims
         report, earlier = None, tuple[str, ...]()
         if open_store is not None:
             store = open_store()
+            result = result if isinstance(splitter, Refines) else _on_known_day(result, store, splitter)
+            article, claims = result.article, result.claims
             with store.transaction():
                 store.add_article(article)
                 report = store.record_split(article, claims)
@@ -109,7 +112,7 @@ def ingest(
             if job:
                 job.kept(article, len(claims))
         progress("splitting", number, len(sources))
-        yield Ingested(article, claims, report, earlier)
+        yield Ingested(result.article, result.claims, report, earlier)
     progress("splitting", len(sources), len(sources))
     if left_out and kept_too:
         say(f"{left_out} of {len(sources)} articles were split before and are not split again")
@@ -117,6 +120,18 @@ def ingest(
         say(f"{left_out} of {len(sources)} articles were done before: `claimcheck claims list` shows their claims")
     if job:
         job.notes.finish()
+
+
+def _on_known_day(found: SplitArticle, store: "Store", splitter: "Splitter") -> SplitArticle:
+    """An article, where it has no day split again by the one that was given for its text before."""
+    if found.article.published is not None:
+        return found
+    with contextlib.suppress(NotFound):
+        known = store.article(found.article.id)
+        if known.published is not None:
+            article = replace(found.article, published=known.published)
+            return SplitArticle(article, tuple(splitter.split(article)))
+    return found
 
 
 class _Job:

@@ -1,6 +1,7 @@
 """Many articles read one after the other: what came from one place before, and errors that travel between processes."""
 
 import pickle
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,24 @@ def test_an_article_names_those_that_came_from_its_place_before_in_this_run_and_
     first, second, third = (write(f"{word}.txt", word) for word in ("Twelve", "Thirteen", "Fourteen"))
     found = split(first, second, first, third, url="https://moor.example/")
     assert found == [(), ("Twelve",), ("Thirteen",), ("Twelve", "Thirteen")]  # in the order they came first
+
+
+def test_an_article_without_a_day_is_split_by_the_one_it_was_given_before(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("The council of Leeds closed 3 bridges yesterday.\n")
+
+    def split(published: date | None) -> tuple[str, ...]:
+        with Store.open(tmp_path / "desk", create=True, write=True) as store:
+            options = ArticleOptions(published=published)
+            [done] = ingest([str(path)], splitter=RuleSplitter(), open_store=lambda: store, options=options)
+        assert isinstance(done, Ingested)
+        return tuple(claim.text for claim in done.claims)
+
+    assert split(None) == ("The council of Leeds closed 3 bridges yesterday.",)
+    dated = split(date(2024, 5, 15))
+    assert dated == ("The council of Leeds closed 3 bridges on 14 May 2024.",)
+    assert split(None) == dated
+    assert split(date(2024, 5, 16)) == ("The council of Leeds closed 3 bridges on 15 May 2024.",)
 
 
 def test_places_are_gathered_once_a_run(stories: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
