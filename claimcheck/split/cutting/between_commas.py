@@ -285,9 +285,9 @@ def _oxford(tokens: list[Token], head: Stretch, body: Stretch) -> bool:
 def _heads_list(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether a sentence begins with a list without a verb: "Twice a champion, four times a winner, once a coach -"."""
     commas = [j for j in range(start, at) if tokens[j].text == ","]
-    long = all(b - a > SHORTEST - 1 for a, b in pairwise(commas))
-    verbless = first_finite(tokens, start, at, rules) is None and tokens[start].tag != "prep"
-    return len(commas) > 1 and long and verbless and tokens[start].tag in {"num", "noun", "adj"}
+    if len(commas) < 2 or tokens[start].tag not in {"num", "noun", "adj"}:
+        return False
+    return all(b - a >= SHORTEST for a, b in pairwise(commas)) and first_finite(tokens, start, at, rules) is None
 
 
 def is_list_end(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:

@@ -40,7 +40,8 @@ def perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
 
 def shown_doing(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether a further participle tells of what was shown: "The poll found Lee doing well, edging out Ray"."""
-    shows = next((j for j in range(start, at) if tokens[j].word in _SHOWS | rules.perceiving), None)
+    seen = (j for j in range(start, at) if tokens[j].word in _SHOWS or tokens[j].word in rules.perceiving)
+    shows = next(seen, None)
     doing = (j for j in range((shows or start) + 2, at - 1) if tokens[j].tag == "ing" and tokens[j - 1].tag in _NOMINAL)
     return shows is not None and tokens[shows].tag == "fin" and any(doing)
 

@@ -208,7 +208,7 @@ def _participle(
     often = stop + 2 < end and tokens[stop + 1].tag == "adv" and tokens[stop + 2].tag == "prep"
     if comma and often and tokens[first].tag == "ing" and first_finite(tokens, stop, end, rules) is None:
         return None  # "is on the rise, allowing them to use it, often at a discount"
-    begin = noun if comma else _brought(tokens, head, noun, rules)
+    begin = noun if comma else _brought(tokens, start, head, noun, rules)
     hole = (begin, stop + (comma and stop < end and tokens[stop].text == ","))
     whole = not comma and leads_to(tokens, start, head[0])
     if (
@@ -228,11 +228,13 @@ def _only_says_when(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     return last in rules.weekdays or last in rules.months or last in rules.moments or is_time(tokens, head, rules)
 
 
-def _brought(tokens: list[Token], head: Stretch, noun: int, rules: Rules) -> int:
+def _brought(tokens: list[Token], start: int, head: Stretch, noun: int, rules: Rules) -> int:
     """Where "with Gov. Lee falling furthest" begins, which no clause keeps a part of; else ``noun``."""
     at = head[0] - 1
-    while at > 0 and (tokens[at].capital or tokens[at].text == "."):
+    while at > start and (tokens[at].capital or tokens[at].text == "."):
         at -= 1
+    if at <= start:
+        return noun
     beside = tokens[at].word in rules.bringing and tokens[at - 1].tag not in NOMINAL  # not "a meeting with a board"
     return at if beside else noun
 

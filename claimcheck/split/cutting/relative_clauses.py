@@ -26,7 +26,6 @@ __all__ = [
 _LONGEST = 10  # tokens of a noun phrase
 _IN_STATE = frozenset({"in", "zu", "zur", "zum", "unter", "außer"})  # before a noun that belongs to its verb
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
-_ANNOUNCING = frozenset({"darum", "daran", "dazu", "davon", "darauf", "dafür", "darin", "dagegen", "darüber"})
 _SHORT = 8  # words of a clause that only says which one is meant
 _SEEMING = frozenset({"scheint", "scheinen", "schien", "schienen", "pflegt", "pflegte", "vermag", "vermochte"})
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
@@ -59,7 +58,7 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     after = segments[at + 1] if at + 1 < len(segments) else None
     if after and after.mark == "," and after.kind == "bound" and tokens[after.start].word in rules.that | _ASKED:
         return None  # "Max Dorn, der der Meinung ist, dass …, kam"
-    announced = any(token.word in _ANNOUNCING for token in tokens[segment.start : segment.end])
+    announced = any(token.word in rules.naming.announcing for token in tokens[segment.start : segment.end])
     if after and announced and is_infinitive(tokens, after):
         return None  # "eine Zeit, in der es darum ging, Geld zu finden"
     if noun < 0 or at == 0 or segments[at - 1].kind == "relative":

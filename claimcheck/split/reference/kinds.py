@@ -37,6 +37,7 @@ _BODIES = words(
 )
 _ANY_FIRM = words("company firm group corporation business giant enterprise conglomerate")
 _SERVICES = words("service giant group")  # tell a firm beside its name
+_NOUNS = _FIRMS | _PLACES | _BODIES | _SERVICES
 _SUFFIXES = words(
     """inc inc. corp corp. co co. ltd ltd. llc plc ag gmbh se airlines airways motors holdings industries technologies
     pharmaceuticals electronics"""
@@ -245,7 +246,7 @@ class Kinds:
         return own if len(own) == 1 and found.keys() - own.keys() <= plain else found
 
     def _is_noun(self, token: Token) -> bool:
-        return without_possessive(token.word) in _FIRMS | _PLACES | _BODIES | _SERVICES
+        return without_possessive(token.word) in _NOUNS
 
     def _alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether nothing behind a noun says more of it or makes it part of another: "the city council"."""

@@ -131,13 +131,13 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
 
 def _is_office(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a source is named by an office and what that is of: "the head of the Chamber of Leeds"."""
-    offices = rules.person_nouns | rules.man_nouns | rules.woman_nouns
-    return any(
-        (tokens[at].word in offices or tokens[at].word.endswith(rules.role_endings))
-        and not tokens[at].capital
-        and tokens[at + 1].word in rules.prepositions
-        for at in range(start, end - 1)
-    )
+    offices = (rules.person_nouns, rules.man_nouns, rules.woman_nouns)
+    for at in range(start, end - 1):
+        if tokens[at + 1].word in rules.prepositions and not tokens[at].capital:
+            word = tokens[at].word
+            if word.endswith(rules.role_endings) or any(word in nouns for nouns in offices):
+                return True
+    return False
 
 
 def is_subject_apposed(tokens: list[Token], comma: int, rules: Rules) -> bool:

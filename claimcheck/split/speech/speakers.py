@@ -94,8 +94,8 @@ class Speakers:
             return Speaker(self._of_document(tokens, *found), span)
         name = self._named(tokens)
         paper = len(tokens) == 2 and tokens[0].word == "the"  # "the Independent"
-        bodily = set(name.casefold().split()) & self.rules.body_words or paper
-        if any(token.tag == "name" for token in tokens) and (not bodily or self.people.called(name)):
+        is_body = paper or not self.rules.body_words.isdisjoint(name.casefold().split())
+        if any(token.tag == "name" for token in tokens) and (not is_body or self.people.called(name)):
             self._called.add(name)
         return Speaker(name, span)
 

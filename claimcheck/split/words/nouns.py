@@ -45,7 +45,9 @@ _STATES = words(
     nsw queensland"""
 )
 _IN_NAMES = frozenset({"de", "von", "van", "du", "bin", "al", "la", "der"})
-_SAINTS = frozenset({"st", "mt", "ft", "gov", "sen", "rep", "dr", "mr", "mrs", "gen"})
+_ABBREVIATED = frozenset(
+    {"st", "mt", "ft", "gov", "sen", "rep", "dr", "mr", "mrs", "gen"}
+)  # in names, with a full stop
 _MEASURE = 7  # tokens within which a measure says where a place lies
 _LENGTHS = words("mile miles kilometre kilometres kilometer kilometers km yards metres meters")
 _TOWARDS = words("north south east west northeast northwest southeast southwest from outside away off inland")
@@ -91,7 +93,12 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
         if not one.tag and one.is_word and "-" in one.word:  # "an anti-royal family"
             begin -= 1
             continue
-        if one.text == "." and begin - 2 >= start and tokens[begin - 2].word in _SAINTS and tokens[begin - 2].capital:
+        if (
+            one.text == "."
+            and begin - 2 >= start
+            and tokens[begin - 2].word in _ABBREVIATED
+            and tokens[begin - 2].capital
+        ):
             begin -= 2  # "St. Peter"
             continue
         if one.tag not in _INSIDE and one.text not in f'"“”„-&{CURRENCY}':
