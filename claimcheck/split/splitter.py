@@ -52,6 +52,7 @@ def split_article(article: Article) -> list[Claim]:
     [('Die Brücke kostete 2 Millionen Euro.', 'Stadtrat')]
     """
     drafter, drafts = read_drafts(article)
+    words = article.text
     repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims: list[Claim] = []
@@ -70,6 +71,7 @@ def split_article(article: Article) -> list[Claim]:
         claims.append(
             replace(
                 drafter.dated(draft),
+                evidence=tuple(words[span.start : span.end] for span in draft.claim.spans),
                 id=claim_id(article.id, draft.claim.spans, draft.claim.assertion, number),
                 checkable=judgement.checkable,
                 score=round(ranked.score, 4),
@@ -80,7 +82,14 @@ def split_article(article: Article) -> list[Claim]:
 
 
 def read_drafts(article: Article) -> tuple[Drafter, list[Draft]]:
-    """The claims of an article before they are compared with one another, in text order, and who read them."""
+    """The claims of an article before they are compared with one another, in text order, and who read them.
+
+    Of Markdown is read what its reader sees: **bold** is a word like others, a link its words.
+    """
+    if article.media_type == "text/markdown":
+        from claimcheck.article.lines import hide_marks  # not before there is Markdown: it brings its grammar
+
+        article = replace(article, text=hide_marks(article.text))
     rules = rules_for(article.language)
     carried = "\n\n".join(
         article.text[each.span.start : each.span.end] for each in article.blocks if each.role in CARRIERS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-__all__ = ["Kind", "Line", "find_lines", "find_markdown_lines"]
+__all__ = ["Kind", "Line", "find_lines", "find_markdown_lines", "front_end", "raw_lines"]
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _BULLET = re.compile(r"[•·▪■►▸‣◦*+–—-][ \t\u00a0]+(?=\S)")
@@ -49,7 +49,7 @@ class Line:
     gap: bool
 
 
-def _raw_lines(text: str) -> Iterator[tuple[int, int]]:
+def raw_lines(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every line, without its end mark."""
     at = 0
     for found in _LINE_END.finditer(text):
@@ -85,7 +85,7 @@ def find_lines(text: str) -> list[Line]:
     >>> [(each.start, each.end, each.gap) for each in find_lines("One\\r\\n\\r\\n  two \\r\\n")]
     [(0, 3, True), (9, 12, True)]
     """
-    rows = [_trimmed(text, start, end) for start, end in _raw_lines(text)]
+    rows = [_trimmed(text, start, end) for start, end in raw_lines(text)]
     join = _wrapped(text, rows)
     width = max((end - start for start, end in rows), default=0)
     found: list[Line] = []
@@ -129,17 +129,22 @@ def _unmarked(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:
     return _trimmed(text, start, end)
 
 
+def front_end(text: str) -> int:
+    """Where the front matter of a Markdown text ends; 0 where it has none."""
+    front = _FRONT.match(text)
+    return front.end() if front else 0
+
+
 def find_markdown_lines(text: str) -> list[Line]:
     """The blocks of a Markdown text, in order, without their marks; front matter is one line of its own."""
     from markdown_it import MarkdownIt
 
     found: list[Line] = []
-    front = _FRONT.match(text)
-    offset = front.end() if front else 0
-    if front:
+    offset = front_end(text)
+    if offset:
         start, end = _trimmed(text, 0, offset)
         found.append(Line(start, end, text[start:end], Kind.FRONT, True))
-    rows = [(start + offset, end + offset) for start, end in _raw_lines(text[offset:])]
+    rows = [(start + offset, end + offset) for start, end in raw_lines(text[offset:])]
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     inside: list[str] = []

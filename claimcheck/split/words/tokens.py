@@ -9,7 +9,8 @@ __all__ = ["CURRENCY", "Token", "plain", "tokenize", "trimmed", "without_possess
 
 CURRENCY = "$€£¥₹₽₩₺₴₦₪₫฿¢"  # signs of money
 
-_TOKEN = re.compile(r"[\w\u00ad]+(?:(?:[-'’./]|(?<=\d)[,:](?=\d))[\w\u00ad]+)*%?|\.{2,}|--+|[^\w\s\u00ad]")
+_WORD = r"\w(?:[\w\u00ad]*\w)?"
+_TOKEN = re.compile(rf"{_WORD}(?:(?:[-'’./]|(?<=\d)[,:](?=\d)){_WORD})*%?|\.{{2,}}|--+|[^\w\s\u00ad]")
 _COUNTED = re.compile(r"\d+-[A-ZÄÖÜ][a-zäöü]")
 _SPACES = re.compile(r"[\s\u00ad]+")
 
