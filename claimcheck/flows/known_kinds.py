@@ -53,7 +53,29 @@ def nothing_fits(store: "Store", filters: Filters) -> str | None:
     if filters.rating is not None and not store.has_reviews(rating=filters.rating):
         rated = _told(store, lambda each: each.rating.value if each.rating else "none")
         return f"no past check here is rated {filters.rating.value}: there are {rated}"
+    dated = filters.since is not None or filters.until is not None
+    if dated and not store.has_reviews(since=filters.since, until=filters.until):
+        return f"no past check here was published {_span(filters)}: {_told_months(store)}"
     return "no past check here fits all of these filters together"
+
+
+def _span(filters: Filters) -> str:
+    """The days asked for, in words."""
+    if filters.since and filters.until:
+        return f"from {filters.since} to {filters.until}"
+    return f"since {filters.since}" if filters.since else f"until {filters.until}"
+
+
+def _told_months(store: "Store") -> str:
+    """From when to when past checks are, and how many have no date."""
+    months = [(month, count) for month, count in store.review_months() if month]
+    undated = sum(count for month, count in store.review_months() if not month)
+    without = f"{undated:,} without a date" if undated else ""
+    if not months:
+        return f"there are {without}"
+    first, last = months[0][0], months[-1][0]
+    told = f"there are {sum(count for _, count in months):,} from {first}" + (f" to {last}" if last != first else "")
+    return told + (f", and {without}" if without else "")
 
 
 def _told(store: "Store", kind: "Callable[[ReviewCount], str]") -> str:

@@ -7,11 +7,13 @@ import pytest
 
 from tests.unit.conftest import Claimcheck
 
+NORTH = {"publisher": "North Desk"}
 CHECKS = [
-    {"claim_reviewed": "The old bridge in Riverton was closed.", "publisher": "North Desk", "rating": "True"},
-    {"claim_reviewed": "Rents in Riverton doubled last year.", "publisher": "North Desk", "rating": "False"},
+    {"claim_reviewed": "The old bridge in Riverton was closed.", **NORTH, "rating": "True", "published": "2019-03-01"},
+    {"claim_reviewed": "Rents in Riverton doubled last year.", **NORTH, "rating": "False", "published": "2021-05-02"},
     {"claim_reviewed": "Neun Störche brüten in Flussstadt.", "publisher": "Südredaktion", "rating": "Falsch"},
 ]
+DATED = "there are 2 from 2019-03 to 2021-05, and 1 without a date"
 ARTICLE = (
     "Riverton\n\nThe old bridge in Riverton was closed in 2019. Rents in Riverton doubled in 2020, the town said.\n"
 )
@@ -49,7 +51,13 @@ def test_a_language_is_known_by_any_of_its_names(claimcheck: Claimcheck, name: s
         (("--publisher", "X"), "no past check here is by 'X': there are North Desk (2), Südredaktion (1)"),
         (("--rating", "HALF_TRUE"), "no past check here is rated HALF_TRUE: there are FALSE (2), TRUE (1)"),
         (("--rating", "TRUE", "--language", "de"), "no past check here fits all of these filters together"),
-        (("--since", "2001-01-01"), "no past check here fits all of these filters together"),
+        (("--rating", "TRUE", "--since", "2020-01-01"), "no past check here fits all of these filters together"),
+        (("--since", "2024-02-01"), f"no past check here was published since 2024-02-01: {DATED}"),
+        (("--until", "2001-01-01"), f"no past check here was published until 2001-01-01: {DATED}"),
+        (
+            ("--since", "2020-01-01", "--until", "2020-12-31"),
+            f"no past check here was published from 2020-01-01 to 2020-12-31: {DATED}",
+        ),
     ],
 )
 def test_filters_that_no_past_check_fits_are_named(
