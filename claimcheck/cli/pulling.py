@@ -77,6 +77,10 @@ def _counts(report: "PullReport") -> list[tuple[str, str]]:
 def pull_lines(report: "PullReport") -> Iterator[str]:
     """What a pull brought, then what it did not bring, and why."""
     yield _brought(report)
+    if report.samples:
+        everything = report.samples == report.new + report.changed + report.unchanged
+        some = "all are samples" if everything else f"{report.samples} of them from samples"
+        yield f"{some}: they count only where --samples asks for them"
     if report.unreached:
         yield f"{plural(report.unreached, 'studio')} left out: their verdicts come with a later pull"
     if report.foreign:

@@ -40,7 +40,8 @@ class PullReport:
     nobody withdrew these. ``foreign`` counts tasks of the project that are not of this workspace,
     ``unmapped`` answers to past checks that could not be told apart because the task was refreshed meanwhile, and
     ``problems`` names annotations no verdict could be read from: they are left out and come again once corrected.
-    ``unreached`` counts studios that claims went to and that do not run now.
+    ``unreached`` counts studios that claims went to and that do not run now, ``samples`` those of the verdicts that are
+    samples.
     """
 
     new: int
@@ -53,6 +54,7 @@ class PullReport:
     problems: tuple[AnnotationInvalid, ...]
     lost: int = 0
     unreached: int = 0
+    samples: int = 0
 
 
 def pull_verdicts(
@@ -156,6 +158,7 @@ def _pull_project(
         unmapped=unmapped,
         problems=tuple(problems),
         lost=lost,
+        samples=sum(each.sample and not each.skipped for each in verdicts),
     )
 
 

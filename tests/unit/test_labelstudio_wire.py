@@ -371,15 +371,27 @@ def test_a_pull_says_everything_that_it_did_not_bring() -> None:
     ]
 
 
-COUNTS = ("new", "changed", "unchanged", "skipped", "gone", "foreign", "unmapped", "problems", "lost", "unreached")
+@pytest.mark.parametrize(
+    ("samples", "said"),
+    [
+        (3, "all are samples: they count only where --samples asks for them"),
+        (2, "2 of them from samples: they count only where --samples asks for them"),
+    ],
+)
+def test_a_pull_says_that_verdicts_are_samples(samples: int, said: str) -> None:
+    assert list(pull_lines(PullReport(2, 0, 1, 0, 0, 0, 0, (), samples=samples)))[1:] == [said]
+
+
+COUNTS = ("new", "changed", "unchanged", "skipped", "gone", "foreign", "unmapped", "problems")
+COUNTS += ("lost", "unreached", "samples")
 
 
 @pytest.mark.parametrize(
     ("options", "printed"),
     [
         ((), ""),
-        (("--json",), dict(zip(COUNTS, (2, 1, 0, 0, 1, 1, 0, [], 0, 0), strict=True))),
-        (("--format", "jsonl"), dict(zip(COUNTS, (2, 1, 0, 0, 1, 1, 0, [], 0, 0), strict=True))),
+        (("--json",), dict(zip(COUNTS, (2, 1, 0, 0, 1, 1, 0, [], 0, 0, 0), strict=True))),
+        (("--format", "jsonl"), dict(zip(COUNTS, (2, 1, 0, 0, 1, 1, 0, [], 0, 0, 0), strict=True))),
         (("--format", "table"), "new 2 changed 1 unchanged 0 withdrawn 1 skips 0 not of this workspace 1"),
     ],
 )
