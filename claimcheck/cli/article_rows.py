@@ -116,7 +116,7 @@ def _claim_cell(done: "Ingested", claim: "Claim", *, sentence: bool) -> "str | M
 
 def _who_cell(claim: "Claim") -> str:
     """The cell that says whose word it is."""
-    said = claim.speaker or claim.subject or "–"
+    said = claim.told_by or "–"
     return f"{said} (via {claim.via})" if claim.via else said
 
 

@@ -53,7 +53,7 @@ def list_claims(
         row=lambda each: (
             each["id"][:8],
             each["text"],
-            each["speaker"] or each["subject"] or "–",
+            each["subject"] or each["speaker"] or "–",
             each["assertion"],
             each["status"] if each["checkable"] else "not offered",
             f"{each['score']:.2f}",
@@ -90,7 +90,7 @@ def show(
             for piece, span in zip(now.evidence, now.spans, strict=True)
         ),
         ("article", f"{article.title or article.origin or article.id} ({article.published or 'no date'})"),
-        ("who", now.speaker or now.subject or "the outlet itself"),
+        ("who", now.told_by or ("source not named" if now.is_hearsay else "the outlet itself")),
         ("how", f"{now.assertion.value}, {now.kind.value}"),
         ("when", f"{now.date.value} ({now.date.precision})" if now.date else "–"),
         ("score", f"{now.score:.2f}: {'; '.join(now.reasons)}"),

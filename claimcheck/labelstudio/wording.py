@@ -71,6 +71,7 @@ _PAGE: dict[str, dict[str, str]] = {
     "judged_as_of": {"en": "Judged as of", "de": "Stichtag"},
     "fault": {"en": "The claim itself", "de": "Zur Behauptung selbst"},
     "outlet": {"en": "the article itself", "de": "der Artikel selbst"},
+    "unnamed": {"en": "source not named", "de": "Quelle nicht genannt"},
     "via": {"en": "via", "de": "nach"},
     "no_day": {"en": "no date known: enter the day you judge", "de": "kein Datum bekannt: Tag der Prüfung eintragen"},
     "published": {"en": "the article's day", "de": "Tag des Artikels"},

@@ -65,3 +65,14 @@ class Claim:
     needs_context: bool = False
     substitutions: tuple[Substitution, ...] = ()
     method: str = "rules"
+
+    @property
+    def told_by(self) -> str | None:
+        """Who is named with it: who acts, where the claim is that somebody spoke, else whose word it is."""
+        acts = self.kind is ClaimKind.QUOTATION and self.subject
+        return self.subject if acts else self.speaker
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Whether it is somebody's word and nobody is named: "soll", "reportedly"."""
+        return self.told_by is None and self.assertion in {Assertion.REPORTED, Assertion.QUOTED}

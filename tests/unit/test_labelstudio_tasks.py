@@ -174,6 +174,15 @@ def test_the_words_follow_the_claims_language_where_the_page_speaks_it():
     assert who("en") == who("fr") == ("the article itself (asserted)", "1 April 2023 (the article's day)")
 
 
+def test_an_act_is_told_of_who_acts_and_hearsay_of_nobody_named():
+    article = an_article("Text hier.", (0, 10))
+    act = replace(a_claim(article, (0, 4), subject="Anna Lehr"), kind=ClaimKind.QUOTATION)
+    hearsay = a_claim(article, (0, 4), assertion=Assertion.REPORTED)
+
+    assert task_data(act, article, [], SCHEME)["who"] == "Anna Lehr (behauptet)"
+    assert task_data(hearsay, article, [], SCHEME)["who"].startswith("Quelle nicht genannt (")
+
+
 def test_without_a_date_the_page_asks_for_one_and_none_is_made_up():
     article = an_article("Text hier.", (0, 10))
 
