@@ -13,6 +13,7 @@ __all__ = ["HIDDEN", "hide_marks"]
 
 HIDDEN = "\u00ad"  # a soft hyphen: no reader sees one, and the splitter reads over it
 
+_MARK = re.compile(r"[*_`\[~<&\\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 _BREAK = re.compile(r"<br[ /]*>", re.IGNORECASE)
 _LONGEST_LINK = 2_000
@@ -31,9 +32,11 @@ def hide_marks(text: str) -> str:
     >>> hide_marks("The **new** [bridge](https://a.example).").replace(HIDDEN, "")
     'The new bridge.'
     """
+    offset = front_end(text)
+    if not _MARK.search(text, offset):
+        return text
     from markdown_it import MarkdownIt
 
-    offset = front_end(text)
     rows = [(start + offset, end + offset) for start, end in raw_lines(text[offset:])]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.core.ruler.enableOnly(["normalize", "block", "inline"])
