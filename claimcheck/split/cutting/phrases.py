@@ -54,7 +54,8 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
     if "'" in tokens[at].word.replace("’", "'") and tokens[at].word.replace("’", "'").split("'")[0] in rules.pronouns:
         return at  # "It's possible"
     if tokens[at].word in rules.pronouns and not (at + 1 < stop and _is_head(tokens, at + 1, rules)):
-        return at + 1
+        if not (rules.ordinal_dots and tokens[at].tag == "art" and at + 2 < stop and tokens[at + 1].tag == "adj"):
+            return at + 1  # not "ihrer neuen Studie"
     end, here = at, at
     while here < stop:
         token = tokens[here]

@@ -29,3 +29,4 @@ class Framing:
     heard: frozenset[str] = _NONE  # infinitives in "war zu erfahren"
     being: frozenset[str] = _NONE  # "war": helping verbs beside them
     claiming: tuple[str, ...] = ()  # beginnings of verbs whose infinitive is what somebody claims to have done
+    following: frozenset[str] = _NONE  # "auch", "zweite": what comes after somebody, in time or in rank

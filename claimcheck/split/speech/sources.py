@@ -15,6 +15,7 @@ from claimcheck.split.speech.frame import (
     speaker_end,
 )
 from claimcheck.split.speech.relayed import is_heard, source_place
+from claimcheck.split.speech.source_openers import opens_source, with_body
 from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, is_finite, says_at, verb_positions
@@ -27,19 +28,15 @@ _NO_WORD = words(
     regulations principles instructions standards"""
 )
 _LEARNED = frozenset({"erfuhr", "erfuhren"})
-_STUDY = 7  # tokens behind "nach einer" in which the study is named
+_NAMED = 7  # tokens of a source in front of its name
 
 
 def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``laut X``, ``according to X``."""
     for at in range(len(tokens)):
         length = 0 if quoted[at] else phrase_at(tokens, at, rules.source_before)
-        if not length and not quoted[at] and _compound(tokens, at, rules):
-            length = 1  # "nach Polizeiangaben"
-        if not length and not quoted[at] and tokens[at].word in rules.by_name:
-            length = int(at + 1 < len(tokens) and tokens[at + 1].tag == "name")  # "gemäß Meier", not "gemäß Vertrag"
         if not length and not quoted[at]:
-            length = _by_view(tokens, at, rules)
+            length = opens_source(tokens, at, rules)
         if not length or (tokens[at].word == "laut" and tokens[min(at + 1, len(tokens) - 1)].word in _NO_DATIVE):
             continue  # "lasen laut die Namen vor"
         start = at + length
@@ -48,6 +45,7 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         whose = start + 1 < len(tokens) and tokens[start].word in WHOSE  # "laut dessen Aussage"
         end = start + 2 if whose else source_end(tokens, start, rules)
         end = start + 2 if is_owned_view(tokens[start : start + 2], rules) else end
+        end = with_body(tokens, end, rules) if at == 0 and rules.ordinal_dots else end
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"
         if _in_relative_clause(tokens, at, rules):
@@ -74,54 +72,6 @@ def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool
     if rules.clauses is Clauses.COMMA_BOUND:
         return not tokens[at - 1].is_word and is_finite(tokens, rest, rules)
     return tokens[at - 1].word in rules.coordinators and bool(verb_positions(tokens[rest:], rules))
-
-
-def _by_view(tokens: list[Token], at: int, rules: Rules) -> int:
-    """How many tokens "nach ersten Erkenntnissen der" has, up to whose findings they are; 0 for none."""
-    here = at + 1
-    if tokens[at].word not in rules.source_openers:
-        return 0
-    if _by_survey(tokens, at, rules):
-        return 1
-    while (
-        here < len(tokens) - 1 and here - at < 4 and (tokens[here].tag in {"adj", "art"} and not tokens[here].capital)
-    ):
-        here += 1
-    if here >= len(tokens):
-        return 0
-    if is_owned_view(tokens[at + 1 : at + 3], rules):
-        return 1  # "nach seinen Worten", "nach Meiers Ansicht"
-    if tokens[here].word in rules.reports and tokens[here - 1].tag == "art":
-        return 1  # "nach einem Bericht der Zeitung"
-    if here + 1 >= len(tokens) or tokens[here].word not in rules.views or tokens[here - 1].word in rules.his:
-        return 0
-    if tokens[here + 1].word in rules.of_words | rules.genitives:
-        return here + 2 - at
-    if rules.ordinal_dots and tokens[here + 1].word in rules.demonstratives:
-        return here + 1 - at  # "nach Informationen dieser Zeitung"
-    return here + 1 - at if tokens[here + 1].tag == "name" else 0
-
-
-def _by_survey(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a study follows: "nach einer vom Ministerium vorgelegten Studie", "nach einer Umfrage des Instituts"."""
-    if at + 2 >= len(tokens) or tokens[at + 1].word not in rules.indefinite:
-        return False
-    for token in tokens[at + 2 : at + 2 + _STUDY]:
-        if token.tag == "fin" or not token.is_word:
-            return False
-        if token.tag == "noun" and token.word.endswith(rules.naming.surveys):
-            return True
-    return False
-
-
-def _compound(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a word that names a source and its word in one follows: "nach Polizeiangaben"."""
-    return (
-        tokens[at].word in rules.source_openers
-        and at + 1 < len(tokens)
-        and tokens[at + 1].word.endswith(rules.source_endings or ("\0",))
-        and tokens[at + 1].word not in rules.documents | {"angaben", "informationen"}
-    )
 
 
 def _around(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> tuple[tuple[int, int], ...]:
@@ -218,7 +168,7 @@ def _named_between(tokens: list[Token], at: int) -> int | None:
     if comma is None or not all(token.capital for token in tokens[comma + 1 : at - 1]):
         return None
     begin = comma
-    while begin and comma - begin < _STUDY and tokens[begin - 1].is_word:
+    while begin and comma - begin < _NAMED and tokens[begin - 1].is_word:
         begin -= 1
     return begin if tokens[begin].word in {"dem", "der"} else None
 

@@ -17,7 +17,7 @@ from claimcheck.split.reference.things import Things
 from claimcheck.split.speech.agents import is_agent_phrase, is_list, is_owned_view, only_described, without_attribute
 from claimcheck.split.speech.issuers import Issuers
 from claimcheck.split.speech.voice import Voice
-from claimcheck.split.words.cases import nominative, without_adjective
+from claimcheck.split.words.cases import OF_HIM, nominative, without_adjective
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tellers import can_speak, joined
@@ -199,7 +199,7 @@ class Speakers:
         if (not name[:1].isupper() or definite) and name.casefold() not in crowd:
             name = self._by_role(name, self.previous, definite=definite) or name
         name = self.groups.get(name.casefold(), one_spelling(name, self._alike[name[:3].casefold()]) or name)
-        name = self._bodies.in_full(without_adjective(name) if tokens[0].word in {"dem", "einem"} else name)
+        name = self._bodies.in_full(without_adjective(name) if tokens[0].word in OF_HIM else name)
         return spelled_out(name, self._short)
 
     def _body(self, tokens: list[Token]) -> str | None:
