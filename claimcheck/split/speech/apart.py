@@ -9,7 +9,7 @@ from claimcheck.split.words.subject_starts import CONTRASTS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies, is_finite, is_subjunctive, says_at, verb_positions
 
-__all__ = ["led_apart", "of_another", "of_others", "sayings", "second_predicate", "stands_apart"]
+__all__ = ["led_apart", "of_another", "of_others", "sayings", "says_no_more", "second_predicate", "stands_apart"]
 
 
 def stands_apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[int, int], ...]:
@@ -98,6 +98,23 @@ def of_others(tokens: list[Token], start: int, quoted: list[bool], rules: Rules)
         if verb is None or verb >= len(tokens) - 2 or tokens[verb].tag == "inf" or quoted[verb]:
             continue
         if not denies(tokens[at + 1 : verb + 1], rules):
+            return at
+    return None
+
+
+def says_no_more(tokens: list[Token], start: int, quoted: list[bool], rules: Rules) -> int | None:
+    """Where an English speaker is said to leave it at that: "Lee said that it shut, but gave no details"; else None."""
+    framing = rules.framing
+    if rules.clauses is not Clauses.SUBJECT_FIRST:
+        return None
+    for at in range(start + 3, len(tokens) - 3):
+        if tokens[at].word != "but" or quoted[at]:
+            continue
+        verb, behind = tokens[at + 1].word, tokens[at + 2 : at + 6]
+        none = verb in framing.giving_none and behind[0].word == "no"
+        none = none and any(token.word in framing.untold for token in behind)
+        silent = verb in rules.auxiliaries and behind[0].word == "not" and behind[1].word in framing.untold
+        if none or silent or (verb in framing.declining and behind[0].tag == "to"):
             return at
     return None
 
