@@ -19,7 +19,7 @@ from claimcheck.split.speech.actors import (
     find_cited,
     is_hearsay,
     is_indirect,
-    is_passive,
+    own_act,
     tells_at,
 )
 from claimcheck.split.speech.attribution import find_frame
@@ -142,8 +142,7 @@ def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rul
         return Statement(_all(sentence), Assertion.REPORTED, ahead_of(sentences, at, speakers))
     if sentence.question or len(tokens) > LONGEST:
         return Statement(_all(sentence))
-    verb = speaks_act(tokens, rules)
-    verb = None if verb is not None and (is_passive(tokens, verb, rules) or tokens[verb].tag == "adj") else verb
+    verb = own_act(tokens, rules)
     subject = find_actor(tokens, verb, speakers, rules) if verb is not None else None
     if verb is None or subject is None:
         return _told(sentence, verbs, speakers, rules)
