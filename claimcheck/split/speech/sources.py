@@ -44,7 +44,8 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         start += told and tokens[start].word in {"von", "vom"}
         whose = start + 1 < len(tokens) and tokens[start].word in WHOSE  # "laut dessen Aussage"
         end = start + 2 if whose else source_end(tokens, start, rules)
-        end = start + 2 if is_owned_view(tokens[start : start + 2], rules) else end
+        goes_on = start + 2 < len(tokens) and tokens[start + 2].word in rules.of_words  # "their account of the day"
+        end = start + 2 if is_owned_view(tokens[start : start + 2], rules) and not goes_on else end
         end = with_body(tokens, end, rules) if at == 0 and rules.ordinal_dots else end
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"
