@@ -17,6 +17,7 @@ from claimcheck.split.speech.frame import (
 from claimcheck.split.speech.relayed import is_heard, source_place
 from claimcheck.split.speech.source_openers import opens_source, with_body
 from claimcheck.split.words.pronouns import WHOSE
+from claimcheck.split.words.tellers import can_speak, is_agent
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, is_finite, says_at, verb_positions
 
@@ -47,6 +48,8 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         goes_on = start + 2 < len(tokens) and tokens[start + 2].word in rules.of_words  # "their account of the day"
         end = start + 2 if is_owned_view(tokens[start : start + 2], rules) and not goes_on else end
         end = with_body(tokens, end, rules) if at == 0 and rules.ordinal_dots else end
+        if at == 0 and _takes_subject(tokens, end, rules) and (end := _name_end(tokens, start, end, rules)) is None:
+            return None  # "According to Leeds police officers were hurt"
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"
         if _in_relative_clause(tokens, at, rules):
@@ -56,6 +59,23 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
             return Frame((start, end), (at, start), filled(((rest, len(tokens)),), tokens), ((0, at - 1),))
         return Frame((start, end), (at, start), _around(tokens, quoted, at, end, rules))
     return None
+
+
+def _takes_subject(tokens: list[Token], end: int, rules: Rules) -> bool:
+    """Whether an English source at the front that ends at ``end`` has taken the subject of the verb behind it."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST or end >= len(tokens) or not is_finite(tokens, end, rules):
+        return False
+    return tokens[end].tag == "fin" or tokens[end].word in rules.auxiliaries
+
+
+def _name_end(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+    """Where a name is over that a subject follows without a comma: "According to Nordline | sales rose"; else None.
+
+    A noun for somebody behind it may belong to the name: "Leeds police officers".
+    """
+    stop = max((at + 1 for at in range(start, end) if tokens[at].capital), default=end)
+    subject = tokens[stop:end]
+    return None if not subject or can_speak(subject, rules) or is_agent(subject[0].word, rules) else stop
 
 
 def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:

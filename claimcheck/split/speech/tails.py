@@ -93,6 +93,8 @@ def _tail_speaker(
         return named[0], *named
     if verb == left:
         start, end = behind_verb(tokens, verb, rules)
+        if start < end and tokens[start].word in rules.worth.second_person:
+            return None  # "If you agree, call your senators, tweeted Lee"
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
         closed = rules.clauses is Clauses.COMMA_BOUND
         closed = closed and (says_at(tokens, verb, rules) or shown_by(tokens, verb, right, rules))
