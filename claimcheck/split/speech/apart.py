@@ -79,7 +79,8 @@ def _adds(tokens: list[Token], at: int, quoted: list[bool], rules: Rules) -> boo
     apart = tokens[at].word in rules.coordinators and (tokens[at].word == "but" or tokens[at - 1].text == ",")
     if rules.clauses is not Clauses.SUBJECT_FIRST or not apart or quoted[at + 1]:
         return False
-    told = says_at(tokens, at + 1, rules) and tokens[at + 2].word not in rules.that
+    told = says_at(tokens, at + 1, rules) and tokens[at + 1].word not in rules.needs_hearer
+    told = told and tokens[at + 2].word not in rules.that
     return told and tokens[at + 2].tag in {"art", "pro", "noun", "name", "adj", "num"}
 
 

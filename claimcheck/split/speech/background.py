@@ -27,7 +27,7 @@ def as_background(statement: Statement, unit: Unit, sentence: Sentence, speakers
     statement = with_own_source(statement, unit, sentence, speakers, rules)
     if unit.presupposed and statement.assertion is Assertion.ASSERTED and statement.cue is None:
         return _of_clause(statement, unit, sentence, speakers, rules)
-    beside = _glosses(unit, tokens, rules) or _tells_apart(unit, tokens, statement, rules)
+    beside = _glosses(unit, tokens, rules) or _tells_apart(unit, sentence, statement, rules)
     if beside and statement.assertion is Assertion.REPORTED:
         return replace(statement, assertion=Assertion.ASSERTED, speaker=None, cue=None, via=None)
     inside = [token for a, b in unit.stretches for token in tokens[a:b]]
@@ -49,11 +49,17 @@ def _glosses(unit: Unit, tokens: list[Token], rules: Rules) -> bool:
     return beside and not verb_positions(tokens[start:end], rules)
 
 
-def _tells_apart(unit: Unit, tokens: list[Token], statement: Statement, rules: Rules) -> bool:
-    """Whether a clause between commas tells of a thing, not of who speaks: "said the fair, which opens in May, is"."""
+def _tells_apart(unit: Unit, sentence: Sentence, statement: Statement, rules: Rules) -> bool:
+    """Whether a clause between commas tells of a thing, not of who speaks: "said the fair, which opens in May, is".
+
+    What is set in quotation marks there is the speaker's word: "said she trusts the singer, who is a “fighter”".
+    """
     if rules.ordinal_dots or not unit.presupposed or len(unit.stretches) < 2 or statement.cue is None:
         return False
+    tokens = sentence.tokens
     start, end = unit.stretches[-1]
+    if any(sentence.quoted[start:end]):
+        return False
     begin = start if tokens[start].tag == "rel" else start - 1
     apart = begin > 1 and tokens[begin].tag == "rel" and tokens[begin - 1].text == ","
     of_someone = rules.pronouns - rules.it | rules.his - rules.it | rules.hearsay

@@ -1,5 +1,6 @@
 """Frames that name a source beside what it says: "laut X", "according to X", "…, so X", "wie X berichtete"."""
 
+from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.speech.agents import is_owned_view
@@ -57,8 +58,26 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         rest = _past_apposition(tokens, end, rules)
         if _opens_clause(tokens, at, rest, rules):  # "Sie wurde gesperrt, laut BNT soll auch …"
             return Frame((start, end), (at, start), filled(((rest, len(tokens)),), tokens), ((0, at - 1),))
-        return Frame((start, end), (at, start), _around(tokens, quoted, at, end, rules))
+        content = _around(tokens, quoted, at, end, rules)
+        if len(content) == 1 and (but := _turns(tokens, *content[0], rules)) is not None:
+            apart = (0, but - (tokens[but - 1].text == ","))
+            return Frame((start, end), (at, start), ((but + 1, content[0][1]),), (apart,))
+        return Frame((start, end), (at, start), content)
     return None
+
+
+def _turns(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+    """Where "but" parts a clause from the one that an English source behind it says: "It shut, but …, Lee said"."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST or start or end >= len(tokens) - 1:
+        return None
+    return next(
+        (
+            at
+            for at in range(3, end - 3)
+            if tokens[at].word == "but" and own_clause(tokens, 0, at, rules) and own_clause(tokens, at + 1, end, rules)
+        ),
+        None,
+    )
 
 
 def _takes_subject(tokens: list[Token], end: int, rules: Rules) -> bool:
@@ -91,7 +110,8 @@ def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool
     if at < 4 or rest >= len(tokens) or not verb_positions(tokens[: at - 1], rules):
         return False
     if rules.clauses is Clauses.COMMA_BOUND:
-        return not tokens[at - 1].is_word and is_finite(tokens, rest, rules)
+        joins = not tokens[at - 1].is_word or (tokens[at - 1].word in rules.coordinators and tokens[at - 2].text == ",")
+        return joins and is_finite(tokens, rest, rules)
     return tokens[at - 1].word in rules.coordinators and bool(verb_positions(tokens[rest:], rules))
 
 
