@@ -219,11 +219,13 @@ class Speakers:
             return named  # "the bank" is the Bank of Exland
         if (firm := self._bodies.is_firm(tokens)) or named:
             return (self.topic if firm else None) or named or last
-        if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople:
+        owned = tokens[0].word.endswith(("'s", "’s"))  # "Nordline's spokesman"
+        if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople and not owned:
             words = last.casefold().split() if last else []
             if last and any(word.endswith(tokens[-1].word) for word in words):
                 return last
-            last = None if any(word.endswith(tuple(self.rules.spokespeople)) for word in words) else last
+            person = any(word.endswith(tuple(self.rules.spokespeople)) for word in words) or self.people.called(last or "")
+            last = None if person else last
             return f"{tokens[-1].text} ({self._bodies.in_full(body)})" if (body := self.topic or last) else None
         return None
 
