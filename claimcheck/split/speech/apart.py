@@ -9,7 +9,16 @@ from claimcheck.split.words.subject_starts import CONTRASTS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies, is_finite, is_subjunctive, says_at, verb_positions
 
-__all__ = ["led_apart", "of_another", "of_others", "sayings", "says_no_more", "second_predicate", "stands_apart"]
+__all__ = [
+    "led_apart",
+    "of_another",
+    "of_others",
+    "sayings",
+    "says_no_more",
+    "second_predicate",
+    "stands_apart",
+    "with_partner",
+]
 
 
 def stands_apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[int, int], ...]:
@@ -41,6 +50,16 @@ def second_predicate(tokens: list[Token], end: int, verb: int, rules: Rules) -> 
         joint -= 1
     joined = joint > end and tokens[joint].word in rules.coordinators
     return joint + 1 if joined and any(is_finite(tokens, j, rules) for j in range(end, joint)) else None
+
+
+def with_partner(tokens: list[Token], end: int, verb: int, rules: Rules) -> int:
+    """Where a speaker is over who speaks with another, behind their age: "Jan Holm, 27, and his wife, Ina Lehr, 26"."""
+    if end + 4 >= verb or [tokens[end].text, tokens[end + 1].tag, tokens[end + 2].text] != [",", "num", ","]:
+        return end
+    if tokens[end + 3].word not in rules.coordinators or any(is_finite(tokens, at, rules) for at in range(end, verb)):
+        return end
+    stop = verb - (tokens[verb - 1].text == ",")
+    return stop - 2 if tokens[stop - 1].tag == "num" and tokens[stop - 2].text == "," else stop
 
 
 def of_another(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:

@@ -2,7 +2,7 @@
 
 from claimcheck.split.cutting.phrases import phrase_end, subject_of, with_name
 from claimcheck.split.languages import Rules
-from claimcheck.split.speech.apart import sayings, stands_apart
+from claimcheck.split.speech.apart import sayings, stands_apart, with_partner
 from claimcheck.split.speech.asides import named_first, opens_subject
 from claimcheck.split.speech.frame import SHORT_QUOTE, Frame, filled, is_usable
 from claimcheck.split.speech.inverted import behind_object, is_unknown_name
@@ -115,7 +115,8 @@ def _speaker(tokens: list[Token], second: int, verb: int, cut: int, rules: Rules
     before = subject_of(tokens, second, rules)
     if before and any(token.tag != "num" for token in tokens[slice(*before)]):  # "Bereits 2009 gab Meier zu"
         behind = behind_object(tokens, before, second, rules)
-        return (0, behind[0], with_name(tokens, *behind, len(tokens), rules)) if behind else (before[0], *before)
+        joint = (before[0], with_partner(tokens, before[1], second, rules))
+        return (0, behind[0], with_name(tokens, *behind, len(tokens), rules)) if behind else (before[0], *joint)
     begin = 0
     for at in range(second - 1, 0, -1):
         joins = tokens[at].word in rules.coordinators and any(is_finite(tokens, j, rules) for j in range(at))

@@ -224,7 +224,9 @@ class Speakers:
             words = last.casefold().split() if last else []
             if last and any(word.endswith(tokens[-1].word) for word in words):
                 return last
-            person = any(word.endswith(tuple(self.rules.spokespeople)) for word in words) or self.people.called(last or "")
+            person = any(word.endswith(tuple(self.rules.spokespeople)) for word in words) or self.people.called(
+                last or ""
+            )
             last = None if person else last
             return f"{tokens[-1].text} ({self._bodies.in_full(body)})" if (body := self.topic or last) else None
         return None
