@@ -33,3 +33,4 @@ class Framing:
     declining: frozenset[str] = _NONE  # "declined": verbs by which somebody says no more
     giving_none: frozenset[str] = _NONE  # "gave" before "no details"
     untold: frozenset[str] = _NONE  # "elaborate" behind "did not", "comment" behind "no"
+    about: frozenset[str] = _NONE  # "on" in "On Samuel Lindner: “…”": what a quotation is about

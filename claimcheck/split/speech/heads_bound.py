@@ -97,7 +97,7 @@ def _second(tokens: list[Token], verb: int, rules: Rules) -> int | None:
 
 
 def _shared_helper(tokens: list[Token], begin: int, verb: int, rules: Rules) -> int | None:
-    """The helper of two participles behind a name between commas: "Das hat die Wirtin, Ina Lehr, gelobt und erklärt"."""
+    """The helper of two participles behind a name between commas: "Das hat die Wirtin, Ina Lehr, gelobt und gesagt"."""
     if tokens[verb - 1].word not in rules.coordinators or tokens[verb - 2].tag != "pp" or begin < 4:
         return None
     opens = next((at for at in range(begin - 2, 0, -1) if tokens[at].text == ","), None)

@@ -26,6 +26,7 @@ from claimcheck.split.speech.attribution import find_frame
 from claimcheck.split.speech.contents import begins_with_predicate, content_of, only_wished
 from claimcheck.split.speech.frame import Frame, is_measure
 from claimcheck.split.speech.inverted import behind, is_object
+from claimcheck.split.speech.labels import without_label
 from claimcheck.split.speech.owners import ahead_of, dictated_by, led_quote, next_block, owner_of, placed, takes_stand
 from claimcheck.split.speech.said import Sentence, Statement
 from claimcheck.split.speech.sayers import is_channel, named_ahead
@@ -108,7 +109,7 @@ def read_statements(
                     told = Statement(found[0].stretch) if found[0].act else found[0]
                     found = [replace(told, assertion=Assertion.REPORTED, speaker=announcer)]
                 speakers.last = announcer.name if announcer else speakers.last
-        found = dictated_by(sentence, found, speakers, rules)
+        found = without_label(sentence, dictated_by(sentence, found, speakers, rules), rules)
         yield sentence, found
         if len(sentence.tokens) <= LONGEST:
             speakers.about(_subject(sentence, rules))

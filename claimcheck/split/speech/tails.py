@@ -224,7 +224,7 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     if colon is None or opened != colon + 1:
         return None
     name = all(token.capital for token in tokens[:colon]) and any(token.tag == "name" for token in tokens[:colon])
-    if name and colon < 5:  # "Huber: „…“"
+    if name and colon < 5 and tokens[0].word not in rules.framing.about:  # "Huber: „…“"
         return Frame((0, colon), (colon, colon + 1), ((opened, len(tokens)),))
     for verb in verb_positions(tokens[:colon], rules):
         linking = tokens[verb].word in rules.worth.copulas
