@@ -16,6 +16,8 @@ __all__ = ["comma_head"]
 
 _HARDLY = frozenset({"kaum", "niemand", "keiner", "keine"})
 _HOPES = ("hoff", "wünsch", "ersehn")
+_SUPPOSES = ("vermut", "mutmaß")
+_HOPED = ("hoffnung", "wunsch")
 _FALSELY = frozenset({"fälschlich", "fälschlicherweise", "irrtümlich", "irrtümlicherweise", "unrecht"})
 
 
@@ -47,6 +49,8 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     )
     if starts is None or denies(tokens[second:cut], rules) or _unsaid(tokens, verb, cut):
         return None
+    if any(token.word == "man" for token in tokens[max(0, second - 1) : second + 2]):
+        return None  # "Man geht davon aus, dass …" is nobody's word
     begin, start, end = (0, *relayed) if relayed else _speaker(tokens, second, verb, cut, rules)
     begin = verb if second < start < verb and tokens[verb - 1].word in rules.coordinators else begin
     if denies(tokens[begin:end], rules) or any(token.word in _HARDLY for token in tokens[max(0, start - 1) : end]):
@@ -65,8 +69,10 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
 
 
 def _unsaid(tokens: list[Token], verb: int, cut: int) -> bool:
-    """Whether what follows is only hoped for, or said to be untrue: "hofft, dass", "behauptete fälschlich, dass"."""
-    return tokens[verb].word.startswith(_HOPES) or any(token.word in _FALSELY for token in tokens[verb:cut])
+    """Whether what follows is only hoped for or supposed, or said to be untrue: "hofft, dass", "behauptete falsch"."""
+    supposed = tokens[verb].word.startswith((*_HOPES, *_SUPPOSES))
+    hoped = any(token.capital and token.word.startswith(_HOPED) for token in tokens[:cut])  # "die Hoffnung, dass"
+    return supposed or hoped or any(token.word in _FALSELY for token in tokens[verb:cut])
 
 
 def _of_oneself(tokens: list[Token], verb: int, rules: Rules) -> bool:

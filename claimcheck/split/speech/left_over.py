@@ -101,7 +101,8 @@ def _stated(
         said = speakers.resolve(tokens[slice(*inner.speaker)])
         cue = (a + inner.cue[0], a + inner.cue[1])
         return [Statement((a + c, a + d), Assertion.REPORTED, said, cue) for c, d in inner.content]
-    if tokens[verb_positions(tokens, rules)[0]].word in rules.subjunctive:
+    marks = rules.subjunctive | (rules.backshifted if rules.ordinal_dots else frozenset())
+    if tokens[verb_positions(tokens, rules)[0]].word in marks and framed.speaker:
         return [Statement(stretch, Assertion.REPORTED, framed.speaker, framed.cue)]
     return [Statement(stretch)]
 
