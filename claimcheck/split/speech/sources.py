@@ -49,7 +49,8 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         goes_on = start + 2 < len(tokens) and tokens[start + 2].word in rules.of_words  # "their account of the day"
         end = start + 2 if is_owned_view(tokens[start : start + 2], rules) and not goes_on else end
         end = with_body(tokens, end, rules) if at == 0 and rules.ordinal_dots else end
-        if at == 0 and _takes_subject(tokens, end, rules) and (end := _name_end(tokens, start, end, rules)) is None:
+        end = _without_subject(tokens, start, end, rules) if at == 0 else end
+        if end == start:
             return None  # "According to Leeds police officers were hurt"
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"
@@ -80,21 +81,18 @@ def _turns(tokens: list[Token], start: int, end: int, rules: Rules) -> int | Non
     )
 
 
-def _takes_subject(tokens: list[Token], end: int, rules: Rules) -> bool:
-    """Whether an English source at the front that ends at ``end`` has taken the subject of the verb behind it."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST or end >= len(tokens) or not is_finite(tokens, end, rules):
-        return False
-    return tokens[end].tag == "fin" or tokens[end].word in rules.auxiliaries
+def _without_subject(tokens: list[Token], start: int, end: int, rules: Rules) -> int:
+    """Where an English source is over that a subject follows without a comma: "According to Nordline | sales rose".
 
-
-def _name_end(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
-    """Where a name is over that a subject follows without a comma: "According to Nordline | sales rose"; else None.
-
-    A noun for somebody behind it may belong to the name: "Leeds police officers".
+    ``start`` where it cannot be told: a noun for somebody behind a name may belong to it, "Leeds police officers".
     """
+    verb = end < len(tokens) and is_finite(tokens, end, rules)
+    verb = verb and (tokens[end].tag == "fin" or tokens[end].word in rules.auxiliaries)
+    if rules.clauses is not Clauses.SUBJECT_FIRST or not verb:
+        return end
     stop = max((at + 1 for at in range(start, end) if tokens[at].capital), default=end)
     subject = tokens[stop:end]
-    return None if not subject or can_speak(subject, rules) or is_agent(subject[0].word, rules) else stop
+    return start if not subject or can_speak(subject, rules) or is_agent(subject[0].word, rules) else stop
 
 
 def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
