@@ -20,6 +20,7 @@ __all__ = [
     "find_cited",
     "is_hearsay",
     "is_indirect",
+    "is_passive",
     "own_act",
     "tells_at",
 ]
@@ -206,7 +207,7 @@ def _main_verb(tokens: list[Token], verbs: list[int], rules: Rules) -> int:
     return next((at for at in verbs if at > verbs[0] and tokens[at - 1].text == ","), verbs[0])
 
 
-def _is_passive(tokens: list[Token], verb: int, rules: Rules) -> bool:
+def is_passive(tokens: list[Token], verb: int, rules: Rules) -> bool:
     """Whether the one named does not do what a verb says: "was accused of", "wird kritisiert"."""
     near = tokens[max(0, verb - _REACH) : verb]
     if rules.clauses is Clauses.SUBJECT_FIRST:
@@ -221,7 +222,7 @@ def _is_passive(tokens: list[Token], verb: int, rules: Rules) -> bool:
 def own_act(tokens: list[Token], rules: Rules) -> int | None:
     """Where the act of speaking is that a sentence tells of: its own verb, no participle of a passive; else None."""
     verb = speaks_act(tokens, rules)
-    if verb is None or _is_passive(tokens, verb, rules) or tokens[verb].tag == "adj" or _in_clause(tokens, verb, rules):
+    if verb is None or is_passive(tokens, verb, rules) or tokens[verb].tag == "adj" or _in_clause(tokens, verb, rules):
         return None
     return verb
 
