@@ -413,4 +413,8 @@ SPEAKERS = {  # a text and whose word a claim of it is
         "Jan Holm and his wife, Ann Lee, said the flat cost 3,000 euros.",
         "Jan Holm and Ann Lee",
     ),
+    "with one of two declaring": (
+        "Jan Holm and his rival Bo Ray had to be parted in 2012, with Ray declaring: “He should have stopped the match.”",
+        "Bo Ray",
+    ),
 }

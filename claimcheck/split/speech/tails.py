@@ -226,6 +226,10 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     name = all(token.capital for token in tokens[:colon]) and any(token.tag == "name" for token in tokens[:colon])
     if name and colon < 5 and tokens[0].word not in rules.framing.about:  # "Huber: „…“"
         return Frame((0, colon), (colon, colon + 1), ((opened, len(tokens)),))
+    beside = next((at + 1 for at in range(colon - 2, 0, -1) if tokens[at].word in rules.bringing), colon)
+    if tokens[colon - 1].tag == "ing" and phrase_end(tokens, beside, colon, rules) == colon - 1:
+        apart = filled(((0, beside - 1),), tokens)  # "They had to be parted, with Lee declaring: “…”"
+        return Frame((beside, colon - 1), (colon - 1, colon), ((opened, len(tokens)),), apart)
     for verb in verb_positions(tokens[:colon], rules):
         linking = tokens[verb].word in rules.worth.copulas
         found = None if not verb or quoted[verb] or linking else subject_of(tokens, verb, rules)
