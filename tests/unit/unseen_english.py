@@ -414,7 +414,7 @@ SPEAKERS = {  # a text and whose word a claim of it is
         "Jan Holm and Ann Lee",
     ),
     "with one of two declaring": (
-        "Jan Holm and his rival Bo Ray had to be parted in 2012, with Ray declaring: “He should have stopped the match.”",
+        "Jan Holm and his rival Bo Ray were parted in 2012, with Ray declaring: “He should have stopped it in time.”",
         "Bo Ray",
     ),
 }
