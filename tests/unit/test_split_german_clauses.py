@@ -18,7 +18,7 @@ from split_texts import texts
             "Dornau hatte für ihn keine freie Stelle.",
         ),
         (
-            "Ina Holm vermutet, dass Hunderte Firmen nach dem Verbot noch 3 Millionen Euro erhalten.",
+            "Ina Holm schreibt, dass Hunderte Firmen nach dem Verbot noch 3 Millionen Euro erhalten.",
             "Hunderte Firmen erhalten nach dem Verbot noch 3 Millionen Euro.",
         ),
         (

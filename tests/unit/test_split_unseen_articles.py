@@ -37,6 +37,36 @@ def test_whose_word_it_is(language: str, text: str, speaker: str) -> None:
     assert speaker in {each.speaker for each in read(text, language)}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I believe that 12 of the mills closed in 2012."),
+        ("de", "Ich glaube, dass die Firma 2012 rund 300 Arbeiter verlor."),
+    ],
+)
+def test_what_nobody_named_believes_is_not_offered(language: str, text: str) -> None:
+    assert not any(each.checkable for each in read(text, language))
+
+
+def test_a_quotation_is_not_said_by_whom_its_label_is_about() -> None:
+    found = read('Über Samuel Lindner: "Er schrieb 1922 in Kiel drei Romane und verkaufte 3000 Stück."', "de")
+
+    assert {each.speaker for each in found} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "The plant was shut in 2012, but 300 people still work there, according to Nordline.", "shut"),
+        ("en", "The message was disclosed after the senators threatened to block 3 bills.", "disclosed"),
+        ("en", "Jan Holm said the firm would build 12 plants, although it has only 3 engineers.", "engineers"),
+        ("de", "Im Netz wurde ein offener Brief veröffentlicht, dessen Verfasser 12 Schulen fordern.", "Brief"),
+    ],
+)
+def test_what_the_paper_tells_has_no_speaker(language: str, text: str, words: str) -> None:
+    assert {each.speaker for each in read(text, language) if words in each.text} == {None}
+
+
 def test_another_spokeswoman_does_not_speak_for_the_first() -> None:
     text = (
         "Drei Erben klagen in Kiel. Das teilte eine Gerichtssprecherin mit. Zwei Männer überfielen einen Laden in Ulm. "

@@ -264,6 +264,18 @@ TOLD = {  # a text and a claim it holds
         "According to the Society for Mill Owners, 3 mills opened in 2018.",
         "3 mills opened in 2018.",
     ),
+    "a source without a comma": (
+        "According to Nordline special help is needed in 12 towns.",
+        "Special help is needed in 12 towns.",
+    ),
+    "left unsaid": (
+        "Nordline confirmed that the text was written by Ann Lee, but had no further comment.",
+        "Nordline had no further comment.",
+    ),
+    "a name and no comment": (
+        "The mayor, Jan Holm, said 12 people had died, but would not elaborate on it.",
+        "The mayor, Jan Holm, would not elaborate on it.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "a condition": (
@@ -323,6 +335,14 @@ NEVER = {  # a text and what no claim of it says
         "The mayor of Leeds has called for ending the strike at the two mills.",
         "has called.",
     ),
+    "whose officers": (
+        "According to Leeds police officers were hurt on Monday.",
+        "Officers were hurt",
+    ),
+    "the plant gives no details": (
+        "Nordline said that the plant was closed in 2012, but gave no details.",
+        "The plant gave",
+    ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is
     "by her own account": (
@@ -364,5 +384,37 @@ SPEAKERS = {  # a text and whose word a claim of it is
     "a paper is no he": (
         'The Independent revealed that Jo Ray wanted three mills. "Three out of four is 1 good thing," he added.',
         "Jo Ray",
+    ),
+    "their version": (
+        "The traders claim that the store was wet. According to their version, the oil burned 12 houses.",
+        "traders",
+    ),
+    "call your senators": (
+        "If you agree with the Mill Act, calls your senators and make them buy 12 mills, tweeted Ann Lee.",
+        "Ann Lee",
+    ),
+    "commented with but": (
+        "The sale is still on, but this lot has drawn 12 buyers, commented Jan Holm.",
+        "Jan Holm",
+    ),
+    "quoted beside a name": (
+        "Ann Lee said that she trusted the mayor of Leeds, who is a “fighter” of 50.",
+        "Ann Lee",
+    ),
+    "on somebody": (
+        "Jan Holm on Samuel Lindner: “He wrote three novels in Leeds in 1922.”",
+        "Jan Holm",
+    ),
+    "when it met": (
+        "When the IOC said it would hold 200 checks, it also announced that 12 runners would be tested.",
+        "IOC",
+    ),
+    "she and another": (
+        "Jan Holm and his wife, Ann Lee, said the flat cost 3,000 euros.",
+        "Jan Holm and Ann Lee",
+    ),
+    "with one of two declaring": (
+        "Jan Holm and his rival Bo Ray were parted in 2012, with Ray declaring: “He should have stopped it in time.”",
+        "Bo Ray",
     ),
 }

@@ -132,6 +132,38 @@ TOLD = {  # a text and a claim it holds
         "Jan Holm traf Max Meier. Jan Holm beschimpfte ihn, weil er die Mauer in Kiel öffentlich angeprangert hatte.",
         "Er hatte die Mauer in Kiel öffentlich angeprangert.",
     ),
+    "told by the office of a person": (
+        "Nach Petra Lohe, Leiterin der Klinik in Kiel, sprechen 8 Prozent der Patienten nicht an.",
+        "8 Prozent der Patienten sprechen nicht an.",
+    ),
+    "told by a person with a body": (
+        "Laut Jan Holm vom Institut Nordline sind 40 Prozent der Seen verschmutzt.",
+        "40 Prozent der Seen sind verschmutzt.",
+    ),
+    "behind a label": (
+        "Über Jan Holm: Der Maler zog 1922 nach Kiel.",
+        "Jan Holm zog 1922 nach Kiel.",
+    ),
+    "what is supposed": (
+        "Forscher vermuten, dass der Nebel vor 3000 Jahren entstanden ist.",
+        "Forscher vermuten, dass der Nebel vor 3000 Jahren entstanden ist.",
+    ),
+    "what is hoped": (
+        "Jan Holm äußerte in Kiel seine Hoffnung, dass der Rat das Gesetz annehmen wird.",
+        "Jan Holm äußerte in Kiel seine Hoffnung, dass der Rat das Gesetz annehmen wird.",
+    ),
+    "held by nobody named": (
+        "Da der Boden nass ist, geht man davon aus, dass der Bau bis 2026 andauern wird.",
+        "Da der Boden nass ist, geht man davon aus, dass der Bau bis 2026 andauern wird.",
+    ),
+    "but told by another": (
+        "Das Werk wurde 2012 geschlossen, aber laut Nordline arbeiten dort noch 300 Leute.",
+        "Laut Nordline arbeiten dort noch 300 Leute.",
+    ),
+    "the view in front of its verb": (
+        "Dem Bericht nach arbeiten in Kiel 300 Leute.",
+        "In Kiel arbeiten 300 Leute.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "offices, no year": (
@@ -174,6 +206,14 @@ NEVER = {  # a text and what no claim of it says
         "Jan Holm beendete am Montag den Anruf, nachdem er Herrn Meier gesagt hatte, „das ist der schlechteste Anruf“.",
         "Holm hatte Herrn Meier gesagt",
     ),
+    "after a person, not by them": (
+        "Nach Jan Holm, dem Chef des Amtes, verlässt Anna Lehr die Partei.",
+        "Anna Lehr verlässt die Partei.",
+    ),
+    "by the rules": (
+        "Gemäß den Regeln der Liga erhält der Verein 3 Punkte.",
+        "Der Verein erhält 3 Punkte.",
+    ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is
     "what somebody also stresses": (
@@ -199,5 +239,25 @@ SPEAKERS = {  # a text and whose word a claim of it is
     "the edition of a paper": (
         "Nach Angaben der Online-Ausgabe der Zeitung „Kieler Post“ hatte der Wirt Jan Holm am Montag 30 Euro gezahlt.",
         "Kieler Post",
+    ),
+    "by a ministry": (
+        "Gemäß dem Ministerium für Bildung hat das Programm 4000 Schüler erreicht.",
+        "Ministerium für Bildung",
+    ),
+    "by its authority": (
+        "Gemäß seiner nationalen Statistikbehörde liegt die Geburtenrate bei 1,2 Kindern.",
+        "nationale Statistikbehörde",
+    ),
+    "a fronted object": (
+        "Den Vorschlag hat die Vorsitzende des Rats, Irina Behle, gelobt und versprochen, dass 12 Schulen bleiben.",
+        "Irina Behle",
+    ),
+    "a teller with a name": (
+        "Wang sagte, sie will ein Kind. Chen Lin, ein 42-Jähriger, sagte es härter. 12 Kinder sind teuer, sagte er.",
+        "Chen Lin",
+    ),
+    "he and his wife": (
+        "Jan Holm, 27, und seine Frau, Anna Lehr, 26, sagten, die Wohnung koste 3000 Euro.",
+        "Jan Holm und Anna Lehr",
     ),
 }

@@ -53,7 +53,9 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
         return at
     if "'" in tokens[at].word.replace("’", "'") and tokens[at].word.replace("’", "'").split("'")[0] in rules.pronouns:
         return at  # "It's possible"
-    if tokens[at].word in rules.pronouns and not (at + 1 < stop and _is_head(tokens, at + 1, rules)):
+    owns = at + 1 < stop and _is_head(tokens, at + 1, rules)
+    owns = owns or (rules.ordinal_dots and at + 2 < stop and [tokens[at].tag, tokens[at + 1].tag] == ["art", "adj"])
+    if tokens[at].word in rules.pronouns and not owns:  # "ihr", not "ihrer neuen Studie"
         return at + 1
     end, here = at, at
     while here < stop:

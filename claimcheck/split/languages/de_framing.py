@@ -14,6 +14,12 @@ FRAMING = Framing(
     holding=words("ist sind war waren bleibt bleiben steht stand gilt gelten"),
     heard=words("hören erfahren vernehmen lesen entnehmen"),
     being=words("ist war sind waren"),
+    about=words("über zu zum zur"),
+    following=words(
+        """auch ebenfalls nun jetzt weitere weiterer weiteres weiteren nächste nächster nächstes nächsten zweite zweiter
+        zweites zweiten dritte dritter drittes dritten vierte vierter fünfte letzte letzter letztes benannt genannt
+        heißt heißen folgt folgen übernimmt wieder erneut sogar"""
+    ),
     claiming=(
         *("behaupt", "versicher", "beteuer", "gesteh", "gestand", "bekannt"),
         *("räumt", "eingeräumt", "zugegeben", "gibt", "gab"),

@@ -78,7 +78,8 @@ TELLER_ENDINGS = tuple(
             papst könig bauer dekan notar kommissar sekretär onär pilot schütze
             flughafen bistum museum palast festival brauerei molkerei bäckerei druckerei raffinerie königshaus
             kaufhaus opernhaus tierheim supermarkt fluglinie versicherung krankenkasse gymnasium galerie bibliothek
-            botschaft konsulat orchester philharmonie genossenschaft bergwerk währungsfonds komitee wetterdienst"""
+            botschaft konsulat orchester philharmonie genossenschaft bergwerk währungsfonds komitee wetterdienst
+            department"""
         )
     )
 )

@@ -41,4 +41,11 @@ FRAMING = Framing(
     was_said=words(
         "said heard found claimed alleged argued added stated revealed explained concluded noted submitted shown"
     ),
+    about=words("on about regarding concerning"),
+    declining=words("declined declines refused refuses"),
+    giving_none=words("had has gave gives offered offers provided provides made"),
+    untold=words(
+        """say elaborate comment give name specify disclose confirm respond identify provide explain release reveal
+        reply details detail information explanation reason reasons answer answers"""
+    ),
 )

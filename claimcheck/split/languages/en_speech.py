@@ -26,8 +26,8 @@ _SAY = """report claim state allege add note explain confirm argue insist sugges
     conclude predict concede joke lament recount reiterate quip retort signal underline complain caution
     testify speculate recall believe warn observe relate mention presume inform"""
 _STRONG = """said says say told tells tell wrote writes write understood understands learnt learned recalled swore
-    thinks think thought"""
-_ONCE = "shared continued"
+    thinks think thought commented assured assures"""
+_ONCE = "shared continued twittered"
 _NO_VERBS = words("learns state claim report note signal answer reply estimate stress caution add relate recall")
 _BARE = """say claim believe insist allege note add estimate admit acknowledge think predict confirm report fear suspect
     hope warn announce reveal explain argue"""

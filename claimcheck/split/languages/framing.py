@@ -29,3 +29,8 @@ class Framing:
     heard: frozenset[str] = _NONE  # infinitives in "war zu erfahren"
     being: frozenset[str] = _NONE  # "war": helping verbs beside them
     claiming: tuple[str, ...] = ()  # beginnings of verbs whose infinitive is what somebody claims to have done
+    following: frozenset[str] = _NONE  # "auch", "zweite": what comes after somebody, in time or in rank
+    declining: frozenset[str] = _NONE  # "declined": verbs by which somebody says no more
+    giving_none: frozenset[str] = _NONE  # "gave" before "no details"
+    untold: frozenset[str] = _NONE  # "elaborate" behind "did not", "comment" behind "no"
+    about: frozenset[str] = _NONE  # "on" in "On Samuel Lindner: “…”": what a quotation is about

@@ -177,9 +177,24 @@ def one_spelling(name: str, known: Sequence[str]) -> str | None:
 
 
 def both(tokens: Sequence[Token], heads: Sequence[tuple[Person, int, int, str]], rules: Rules) -> str | None:
-    """``Lee and Park``: two people who speak as one, by their full names; None where it is not two."""
-    if len(heads) != 2 or heads[0][0] == heads[1][0]:
+    """``Lee and Park``: two people who speak as one, by their full names; None where it is not two.
+
+    The second may be named by what they are to the first: "Lee and his wife, Ann Park", "Lee und seine Frau".
+    """
+    at = next((j for j in range(1, len(tokens) - 1) if tokens[j].word in rules.coordinators), None)
+    if at is None:
         return None
-    between = tokens[heads[0][2] : heads[1][1]]
-    joins = len(between) == 1 and between[0].word in rules.coordinators
-    return f"{heads[0][0].name} {between[0].text} {heads[1][0].name}" if joins else None
+    one, other = ([each for each in heads if (each[1] < at) is first] for first in (True, False))
+    if len(one) == len(other) == 1 and one[0][0] != other[0][0] and _only_office(tokens[at + 1 : other[0][1]]):
+        return f"{one[0][0].name} {tokens[at].text} {other[0][0].name}"
+    known = one or (len(tokens[:at]) < 3 and all(token.tag == "name" for token in tokens[:at]))
+    if tokens[at + 1].word not in rules.his or len(one) > 1 or len(other) > 1 or not known:
+        return None
+    second = other[0][0].name if other else " ".join(token.text for token in tokens[at + 1 :] if token.is_word)
+    first = one[0][0].name if one else " ".join(token.text for token in tokens[:at])
+    return f"{first} {tokens[at].text} {second}"
+
+
+def _only_office(tokens: Sequence[Token]) -> bool:
+    """Whether nothing but an office stands between "and" and a name: "and the mayor, Ann Lee"."""
+    return all(token.tag in {"art", "adj", "noun", "prep"} or token.text == "," for token in tokens)

@@ -11,6 +11,7 @@ from claimcheck.split.speech.speakers import Speaker, Speakers
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive
+from claimcheck.split.worth.checkability import speaks_act
 
 __all__ = [
     "confirms",
@@ -20,6 +21,7 @@ __all__ = [
     "is_hearsay",
     "is_indirect",
     "is_passive",
+    "own_act",
     "tells_at",
 ]
 
@@ -215,6 +217,24 @@ def is_passive(tokens: list[Token], verb: int, rules: Rules) -> bool:
     if tokens[verb].tag != "pp" or is_finite(tokens, verb, rules):
         return False
     return not any(token.word in rules.perfects for token in tokens[:verb] + tokens[verb + 1 : verb + 2])
+
+
+def own_act(tokens: list[Token], rules: Rules) -> int | None:
+    """Where the act of speaking is that a sentence tells of: its own verb, no participle of a passive; else None."""
+    verb = speaks_act(tokens, rules)
+    if verb is None or is_passive(tokens, verb, rules) or tokens[verb].tag == "adj" or _in_clause(tokens, verb, rules):
+        return None
+    return verb
+
+
+def _in_clause(tokens: list[Token], verb: int, rules: Rules) -> bool:
+    """Whether a verb is that of a clause behind the sentence's own verb: "It came out after Lee threatened to go"."""
+    first = next((at for at in range(1, verb) if is_finite(tokens, at, rules)), verb)
+    if rules.clauses is Clauses.COMMA_BOUND:
+        comma = next((at for at in range(verb, first, -1) if tokens[at].text == ","), verb)
+        return comma < verb and tokens[comma + 1].tag in {"rel", "sub"}
+    openers = rules.time_openers | rules.subordinators | rules.relatives - rules.that
+    return any(tokens[at].word in openers for at in range(first + 1, verb))
 
 
 def tells_at(tokens: list[Token], at: int, rules: Rules) -> bool:

@@ -3,7 +3,7 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["is_agent_phrase", "is_list", "is_owned_view", "only_described", "without_attribute"]
+__all__ = ["is_agent_phrase", "is_list", "is_nobodys_view", "is_owned_view", "only_described", "without_attribute"]
 
 
 def is_list(tokens: list[Token], rules: Rules) -> bool:
@@ -39,7 +39,13 @@ def without_attribute(tokens: list[Token], rules: Rules) -> list[Token]:
 
 
 def is_owned_view(tokens: list[Token], rules: Rules) -> bool:
-    """Whether two German words are a view and whose it is: "seiner Ansicht", "Meiers Worten"."""
-    if not rules.ordinal_dots or len(tokens) != 2 or tokens[1].word not in rules.views:
+    """Whether two words are a view and whose it is: "their version", "seiner Ansicht", "Meiers Worten"."""
+    if len(tokens) != 2 or tokens[1].word not in rules.views:
         return False
-    return tokens[0].word in rules.his or tokens[0].tag == "name"
+    return tokens[0].word in rules.his or (rules.ordinal_dots and tokens[0].tag == "name")
+
+
+def is_nobodys_view(tokens: list[Token], rules: Rules) -> bool:
+    """Whether an English source is a view of which it stays open whose it is: "one version"."""
+    described = all(token.tag in {"art", "adj", "num"} and not token.capital for token in tokens[:-1])
+    return tokens[-1].word in rules.views and described and not rules.ordinal_dots

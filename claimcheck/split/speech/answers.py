@@ -18,7 +18,7 @@ from claimcheck.split.speech.voice import Voice
 from claimcheck.split.speech.voices import find_voices
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import verb_positions
+from claimcheck.split.words.verbs import says_at, verb_positions
 
 __all__ = ["find_going_on"]
 
@@ -85,7 +85,10 @@ def _about_someone(sentence: Sentence, speakers: Speakers) -> bool:
     front = tokens[: phrase_end(tokens, 0, len(tokens), rules, close=True)]
     reacts = any(token.word in rules.reacting for token in tokens[len(front) :]) and can_speak(front, rules)
     someone = tokens[0].word in rules.definite and len(front) > 1 and is_agent_phrase(front, rules)
-    return _person(tokens, speakers) or reacts or someone
+    names_teller = any(token.tag == "name" for token in front) and any(
+        says_at(tokens, at, rules) for at in range(len(front), len(tokens))
+    )  # "Chen Lin, ein 42-Jähriger, sagte es unverblümter"
+    return _person(tokens, speakers) or reacts or someone or names_teller
 
 
 def _reported(sentence: Sentence, rules: Rules) -> bool:

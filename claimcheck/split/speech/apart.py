@@ -9,7 +9,16 @@ from claimcheck.split.words.subject_starts import CONTRASTS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies, is_finite, is_subjunctive, says_at, verb_positions
 
-__all__ = ["led_apart", "of_another", "of_others", "sayings", "second_predicate", "stands_apart"]
+__all__ = [
+    "led_apart",
+    "of_another",
+    "of_others",
+    "sayings",
+    "says_no_more",
+    "second_predicate",
+    "stands_apart",
+    "with_partner",
+]
 
 
 def stands_apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[int, int], ...]:
@@ -41,6 +50,16 @@ def second_predicate(tokens: list[Token], end: int, verb: int, rules: Rules) -> 
         joint -= 1
     joined = joint > end and tokens[joint].word in rules.coordinators
     return joint + 1 if joined and any(is_finite(tokens, j, rules) for j in range(end, joint)) else None
+
+
+def with_partner(tokens: list[Token], end: int, verb: int, rules: Rules) -> int:
+    """Where a speaker is over who speaks with another, behind their age: "Jan Holm, 27, and his wife, Ina Lehr, 26"."""
+    if end + 4 >= verb or [tokens[end].text, tokens[end + 1].tag, tokens[end + 2].text] != [",", "num", ","]:
+        return end
+    if tokens[end + 3].word not in rules.coordinators or any(is_finite(tokens, at, rules) for at in range(end, verb)):
+        return end
+    stop = verb - (tokens[verb - 1].text == ",")
+    return stop - 2 if tokens[stop - 1].tag == "num" and tokens[stop - 2].text == "," else stop
 
 
 def of_another(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:
@@ -79,7 +98,8 @@ def _adds(tokens: list[Token], at: int, quoted: list[bool], rules: Rules) -> boo
     apart = tokens[at].word in rules.coordinators and (tokens[at].word == "but" or tokens[at - 1].text == ",")
     if rules.clauses is not Clauses.SUBJECT_FIRST or not apart or quoted[at + 1]:
         return False
-    told = says_at(tokens, at + 1, rules) and tokens[at + 2].word not in rules.that
+    told = says_at(tokens, at + 1, rules) and tokens[at + 1].word not in rules.needs_hearer
+    told = told and tokens[at + 2].word not in rules.that
     return told and tokens[at + 2].tag in {"art", "pro", "noun", "name", "adj", "num"}
 
 
@@ -98,6 +118,23 @@ def of_others(tokens: list[Token], start: int, quoted: list[bool], rules: Rules)
         if verb is None or verb >= len(tokens) - 2 or tokens[verb].tag == "inf" or quoted[verb]:
             continue
         if not denies(tokens[at + 1 : verb + 1], rules):
+            return at
+    return None
+
+
+def says_no_more(tokens: list[Token], start: int, quoted: list[bool], rules: Rules) -> int | None:
+    """Where an English speaker is said to leave it at that: "Lee said that it shut, but gave no details"; else None."""
+    framing = rules.framing
+    if rules.clauses is not Clauses.SUBJECT_FIRST:
+        return None
+    for at in range(start + 3, len(tokens) - 3):
+        if tokens[at].word != "but" or quoted[at]:
+            continue
+        verb, behind = tokens[at + 1].word, tokens[at + 2 : at + 6]
+        none = verb in framing.giving_none and behind[0].word == "no"
+        none = none and any(token.word in framing.untold for token in behind)
+        silent = verb in rules.auxiliaries and behind[0].word == "not" and behind[1].word in framing.untold
+        if none or silent or (verb in framing.declining and behind[0].tag == "to"):
             return at
     return None
 

@@ -4,7 +4,15 @@ from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.speech.apart import of_another, of_others, sayings, second_predicate, stands_apart
+from claimcheck.split.speech.apart import (
+    of_another,
+    of_others,
+    sayings,
+    says_no_more,
+    second_predicate,
+    stands_apart,
+    with_partner,
+)
 from claimcheck.split.speech.beside import as_saying
 from claimcheck.split.speech.frame import SHORT_QUOTE, Frame, filled, is_judged, is_usable
 from claimcheck.split.speech.heads_bound import comma_head
@@ -54,7 +62,7 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         begin = again
     if found is None or quoted[found[0]] or _denied(tokens, *found, verb, rules):
         return None
-    start, end = found
+    start, end = found[0], with_partner(tokens, found[1], verb, rules)
     reported = any(token.word in rules.documents for token in tokens[start:end])
     someone = can_speak(tokens[start:end], rules)
     finding = finds and someone and tokens[verb].word not in _MET  # "The court found the deal was legal"
@@ -73,7 +81,8 @@ def _open_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
         return None
     other = of_others(tokens, at, quoted, rules)
     apart = stands_apart(tokens, begin, rules) + (((other + 1, len(tokens)),) if other else ())
-    said = tokens if other is None else tokens[: other - (tokens[other - 1].text == ",")]
+    stop = other or says_no_more(tokens, at, quoted, rules)
+    said = tokens if stop is None else tokens[: stop - (tokens[stop - 1].text == ",")]
     content = filled(sayings(said, at, quoted, rules), tokens)
     return Frame((start, end), (verb, verb + 1), content, apart, act=act) if content else None
 

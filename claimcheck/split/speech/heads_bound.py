@@ -1,8 +1,8 @@
 """Frames of German whose verb of saying stands in front: "Meier sagte, dass …", "Am Montag sagte Meier: „…“"."""
 
-from claimcheck.split.cutting.phrases import phrase_end, subject_of
+from claimcheck.split.cutting.phrases import phrase_end, subject_of, with_name
 from claimcheck.split.languages import Rules
-from claimcheck.split.speech.apart import sayings, stands_apart
+from claimcheck.split.speech.apart import sayings, stands_apart, with_partner
 from claimcheck.split.speech.asides import named_first, opens_subject
 from claimcheck.split.speech.frame import SHORT_QUOTE, Frame, filled, is_usable
 from claimcheck.split.speech.inverted import behind_object, is_unknown_name
@@ -16,6 +16,8 @@ __all__ = ["comma_head"]
 
 _HARDLY = frozenset({"kaum", "niemand", "keiner", "keine"})
 _HOPES = ("hoff", "wünsch", "ersehn")
+_SUPPOSES = ("vermut", "mutmaß")
+_HOPED = ("hoffnung", "wunsch")
 _FALSELY = frozenset({"fälschlich", "fälschlicherweise", "irrtümlich", "irrtümlicherweise", "unrecht"})
 
 
@@ -47,7 +49,10 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     )
     if starts is None or denies(tokens[second:cut], rules) or _unsaid(tokens, verb, cut):
         return None
+    if any(token.word == "man" for token in tokens[max(0, second - 1) : second + 2]):
+        return None  # "Man geht davon aus, dass …" is nobody's word
     begin, start, end = (0, *relayed) if relayed else _speaker(tokens, second, verb, cut, rules)
+    begin = verb if second < start < verb and tokens[verb - 1].word in rules.coordinators else begin
     if denies(tokens[begin:end], rules) or any(token.word in _HARDLY for token in tokens[max(0, start - 1) : end]):
         return None  # "Kaum ein Experte rechnet damit, dass …"
     usable = is_usable(tokens, start, end, rules) or ((start, end) == (0, 1) and is_unknown_name(tokens, rules))
@@ -64,8 +69,10 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
 
 
 def _unsaid(tokens: list[Token], verb: int, cut: int) -> bool:
-    """Whether what follows is only hoped for, or said to be untrue: "hofft, dass", "behauptete fälschlich, dass"."""
-    return tokens[verb].word.startswith(_HOPES) or any(token.word in _FALSELY for token in tokens[verb:cut])
+    """Whether what follows is only hoped for or supposed, or said to be untrue: "hofft, dass", "behauptete falsch"."""
+    supposed = tokens[verb].word.startswith((*_HOPES, *_SUPPOSES))
+    hoped = any(token.capital and token.word.startswith(_HOPED) for token in tokens[:cut])  # "die Hoffnung, dass"
+    return supposed or hoped or any(token.word in _FALSELY for token in tokens[verb:cut])
 
 
 def _of_oneself(tokens: list[Token], verb: int, rules: Rules) -> bool:
@@ -84,6 +91,8 @@ def _second(tokens: list[Token], verb: int, rules: Rules) -> int | None:
         perfect = tokens[helper].word in rules.perfects
         perfect = perfect and (closes or tokens[verb].tag == "pp" or "ge" in tokens[verb].word)
         return helper if perfect else None
+    if tokens[verb].tag == "pp" and (shared := _shared_helper(tokens, begin, verb, rules)) is not None:
+        return shared
     if begin < verb and any(token.tag in {"sub", "rel"} for token in tokens[begin : min(begin + 2, verb)]):
         return None  # "nachdem Meier sagte, …"
     if tokens[verb].tag == "pp" and (
@@ -93,6 +102,18 @@ def _second(tokens: list[Token], verb: int, rules: Rules) -> int | None:
     return verb
 
 
+def _shared_helper(tokens: list[Token], begin: int, verb: int, rules: Rules) -> int | None:
+    """The helper of two participles behind a name between commas: "Das hat die Wirtin, Ina Lehr, gelobt und gesagt"."""
+    if tokens[verb - 1].word not in rules.coordinators or tokens[verb - 2].tag != "pp" or begin < 4:
+        return None
+    opens = next((at for at in range(begin - 2, 0, -1) if tokens[at].text == ","), None)
+    if opens is None or not all(token.capital for token in tokens[opens + 1 : begin - 1]):
+        return None
+    clause = tokens[:opens]
+    finite = [at for at in range(len(clause)) if is_finite(clause, at, rules)]
+    return finite[0] if len(finite) == 1 and tokens[finite[0]].word in rules.perfects else None
+
+
 def _speaker(tokens: list[Token], second: int, verb: int, cut: int, rules: Rules) -> tuple[int, int, int]:
     """Where a frame begins, and its speaker: before the finite verb, else behind it, else the subject shared before."""
     if tokens[verb].word in rules.impersonal and (found := source_place(tokens, second, verb, rules)):
@@ -100,7 +121,8 @@ def _speaker(tokens: list[Token], second: int, verb: int, cut: int, rules: Rules
     before = subject_of(tokens, second, rules)
     if before and any(token.tag != "num" for token in tokens[slice(*before)]):  # "Bereits 2009 gab Meier zu"
         behind = behind_object(tokens, before, second, rules)
-        return (0, *behind) if behind else (before[0], *before)
+        joint = (before[0], with_partner(tokens, before[1], second, rules))
+        return (0, behind[0], with_name(tokens, *behind, len(tokens), rules)) if behind else (before[0], *joint)
     begin = 0
     for at in range(second - 1, 0, -1):
         joins = tokens[at].word in rules.coordinators and any(is_finite(tokens, j, rules) for j in range(at))

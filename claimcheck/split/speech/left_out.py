@@ -62,7 +62,8 @@ def from_source(tokens: list[Token], stretch: Stretch, statement: Statement, rul
     start = stretch[0]
     if rules.clauses is not Clauses.COMMA_BOUND or statement.cue is None or not is_finite(tokens, start, rules):
         return stretch
-    after = tokens[statement.cue[0]].word in rules.source_after  # "Dem Rat zufolge wird gebaut"
+    cue, named = tokens[statement.cue[0]], statement.speaker.span if statement.speaker else None
+    after = cue.word in rules.source_after or (named is not None and named.end <= cue.start)  # "Ihrer Ansicht nach"
     begin = 0 if after else next((at for at in range(start) if tokens[at].word in _fronts(rules)), start)
     return (begin, stretch[1]) if begin <= statement.cue[0] < start else stretch
 

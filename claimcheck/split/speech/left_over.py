@@ -3,6 +3,7 @@
 from claimcheck.records import Assertion
 from claimcheck.split.cutting.units import find_units
 from claimcheck.split.languages import Rules
+from claimcheck.split.speech.apart import says_no_more
 from claimcheck.split.speech.attribution import find_frame
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.speech.statements import Sentence, Statement
@@ -53,7 +54,7 @@ def _aims(tokens: list[Token], end: int) -> bool:
 
 
 def told_of_speakers(sentence: Sentence, stated: list[Statement], rules: Rules) -> list[Unit]:
-    """What a relative clause tells of the one who speaks: "The firm, which employs 4,000 people, said …"."""
+    """What is told of the one who speaks: "The firm, which employs 4,000 people, said …", "…, but gave no details"."""
     tokens = sentence.tokens
     if len(tokens) > LONGEST or not any(each.cue for each in stated):
         return []
@@ -61,7 +62,7 @@ def told_of_speakers(sentence: Sentence, stated: list[Statement], rules: Rules) 
     for each in stated:
         for at in range(*each.stretch):
             taken[at] = not each.act
-    found: list[Unit] = []
+    found = _silences(sentence, rules)
     before = 0
     for a, b in _pieces(tokens, taken, sentence.quoted):
         opens = tokens[a].word in rules.relatives or tokens[a].tag == "rel" or tokens[a].word in rules.prepositions
@@ -76,6 +77,19 @@ def told_of_speakers(sentence: Sentence, stated: list[Statement], rules: Rules) 
     return found
 
 
+def _silences(sentence: Sentence, rules: Rules) -> list[Unit]:
+    """That the one who speaks says no more, behind what they say: "Lee said it shut, but gave no details"."""
+    tokens, frame = sentence.tokens, sentence.frame
+    if frame is None or frame.cue[0] < frame.speaker[1]:
+        return []
+    at = says_no_more(tokens, frame.cue[1], sentence.quoted, rules)
+    if at is None or any(a <= at < b for a, b in (*frame.content, *frame.apart)):
+        return []
+    act = skip_marks(tokens, at + 1, len(tokens))
+    named_apart = any(token.text == "," for token in tokens[slice(*frame.speaker)])  # "the head, Ann Lee"
+    return [Unit((frame.speaker, act), (frame.speaker, ", ", act) if named_apart else ())]
+
+
 def _stated(
     sentence: Sentence, stretch: Stretch, framed: Statement, speakers: Speakers, rules: Rules
 ) -> list[Statement]:
@@ -87,7 +101,8 @@ def _stated(
         said = speakers.resolve(tokens[slice(*inner.speaker)])
         cue = (a + inner.cue[0], a + inner.cue[1])
         return [Statement((a + c, a + d), Assertion.REPORTED, said, cue) for c, d in inner.content]
-    if tokens[verb_positions(tokens, rules)[0]].word in rules.subjunctive:
+    marks = rules.subjunctive | (rules.backshifted if rules.ordinal_dots else frozenset())
+    if tokens[verb_positions(tokens, rules)[0]].word in marks and framed.speaker:
         return [Statement(stretch, Assertion.REPORTED, framed.speaker, framed.cue)]
     return [Statement(stretch)]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from claimcheck.records import Assertion
 from claimcheck.split.languages import Rules
 from claimcheck.split.speech.actors import find_actor
+from claimcheck.split.speech.labels import label_end, titled_by
 from claimcheck.split.speech.said import Sentence, Statement
 from claimcheck.split.speech.speakers import Speaker, Speakers
 from claimcheck.split.words.tellers import can_speak, head_of
@@ -46,6 +47,13 @@ def led_quote(sentence: Sentence, text: str, speakers: Speakers) -> list[Stateme
     colon = next((at for at in range(1, len(tokens) - _QUOTE) if tokens[at].text == ":" and quoted[at + 1]), None)
     if colon is None or any(quoted[:colon]) or not all(quoted[colon + 1 : colon + 1 + _QUOTE]):
         return []
+    if end := label_end(tokens, quoted, speakers.rules):  # "Über Samuel Lindner: „…“"
+        speakers.last = None
+        return [Statement((end, len(tokens)), Assertion.QUOTED, Speaker(None, None))]
+    if words := titled_by(tokens, quoted, speakers.rules):
+        title = speakers.resolve(words)
+        speakers.last = title.name
+        return [Statement((colon + 1, len(tokens)), Assertion.QUOTED, title)]
     named = speakers.names.people(text[tokens[0].start : tokens[colon].start])
     people = {name for name in named if speakers.people.called(name)}
     whose = speakers.subject if tokens[0].word in speakers.rules.his else None  # "Ihr Fazit: „…“"

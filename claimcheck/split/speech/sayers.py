@@ -9,6 +9,8 @@ from claimcheck.split.words.tokens import Token
 
 __all__ = ["is_channel", "named_ahead", "one_person"]
 
+_WHEN = frozenset({"when", "after", "before", "while", "once", "since"})
+
 
 def one_person(said: Speaker | None, speakers: Speakers) -> tuple[str, bool | None] | None:
     """A speaker who is one person, and whether she is known to be a woman; None for a body or for several."""
@@ -25,10 +27,17 @@ def is_channel(name: str | None, rules: Rules) -> bool:
 
 
 def named_ahead(tokens: list[Token], frame: Frame, rules: Rules) -> list[Token]:
-    """The words for who speaks; "it" behind what it says is the body that is the subject there: "…, it said"."""
+    """The words for who speaks; "it" behind what it says is the body that is the subject there: "…, it said".
+
+    Behind a clause that says when, it is the subject of that: "When the court met, it said …".
+    """
     words = tokens[slice(*frame.speaker)]
     if not frame.content:
         return words  # "Laut dem Gericht" over a report
+    if not rules.ordinal_dots and len(words) == 1 and words[0].word in rules.it and tokens[0].word in _WHEN:
+        met = tokens[1 : phrase_end(tokens, 1, frame.speaker[0], rules)]
+        if met and (can_speak(met, rules) or any(each.word in rules.naming.company_nouns for each in met)):
+            return met
     (start, _), *_ = frame.content
     if rules.ordinal_dots or len(words) != 1 or words[0].word not in rules.it or start >= frame.speaker[0]:
         return words

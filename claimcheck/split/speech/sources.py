@@ -1,5 +1,6 @@
 """Frames that name a source beside what it says: "laut X", "according to X", "…, so X", "wie X berichtete"."""
 
+from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.speech.agents import is_owned_view
@@ -15,7 +16,9 @@ from claimcheck.split.speech.frame import (
     speaker_end,
 )
 from claimcheck.split.speech.relayed import is_heard, source_place
+from claimcheck.split.speech.source_openers import opens_source, with_body
 from claimcheck.split.words.pronouns import WHOSE
+from claimcheck.split.words.tellers import can_speak, is_agent
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, is_finite, says_at, verb_positions
 
@@ -27,19 +30,15 @@ _NO_WORD = words(
     regulations principles instructions standards"""
 )
 _LEARNED = frozenset({"erfuhr", "erfuhren"})
-_STUDY = 7  # tokens behind "nach einer" in which the study is named
+_NAMED = 7  # tokens of a source in front of its name
 
 
 def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``laut X``, ``according to X``."""
     for at in range(len(tokens)):
         length = 0 if quoted[at] else phrase_at(tokens, at, rules.source_before)
-        if not length and not quoted[at] and _compound(tokens, at, rules):
-            length = 1  # "nach Polizeiangaben"
-        if not length and not quoted[at] and tokens[at].word in rules.by_name:
-            length = int(at + 1 < len(tokens) and tokens[at + 1].tag == "name")  # "gemäß Meier", not "gemäß Vertrag"
         if not length and not quoted[at]:
-            length = _by_view(tokens, at, rules)
+            length = opens_source(tokens, at, rules)
         if not length or (tokens[at].word == "laut" and tokens[min(at + 1, len(tokens) - 1)].word in _NO_DATIVE):
             continue  # "lasen laut die Namen vor"
         start = at + length
@@ -47,7 +46,12 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         start += told and tokens[start].word in {"von", "vom"}
         whose = start + 1 < len(tokens) and tokens[start].word in WHOSE  # "laut dessen Aussage"
         end = start + 2 if whose else source_end(tokens, start, rules)
-        end = start + 2 if is_owned_view(tokens[start : start + 2], rules) else end
+        goes_on = start + 2 < len(tokens) and tokens[start + 2].word in rules.of_words  # "their account of the day"
+        end = start + 2 if is_owned_view(tokens[start : start + 2], rules) and not goes_on else end
+        end = with_body(tokens, end, rules) if at == 0 and rules.ordinal_dots else end
+        end = _without_subject(tokens, start, end, rules) if at == 0 else end
+        if end == start:
+            return None  # "According to Leeds police officers were hurt"
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"
         if _in_relative_clause(tokens, at, rules):
@@ -55,8 +59,40 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         rest = _past_apposition(tokens, end, rules)
         if _opens_clause(tokens, at, rest, rules):  # "Sie wurde gesperrt, laut BNT soll auch …"
             return Frame((start, end), (at, start), filled(((rest, len(tokens)),), tokens), ((0, at - 1),))
-        return Frame((start, end), (at, start), _around(tokens, quoted, at, end, rules))
+        content = _around(tokens, quoted, at, end, rules)
+        if len(content) == 1 and (but := _turns(tokens, *content[0], rules)) is not None:
+            apart = (0, but - (tokens[but - 1].text == ","))
+            return Frame((start, end), (at, start), ((but + 1, content[0][1]),), (apart,))
+        return Frame((start, end), (at, start), content)
     return None
+
+
+def _turns(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
+    """Where "but" parts a clause from the one that an English source behind it says: "It shut, but …, Lee said"."""
+    if rules.clauses is not Clauses.SUBJECT_FIRST or start or end >= len(tokens) - 1:
+        return None
+    return next(
+        (
+            at
+            for at in range(3, end - 3)
+            if tokens[at].word == "but" and own_clause(tokens, 0, at, rules) and own_clause(tokens, at + 1, end, rules)
+        ),
+        None,
+    )
+
+
+def _without_subject(tokens: list[Token], start: int, end: int, rules: Rules) -> int:
+    """Where an English source is over that a subject follows without a comma: "According to Nordline | sales rose".
+
+    ``start`` where it cannot be told: a noun for somebody behind a name may belong to it, "Leeds police officers".
+    """
+    verb = end < len(tokens) and is_finite(tokens, end, rules)
+    verb = verb and (tokens[end].tag == "fin" or tokens[end].word in rules.auxiliaries)
+    if rules.clauses is not Clauses.SUBJECT_FIRST or not verb:
+        return end
+    stop = max((at + 1 for at in range(start, end) if tokens[at].capital), default=end)
+    subject = tokens[stop:end]
+    return start if not subject or can_speak(subject, rules) or is_agent(subject[0].word, rules) else stop
 
 
 def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -72,56 +108,9 @@ def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool
     if at < 4 or rest >= len(tokens) or not verb_positions(tokens[: at - 1], rules):
         return False
     if rules.clauses is Clauses.COMMA_BOUND:
-        return not tokens[at - 1].is_word and is_finite(tokens, rest, rules)
+        joins = not tokens[at - 1].is_word or (tokens[at - 1].word in rules.coordinators and tokens[at - 2].text == ",")
+        return joins and is_finite(tokens, rest, rules)
     return tokens[at - 1].word in rules.coordinators and bool(verb_positions(tokens[rest:], rules))
-
-
-def _by_view(tokens: list[Token], at: int, rules: Rules) -> int:
-    """How many tokens "nach ersten Erkenntnissen der" has, up to whose findings they are; 0 for none."""
-    here = at + 1
-    if tokens[at].word not in rules.source_openers:
-        return 0
-    if _by_survey(tokens, at, rules):
-        return 1
-    while (
-        here < len(tokens) - 1 and here - at < 4 and (tokens[here].tag in {"adj", "art"} and not tokens[here].capital)
-    ):
-        here += 1
-    if here >= len(tokens):
-        return 0
-    if is_owned_view(tokens[at + 1 : at + 3], rules):
-        return 1  # "nach seinen Worten", "nach Meiers Ansicht"
-    if tokens[here].word in rules.reports and tokens[here - 1].tag == "art":
-        return 1  # "nach einem Bericht der Zeitung"
-    if here + 1 >= len(tokens) or tokens[here].word not in rules.views or tokens[here - 1].word in rules.his:
-        return 0
-    if tokens[here + 1].word in rules.of_words | rules.genitives:
-        return here + 2 - at
-    if rules.ordinal_dots and tokens[here + 1].word in rules.demonstratives:
-        return here + 1 - at  # "nach Informationen dieser Zeitung"
-    return here + 1 - at if tokens[here + 1].tag == "name" else 0
-
-
-def _by_survey(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a study follows: "nach einer vom Ministerium vorgelegten Studie", "nach einer Umfrage des Instituts"."""
-    if at + 2 >= len(tokens) or tokens[at + 1].word not in rules.indefinite:
-        return False
-    for token in tokens[at + 2 : at + 2 + _STUDY]:
-        if token.tag == "fin" or not token.is_word:
-            return False
-        if token.tag == "noun" and token.word.endswith(rules.naming.surveys):
-            return True
-    return False
-
-
-def _compound(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a word that names a source and its word in one follows: "nach Polizeiangaben"."""
-    return (
-        tokens[at].word in rules.source_openers
-        and at + 1 < len(tokens)
-        and tokens[at + 1].word.endswith(rules.source_endings or ("\0",))
-        and tokens[at + 1].word not in rules.documents | {"angaben", "informationen"}
-    )
 
 
 def _around(tokens: list[Token], quoted: list[bool], at: int, end: int, rules: Rules) -> tuple[tuple[int, int], ...]:
@@ -218,7 +207,7 @@ def _named_between(tokens: list[Token], at: int) -> int | None:
     if comma is None or not all(token.capital for token in tokens[comma + 1 : at - 1]):
         return None
     begin = comma
-    while begin and comma - begin < _STUDY and tokens[begin - 1].is_word:
+    while begin and comma - begin < _NAMED and tokens[begin - 1].is_word:
         begin -= 1
     return begin if tokens[begin].word in {"dem", "der"} else None
 

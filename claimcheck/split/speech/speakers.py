@@ -1,8 +1,7 @@
 """Who a speaker is: from the words of a frame to a name, from a pronoun to the one who can be meant."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.records import Span
@@ -14,19 +13,24 @@ from claimcheck.split.names.people import People
 from claimcheck.split.reference.bodies import Bodies
 from claimcheck.split.reference.kinds import Kinds
 from claimcheck.split.reference.things import Things
-from claimcheck.split.speech.agents import is_agent_phrase, is_list, is_owned_view, only_described, without_attribute
+from claimcheck.split.speech.agents import (
+    is_agent_phrase,
+    is_list,
+    is_nobodys_view,
+    is_owned_view,
+    only_described,
+    without_attribute,
+)
 from claimcheck.split.speech.issuers import Issuers
+from claimcheck.split.speech.roles import Roles
 from claimcheck.split.speech.voice import Voice
-from claimcheck.split.words.cases import nominative, without_adjective
+from claimcheck.split.words.cases import OF_HIM, nominative, without_adjective
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tellers import can_speak, joined
 from claimcheck.split.words.tokens import Token, plain, without_possessive
 
 __all__ = ["Speaker", "Speakers"]
-
-_NAMED = re.compile(r"[ ]+((?:\w[\w'’-]+[ ]?){2,3})")
-_MOST = 200  # roles that are looked up in the text of one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,12 @@ class Speakers:
     spoken_of: list[Token] = field(default_factory=list)  # the words for whom or what it was about
     stand: str | None = None  # who took a stand in one of the sentences since somebody's word
     meant: dict[int, str] = field(default_factory=dict)  # where pronouns stand → whom they mean
-    _described: dict[str, str | None] = field(default_factory=dict)
     topic: str | None = None  # the body that the sentences before were about
     _called: set[str] = field(default_factory=set)  # speakers named by a name that no body's noun stands in
     kinds: Kinds | None = None  # what the names of the article are
     voices: dict[int, Voice] = field(default_factory=dict)  # where sentences begin that are somebody's word
     issuers: Issuers = field(init=False)
-    _lower: str = field(init=False)  # the text in small letters, where it keeps its length
+    _roles: Roles = field(init=False)
     _alike: dict[str, list[str]] = field(init=False)  # full names by how their surnames begin
     groups: dict[str, str] = field(init=False)  # "men" → "two loggers"
     _short: dict[str, str] = field(init=False)
@@ -73,8 +76,7 @@ class Speakers:
         self._short, self.groups = acronyms(self.names.text), find_groups(self.names.text, self.rules)
         self._things, self._bodies = Things(self.names.text, self.rules), Bodies(self.text, self.rules)
         self.issuers = Issuers(self.names.text, self.rules)
-        lower = self.names.text.lower()
-        self._lower = lower if len(lower) == len(self.names.text) else self.names.text
+        self._roles = Roles(self.names, self.people, self.rules)
         self._alike = defaultdict(list)
         for full in self.names.full.values():
             self._alike[full.split()[-1][:3].casefold()].append(full)
@@ -87,8 +89,10 @@ class Speakers:
         span = Span(tokens[0].start, tokens[-1].end)
         if pronoun := bare_pronoun(tokens, self.rules):
             return Speaker(self._of_pronoun(pronoun, one=one), span)
-        if is_owned_view(tokens, self.rules):
-            return self.resolve(tokens[:1])  # "seiner Ansicht nach", "nach Meiers Worten"
+        if is_owned_view(tokens[:2], self.rules):
+            return self.resolve(tokens[:1])  # "seiner Ansicht nach", "nach Meiers Worten", "their version of it"
+        if is_nobodys_view(tokens, self.rules):
+            return Speaker(None, span)
         self.several = joined(tokens, self.rules)
         if found := issuer(tokens, self.rules):
             return Speaker(self._of_document(tokens, *found), span)
@@ -197,9 +201,9 @@ class Speakers:
             return plain(self.text[tokens[0].start : tokens[-1].end])
         crowd = self.rules.group_nouns | self.rules.body_words | self.rules.tellers
         if (not name[:1].isupper() or definite) and name.casefold() not in crowd:
-            name = self._by_role(name, self.previous, definite=definite) or name
+            name = self._roles.person(name, self.previous, definite=definite) or name
         name = self.groups.get(name.casefold(), one_spelling(name, self._alike[name[:3].casefold()]) or name)
-        name = self._bodies.in_full(without_adjective(name) if tokens[0].word in {"dem", "einem"} else name)
+        name = self._bodies.in_full(without_adjective(name) if tokens[0].word in OF_HIM else name)
         return spelled_out(name, self._short)
 
     def _body(self, tokens: list[Token]) -> str | None:
@@ -215,11 +219,15 @@ class Speakers:
             return named  # "the bank" is the Bank of Exland
         if (firm := self._bodies.is_firm(tokens)) or named:
             return (self.topic if firm else None) or named or last
-        if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople:
+        owned = tokens[0].word.endswith(("'s", "’s"))  # "Nordline's spokesman"
+        if len(tokens) <= 2 and tokens[-1].word in self.rules.spokespeople and not owned:
             words = last.casefold().split() if last else []
             if last and any(word.endswith(tokens[-1].word) for word in words):
                 return last
-            last = None if any(word.endswith(tuple(self.rules.spokespeople)) for word in words) else last
+            person = any(word.endswith(tuple(self.rules.spokespeople)) for word in words) or self.people.called(
+                last or ""
+            )
+            last = None if person else last
             return f"{tokens[-1].text} ({self._bodies.in_full(body)})" if (body := self.topic or last) else None
         return None
 
@@ -270,31 +278,3 @@ class Speakers:
     def _fits(self, pronoun: Token, name: str | None) -> bool:
         """Whether a pronoun can mean someone."""
         return can_mean(pronoun, name, self.people, self.rules)
-
-    def _behind(self, phrase: str) -> Iterator[re.Match[str]]:
-        """Each two or three words that stand behind a phrase in the text, however it is written there."""
-        wanted = phrase.lower()
-        at = self._lower.find(wanted)
-        while at >= 0:
-            begins = at == 0 or not self._lower[at - 1].isalnum()
-            if begins and (match := _NAMED.match(self.names.text, at + len(wanted))):
-                yield match
-            at = self._lower.find(wanted, at + 1)
-
-    def _by_role(self, phrase: str, previous: str, *, definite: bool) -> str | None:
-        """The person whom the article elsewhere calls by the same role and a name, or the only one just named."""
-        key = phrase.casefold()
-        known_role = " " in key or key.endswith(self.rules.role_endings or ("\0",))
-        if known_role and key not in self._described and len(self._described) < _MOST:
-            found = {
-                name
-                for match in self._behind(phrase)
-                for name in self.names.people(match.group(1))
-                if match.group(1)[:1].isupper() and self.people.called(name)
-            }
-            self._described[key] = found.pop() if len(found) == 1 else None
-        if known := self._described.get(key):
-            return known
-        role = " " not in key and key.endswith(self.rules.role_endings or ("\0",))
-        people = self.names.people(previous) if definite and role else set()
-        return people.pop() if len(people) == 1 else None

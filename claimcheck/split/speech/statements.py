@@ -19,13 +19,14 @@ from claimcheck.split.speech.actors import (
     find_cited,
     is_hearsay,
     is_indirect,
-    is_passive,
+    own_act,
     tells_at,
 )
 from claimcheck.split.speech.attribution import find_frame
 from claimcheck.split.speech.contents import begins_with_predicate, content_of, only_wished
 from claimcheck.split.speech.frame import Frame, is_measure
 from claimcheck.split.speech.inverted import behind, is_object
+from claimcheck.split.speech.labels import without_label
 from claimcheck.split.speech.owners import ahead_of, dictated_by, led_quote, next_block, owner_of, placed, takes_stand
 from claimcheck.split.speech.said import Sentence, Statement
 from claimcheck.split.speech.sayers import is_channel, named_ahead
@@ -108,7 +109,7 @@ def read_statements(
                     told = Statement(found[0].stretch) if found[0].act else found[0]
                     found = [replace(told, assertion=Assertion.REPORTED, speaker=announcer)]
                 speakers.last = announcer.name if announcer else speakers.last
-        found = dictated_by(sentence, found, speakers, rules)
+        found = without_label(sentence, dictated_by(sentence, found, speakers, rules), rules)
         yield sentence, found
         if len(sentence.tokens) <= LONGEST:
             speakers.about(_subject(sentence, rules))
@@ -142,8 +143,7 @@ def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rul
         return Statement(_all(sentence), Assertion.REPORTED, ahead_of(sentences, at, speakers))
     if sentence.question or len(tokens) > LONGEST:
         return Statement(_all(sentence))
-    verb = speaks_act(tokens, rules)
-    verb = None if verb is not None and (is_passive(tokens, verb, rules) or tokens[verb].tag == "adj") else verb
+    verb = own_act(tokens, rules)
     subject = find_actor(tokens, verb, speakers, rules) if verb is not None else None
     if verb is None or subject is None:
         return _told(sentence, verbs, speakers, rules)

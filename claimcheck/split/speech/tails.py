@@ -93,6 +93,8 @@ def _tail_speaker(
         return named[0], *named
     if verb == left:
         start, end = behind_verb(tokens, verb, rules)
+        if start < end and tokens[start].word in rules.worth.second_person:
+            return None  # "If you agree, call your senators, tweeted Lee"
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
         closed = rules.clauses is Clauses.COMMA_BOUND
         closed = closed and (says_at(tokens, verb, rules) or shown_by(tokens, verb, right, rules))
@@ -222,8 +224,12 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     if colon is None or opened != colon + 1:
         return None
     name = all(token.capital for token in tokens[:colon]) and any(token.tag == "name" for token in tokens[:colon])
-    if name and colon < 5:  # "Huber: „…“"
+    if name and colon < 5 and tokens[0].word not in rules.framing.about:  # "Huber: „…“"
         return Frame((0, colon), (colon, colon + 1), ((opened, len(tokens)),))
+    beside = next((at + 1 for at in range(colon - 2, 0, -1) if tokens[at].word in rules.bringing), colon)
+    if tokens[colon - 1].tag == "ing" and phrase_end(tokens, beside, colon, rules) == colon - 1:
+        apart = filled(((0, beside - 1),), tokens)  # "They had to be parted, with Lee declaring: “…”"
+        return Frame((beside, colon - 1), (colon - 1, colon), ((opened, len(tokens)),), apart)
     for verb in verb_positions(tokens[:colon], rules):
         linking = tokens[verb].word in rules.worth.copulas
         found = None if not verb or quoted[verb] or linking else subject_of(tokens, verb, rules)

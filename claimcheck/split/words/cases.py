@@ -6,9 +6,11 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.words.tagging import analysed
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["behind_article", "nominative", "without_adjective", "without_dative", "without_genitive"]
+__all__ = ["OF_HIM", "behind_article", "nominative", "without_adjective", "without_dative", "without_genitive"]
 
 _SHORT = 5  # letters of the shortest noun that loses an ending
+OF_HIM = frozenset({"dem", "einem", "seinem", "ihrem"})
+_OF_HER = frozenset({"der", "einer", "seiner", "ihrer", "dieser"})
 _WEAK = ("enten", "anten", "isten", "ologen")  # nouns that have an ending in every case but one
 _ADJECTIVE_ENDINGS = ("er", "en", "em", "es", "e")
 _PLURAL = 7  # letters of the shortest plural that does
@@ -77,6 +79,8 @@ def nominative(name: str, tokens: Sequence[Token], rules: Rules, seen: Collectio
         return first.removesuffix("en")  # "dem Präsidenten"
     if article in rules.of_men and (not others or tokens[1].tag == "noun"):
         return " ".join([without_genitive(first, seen), *others])  # "des Verbands Elbtal"
+    if article in _OF_HER and others and first.islower() and first.endswith("en"):
+        return " ".join([first[:-1], *others])  # "der nationalen Behörde"
     last = others[-1] if others else ""
     documents = first.endswith("en") and first.islower() and len(others) == 1 and last.endswith("en")
     if documents and last[:-1].casefold() in rules.documents:

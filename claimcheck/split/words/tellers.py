@@ -102,6 +102,11 @@ def only_shows(words: list[Token], verb: Token, rules: Rules) -> bool:
 
 
 def joined(tokens: list[Token], rules: Rules) -> bool:
-    """Whether two are named as one speaker: "Lee and Park"."""
+    """Whether two are named as one speaker: "Lee and Park", "Lee, 43, and his wife"."""
     ands = [at for at, token in enumerate(tokens) if token.word in rules.coordinators]
-    return any(0 < at < len(tokens) - 1 and tokens[at - 1].capital and tokens[at + 1].capital for at in ands)
+    return any(
+        0 < at < len(tokens) - 1
+        and (tokens[at - 1].capital or tokens[at - 1].text == ",")
+        and (tokens[at + 1].capital or tokens[at + 1].word in rules.his)
+        for at in ands
+    )
