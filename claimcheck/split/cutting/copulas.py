@@ -16,6 +16,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["described", "is_many", "past_of"]
 
 _LASTING = frozenset({"known", "called", "named", "based", "located", "considered", "dubbed", "nicknamed", "situated"})
+_HELD = words("owned run led headed chaired controlled backed funded financed governed operated managed published")
 _NO_ACT = words(
     """including according regarding concerning following pending being having involving ranging starting beginning
     during nothing something anything everything morning evening"""
@@ -23,6 +24,7 @@ _NO_ACT = words(
 _NO_STATE = words("compared given provided granted concerned supposed related due aged put set let read hit shut cut")
 _STATIVE = words(
     """knowing believing thinking wanting needing meaning seeming containing consisting costing owning belonging
+    comprising including featuring spanning covering measuring dating stretching numbering
     considering depending assuming judging speaking lasting making leading resulting allowing bringing leaving"""
 )
 _UNCHANGED = words("beat hit hurt shut split spread quit burst cast")  # the same in the past, in which news is told
@@ -79,7 +81,8 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     led = first.tag == "adv" and body[0] + 1 < body[1]
     form = tokens[body[0] + led]
     if form.tag == "pp" and form.word not in _NO_STATE and tokens[body[0] + led + 1].tag not in {"noun", "name"}:
-        verb = ("are" if many else "is") if form.word in _LASTING else ("were" if many else "was")
+        lasts = form.word in _LASTING or (form.word in _HELD and _in_present(tokens, body, rules))
+        verb = ("are" if many else "is") if lasts else ("were" if many else "was")
         return _worded(unit, noun, f" {verb} ", body)
     if first.word in {"once", "formerly"} and body[1] - body[0] > 2:
         return _worded(unit, noun, " were " if many else " was ", body)
@@ -107,6 +110,12 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     return None
 
 
+def _in_present(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
+    """Whether all verbs of the sentence around a description are of the present."""
+    verbs = [at for at in range(len(tokens)) if is_finite(tokens, at, rules) and not body[0] <= at < body[1]]
+    return bool(verbs) and not any(_told_of_past(tokens, at, rules) for at in verbs)
+
+
 def _participle(
     tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rules: Rules, *, many: bool
 ) -> Unit | None:
@@ -122,12 +131,20 @@ def _participle(
     ):
         return None
     word = tokens[verb].word
-    told = word.endswith("ed") or word in rules.past_forms | rules.past_alone | rules.perfects | _UNCHANGED
+    told = _told_of_past(tokens, verb, rules)
     if tokens[body[0]].word in _STATIVE and not (told and word not in {"has", "have"}):
         return None
     if told:
         return _worded(unit, noun, f" {_past(tokens[body[0]].word, rules)} ", (body[0] + 1, body[1]))
     return _worded(unit, noun, " are " if many else " is ", body)
+
+
+def _told_of_past(tokens: list[Token], verb: int, rules: Rules) -> bool:
+    """Whether a verb tells of what is over: "ran", "has run"; not "has a mill"."""
+    word = tokens[verb].word
+    if word in rules.perfects and word in {"has", "have"}:
+        return any(token.tag in {"pp", "fin"} or token.word == "been" for token in tokens[verb + 1 : verb + 4])
+    return word.endswith("ed") or word in rules.past_forms | rules.past_alone | rules.perfects | _UNCHANGED
 
 
 def _at_place(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch) -> Unit | None:

@@ -16,6 +16,7 @@ from claimcheck.split.cutting.participles import participles_apart
 from claimcheck.split.cutting.postmodifiers import postmodifier
 from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
 from claimcheck.split.cutting.set_off import set_off
+from claimcheck.split.cutting.ties import tied
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop, sets_off_age
@@ -47,6 +48,8 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         if place is None:
             at += 1
             continue
+        if rules.clauses is Clauses.SUBJECT_FIRST and not _more_follows(tokens, quoted, start, end, place, rules, subject):
+            place = tied(tokens, quoted, place, start, end, rules)
         heads, body, hole = place
         verbal = is_finite(tokens, body[0], rules) and tokens[body[0]].tag != "pp"
         if verbal and heads:
@@ -141,6 +144,16 @@ def _modifier(
         or apposition(tokens, quoted, start, at, end, rules)
         or _fragment(tokens, quoted, start, at, end, rules)
     )
+
+
+def _more_follows(
+    tokens: list[Token], quoted: list[bool], start: int, end: int, place: Place, rules: Rules, subject: Stretch | None
+) -> bool:
+    """Whether what stands behind a hole is told apart too: "Ann Lee, who lives in York, the capital, left"."""
+    hole = place[2]
+    if hole is None or hole[1] >= end:
+        return False
+    return _modifier(tokens, quoted, start, hole[1], end, rules, subject) is not None
 
 
 def _as_if(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.split.cutting.relative_heads import unclear
 from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -24,6 +24,7 @@ _EVENTS = words(
     testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
 )
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
+_OF_A_THING = words("comprising containing consisting featuring spanning numbering measuring stretching dating")
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _TIMED = frozenset({"since", "until", "before", "after", "during"})  # "the worst crisis since the war, driven by …"
 _ASKING = words(  # whose object is to do what an infinitive says
@@ -179,6 +180,12 @@ def _participle(
         or (not comma and (is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)))
     ):
         return None
+    if comma and fin is None and is_bare(tokens, head) and tokens[head[0] - 1].tag == "prep":
+        return None  # "A panel, 2 metres in height, dating back to 1900, was sold"
+    if comma and fin is not None and tokens[first].word in _OF_A_THING:
+        return None  # "Harwick has a tram line, comprising six stops": the line
+    if comma and tokens[head[0]].tag == "to":
+        return None  # "To go from 45 banks to 17 is hard, reducing the number"
     if all(token.text[:1].isdigit() for token in tokens[slice(*head)]):
         return None  # "and 2.1 per cent in 2018, reducing its share"
     beside = (

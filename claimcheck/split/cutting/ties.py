@@ -1,0 +1,62 @@
+"""How far what is put between commas in an English clause reaches: up to where the clause around it goes on.
+
+"The runner, who trains in Leeds, at Moor and in York, won": "at Moor and in York" belongs to the relative clause.
+"""
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
+from claimcheck.split.words.nouns import Place, phrase_stop
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
+
+__all__ = ["tied"]
+
+_FOCUS = words("especially mainly mostly notably particularly chiefly primarily including namely")
+_PHRASAL = frozenset({"art", "num", "name", "noun", "adj"})
+_LINKED = frozenset({"conj", "sub", "rel", "fin", "pp", "ing", "to", "pro"})
+
+
+def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end: int, rules: Rules) -> Place:
+    """The place with all that hangs on it; nothing is taken out where what follows may belong to it or not."""
+    heads, body, hole = place
+    if hole is None or hole[1] >= end or tokens[hole[1] - 1].text != "," or tokens[hole[0]].text not in {",", "–", "—"}:
+        return place
+    at = _past_adverbs(tokens, hole[1], end)
+    if is_finite(tokens, at, rules) or tokens[at].tag in _LINKED or not tokens[at].is_word:
+        return place
+    if _awaits_verb(tokens, start, hole[0], rules):
+        stop = _main_verb(tokens, at, end, rules)
+        if stop is not None:
+            return (heads, (body[0], stop), (hole[0], stop + 1))
+        return place if tokens[at].tag == "name" else (heads, body, None)
+    stop = phrase_stop(tokens, quoted, hole[1], end)
+    if any(is_finite(tokens, j, rules) for j in range(hole[1], stop)):
+        return place
+    focused = any(token.word in _FOCUS for token in tokens[hole[1] : at + 1])
+    if stop >= end and (focused or tokens[at].tag in _PHRASAL):
+        return (heads, (body[0], stop), (hole[0], stop))
+    return (heads, body, None)
+
+
+def _past_adverbs(tokens: list[Token], at: int, end: int) -> int:
+    while at < end - 1 and tokens[at].tag == "adv":
+        at += 1
+    return at
+
+
+def _awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether the clause has had no verb of its own yet: "The fires, which killed 44 people, destroyed …"."""
+    verbs = [j for j in range(start, at) if is_finite(tokens, j, rules)]
+    return all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
+
+
+def _main_verb(tokens: list[Token], at: int, end: int, rules: Rules) -> int | None:
+    """The comma behind which the main verb follows, with no other verb before it; None where there is none."""
+    for j in range(at, end - 1):
+        if tokens[j].text == ",":
+            verb = _past_adverbs(tokens, j + 1, end)
+            if is_finite(tokens, verb, rules) or tokens[verb].tag == "fin":
+                return j
+        elif is_finite(tokens, j, rules):
+            return None
+    return None
