@@ -113,7 +113,7 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
 def _in_present(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
     """Whether all verbs of the sentence around a description are of the present."""
     verbs = [at for at in range(len(tokens)) if is_finite(tokens, at, rules) and not body[0] <= at < body[1]]
-    return bool(verbs) and not any(_told_of_past(tokens, at, rules) for at in verbs)
+    return not any(_told_of_past(tokens, at, rules) for at in verbs)
 
 
 def _participle(

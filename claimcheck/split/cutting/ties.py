@@ -3,6 +3,7 @@
 "The runner, who trains in Leeds, at Moor and in York, won": "at Moor and in York" belongs to the relative clause.
 """
 
+from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.nouns import Place, phrase_stop
@@ -13,6 +14,7 @@ __all__ = ["tied"]
 
 _FOCUS = words("especially mainly mostly notably particularly chiefly primarily including namely")
 _PHRASAL = frozenset({"art", "num", "name", "noun", "adj"})
+_YEAR = 4  # digits
 _LINKED = frozenset({"conj", "sub", "rel", "fin", "pp", "ing", "to", "pro"})
 
 
@@ -24,6 +26,8 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
     at = _past_adverbs(tokens, hole[1], end)
     if is_finite(tokens, at, rules) or tokens[at].tag in _LINKED or not tokens[at].is_word:
         return place
+    if tokens[start].tag == "prep" and own_clause(tokens, hole[1], end, rules):
+        return place  # "In Leeds, which has 30 mills, the council closed the road"
     if _awaits_verb(tokens, start, hole[0], rules):
         stop = _main_verb(tokens, at, end, rules)
         if stop is not None:
@@ -35,7 +39,15 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
     focused = any(token.word in _FOCUS for token in tokens[hole[1] : at + 1])
     if stop >= end and (focused or tokens[at].tag in _PHRASAL):
         return (heads, (body[0], stop), (hole[0], stop))
-    return (heads, body, None)
+    return place if _says_when(tokens, at, rules) else (heads, body, None)
+
+
+def _says_when(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a time follows, which the clause around has: "works at a school, which is old, since 2009"."""
+    return tokens[at].tag == "prep" and any(
+        token.word in rules.weekdays or token.word in rules.months or (token.text.isdigit() and len(token.text) == _YEAR)
+        for token in tokens[at + 1 : at + 3]
+    )
 
 
 def _past_adverbs(tokens: list[Token], at: int, end: int) -> int:
