@@ -55,7 +55,8 @@ def ends_list(tokens: list[Token], begin: int, at: int) -> bool:
         return False
     members = all(token.tag in NOMINAL | {"adj", "art"} for token in tokens[comma + 1 : at])
     alike = tokens[at - 1].tag == tokens[comma - 1].tag and tokens[at - 1].tag in {"noun", "name"}
-    return members and alike and tokens[at + 1].tag in NOMINAL | {"adj"}
+    articles = tokens[comma + 1].tag == tokens[at + 1].tag == "art"  # "the turn, the speed and the brake have been"
+    return members and alike and (articles or tokens[at + 1].tag in NOMINAL | {"adj"})
 
 
 def still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.participles import participles_apart
 from claimcheck.split.cutting.postmodifiers import postmodifier
 from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
+from claimcheck.split.cutting.relative_heads import placed
 from claimcheck.split.cutting.set_off import set_off
 from claimcheck.split.cutting.ties import tied
 from claimcheck.split.languages import Rules
@@ -26,6 +27,7 @@ from claimcheck.split.words.verbs import first_finite, is_finite
 
 __all__ = ["detached"]
 
+_SHORT = frozenset({"acronym", "abbreviation", "abbreviated", "initials", "short", "abkürzung", "kurz"})
 _FRAGMENT = 4  # words that something put behind a comma has at least
 
 
@@ -191,10 +193,14 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
         return None  # "Bread and butter - a cheap meal - fed 300 men"
     again = begins_with_number(tokens, at, stop, rules) and any(token.text[:1].isdigit() for token in tokens[at:stop])
     again = again and any(token.tag == "num" for token in tokens[at - 5 : at])
+    if head and tokens[at].tag == "pp" and not rules.ordinal_dots:
+        head = placed(tokens, start, head, rules)
     if head and is_time(tokens, head, rules):
         return None  # "am Samstag (20.30 Uhr, im Fernsehen)"
     if rules.ordinal_dots and sum(token.text == "," for token in tokens[at:stop]) > 1:
         return None  # "die Bälle (Nordline, 13 Euro, für Kinder)"
+    if any(token.word in _SHORT for token in tokens[at : at + 4]):
+        return None  # "the partnership (the acronym PPP in English)"
     if len(words) < _FRAGMENT or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
         return None
     return ((head,) if head else (), (at, stop), (at - 1, stop + 1))

@@ -61,6 +61,10 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
         return subject_before_verb(tokens, comma + 1, end, rules)
     while start < verb and tokens[start].word in rules.coordinators | rules.adverbs:
         start += 1
+    opened = next((at for at in range(start + 1, verb) if tokens[at].text == "("), verb)
+    shut = next((at for at in range(opened, verb) if tokens[at].text == ")"), verb)
+    if all(token.tag == "adv" for token in tokens[shut + 1 : verb]) and tokens[opened - 1].tag in {"noun", "name"}:
+        verb = opened  # "The network (led by two brothers) mainly stole cars": the network
     bad = any(tokens[at].text in {",", ";", "("} or tokens[at].word in rules.relatives for at in range(start, verb))
     stop = verb
     while stop - 1 > start and tokens[stop - 1].tag == "adv" and tokens[stop - 1].word not in rules.worth.hedges:

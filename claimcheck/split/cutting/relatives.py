@@ -2,6 +2,7 @@
 
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.relative_heads import (
+    CALLED,
     agreeing,
     around_name,
     of_both,
@@ -14,7 +15,7 @@ from claimcheck.split.cutting.relative_heads import (
     whole_name,
 )
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, says
@@ -27,6 +28,7 @@ _WORKS = frozenset(
     {"novel", "film", "movie", "book", "play", "story", "song", "opera", "series", "drama", "comedy", "musical", "tale"}
 )
 _FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
+_ONE = frozenset({"one", "ones", "those"})
 _AMOUNT = 3
 _VERBAL = frozenset({"fin", "pp", "inf", "ing"})
 _SHARES = frozenset({"percent", "cent", "million", "billion"})
@@ -52,6 +54,8 @@ def relative_clause_at(
     if told > 0 and tokens[told].word in _WORKS:
         return None  # "a novel about two sisters who flee": told in it
     if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
+        return None
+    if tokens[head[1] - 1].word in _ONE or (noun == at and _says_which(tokens, start, head, word, rules)):
         return None
     first = at + 1
     while first < end and tokens[first].tag == "adv":
@@ -126,6 +130,8 @@ def relative_clause_at(
     if noun == at and not is_telling(tokens, at, stop):
         return None
     hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
+    if noun < at and head[1] < noun and tokens[head[1] + 1].word in CALLED:
+        return ((head,), (at + 1 if subject else at, stop), None)  # "Dr Sall, real name Theo Gell, who died, wrote"
     if of_the_clause:
         return ((), (at, stop), hole)
     over = tokens[head[0]].tag == "num" and tokens[head[0] - 1].word == "over" and head[0] - 2 >= start
@@ -133,6 +139,18 @@ def relative_clause_at(
     if noun == at and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
         return ((head,), (at + 1 if subject else at, stop), None)  # "shops where men sell goods, from rice to tea"
     return ((head,), (at + 1 if subject else at, stop), hole)
+
+
+def _says_which(tokens: list[Token], start: int, head: Stretch, word: str, rules: Rules) -> bool:
+    """Whether a clause without a comma cannot be told apart: "a robot: a machine that climbs", "would help men who".
+
+    Nor can it behind what describes a name: "in Norland, a country where it sells tea".
+    """
+    before = tokens[head[0] - 1]
+    named = before.text == "," and tokens[head[0] - 2].capital and tokens[head[0]].tag == "art"
+    supposed = any(token.word in rules.worth.conditional for token in tokens[start : head[0]])
+    several = tokens[head[0]].word not in rules.definite | rules.his and ends_as_plural(tokens[head[1] - 1].word)
+    return before.text == ":" or (word == "where" and named) or (supposed and several)
 
 
 def _one_of_two(tokens: list[Token], start: int, head: Stretch) -> bool:

@@ -260,6 +260,8 @@ def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) ->
     head = noun_phrase_before(tokens, begin, at - comma, rules)
     if head is None or tokens[head[1] - 1].tag != "noun":
         return False
+    if tokens[head[1] - 1].capital and head[1] - head[0] == 1:
+        return False  # a name that the tagger does not know
     return comma or tokens[head[0]].word in rules.definite | rules.his or tokens[head[1] - 1].capital
 
 
