@@ -16,6 +16,8 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["described", "is_many", "past_of"]
 
 _LASTING = frozenset({"known", "called", "named", "based", "located", "considered", "dubbed", "nicknamed", "situated"})
+_BRIEF = frozenset({"briefly", "until"})
+_EVENTS = words("fight match race game final semi-final semifinal quarter-final quarterfinal bout duel friendly")
 _HELD = words("owned run led headed chaired controlled backed funded financed governed operated managed published")
 _NO_ACT = words(
     """including according regarding concerning following pending being having involving ranging starting beginning
@@ -96,7 +98,8 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
         tokens[noun[1] - 1].tag == "name" and first.tag == "noun" and tokens[min(body[0] + 1, body[1] - 1)].word == "of"
     )
     if named and not many and not ends_as_plural(first.word):
-        return _worded(unit, noun, " is ", body)  # "Ann Lee, owner of two mills"
+        verb = " was " if _is_over(tokens, body, rules) else " is "
+        return _worded(unit, noun, verb, body)  # "Ann Lee, owner of two mills"
     if tokens[noun[1] - 1].capital and says_where(tokens, body):
         return _worded(unit, noun, " is ", body)  # "Perro, 15 kilometres north of Leeds"
     phrase = first.word in {"a", "an", "the", "one", "some", "both", "his", "her", "their", "its"}
@@ -106,8 +109,19 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     if (phrase or owned) and any(token.tag == "noun" for token in tokens[slice(*body)]):
         head = next((at for at in range(body[0] + 1, body[1]) if tokens[at].tag == "prep"), body[1])
         many = (many or is_many(tokens, (body[0], head))) and first.word not in {"a", "an", "one"}
-        return _worded(unit, noun, " are " if many else " is ", body)
+        over = _is_over(tokens, body, rules)
+        return _worded(unit, noun, f" {('were' if over else 'are') if many else 'was' if over else 'is'} ", body)
     return None
+
+
+def _is_over(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
+    """Whether what describes somebody is over: "briefly chairman before the war", or an event in a story that is."""
+    said = tokens[slice(*body)]
+    inside = next((at for at, token in enumerate(said) if token.word in {"who", "which", "that", "where"}), len(said))
+    head = next((at for at, token in enumerate(said) if at and token.tag == "prep"), len(said))
+    event = any(token.word in _EVENTS for token in said[max(0, head - 1) : head])
+    told = event and not _in_present(tokens, body, rules)
+    return told or any(token.word in _BRIEF for token in said[:inside])
 
 
 def _in_present(tokens: list[Token], body: Stretch, rules: Rules) -> bool:

@@ -68,7 +68,7 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
 
 
 def _can_have(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:
-    """Whether what begins at ``start`` can be the subject of a verb: not "soon" of "soon sold", nor "cities" of "was"."""
+    """Whether what begins at ``start`` can be a verb's subject: not "soon" of "soon sold", nor "cities" of "was"."""
     subject = tokens[start:verb]
     if all(token.tag == "adv" and token.word not in rules.deictics | {"there"} for token in subject):
         return False

@@ -1,7 +1,8 @@
 """What stands behind a noun or a clause without a comma that marks it: relative clauses and participles of English."""
 
-from claimcheck.split.cutting.between_commas import is_list_end, is_time
+from claimcheck.split.cutting.between_commas import is_time
 from claimcheck.split.cutting.counted import begins_with_number
+from claimcheck.split.cutting.enumerations import is_list_end
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.participles import is_gerund, leads_to, perceived, shown_doing, tells_nothing
 from claimcheck.split.cutting.predicates import subject_before_verb

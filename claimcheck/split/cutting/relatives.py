@@ -120,6 +120,8 @@ def relative_clause_at(
         stop + 1 < end and tokens[stop + 1].word == "according" and noun < at
     ):  # "who is the eldest, according to Lee, won"
         stop = next((j for j in range(stop + 2, end) if tokens[j].text == ","), stop)
+    if noun < at and stop < end and tokens[stop].is_word and _participle(tokens, start):
+        return None  # "Set in York, where all is dead and even the air is sold, it": a phrase in front has no verb
     if noun == at and tokens[stop - 1].text == ")":
         return None  # "Twelve men who live there - among them two cooks - left": of them all
     further = " ".join(token.word for token in tokens[stop + 1 : min(stop + 3, end)])
@@ -150,7 +152,13 @@ def _says_which(tokens: list[Token], start: int, head: Stretch, word: str, rules
     named = before.text == "," and tokens[head[0] - 2].capital and tokens[head[0]].tag == "art"
     supposed = any(token.word in rules.worth.conditional for token in tokens[start : head[0]])
     several = tokens[head[0]].word not in rules.definite | rules.his and ends_as_plural(tokens[head[1] - 1].word)
-    return before.text == ":" or (word == "where" and named) or (supposed and several)
+    short = head[1] - head[0] < _AMOUNT  # "to Moor, a firm that will run it": what Moor is
+    return before.text == ":" or ((word == "where" or short) and named) or (supposed and several)
+
+
+def _participle(tokens: list[Token], start: int) -> bool:
+    """Whether a clause begins with a participle, known as a verb of the past or not: "Set in York, …"."""
+    return tokens[start + (tokens[start].text == '"')].tag in {"pp", "fin"}
 
 
 def _one_of_two(tokens: list[Token], start: int, head: Stretch) -> bool:

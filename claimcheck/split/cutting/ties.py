@@ -45,7 +45,9 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
 def _says_when(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a time follows, which the clause around has: "works at a school, which is old, since 2009"."""
     return tokens[at].tag == "prep" and any(
-        token.word in rules.weekdays or token.word in rules.months or (token.text.isdigit() and len(token.text) == _YEAR)
+        token.word in rules.weekdays
+        or token.word in rules.months
+        or (token.text.isdigit() and len(token.text) == _YEAR)
         for token in tokens[at + 1 : at + 3]
     )
 
