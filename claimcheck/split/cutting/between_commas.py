@@ -98,7 +98,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
     aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
     head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
-    while english and head and head[1] - head[0] > 1 and _is_time_word(tokens[head[0]], rules):
+    while english and head and not is_time(tokens, head, rules) and _is_time_word(tokens[head[0]], rules):
         head = (head[0] + 1, head[1])  # "Wednesday evening Ann Lee, the mayor, left"
     one = head is not None and bound and head[0] > 1 and tokens[head[0] - 1].tag == "prep"
     if head is not None and one and tokens[head[0] - 2].word in {"einer", "eine", "eines"}:
@@ -243,7 +243,10 @@ def is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     named = last == "uhr" or last in rules.weekdays or last in rules.months or last.endswith(rules.day_parts)
     if rules.ordinal_dots and named:
         return True
-    return all(each.word in rules.time_words or each.word in rules.moments for each in tokens[slice(*head)])
+    return all(
+        each.word in rules.time_words or each.word in rules.moments or _is_time_word(each, rules)
+        for each in tokens[slice(*head)]
+    )
 
 
 def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: int, rules: Rules) -> bool:

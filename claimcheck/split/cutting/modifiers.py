@@ -157,7 +157,8 @@ def _more_follows(
     hole = place[2]
     if hole is None or hole[1] >= end:
         return False
-    return _modifier(tokens, quoted, start, hole[1], end, rules, subject) is not None
+    at = hole[1] + (tokens[hole[1]].text == "," and hole[1] + 1 < end)
+    return _modifier(tokens, quoted, start, at, end, rules, subject) is not None
 
 
 def _as_if(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:

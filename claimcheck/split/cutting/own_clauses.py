@@ -70,7 +70,8 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
 def _can_have(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:
     """Whether what begins at ``start`` can be a verb's subject: not "soon" of "soon sold", nor "cities" of "was"."""
     subject = tokens[start:verb]
-    if all(token.tag == "adv" and token.word not in rules.deictics | {"there"} for token in subject):
+    linked = verb + 1 < len(tokens) and tokens[verb + 1].tag in {"prep", "to"}
+    if linked and all(token.tag == "adv" and token.word not in rules.deictics | {"there"} for token in subject):
         return False
     noun = subject[-1]
     plain = all(token.tag in {"adj", "adv", "noun", "num"} and token.is_word for token in subject)

@@ -26,6 +26,7 @@ _EVENTS = words(
 )
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
 _OF_A_THING = words("comprising containing consisting featuring spanning numbering measuring stretching dating")
+_AMOUNTS = frozenset({"million", "billion", "percent", "per", "cent", "thousand"})
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _TIMED = frozenset({"since", "until", "before", "after", "during"})  # "the worst crisis since the war, driven by …"
 _ASKING = words(  # whose object is to do what an infinitive says
@@ -187,7 +188,7 @@ def _participle(
         return None  # "Harwick has a tram line, comprising six stops": the line
     if comma and tokens[head[0]].tag == "to":
         return None  # "To go from 45 banks to 17 is hard, reducing the number"
-    if all(token.text[:1].isdigit() for token in tokens[slice(*head)]):
+    if all(token.text[:1].isdigit() or token.word in _AMOUNTS for token in tokens[slice(*head)]):
         return None  # "and 2.1 per cent in 2018, reducing its share"
     beside = (
         head[0] - 2 > start and tokens[head[0] - 1].word in rules.coordinators and tokens[head[0] - 2].tag in NOMINAL

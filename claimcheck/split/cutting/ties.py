@@ -21,7 +21,14 @@ _LINKED = frozenset({"conj", "sub", "rel", "fin", "pp", "ing", "to", "pro"})
 def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end: int, rules: Rules) -> Place:
     """The place with all that hangs on it; nothing is taken out where what follows may belong to it or not."""
     heads, body, hole = place
-    if hole is None or hole[1] >= end or tokens[hole[1] - 1].text != "," or tokens[hole[0]].text not in {",", "–", "—"}:
+    if hole is None or hole[1] >= end:
+        return place
+    if tokens[hole[0]].is_word and tokens[hole[1]].text == ",":
+        stop = phrase_stop(tokens, quoted, hole[1] + 1, end)
+        named = hole[1] + 1 < end and tokens[hole[1] + 1].capital and tokens[hole[1] - 1].capital
+        ends = stop >= end and not any(is_finite(tokens, j, rules) for j in range(hole[1], stop))
+        return (heads, (body[0], stop), (hole[0], stop)) if named and ends else place  # "… to Moor, Lee's party"
+    if tokens[hole[1] - 1].text != "," or tokens[hole[0]].text not in {",", "–", "—"}:
         return place
     at = _past_adverbs(tokens, hole[1], end)
     if is_finite(tokens, at, rules) or tokens[at].tag in _LINKED or not tokens[at].is_word:
@@ -29,9 +36,9 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
     if tokens[start].tag == "prep" and own_clause(tokens, hole[1], end, rules):
         return place  # "In Leeds, which has 30 mills, the council closed the road"
     if _awaits_verb(tokens, start, hole[0], rules):
-        stop = _main_verb(tokens, at, end, rules)
-        if stop is not None:
-            return (heads, (body[0], stop), (hole[0], stop + 1))
+        comma = _main_verb(tokens, at, end, rules)
+        if comma is not None:
+            return (heads, (body[0], comma), (hole[0], comma + 1))
         return place if tokens[at].tag == "name" else (heads, body, None)
     stop = phrase_stop(tokens, quoted, hole[1], end)
     if any(is_finite(tokens, j, rules) for j in range(hole[1], stop)):
@@ -43,7 +50,9 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
 
 
 def _says_when(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a time follows, which the clause around has: "works at a school, which is old, since 2009"."""
+    """Whether a time or a figure follows, which the clause around has: "is at a school, which is old, since 2009"."""
+    if tokens[at].tag == "prep" and tokens[at + 1].text[:1].isdigit():
+        return True
     return tokens[at].tag == "prep" and any(
         token.word in rules.weekdays
         or token.word in rules.months
