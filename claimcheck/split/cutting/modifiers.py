@@ -18,7 +18,7 @@ from claimcheck.split.cutting.participles import participles_apart
 from claimcheck.split.cutting.postmodifiers import postmodifier
 from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
 from claimcheck.split.cutting.set_off import set_off
-from claimcheck.split.cutting.ties import tied
+from claimcheck.split.cutting.ties import known_now, tied
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop, sets_off_age
@@ -64,7 +64,11 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
         apart = rules.clauses is Clauses.SUBJECT_FIRST and len(unit.stretches) == 1 and not narrows
         around = unit.stretches[0] if apart else None
-        units = [Unit((*heads, *each), (), True, narrows, verbal, around) for each in bodies]
+        units = [
+            Unit((*heads, *each), parts, True, narrows, verbal or bool(parts), around)
+            for each in bodies
+            for parts in [known_now(tokens, heads, each, rules)]
+        ]
         if _bare(tokens, units, rules):
             around = (unit.stretches[0][0], end)  # it is read with the clause
             units = [Unit(each, presupposed=True, complete=False, around=around) for each in bodies]

@@ -5,12 +5,13 @@
 
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import words
+from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.words.nouns import Place, phrase_stop
+from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["tied"]
+__all__ = ["known_now", "tied"]
 
 _FOCUS = words("especially mainly mostly notably particularly chiefly primarily including namely")
 _PHRASAL = frozenset({"art", "num", "name", "noun", "adj"})
@@ -47,6 +48,26 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
     if stop >= end and (focused or tokens[at].tag in _PHRASAL):
         return (heads, (body[0], stop), (hole[0], stop))
     return place if _says_when(tokens, at, rules) else (heads, body, None)
+
+
+def known_now(
+    tokens: list[Token], heads: tuple[Stretch, ...], bodies: tuple[Stretch, ...], rules: Rules
+) -> tuple[Stretch | str, ...]:
+    """How a relative clause reads of what was just named: "drank a potion, which causes cramps": "The potion causes".
+
+    Nothing where it reads as it stands: only the present tells of any potion as well.
+    """
+    if len(heads) != 1 or len(bodies) != 1 or rules.clauses is not Clauses.SUBJECT_FIRST:
+        return ()
+    (start, end), (first, _) = heads[0], bodies[0]
+    verb = _past_adverbs(tokens, first, bodies[0][1])
+    set_off = tokens[first - 1].word == "which" and tokens[first - 2].text == ","
+    present = (
+        tokens[verb].tag == "fin" and tokens[verb].word.endswith("s") and tokens[verb].word not in rules.auxiliaries
+    )
+    if not (set_off and present and tokens[start].word in {"a", "an"} and end - start > 1):
+        return ()
+    return ("The ", (start + 1, end), bodies[0])
 
 
 def _says_when(tokens: list[Token], at: int, rules: Rules) -> bool:
