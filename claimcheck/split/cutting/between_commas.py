@@ -244,7 +244,9 @@ def is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     if rules.ordinal_dots and named:
         return True
     return all(
-        each.word in rules.time_words or each.word in rules.moments or _is_time_word(each, rules)
+        each.word in rules.time_words
+        or each.word in rules.moments
+        or (not rules.ordinal_dots and _is_time_word(each, rules))
         for each in tokens[slice(*head)]
     )
 

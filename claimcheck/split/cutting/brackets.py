@@ -10,7 +10,7 @@ from claimcheck.split.words.tokens import Token
 
 __all__ = ["bracketed"]
 
-_SHORT = frozenset({"acronym", "abbreviation", "abbreviated", "initials", "short", "abkürzung", "kurz"})
+_SHORT = frozenset({"acronym", "abbreviation", "abbreviated", "initials", "short"})
 _WORDS = 4  # that a description in brackets has at least
 
 
@@ -35,7 +35,7 @@ def bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules) 
         return None  # "am Samstag (20.30 Uhr, im Fernsehen)"
     if rules.ordinal_dots and sum(token.text == "," for token in tokens[at:stop]) > 1:
         return None  # "die Bälle (Nordline, 13 Euro, für Kinder)"
-    if any(token.word in _SHORT for token in tokens[at : at + 4]):
+    if not rules.ordinal_dots and any(token.word in _SHORT for token in tokens[at : at + 4]):
         return None  # "the partnership (the acronym PPP in English)"
     if len(words) < _WORDS or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
         return None

@@ -94,7 +94,7 @@ def carries_scope(tokens: list[Token], start: int, at: int, rules: Rules) -> boo
     several = noun < at and tokens[noun].tag == "noun" and ends_as_plural(tokens[noun].word)
     timed = tokens[noun].word in rules.moments | rules.time_words | rules.seasons
     carried = tokens[min(at + 1, len(tokens) - 1)].word in rules.subject_pronouns | rules.it
-    return front.word in _SCOPES and several and not timed and carried
+    return front.word in _SCOPES and tokens[at].word == "but" and several and not timed and carried
 
 
 def still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:

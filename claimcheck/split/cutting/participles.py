@@ -13,8 +13,8 @@ _SHOWS = words("found finds find showed shows show shown")
 _MAY_LEAD = frozenset({"result", "lead"})
 _LEADING = _MAY_LEAD | {"results", "resulted", "resulting", "leads", "led", "leading"}
 _LIMITS = frozenset({"compared", "depending"})
-_OF_ALL = words("requiring necessitating entailing resulting")
-_STILL = words("working living serving studying residing")
+_OF_ALL = words("requiring necessitating entailing")
+_STILL = frozenset({"working"})
 _NOMINAL = frozenset({"noun", "name", "pro"})
 _ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 

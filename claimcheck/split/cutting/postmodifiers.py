@@ -26,6 +26,7 @@ _EVENTS = words(
 )
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
 _OF_A_THING = words("comprising containing consisting featuring spanning numbering measuring stretching dating")
+_MEASURE = 4  # tokens from a figure to what it measures: "63 cm in height"
 _AMOUNTS = frozenset({"million", "billion", "percent", "per", "cent", "thousand"})
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _TIMED = frozenset({"since", "until", "before", "after", "during"})  # "the worst crisis since the war, driven by …"
@@ -182,7 +183,8 @@ def _participle(
         or (not comma and (is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)))
     ):
         return None
-    if comma and fin is None and is_bare(tokens, head) and tokens[head[0] - 1].tag == "prep":
+    measured = any(token.text[:1].isdigit() for token in tokens[max(start, head[0] - _MEASURE) : head[0]])
+    if comma and fin is None and measured and is_bare(tokens, head) and tokens[head[0] - 1].tag == "prep":
         return None  # "A panel, 2 metres in height, dating back to 1900, was sold"
     if comma and fin is not None and tokens[first].word in _OF_A_THING:
         return None  # "Harwick has a tram line, comprising six stops": the line

@@ -216,7 +216,10 @@ def unclear(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: 
     opens, known = tokens[head[0]], tokens[wider[0]].word in rules.definite | rules.his
     again = opens.tag == "name" and any(token.text == opens.text for token in tokens[: wider[0]])
     if opens.word in rules.indefinite and tokens[wider[0]].word in rules.indefinite:
-        set_off = word == "which" and tokens[head[1]].text == ","  # "sends a signal to a chip, which is turned into"
+        of_it = tokens[head[0] - 1].word in rules.of_words
+        set_off = (
+            word == "which" and tokens[head[1]].text == "," and not of_it
+        )  # "sends a signal to a chip, which is turned into"
         return set_off or tokens[head[0] - 1].word in _PLACING  # "an outbreak at a school that has left 30 pupils ill"
     if opens.word in rules.indefinite or again:
         return False

@@ -158,7 +158,9 @@ def _says_which(tokens: list[Token], start: int, head: Stretch, at: int, rules: 
     several = tokens[head[0]].word not in rules.definite | rules.his and ends_as_plural(tokens[head[1] - 1].word)
     if several and _compares(tokens, at):
         return True  # "sells batteries that are lighter and last longer": than what, stands elsewhere
-    short = head[1] - head[0] < _AMOUNT  # "to Moor, a firm that will run it": what Moor is
+    short = (
+        tokens[at].word == "that" and head[1] - head[0] < _AMOUNT
+    )  # "to Moor, a firm that will run it": what Moor is
     return before.text == ":" or ((tokens[at].word == "where" or short) and named) or (supposed and several)
 
 

@@ -264,8 +264,8 @@ def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) ->
     head = noun_phrase_before(tokens, begin, at - comma, rules)
     if head is None or tokens[head[1] - 1].tag != "noun":
         return False
-    if tokens[head[1] - 1].capital and head[1] - head[0] == 1:
-        return False  # a name that the tagger does not know
+    if tokens[head[1] - 1].capital and tokens[min(at + 1, len(tokens) - 1)].word in rules.they:
+        return False  # "sent passports to Exland, where they were changed"
     return comma or tokens[head[0]].word in rules.definite | rules.his or tokens[head[1] - 1].capital
 
 

@@ -15,7 +15,6 @@ __all__ = ["known_now", "tied"]
 
 _FOCUS = words("especially mainly mostly notably particularly chiefly primarily including namely")
 _PHRASAL = frozenset({"art", "num", "name", "noun", "adj"})
-_YEAR = 4  # digits
 _LINKED = frozenset({"conj", "sub", "rel", "fin", "pp", "ing", "to", "pro"})
 
 
@@ -40,14 +39,16 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
         comma = _main_verb(tokens, at, end, rules)
         if comma is not None:
             return (heads, (body[0], comma), (hole[0], comma + 1))
-        return place if tokens[at].tag == "name" else (heads, body, None)
+        return (heads, body, None) if tokens[at].tag == "prep" else place
+    if tokens[at].tag == "prep" and not _measures(tokens, at, end, rules):
+        return place  # "sold the firm, which had 300 workers, to Nordline"
     stop = phrase_stop(tokens, quoted, hole[1], end)
     if any(is_finite(tokens, j, rules) for j in range(hole[1], stop)):
         return place
     focused = any(token.word in _FOCUS for token in tokens[hole[1] : at + 1])
     if stop >= end and (focused or tokens[at].tag in _PHRASAL):
         return (heads, (body[0], stop), (hole[0], stop))
-    return place if _says_when(tokens, at, rules) else (heads, body, None)
+    return (heads, body, None)
 
 
 def known_now(
@@ -70,16 +71,12 @@ def known_now(
     return ("The ", (start + 1, end), bodies[0])
 
 
-def _says_when(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a time or a figure follows, which the clause around has: "is at a school, which is old, since 2009"."""
-    if tokens[at].tag == "prep" and tokens[at + 1].text[:1].isdigit():
-        return True
-    return tokens[at].tag == "prep" and any(
-        token.word in rules.weekdays
-        or token.word in rules.months
-        or (token.text.isdigit() and len(token.text) == _YEAR)
-        for token in tokens[at + 1 : at + 3]
-    )
+def _measures(tokens: list[Token], at: int, end: int, rules: Rules) -> bool:
+    """Whether a measure follows that may be of either clause: "sees to all sides, at an angle of 300 degrees"."""
+    said = tokens[at + 1 : min(end, at + 6)]
+    linked = next((j for j, token in enumerate(said) if token.word in rules.of_words), None)
+    opens = bool(said) and said[0].word in rules.indefinite
+    return opens and linked is not None and linked + 1 < len(said) and said[linked + 1].text[:1].isdigit()
 
 
 def _past_adverbs(tokens: list[Token], at: int, end: int) -> int:
