@@ -1,5 +1,6 @@
 """Relative clauses behind the noun they tell of, where the subject comes first: English."""
 
+from claimcheck.split.cutting.limiting import says_which
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.relative_heads import (
     CALLED,
@@ -15,8 +16,7 @@ from claimcheck.split.cutting.relative_heads import (
     whole_name,
 )
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import words
-from claimcheck.split.words.nouns import Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, says
@@ -30,7 +30,6 @@ _WORKS = frozenset(
 )
 _FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
 _ONE = frozenset({"one", "ones", "those"})
-_MORE = words("lighter heavier faster slower cheaper larger smaller bigger higher lower better worse longer shorter")
 _AMOUNT = 3
 _VERBAL = frozenset({"fin", "pp", "inf", "ing"})
 _SHARES = frozenset({"percent", "cent", "million", "billion"})
@@ -59,7 +58,7 @@ def relative_clause_at(
         return None
     if word == "where" and at + 1 < end and tokens[at + 1].word in rules.they:
         return None  # "sent passports to Exland, where they were changed"
-    if tokens[head[1] - 1].word in _ONE or (noun == at and _says_which(tokens, start, head, at, rules)):
+    if tokens[head[1] - 1].word in _ONE or (noun == at and says_which(tokens, start, head, at, rules)):
         return None
     first = at + 1
     while first < end and tokens[first].tag == "adv":
@@ -145,31 +144,6 @@ def relative_clause_at(
     if noun == at and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
         return ((head,), (at + 1 if subject else at, stop), None)  # "shops where men sell goods, from rice to tea"
     return ((head,), (at + 1 if subject else at, stop), hole)
-
-
-def _says_which(tokens: list[Token], start: int, head: Stretch, at: int, rules: Rules) -> bool:
-    """Whether a clause without a comma cannot be told apart: "a robot: a machine that climbs", "would help men who".
-
-    Nor can it behind what describes a name: "in Norland, a country where it sells tea".
-    """
-    before = tokens[head[0] - 1]
-    named = before.text == "," and tokens[head[0] - 2].capital and tokens[head[0]].tag == "art"
-    supposed = any(token.word in rules.worth.conditional for token in tokens[start : head[0]])
-    several = tokens[head[0]].word not in rules.definite | rules.his and ends_as_plural(tokens[head[1] - 1].word)
-    if several and _compares(tokens, at):
-        return True  # "sells batteries that are lighter and last longer": than what, stands elsewhere
-    short = (
-        tokens[at].word == "that" and head[1] - head[0] < _AMOUNT
-    )  # "to Moor, a firm that will run it": what Moor is
-    return before.text == ":" or ((tokens[at].word == "where" or short) and named) or (supposed and several)
-
-
-def _compares(tokens: list[Token], at: int) -> bool:
-    """Whether a relative clause compares without saying with what: "that are lighter", "which have a higher cost"."""
-    said = [token for token in tokens[at + 1 : at + 6] if token.is_word]
-    return any(token.word in _MORE for token in said) and not any(
-        token.word == "than" for token in tokens[at : at + 12]
-    )
 
 
 def _participle(tokens: list[Token], start: int) -> bool:
