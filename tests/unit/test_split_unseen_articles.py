@@ -87,6 +87,10 @@ def test_what_only_time_will_tell_is_no_claim(language: str, text: str) -> None:
     assert not [each.text for each in read(text, language) if each.checkable]
 
 
+def test_an_appeal_is_no_claim() -> None:
+    assert not [each.text for each in read("Let's look at the 30 bees in Harwick.", "en") if each.checkable]
+
+
 def test_the_day_after_is_not_the_day_of_the_story() -> None:
     text = "On Monday two men burned down a mill in Leeds. They were found the following night in York."
 

@@ -276,6 +276,94 @@ TOLD = {  # a text and a claim it holds
         "The mayor, Jan Holm, said 12 people had died, but would not elaborate on it.",
         "The mayor, Jan Holm, would not elaborate on it.",
     ),
+    "a list behind who": (
+        "The runner, who trains at Harwick, at Moor Park and in York, won the race in Leeds.",
+        "The runner won the race in Leeds.",
+    ),
+    "what a relative clause ends with": (
+        "Next is Jan Holm, who has just resigned as mayor of Harwick, second largest city of Exland.",
+        "Jan Holm has just resigned as mayor of Harwick, second largest city of Exland.",
+    ),
+    "especially some": (
+        "Paul Orr has handed money out, giving 30,000 dollars to parties, especially the Greens then in power.",
+        "Paul Orr gave 30,000 dollars to parties, especially the Greens then in power.",
+    ),
+    "a name inside a relative clause": (
+        "A panel, which had belonged to the writer, Emil Zoll, fetched 1.5 million dollars.",
+        "A panel fetched 1.5 million dollars.",
+    ),
+    "what was put in front keeps its comma": (
+        "Unlike light, which has to be sent down a fibre to the brain, sound waves can pass through tissue.",
+        "Unlike light, sound waves can pass through tissue.",
+    ),
+    "owned, in the present": (
+        "The Harwick Post (owned by the German group Weber) prints 300 copies every week.",
+        "The Harwick Post is owned by the German group Weber.",
+    ),
+    "a subject before an insertion": (
+        "The Harwick network - led by two brothers - stole cars and mainly robbed tourists in 2012.",
+        "The Harwick network mainly robbed tourists in 2012.",
+    ),
+    "a cell in a town": (
+        "The cell in Harwick - headed by Anna Lehr from Exland - robbed 30 tourists.",
+        "The cell in Harwick was headed by Anna Lehr from Exland.",
+    ),
+    "countries was": (
+        "The group seated in Norland and other European countries was directed from Exland.",
+        "The group seated in Norland and other European countries was directed from Exland.",
+    ),
+    "set alight": (
+        "The woman died in Harwick after three men tortured her, doused her in oil and set alight.",
+        "Three men tortured her, doused her in oil and set alight.",
+    ),
+    "whom a bill would help": (
+        "The plan would legalise about 800,000 young people who entered the country before 16.",
+        "The plan would legalise about 800,000 young people who entered the country before 16.",
+    ),
+    "a real name": (
+        "Dr Sall, real name Theo Gell, who died in 1991, wrote 30 books.",
+        "Dr Sall died in 1991.",
+    ),
+    "a name with and": (
+        "Jan Holm won the title of the World Judo and Kickboxing Association (WJKA) held in Norland in 2012.",
+        "Jan Holm won the title of the World Judo and Kickboxing Association (WJKA) held in Norland in 2012.",
+    ),
+    "two bodies with and": (
+        "Ann Lee ran the Hull Bird Society and Bo Ray ran the zoo in 2012.",
+        "Bo Ray ran the zoo in 2012.",
+    ),
+    "an evening before a name": (
+        "Wednesday evening Jan Holm, the singer's producer, had wanted to cancel the tour.",
+        "Jan Holm is the singer's producer.",
+    ),
+    "the latter of two": (
+        "Paul Orr and Jan Holm met in Harwick. The latter paid 30,000 dollars. He himself paid 3 percent to the party.",
+        "Jan Holm himself paid 3 percent to the party.",
+    ),
+    "in small towns, but": (
+        "In smaller cities the prices are lower, but they have a higher impact on families.",
+        "In smaller cities the prices are lower, but they have a higher impact on families.",
+    ),
+    "in recent years, but": (
+        "In recent years prices rose by 3 percent, but they fell by 2 percent in 2012.",
+        "They fell by 2 percent in 2012.",
+    ),
+    "was briefly": (
+        "Paul Ray, a minister in the 3rd Republic and briefly chairman before the war, owned the panel.",
+        "Paul Ray was a minister in the 3rd Republic and briefly chairman before the war.",
+    ),
+    "the potion": (
+        "The men drank a potion of herbs with strong effects, which also causes cramps in 30 minutes.",
+        "The potion of herbs with strong effects causes cramps in 30 minutes.",
+    ),
+    "two quotations": (
+        '"There are eight fighters in each class in Leeds " "The winners went on to the semi-final in York."',
+        "The winners went on to the semi-final in York.",
+    ),
+    "only a list": (
+        "Here only the turn, the speed and the brake have been used as a means of defence in Leeds.",
+        "Here only the turn, the speed and the brake have been used as a means of defence in Leeds.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "a condition": (
@@ -342,6 +430,86 @@ NEVER = {  # a text and what no claim of it says
     "the plant gives no details": (
         "Nordline said that the plant was closed in 2012, but gave no details.",
         "The plant gave",
+    ),
+    "a place behind a clause": (
+        "The bird lands on the wall at an angle of 300 degrees, which allows it to turn, at a speed of 20 km an hour.",
+        "degrees at a speed",
+    ),
+    "a tram line comprises": (
+        "Harwick has the only tram line in the country, comprising six stops and connecting the town with the port.",
+        "Harwick comp",
+    ),
+    "whose work it was": (
+        "Before shaking hands with President Bo Ray of Norland, Mr Holm's work in politics was limited to two years.",
+        "work in politics shook",
+    ),
+    "based on research": (
+        "Based on joint research with the university, Nordline has built a robot car.",
+        "Nordline was based",
+    ),
+    "what required work": (
+        "Jan Holm went into the wall on lap 20 following a collision with Paul Orr, requiring work to his car.",
+        "Holm required",
+    ),
+    "what copies a bee": (
+        "The robot changes direction mimicking the movements of a bee in Leeds.",
+        "Direction",
+    ),
+    "how high a panel is": (
+        "The front panel, 1.8 m in width and 63 cm in height, dating back to the 3rd century, was sold in Leeds.",
+        "Height",
+    ),
+    "a guard still works": (
+        "The man working as a guard for Nordline had bad news for 30 men.",
+        "man worked",
+    ),
+    "soon given out": (
+        "The 30 letters were sent to Norland where they were changed, and soon distributed to the groups.",
+        "Soon distributed",
+    ),
+    "who was invited": (
+        '"Competitors who finished among the first four in Harwick, were invited to the final."',
+        "Competitors were",
+    ),
+    "a machine behind a colon": (
+        "Nordline makes a robot: a machine that can climb walls and carry 20 kg.",
+        "a machine.",
+    ),
+    "which is turned into something": (
+        "The camera sends a picture to a computer, which is turned into a map of Leeds.",
+        "A computer is",
+    ),
+    "a market where it sells": (
+        "Nordline opened a shop in Exland, a market where it already runs 30 shops.",
+        "In a market,",
+    ),
+    "what was falsified": (
+        "The investigators found that the cell sent 300 passports to Exland, where they were falsified and sold.",
+        "investigators were",
+    ),
+    "an acronym": (
+        "The People's Party (the acronym PP in English) won 30 seats.",
+        "is the acronym",
+    ),
+    "depending on": (
+        "The agency may ban 20 drivers, depending on the findings of the report.",
+        "drivers.",
+    ),
+    "than what": (
+        "Nordline sells batteries that are lighter and have a higher energy density.",
+        "Batteries are",
+    ),
+    "one of a party": (
+        "The senator Bo Ray has said he will vote against, and only a republican has given his support to the law.",
+        "Bo Ray’s support",
+    ),
+    "plus": (
+        "The car costs 30 dollars a day. Plus insurance of 15 dollars a day.",
+        "Plus",
+    ),
+    "which took place": (
+        "The plan was scrapped in Leeds. Which took place in 2012 in the city of Harwick.",
+        "Which",
     ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is

@@ -1,7 +1,6 @@
 """What describes a noun phrase between commas: "Jane Doe, the head of the board, …", "In Linz, einer Stadt, …"."""
 
-from itertools import pairwise
-
+from claimcheck.split.cutting.enumerations import enumerates, heads_list, is_list_end, oxford
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.nouns import (
@@ -17,7 +16,7 @@ from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["apposition", "is_list_end", "is_time"]
+__all__ = ["apposition", "is_time"]
 
 _SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "largest", "biggest", "lowest", "highest", "worst"})
@@ -78,7 +77,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     opens = opens or (aside and stop + 1 < end and is_finite(tokens, stop + 1, rules))
     opens = opens or (role and stop + 1 < end and is_finite(tokens, stop + 1, rules)) or office or owned
     verbal = any(
-        is_finite(tokens, j, rules) and not any(each.tag == "rel" for each in tokens[at:j]) for j in range(at, stop)
+        is_finite(tokens, j, rules) and not any(each.tag == "rel" or each.word == "where" for each in tokens[at:j])
+        for j in range(at, stop)
     )
     bound = rules.clauses is Clauses.COMMA_BOUND
     if stop >= end and any(token.word in rules.records for token in said):
@@ -98,6 +98,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
     aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
     head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
+    while english and head and not is_time(tokens, head, rules) and _is_time_word(tokens[head[0]], rules):
+        head = (head[0] + 1, head[1])  # "Wednesday evening Ann Lee, the mayor, left"
     one = head is not None and bound and head[0] > 1 and tokens[head[0] - 1].tag == "prep"
     if head is not None and one and tokens[head[0] - 2].word in {"einer", "eine", "eines"}:
         head = (head[0] - 2, head[1])  # "einer aus der Gruppe, ein Fischer, …"
@@ -135,7 +137,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         return None  # "Die einen zählten 300, die Polizei 200"
     if english and head and tokens[head[0]].word in rules.negations:
         return None  # "flats with no garden, the fashion for …": a list
-    if english and head and (_oxford(tokens, head, (at, stop)) or _heads_list(tokens, start, at, rules)):
+    if english and head and (oxford(tokens, head, (at, stop)) or heads_list(tokens, start, at, rules)):
         return None
     again = head is not None and tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
     if english and again and first_finite(tokens, start, end, rules) is None:
@@ -145,12 +147,16 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         or not closed
         or goes_on
         or is_list_end(tokens, at, stop, rules)
-        or _enumerates(tokens, at, stop, end)
+        or enumerates(tokens, at, stop, end)
     ):
         return None
     if bound and stop + 1 < end and tokens[stop + 1].tag == "rel":
         return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
     return ((head,), (at, stop), (noun, stop + (stop < end)))
+
+
+def _is_time_word(token: Token, rules: Rules) -> bool:
+    return token.word in rules.weekdays or token.word in _SPELLS or token.word in rules.time_words
 
 
 def _of_place(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -> bool:
@@ -237,7 +243,12 @@ def is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     named = last == "uhr" or last in rules.weekdays or last in rules.months or last.endswith(rules.day_parts)
     if rules.ordinal_dots and named:
         return True
-    return all(each.word in rules.time_words or each.word in rules.moments for each in tokens[slice(*head)])
+    return all(
+        each.word in rules.time_words
+        or each.word in rules.moments
+        or (not rules.ordinal_dots and _is_time_word(each, rules))
+        for each in tokens[slice(*head)]
+    )
 
 
 def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: int, rules: Rules) -> bool:
@@ -266,35 +277,3 @@ def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: i
         return True  # "Besides the mayor, the head of the council, Jo Ray, and 12 others signed"
     inverted = verb == stop + 1 and tokens[min(verb + 1, len(tokens) - 1)].tag in {"art", "name", "noun", "num"}
     return not inverted and not any(token.tag in NOMINAL | {"pro"} for token in tokens[stop:verb])
-
-
-def _enumerates(tokens: list[Token], at: int, stop: int, end: int) -> bool:
-    """Whether more of the same kind follow: "a house, a flat for two million, a third for one, and a car"."""
-    if stop + 1 >= end or tokens[stop].text != "," or tokens[stop + 1].tag != tokens[at].tag:
-        return False
-    further = next((j for j in range(stop + 1, end) if tokens[j].text == "," or tokens[j].tag in {"conj", "fin"}), None)
-    return further is not None and tokens[further].tag != "fin"
-
-
-def _oxford(tokens: list[Token], head: Stretch, body: Stretch) -> bool:
-    """Whether a phrase is the last but one of a list: "the Cup, the Shield, the final of the Tour, and the Games"."""
-    joined = any(tokens[j].tag == "conj" and tokens[j - 1].text == "," for j in range(body[0] + 1, body[1]))
-    return joined and tokens[head[0] - 1].text == ","
-
-
-def _heads_list(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
-    """Whether a sentence begins with a list without a verb: "Twice a champion, four times a winner, once a coach -"."""
-    commas = [j for j in range(start, at) if tokens[j].text == ","]
-    if len(commas) < 2 or tokens[start].tag not in {"num", "noun", "adj"}:
-        return False
-    return all(b - a >= SHORTEST for a, b in pairwise(commas)) and first_finite(tokens, start, at, rules) is None
-
-
-def is_list_end(tokens: list[Token], at: int, stop: int, rules: Rules) -> bool:
-    """Whether a phrase is the end of a list: "the mayor, the council and the board"."""
-    conj = next((j for j in range(at, stop) if tokens[j].tag == "conj"), None)
-    if conj is None or conj + 1 >= stop:
-        return False
-    if tokens[conj + 1].word in {"other", "others", "more"}:
-        return True
-    return not any(tokens[j].tag == "prep" or tokens[j].word in rules.genitives for j in range(at, conj))

@@ -16,6 +16,9 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["described", "is_many", "past_of"]
 
 _LASTING = frozenset({"known", "called", "named", "based", "located", "considered", "dubbed", "nicknamed", "situated"})
+_BRIEF = frozenset({"briefly", "until"})
+_EVENTS = words("fight match race game final semi-final semifinal quarter-final quarterfinal bout duel friendly")
+_HELD = words("owned run led headed chaired controlled backed funded financed governed operated managed published")
 _NO_ACT = words(
     """including according regarding concerning following pending being having involving ranging starting beginning
     during nothing something anything everything morning evening"""
@@ -23,6 +26,7 @@ _NO_ACT = words(
 _NO_STATE = words("compared given provided granted concerned supposed related due aged put set let read hit shut cut")
 _STATIVE = words(
     """knowing believing thinking wanting needing meaning seeming containing consisting costing owning belonging
+    comprising including featuring spanning covering measuring dating stretching numbering
     considering depending assuming judging speaking lasting making leading resulting allowing bringing leaving"""
 )
 _UNCHANGED = words("beat hit hurt shut split spread quit burst cast")  # the same in the past, in which news is told
@@ -79,7 +83,8 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     led = first.tag == "adv" and body[0] + 1 < body[1]
     form = tokens[body[0] + led]
     if form.tag == "pp" and form.word not in _NO_STATE and tokens[body[0] + led + 1].tag not in {"noun", "name"}:
-        verb = ("are" if many else "is") if form.word in _LASTING else ("were" if many else "was")
+        lasts = form.word in _LASTING or (form.word in _HELD and _in_present(tokens, body, rules))
+        verb = ("are" if many else "is") if lasts else ("were" if many else "was")
         return _worded(unit, noun, f" {verb} ", body)
     if first.word in {"once", "formerly"} and body[1] - body[0] > 2:
         return _worded(unit, noun, " were " if many else " was ", body)
@@ -93,7 +98,8 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
         tokens[noun[1] - 1].tag == "name" and first.tag == "noun" and tokens[min(body[0] + 1, body[1] - 1)].word == "of"
     )
     if named and not many and not ends_as_plural(first.word):
-        return _worded(unit, noun, " is ", body)  # "Ann Lee, owner of two mills"
+        verb = " was " if _is_over(tokens, body, rules) else " is "
+        return _worded(unit, noun, verb, body)  # "Ann Lee, owner of two mills"
     if tokens[noun[1] - 1].capital and says_where(tokens, body):
         return _worded(unit, noun, " is ", body)  # "Perro, 15 kilometres north of Leeds"
     phrase = first.word in {"a", "an", "the", "one", "some", "both", "his", "her", "their", "its"}
@@ -103,8 +109,27 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     if (phrase or owned) and any(token.tag == "noun" for token in tokens[slice(*body)]):
         head = next((at for at in range(body[0] + 1, body[1]) if tokens[at].tag == "prep"), body[1])
         many = (many or is_many(tokens, (body[0], head))) and first.word not in {"a", "an", "one"}
-        return _worded(unit, noun, " are " if many else " is ", body)
+        over = _is_over(tokens, body, rules)
+        return _worded(unit, noun, f" {('were' if over else 'are') if many else 'was' if over else 'is'} ", body)
     return None
+
+
+def _is_over(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
+    """Whether what describes somebody is over: "briefly chairman before the war", or an event in a story that is."""
+    said = tokens[slice(*body)]
+    inside = next((at for at, token in enumerate(said) if token.word in {"who", "which", "that", "where"}), len(said))
+    head = next((at for at, token in enumerate(said) if at and token.tag == "prep"), len(said))
+    event = any(token.word in _EVENTS for token in said[max(0, head - 1) : head])
+    told = event and not _in_present(tokens, body, rules)
+    return told or any(token.word in _BRIEF for token in said[:inside])
+
+
+def _in_present(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
+    """Whether all verbs of the sentence around a description are of the present."""
+    verbs = [at for at in range(len(tokens)) if is_finite(tokens, at, rules) and not body[0] <= at < body[1]]
+    verbs = [at for at in verbs if tokens[at].tag == "fin" or tokens[at - 1].text != ","]  # not "…, owned by"
+    past = [at for at in range(len(tokens)) if tokens[at].tag == "pp" and tokens[at - 1].text == ")"]  # "(…) fined him"
+    return not past and not any(_told_of_past(tokens, at, rules) for at in verbs)
 
 
 def _participle(
@@ -122,12 +147,20 @@ def _participle(
     ):
         return None
     word = tokens[verb].word
-    told = word.endswith("ed") or word in rules.past_forms | rules.past_alone | rules.perfects | _UNCHANGED
+    told = _told_of_past(tokens, verb, rules)
     if tokens[body[0]].word in _STATIVE and not (told and word not in {"has", "have"}):
         return None
     if told:
         return _worded(unit, noun, f" {_past(tokens[body[0]].word, rules)} ", (body[0] + 1, body[1]))
     return _worded(unit, noun, " are " if many else " is ", body)
+
+
+def _told_of_past(tokens: list[Token], verb: int, rules: Rules) -> bool:
+    """Whether a verb tells of what is over: "ran", "has run"; not "has a mill"."""
+    word = tokens[verb].word
+    if word in rules.perfects and word in {"has", "have"}:
+        return any(token.tag in {"pp", "fin"} or token.word == "been" for token in tokens[verb + 1 : verb + 4])
+    return word.endswith("ed") or word in rules.past_forms | rules.past_alone | rules.perfects | _UNCHANGED
 
 
 def _at_place(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch) -> Unit | None:

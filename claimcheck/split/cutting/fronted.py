@@ -6,14 +6,17 @@ from claimcheck.split.cutting.copulas import is_many, past_of
 from claimcheck.split.cutting.own_clauses import of_the_past, opens_clause, own_clause
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.words.nouns import NOMINAL
-from claimcheck.split.words.stretches import SHORTEST, Unit, has_clause
+from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
 __all__ = ["behind_place", "closing_comma", "fronted", "fronted_apart"]
 
 _DURING = frozenset({"after", "before", "while"})  # with a participle behind them they tell what the subject did
+_SOURCED = frozenset({"based", "building", "drawing", "relying"})
+_WORKS = words("film movie series play novel book opera musical show story drama comedy game album song documentary")
 _PLACE = 4  # tokens in which a place in front has its colon
 
 
@@ -74,6 +77,8 @@ def fronted(tokens: list[Token], quoted: list[bool], start: int, end: int, rules
     subject = subject_before_verb(tokens, comma + 1, end, rules)
     if subject is None or subject[0] != comma + 1 or not own_clause(tokens, comma + 1, end, rules):
         return None
+    if _of_something_else(tokens, start, subject):
+        return None
     named = figure or any(token.tag == "name" for token in tokens[start:comma])
     if led and comma - start < 2 * SHORTEST and not named:
         return None  # "After waiting a while, they left" is one fact
@@ -89,6 +94,18 @@ def fronted(tokens: list[Token], quoted: list[bool], start: int, end: int, rules
         return Unit(((start, comma), subject), parts=parts, presupposed=True)
     told = past_of(tokens, (start, comma), rules) if of_the_past(tokens, subject[1], end, rules) else None
     return Unit(((start, comma), subject), parts=(subject, *told), presupposed=True) if told else None
+
+
+def _of_something_else(tokens: list[Token], start: int, subject: Stretch) -> bool:
+    """Whether a participle in front need not tell of the subject: "Based on a study, Nordline built a car".
+
+    Nor does it where the subject is what somebody has: "Before meeting Ann Lee, Mr Ray's work was dull".
+    """
+    nouns = {token.word for token in tokens[slice(*subject)]}
+    based = tokens[start].word in _SOURCED and tokens[start + 1].word in {"on", "upon"} and nouns.isdisjoint(_WORKS)
+    owner = next((j for j in range(*subject) if tokens[j].capital and tokens[j].word.endswith(("'s", "’s"))), None)
+    owned = owner is not None and owner + 1 < subject[1] and not tokens[subject[1] - 1].capital
+    return based or (owned and tokens[start].tag == "ing")
 
 
 def closing_comma(

@@ -6,8 +6,20 @@ from claimcheck.split.words.nouns import NOMINAL, ends_as_plural
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["before_its_verb", "behind_and", "behind_colon", "ends_list", "governed", "still_told"]
+__all__ = [
+    "before_its_verb",
+    "behind_and",
+    "behind_colon",
+    "behind_opener",
+    "carries_scope",
+    "ends_list",
+    "governed",
+    "inside_name",
+    "still_told",
+]
 
+_BODIES = frozenset({"association", "federation", "league", "union", "society", "institute", "museum", "service"})
+_SCOPES = frozenset({"in", "for", "among", "at"})
 _INSERTED = 5  # tokens from "and" to the end of what is put behind it
 _BETWEEN = 7  # tokens from "between" to its "and"
 
@@ -25,7 +37,7 @@ def before_its_verb(tokens: list[Token], begin: int, at: int, rules: Rules) -> b
         (
             j
             for j in range(begin + 1, at)
-            if tokens[j].word in rules.relatives and (tokens[j - 1].text == "," or tokens[j].tag == "rel")
+            if tokens[j].word in rules.relatives | {"where"} and (tokens[j - 1].text == "," or tokens[j].tag == "rel")
         ),
         None,
     )
@@ -55,7 +67,34 @@ def ends_list(tokens: list[Token], begin: int, at: int) -> bool:
         return False
     members = all(token.tag in NOMINAL | {"adj", "art"} for token in tokens[comma + 1 : at])
     alike = tokens[at - 1].tag == tokens[comma - 1].tag and tokens[at - 1].tag in {"noun", "name"}
-    return members and alike and tokens[at + 1].tag in NOMINAL | {"adj"}
+    articles = tokens[comma + 1].tag == tokens[at + 1].tag == "art"  # "the turn, the speed and the brake have been"
+    return members and alike and (articles or tokens[at + 1].tag in NOMINAL | {"adj"})
+
+
+def inside_name(tokens: list[Token], begin: int, at: int, end: int, rules: Rules) -> bool:
+    """Whether "and" stands in a name of several words: "of the World Judo and Go Association (WJA) held in York"."""
+    stop = at + 1
+    while stop < end and tokens[stop].capital and tokens[stop].tag in {"noun", "name", "adj"}:
+        stop += 1
+    first = at
+    while first > begin and tokens[first - 1].capital and tokens[first - 1].tag in {"noun", "name", "adj"}:
+        first -= 1
+    bodily = tokens[stop - 1].word in rules.body_words | rules.body_nouns or tokens[stop - 1].word in _BODIES
+    if stop - at < 3 or first == at or not bodily or tokens[first - 1].word not in rules.definite:
+        return False
+    if stop < end and tokens[stop].text == "(":
+        return True
+    verb = stop + 1 < end and is_finite(tokens, stop, rules)
+    return not verb or (tokens[stop].word not in rules.auxiliaries and tokens[stop + 1].tag == "prep")
+
+
+def carries_scope(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether what stands in front holds behind "but" too: "In small towns rents are low, but they weigh more"."""
+    front, noun = tokens[start], next((j for j in range(start + 1, at) if tokens[j].tag != "adj"), at)
+    several = noun < at and tokens[noun].tag == "noun" and ends_as_plural(tokens[noun].word)
+    timed = tokens[noun].word in rules.moments | rules.time_words | rules.seasons
+    carried = tokens[min(at + 1, len(tokens) - 1)].word in rules.subject_pronouns | rules.it
+    return front.word in _SCOPES and tokens[at].word == "but" and several and not timed and carried
 
 
 def still_told(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
@@ -105,3 +144,11 @@ def behind_and(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether a comma belongs to what is put behind "and": "the parents and, of course, the children"."""
     opens = next((j for j in range(at - 2, max(start, at - _INSERTED), -1) if tokens[j].text == ","), at - 1)
     return any(tokens[j].text == "," and tokens[j - 1].word in rules.coordinators for j in (opens, at - 1) if j > start)
+
+
+def behind_opener(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether a comma sets off what is put in right behind "if", "that": "only if, for instance, the owner agrees"."""
+    opens = next((j for j in range(at - 1, begin, -1) if tokens[j].word in rules.subordinators), None)
+    if opens is None or tokens[opens + 1].text != ",":
+        return False
+    return not any(is_finite(tokens, j, rules) for j in range(opens + 1, at))

@@ -6,9 +6,11 @@ still holds without it. Needs tagged tokens; without tags a clause stays as it i
 
 from dataclasses import replace
 
-from claimcheck.split.cutting.between_commas import apposition, is_list_end, is_time
+from claimcheck.split.cutting.between_commas import apposition
+from claimcheck.split.cutting.brackets import bracketed
 from claimcheck.split.cutting.copulas import described
 from claimcheck.split.cutting.counted import begins_with_number
+from claimcheck.split.cutting.enumerations import is_list_end
 from claimcheck.split.cutting.holes import hangs, holds, is_name_of, joined, without
 from claimcheck.split.cutting.joints import behind_and
 from claimcheck.split.cutting.own_clauses import own_clause
@@ -16,9 +18,10 @@ from claimcheck.split.cutting.participles import participles_apart
 from claimcheck.split.cutting.postmodifiers import postmodifier
 from claimcheck.split.cutting.predicates import further_predicates, shared_participles, subject_before_verb
 from claimcheck.split.cutting.set_off import set_off
+from claimcheck.split.cutting.ties import known_now, tied
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop, sets_off_age
+from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop, sets_off_age
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -47,6 +50,10 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         if place is None:
             at += 1
             continue
+        if rules.clauses is Clauses.SUBJECT_FIRST and not _more_follows(
+            tokens, quoted, start, end, place, rules, subject
+        ):
+            place = tied(tokens, quoted, place, start, end, rules)
         heads, body, hole = place
         verbal = is_finite(tokens, body[0], rules) and tokens[body[0]].tag != "pp"
         if verbal and heads:
@@ -57,7 +64,11 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
         apart = rules.clauses is Clauses.SUBJECT_FIRST and len(unit.stretches) == 1 and not narrows
         around = unit.stretches[0] if apart else None
-        units = [Unit((*heads, *each), (), True, narrows, verbal, around) for each in bodies]
+        units = [
+            Unit((*heads, *each), parts, True, narrows, verbal or bool(parts), around)
+            for each in bodies
+            for parts in [known_now(tokens, heads, each, rules)]
+        ]
         if _bare(tokens, units, rules):
             around = (unit.stretches[0][0], end)  # it is read with the clause
             units = [Unit(each, presupposed=True, complete=False, around=around) for each in bodies]
@@ -122,7 +133,7 @@ def _modifier(
     if quoted[at] != quoted[start] or _as_if(tokens, start, at, rules):
         return None
     if tokens[at - 1].text == "(":
-        return _bracketed(tokens, start, at, end, rules)
+        return bracketed(tokens, start, at, end, rules)
     behind_comma = tokens[at - 1].word in {",", "–", "—"}
     if behind_comma and behind_and(tokens, start, at, rules):
         return None
@@ -143,6 +154,17 @@ def _modifier(
     )
 
 
+def _more_follows(
+    tokens: list[Token], quoted: list[bool], start: int, end: int, place: Place, rules: Rules, subject: Stretch | None
+) -> bool:
+    """Whether what stands behind a hole is told apart too: "Ann Lee, who lives in York, the capital, left"."""
+    hole = place[2]
+    if hole is None or hole[1] >= end:
+        return False
+    at = hole[1] + (tokens[hole[1]].text == "," and hole[1] + 1 < end)
+    return _modifier(tokens, quoted, start, at, end, rules, subject) is not None
+
+
 def _as_if(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether what is told is only imagined: "It is as if the torch were a baton, passed on"."""
     pairs = zip(tokens[start:at], tokens[start + 1 : at], strict=False)
@@ -161,30 +183,6 @@ def _attending(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     if before.tag not in NOMINAL or not any(is_finite(tokens, j, rules) for j in range(start, at - 1)):
         return None
     return ((), (at, stop), (at - 1, stop))
-
-
-def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> Place | None:
-    """What stands in brackets: a clause, or what describes the noun phrase before: "the Met (a court of five)"."""
-    stop = next((j for j in range(at, end) if tokens[j].text in "()"), end)
-    words = [token for token in tokens[at:stop] if token.is_word]
-    if stop + 1 < end and tokens[stop + 1].text == ":" and rules.ordinal_dots:
-        return None  # "Liu Hong (China): …"
-    if stop >= end or tokens[stop].text == "(" or len(words) < SHORTEST or at - 1 <= start:
-        return None
-    if has_clause(tokens, at, stop, rules) and tokens[at].tag in {"art", "name", "noun", "pro", "adj", "num"}:
-        return ((), (at, stop), (at - 1, stop + 1))
-    head = noun_phrase_before(tokens, start, at - 1, rules)
-    if head and not rules.ordinal_dots and is_bare(tokens, head) and tokens[head[0] - 1].word in rules.coordinators:
-        return None  # "Bread and butter - a cheap meal - fed 300 men"
-    again = begins_with_number(tokens, at, stop, rules) and any(token.text[:1].isdigit() for token in tokens[at:stop])
-    again = again and any(token.tag == "num" for token in tokens[at - 5 : at])
-    if head and is_time(tokens, head, rules):
-        return None  # "am Samstag (20.30 Uhr, im Fernsehen)"
-    if rules.ordinal_dots and sum(token.text == "," for token in tokens[at:stop]) > 1:
-        return None  # "die Bälle (Nordline, 13 Euro, für Kinder)"
-    if len(words) < _FRAGMENT or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
-        return None
-    return ((head,) if head else (), (at, stop), (at - 1, stop + 1))
 
 
 def _gapped(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:

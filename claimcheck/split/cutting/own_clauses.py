@@ -1,7 +1,7 @@
 """Clauses with a subject and a verb of their own, in a language where the subject precedes its verb: English."""
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.nouns import NOMINAL
+from claimcheck.split.words.nouns import NOMINAL, ends_as_plural
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
@@ -63,8 +63,22 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         if tokens[at].word in rules.subject_pronouns and tokens[at - 1].tag in NOMINAL:
             return False  # "as a debt he must repay"
         if is_finite(tokens, at, rules):
-            return end - at >= 2
+            return end - at >= 2 and _can_have(tokens, start, at, rules)
     return False
+
+
+def _can_have(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:
+    """Whether what begins at ``start`` can be a verb's subject: not "soon" of "soon sold", nor "cities" of "was"."""
+    subject = tokens[start:verb]
+    linked = verb + 1 < len(tokens) and tokens[verb + 1].tag in {"prep", "to"}
+    before = tokens[start - 1 - (tokens[start - 1].text == '"')]
+    linked = linked or before.word not in rules.coordinators  # "the network – mainly robbed shops"
+    if linked and all(token.tag == "adv" and token.word not in rules.deictics | {"there"} for token in subject):
+        return False
+    noun = subject[-1]
+    plain = all(token.tag in {"adj", "adv", "noun", "num"} and token.is_word for token in subject)
+    several = plain and noun.tag == "noun" and not noun.capital and ends_as_plural(noun.word)
+    return not (several and tokens[verb].word in {"was", "is", "has"} and not any(t.tag == "num" for t in subject))
 
 
 def _is_subject(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:

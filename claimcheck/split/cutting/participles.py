@@ -2,7 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.words.nouns import is_bare, noun_phrase_before
+from claimcheck.split.words.nouns import ends_as_plural, is_bare, noun_phrase_before
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 
@@ -12,6 +12,9 @@ _TAKES_TWO = words("named called dubbed awarded titled offered labelled labeled 
 _SHOWS = words("found finds find showed shows show shown")
 _MAY_LEAD = frozenset({"result", "lead"})
 _LEADING = _MAY_LEAD | {"results", "resulted", "resulting", "leads", "led", "leading"}
+_LIMITS = frozenset({"compared", "depending"})
+_OF_ALL = words("requiring necessitating entailing")
+_STILL = frozenset({"working"})
 _NOMINAL = frozenset({"noun", "name", "pro"})
 _ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 
@@ -27,8 +30,12 @@ def tells_nothing(tokens: list[Token], at: int, first: int, rules: Rules) -> boo
         return True  # under a picture: "Ann Lee, left, of Leeds"
     if word == "using" and not comma:
         return True  # "to build the yard using wood": how it is done
-    if word == "compared":
-        return True  # "rose by 70 percent compared to 2015": by how much
+    if word in _LIMITS:
+        return True  # "rose by 70 percent compared to 2015", "may ban him, depending on the findings"
+    if word in _OF_ALL and comma:
+        return True  # "Lee hit the wall, requiring work to his car": what all that required
+    if word in _STILL and not comma:
+        return True  # "the man working as a guard had bad news": he may work there still
     return word in _ONLY_ACTIVE  # "the inmate, who was jailed for theft, died"
 
 
@@ -54,6 +61,9 @@ def is_gerund(tokens: list[Token], start: int, at: int, first: int, rules: Rules
     before, named = tokens[head[0] - 1], tokens[at - 1].tag == "name"
     if tokens[first].tag == "ing" and leads_to(tokens, start, head[0]):
         return tokens[head[0] - 2].word in _MAY_LEAD  # "could result in mills losing millions": they need not
+    object_alone = is_bare(tokens, head) and before.tag == "fin" and not ends_as_plural(tokens[head[0]].word)
+    if object_alone and tokens[head[0]].tag == "noun":
+        return True  # "The robot changes direction copying a bee"
     joined = before.word in rules.coordinators and (named or is_bare(tokens, head))
     if joined:
         return True  # "like Leeds, York and Hull stepping up"

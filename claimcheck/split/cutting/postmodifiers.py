@@ -1,7 +1,8 @@
 """What stands behind a noun or a clause without a comma that marks it: relative clauses and participles of English."""
 
-from claimcheck.split.cutting.between_commas import is_list_end, is_time
+from claimcheck.split.cutting.between_commas import is_time
 from claimcheck.split.cutting.counted import begins_with_number
+from claimcheck.split.cutting.enumerations import is_list_end
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.participles import is_gerund, leads_to, perceived, shown_doing, tells_nothing
 from claimcheck.split.cutting.predicates import subject_before_verb
@@ -10,7 +11,7 @@ from claimcheck.split.cutting.relative_heads import unclear
 from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
-from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -24,6 +25,9 @@ _EVENTS = words(
     testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
 )
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
+_OF_A_THING = words("comprising containing consisting featuring spanning numbering measuring stretching dating")
+_MEASURE = 4  # tokens from a figure to what it measures: "63 cm in height"
+_AMOUNTS = frozenset({"million", "billion", "percent", "per", "cent", "thousand"})
 _OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _TIMED = frozenset({"since", "until", "before", "after", "during"})  # "the worst crisis since the war, driven by …"
 _ASKING = words(  # whose object is to do what an infinitive says
@@ -179,7 +183,14 @@ def _participle(
         or (not comma and (is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)))
     ):
         return None
-    if all(token.text[:1].isdigit() for token in tokens[slice(*head)]):
+    measured = any(token.text[:1].isdigit() for token in tokens[max(start, head[0] - _MEASURE) : head[0]])
+    if comma and fin is None and measured and is_bare(tokens, head) and tokens[head[0] - 1].tag == "prep":
+        return None  # "A panel, 2 metres in height, dating back to 1900, was sold"
+    if comma and fin is not None and tokens[first].word in _OF_A_THING:
+        return None  # "Harwick has a tram line, comprising six stops": the line
+    if comma and tokens[head[0]].tag == "to":
+        return None  # "To go from 45 banks to 17 is hard, reducing the number"
+    if all(token.text[:1].isdigit() or token.word in _AMOUNTS for token in tokens[slice(*head)]):
         return None  # "and 2.1 per cent in 2018, reducing its share"
     beside = (
         head[0] - 2 > start and tokens[head[0] - 1].word in rules.coordinators and tokens[head[0] - 2].tag in NOMINAL

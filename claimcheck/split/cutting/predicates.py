@@ -23,6 +23,7 @@ __all__ = [
 ]
 
 _DONE_TO = frozenset({"sold", "made", "brought", "caught", "found", "told"})  # participles that no subject alone has
+_AFIRE = frozenset({"alight", "ablaze", "afire", "free"})
 _FIRST_SUBJECT = 16  # tokens a subject that two predicates share may have
 
 
@@ -61,6 +62,10 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
         return subject_before_verb(tokens, comma + 1, end, rules)
     while start < verb and tokens[start].word in rules.coordinators | rules.adverbs:
         start += 1
+    opened = next((at for at in range(start + 1, verb) if tokens[at].text == "("), verb)
+    shut = next((at for at in range(opened, verb) if tokens[at].text == ")"), verb)
+    if all(token.tag == "adv" for token in tokens[shut + 1 : verb]) and tokens[opened - 1].tag in {"noun", "name"}:
+        verb = opened  # "The network (led by two brothers) mainly stole cars": the network
     bad = any(tokens[at].text in {",", ";", "("} or tokens[at].word in rules.relatives for at in range(start, verb))
     stop = verb
     while stop - 1 > start and tokens[stop - 1].tag == "adv" and tokens[stop - 1].word not in rules.worth.hedges:
@@ -72,6 +77,10 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
 
 def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool:
     """Whether a conjunction is followed by a finite verb that no auxiliary before it governs."""
+    if tokens[at].word == "set" and at + 1 < len(tokens) and tokens[at + 1].word in _AFIRE:
+        return False  # "doused her in oil and set alight": whom, stands before
+    if tokens[at].tag == "pp" and _narrows(tokens, begin, at, rules):
+        return False
     helped = any(
         tokens[j].word in rules.auxiliaries and not _in_closed_relative(tokens, j, at)
         for j in range(max(begin, at - 12), at)
@@ -95,6 +104,20 @@ def is_predicate(tokens: list[Token], at: int, begin: int, rules: Rules) -> bool
     third = tokens[at].tag == "fin" and tokens[at].word.endswith("s")
     helped = helped and not _own_object(tokens, at, begin, rules)
     return third or (not helped and (tokens[at].tag == "fin" or not tokens[at].word.endswith("s")))
+
+
+def _narrows(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
+    """Whether a participle goes on one that narrows a noun down: "bought the cars stolen in York and sold in Leeds"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].tag != "prep":
+        return False
+    return any(
+        tokens[j].tag == "pp"
+        and tokens[j - 1].tag == "noun"
+        and tokens[j + 1].tag == "prep"
+        and not any(token.word in rules.auxiliaries for token in tokens[max(begin, j - 4) : j])
+        and any(is_finite(tokens, k, rules) for k in range(begin, j - 1))
+        for j in range(begin + 2, at - 1)
+    )
 
 
 def _links(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:

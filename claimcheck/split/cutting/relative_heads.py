@@ -9,6 +9,7 @@ from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
 __all__ = [
+    "CALLED",
     "agreeing",
     "around_name",
     "of_both",
@@ -17,6 +18,7 @@ __all__ = [
     "of_named",
     "of_others",
     "of_person",
+    "placed",
     "unclear",
     "whole_name",
 ]
@@ -24,6 +26,7 @@ __all__ = [
 _UNCHANGED = frozenset(
     {"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"}
 )
+CALLED = frozenset({"real", "alias", "né", "née", "born", "nicknamed", "aka", "formerly", "originally"})
 _IN_BODIES = frozenset({"for", "in", "at"})  # inside a body's name, or before its place
 _PLACING = frozenset({"in", "at", "near", "on"})  # before a name, they only say where what stands before is
 
@@ -81,7 +84,9 @@ def _somebody(noun: Token, rules: Rules) -> bool:
 def of_described(tokens: list[Token], start: int, head: Stretch, noun: int, rules: Rules) -> Stretch:
     """The noun phrase before an apposition that ends in ``head``: "Ann Wray, a baker of Leeds, who", "Ann, 45, who"."""
     comma = next((j for j in range(noun - 1, max(start, noun - 15), -1) if tokens[j].text == ","), None)
-    if comma is None or comma + 1 >= noun or tokens[comma + 1].tag not in {"art", "num"}:
+    if comma is None or comma + 1 >= noun:
+        return head
+    if tokens[comma + 1].tag not in {"art", "num"} and tokens[comma + 1].word not in CALLED:
         return head
     if any(is_finite(tokens, j, rules) for j in range(comma, noun)):
         return head
@@ -153,6 +158,13 @@ def around_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) ->
     return (wider[0], head[1]) if wider else head
 
 
+def placed(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The noun phrase around the name of its place: "The cell in Leeds (led by Ann Lee)": the cell."""
+    inside = head[0] - 2 >= start and tokens[head[0]].capital and tokens[head[0] - 1].word in _PLACING
+    wider = noun_phrase_before(tokens, start, head[0] - 1, rules) if inside else None
+    return (wider[0], head[1]) if wider else head
+
+
 def agreeing(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: Rules) -> Stretch | None:
     """The noun phrase around ``head`` that has the number of the verb: "a tool for pumps, which was" is of one tool.
 
@@ -204,7 +216,11 @@ def unclear(tokens: list[Token], start: int, head: Stretch, verb: Token, rules: 
     opens, known = tokens[head[0]], tokens[wider[0]].word in rules.definite | rules.his
     again = opens.tag == "name" and any(token.text == opens.text for token in tokens[: wider[0]])
     if opens.word in rules.indefinite and tokens[wider[0]].word in rules.indefinite:
-        return tokens[head[0] - 1].word in _PLACING  # "an outbreak at a school that has left 30 pupils ill"
+        of_it = tokens[head[0] - 1].word in rules.of_words
+        set_off = (
+            word == "which" and tokens[head[1]].text == "," and not of_it
+        )  # "sends a signal to a chip, which is turned into"
+        return set_off or tokens[head[0] - 1].word in _PLACING  # "an outbreak at a school that has left 30 pupils ill"
     if opens.word in rules.indefinite or again:
         return False
     if tokens[head[0] - 1].word in rules.of_words:

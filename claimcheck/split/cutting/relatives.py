@@ -1,7 +1,9 @@
 """Relative clauses behind the noun they tell of, where the subject comes first: English."""
 
+from claimcheck.split.cutting.limiting import says_which
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.relative_heads import (
+    CALLED,
     agreeing,
     around_name,
     of_both,
@@ -27,6 +29,7 @@ _WORKS = frozenset(
     {"novel", "film", "movie", "book", "play", "story", "song", "opera", "series", "drama", "comedy", "musical", "tale"}
 )
 _FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
+_ONE = frozenset({"one", "ones", "those"})
 _AMOUNT = 3
 _VERBAL = frozenset({"fin", "pp", "inf", "ing"})
 _SHARES = frozenset({"percent", "cent", "million", "billion"})
@@ -52,6 +55,10 @@ def relative_clause_at(
     if told > 0 and tokens[told].word in _WORKS:
         return None  # "a novel about two sisters who flee": told in it
     if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
+        return None
+    if word == "where" and at + 1 < end and tokens[at + 1].word in rules.they:
+        return None  # "sent passports to Exland, where they were changed"
+    if tokens[head[1] - 1].word in _ONE or (noun == at and says_which(tokens, start, head, at, rules)):
         return None
     first = at + 1
     while first < end and tokens[first].tag == "adv":
@@ -116,6 +123,8 @@ def relative_clause_at(
         stop + 1 < end and tokens[stop + 1].word == "according" and noun < at
     ):  # "who is the eldest, according to Lee, won"
         stop = next((j for j in range(stop + 2, end) if tokens[j].text == ","), stop)
+    if noun < at and stop < end and tokens[stop].is_word and _participle(tokens, start):
+        return None  # "Set in York, where all is dead and even the air is sold, it": a phrase in front has no verb
     if noun == at and tokens[stop - 1].text == ")":
         return None  # "Twelve men who live there - among them two cooks - left": of them all
     further = " ".join(token.word for token in tokens[stop + 1 : min(stop + 3, end)])
@@ -126,6 +135,8 @@ def relative_clause_at(
     if noun == at and not is_telling(tokens, at, stop):
         return None
     hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
+    if noun < at and head[1] < noun and tokens[head[1] + 1].word in CALLED:
+        return ((head,), (at + 1 if subject else at, stop), None)  # "Dr Sall, real name Theo Gell, who died, wrote"
     if of_the_clause:
         return ((), (at, stop), hole)
     over = tokens[head[0]].tag == "num" and tokens[head[0] - 1].word == "over" and head[0] - 2 >= start
@@ -133,6 +144,11 @@ def relative_clause_at(
     if noun == at and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
         return ((head,), (at + 1 if subject else at, stop), None)  # "shops where men sell goods, from rice to tea"
     return ((head,), (at + 1 if subject else at, stop), hole)
+
+
+def _participle(tokens: list[Token], start: int) -> bool:
+    """Whether a clause begins with a participle, known as a verb of the past or not: "Set in York, …"."""
+    return tokens[start + (tokens[start].text == '"')].tag in {"pp", "fin"}
 
 
 def _one_of_two(tokens: list[Token], start: int, head: Stretch) -> bool:

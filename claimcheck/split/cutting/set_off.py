@@ -22,6 +22,8 @@ def set_off(tokens: list[Token], quoted: list[bool], start: int, at: int, end: i
     )
     if not shares and tokens[at].word not in {"which", "who", "whose"}:
         return None
+    if tokens[at - 2].word in {"one", "ones"}:
+        return None  # "This is the one, which sold best"
     stop = phrase_stop(tokens, quoted, at, end)
     closed = stop < end
     verb = first_finite(tokens, start, at - 1, rules)

@@ -4,7 +4,16 @@ from typing import NamedTuple
 
 from claimcheck.split.cutting.as_clauses import is_aside, likens, shows
 from claimcheck.split.cutting.fronted import behind_place, closing_comma, fronted, fronted_apart
-from claimcheck.split.cutting.joints import before_its_verb, behind_colon, ends_list, governed, still_told
+from claimcheck.split.cutting.joints import (
+    before_its_verb,
+    behind_colon,
+    behind_opener,
+    carries_scope,
+    ends_list,
+    governed,
+    inside_name,
+    still_told,
+)
 from claimcheck.split.cutting.own_clauses import never_came, of_the_past, opens_clause, own_clause, spliced
 from claimcheck.split.cutting.predicates import (
     also_is,
@@ -137,7 +146,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
             continue  # "from Leeds – York"
         if token.word in {";", "—", "–", ":"}:
             sure = own_clause(tokens, at + 1, end, rules)
-        elif token.text == "," and _behind_opener(tokens, begin, at, rules):
+        elif token.text == "," and behind_opener(tokens, begin, at, rules):
             continue
         elif token.text == ",":
             sure, shared = listed(tokens, owner, begin, at, end, rules)
@@ -184,6 +193,8 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         elif token.word in rules.coordinators:
             if shares_object(tokens, at, end, rules) or ends_list(tokens, begin, at):
                 continue
+            if inside_name(tokens, begin, at, end, rules):
+                continue
             if of_another(tokens, owner, at, rules):
                 if teller := before_saying(tokens, start, rules):
                     found.append(_Cut(at, resume, shares=True, teller=teller))
@@ -208,6 +219,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
                 begin, least = resume, SHORTEST - 1
                 continue
             own = own_clause(tokens, at + 1, end, rules) or _conditioned(tokens, quoted, at + 1, end, rules)
+            own = own and not carries_scope(tokens, start, at, rules)
             own = own and not (tokens[begin].word in rules.worth.conditions and begin in openers and inner)
             sure = shared or (own and not still_told(tokens, begin, at, rules))
             sure = sure and not behind_colon(tokens, begin, at, rules)
@@ -243,14 +255,6 @@ def _conditioned(tokens: list[Token], quoted: list[bool], at: int, end: int, rul
     return comma is not None and inside and own_clause(tokens, comma + 1, end, rules)
 
 
-def _behind_opener(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
-    """Whether a comma sets off what is put in right behind "if", "that": "only if, for instance, the owner agrees"."""
-    opens = next((j for j in range(at - 1, begin, -1) if tokens[j].word in rules.subordinators), None)
-    if opens is None or tokens[opens + 1].text != ",":
-        return False
-    return not any(is_finite(tokens, j, rules) for j in range(opens + 1, at))
-
-
 def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
     """Whether "where" tells of a place already known: "the mill where"; "in cases where", "to say where" do not.
 
@@ -260,6 +264,8 @@ def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) ->
     head = noun_phrase_before(tokens, begin, at - comma, rules)
     if head is None or tokens[head[1] - 1].tag != "noun":
         return False
+    if tokens[head[1] - 1].capital and tokens[min(at + 1, len(tokens) - 1)].word in rules.they:
+        return False  # "sent passports to Exland, where they were changed"
     return comma or tokens[head[0]].word in rules.definite | rules.his or tokens[head[1] - 1].capital
 
 

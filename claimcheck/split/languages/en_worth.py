@@ -97,7 +97,7 @@ WORTH = Worth(
         seem appears appear likely"""
     ),
     question_words=words("what who where when why how which is are do does did can could will would should"),
-    imperatives=words("read subscribe click sign email call follow watch listen share visit contact see join"),
+    imperatives=words("read subscribe click sign email call follow watch listen share visit contact see join let's"),
     causal_words=words("because due caused causes cause reason result led since therefore"),
     legal_words=words(
         """law court charged charges sentenced convicted arrested indicted lawsuit sued ruling illegal legal

@@ -10,6 +10,7 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["holds_many", "inside", "is_subject", "means_one", "other_subject", "owned_here", "same_clause", "speaks"]
 
+_OF_PARTIES = frozenset({"republican", "democrat", "conservative", "liberal", "senator", "lawmaker", "deputy"})
 _SAID = 5  # tokens between who speaks and what they say
 
 
@@ -105,8 +106,16 @@ def inside(tokens: list[Token], one: Reference, at: int, speaker: tuple[int, int
     return any(token.word in opens for token in tokens[one.end : at])
 
 
-def owned_here(tokens: list[Token], at: int, found: Sequence[Reference]) -> bool:
-    """Whether German "sein", "ihr" can mean a thing its clause begins with: "der Konzern wolle seine Flotte …"."""
+def owned_here(tokens: list[Token], at: int, found: Sequence[Reference], rules: Rules) -> bool:
+    """Whether "sein", "ihr" can mean a thing its clause begins with: "der Konzern wolle seine Flotte …".
+
+    English "his" can mean one of a party: "Ann Lee will vote against, and only a republican has given his support".
+    """
+    if not rules.ordinal_dots:
+        start = max(
+            (j + 1 for j in range(at) if tokens[j].tag in {"conj", "sub", ""} or tokens[j].text == ","), default=0
+        )
+        return any(tokens[j].word in _OF_PARTIES and tokens[j + 1].tag == "fin" for j in range(start, at))
     start = max((j + 1 for j in range(at) if tokens[j].text in {",", ":", ";"}), default=0)
     begins = tokens[start:at]
     if start + 1 >= at or any(start <= each.start < at and each.key for each in found):

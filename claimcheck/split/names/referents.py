@@ -82,7 +82,12 @@ def group_words(word: str, key: str, groups: Mapping[str, str], rules: Rules) ->
 
 
 def named_later(tokens: list[Token], each: Reference, speaker: tuple[int, int] | None, rules: Rules) -> bool:
-    """Whether the clause names behind a pronoun the one it was taken for, other than as who speaks."""
+    """Whether the clause names behind a pronoun the one it was taken for, other than as who speaks.
+
+    Nor does "they" behind "where" mean who was taken for it: "Police say he sent tools to York, where they were sold".
+    """
+    if each.many and each.start and tokens[each.start - 1].word == "where" and each.form == "pronoun":
+        return True
     if not each.name or each.many or each.whose:
         return False
     last = each.name.split()[-1].casefold()

@@ -68,6 +68,8 @@ class Epithets:
         rules = self.rules
         if aged := _by_age(tokens, at, self.people, rules):
             return aged
+        if tokens[at].word in rules.definite and (one := _of_two(tokens, at, before, rules)):
+            return one
         end = _end(tokens, at, rules) if tokens[at].word in rules.definite else None
         if end is None or _goes_on(tokens, end, rules):
             return None
@@ -101,6 +103,20 @@ class Epithets:
         strangers = any(each.form == "phrase" for each in single)
         name = named.pop() if len(named) == 1 and not strangers else None
         return None if name == speaker else name
+
+
+def _of_two(tokens: Sequence[Token], at: int, before: Sequence[Reference], rules: Rules) -> Reference | None:
+    """``the latter``: the second of two who are named side by side in the sentence before; of others a stranger."""
+    follower = tokens[at + 2] if at + 2 < len(tokens) else None
+    if rules.ordinal_dots or at + 1 >= len(tokens) or tokens[at + 1].word not in {"latter", "former"}:
+        return None
+    if follower is None or follower.tag in {"noun", "name", "adj"}:
+        return None
+    named = {each.name: each for each in before if each.name and not each.many and each.form == "name"}
+    if len(named) != 2 or not any(each.many and each.name == " and ".join(map(str, named)) for each in before):
+        return Reference(at, at + 2, "np:latter", None, "phrase")
+    one = sorted(named.values(), key=lambda each: each.start)[tokens[at + 1].word == "latter"]
+    return Reference(at, at + 2, one.key, one.name, "office", one.female)
 
 
 def _is_age(token: Token, rules: Rules) -> bool:

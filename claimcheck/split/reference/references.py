@@ -201,7 +201,7 @@ class References:
         female = None if many else word in self.rules.she and word not in self.rules.he
         whose = word if is_whose(tokens, at, self.rules) else ""
         unknown = Reference(at, at + 1, None, None, "pronoun", female, bool(many), whose)
-        if whose and self.rules.ordinal_dots and owned_here(tokens, at, found):
+        if whose and owned_here(tokens, at, found, self.rules):
             return unknown
         if quoted[at] or word in self.rules.reflexives or (not many and other_subject(tokens, at, found, self.rules)):
             return unknown

@@ -6,11 +6,12 @@ from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.statements import Statement
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite
+from claimcheck.split.words.verbs import first_finite, is_finite
 
 __all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_something", "source_span"]
 
 _FILES = frozenset({"az", "aktenzeichen"})
+_OPENS = frozenset({"plus", "set"})
 _SAID = frozenset({"das", "dies", "es", "etwas", "nichts", "viel", "alles", "was", "wahrheit", "so"})
 _CLOCK = frozenset({"uhr", "am", "pm", "noon", "midnight", "mittags", "nachts", "ca", "circa", "about", "den", "dem"})
 
@@ -81,7 +82,23 @@ def says_something(tokens: list[Token], rules: Rules) -> bool:
     number = any(token.text[:1].isdigit() for token in said)
     if rules.ordinal_dots and len(said) > 2 and said[-2].word == "gesagt" and said[-1].word in rules.naming.pluperfects:
         return any(token.tag == "num" or token.word in _SAID for token in said)  # ", nachdem er ihm gesagt hatte"
+    if said and rules.clauses is Clauses.SUBJECT_FIRST and _is_loose(tokens, rules):
+        return False
     return bool(said) and said[0].word not in _FILES and not (number and all(_says_when(each, rules) for each in said))
+
+
+def _is_loose(tokens: list[Token], rules: Rules) -> bool:
+    """Whether an English stretch has no main clause: "Which took place in York", "Plus 15 dollars", "Set in York"."""
+    start = 0 if tokens[0].is_word else 1
+    first = tokens[start : start + 2]
+    if len(first) < 2 or not first[0].capital:
+        return False
+    verb = first_finite(tokens, start, len(tokens), rules)
+    if first[0].word == "which":
+        return verb == start + 1 and first[1].word not in rules.auxiliaries
+    behind = any(token.tag in {"rel", "sub"} for token in tokens[start : verb or 0])
+    behind = behind and sum(token.text == "," for token in tokens) < 2  # else a main clause may follow
+    return first[0].word in _OPENS and first[1].word not in rules.pronouns and (verb is None or behind)
 
 
 def _says_when(token: Token, rules: Rules) -> bool:

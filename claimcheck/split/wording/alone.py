@@ -118,9 +118,20 @@ def _set_off(tokens: list[Token], at: int, unit: Unit) -> bool:
         return True  # "…, weil es brannte (1999 schon), ist …"
     if tokens[at].word in _SUBORDINATES and tokens[at - 1].word in {"–", ","} and unit.complete:
         return True  # "Er wurde kritisiert - auch in Kiel -, dass er …"
+    if tokens[at - 1].text == "," and _is_fronted(tokens, at, unit):
+        return True  # "Unlike light, which is fast, sound takes long"
     relative = tokens[at].tag == "rel" and tokens[at - 1].text == ","
     described = len(unit.stretches) == 2 and not unit.complete and tokens[at - 1].text in {",", "–", "—", "-", "("}
     return relative or (described and at == unit.stretches[1][0])
+
+
+def _is_fronted(tokens: list[Token], at: int, unit: Unit) -> bool:
+    """Whether a subject begins at ``at`` behind a phrase in front that lost what was told of it."""
+    if len(unit.stretches) < 2 or unit.parts or at != unit.stretches[1][0]:
+        return False
+    front = tokens[slice(*unit.stretches[0])]
+    opens = front[0].tag == "prep" and all(token.tag not in {"fin", "inf", "pp"} for token in front)
+    return opens and tokens[at].tag in {"art", "name", "noun", "adj", "num", "pro"}
 
 
 def _substituted(text: str, span: Span, substitutions: tuple[Substitution, ...]) -> str:

@@ -121,6 +121,7 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
 def is_bare(tokens: list[Token], head: Stretch) -> bool:
     """Whether a noun phrase is one noun or number, so that it means any of its kind: "bottles that …"."""
     start, end = head
+    start += end - start > 1 and tokens[start].text == '"'
     return end - start == 1 and tokens[start].tag in {"noun", "num"}
 
 

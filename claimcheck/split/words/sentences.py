@@ -19,6 +19,9 @@ __all__ = ["find_sentences"]
 _END = re.compile(
     r"(?:[.!?…‽؟۔।]+|[。！？｡]+)[\"'”“’»«›‹)\]』」]*(?=\s|$)|[。！？｡]+[”』」）]*|\r?\n[^\S\n]*\r?\n|\r\r|\u2029"
 )
+_GLUED = re.compile(  # "“It is shut” “It will cost 3 million”": two quotations without a full stop between them
+    r"""(?<!\w)(["“](?=[^\s"“”])[^"“”\n]{20,}["”])[^\S\n]+(?=["“][A-Z][^"“”\n]{20,}["”])"""
+)
 _WORD_BEFORE = re.compile(r"[^\s\"'“„”‚‘’»«›‹(\[–—]+$")
 _WORD_AFTER = re.compile(r"\s*([\"'“„”‚‘»«›‹(\[\-–—]*)\s*([\w'’-]*)")
 _DOTTED = re.compile(r"(?:\w\.)+\w")
@@ -40,7 +43,8 @@ def find_sentences(text: str, start: int, end: int, language: str) -> list[Span]
     ['Am 24. Februar kamen 2.000 und 1.000.', 'Dr. Meier a. D. schwieg.']
     """
     rules = rules_for(language)
-    cuts = [start, *_cuts(text, start, end, rules), end]
+    glued = (match.end(1) for match in _GLUED.finditer(text, start, end))
+    cuts = [start, *sorted({*_cuts(text, start, end, rules), *glued}), end]
     spans = (trimmed(text, a, b) for a, b in pairwise(cuts) if a < b)
     return [span for span in spans if span]
 
