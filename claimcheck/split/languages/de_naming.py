@@ -75,12 +75,19 @@ NAMING = Naming(
     coming_from=words("aus"),
     copulas=words("war waren"),
     lasting=words(
-        "arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt"
+        """arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt galten
+        blieb blieben enthielt enthielten bestand bestanden kostete kosteten hieß hießen wollte wollten glaubte
+        glaubten hoffte hofften schien schienen"""
+    ),
+    rated=words(
+        """bezeichnet geschätzt eingeschätzt bewertet bekannt genannt gedacht geplant bestimmt ausgelegt beteiligt
+        verwickelt verdächtigt"""
     ),
     pluperfects=words("hatte hatten"),
     elsewhen=words(
-        """früher damals einst seinerzeit jahren jahrzehnten monaten wochen bisher bislang seither inzwischen
-        mittlerweile künftig ehemals zuletzt üblicherweise"""
+        """früher damals einst seinerzeit jahren jahrzehnten jahrhunderten monaten wochen bisher bislang seit seitdem
+        seither inzwischen mittlerweile künftig ehemals zuletzt üblicherweise jahrelang monatelang wochenlang tagelang
+        heutzutage"""
     ),
     yearly=phrases("jedes jahr | alljährlich | jährlich"),
     links=phrases(

@@ -54,7 +54,14 @@ NAMING = Naming(
     indefinite=words("a an"),
     coming_from=words("from of"),
     copulas=words("was were wasn't wasn’t weren't weren’t"),
-    lasting=words("worked lived owned knew belonged studied taught loved hated liked"),
+    lasting=words(
+        """worked lived owned knew belonged studied taught loved hated liked remained stayed included contained
+        consisted resembled meant cost seemed appeared wanted believed hoped feared"""
+    ),
+    rated=words(
+        """described valued estimated considered regarded known called named dubbed titled entitled rated deemed billed
+        accused suspected involved identified based owned directed located situated made built designed meant"""
+    ),
     pluperfects=words("had hadn't hadn’t"),
     presents=words("is are has have isn't isn’t aren't aren’t hasn't hasn’t haven't haven’t does do"),
     pasts=pairs(
