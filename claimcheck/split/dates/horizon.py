@@ -60,7 +60,8 @@ def is_over(tokens: Sequence[Token], rules: Rules) -> bool:
 def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Callable[[int, str], bool]:
     """What tells of an offset in these tokens, and of the kind of date there, whether it lies ahead.
 
-    Of the kind "aimed" it tells whether it may: "voted to close the pool by 30 September".
+    Of the kind "aimed" it tells whether it may: "voted to close the pool by 30 September". Of "over" it tells whether
+    what is told there is past, of "habit" whether it comes round.
     ``story``: the present tense speaks of what is to come; under a picture it tells what the picture shows.
     """
     whole = looks_ahead(tokens, rules)
@@ -70,6 +71,13 @@ def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Ca
 
     def ahead(at: int, kind: str) -> bool:
         clause, behind = bisect_right(ends, at), bisect_right(starts, at)
+        if kind == "habit":
+            return clause < len(clauses) and _comes_round(clauses[clause], tokens, rules)
+        if kind == "over":
+            verbal = clause < len(clauses) and any(token.tag in {"fin", "pp"} for token in clauses[clause])
+            return tells_past(clauses[clause] if verbal else list(tokens), rules) and not (
+                outlooks[clause][0] if verbal else whole
+            )
         if kind == "aimed":
             return clause < len(clauses) and _aims(clauses[clause], at, rules)
         told, now = outlooks[clause] if clause < len(clauses) else (whole, False)
@@ -98,7 +106,22 @@ def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
     told = [each for each in clause if rules.ordinal_dots or each.start < at]
     infinitives = [two for one, two in pairwise(told) if one.tag == "to" and two.tag in {"inf", "fin"}]
     done = rules.ordinal_dots and any(each.word in rules.perfect_ends for each in infinitives)  # "überfallen zu haben"
-    return not done and bool(infinitives or any(token.tag == "izu" for token in told))
+    must = any(token.word == "must" for token in told)
+    return not done and bool(infinitives or must or any(token.tag == "izu" for token in told))
+
+
+def _comes_round(clause: list[Token], tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause tells a habit: "usually meets on Friday", "the work week starts on Sunday".
+
+    In the present, with a weekday at either end, it tells one too: "between Friday evening and sunset on Saturday".
+    """
+    words = rules.about_weekdays
+    said = {token.word for token in clause}
+    if said & words.habits or (said & words.weeks and said & words.bounds):
+        return True
+    days = sum(token.word in rules.weekdays for token in clause)
+    past = tells_past(list(tokens), rules) or any(token.word.endswith("ed") for token in tokens if rules.month_first)
+    return bool(said & words.between) and days > 1 and not past and not looks_ahead(tokens, rules)
 
 
 def _clauses(tokens: Sequence[Token], rules: Rules) -> list[list[Token]]:
@@ -151,9 +174,11 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
         return False
     if rules.clauses is Clauses.SUBJECT_FIRST:
         passive = _is_now_done(clause, [at], rules) and any(token.tag == "pp" for token in clause[at + 1 : at + 3])
+        passive = passive or (word in rules.about_weekdays.coming and clause[at].tag == "fin")
         return passive or (word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin")
     past = word in rules.simple_past or tells_past(clause[at : at + 1], rules)
-    return (word.endswith("t") or word in {"sind", *_MUST}) and not past and clause[at].tag == "fin"
+    plural = word in {"sind", *_MUST} or word in rules.about_weekdays.coming
+    return (word.endswith("t") or plural) and not past and clause[at].tag == "fin"
 
 
 def _participle(behind: Sequence[Token], rules: Rules) -> str | None:

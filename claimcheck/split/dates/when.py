@@ -3,11 +3,11 @@
 Only where one day can be meant: in a story told in the past, and for acts of speaking by someone who speaks on one day.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
@@ -31,6 +31,8 @@ _RUN = 3  # sentences of its paragraph for which a day in front of one holds
 _OPENS = 6  # tokens within which a sentence says that it tells of another time
 _OPENING = 3  # sentences within which the news has its day
 _NEWS = 3  # days within which something is news
+_RUNNING = re.compile(r"\b(?:[Dd]ieses Jahres|diesem Jahr|[Hh]euer|this year)\b")
+_FRESH_NEWS = 8  # days within which what is told elsewhere in the article may be the day that is meant
 _STEM = 5  # letters by which two words are taken for one
 _TELLING = frozenset({"noun", "name", "adj", "fin", "pp", "inf"})
 _FRONT = 4  # tokens within which a date stands at the front of its sentence
@@ -68,6 +70,8 @@ class Days:
     _times: dict[int, bool] = field(default_factory=dict)  # sentences with dates, and whether all are days
     _fronts: dict[int, date] = field(default_factory=dict)  # the days that sentences put in front of what happened
     _starts: list[int] = field(default_factory=list)  # the first sentences of the paragraphs
+    _weekdays: dict[int, date] = field(default_factory=dict)  # the coming days that weekdays stood for
+    _scene: date | None = None  # the day of the story before this sentence
     _end: int = 0  # where the last sentence ended
     _spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
@@ -82,11 +86,21 @@ class Days:
         sentence: Span | None = None,
     ) -> list[Mention]:
         """The dates in a span with these tokens; a day without a year is one of the year that ``sentence`` tells."""
-        ahead = ahead_at(tokens, self.rules, story=story)
-        read = partial(
-            find_dates, published=published, rules=self.rules, ahead=ahead, anchor=self.anchor, year=self.year
+        ahead, whole = ahead_at(tokens, self.rules, story=story), sentence or span
+        found = find_dates(
+            text,
+            span.start,
+            span.end,
+            published,
+            self.rules,
+            ahead=ahead,
+            anchor=self.anchor,
+            year=None if _RUNNING.search(text, whole.start, whole.end) else self.year,
+            weekdays=self._weekdays,
+            scene=self._scene,
         )
-        found = read(text, span.start, span.end)
+        if self._scene is None and self._all and str(published) not in {value for _, value in self._all}:
+            found = [each for each in found if each.kind != "anchored" or each.date.value != str(published)]
         told = _year_before(text, span, sentence, self.rules) if sentence and any(map(is_open, found)) else None
         if told is None or published is None or int(told) >= published.year:
             return found
@@ -99,6 +113,7 @@ class Days:
         if not self._starts or "\n" in text[self._end : span.start]:
             self._starts.append(self._sentences)
         self._end = span.end
+        self._scene = self.anchor or self._last_told(published)
         found = self.mentions(text, span, tokens, published)
         if self._tells_elsewhen(tokens, found):
             self._elsewhen.append(self._sentences)
@@ -119,10 +134,21 @@ class Days:
             self._times[self._sentences] = all(each.date.precision == "day" for each in found)
         self._sentences += 1
         days = {each.date.value for each in found if each.date.precision == "day"}
+        ahead = [date.fromisoformat(each.date.value) for each in found if each.kind == "weekday"]
+        self._weekdays |= {each.weekday(): each for each in ahead if published and each > published}
         if len(days) == 1:
             self.anchor = date.fromisoformat(min(days))
         elif not self._goes_on(tokens) or found:
             self.anchor = None
+
+    def _last_told(self, published: date | None) -> date | None:
+        """The day last told of close before, where it is over: in the same paragraph, or some day of the news."""
+        number, value = max(self._all, default=(0, ""))
+        day = date.fromisoformat(value) if value and self._sentences - number <= _SCENE else None
+        if day and published and (published - day).days > _FRESH_NEWS and number < self._starts[-1]:
+            return None
+        left = any(number < each for each in self._elsewhen)
+        return day if day and published and day <= published and not left else None
 
     def inherited(self, tokens: Sequence[Token], start: int) -> ClaimDate | None:
         """The day of a clause that begins at ``start`` and has no date of its own."""
