@@ -19,6 +19,7 @@ _MARKS = frozenset(",;:–—()")
 _NEAR = frozenset({"weekday", "weekend", "onward"})  # dates that the present tense puts ahead: "am Freitag beginnt"
 _UNTIL = frozenset({"bis", "until", "by"})
 _AIMED = frozenset({"zum", "für", "for"})  # before the day something is set for
+_AS = frozenset({"as", "than", "wie", "als"})
 _MUST = frozenset({"muss", "müssen", "soll", "sollen", "darf", "dürfen"})
 _BEHIND = 7  # tokens behind a date in which its participle may stand
 _ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
@@ -36,6 +37,8 @@ def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
     for at, word in enumerate(said):
         if words[at].tag == "adj" and at + 1 < len(words) and words[at + 1].tag == "noun":
             continue  # "expected standards"
+        if at and said[at - 1] in _AS:
+            continue  # "resumed as planned", "wie geplant"
         if word == "ahead" and said[at + 1 : at + 2] == ["of"]:
             return True
         if word not in rules.ahead_words:
@@ -75,9 +78,8 @@ def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Ca
             return clause < len(clauses) and _comes_round(clauses[clause], tokens, rules)
         if kind == "over":
             verbal = clause < len(clauses) and any(token.tag in {"fin", "pp"} for token in clauses[clause])
-            return tells_past(clauses[clause] if verbal else list(tokens), rules) and not (
-                outlooks[clause][0] if verbal else whole
-            )
+            told = outlooks[clause][0] if verbal else whole
+            return not told and _is_past(clauses[clause] if verbal else list(tokens), rules)
         if kind == "aimed":
             return clause < len(clauses) and _aims(clauses[clause], at, rules)
         told, now = outlooks[clause] if clause < len(clauses) else (whole, False)
@@ -110,6 +112,13 @@ def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
     return not done and bool(infinitives or must or any(token.tag == "izu" for token in told))
 
 
+def _is_past(clause: list[Token], rules: Rules) -> bool:
+    """Whether a clause tells of the past, or a participle without a verb does: "surgery undergone in Harwick"."""
+    tags = {token.tag for token in clause}
+    done = rules.month_first and "pp" in tags and "fin" not in tags
+    return tells_past(clause, rules) or (done and rules.ahead_words.isdisjoint(token.word for token in clause))
+
+
 def _comes_round(clause: list[Token], tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a clause tells a habit: "usually meets on Friday", "the work week starts on Sunday".
 
@@ -120,8 +129,11 @@ def _comes_round(clause: list[Token], tokens: Sequence[Token], rules: Rules) -> 
     if said & words.habits or (said & words.weeks and said & words.bounds):
         return True
     days = sum(token.word in rules.weekdays for token in clause)
-    past = tells_past(list(tokens), rules) or any(token.word.endswith("ed") for token in tokens if rules.month_first)
-    return bool(said & words.between) and days > 1 and not past and not looks_ahead(tokens, rules)
+    if not said & words.between or days < 2 or looks_ahead(tokens, rules) or tells_past(list(tokens), rules):
+        return False
+    if rules.month_first:
+        return not any(token.word.endswith("ed") for token in tokens)
+    return any(_present(clause, at, rules) for at in range(len(clause)) if is_finite(clause, at, rules))
 
 
 def _clauses(tokens: Sequence[Token], rules: Rules) -> list[list[Token]]:

@@ -35,6 +35,8 @@ def is_named(match: re.Match[str], rules: Rules) -> bool:
         return True
     if last == "am" and first in words.papers:
         return True  # "Welt am Sonntag"
+    if first in words.always and last in {"on", "am"}:
+        return True
     told = _IS.match(match.string, end)
     alone = told and _STARTS.search(match.string, max(0, begin - 4), begin)
     return bool(told and alone) and not _is_one(told[1] if told else "", rules)

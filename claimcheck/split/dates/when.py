@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
@@ -119,11 +120,17 @@ class Days:
             self._elsewhen.append(self._sentences)
         days = [each for each in found if each.date.precision == "day"]
         own = tokens[0].tag in {"pp", "ing"} if tokens else False  # "Captured on May 1, they …": of that alone
+        own = own or (bool(days) and self._is_inserted(tokens, days[0].span.start))
         if len(found) == 1 and days and not own and len(tokens) > _FRONT and days[0].span.start < tokens[_FRONT].start:
             self.front = (days[0].span.end, date.fromisoformat(days[0].date.value))
             self.anchor = self.front[1]
             if tells_past(list(tokens), self.rules) and not any(says(each, self.rules) for each in tokens):
                 self._fronts[self._sentences] = self.front[1]
+
+    def _is_inserted(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a date stands behind a comma: "Der Rat, am Montag einberufen, …", not "Sonntag, 15. März"."""
+        before = [token for token in tokens[:_FRONT] if token.start < start]
+        return any(two.text == "," and one.word not in self.rules.weekdays for one, two in pairwise(before))
 
     def close_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A sentence is over: its one day is what "the next day" counts from."""

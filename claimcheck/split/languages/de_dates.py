@@ -27,6 +27,7 @@ ABOUT_WEEKDAYS = WeekdayWords(
     named=words("schwarzer schwarzen schwarzem weißer weißen"),
     papers=words("bild welt blick nzz faz taz presse standard krone"),
     habits=words("üblicherweise normalerweise gewöhnlich regelmäßig jeweils meist meistens stets traditionell"),
+    always=words("immer"),
     between=words("zwischen"),
     weeks=words("woche arbeitswoche schulwoche wochenende sabbat schabbat"),
     bounds=words("beginnt endet startet fängt"),
@@ -95,8 +96,8 @@ WEEKENDS = shifted(
 YEARS = YearWords(
     openers=phrases(
         """im jahr | im jahre | aus dem jahr | aus dem jahre | vom jahr | des jahres | das jahr | dem jahr | seit |
-        in den jahren | ende | anfang | mitte | jahr | jahre | bis | ab | für | in | sommer | herbst | winter |
-        frühjahr | frühling"""
+        in den jahren | teils von | teil von | ende | anfang | mitte | jahr | jahre | bis | ab | für | in | sommer |
+        herbst | winter | frühjahr | frühling"""
     ),
     plain=frozenset(
         {

@@ -77,7 +77,7 @@ NAMING = Naming(
     lasting=words(
         """arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt galten
         blieb blieben enthielt enthielten bestand bestanden kostete kosteten hieß hießen wollte wollten glaubte
-        glaubten hoffte hofften schien schienen"""
+        glaubten hoffte hofften schien schienen lag lagen betrug betrugen"""
     ),
     rated=words(
         """bezeichnet geschätzt eingeschätzt bewertet bekannt genannt gedacht geplant bestimmt ausgelegt beteiligt

@@ -23,6 +23,7 @@ ABOUT_WEEKDAYS = WeekdayWords(
     named=words("black good super bloody ash holy easter palm maundy shrove cyber giving spy whit red fat"),
     papers=words("times telegraph mirror express herald mail post sun globe star"),
     habits=words("usually always normally typically generally traditionally regularly often"),
+    always=words("always"),
     between=words("between"),
     weeks=words("week workweek weekend sabbath shabbat"),
     bounds=words("start starts begin begins end ends"),

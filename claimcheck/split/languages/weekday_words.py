@@ -17,6 +17,7 @@ class WeekdayWords:
     named: frozenset[str] = _NONE  # before a weekday that is a name with it: "Black Friday"
     papers: frozenset[str] = _NONE  # of a paper's name beside a weekday: "Sunday Times", "Welt am Sonntag"
     habits: frozenset[str] = _NONE  # "usually": what is told comes round
+    always: frozenset[str] = _NONE  # "immer am Samstag"
     between: frozenset[str] = _NONE  # "between Friday evening and Saturday", in the present: every week
     weeks: frozenset[str] = _NONE  # nouns for what comes every week: "the work week starts on Sunday"
     bounds: frozenset[str] = _NONE  # present forms that tell where such a one begins or ends
