@@ -18,7 +18,9 @@ COUNTRIES = words(
     tschechien tunesien türkei uganda ukraine ungarn uruguay usa venezuela vietnam zypern afrika asien amerika
     eu brüssel bayern sachsen hessen thüringen brandenburg saarland niedersachsen sachsen-anhalt baden-
     württemberg nordrhein-westfalen rheinland-pfalz schleswig-holstein mecklenburg-vorpommern kalifornien texas
-    florida krim tibet palästina gaza osteuropa westeuropa"""
+    florida krim tibet palästina gaza osteuropa westeuropa faso benin burundi gabun
+    gambia guinea leone lesotho malawi mauretanien mauritius togo usbekistan tadschikistan kirgistan turkmenistan bhutan
+    fidschi elfenbeinküste"""
 )
 
 NAMING = Naming(
@@ -82,6 +84,10 @@ NAMING = Naming(
     rated=words(
         """bezeichnet geschätzt eingeschätzt bewertet bekannt genannt gedacht geplant bestimmt ausgelegt beteiligt
         verwickelt verdächtigt"""
+    ),
+    made=words(
+        """gefälscht gemalt bemalt gebaut erbaut gedruckt veröffentlicht produziert hergestellt abgerissen repariert
+        gebacken gebraut geerntet errichtet verfasst geschrieben ausgegeben geprägt gepflanzt verschlüsselt"""
     ),
     pluperfects=words("hatte hatten"),
     elsewhen=words(

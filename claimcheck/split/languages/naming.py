@@ -22,6 +22,7 @@ class Naming:
     locating: frozenset[str] = _NONE  # prepositions in front of a place: "in", "aus"
     lasting: frozenset[str] = _NONE  # past forms of verbs that tell of more than a day: "worked", "owned"
     rated: frozenset[str] = _NONE  # participles that with "was" tell what something is: "was valued at"
+    made: frozenset[str] = _NONE  # participles that in the passive tell of things only: "were forged"
     pluperfects: frozenset[str] = _NONE  # "had", "hatte": with a participle, what was over by then
     presents: frozenset[str] = _NONE  # helping verbs of what is, or has been by now: "is", "have"
     copulas: frozenset[str] = _NONE  # past forms of "be", which alone tell of a state

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.reference.ellipses import counted_nouns, ellipses
+from claimcheck.split.reference.passives import open_for_things
 from claimcheck.split.reference.references import Reference
 from claimcheck.split.words.nouns import ends_as_plural
 from claimcheck.split.words.stretches import LONGEST
@@ -155,7 +156,7 @@ class Antecedents:
     ) -> list[Reference]:
         """The references of the next sentence, with those to the subject before; ``before``: those of that one."""
         subject = self._before
-        result = list(found)
+        result = open_for_things(found, tokens, self.rules)
         taken = {at for each in found for at in range(each.start, each.end)}
         carried = None
         if subject is not None and not subject.person:
