@@ -34,6 +34,7 @@ _OPEN = "open"  # the precision of a day from or up to which something holds: no
 _NARROWS = re.compile(r" (?:for|of|that|when|in which|with)\b")
 _SATURDAY = 5
 _SOON = 4  # months from publication in which "beginnt im Januar" is to come
+_SURNAME = re.compile(r"(?<!\.)[ \u00a0][A-ZÄÖÜ]\w")  # behind a given name
 _ON = re.compile(r"\b(?:on|am)[ \u00a0]$", re.IGNORECASE)
 _ANY = re.compile(  # before a day: one like it
     r"\b(?:another|(?:a|an|no|the)[ \u00a0](?:second|third|new|next|fresh)|k?ein(?:e[mnrs]?)?)"
@@ -160,6 +161,8 @@ def _mention(
     groups = {key: value for key, value in match.groupdict().items() if value}
     closed = match.group().endswith(".") and len(groups.get("month", "")) > 4  # the end of a sentence, no abbreviation
     span = Span(match.start(), match.end() - closed)
+    if groups.get("month") == "Jan" and _SURNAME.match(match.string, match.end()):
+        return None  # "the family of Jan Holm"
     if kind in {"iso", "day", "month"}:
         month = int(groups["m"]) if "m" in groups else rules.months[groups["month"].casefold()]
         year = int(groups["y"]) if "y" in groups else None

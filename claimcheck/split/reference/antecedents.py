@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
+from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.reference.ellipses import counted_nouns, ellipses
 from claimcheck.split.reference.passives import open_for_things
 from claimcheck.split.reference.references import Reference
@@ -21,6 +21,10 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["Antecedents", "Subject", "find_subject"]
 
 _FRONT = 14  # tokens before the verb in which a subject is looked for
+_TIMES = words(  # what a sentence tells of them is no subject of the next
+    """year years month months week weeks day days evening morning night weekend jahr jahre monat monate woche wochen
+    tag tage abend morgen nacht wochenende vormittag nachmittag"""
+)
 _WORDS = 4  # words of a noun phrase that is put for a pronoun
 
 
@@ -97,6 +101,8 @@ def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int |
     if any(token.word in rules.coordinators | {"and", "und"} for token in tokens[at : at + 1]):
         return None
     head = nouns[-1] if not rules.ordinal_dots else nouns[0]
+    if head.word in rules.weekdays.keys() | rules.months.keys() | _TIMES:
+        return None
     is_name = all(token.tag == "name" for token in nouns) or (
         not rules.ordinal_dots and all(token.capital for token in nouns) and not article
     )
