@@ -160,7 +160,7 @@ class Drafter:
             if news := self.days.of_news(draft.tokens, self.article.published, claim.role):
                 return news
             near = self.days.in_scene(draft.number, draft.tokens)
-            return self.days.of_story(draft.tokens, self.article.published) if near else None
+            return self.days.of_story(draft.number, draft.tokens, self.article.published) if near else None
         if who is None or (claim.date and claim.date.precision != "year"):
             return claim.date
         return self.days.of_act(who, claim.evidence) or claim.date

@@ -14,7 +14,10 @@ TUESDAY = date(2023, 4, 11)
 
 
 def read(text: str, language: str, published: date | None = TUESDAY, *, ahead: bool = False) -> ClaimDate | None:
-    return settle_date(find_dates(text, 0, len(text), published, rules_for(language), ahead=lambda at, kind: ahead))
+    def to_come(at: int, kind: str) -> bool:
+        return ahead and kind not in {"habit", "over"}
+
+    return settle_date(find_dates(text, 0, len(text), published, rules_for(language), ahead=to_come))
 
 
 @pytest.mark.parametrize(

@@ -115,26 +115,15 @@ FELL = {"en": "The bridge fell on Tuesday.", "de": "Die Brücke stürzte am Dien
         ("en", "In 2011 the state repaired it.", "Engineers closed two lanes."),
         ("de", "Im vergangenen Jahr prüfte sie das Land.", "Ein Gutachter fand Risse."),
         ("de", "Im Jahr 2011 prüfte sie das Land.", "Ein Gutachter fand Risse."),
-    ],
-)
-def test_a_look_back_with_its_own_date_ends_the_scene_of_the_day(language: str, between: str, behind: str) -> None:
-    straight = read(f"{FELL[language]} {behind}", language, FRIDAY)[-1]
-    assert (straight.date and straight.date.value) == "2017-08-01"
-    assert read(f"{FELL[language]} {between} {behind}", language, FRIDAY)[-1].date is None
-
-
-@pytest.mark.parametrize(
-    ("language", "between", "behind"),
-    [
         ("en", "Two years ago the state repaired it.", "Engineers closed two lanes."),
         ("de", "Vor zwei Jahren prüfte sie das Land.", "Ein Gutachter fand Risse."),
         ("de", "Damals hatte sie das Land geprüft.", "Ein Gutachter fand Risse."),
     ],
 )
-def test_after_a_look_back_without_a_date_the_story_goes_on(language: str, between: str, behind: str) -> None:
-    """Reports of accidents and crimes look back in passing: of what follows, more belongs to the day than not."""
-    found = read(f"{FELL[language]} {between} {behind}", language, FRIDAY)[-1]
-    assert (found.date and found.date.value) == "2017-08-01"
+def test_a_look_back_ends_the_scene_of_the_day(language: str, between: str, behind: str) -> None:
+    straight = read(f"{FELL[language]} {behind}", language, FRIDAY)[-1]
+    assert (straight.date and straight.date.value) == "2017-08-01"
+    assert read(f"{FELL[language]} {between} {behind}", language, FRIDAY)[-1].date is None
 
 
 def test_the_scene_goes_on_where_its_day_is_named_again() -> None:

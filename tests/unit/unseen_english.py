@@ -364,6 +364,66 @@ TOLD = {  # a text and a claim it holds
         "Here only the turn, the speed and the brake have been used as a means of defence in Leeds.",
         "Here only the turn, the speed and the brake have been used as a means of defence in Leeds.",
     ),
+    "next Tuesday, said on a Tuesday": (
+        "The bill could be voted on next Tuesday, the party of Anna Lehr said.",
+        "The bill could be voted on Tuesday, 18 April 2023.",
+    ),
+    "a weekday that is a feast": (
+        "Friday is World Tea Day, which Nordline marks in Harwick.",
+        "Friday, 14 April 2023, is World Tea Day.",
+    ),
+    "a weekday for everyone": (
+        "Thursday is family day in the zoo of Harwick.",
+        "Thursday is family day in the zoo of Harwick.",
+    ),
+    "a weekday in a name": (
+        "Black Friday has been imported from Exland.",
+        "Black Friday has been imported from Exland.",
+    ),
+    "a second September 11th": (
+        "Anna Lehr of the council of Harwick fears a second September 11th in Exland.",
+        "Anna Lehr of the council of Harwick fears a second September 11th in Exland.",
+    ),
+    "the September 11 attacks": (
+        "The September 11 attacks killed almost 3,000 people.",
+        "The September 11 attacks killed almost 3,000 people.",
+    ),
+    "between two weekdays, every week": (
+        "Between Friday evening and the sunset on Saturday, markets in Exland stop working.",
+        "Between Friday evening and the sunset on Saturday, markets in Exland stop working.",
+    ),
+    "when the work week starts": (
+        "The work week in Exland starts on Sunday morning.",
+        "The work week in Exland starts on Sunday morning.",
+    ),
+    "games that start on Friday": (
+        "Nineteen athletes will run at the games which start in Harwick on Friday.",
+        "The games start in Harwick on Friday, 14 April 2023.",
+    ),
+    "one Saturday in two sentences": (
+        "The mill opens on Saturday. The 300 guests on Saturday include Jan Holm.",
+        "The 300 guests on Saturday, 15 April 2023, include Jan Holm.",
+    ),
+    "two Saturdays": (
+        "The mill opens on Saturday. Jan Holm met 300 guests on Saturday.",
+        "Jan Holm met 300 guests on Saturday, 8 April 2023.",
+    ),
+    "a day on which something happened": (
+        "Jan Holm underwent surgery in Harwick on May 26th.",
+        "Jan Holm underwent surgery in Harwick on May 26th 2022.",
+    ),
+    "a day by which one must decide": (
+        "The council of Harwick must decide by 26 June whether it sells the mill.",
+        "The council of Harwick must decide by 26 June 2023 whether it sells the mill.",
+    ),
+    "resumed as planned": (
+        "At the end of March, Jan Holm resumed as planned his tour of Exland.",
+        "At the end of March 2023, Jan Holm resumed as planned his tour of Exland.",
+    ),
+    "someone called Jan": (
+        "The mill was sold to the family of Jan Holm for 3 million dollars.",
+        "The mill was sold to the family of Jan Holm for 3 million dollars.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "a condition": (
@@ -510,6 +570,23 @@ NEVER = {  # a text and what no claim of it says
     "which took place": (
         "The plan was scrapped in Leeds. Which took place in 2012 in the city of Harwick.",
         "Which",
+    ),
+    "who is not forged": (
+        "Investigators in Exland found 300 passports. They were forged in Harwick.",
+        "investigators were forged",
+    ),
+    "a village of a country": (
+        "In Burkina Faso 300 women live as witches. Burkina Faso has 30 such villages. In Burkina Faso, the rest of "
+        "the village sent Anna Lehr away.",
+        "village of Burkina Faso",
+    ),
+    "a producer is no evening": (
+        "Wednesday evening, the singer's producer, Jan Holm, had wanted to reassure 300 fans.",
+        "is the singer's producer",
+    ),
+    "a year loses nothing": (
+        "The year 2022 was hard for Nordline. It lost 3 million dollars.",
+        "year lost",
     ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is

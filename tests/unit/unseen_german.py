@@ -164,6 +164,43 @@ TOLD = {  # a text and a claim it holds
         "Dem Bericht nach arbeiten in Kiel 300 Leute.",
         "In Kiel arbeiten 300 Leute.",
     ),
+    "fährt am Samstag ein Floß": (
+        "Am Samstag fährt ein Floß mit 300 Leuten durch Harwick.",
+        "Am Samstag, dem 15. April 2023, fährt ein Floß mit 300 Leuten durch Harwick.",
+    ),
+    "am morgigen Samstag": (
+        "Am morgigen Samstag kommen 300 Leute nach Harwick.",
+        "Am morgigen Samstag (15. April 2023) kommen 300 Leute nach Harwick.",
+    ),
+    "nächsten Dienstag, an einem Dienstag gesagt": (
+        "Nächsten Dienstag stimmt der Rat von Harwick über die Mühle ab.",
+        "Nächsten Dienstag (18. April 2023) stimmt der Rat von Harwick über die Mühle ab.",
+    ),
+    "ein Tag für alle": (
+        "Donnerstag ist Familientag im Zoo von Harwick.",
+        "Donnerstag ist Familientag im Zoo von Harwick.",
+    ),
+    "wann die Woche beginnt": (
+        "Die Arbeitswoche beginnt in Exland am Sonntag.",
+        "Die Arbeitswoche beginnt in Exland am Sonntag.",
+    ),
+    "ein zweiter 11. September": (
+        "Anna Lehr fürchtet in Harwick einen zweiten 11. September.",
+        "Anna Lehr fürchtet in Harwick einen zweiten 11. September.",
+    ),
+    "ein am 3. Januar vorgelegter Plan": (
+        "Ein am 3. Januar vorgelegter Plan sieht 300 Wohnungen vor.",
+        "Ein am 3. Januar 2023 vorgelegter Plan sieht 300 Wohnungen vor.",
+    ),
+    "ein Monat dieses Jahres": (
+        "Im Mai 2009 kaufte Nordline die erste Mühle. Im Februar kam die zweite, bis Ende dieses Jahres "
+        "sollen es fünf sein.",
+        "Im Februar 2023 kam die zweite.",
+    ),
+    "zwischen zwei Tagen": (
+        "Zwischen Freitag und Samstag stahlen Diebe 300 Euro in Harwick.",
+        "Zwischen Freitag (7. April 2023) und Samstag (8. April 2023) stahlen Diebe 300 Euro in Harwick.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "offices, no year": (
@@ -213,6 +250,15 @@ NEVER = {  # a text and what no claim of it says
     "by the rules": (
         "Gemäß den Regeln der Liga erhält der Verein 3 Punkte.",
         "Der Verein erhält 3 Punkte.",
+    ),
+    "die Tochter ist nicht das Unternehmen": (
+        "Die Holding Hochtal baut in Exland eine Brücke. Das Tochterunternehmen Leiten verlegt Kabel für 154 Millionen "
+        "Euro. Das Unternehmen baut einen Turm mit 27 Stockwerken.",
+        "Das Tochterunternehmen baut",
+    ),
+    "gefälscht werden keine Ermittler": (
+        "Die Ermittler fanden 300 Pässe. Sie wurden in Harwick gefälscht.",
+        "Ermittler wurden",
     ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is

@@ -52,6 +52,9 @@ def described(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
         or (noun[1] - noun[0] == 1 and tokens[noun[0]].text[:1].isdigit())
     ):
         return None
+    times = rules.weekdays.keys() | rules.day_parts
+    if all(token.word in times for token in tokens[slice(*noun)]):
+        return None  # "Wednesday evening, the owner, Ann Lee, had …"
     if rules.clauses is Clauses.SUBJECT_FIRST:
         return _english(tokens, unit, noun, body, rules)
     return _german(tokens, unit, noun, body, rules)

@@ -33,11 +33,14 @@ def year_of_month(month: int, published: date | None, ahead: bool) -> int:
     return published.year if month <= published.month else published.year - 1
 
 
-def day_of(year: int | None, month: int, day: int, published: date | None, ahead: bool) -> date | None:
-    """The day of a month: in its year, else the one nearest to publication, or to come; None for none such."""
+def day_of(
+    year: int | None, month: int, day: int, published: date | None, ahead: bool, *, over: bool = False
+) -> date | None:
+    """The day of a month: in its year, else the one nearest to publication, or to come, or over; None for none such."""
     if year is None:
         assert published is not None
         near = [each for each in _same_days(month, day, published, ahead) if not ahead or each >= published]
+        near = [each for each in near if each <= published] if over else near
         return min(near, key=lambda each: abs((each - published).days), default=None)
     return date(year, month, day) if year and 1 <= day <= calendar.monthrange(year, month)[1] else None
 

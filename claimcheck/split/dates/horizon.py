@@ -19,6 +19,7 @@ _MARKS = frozenset(",;:–—()")
 _NEAR = frozenset({"weekday", "weekend", "onward"})  # dates that the present tense puts ahead: "am Freitag beginnt"
 _UNTIL = frozenset({"bis", "until", "by"})
 _AIMED = frozenset({"zum", "für", "for"})  # before the day something is set for
+_AS = frozenset({"as", "than", "wie", "als"})
 _MUST = frozenset({"muss", "müssen", "soll", "sollen", "darf", "dürfen"})
 _BEHIND = 7  # tokens behind a date in which its participle may stand
 _ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
@@ -36,6 +37,8 @@ def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
     for at, word in enumerate(said):
         if words[at].tag == "adj" and at + 1 < len(words) and words[at + 1].tag == "noun":
             continue  # "expected standards"
+        if at and said[at - 1] in _AS:
+            continue  # "resumed as planned", "wie geplant"
         if word == "ahead" and said[at + 1 : at + 2] == ["of"]:
             return True
         if word not in rules.ahead_words:
@@ -60,7 +63,8 @@ def is_over(tokens: Sequence[Token], rules: Rules) -> bool:
 def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Callable[[int, str], bool]:
     """What tells of an offset in these tokens, and of the kind of date there, whether it lies ahead.
 
-    Of the kind "aimed" it tells whether it may: "voted to close the pool by 30 September".
+    Of the kind "aimed" it tells whether it may: "voted to close the pool by 30 September". Of "over" it tells whether
+    what is told there is past, of "habit" whether it comes round.
     ``story``: the present tense speaks of what is to come; under a picture it tells what the picture shows.
     """
     whole = looks_ahead(tokens, rules)
@@ -70,6 +74,12 @@ def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Ca
 
     def ahead(at: int, kind: str) -> bool:
         clause, behind = bisect_right(ends, at), bisect_right(starts, at)
+        if kind == "habit":
+            return clause < len(clauses) and _comes_round(clauses[clause], tokens, rules)
+        if kind == "over":
+            verbal = clause < len(clauses) and any(token.tag in {"fin", "pp"} for token in clauses[clause])
+            told = outlooks[clause][0] if verbal else whole
+            return not told and _is_past(clauses[clause] if verbal else list(tokens), rules)
         if kind == "aimed":
             return clause < len(clauses) and _aims(clauses[clause], at, rules)
         told, now = outlooks[clause] if clause < len(clauses) else (whole, False)
@@ -98,7 +108,32 @@ def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
     told = [each for each in clause if rules.ordinal_dots or each.start < at]
     infinitives = [two for one, two in pairwise(told) if one.tag == "to" and two.tag in {"inf", "fin"}]
     done = rules.ordinal_dots and any(each.word in rules.perfect_ends for each in infinitives)  # "überfallen zu haben"
-    return not done and bool(infinitives or any(token.tag == "izu" for token in told))
+    must = any(token.word == "must" for token in told)
+    return not done and bool(infinitives or must or any(token.tag == "izu" for token in told))
+
+
+def _is_past(clause: list[Token], rules: Rules) -> bool:
+    """Whether a clause tells of the past, or a participle without a verb does: "surgery undergone in Harwick"."""
+    tags = {token.tag for token in clause}
+    done = rules.month_first and "pp" in tags and "fin" not in tags
+    return tells_past(clause, rules) or (done and rules.ahead_words.isdisjoint(token.word for token in clause))
+
+
+def _comes_round(clause: list[Token], tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause tells a habit: "usually meets on Friday", "the work week starts on Sunday".
+
+    In the present, with a weekday at either end, it tells one too: "between Friday evening and sunset on Saturday".
+    """
+    words = rules.about_weekdays
+    said = {token.word for token in clause}
+    if said & words.habits or (said & words.weeks and said & words.bounds):
+        return True
+    days = sum(token.word in rules.weekdays for token in clause)
+    if not said & words.between or days < 2 or looks_ahead(tokens, rules) or tells_past(list(tokens), rules):
+        return False
+    if rules.month_first:
+        return not any(token.word.endswith("ed") for token in tokens)
+    return any(_present(clause, at, rules) for at in range(len(clause)) if is_finite(clause, at, rules))
 
 
 def _clauses(tokens: Sequence[Token], rules: Rules) -> list[list[Token]]:
@@ -151,9 +186,11 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
         return False
     if rules.clauses is Clauses.SUBJECT_FIRST:
         passive = _is_now_done(clause, [at], rules) and any(token.tag == "pp" for token in clause[at + 1 : at + 3])
+        passive = passive or (word in rules.about_weekdays.coming and clause[at].tag == "fin")
         return passive or (word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin")
     past = word in rules.simple_past or tells_past(clause[at : at + 1], rules)
-    return (word.endswith("t") or word in {"sind", *_MUST}) and not past and clause[at].tag == "fin"
+    plural = word in {"sind", *_MUST} or word in rules.about_weekdays.coming
+    return (word.endswith("t") or plural) and not past and clause[at].tag == "fin"
 
 
 def _participle(behind: Sequence[Token], rules: Rules) -> str | None:

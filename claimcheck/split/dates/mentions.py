@@ -5,44 +5,44 @@ A day is given only where the text names one ("5. April 2023", "on Monday", "ges
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from claimcheck.records import ClaimDate, Span
 from claimcheck.split.dates.calendars import day_of, holiday_of, span_date, year_of_month
+from claimcheck.split.dates.patterns import date_patterns
 from claimcheck.split.dates.ranges import find_ranges
 from claimcheck.split.dates.stories import from_own_year, in_year, is_open, nearer
+from claimcheck.split.dates.weekdays import is_named, weekday_of
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
 
 __all__ = ["Mention", "find_dates"]
 
-_NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
-_WEEKS_AGO = re.compile(r"[ \u00a0]vor[ \u00a0](einer|zwei|drei)[ \u00a0]Wochen?\b")  # behind "am Mittwoch"
 _OF_YEAR = re.compile(
     r"(?P<two>\s(?:and|or|und|oder)\s[A-Z]\w+)?\s(?:(letzten|vergangenen|vorigen|dies\w\w|kommenden|nächsten)\sJahres"
     r"|(?:of\s)?(?P<en>last|this|next)\syear)\b"
 )
 _YEARS = {"let": -1, "ver": -1, "vor": -1, "die": 0, "kom": 1, "näc": 1, "las": -1, "thi": 0, "nex": 1}  # by beginnings
-_TONIGHT = re.compile(r"\bNacht (?:auf|zu|zum)(?: den)? $")
 _GENERIC = re.compile(r"(?:\bof|\bcan still\b[^,.;]*)[ \u00a0]$")  # before "today": nowadays
 _ABOUT = re.compile(  # before "two days ago": no day that is told
     r"\b(?:about|around|some|over|than|nearly|almost|roughly|least|or|to|bis|oder|etwa|rund|ungefähr|circa)[ \u00a0]$",
     re.IGNORECASE,
 )
-_OF_WEEK = re.compile(
-    r"[ \u00a0](?:of[ \u00a0])?(last|this|next|vergangener|letzter|voriger|dieser|kommender|nächster)"
-    r"[ \u00a0](?i:week|woche)\b"
-)
-_WEEK_SHIFTS = {"las": -1, "ver": -1, "let": -1, "vor": -1, "thi": 0, "die": 0, "nex": 1, "kom": 1, "näc": 1}
 _OPEN = "open"  # the precision of a day from or up to which something holds: no day of its own
-_RECURRING = frozenset({"every", "each", "jeden", "jeder"})
-_COUNTS = ("", "einer", "zwei", "drei")
 _NARROWS = re.compile(r" (?:for|of|that|when|in which|with)\b")
-_SATURDAY, _LAST = 5, 6
+_SATURDAY = 5
 _SOON = 4  # months from publication in which "beginnt im Januar" is to come
+_SURNAME = re.compile(r"(?<!\.)[ \u00a0][A-ZÄÖÜ]\w")  # behind a given name
+_ON = re.compile(r"\b(?:on|am)[ \u00a0]$", re.IGNORECASE)
+_ANY = re.compile(  # before a day: one like it
+    r"\b(?:another|(?:a|an|no|the)[ \u00a0](?:second|third|new|next|fresh)|k?ein(?:e[mnrs]?)?)"
+    r"(?:[ \u00a0](?-i:[a-zäöü]\w*e[nrs]?))?[ \u00a0]$",
+    re.IGNORECASE,
+)
+_ATTACKS = re.compile(r"(?:th)?,?[ \u00a0](?:terror\w*[ \u00a0])?(?:attack|hijack|terror)")
+_ATTACKED = re.compile(r"(?:attacks (?:of|on)|[Aa]nschl[aä]ge?n?s? (?:vom|am)|[Aa]ttentaten? (?:vom|am))[ \u00a0]$")
 _LOOK = 24  # characters before a date that may say that it comes round every year
 _BESIDE = 6  # characters between a weekday and the date it belongs to
 
@@ -61,54 +61,6 @@ class Mention:
     last: bool = False  # "May last year": no other year can be meant
 
 
-@lru_cache(maxsize=32)
-def _patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
-    """The patterns of a language, the more telling first."""
-    found = [("iso", r"\b(?P<y>[12]\d{3})-(?P<m>\d{2})-(?P<d>\d{2})\b")]
-    numeric = r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>[12]\d{3})\b" if rules.month_first else r"\b(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>[12]\d{3})\b"  # fmt: skip  # noqa: E501
-    found += [("day", numeric), ("day", r"\b(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>[12]\d{3})\b")]
-    if rules.months:
-        month = (
-            "(?P<month>" + "|".join(_cased(name) for name in sorted(rules.months, key=len, reverse=True)) + r")\b\.?"
-        )
-        year = r"(?:,?\s+\[?(?P<y>[12]\d{3})\b\]?)?"
-        found.append(("day", rf"\b(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?{month}{year}"))
-        if rules.month_first:
-            found.append(("day", rf"\b{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%){year}"))
-        found.append(("month", rf"\b{month}\s+\[?(?P<y>[12]\d{{3}})\b\]?"))
-        if rules.month_openers:
-            openers = "|".join(map(re.escape, rules.month_openers))
-            found.append(("month", rf"\b(?i:{openers})[\s-]+{month}(?!\s+\[?[12]\d{{3}}\b)"))
-    if rules.ordinal_dots:
-        found.append(("day", r"\b(?i:am)\s+(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.(?!\s?\d)"))
-    if rules.days_ago:
-        many = "(?P<many>" + "|".join([r"\d{1,2}", *rules.counts]) + ")"
-        found.append(("ago", rf"(?i:(?<![\w-])(?P<said>{rules.days_ago.format(many)})\b)"))
-    if rules.holidays:
-        said = "|".join(map(re.escape, sorted(rules.holidays, key=len, reverse=True)))
-        on = "on" if rules.month_first else "(?:am|an|zu)"
-        found.append(("holiday", rf"(?i:\b{on}\s+(?P<said>{said})\b)(?!\s+[A-ZÄÖÜ])(?:,?\s+(?P<y>[12]\d{{3}})\b)?"))
-    for kind, table in (("relday", rules.relative_days), ("anchored", rules.anchored_days), ("relmonth", rules.relative_months), ("relyear", rules.relative_years), ("weekend", rules.weekends)):  # fmt: skip  # noqa: E501
-        if table:
-            keys = sorted(table, key=len, reverse=True)
-            said = "|".join(rules.small_days.get(key, re.escape(key)) for key in keys)
-            found.append((kind, rf"(?i:\b(?P<said>{said})\b)"))
-    if rules.weekdays:
-        names = "|".join(_cased(name) for name in sorted(rules.weekdays, key=len, reverse=True))
-        parts = f"(?:{'|'.join(rules.day_parts)})?" if rules.day_parts and not rules.month_first else ""
-        found.append(("weekday", rf"(?P<before>\b\w+\s+)?\b(?P<said>(?P<name>{names}){parts})\b(?P<after>\s+\w+)?"))
-    if rules.relative_spans:
-        said = "|".join(map(re.escape, rules.relative_spans))
-        found.append(("span", rf"(?i:\b(?P<said>{said})\b)"))
-    found.append(("year", r"\((?P<y>[12]\d{3})\)"))
-    return [(kind, re.compile(pattern)) for kind, pattern in found]
-
-
-def _cased(name: str) -> str:
-    """A name as it is written: with a capital."""
-    return re.escape(name.capitalize())
-
-
 def find_dates(
     text: str,
     start: int,
@@ -119,17 +71,20 @@ def find_dates(
     ahead: Callable[[int, str], bool],
     anchor: date | None = None,
     year: str | None = None,
+    weekdays: Mapping[int, date] | None = None,
+    scene: date | None = None,
 ) -> list[Mention]:
     """Every date in ``text[start:end]``, none inside another, in order.
 
     ``ahead``: whether a date of a kind at an offset is still to come. ``anchor``: the day that was spoken of before,
-    for "the next day"; ``year``: the year that was, or year and month, for days and months without one.
+    for "the next day"; ``year``: the year that was, or year and month, for days and months without one;
+    ``weekdays``: the coming days that weekdays stood for before; ``scene``: the day of the story so far.
     """
     taken: list[Mention] = []  # in order, none inside another
     for each in find_ranges(text, start, end, published, rules, ahead):
         if _is_free(taken, each[0]):
             insort(taken, Mention(*each, kind="range"), key=_begin)
-    for kind, pattern in _patterns(rules):
+    for kind, pattern in date_patterns(rules):
         for match in pattern.finditer(text, start, end):
             if not _is_free(taken, Span(*match.span())):
                 continue
@@ -137,12 +92,23 @@ def find_dates(
                 _begins_beside(taken, match.end("said")) or _names_today(taken, match.start("said"))
             ):
                 continue  # "Sunday, 15 March": the number says which; "today, Monday"
+            if kind == "weekday":
+                if mention := _weekday(match, published, rules, ahead, scene, weekdays or {}):
+                    insort(taken, mention, key=_begin)
+                continue
             onward = kind == "month" and _goes_onward(match, published, rules)
             coming = ahead(match.start(), "onward" if onward else kind)
-            mention = _mention(kind, match, published, rules, coming, anchor)
+            since = (
+                scene
+                if kind == "anchored" and not anchor and not rules.anchored_days[match["said"].casefold()]
+                else anchor
+            )
+            mention = _mention(kind, match, published, rules, coming, since)
             if mention and published and not coming and is_open(mention) and ahead(match.start(), "aimed"):
                 later = _mention(kind, match, published, rules, True, anchor)
                 mention = nearer(mention, later, published) if later else mention
+            elif mention and published and not coming and is_open(mention) and _is_behind(match, ahead):
+                mention = _mention(kind, match, published, rules, False, anchor, over=True)
             if mention:
                 insort(taken, mention, key=_begin)
     for span in find_years(text, start, end, rules):
@@ -183,11 +149,20 @@ def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> 
 
 
 def _mention(
-    kind: str, match: re.Match[str], published: date | None, rules: Rules, ahead: bool, anchor: date | None
+    kind: str,
+    match: re.Match[str],
+    published: date | None,
+    rules: Rules,
+    ahead: bool,
+    anchor: date | None,
+    *,
+    over: bool = False,
 ) -> Mention | None:
     groups = {key: value for key, value in match.groupdict().items() if value}
     closed = match.group().endswith(".") and len(groups.get("month", "")) > 4  # the end of a sentence, no abbreviation
     span = Span(match.start(), match.end() - closed)
+    if groups.get("month") == "Jan" and _SURNAME.match(match.string, match.end()):
+        return None  # "the family of Jan Holm"
     if kind in {"iso", "day", "month"}:
         month = int(groups["m"]) if "m" in groups else rules.months[groups["month"].casefold()]
         year = int(groups["y"]) if "y" in groups else None
@@ -202,7 +177,9 @@ def _mention(
         if kind == "month":
             year = year or year_of_month(month, published, ahead)
             return Mention(span, ClaimDate(f"{year:04}-{month:02}", "month"), "y" not in groups, kind, bool(told))
-        day = day_of(year, month, int(groups["d"]), published, ahead)
+        if year is None and _is_event(match, month, int(groups["d"])):
+            return None
+        day = day_of(year, month, int(groups["d"]), published, ahead, over=over)
         return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups, last=bool(told)) if day else None
     if kind == "year":
         return Mention(span, ClaimDate(groups["y"], "year"), False, kind)
@@ -217,6 +194,20 @@ def _mention(
         return _worded(kind, match, published, rules, ahead, anchor)
     except OverflowError:  # the first or last day of the calendar
         return None
+
+
+def _is_behind(match: re.Match[str], ahead: Callable[[int, str], bool]) -> bool:
+    """Whether something is told to have happened on a day: "underwent surgery on May 26"."""
+    return bool(_ON.search(match.string, 0, match.start()) or match.group()[:3] == "am ") and ahead(
+        match.start(), "over"
+    )
+
+
+def _is_event(match: re.Match[str], month: int, day: int) -> bool:
+    """Whether a day without a year names what happened on it once, or any such day: "a second September 11th"."""
+    before = match.string[max(0, match.start() - _LOOK) : match.start()]
+    attacks = _ATTACKS.match(match.string, match.end()) or _ATTACKED.search(before)
+    return bool(_ANY.search(before) or ((month, day) == (9, 11) and attacks))
 
 
 def _is_yearly(before: str, rules: Rules) -> bool:
@@ -258,25 +249,29 @@ def _worded(
         return Mention(span, span_date(*rules.relative_spans[said], published), True, kind)
     if kind == "relyear":
         return Mention(span, ClaimDate(f"{published.year + rules.relative_years[said]:04}", "year"), True, kind)
-    beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
-    onward = beside & rules.open_ends - rules.years.since
-    if beside & _RECURRING or (onward and not ahead):
-        return None  # "must be done by Friday": which one is not said
-    if told := _OF_WEEK.match(match.string, match.end("said")):
-        shift = _WEEK_SHIFTS[told[1].casefold()[:3]]
-        monday = published - timedelta(published.weekday() - 7 * shift)
-        day = monday + timedelta(rules.weekdays[match["name"].casefold()])
-        return Mention(Span(span.start, told.end()), ClaimDate(day.isoformat(), "day"), True, kind)
-    back = (published.weekday() - rules.weekdays[match["name"].casefold()]) % 7
-    tonight = rules.ordinal_dots and _TONIGHT.search(match.string, max(0, match.start() - _LOOK), match.start("said"))
-    ahead = ahead or bool(tonight and back == _LAST)  # on a Tuesday: "in der Nacht auf Mittwoch"
-    if beside & rules.future_markers or (ahead and not beside & (rules.past_markers | rules.years.since)):
-        day = published + timedelta((7 - back) % 7)
-    else:
-        day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
-    if rules.ordinal_dots and (ago := _WEEKS_AGO.match(match.string, match.end("said"))):
-        day, span = day - timedelta(7 * _COUNTS.index(ago[1].casefold())), Span(span.start, ago.end())
-    return Mention(span, ClaimDate(day.isoformat(), _OPEN if beside & rules.open_ends else "day"), True, kind)
+    return None
+
+
+def _weekday(
+    match: re.Match[str],
+    published: date | None,
+    rules: Rules,
+    ahead: Callable[[int, str], bool],
+    anchor: date | None,
+    told: Mapping[int, date],
+) -> Mention | None:
+    """A weekday that means one day."""
+    if published is None or is_named(match, rules) or ahead(match.start("said"), "habit"):
+        return None
+    try:
+        found = weekday_of(match, published, rules, ahead, anchor, told)
+    except OverflowError:  # the first or last day of the calendar
+        return None
+    return (
+        Mention(found[0], ClaimDate(found[1].isoformat(), _OPEN if found[2] else "day"), True, "weekday")
+        if found
+        else None
+    )
 
 
 def _count(many: str, rules: Rules) -> int:

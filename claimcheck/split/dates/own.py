@@ -22,7 +22,7 @@ def own_dates(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit) 
 
     A unit that is a relative clause itself keeps them.
     """
-    mentions = _without_compared(mentions, tokens)
+    mentions = _without_inserted(_without_compared(mentions, tokens), tokens, unit)
     start, end = unit.stretches[-1]
     if len(unit.stretches) > 1 or unit.parts or unit.presupposed:
         return list(mentions)
@@ -32,6 +32,24 @@ def own_dates(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit) 
     if any(token.text in {",", ";", ":"} for token in tokens[opens + 2 : end]):
         return list(mentions)
     return [each for each in mentions if each.span.start < tokens[opens].start]
+
+
+def _without_inserted(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit) -> list[Mention]:
+    """Without those of an insertion that tells how something came to be: "The unit, created in 2011, is coupled".
+
+    The clause around it has its verb behind it.
+    """
+    (start, end), kept = unit.stretches[0], list(mentions)
+    if len(unit.stretches) > 1 or unit.parts:
+        return kept
+    commas = [at for at in range(start, end) if tokens[at].text == ","]
+    for first, last in pairwise(commas):
+        inner = tokens[first + 1 : last]
+        told = bool(inner) and (inner[0].tag == "pp" or inner[-1].tag == "pp" or _opens_relative(tokens, first))
+        own = any(token.tag == "fin" for token in inner) and not _opens_relative(tokens, first)
+        if told and not own and last + 1 < end and tokens[last + 1].tag == "fin":
+            kept = [each for each in kept if not tokens[first].start < each.span.start < tokens[last].start]
+    return kept
 
 
 def _without_compared(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:

@@ -3,23 +3,23 @@
 Only where one day can be meant: in a story told in the past, and for acts of speaking by someone who speaks on one day.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
 from claimcheck.split.dates.mentions import Mention, find_dates
+from claimcheck.split.dates.one_day import happened, has_happened, is_state, is_year, lasted, was_over
 from claimcheck.split.dates.stories import is_open, moved, told_year
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import words
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import denies
+from claimcheck.split.words.verbs import says
 
 __all__ = ["Days"]
 
@@ -27,27 +27,16 @@ _SHORT = 25  # sentences a report about one day has at most
 _BEGINNING = 5  # sentences within which it says which
 _FRESH = 30  # days a report comes after the day it is about
 _SCENE = 10  # sentences within which a day that is told holds for what happens
-_HABITS = frozenset({"jährlich", "täglich", "monatlich", "wöchentlich", "stets", "üblicherweise", "normalerweise"})
-_FOLLOWING = words("following next subsequent folgenden folgende nächsten nächste darauffolgenden")
-_LATER = words("later afterwards später darauf danach")
-_SPELLS = ("day", "night", "morning", "week", "month", "tag", "nacht", "morgen", "woche", "monat", "abend", "evening")
+_ASIDE = 4  # that many where the article tells of other times too
+_RUN = 3  # sentences of its paragraph for which a day in front of one holds
 _OPENS = 6  # tokens within which a sentence says that it tells of another time
 _OPENING = 3  # sentences within which the news has its day
 _NEWS = 3  # days within which something is news
+_RUNNING = re.compile(r"\b(?:[Dd]ieses Jahres|diesem Jahr|[Hh]euer|this year)\b")
+_FRESH_NEWS = 8  # days within which what is told elsewhere in the article may be the day that is meant
 _STEM = 5  # letters by which two words are taken for one
 _TELLING = frozenset({"noun", "name", "adj", "fin", "pp", "inf"})
 _FRONT = 4  # tokens within which a date stands at the front of its sentence
-
-
-def _is_year(word: str) -> bool:
-    """Whether a word is the number of a year: what is told of it is told of no day."""
-    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
-
-
-def _on_next_day(one: Token, two: Token) -> bool:
-    """Whether two words put what is told on another day than the story's: "the following night", "days later"."""
-    unit = two.word.startswith(_SPELLS)
-    return (unit and one.word in _FOLLOWING) or (one.word.startswith(_SPELLS) and two.word in _LATER)
 
 
 def _year_before(text: str, span: Span, sentence: Span, rules: Rules) -> str | None:
@@ -79,6 +68,12 @@ class Days:
     _sentences: int = 0
     _about: dict[int, set[str]] = field(default_factory=dict)  # the stems of each sentence
     _elsewhen: list[int] = field(default_factory=list)  # sentences that tell of another time
+    _times: dict[int, bool] = field(default_factory=dict)  # sentences with dates, and whether all are days
+    _fronts: dict[int, date] = field(default_factory=dict)  # the days that sentences put in front of what happened
+    _starts: list[int] = field(default_factory=list)  # the first sentences of the paragraphs
+    _weekdays: dict[int, date] = field(default_factory=dict)  # the coming days that weekdays stood for
+    _scene: date | None = None  # the day of the story before this sentence
+    _end: int = 0  # where the last sentence ended
     _spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def mentions(
@@ -92,11 +87,21 @@ class Days:
         sentence: Span | None = None,
     ) -> list[Mention]:
         """The dates in a span with these tokens; a day without a year is one of the year that ``sentence`` tells."""
-        ahead = ahead_at(tokens, self.rules, story=story)
-        read = partial(
-            find_dates, published=published, rules=self.rules, ahead=ahead, anchor=self.anchor, year=self.year
+        ahead, whole = ahead_at(tokens, self.rules, story=story), sentence or span
+        found = find_dates(
+            text,
+            span.start,
+            span.end,
+            published,
+            self.rules,
+            ahead=ahead,
+            anchor=self.anchor,
+            year=None if _RUNNING.search(text, whole.start, whole.end) else self.year,
+            weekdays=self._weekdays,
+            scene=self._scene,
         )
-        found = read(text, span.start, span.end)
+        if self._scene is None and self._all and str(published) not in {value for _, value in self._all}:
+            found = [each for each in found if each.kind != "anchored" or each.date.value != str(published)]
         told = _year_before(text, span, sentence, self.rules) if sentence and any(map(is_open, found)) else None
         if told is None or published is None or int(told) >= published.year:
             return found
@@ -106,83 +111,103 @@ class Days:
         """A new sentence begins: a single day at its front holds for all its clauses."""
         self.front = None
         self.carried = self.anchor if self._goes_on(tokens) else None
+        if not self._starts or "\n" in text[self._end : span.start]:
+            self._starts.append(self._sentences)
+        self._end = span.end
+        self._scene = self.anchor or self._last_told(published)
         found = self.mentions(text, span, tokens, published)
         if self._tells_elsewhen(tokens, found):
             self._elsewhen.append(self._sentences)
         days = [each for each in found if each.date.precision == "day"]
         own = tokens[0].tag in {"pp", "ing"} if tokens else False  # "Captured on May 1, they …": of that alone
+        own = own or (bool(days) and self._is_inserted(tokens, days[0].span.start))
         if len(found) == 1 and days and not own and len(tokens) > _FRONT and days[0].span.start < tokens[_FRONT].start:
             self.front = (days[0].span.end, date.fromisoformat(days[0].date.value))
             self.anchor = self.front[1]
+            if tells_past(list(tokens), self.rules) and not any(says(each, self.rules) for each in tokens):
+                self._fronts[self._sentences] = self.front[1]
+
+    def _is_inserted(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether a date stands behind a comma: "Der Rat, am Montag einberufen, …", not "Sonntag, 15. März"."""
+        before = [token for token in tokens[:_FRONT] if token.start < start]
+        return any(two.text == "," and one.word not in self.rules.weekdays for one, two in pairwise(before))
 
     def close_sentence(self, text: str, span: Span, tokens: Sequence[Token], published: date | None) -> None:
         """A sentence is over: its one day is what "the next day" counts from."""
         found = self.mentions(text, span, tokens, published)
         self.year = told_year(found, published)
         self._about[self._sentences] = _stems(tokens)
+        if found:
+            self._times[self._sentences] = all(each.date.precision == "day" for each in found)
         self._sentences += 1
         days = {each.date.value for each in found if each.date.precision == "day"}
+        ahead = [date.fromisoformat(each.date.value) for each in found if each.kind == "weekday"]
+        self._weekdays |= {each.weekday(): each for each in ahead if published and each > published}
         if len(days) == 1:
             self.anchor = date.fromisoformat(min(days))
         elif not self._goes_on(tokens) or found:
             self.anchor = None
 
+    def _last_told(self, published: date | None) -> date | None:
+        """The day last told of close before, where it is over: in the same paragraph, or some day of the news."""
+        number, value = max(self._all, default=(0, ""))
+        day = date.fromisoformat(value) if value and self._sentences - number <= _SCENE else None
+        if day and published and (published - day).days > _FRESH_NEWS and number < self._starts[-1]:
+            return None
+        left = any(number < each for each in self._elsewhen)
+        return day if day and published and day <= published and not left else None
+
     def inherited(self, tokens: Sequence[Token], start: int) -> ClaimDate | None:
         """The day of a clause that begins at ``start`` and has no date of its own."""
-        if not self._past(tokens):
+        rules = self.rules
+        if not happened(tokens, rules) or lasted(tokens, rules):
             return None
         if self.front and start >= self.front[0]:
             return ClaimDate(self.front[1].isoformat(), "day")
-        return ClaimDate(self.carried.isoformat(), "day") if self.carried else None
-
-    def _past(self, tokens: Sequence[Token]) -> bool:
-        verb = next((token.word for token in tokens if token.tag == "fin"), "")
-        if self.rules.month_first and verb in self.rules.naming.presents:
-            return False  # "are issued", "has issued": on no one day
-        said = {token.word for token in tokens}
-        if self.rules.ordinal_dots and (said & _HABITS or {"pro", "jahr"} <= said):
-            return False  # "verteilen pro Jahr": on no one day
-        elsewhere = said & (self.rules.earlier_words | self.rules.ahead_words) or any(map(_is_year, said))
-        elsewhere = elsewhere or any(each.capital and each.word in self.rules.weekdays for each in tokens)
-        elsewhere = elsewhere or any(_on_next_day(one, two) for one, two in pairwise(tokens))
-        ended = self.rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
-        return (ended or tells_past(list(tokens), self.rules)) and not elsewhere
-
-    def _before_that(self, tokens: Sequence[Token]) -> bool:
-        """Whether a clause tells what was over by then: "had generated", "hatte ausgelöst"."""
-        said = {token.word for token in tokens}
-        over = self.rules.ordinal_dots and "worden" in said and bool(said & {"war", "waren"})
-        return over or (bool(said & self.rules.naming.pluperfects) and any(token.tag == "pp" for token in tokens))
+        return ClaimDate(self.carried.isoformat(), "day") if self.carried and not is_state(tokens, rules) else None
 
     def _goes_on(self, tokens: Sequence[Token]) -> bool:
         """Whether a sentence carries on the story of the one before: a pronoun is what it is about."""
         words = [token for token in tokens if token.is_word][:2]
         first = words[0].word if words else ""
         told = first in self.rules.pointing and len(words) > 1 and words[1].word in self.rules.speech_verbs
-        return told or (first in self.rules.subject_pronouns and self._past(tokens))
+        return told or (first in self.rules.subject_pronouns and happened(tokens, self.rules))
 
     def _tells_elsewhen(self, tokens: Sequence[Token], found: Sequence[Mention]) -> bool:
         """Whether a sentence leaves the day of the story: "Last spring …", "Vor zwei Jahren …"."""
         if not tokens or any(each.date.precision == "day" for each in found):
             return False
         front = tokens[min(_OPENS, len(tokens)) - 1].start
-        return any(each.span.start <= front for each in found)
+        return any(each.span.start <= front for each in found) or lasted(tokens[:_OPENS], self.rules)
 
     def tell(self, mentions: Sequence[Mention]) -> None:
         """A claim gives these dates: not the day on which it was said, but the one it is about."""
         self._all += [(self._sentences, each.date.value) for each in mentions if each.date.precision == "day"]
 
-    def of_story(self, tokens: Sequence[Token], published: date | None) -> ClaimDate | None:
-        """The day of a short report that names one day, at its beginning, and tells what happened on it.
+    def of_story(self, number: int, tokens: Sequence[Token], published: date | None) -> ClaimDate | None:
+        """The day on which something happened: in front of a sentence close before, or that of a short report.
 
-        A day long before the report or after it is not the one the report is about.
+        The report names one day, at its beginning; a day long before it or after it is not the one it is about.
         """
+        rules = self.rules
+        over = was_over(tokens, rules) or has_happened(tokens, rules) or lasted(tokens, rules)
+        if over or not happened(tokens, rules):
+            return None
+        if day := self._day_before(number):
+            return ClaimDate(day.isoformat(), "day")
         days = {value for _, value in self._all}
         if published and any(not 0 <= (published - date.fromisoformat(value)).days <= _FRESH for value in days):
             return None
         short = self._sentences <= _SHORT and self._all and min(self._all)[0] <= _BEGINNING
-        told = self._past(tokens) and not self._before_that(tokens)
-        return ClaimDate(days.pop(), "day") if len(days) == 1 and short and told else None
+        return ClaimDate(days.pop(), "day") if len(days) == 1 and short else None
+
+    def _day_before(self, number: int) -> date | None:
+        """The day in front of a sentence close before, in the same paragraph and with no other date behind it."""
+        told = max((each for each in self._times if each <= number), default=None)
+        starts = max((each for each in self._starts if each <= number), default=0)
+        if told is None or told < starts or not 0 < number - told <= _RUN:
+            return None
+        return self._fronts.get(told)
 
     def of_news(self, tokens: Sequence[Token], published: date | None, role: Role) -> ClaimDate | None:
         """The day of the news itself, for a headline or a lead without one: the only one told right behind them.
@@ -196,9 +221,10 @@ class Days:
         if published is None or len(days) != 1 or not beside or role not in {Role.HEADLINE, Role.LEAD}:
             return None
         said = {token.word for token in tokens}
-        other = said & (rules.earlier_words | rules.ahead_words | rules.naming.elsewhen | rules.negators)
+        words = rules.earlier_words | rules.ahead_words | rules.naming.elsewhen | rules.naming.rated | rules.negators
+        other = bool(said & words) or was_over(tokens, rules) or lasted(tokens, rules)
         fresh = 0 <= (published - date.fromisoformat(min(days))).days <= _NEWS
-        if other or not fresh or any(map(_is_year, said)) or self._before_that(tokens):
+        if other or not fresh or any(map(is_year, said)):
             return None
         state = said & rules.worth.copulas and not any(token.tag in {"pp", "ing"} for token in tokens)
         past = tells_past(list(tokens), rules)
@@ -211,13 +237,12 @@ class Days:
 
     def in_scene(self, number: int, tokens: Sequence[Token]) -> bool:
         """Whether a clause of sentence ``number`` tells what happened close to where the day is named."""
-        verb = next((token.word for token in tokens if token.tag == "fin"), "")
-        state = verb in self.rules.naming.copulas and not any(token.tag in {"pp", "ing"} for token in tokens)
-        had = verb in self.rules.naming.pluperfects and not any(token.tag in {"pp", "to", "izu"} for token in tokens)
-        state = state or had or verb in self.rules.naming.lasting  # "had a daughter", "worked from home"
-        state = state or denies(list(tokens), self.rules)
         told = max((each for each, _ in self._all if each <= number), default=None)
-        if state or told is None or number - told > _SCENE:
+        if (
+            is_state(tokens, self.rules)
+            or told is None
+            or number - told > (_SCENE if all(self._times.values()) else _ASIDE)
+        ):
             return False
         return not any(told < each <= number for each in self._elsewhen)
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from claimcheck.split.languages.framing import Framing
 from claimcheck.split.languages.naming import Naming
+from claimcheck.split.languages.weekday_words import WeekdayWords
 from claimcheck.split.languages.word_lists import couples, feasts, numbered, pairs, phrases, shifted, spelled, words
 from claimcheck.split.languages.year_words import YearWords
 
@@ -278,6 +279,7 @@ class Rules:
     month_openers: tuple[str, ...] = ()
     years_of: frozenset[str] = _NONE  # between what happened and its year: "the treaty from 1987"
     years: YearWords = field(default_factory=YearWords)
+    about_weekdays: WeekdayWords = field(default_factory=WeekdayWords)
     month_first: bool = False  # "April 5, 2023", and 4/5/2023 is in April
 
     # checkability

@@ -2,6 +2,7 @@
 
 from claimcheck.split.languages.base import Clauses, Rules, numbered, pairs, phrases, words
 from claimcheck.split.languages.de_dates import (
+    ABOUT_WEEKDAYS,
     ANCHORED_DAYS,
     COUNTS,
     EARLIER_WORDS,
@@ -25,6 +26,7 @@ from claimcheck.split.languages.de_nouns import (
     GROUP_NOUNS,
     MAN_NOUNS,
     NOT_PEOPLE,
+    NUMBER_WORDS,
     PERSON_NOUNS,
     TELLERS,
     WOMAN_NOUNS,
@@ -277,6 +279,7 @@ RULES = Rules(
     open_ends=words("seit bis ab jeden jeder"),
     years_of=frozenset({"aus dem jahr", "aus dem jahre", "vom jahr", "aus"}),
     years=YEARS,
+    about_weekdays=ABOUT_WEEKDAYS,
     worth=WORTH,
     naming=NAMING,
     framing=FRAMING,
@@ -291,10 +294,5 @@ RULES = Rules(
         fanden ließ
         hielt hat haben trat traten verlor begann erlitt starb zog traf nahm fiel fuhr"""
     ),
-    number_words=words(
-        """doppelt halb dreimal dreifache zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig
-        dreißig hundert hunderte tausend tausende
-        tausender million millionen milliarde milliarden prozent dutzend hälfte drittel viertel vierteljahrhundert
-        verdoppelt"""
-    ),
+    number_words=NUMBER_WORDS,
 )

@@ -1,9 +1,11 @@
 """German: words for dates that are told from the day of publication."""
 
 from claimcheck.split.languages.base import feasts, numbered, phrases, shifted, words
+from claimcheck.split.languages.weekday_words import WeekdayWords
 from claimcheck.split.languages.year_words import YearWords
 
 __all__ = [
+    "ABOUT_WEEKDAYS",
     "ANCHORED_DAYS",
     "COUNTS",
     "EARLIER_WORDS",
@@ -18,6 +20,23 @@ __all__ = [
     "YEARS",
 ]
 
+ABOUT_WEEKDAYS = WeekdayWords(
+    today=words("heutigen heutiger"),
+    tomorrow=words("morgigen morgiger"),
+    sooner=words("bereits schon"),
+    named=words("schwarzer schwarzen schwarzem weißer weißen"),
+    papers=words("bild welt blick nzz faz taz presse standard krone"),
+    habits=words("üblicherweise normalerweise gewöhnlich regelmäßig jeweils meist meistens stets traditionell"),
+    always=words("immer"),
+    between=words("zwischen"),
+    weeks=words("woche arbeitswoche schulwoche wochenende sabbat schabbat"),
+    bounds=words("beginnt endet startet fängt"),
+    coming=words(
+        """kommen beginnen starten treffen spielen treten fahren gehen wählen stimmen entscheiden reisen zeigen feiern
+        eröffnen öffnen tagen beraten präsentieren"""
+    ),
+    begins=words("der die das ein eine"),
+)
 ANCHORED_DAYS = shifted(
     """am nächsten tag 1 | am folgenden tag 1 | tags darauf 1 | am tag darauf 1 | am nächsten morgen 1 |
     ab dem kommenden morgen 1 | am kommenden morgen 1 | am folgetag 1 | einen tag später 1 | am selben tag 0 |
@@ -77,8 +96,8 @@ WEEKENDS = shifted(
 YEARS = YearWords(
     openers=phrases(
         """im jahr | im jahre | aus dem jahr | aus dem jahre | vom jahr | des jahres | das jahr | dem jahr | seit |
-        in den jahren | ende | anfang | mitte | jahr | jahre | bis | ab | für | in | sommer | herbst | winter |
-        frühjahr | frühling"""
+        in den jahren | teils von | teil von | ende | anfang | mitte | jahr | jahre | bis | ab | für | in | sommer |
+        herbst | winter | frühjahr | frühling"""
     ),
     plain=frozenset(
         {

@@ -18,7 +18,9 @@ COUNTRIES = words(
     tschechien tunesien türkei uganda ukraine ungarn uruguay usa venezuela vietnam zypern afrika asien amerika
     eu brüssel bayern sachsen hessen thüringen brandenburg saarland niedersachsen sachsen-anhalt baden-
     württemberg nordrhein-westfalen rheinland-pfalz schleswig-holstein mecklenburg-vorpommern kalifornien texas
-    florida krim tibet palästina gaza osteuropa westeuropa"""
+    florida krim tibet palästina gaza osteuropa westeuropa faso benin burundi gabun
+    gambia guinea leone lesotho malawi mauretanien mauritius togo usbekistan tadschikistan kirgistan turkmenistan bhutan
+    fidschi elfenbeinküste"""
 )
 
 NAMING = Naming(
@@ -75,12 +77,23 @@ NAMING = Naming(
     coming_from=words("aus"),
     copulas=words("war waren"),
     lasting=words(
-        "arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt"
+        """arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt galten
+        blieb blieben enthielt enthielten bestand bestanden kostete kosteten hieß hießen wollte wollten glaubte
+        glaubten hoffte hofften schien schienen lag lagen betrug betrugen"""
+    ),
+    rated=words(
+        """bezeichnet geschätzt eingeschätzt bewertet bekannt genannt gedacht geplant bestimmt ausgelegt beteiligt
+        verwickelt verdächtigt"""
+    ),
+    made=words(
+        """gefälscht gemalt bemalt gebaut erbaut gedruckt veröffentlicht produziert hergestellt abgerissen repariert
+        gebacken gebraut geerntet errichtet verfasst geschrieben ausgegeben geprägt gepflanzt verschlüsselt"""
     ),
     pluperfects=words("hatte hatten"),
     elsewhen=words(
-        """früher damals einst seinerzeit jahren jahrzehnten monaten wochen bisher bislang seither inzwischen
-        mittlerweile künftig ehemals zuletzt üblicherweise"""
+        """früher damals einst seinerzeit jahren jahrzehnten jahrhunderten monaten wochen bisher bislang seit seitdem
+        seither inzwischen mittlerweile künftig ehemals zuletzt üblicherweise jahrelang monatelang wochenlang tagelang
+        heutzutage"""
     ),
     yearly=phrases("jedes jahr | alljährlich | jährlich"),
     links=phrases(

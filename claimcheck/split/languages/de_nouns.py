@@ -1,4 +1,4 @@
-"""Nouns of German for people, groups and bodies."""
+"""Nouns of German for people, groups and bodies, and words for numbers."""
 
 from claimcheck.split.languages.base import words
 
@@ -9,6 +9,7 @@ __all__ = [
     "GROUP_NOUNS",
     "MAN_NOUNS",
     "NOT_PEOPLE",
+    "NUMBER_WORDS",
     "PERSON_NOUNS",
     "TELLERS",
     "TELLER_ENDINGS",
@@ -82,4 +83,11 @@ TELLER_ENDINGS = tuple(
             department"""
         )
     )
+)
+
+NUMBER_WORDS = words(
+    """doppelt halb dreimal dreifache zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig
+    dreißig hundert hunderte tausend tausende
+    tausender million millionen milliarde milliarden prozent dutzend hälfte drittel viertel vierteljahrhundert
+    verdoppelt"""
 )

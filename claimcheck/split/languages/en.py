@@ -2,6 +2,7 @@
 
 from claimcheck.split.languages.base import Clauses, Rules, couples, numbered, pairs, phrases, spelled, words
 from claimcheck.split.languages.en_dates import (
+    ABOUT_WEEKDAYS,
     ANCHORED_DAYS,
     COUNTS,
     HOLIDAYS,
@@ -275,6 +276,7 @@ RULES = Rules(
     month_openers=phrases("in | since | by | of | early | late | mid | until | during | last | this"),
     open_ends=words("since until every by each"),
     years=YEARS,
+    about_weekdays=ABOUT_WEEKDAYS,
     month_first=True,
     worth=WORTH,
     naming=NAMING,

@@ -1,9 +1,11 @@
 """English: words for dates that are told from the day of publication."""
 
 from claimcheck.split.languages.base import feasts, numbered, phrases, shifted, words
+from claimcheck.split.languages.weekday_words import WeekdayWords
 from claimcheck.split.languages.year_words import YearWords
 
 __all__ = [
+    "ABOUT_WEEKDAYS",
     "ANCHORED_DAYS",
     "COUNTS",
     "HOLIDAYS",
@@ -16,6 +18,20 @@ __all__ = [
     "YEARS",
 ]
 
+ABOUT_WEEKDAYS = WeekdayWords(
+    sooner=words("already"),
+    named=words("black good super bloody ash holy easter palm maundy shrove cyber giving spy whit red fat"),
+    papers=words("times telegraph mirror express herald mail post sun globe star"),
+    habits=words("usually always normally typically generally traditionally regularly often"),
+    always=words("always"),
+    between=words("between"),
+    weeks=words("week workweek weekend sabbath shabbat"),
+    bounds=words("start starts begin begins end ends"),
+    coming=words(
+        """start begin open close meet play face host kick take return vote go come arrive compete decide elect"""
+    ),
+    begins=words("the a an"),
+)
 ANCHORED_DAYS = shifted(
     """the next day 1 | the following day 1 | the day after 1 | a day later 1 | the next morning 1 |
     the following morning 1 | the same day 0 | that same day 0 | that night 0 | that evening 0"""

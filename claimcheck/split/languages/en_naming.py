@@ -20,7 +20,9 @@ COUNTRIES = words(
     connecticut dakota delaware florida hampshire hawaii idaho illinois indiana iowa kansas kentucky louisiana
     maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada jersey ohio
     oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec kashmir
-    tibet crimea gaza barbados jamaica queensland victoria lanka coast island islands"""
+    tibet crimea gaza barbados jamaica queensland victoria lanka coast island islands faso leone rica
+    guinea salvador benin burundi gabon gambia lesotho madagascar malawi mauritania mauritius togo uzbekistan tajikistan
+    kyrgyzstan turkmenistan bhutan fiji"""
 )
 
 NAMING = Naming(
@@ -54,7 +56,19 @@ NAMING = Naming(
     indefinite=words("a an"),
     coming_from=words("from of"),
     copulas=words("was were wasn't wasn’t weren't weren’t"),
-    lasting=words("worked lived owned knew belonged studied taught loved hated liked"),
+    lasting=words(
+        """worked lived owned knew belonged studied taught loved hated liked remained stayed included contained
+        consisted resembled meant cost seemed appeared wanted believed hoped feared"""
+    ),
+    rated=words(
+        """described valued estimated considered regarded known called named dubbed titled entitled rated deemed billed
+        accused suspected involved identified based owned directed located situated made built designed meant"""
+    ),
+    made=words(
+        """falsified forged faked counterfeited painted repainted built rebuilt constructed printed reprinted published
+        written rewritten manufactured produced demolished repaired baked brewed bottled planted mined minted erected
+        harvested invented encrypted spent emptied"""
+    ),
     pluperfects=words("had hadn't hadn’t"),
     presents=words("is are has have isn't isn’t aren't aren’t hasn't hasn’t haven't haven’t does do"),
     pasts=pairs(

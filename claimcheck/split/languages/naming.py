@@ -21,6 +21,8 @@ class Naming:
     vague_words: frozenset[str] = _NONE  # words before a noun that do not tell which one is meant: "another"
     locating: frozenset[str] = _NONE  # prepositions in front of a place: "in", "aus"
     lasting: frozenset[str] = _NONE  # past forms of verbs that tell of more than a day: "worked", "owned"
+    rated: frozenset[str] = _NONE  # participles that with "was" tell what something is: "was valued at"
+    made: frozenset[str] = _NONE  # participles that in the passive tell of things only: "were forged"
     pluperfects: frozenset[str] = _NONE  # "had", "hatte": with a participle, what was over by then
     presents: frozenset[str] = _NONE  # helping verbs of what is, or has been by now: "is", "have"
     copulas: frozenset[str] = _NONE  # past forms of "be", which alone tell of a state

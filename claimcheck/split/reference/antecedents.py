@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
+from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.reference.ellipses import counted_nouns, ellipses
+from claimcheck.split.reference.passives import open_for_things
 from claimcheck.split.reference.references import Reference
 from claimcheck.split.words.nouns import ends_as_plural
 from claimcheck.split.words.stretches import LONGEST
@@ -20,6 +21,10 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["Antecedents", "Subject", "find_subject"]
 
 _FRONT = 14  # tokens before the verb in which a subject is looked for
+_TIMES = words(  # what a sentence tells of them is no subject of the next
+    """year years month months week weeks day days evening morning night weekend jahr jahre monat monate woche wochen
+    tag tage abend morgen nacht wochenende vormittag nachmittag"""
+)
 _WORDS = 4  # words of a noun phrase that is put for a pronoun
 
 
@@ -96,6 +101,8 @@ def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int |
     if any(token.word in rules.coordinators | {"and", "und"} for token in tokens[at : at + 1]):
         return None
     head = nouns[-1] if not rules.ordinal_dots else nouns[0]
+    if head.word in rules.weekdays.keys() | rules.months.keys() | _TIMES:
+        return None
     is_name = all(token.tag == "name" for token in nouns) or (
         not rules.ordinal_dots and all(token.capital for token in nouns) and not article
     )
@@ -155,7 +162,7 @@ class Antecedents:
     ) -> list[Reference]:
         """The references of the next sentence, with those to the subject before; ``before``: those of that one."""
         subject = self._before
-        result = list(found)
+        result = open_for_things(found, tokens, self.rules)
         taken = {at for each in found for at in range(each.start, each.end)}
         carried = None
         if subject is not None and not subject.person:

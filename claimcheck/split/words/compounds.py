@@ -15,6 +15,7 @@ _PREFIX = 3  # letters that a noun has before its head
 _TAIL = 4  # letters of the shortest head, and those at the end by which compounds are looked up
 _TELLING = 7  # letters of a first part that tells by itself, though it stands once
 _NEAR = 600  # characters within which the compound must stand
+_RELATED = ("tochter", "schwester", "mutter", "partner", "konkurrenz", "nachbar", "teil")  # "Tochterunternehmen"
 _CASES = ("", "n", "en", "s", "es")
 
 
@@ -51,6 +52,8 @@ class Compounds:
         if len(prefixes) != 1:
             return None
         prefix, places = next(iter(prefixes.items()))
+        if prefix in _RELATED:
+            return None  # tells whose it is: "das Unternehmen" need not be the daughter of another
         before = [place for place in places if place < noun.start]
         told = len(places) > 1 or len(prefix) >= _TELLING
         if not before or not told or noun.start - max(before) > _NEAR or word.endswith(prefix):

@@ -13,7 +13,8 @@ _LEAST = 3  # letters of a past form
 def tells_past(tokens: list[Token], rules: Rules) -> bool:
     """Whether a verb form is of the past: a known one, one that ends like it, or a participle with its auxiliary."""
     supposed = rules.worth.conditional | rules.subjunctive | rules.worth.normative_words
-    known = {token.word for token in tokens}
+    nouns = rules.clauses is Clauses.COMMA_BOUND  # with a capital: "ein Floß"
+    known = {token.word for at, token in enumerate(tokens) if not (nouns and at and token.capital)}
     if known & (rules.simple_past - supposed) or any(_is_strong_past(token, rules) for token in tokens):
         return True
     if known & rules.worth.havings and any(token.tag == "pp" for token in tokens):

@@ -1,0 +1,95 @@
+"""Whether a clause tells what happened on one day: not what lasted, was over by then, or is so."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
+from claimcheck.split.words.tense import tells_past
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import denies
+
+__all__ = ["happened", "has_happened", "is_state", "is_year", "lasted", "was_over"]
+
+_HABITS = frozenset({"jährlich", "täglich", "monatlich", "wöchentlich", "stets", "üblicherweise", "normalerweise"})
+_FOLLOWING = words("following next subsequent folgenden folgende nächsten nächste darauffolgenden")
+_LATER = words("later afterwards später darauf danach")
+_SPELLS = ("day", "night", "morning", "week", "month", "tag", "nacht", "morgen", "woche", "monat", "abend", "evening")
+_LONG = ("jahr", "monat", "woche", "year", "month", "week", "decade", "centur")  # how units longer than a day begin
+_ANY_DAY = frozenset({"already", "once"})  # of the words for another time those that one day may have too
+_THERE = ({"es", "gab"}, {"es", "gibt"})  # "gab es Hinweise": as in "there were"
+_OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is the number of a year: what is told of it is told of no day."""
+    return len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"}
+
+
+def happened(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause tells of the past, and of no other day than its story's: "won", not "wins", "had won before"."""
+    verb = next((token.word for token in tokens if token.tag == "fin"), "")
+    if rules.month_first and (verb in rules.naming.presents or _is_present(verb, rules)):
+        return False  # "are issued", "has issued", "owns": on no one day
+    said = {token.word for token in tokens}
+    if rules.ordinal_dots and (said & _HABITS or {"pro", "jahr"} <= said):
+        return False  # "verteilen pro Jahr": on no one day
+    elsewhere = said & (rules.earlier_words | rules.ahead_words) or any(map(is_year, said))
+    elsewhere = elsewhere or any(each.capital and each.word in rules.weekdays for each in tokens)
+    elsewhere = elsewhere or any(_on_next_day(one, two) for one, two in pairwise(tokens))
+    ended = rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
+    return (ended or tells_past(list(tokens), rules)) and not elsewhere
+
+
+def was_over(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause tells what was over by then: "had generated", "hatte ausgelöst"."""
+    said = {token.word for token in tokens}
+    over = rules.ordinal_dots and "worden" in said and bool(said & {"war", "waren"})
+    return over or (bool(said & rules.naming.pluperfects) and any(token.tag == "pp" for token in tokens))
+
+
+def has_happened(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a German clause tells it in the perfect, as a report tells what it gives no day: "hat befragt"."""
+    verb = next((token.word for token in tokens if token.tag == "fin"), "")
+    return rules.ordinal_dots and verb in {"hat", "haben", "ist", "sind"}
+
+
+def lasted(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause tells of more than a day, or of another time: "for nearly 300 years", "damals", "recently".
+
+    A relative clause in it may: "der monatelang krank war".
+    """
+    tokens = tokens[: next((at for at, token in enumerate(tokens) if token.tag == "rel"), len(tokens))]
+    if any(token.word in rules.naming.elsewhen - _ANY_DAY for token in tokens):
+        return True
+    pairs = zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)
+    return any(
+        _is_count(one, rules) and two.word.startswith(_LONG) and not (three and three.word in _OLD)
+        for one, two, three in pairs
+    )
+
+
+def is_state(tokens: Sequence[Token], rules: Rules) -> bool:
+    """Whether a clause tells how something was: "was late", "had a daughter", "was valued at", "did not come"."""
+    naming, acts = rules.naming, {"pp", "ing"}
+    verb = next((token.word for token in tokens if token.tag == "fin"), "")
+    was = verb in naming.copulas and not any(token.tag in acts for token in tokens)
+    rated = verb in naming.copulas and any(token.word in naming.rated for token in tokens)
+    had = verb in naming.pluperfects and not any(token.tag in {"pp", "to", "izu"} for token in tokens)
+    there = any({one.word, two.word} in _THERE for one, two in pairwise(tokens))
+    return was or rated or had or there or verb in naming.lasting or denies(list(tokens), rules)
+
+
+def _is_present(verb: str, rules: Rules) -> bool:
+    """Whether an English verb has the ending of the present: "owns"."""
+    return verb.endswith("s") and verb not in rules.simple_past | rules.past_forms
+
+
+def _is_count(token: Token, rules: Rules) -> bool:
+    return token.tag == "num" or token.word.isdigit() or token.word in rules.number_words
+
+
+def _on_next_day(one: Token, two: Token) -> bool:
+    """Whether two words put what is told on another day than the story's: "the following night", "days later"."""
+    unit = two.word.startswith(_SPELLS)
+    return (unit and one.word in _FOLLOWING) or (one.word.startswith(_SPELLS) and two.word in _LATER)
