@@ -12,6 +12,7 @@ from claimcheck.split.cutting.granted import granted_sentence
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.wording.infinitives import told_infinitive
 from claimcheck.split.words.cases import behind_article, without_dative
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
@@ -34,7 +35,9 @@ def as_sentence(tokens: list[Token], unit: Unit, cue: Stretch | None, rules: Rul
     if unit.presupposed and len(unit.stretches) == 1 and not unit.complete and not unit.parts:
         return granted_sentence(tokens, unit, rules) or unit
     if len(unit.stretches) == 1 and cue and tokens[cue[0]].word in rules.accusing and not unit.parts:
-        return _accused(tokens, unit, cue, rules) or unit
+        return _accused(tokens, unit, cue, rules) or told_infinitive(tokens, unit, cue, rules) or unit
+    if cue and (told := told_infinitive(tokens, unit, cue, rules)):
+        return told
     if unit.presupposed and len(unit.stretches) == 2 and not unit.complete:
         return _relative(tokens, unit, rules) or unit
     return unit
