@@ -13,7 +13,7 @@ from claimcheck.split.cutting.relative_clauses import (
     relative_clause,
     two_relatives,
 )
-from claimcheck.split.cutting.segments import find_segments
+from claimcheck.split.cutting.segments import find_segments, is_inside
 from claimcheck.split.cutting.side_by_side import has_subject
 from claimcheck.split.cutting.word_order import before_a_clause, reordered, verb_second
 from claimcheck.split.languages import Rules
@@ -42,6 +42,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             and _closed(tokens, group, segment, rules)
             and not _leads_on(tokens, segment, rules)
             and not _is_said(tokens, group, segment, rules)
+            and not is_inside(tokens, group, segment, rules)
         ):
             opening = _opening(tokens, group, rules)
             units += _close(tokens, group[: len(group) - len(opening)], rules)

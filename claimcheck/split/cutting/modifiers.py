@@ -182,7 +182,9 @@ def _bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules)
         return None  # "am Samstag (20.30 Uhr, im Fernsehen)"
     if rules.ordinal_dots and sum(token.text == "," for token in tokens[at:stop]) > 1:
         return None  # "die Bälle (Nordline, 13 Euro, für Kinder)"
-    if len(words) < _FRAGMENT or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
+    if (
+        len(words) < _FRAGMENT or tokens[at].tag == "conj" or again or tokens[at].word in rules.source_so
+    ):  # "50 million pounds (about 70 million euros)"
         return None
     return ((head,) if head else (), (at, stop), (at - 1, stop + 1))
 

@@ -6,10 +6,14 @@ from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite, is_subjunctive
 
-__all__ = ["find_segments"]
+__all__ = ["find_segments", "is_inside"]
 
 _OBLIQUE = frozenset({"dem", "den", "einem", "einen", "einer"})  # articles that no subject has
 _FOCUS = frozenset({"auch", "selbst", "nur", "erst", "besonders", "vor", "außer", "insbesondere"})  # before "wenn"
+_WHOEVER = frozenset({"wer", "wen", "wem", "wessen"})
+_OPENING = frozenset({"sub", "rel"})
+_VERBAL = frozenset({"inf", "pp", "izu"})
+_COMPARES = frozenset({"wie", "als", "um", "ohne", "statt", "anstatt"})  # no verb need follow, or an infinitive
 _SUPPOSING = frozenset({"sollte", "sollten"})
 _CONTRASTS = frozenset({"aber", "jedoch", "sondern"})
 _SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
@@ -43,6 +47,16 @@ def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rul
                     found.append(Segment(a, b, kind, mark))
             last, mark = at + 1, token.word if token else ""
     return found
+
+
+def is_inside(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
+    """Whether a segment that looks like a main clause stands in another: "weil sie, besonders er, Geld haben"."""
+    opened = next((each for each in reversed(group) if tokens[each.start].tag in _OPENING), None)
+    if opened is None or segment.mark == ";" or tokens[opened.start].word in _COMPARES:
+        return False
+    return first_finite(tokens, opened.start, group[-1].end, rules) is None and not any(
+        token.tag in _VERBAL for token in tokens[opened.start : group[-1].end]
+    )
 
 
 def _describes(tokens: list[Token], before: Segment, stretch: Stretch, kind: Kind, rules: Rules) -> bool:
@@ -108,9 +122,9 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     final = end - 1
     while final > start and not tokens[final].is_word:
         final -= 1
-    last_is_verb = not tokens[final].capital and (
-        is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
-    )
+    verbal = tokens[final].word.endswith(("t", "en", "te")) and tokens[final].tag not in {"sep", "prep"}
+    verbal = verbal and tokens[final].word not in rules.not_verbs  # "…, dem Sprecher zufolge noch nicht bekannt"
+    last_is_verb = not tokens[final].capital and (is_finite(tokens, final, rules) or verbal)
     led = first in rules.prepositions - rules.subordinators
     placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
     asked = first.startswith(rules.interrogatives or ("\0",)) and not {"noun", "adj", "name"}.isdisjoint(tags[1:2])
@@ -119,6 +133,7 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
     )
     last_is_verb = last_is_verb and not infinitive
+    verb_last = last_is_verb and first_finite(tokens, start, final, rules) is None
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
     sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
     sure = sure and not _bracketed(tokens, start, final, rules)
@@ -140,8 +155,10 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         return "relative"
     if mark in {",", "–", "—"} and _tells_of_noun(tokens, start, end, rules):
         return "bound"
-    if mark == "," and first in _FOCUS and second in rules.subordinators:
+    if first in _FOCUS and second in rules.subordinators and (mark == "," or (not mark and verb_last)):
         return "bound"  # "…, auch wenn es regnet"
+    if not mark and first in _WHOEVER and verb_last:
+        return "bound"  # "Wen es an den Fluss zieht, der …"
     so_that = first == "so" and second in rules.that
     opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
     if mark == "," and asked and last_is_verb:

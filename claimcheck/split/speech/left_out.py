@@ -39,8 +39,16 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     before = next((token for token in reversed(tokens) if token.end <= start), None)
     behind = next((token for token in tokens if token.start >= end), None)
     if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
-        return Span(before.start, behind.end)
+        return Span(before.start, behind.start if _before_infinitive(tokens, end, rules) else behind.end)
     return Span(start, _with_clause(tokens, end, rules))
+
+
+def _before_infinitive(tokens: list[Token], end: int, rules: Rules) -> bool:
+    """Whether the comma behind a source also opens an infinitive: "hält sie davon ab, so Holm, zu bauen"."""
+    rest = [token for token in tokens if token.start >= end][1:]
+    stop = next((at for at, token in enumerate(rest) if not token.is_word), len(rest))
+    marked = stop > 1 and (rest[stop - 1].tag == "izu" or rest[stop - 2].tag == "to")
+    return rules.ordinal_dots and marked and not any(token.tag == "fin" for token in rest[:stop])
 
 
 def _with_clause(tokens: list[Token], end: int, rules: Rules) -> int:

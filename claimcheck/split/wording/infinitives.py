@@ -14,6 +14,7 @@ from claimcheck.split.words.verbs import first_finite, is_finite
 __all__ = ["told_infinitive"]
 
 _OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "ihm", "ihn", "ihnen"})
+_MARKS = frozenset(",;:–—")
 _SEVERAL = {"sein": "sind"}
 _NO_THIRD_PERSON = frozenset({"ich", "wir", "du", "ihr", "man", "das", "dies"})
 
@@ -32,7 +33,7 @@ def told_infinitive(tokens: list[Token], unit: Unit, cue: Stretch, rules: Rules)
     whole = replace(unit, complete=False, around=(begin, end))
     verb = cue[0] if tokens[cue[0]].tag != "pp" else first_finite(tokens, begin, cue[0], rules)
     goes_on = stop + 1 < end and tokens[stop + 1].word in rules.coordinators  # "…, und ging"
-    goes_on = goes_on or not all(token.is_word for token in tokens[cue[1] : start - 1])  # "sprach von Leuten, die …"
+    goes_on = goes_on or any(token.text in _MARKS for token in tokens[cue[1] : start - 1])  # "gab an, wer hofft, zu …"
     of_another = tokens[cue[0]].word in rules.accusing or verb is None or tokens[verb].word in rules.passives
     if goes_on or verb is None or of_another or tokens[last].word not in rules.infinitives_told:
         return whole

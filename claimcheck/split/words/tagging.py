@@ -57,7 +57,9 @@ _COARSE = {
 }
 
 
-_PREPOSITIONS = frozenset({"mithilfe", "zulasten", "aufseiten", "vonseiten", "anlässlich"})  # read as verbs or adverbs
+_PREPOSITIONS = frozenset(
+    {"mithilfe", "zulasten", "aufseiten", "vonseiten", "anlässlich", "anstelle"}
+)  # read as verbs or adverbs
 _BODIES = {"WHO": "w.h.o", "IT": "i.t"}  # names in capitals that small letters make another word of: "The WHO says"
 
 
