@@ -23,6 +23,8 @@ from claimcheck.split.words.verbs import first_finite, is_finite, says
 
 __all__ = ["comma_bound_units"]
 
+_LIGHT = frozenset({"adv", "conj"})
+_FACTS = frozenset({"tatsache", "umstand"})
 _ADDED = frozenset({"jedoch", "aber", "zudem", "außerdem", "auch", "dagegen", "hingegen"})  # in a second "dass" clause
 
 
@@ -63,6 +65,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         if trails and segment.mark == "," and (segment.kind == "bound" or is_infinitive(tokens, segment)):
             extra[-1] = _longer(extra[-1], segment.end)
             continue
+        extra += _fact(tokens, segment, rules)
         behind, trails = trails and segment.mark == ",", False
         if segment.kind == "relative" and (unit := relative_clause(tokens, segments, at, rules)):
             extra += two_relatives(tokens, unit, rules)
@@ -76,7 +79,11 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         group.append(segment)
     units += _close(tokens, group, rules)
     if not any(unit.complete for unit in units):
-        return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
+        alone = all(token.tag in _LIGHT for unit in units for a, b in unit.stretches for token in tokens[a:b])
+        if alone and not stretch[0] and len(extra) == 1 and extra[0].complete and extra[0].parts:
+            return extra  # "Zumal es im Mai brannte", "Zunächst, als es brannte"
+        facts = [each for each in extra if each.complete and each.presupposed]
+        return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules), *facts]
     units, extra = _verb_first(tokens, units, extra, stretch, rules)
     return sorted(units + extra, key=lambda unit: unit.stretches)
 
@@ -141,6 +148,13 @@ def _further(
     verb = first_finite(tokens, group[0].start, ends, rules)
     first = (group[0].start, group[0].end)
     return further_predicate(tokens, first, (before.start, before.end), (segment.start, segment.end), verb, rules)
+
+
+def _fact(tokens: list[Token], segment: Segment, rules: Rules) -> list[Unit]:
+    """What is called a fact, as a main clause: "die Tatsache, dass es im Mai brannte"; empty where that is not sure."""
+    named = segment.start > 1 and tokens[segment.start - 2].word in _FACTS and tokens[segment.start].word in rules.that
+    found = verb_second(tokens, segment.start + 1, segment.end, rules) if named else None
+    return [replace(found, presupposed=True)] if found else []
 
 
 def _goes_on_behind(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> Unit | None:

@@ -12,6 +12,7 @@ __all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_somet
 
 _FILES = frozenset({"az", "aktenzeichen"})
 _SAID = frozenset({"das", "dies", "es", "etwas", "nichts", "viel", "alles", "was", "wahrheit", "so"})
+_SEASONS = frozenset({"frühling", "frühjahr", "sommer", "herbst", "winter", "anfang", "mitte", "ende", "jahr"})
 _CLOCK = frozenset({"uhr", "am", "pm", "noon", "midnight", "mittags", "nachts", "ca", "circa", "about", "den", "dem"})
 
 
@@ -93,7 +94,7 @@ def says_something(tokens: list[Token], rules: Rules) -> bool:
 
 def _says_when(token: Token, rules: Rules) -> bool:
     """Whether a word can stand over a report to say when: "31.10.2023, gegen 23:40 Uhr."."""
-    named = token.word in rules.weekdays or token.word in rules.months or token.word in _CLOCK
+    named = token.word in rules.weekdays or token.word in rules.months or token.word in _CLOCK | _SEASONS
     return named or token.text[:1].isdigit() or token.tag in {"prep", "num"}
 
 

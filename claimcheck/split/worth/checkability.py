@@ -34,7 +34,7 @@ _REPEAT = 0.3
 NEVER = 0.1  # the score of what is no statement at all: questions, page furniture, appeals to the reader
 NO_STATEMENT = (
     *("a question", "page furniture", "asks the reader to do something", "addresses the reader"),
-    "only says who said the sentence before",
+    *("only says who said the sentence before", "no main clause"),
 )
 
 
