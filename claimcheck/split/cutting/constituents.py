@@ -14,6 +14,7 @@ _SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
 _DESCRIBED = frozenset({"noun", "adj", "name", "num"})
 _OPENING, _CLOSING = frozenset('"„»“'), frozenset('"“”«')
 _TITLE = 6  # tokens of a name in quotation marks, with them
+_ADVERBIAL = ("lich", "weise", "mals", "zeitig")
 _SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
 
 
@@ -39,8 +40,9 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         "name",
     }:
         return at + 1
-    if tokens[at].word in rules.deictics and tokens[at].tag == "adv":
-        return at + 1
+    led = at + 1 < end and tokens[at + 1].tag == "art" and tokens[at].word.endswith(_ADVERBIAL)
+    if tokens[at].tag == "adv" and (tokens[at].word in rules.deictics or led):
+        return at + 1  # "plötzlich eine Gruppe kam"
     points = tokens[at].word in rules.demonstratives and at + 2 < end and _is_year(tokens[at + 1])
     if points or is_when(tokens, at, end):
         return at + 1  # "als dieser 2010 Berater suchte"
@@ -80,6 +82,8 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         this = tokens[at].word in {"dieses", "seines", "ihres"} and tokens[at + 1].word.endswith("s")
         genitive = genitive or this or _bare_genitive(tokens, at, end)
         further = _phrase(tokens, at + (attached or joined), end) if genitive or attached or joined else None
+        if further is None and attached:
+            return None  # "für private Waffenbesitzer Kriminelle nicht davon abhält"
         if further is None:
             break
         at = further
@@ -129,7 +133,7 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
     if at > nouns and at + 1 < end and tokens[at].text.isdigit() and tokens[at - 1].tag == "name":
         at += not tokens[at + 1].capital and len(tokens[at].text) < 3  # "dass Radio 3 vorn liegt"
     run = tokens[nouns:at]
-    two = len(run) > 1 and tokens[start].tag == "art" and run[0].tag == run[1].tag == "noun"
+    two = len(run) > 1 and tokens[start].tag in {"art", "adj"} and run[0].tag == run[1].tag == "noun"
     beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name" and run[-1].word.endswith(("en", "ern"))
     several = tokens[start].word == "die" and any(
         one.tag == "noun" and one.word.endswith("en") for one in run[:-1]
