@@ -6,7 +6,7 @@ from claimcheck.split.languages.base import words
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tokens import CURRENCY, Token
 
-__all__ = ["first_constituent", "is_when", "noun_phrase", "with_title"]
+__all__ = ["count_objects", "first_constituent", "is_when", "noun_phrase", "past_genitive", "with_title"]
 
 _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
@@ -102,6 +102,30 @@ def _bare_genitive(tokens: list[Token], at: int, end: int) -> bool:
     """Whether an adjective and a noun carry on a noun phrase: "eine Serie eindeutiger Fotos"."""
     described = at + 1 < end and tokens[at].tag == "adj" and tokens[at].word.endswith("er")
     return described and tokens[at + 1].tag == "noun" and tokens[at - 1].tag == "noun" and not tokens[at].capital
+
+
+def count_objects(tokens: list[Token]) -> int:
+    """How many noun phrases stand in no other: none of "auf den Stand der Technik", one of "die Räume im Hof"."""
+    found = 0
+    inside = False  # behind a preposition, or in a genitive
+    for at, token in enumerate(tokens):
+        genitive = token.tag == "art" and token.word in {"des", "der", "eines"} and at and tokens[at - 1].tag == "noun"
+        if token.tag == "prep" or genitive:
+            inside = True
+        elif token.tag in {"noun", "name"} and (at + 1 == len(tokens) or tokens[at + 1].tag not in {"noun", "name"}):
+            found += not inside
+            inside = False
+    return found
+
+
+def past_genitive(tokens: list[Token], at: int, end: int) -> int:
+    """Where a noun phrase that ends before ``at`` is over with what is plainly a genitive: "die Kerne | zweier Sterne".
+
+    "der Stadt" may also be whom something is given.
+    """
+    opens = at + 1 < end and (tokens[at].word in {"des", "eines"} or _bare_genitive(tokens, at, end))
+    stop = _phrase(tokens, at, end) if opens else None
+    return stop or at
 
 
 def _phrase(tokens: list[Token], start: int, end: int) -> int | None:

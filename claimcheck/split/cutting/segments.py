@@ -218,4 +218,6 @@ def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bo
     joined = tokens[start].word in rules.coordinators
     begin = start + 1 if joined else start
     reach = _LONG_SUBJECT if joined and begin < end and tokens[begin].tag in {"art", "name", "num"} else _SUBJECT
+    if verbs and verbs[0] - 1 > begin and tokens[verbs[0] - 1].word == "und":
+        return False  # "…, besetzt drei Posten und verkauft Strom": its verb was read as another word
     return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1
