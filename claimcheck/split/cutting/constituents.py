@@ -80,9 +80,9 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         once = tokens[at].word == "eines" and tokens[at + 1].word in {"tages", "abends", "morgens", "nachts"}
         genitive = genitive and not once  # "dass das Verfahren eines Tages …"
         this = tokens[at].word in {"dieses", "seines", "ihres"} and tokens[at + 1].word.endswith("s")
-        genitive = genitive or this or _bare_genitive(tokens, at, end)
+        genitive = genitive or this or _bare_genitive(tokens, at, end) > 0
         further = _phrase(tokens, at + (attached or joined), end) if genitive or attached or joined else None
-        if further is None and attached:
+        if further is None and attached and tokens[at + 1].is_word:
             return None  # "für private Waffenbesitzer Kriminelle nicht davon abhält"
         if further is None:
             break
@@ -98,10 +98,15 @@ def with_title(tokens: list[Token], at: int, end: int) -> int:
     return next((j + 1 for j in range(at + 1, min(end, at + _TITLE)) if tokens[j].text in _CLOSING), at)
 
 
-def _bare_genitive(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether an adjective and a noun carry on a noun phrase: "eine Serie eindeutiger Fotos"."""
-    described = at + 1 < end and tokens[at].tag == "adj" and tokens[at].word.endswith("er")
-    return described and tokens[at + 1].tag == "noun" and tokens[at - 1].tag == "noun" and not tokens[at].capital
+def _bare_genitive(tokens: list[Token], at: int, end: int) -> int:
+    """How many adjectives and a noun carry on a noun phrase, in words: "eine Serie eindeutiger Fotos"; 0 for none."""
+    stop = at
+    while (
+        stop + 1 < end and tokens[stop].tag == "adj" and tokens[stop].word.endswith("er") and not tokens[stop].capital
+    ):
+        stop += 1
+    carries = stop > at and tokens[stop].tag == "noun" and tokens[at - 1].tag == "noun"
+    return stop + 1 - at if carries else 0
 
 
 def count_objects(tokens: list[Token]) -> int:
@@ -123,7 +128,7 @@ def past_genitive(tokens: list[Token], at: int, end: int) -> int:
 
     "der Stadt" may also be whom something is given.
     """
-    opens = at + 1 < end and (tokens[at].word in {"des", "eines"} or _bare_genitive(tokens, at, end))
+    opens = at + 1 < end and (tokens[at].word in {"des", "eines"} or _bare_genitive(tokens, at, end) > 0)
     stop = _phrase(tokens, at, end) if opens else None
     return stop or at
 
@@ -181,8 +186,7 @@ def noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int 
     if at >= end or not tokens[at].capital:
         return None
     at += 1
-    if _bare_genitive(tokens, at, end):
-        at += 2  # "der Eintritt virtueller Anbieter"
+    at += _bare_genitive(tokens, at, end)  # "der Eintritt virtueller Anbieter"
     while at < end and tokens[at].word in rules.genitives:
         while at < end and tokens[at].is_word and not tokens[at].capital:
             at += 1

@@ -252,7 +252,8 @@ def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rule
         start += 1
     first = tokens[start]
     nominal = first.word in rules.determiners or first.word in rules.pronouns | rules.nominatives
-    nominal = nominal or first.capital or first.tag == "num"
+    away = tokens[verb - 1].tag in {"adv", "pp"} and not tokens[verb - 1].capital  # "30 Kilometer entfernt liegen"
+    nominal = nominal or first.capital or (first.tag == "num" and not away)
     if (
         first.word not in rules.prepositions | rules.adverbs | rules.subordinators
         and first.tag != "adv"

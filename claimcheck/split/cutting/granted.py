@@ -165,7 +165,8 @@ def _described(tokens: list[Token], start: int, end: int, rules: Rules) -> tuple
         return None  # "die für 2010 erwartete Zahl der Geburten"
     lasting = done.casefold() in _STATES or done.casefold().endswith(_GONE)
     told = any(token.tag in {"name", "num"} or token.word in rules.weekdays for token in tokens[start:at])
-    if not (lasting or told or tells_past([token for token in tokens if token.is_word], rules)):
+    general = any(token.word in rules.worth.copulas for token in tokens if token.tag == "fin")
+    if general and not (lasting or told or tells_past([token for token in tokens if token.is_word], rules)):
         return None  # "Der von der Sonne erwärmte Stein ist ein guter Platz": whenever it is
     helper = ("sind" if many else "ist") if lasting else ("wurden" if many else "wurde")
     measure = tokens[start + 2].tag == "noun"  # "der 30 Kilometer entfernte Ort"

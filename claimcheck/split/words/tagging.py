@@ -58,6 +58,7 @@ _COARSE = {
 }
 
 
+_OF_SUBJECTS = frozenset({"art", "adj", "noun", "name", "prep", "conj"})
 _PREPOSITIONS = frozenset(
     {"mithilfe", "zulasten", "aufseiten", "vonseiten", "anlässlich", "anstelle"}
 )  # read as verbs or adverbs
@@ -129,7 +130,8 @@ def _is_second(tokens: list[Token], at: int) -> bool:
     if tokens[at - 1].text == ",":
         joins = any(one.tag == "conj" and two.tag == "fin" for one, two in pairwise(tokens[at:stop]))
         return joins and any(each.tag == "fin" for each in tokens[:at]) and _may_be_finite(token.text)
-    subject = all(each.tag in {"art", "adj", "noun", "name"} for each in tokens[:at]) and tokens[at - 1].capital
+    subject = tokens[0].tag in {"art", "noun", "name"} and tokens[at - 1].capital
+    subject = subject and all(each.tag in _OF_SUBJECTS for each in tokens[:at])
     return subject and not any(each.tag == "fin" for each in tokens[at:stop]) and _may_be_finite(token.text)
 
 
