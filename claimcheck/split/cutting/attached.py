@@ -22,7 +22,9 @@ _ACTS = words(
 )
 _TAKES = {  # preposition → ends of nouns that it belongs to: "Änderungen am Gesetz", "Angriff auf die Stadt"
     "an": words("änderung änderungen kritik interesse mangel zweifel bedarf beteiligung arbeiten teilnahme schuld"),
-    "auf": words("angriff angriffe anschlag anschläge hinweise anspruch recht verzicht hoffnung einfluss verdacht"),
+    "auf": words(
+        "angriff angriffe anschlag anschläge hinweise anspruch recht verzicht hoffnung einfluss verdacht zölle"
+    ),
     "gegen": words("ermittlungen verfahren klage klagen vorwürfe sanktionen kampf protest proteste verstoß verstöße"),
     "über": words("debatte diskussion streit vertrag bericht berichte gespräche verhandlungen abstimmung"),
 }

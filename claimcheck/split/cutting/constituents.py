@@ -163,7 +163,8 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
         at += not tokens[at + 1].capital and len(tokens[at].text) < 3  # "dass Radio 3 vorn liegt"
     run = tokens[nouns:at]
     two = len(run) > 1 and tokens[start].tag in {"art", "adj"} and run[0].tag == run[1].tag == "noun"
-    beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name" and run[-1].word.endswith(("en", "ern"))
+    beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name"
+    beside = beside and (run[-1].word.endswith(("en", "ern")) or (run[0].tag == "noun" and tokens[start].tag == "art"))
     several = tokens[start].word == "die" and any(
         one.tag == "noun" and one.word.endswith("en") for one in run[:-1]
     )  # "dass die Firmen Geld verlangen", "die Staaten China helfen"

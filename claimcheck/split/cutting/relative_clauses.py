@@ -27,6 +27,7 @@ _LONGEST = 10  # tokens of a noun phrase
 _IN_STATE = frozenset({"in", "zu", "zur", "zum", "unter", "außer"})  # before a noun that belongs to its verb
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
 _SHORT = 8  # words of a clause that only says which one is meant
+_IS = frozenset({"ist", "sind", "war", "waren"})
 _SEEMING = frozenset({"scheint", "scheinen", "schien", "schienen", "pflegt", "pflegte", "vermag", "vermochte"})
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
 _ONE, _MANY = (
@@ -198,6 +199,8 @@ def droppable(tokens: list[Token], segments: list[Segment], at: int, unit: Unit,
         or any(token.word in rules.negations for token in main)
     ):
         return False
+    if last and _is_cleft(tokens, before, unit):
+        return False
     seems = not last and is_infinitive(tokens, segments[at + 1]) and any(token.word in _SEEMING for token in main)
     if unit.narrows or seems:
         return False  # "Der Tisch schien, …, zu klein zu sein"
@@ -208,6 +211,13 @@ def droppable(tokens: list[Token], segments: list[Segment], at: int, unit: Unit,
         return behind.kind != "bound" and not is_infinitive(tokens, behind)
     begin = tokens[unit.stretches[0][0]]
     return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}
+
+
+def _is_cleft(tokens: list[Token], before: Segment, unit: Unit) -> bool:
+    """Whether a clause only names who did what the relative clause tells: "Es war Holm, der die Bank gründete"."""
+    begin = unit.stretches[0][0]
+    beside = {token.word for token in tokens[max(before.start, begin - 2) : begin]}
+    return begin - 2 >= before.start and "es" in beside and not beside.isdisjoint(_IS)
 
 
 def is_infinitive(tokens: list[Token], segment: Segment) -> bool:

@@ -16,6 +16,7 @@ _VERBAL = frozenset({"inf", "pp", "izu"})
 _COMPARES = frozenset({"wie", "als", "um", "ohne", "statt", "anstatt"})  # no verb need follow, or an infinitive
 _SUPPOSING = frozenset({"sollte", "sollten"})
 _CONTRASTS = frozenset({"aber", "jedoch", "sondern"})
+_CLEFT = 6  # tokens from "es" to the relative clause
 _SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
 
 
@@ -77,7 +78,7 @@ def _opens_condition(tokens: list[Token], start: int, end: int, rules: Rules) ->
 
 def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
     """Whether a relative clause goes on with verbs at their ends: "in dem er schlief, Artikel schrieb und kochte"."""
-    if before.kind == "relative" and _carries_on(tokens, start, end, rules):
+    if before.kind == "relative" and _carries_on(tokens, before.start, start, end, rules):
         return True
     cuts = [at for at in range(start, end) if tokens[at].word in rules.coordinators]
     ends = [last_word(tokens, start, at) for at in (*cuts, end)]
@@ -86,7 +87,7 @@ def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: 
     return before.kind == "relative" and bool(cuts) and not opens and all(is_finite(tokens, at, rules) for at in ends)
 
 
-def _carries_on(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+def _carries_on(tokens: list[Token], before: int, start: int, end: int, rules: Rules) -> bool:
     """Whether a piece closes the clause before it with a verb at its end too: "der zahlen kann, aber nicht muss"."""
     last = last_word(tokens, start, end)
     verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
@@ -96,7 +97,8 @@ def _carries_on(tokens: list[Token], start: int, end: int, rules: Rules) -> bool
         return True  # "die ein Rad haben, aber kein Auto"
     if tokens[start].word not in rules.coordinators or last - start < 2:
         return False
-    return verbs == [last] and tokens[start + 1].tag in {"adv", "prep"}  # else its own subject may stand there
+    cleft = any(token.word == "es" for token in tokens[max(0, before - _CLEFT) : before])  # "Es war der Rat, der …"
+    return verbs == [last] and (tokens[start + 1].tag in {"adv", "prep"} or cleft)  # else its own subject may be there
 
 
 def _joins(tokens: list[Token], at: int, end: int) -> bool:
