@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimcheck.split.cutting.coordination import coordinated, further_predicate, participles, predicates, subject_of
+from claimcheck.split.cutting.headings import behind_heading
 from claimcheck.split.cutting.relative_clauses import (
     Segment,
     awaits_infinitive,
@@ -25,16 +26,20 @@ from claimcheck.split.words.verbs import first_finite, is_finite, says
 __all__ = ["comma_bound_units"]
 
 _LIGHT = frozenset({"adv", "conj"})
+_ARGUMENTS = frozenset({"argument", "begründung", "hinweis", "worten", "vorwurf", "verweis"})
 _FACTS = frozenset({"tatsache", "umstand"})
 _ADDED = frozenset({"jedoch", "aber", "zudem", "außerdem", "auch", "dagegen", "hingegen"})  # in a second "dass" clause
 
 
 def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
+    stretch = (behind_heading(tokens, *stretch, rules), stretch[1])
     if again := _said_too(tokens, stretch, rules):
         parts = ((stretch[0], again), (again + 2, stretch[1]))
         return [unit for part in parts for unit in comma_bound_units(tokens, quoted, part, rules)]
     segments = find_segments(tokens, quoted, stretch, rules)
+    if _argues(tokens, segments):
+        return comma_bound_units(tokens, quoted, (segments[1].start, stretch[1]), rules)
     units: list[Unit] = []
     group: list[Segment] = []
     extra: list[Unit] = []
@@ -88,6 +93,16 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules), *facts]
     units, extra = _verb_first(tokens, units, extra, stretch, rules)
     return sorted(units + extra, key=lambda unit: unit.stretches)
+
+
+def _argues(tokens: list[Token], segments: list[Segment]) -> bool:
+    """Whether a stretch begins with what it is said for: "Mit dem Argument, die Halle sei alt"."""
+    if len(segments) < 2 or segments[0].kind != "fragment" or segments[1].kind != "main" or segments[1].mark != ",":
+        return False
+    start, end = segments[0].start, segments[0].end
+    if any(each.kind in {"main", "goes_on"} for each in segments[2:]):
+        return False  # "Mit der Begründung, die Halle sei alt, schloss er sie"
+    return end - start < SHORTEST + 2 and tokens[start].tag == "prep" and tokens[end - 1].word in _ARGUMENTS
 
 
 def _longer(unit: Unit, end: int) -> Unit:

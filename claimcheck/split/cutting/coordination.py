@@ -220,6 +220,8 @@ def further_predicate(
     start, end = stretch
     words = sum(token.is_word for token in tokens[start:end])
     spoken = says(tokens[start], rules) or act_at(tokens, start, rules)
+    if first[1] <= verb and tokens[first[0]].tag == "prep":
+        return []  # "Mit der Begründung, die Halle sei alt, schloss …"
     if tokens[start].tag == "fin" and not spoken and words >= SHORTEST and not tokens[start].capital:
         subject = first if first[1] <= verb else subject_of(tokens, first[0], verb, first[1], rules)
         if subject is None or (subject[0] > verb and tokens[subject[0]].word in rules.nominatives):

@@ -28,6 +28,7 @@ _IN_STATE = frozenset({"in", "zu", "zur", "zum", "unter", "außer"})  # before a
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
 _SHORT = 8  # words of a clause that only says which one is meant
 _IS = frozenset({"ist", "sind", "war", "waren"})
+_FOCUS = frozenset({"auch", "sogar", "selbst", "zudem", "besonders", "allerdings"})
 _SEEMING = frozenset({"scheint", "scheinen", "schien", "schienen", "pflegt", "pflegte", "vermag", "vermochte"})
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
 _ONE, _MANY = (
@@ -108,6 +109,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     if head < begin == noun and tokens[begin - 1].word in _IN_STATE and tokens[noun].tag == "noun":
         last = begin - 1  # "das Regime in Verlegenheit zu bringen, das"
     begin = head
+    while begin < noun and tokens[begin].tag == "adv" and tokens[begin].word in _FOCUS:
+        begin += 1  # "So erging es auch Holm, der in Kiel lebt"
     if begin > 1 and tokens[begin - 1].word == "nur" and tokens[begin - 2].word in rules.negations:
         return None  # "Es sind nicht nur die Kieler, die"
     if any(token.word in rules.negations or _RANKED.match(token.word) for token in tokens[begin:noun]):

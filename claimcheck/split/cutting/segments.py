@@ -14,6 +14,7 @@ _WHOEVER = frozenset({"wer", "wen", "wem", "wessen"})
 _OPENING = frozenset({"sub", "rel"})
 _VERBAL = frozenset({"inf", "pp", "izu"})
 _COMPARES = frozenset({"wie", "als", "um", "ohne", "statt", "anstatt"})  # no verb need follow, or an infinitive
+_STAYED = frozenset({"war", "waren"})
 _SUPPOSING = frozenset({"sollte", "sollten"})
 _CONTRASTS = frozenset({"aber", "jedoch", "sondern"})
 _CLEFT = 6  # tokens from "es" to the relative clause
@@ -121,7 +122,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     first = tokens[start].word
     second = tokens[start + 1].word if start + 1 < end else ""
     tags = [token.tag for token in tokens[start:end]]
-    final = end - 1
+    closing = next((at for at in range(end - 1, start, -1) if tokens[at].text == "("), end)
+    final = (closing if tokens[end - 1].text == ")" else end) - 1  # "von denen 30 fehlen (Stand Mai)"
     while final > start and not tokens[final].is_word:
         final -= 1
     verbal = tokens[final].word.endswith(("t", "en", "te")) and tokens[final].tag not in {"sep", "prep"}
@@ -173,7 +175,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         )
         came = first not in rules.ahead_of or tokens[final].word not in rules.possible  # "bevor er fliehen konnte"
         holds = (first in rules.separable and came) or so_that or (first == "als" and mark == "," and not compares)
-        separable = holds and final - start >= SHORTEST and is_finite(tokens, final, rules)
+        still = first == "als" and tokens[final].word in _STAYED and tokens[final - 1].tag != "pp"  # "als sie jung war"
+        separable = holds and not still and final - start >= SHORTEST and is_finite(tokens, final, rules)
         return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
     verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
     if not verbs:

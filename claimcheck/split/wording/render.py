@@ -23,6 +23,8 @@ _UNCHANGED = (  # endings of plurals that are the same in every case
     *("innen", "ungen", "heiten", "keiten", "schaften", "ionen", "täten", "isten", "enten", "anten", "frauen"),
     *("menschen", "personen", "firmen", "familien", "kunden", "zeugen", "kollegen", "schulen", "straßen", "wohnungen"),
 )
+_TOWARDS = frozenset({"in", "nach", "aus", "durch"})  # before the name of a place
+_GIVEN = frozenset({"ihm", "ihr", "ihnen", "uns", "mir", "dir"})
 _CASES = {"dem": "der", "den": "der", "der": "die", "die": "die", "das": "das"}  # what stands in the nominative
 
 
@@ -101,12 +103,17 @@ def _relative(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     own = tokens[start].word == "sich" and noun[1] + 2 < start and tokens[noun[1] + 2].word == "sich"
     if tokens[start - 1].word in rules.coordinators and (tokens[at].tag == "art" or own):
         return _sharing_pronoun(tokens, unit, rules)
+    if pronoun in rules.place_relatives and not led:
+        return _placed(tokens, unit, rules)
     if pronoun in {"dessen", "deren"} and not led:
         return _owned(tokens, unit, rules)
     if noun[0] and tokens[noun[0] - 1].word in rules.coordinators and pronoun != "das":
         return None
     if pronoun not in {"der", "die", "das", "den", "dem"} or (at + 1 < end and tokens[at + 1].capital and led):
         return None
+    given = at + 2 < end and tokens[at + 1].word in _GIVEN and tokens[at + 2].tag == "art"
+    if given and pronoun != "der" and not led:
+        return None  # "das Hoch, das ihm die Rede bescherte": it may be the object
     verb = final_verb(tokens, at + 1, end, rules)
     words = parted_verb(tokens, verb, rules) if verb is not None and verb > at else None
     many = pronoun == "die" and verb is not None and tokens[verb].word.endswith(("en", "sind"))
@@ -138,6 +145,20 @@ def _sharing_pronoun(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | No
     if verb is None or words is None or phrase is None:
         return None
     parts = _joined(*phrase, *words[:1], (start, verb), *words[1:], (verb + 1, end))
+    return replace(unit, parts=parts, complete=True)
+
+
+def _placed(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
+    """``nach Linz, wo sie ein Haus haben`` → ``In Linz haben sie ein Haus``: only behind the name of a place."""
+    noun, (start, end) = unit.stretches
+    named = all(token.tag == "name" for token in tokens[slice(*noun)])
+    if not named or noun[0] == 0 or tokens[noun[0] - 1].word not in _TOWARDS:
+        return None
+    verb = final_verb(tokens, start + 1, end, rules)
+    words = parted_verb(tokens, verb, rules) if verb is not None and verb > start + 1 else None
+    if verb is None or words is None:
+        return None
+    parts = _joined("In ", noun, *words[:1], (start + 1, verb), *words[1:], (verb + 1, end))
     return replace(unit, parts=parts, complete=True)
 
 
