@@ -123,7 +123,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         return _headless(tokens, segments[at - 1].start, segment, rules)
     if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()):
         return None
-    if is_bare(tokens, (begin, last)):
+    place = word in rules.place_relatives and tokens[begin - 1].word == "nach"  # "nach Linz, wo"
+    if is_bare(tokens, (begin, last)) and not place:
         return None
     stretches = ((begin, last), (segment.start, segment.end))
     parts = (stretches[0], ", ", stretches[1])

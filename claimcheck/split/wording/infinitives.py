@@ -1,4 +1,4 @@
-"""What someone says in an infinitive, as a sentence: "Holm versichert, viel gelernt zu haben" → "Holm hat viel gelernt".
+"""What someone says in an infinitive, as a sentence: "Holm versichert, gelernt zu haben" → "Holm hat gelernt".
 
 Only where the subject and the form of the verb are plain; else the infinitive is read with the clause that says it.
 """
@@ -48,7 +48,7 @@ def told_infinitive(tokens: list[Token], unit: Unit, cue: Stretch, rules: Rules)
 
 
 def _may_be_object(tokens: list[Token], subject: Stretch, verb: int) -> bool:
-    """Whether a phrase cannot be a third person's that speaks: "Den Gästen versichert Holm", "Der Zeitung sagte Holm"."""
+    """Whether a phrase may be no third person that speaks: "Den Gästen versichert Holm", "Der Zeitung sagte Holm"."""
     first, behind = tokens[subject[0]], tokens[verb + 1]
     named = subject[1] == verb and behind.tag in {"name", "noun", "art", "pro"} and behind.word != "sich"
     return first.word in _OBLIQUE | _NO_THIRD_PERSON or (named and first.word == "der")

@@ -152,6 +152,7 @@ def _placed(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     """``nach Linz, wo sie ein Haus haben`` → ``In Linz haben sie ein Haus``: only behind the name of a place."""
     noun, (start, end) = unit.stretches
     named = all(token.tag == "name" for token in tokens[slice(*noun)])
+    named = named or (noun[1] - noun[0] == 1 and tokens[noun[0] - 1].word == "nach")  # whatever it was read as
     if not named or noun[0] == 0 or tokens[noun[0] - 1].word not in _TOWARDS:
         return None
     verb = final_verb(tokens, start + 1, end, rules)

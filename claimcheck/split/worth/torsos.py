@@ -1,4 +1,4 @@
-"""German sentences without a main clause: "Auch wenn es regnet.", "Ohne Vertrag und ohne Haken.", "Harwick, wo er lebt."
+"""German sentences without a main clause: "Auch wenn es regnet.", "Ohne Vertrag und ohne Haken.", "Kiel, wo er lebt."
 
 A noun phrase alone is none of them: "Ein Toter, drei Verletzte." says something.
 """
