@@ -35,11 +35,11 @@ def as_brackets(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Tok
             dashes = dashes[2:]
         else:
             dashes = dashes[1:]
-    for opens in range(start + 1, end - SHORTEST):
-        if rules.clauses is Clauses.COMMA_BOUND and (closes := _said_so(tokens, opens, end, rules)):
-            found[opens], found[closes] = (
-                tokens[at]._replace(text=mark, word=mark) for at, mark in ((opens, "("), (closes, ")"))
-            )
+    for at in range(start + 1, end - SHORTEST):
+        closing = _said_so(tokens, at, end, rules) if rules.clauses is Clauses.COMMA_BOUND else None
+        if closing is not None:
+            found[at] = tokens[at]._replace(text="(", word="(")
+            found[closing] = tokens[closing]._replace(text=")", word=")")
     return found
 
 
