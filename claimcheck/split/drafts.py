@@ -250,7 +250,7 @@ class Drafter:
             spoken=bool(said and said.name),
             answer=statement.answer,
             points_back=statement.points_back and not unit.presupposed,
-            torso=is_torso(sentence.tokens, sentence.quoted, unit, rules),
+            torso=is_torso(sentence.tokens, sentence.quoted, statement.stretch, unit, rules),
         )
         by_year = settled is not None and settled.precision == "year"
         judgement = judge(tokens, given, rules, dated_by_year=by_year)

@@ -76,6 +76,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
             noun -= 1
         last = noun + 1
+    if _named_as(tokens, segments[0].start, noun):
+        return _headless(tokens, segments[0].start, segment, rules)
     begin = noun
     while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
         if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions | {"namens", "es"}:
@@ -130,6 +132,16 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     parts = (stretches[0], ", ", stretches[1])
     which = _says_which(tokens, (begin, last), (segment.start, segment.end), rules)
     return Unit(stretches, parts=parts, presupposed=True, complete=False, narrows=which)
+
+
+def _named_as(tokens: list[Token], start: int, noun: int) -> bool:
+    """Whether a list of examples ends in a noun: "Fachleute, wie Gutachter, Händler und Prüfer, die"."""
+    at = noun
+    while at > start and (tokens[at].tag in {"noun", "name", "adj", "conj"} or tokens[at].text == ","):
+        if tokens[at - 1].word == "wie" and at - 1 > 0 and tokens[at - 2].text == ",":
+            return any(token.tag == "conj" for token in tokens[at:noun])
+        at -= 1
+    return False
 
 
 def _says_which(tokens: list[Token], noun: Stretch, clause: Stretch, rules: Rules) -> bool:
@@ -257,4 +269,6 @@ def chained(tokens: list[Token], segments: list[Segment], at: int) -> bool:
     if after is None or after.mark != ",":
         return False
     listed = after.kind == "fragment" and _opens_phrase(tokens[after.start]) and tokens[after.end - 1].tag == "noun"
-    return tokens[after.start].tag == "rel" or listed  # "in Häusern, in denen …, den Büros, in denen …"
+    return (
+        tokens[after.start].tag == "rel" or after.kind == "relative" or listed
+    )  # "in Häusern, in denen …, den Büros, in denen …"

@@ -81,6 +81,10 @@ def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: 
     """Whether a relative clause goes on with verbs at their ends: "in dem er schlief, Artikel schrieb und kochte"."""
     if before.kind == "relative" and _carries_on(tokens, before.start, start, end, rules):
         return True
+    if before.kind == "fragment" and tokens[before.start].tag == "rel" and tokens[start].word in _CONTRASTS:
+        return first_finite(tokens, start, end, rules) == last_word(
+            tokens, start, end
+        )  # "die nicht ihn, sondern sie traf"
     cuts = [at for at in range(start, end) if tokens[at].word in rules.coordinators]
     ends = [last_word(tokens, start, at) for at in (*cuts, end)]
     first = tokens[start]

@@ -15,6 +15,7 @@ from claimcheck.split.languages.base import Clauses
 from claimcheck.split.wording.infinitives import told_infinitive
 from claimcheck.split.words.cases import behind_article, without_dative
 from claimcheck.split.words.stretches import Stretch, Unit
+from claimcheck.split.words.tagging import analysed
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["as_sentence"]
@@ -23,6 +24,7 @@ _UNCHANGED = (  # endings of plurals that are the same in every case
     *("innen", "ungen", "heiten", "keiten", "schaften", "ionen", "täten", "isten", "enten", "anten", "frauen"),
     *("menschen", "personen", "firmen", "familien", "kunden", "zeugen", "kollegen", "schulen", "straßen", "wohnungen"),
 )
+_THESE = frozenset({("diese", "die"), ("dieses", "das"), ("dieser", "der")})  # in the nominative as their pronoun is
 _TOWARDS = frozenset({"in", "nach", "aus", "durch"})  # before the name of a place
 _GIVEN = frozenset({"ihm", "ihr", "ihnen", "uns", "mir", "dir"})
 _CASES = {"dem": "der", "den": "der", "der": "die", "die": "die", "das": "das"}  # what stands in the nominative
@@ -203,8 +205,12 @@ def _with_article(
     nouns = [token for token in tokens[slice(*noun)] if token.tag in {"noun", "name"}]
     if not nouns:
         return None
+    if (first.word, pronoun) in _THESE and not led:
+        return (noun,)  # "diese Frist, die"
     if first.word in rules.demonstratives or first.word in rules.his:
         return None
+    if first.word == "des" and pronoun in {"der", "das"} and not led:
+        return _declined(tokens, (noun[0] + 1, noun[1]), pronoun, weak=False, genitive=True)
     article = first.word in rules.definite or first.word.startswith("ein")
     if not article:
         if first.tag == "art" and nouns[-1].word.endswith("n"):
@@ -231,14 +237,19 @@ def _with_article(
     return _declined(tokens, (noun[0] + 1, noun[1]), pronoun, weak=many or (led and pronoun == "der"))
 
 
-def _declined(tokens: list[Token], noun: Stretch, article: str, *, weak: bool) -> tuple[Stretch | str, ...] | None:
-    """The article with what follows it, adjectives with the ending it asks for; ``weak``: "auf der alten Strecke"."""
+def _declined(
+    tokens: list[Token], noun: Stretch, article: str, *, weak: bool, genitive: bool = False
+) -> tuple[Stretch | str, ...] | None:
+    """The article with what follows it, adjectives with the ending it asks for; ``weak``: "auf der alten Strecke".
+
+    ``genitive``: the noun stands in it: "des Werkes".
+    """
     parts: list[Stretch | str] = [f"{article} "]
     at = noun[0]
     described = {"adj", "adv", "num", "pp"}
     while at < noun[1] and tokens[at].tag in described and (tokens[at].tag == "adj" or not tokens[at].capital):
         word = tokens[at].text
-        if tokens[at].tag == "adj":
+        if tokens[at].tag == "adj" and not (tokens[at].capital and word.endswith("er")):  # "des Wiener Hofes"
             stem = next(
                 (word.removesuffix(each) for each in ("er", "es", "em", "en", "e") if word.endswith(each)), word
             )
@@ -249,6 +260,10 @@ def _declined(tokens: list[Token], noun: Stretch, article: str, *, weak: bool) -
         at += 1
     if at >= noun[1]:
         return None
+    if genitive:
+        form = analysed(tokens[at].text, "de")[0]
+        plain = tokens[at].tag == "noun" and tokens[at].text in {f"{form}s", f"{form}es"}
+        return (*parts, f"{form} ", *(((at + 1, noun[1]),) if at + 1 < noun[1] else ())) if plain else None
     oblique = weak or article in {"den", "dem"}
     declined = behind_article(tokens[at].text, article, weak=oblique) if tokens[at].tag == "noun" else tokens[at].text
     if declined != tokens[at].text:

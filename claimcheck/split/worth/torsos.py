@@ -7,7 +7,7 @@ from claimcheck.split.cutting.relative_clauses import Segment, is_infinitive
 from claimcheck.split.cutting.segments import find_segments
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.stretches import LONGEST, Unit, last_word
+from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
@@ -19,19 +19,22 @@ _DEPENDS = frozenset({"bound", "separable", "relative"})
 _VERBAL = frozenset({"fin", "pp", "inf", "izu", "sep", "num"})
 
 
-def is_torso(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) -> bool:
-    """Whether a sentence has no main clause, and a unit of it was not made a sentence either."""
+def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Unit, rules: Rules) -> bool:
+    """Whether what is stated in a stretch has no main clause, and a unit of it was not made a sentence either."""
     made = unit.complete and bool(unit.parts)
-    if rules.clauses is not Clauses.COMMA_BOUND or made or not tokens[0].tag or len(tokens) > LONGEST:
+    if rules.clauses is not Clauses.COMMA_BOUND or made or not tokens[stretch[0]].tag or len(tokens) > LONGEST:
         return False
-    segments = find_segments(tokens, quoted, (0, len(tokens)), rules)
+    segments = find_segments(tokens, quoted, stretch, rules)
+    if not segments:
+        return False
     first, others = segments[0], segments[1:]
-    if any(each.mark != "," for each in others) or quoted[0]:
+    if any(each.mark != "," for each in others) or quoted[stretch[0]]:
         return False
     depends = bool(others) and all(_depends(tokens, each, rules) for each in others)
-    if first.kind in {"bound", "separable"}:
+    alone = tokens[first.start].tag == "prep" and first_finite(tokens, first.start, first.end, rules) is None
+    if first.kind in {"bound", "separable"} and not alone:
         return _depends(tokens, first, rules) and (depends or not others)
-    if first.kind != "fragment":
+    if first.kind != "fragment" and not alone:
         return False
     return _hangs(tokens, first, rules) if not others else depends and not _tells(tokens, first)
 
