@@ -48,6 +48,7 @@ from claimcheck.split.words.tokens import Token, plain
 from claimcheck.split.words.verbs import verb_positions
 from claimcheck.split.worth.checkability import Judgement, judge
 from claimcheck.split.worth.features import Given
+from claimcheck.split.worth.torsos import is_torso
 
 __all__ = ["Draft", "Drafter"]
 
@@ -200,7 +201,7 @@ class Drafter:
         governed = statement.cue is not None and statement.assertion is not Assertion.ASSERTED
         bare = governed and rules.finite_verbs and not verbs and not unit.parts
         complete = unit.complete and not bare and not dangles(sentence.tokens, unit, rules)
-        act = statement.act and statement.assertion is not Assertion.QUOTED and _holds(unit, statement.cue)
+        act = statement.act and statement.assertion is not Assertion.QUOTED and unit.holds(statement.cue)
         named, mentions = self.speakers.names.named(tokens, rules), self._mentions(at, spans, tokens)
         own = own_dates(mentions, sentence.tokens, unit)
         settled, said, quoted = settle_date(own), statement.speaker, statement.assertion is Assertion.QUOTED
@@ -249,6 +250,7 @@ class Drafter:
             spoken=bool(said and said.name),
             answer=statement.answer,
             points_back=statement.points_back and not unit.presupposed,
+            torso=is_torso(sentence.tokens, sentence.quoted, statement.stretch, unit, rules),
         )
         by_year = settled is not None and settled.precision == "year"
         judgement = judge(tokens, given, rules, dated_by_year=by_year)
@@ -293,8 +295,3 @@ class Drafter:
     def _mentions_around(self, at: _Place, stretch: Stretch) -> list[Mention]:
         around = at.sentence.tokens[slice(*stretch)]
         return self._mentions(at, (Span(around[0].start, around[-1].end),), around)
-
-
-def _holds(unit: Unit, cue: Stretch | None) -> bool:
-    """Whether a clause holds the cue."""
-    return cue is not None and any(a <= cue[0] < b for a, b in unit.stretches)

@@ -224,6 +224,10 @@ def _around(tokens: list[Token], start: int, begin: int, rules: Rules) -> Stretc
         if not tokens[first].capital and tokens[first - 1].capital:
             break  # "zur Führung gütige Mithilfe von …"
         first -= 1
+        listed = (
+            first - 2 > start and tokens[first - 1].text == "," and tokens[first].tag == tokens[first - 2].tag == "adj"
+        )
+        first -= listed  # "ein reicher, alter Staat im Süden"
     if first > start and tokens[first - 1].tag == "art":
         first -= 1
     times = rules.weekdays.keys() | rules.months.keys() | rules.moments | rules.seasons

@@ -20,6 +20,15 @@ _QUANTITIES = words(
 _ACTS = words(
     "verkauf kauf bau ausbau abbau export import abzug einsatz transport umzug besuch rückzug umbau verbrauch"
 )
+_TAKES = {  # preposition → ends of nouns that it belongs to: "Änderungen am Gesetz", "Angriff auf die Stadt"
+    "an": words("änderung änderungen kritik interesse mangel zweifel bedarf beteiligung arbeiten teilnahme schuld"),
+    "auf": words(
+        "angriff angriffe anschlag anschläge hinweise anspruch recht verzicht hoffnung einfluss verdacht zölle"
+    ),
+    "gegen": words("ermittlungen verfahren klage klagen vorwürfe sanktionen kampf protest proteste verstoß verstöße"),
+    "über": words("debatte diskussion streit vertrag bericht berichte gespräche verhandlungen abstimmung"),
+}
+_FUSED = {"am": "an", "ans": "an", "aufs": "auf", "übers": "über"}
 _PRONOUNS = words("ihn ihm ihnen ihr sie uns mich mir dich dir euch sich es")
 _HELPERS = frozenset({"worden", "werden", "werde", "würde", "würden"})
 _VERBAL = frozenset({"pp", "inf", "izu", "fin", "sep", "to"})
@@ -33,6 +42,8 @@ def attaches(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -
     word = tokens[at].word
     if tokens[at + 1].word in _PRONOUNS:
         return False  # "dass Sachsen für ihn keine Stelle hatte"
+    if tokens[at - 1].word.endswith(tuple(_TAKES.get(_FUSED.get(word, word), ()))):
+        return True
     if word == "zu":
         return tokens[at + 1].tag == "name"  # "die Beziehungen zu Korrenien"
     if word in {"nach", "an"}:  # "der Umzug von Ulm nach Kiel", "der Verkauf von Waffen an Korrenien"

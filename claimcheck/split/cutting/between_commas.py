@@ -1,5 +1,6 @@
 """What describes a noun phrase between commas: "Jane Doe, the head of the board, …", "In Linz, einer Stadt, …"."""
 
+from claimcheck.split.cutting.apposed_bound import no_apposition
 from claimcheck.split.cutting.enumerations import enumerates, heads_list, is_list_end, oxford
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
@@ -66,8 +67,8 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
         and any(token.tag in {"num", "name"} for token in said)
     )
     english = rules.clauses is Clauses.SUBJECT_FIRST
-    if not english and tokens[at].tag == "art" and tokens[stop - 1].tag == "pp":
-        return None  # "die Firma, die Kinder betreut"
+    if not english and no_apposition(tokens, start, at, stop, end, rules):
+        return None
     lasting = tokens[at].tag == "adj" and tokens[min(at + 1, end - 1)].tag == "prep"  # "The rule, good for a year, is"
     aside = (
         aside or (english and lasting) or tokens[stop - 1].tag == "pp"
@@ -83,16 +84,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     bound = rules.clauses is Clauses.COMMA_BOUND
     if stop >= end and any(token.word in rules.records for token in said):
         return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
-    if bound and (
-        tokens[at].tag == "rel" or (tokens[at].word in rules.prepositions and tokens[min(at + 1, end - 1)].tag == "rel")
-    ):
-        return None  # "…, in dem er schlief und las": a relative clause
-    if bound and tokens[last_word(tokens, at, stop)].tag in {"inf", "sep"}:
-        return None  # "Firmen, die Listen ausgeben": a relative clause
-    if bound and tokens[last_word(tokens, at, stop)].tag == "pp" and _awaits_participle(tokens, start, at, rules):
-        return None
-    infinitive = bound and any(token.tag in {"to", "izu"} for token in tokens[at:stop])  # "…, die Steuer zu senken"
-    if not opens or len(said) < SHORTEST - role or verbal or infinitive or tokens[stop - 1].tag == "rel":
+    if not opens or len(said) < SHORTEST - role or verbal or tokens[stop - 1].tag == "rel":
         return None
     closed = stop >= end or tokens[stop].word in {",", "–", "—", "who", "which"}
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
@@ -222,13 +214,6 @@ def _absolute(tokens: list[Token], quoted: list[bool], at: int, end: int) -> Pla
     stop = phrase_stop(tokens, quoted, at, end)
     did = stop >= end and any(token.tag in {"ing", "pp"} for token in tokens[at + 2 : at + 5])
     return ((), (at, stop), (at - 1, stop)) if did else None
-
-
-def _awaits_participle(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
-    """Whether an auxiliary has had no participle yet, which closes the clause: "Sie wurde von Rom, … , geholt"."""
-    fin = first_finite(tokens, start, at, rules)
-    helped = fin is not None and tokens[fin].word in rules.auxiliaries
-    return helped and not any(token.tag in {"pp", "inf"} for token in tokens[fin or start : at])
 
 
 def _led_bare(tokens: list[Token], start: int, head: Stretch) -> bool:

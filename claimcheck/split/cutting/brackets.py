@@ -37,6 +37,8 @@ def bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules) 
         return None  # "die Bälle (Nordline, 13 Euro, für Kinder)"
     if not rules.ordinal_dots and any(token.word in _SHORT for token in tokens[at : at + 4]):
         return None  # "the partnership (the acronym PPP in English)"
-    if len(words) < _WORDS or tokens[at].tag == "conj" or again:  # "50 million pounds (about 70 million euros)"
+    if tokens[at].tag == "conj" or tokens[at].word in rules.source_so:
+        return None
+    if len(words) < _WORDS or again:  # "50 million pounds (about 70 million euros)"
         return None
     return ((head,) if head else (), (at, stop), (at - 1, stop + 1))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claimcheck.split.cutting.coordination import coordinated, further_predicate, participles, predicates, subject_of
+from claimcheck.split.cutting.headings import behind_heading
 from claimcheck.split.cutting.relative_clauses import (
     Segment,
     awaits_infinitive,
@@ -13,7 +14,8 @@ from claimcheck.split.cutting.relative_clauses import (
     relative_clause,
     two_relatives,
 )
-from claimcheck.split.cutting.segments import find_segments
+from claimcheck.split.cutting.restrictive import restricts
+from claimcheck.split.cutting.segments import find_segments, is_inside
 from claimcheck.split.cutting.side_by_side import has_subject
 from claimcheck.split.cutting.word_order import before_a_clause, reordered, verb_second
 from claimcheck.split.languages import Rules
@@ -23,15 +25,21 @@ from claimcheck.split.words.verbs import first_finite, is_finite, says
 
 __all__ = ["comma_bound_units"]
 
+_LIGHT = frozenset({"adv", "conj"})
+_ARGUMENTS = frozenset({"argument", "begründung", "hinweis", "worten", "vorwurf", "verweis"})
+_FACTS = frozenset({"tatsache", "umstand"})
 _ADDED = frozenset({"jedoch", "aber", "zudem", "außerdem", "auch", "dagegen", "hingegen"})  # in a second "dass" clause
 
 
 def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:
     """The clauses of a stretch, in text order; the stretch itself where it is not safely cut."""
+    stretch = (behind_heading(tokens, *stretch, rules), stretch[1])
     if again := _said_too(tokens, stretch, rules):
         parts = ((stretch[0], again), (again + 2, stretch[1]))
         return [unit for part in parts for unit in comma_bound_units(tokens, quoted, part, rules)]
     segments = find_segments(tokens, quoted, stretch, rules)
+    if _argues(tokens, segments):
+        return comma_bound_units(tokens, quoted, (segments[1].start, stretch[1]), rules)
     units: list[Unit] = []
     group: list[Segment] = []
     extra: list[Unit] = []
@@ -42,6 +50,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             and _closed(tokens, group, segment, rules)
             and not _leads_on(tokens, segment, rules)
             and not _is_said(tokens, group, segment, rules)
+            and not is_inside(tokens, group, segment, rules)
         ):
             opening = _opening(tokens, group, rules)
             units += _close(tokens, group[: len(group) - len(opening)], rules)
@@ -62,8 +71,10 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         if trails and segment.mark == "," and (segment.kind == "bound" or is_infinitive(tokens, segment)):
             extra[-1] = _longer(extra[-1], segment.end)
             continue
+        extra += _fact(tokens, segment, rules)
         behind, trails = trails and segment.mark == ",", False
-        if segment.kind == "relative" and (unit := relative_clause(tokens, segments, at, rules)):
+        which = segment.kind == "relative" and restricts(tokens, segments, at, rules)
+        if segment.kind == "relative" and not which and (unit := relative_clause(tokens, segments, at, rules)):
             extra += two_relatives(tokens, unit, rules)
             if not chained(tokens, segments, at) and droppable(tokens, segments, at, unit, rules):
                 trails = at + 1 < len(segments) and is_infinitive(tokens, segments[at + 1])
@@ -75,9 +86,23 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         group.append(segment)
     units += _close(tokens, group, rules)
     if not any(unit.complete for unit in units):
-        return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules)]
+        alone = all(token.tag in _LIGHT for unit in units for a, b in unit.stretches for token in tokens[a:b])
+        if alone and not stretch[0] and len(extra) == 1 and extra[0].complete and extra[0].parts:
+            return extra  # "Zumal es im Mai brannte", "Zunächst, als es brannte"
+        facts = [each for each in extra if each.complete and each.presupposed]
+        return [reordered(tokens, Unit((skip_marks(tokens, *stretch),)), rules), *facts]
     units, extra = _verb_first(tokens, units, extra, stretch, rules)
     return sorted(units + extra, key=lambda unit: unit.stretches)
+
+
+def _argues(tokens: list[Token], segments: list[Segment]) -> bool:
+    """Whether a stretch begins with what it is said for: "Mit dem Argument, die Halle sei alt"."""
+    if len(segments) < 2 or segments[0].kind != "fragment" or segments[1].kind != "main" or segments[1].mark != ",":
+        return False
+    start, end = segments[0].start, segments[0].end
+    if any(each.kind in {"main", "goes_on"} for each in segments[2:]):
+        return False  # "Mit der Begründung, die Halle sei alt, schloss er sie"
+    return end - start < SHORTEST + 2 and tokens[start].tag == "prep" and tokens[end - 1].word in _ARGUMENTS
 
 
 def _longer(unit: Unit, end: int) -> Unit:
@@ -140,6 +165,13 @@ def _further(
     verb = first_finite(tokens, group[0].start, ends, rules)
     first = (group[0].start, group[0].end)
     return further_predicate(tokens, first, (before.start, before.end), (segment.start, segment.end), verb, rules)
+
+
+def _fact(tokens: list[Token], segment: Segment, rules: Rules) -> list[Unit]:
+    """What is called a fact, as a main clause: "die Tatsache, dass es im Mai brannte"; empty where that is not sure."""
+    named = segment.start > 1 and tokens[segment.start - 2].word in _FACTS and tokens[segment.start].word in rules.that
+    found = verb_second(tokens, segment.start + 1, segment.end, rules) if named else None
+    return [replace(found, presupposed=True)] if found else []
 
 
 def _goes_on_behind(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> Unit | None:

@@ -6,7 +6,7 @@ from claimcheck.split.languages.base import words
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tokens import CURRENCY, Token
 
-__all__ = ["first_constituent", "is_when", "noun_phrase", "with_title"]
+__all__ = ["count_objects", "first_constituent", "is_when", "noun_phrase", "past_genitive", "with_title"]
 
 _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
@@ -14,6 +14,7 @@ _SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
 _DESCRIBED = frozenset({"noun", "adj", "name", "num"})
 _OPENING, _CLOSING = frozenset('"„»“'), frozenset('"“”«')
 _TITLE = 6  # tokens of a name in quotation marks, with them
+_ADVERBIAL = ("lich", "weise", "mals", "zeitig")
 _SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
 
 
@@ -39,8 +40,9 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         "name",
     }:
         return at + 1
-    if tokens[at].word in rules.deictics and tokens[at].tag == "adv":
-        return at + 1
+    led = at + 1 < end and tokens[at + 1].tag == "art" and tokens[at].word.endswith(_ADVERBIAL)
+    if tokens[at].tag == "adv" and (tokens[at].word in rules.deictics or led):
+        return at + 1  # "plötzlich eine Gruppe kam"
     points = tokens[at].word in rules.demonstratives and at + 2 < end and _is_year(tokens[at + 1])
     if points or is_when(tokens, at, end):
         return at + 1  # "als dieser 2010 Berater suchte"
@@ -78,8 +80,10 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         once = tokens[at].word == "eines" and tokens[at + 1].word in {"tages", "abends", "morgens", "nachts"}
         genitive = genitive and not once  # "dass das Verfahren eines Tages …"
         this = tokens[at].word in {"dieses", "seines", "ihres"} and tokens[at + 1].word.endswith("s")
-        genitive = genitive or this or _bare_genitive(tokens, at, end)
+        genitive = genitive or this or _bare_genitive(tokens, at, end) > 0
         further = _phrase(tokens, at + (attached or joined), end) if genitive or attached or joined else None
+        if further is None and attached and tokens[at + 1].is_word:
+            return None  # "für private Waffenbesitzer Kriminelle nicht davon abhält"
         if further is None:
             break
         at = further
@@ -94,10 +98,39 @@ def with_title(tokens: list[Token], at: int, end: int) -> int:
     return next((j + 1 for j in range(at + 1, min(end, at + _TITLE)) if tokens[j].text in _CLOSING), at)
 
 
-def _bare_genitive(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether an adjective and a noun carry on a noun phrase: "eine Serie eindeutiger Fotos"."""
-    described = at + 1 < end and tokens[at].tag == "adj" and tokens[at].word.endswith("er")
-    return described and tokens[at + 1].tag == "noun" and tokens[at - 1].tag == "noun" and not tokens[at].capital
+def _bare_genitive(tokens: list[Token], at: int, end: int) -> int:
+    """How many adjectives and a noun carry on a noun phrase, in words: "eine Serie eindeutiger Fotos"; 0 for none."""
+    stop = at
+    while (
+        stop + 1 < end and tokens[stop].tag == "adj" and tokens[stop].word.endswith("er") and not tokens[stop].capital
+    ):
+        stop += 1
+    carries = stop > at and tokens[stop].tag == "noun" and tokens[at - 1].tag == "noun"
+    return stop + 1 - at if carries else 0
+
+
+def count_objects(tokens: list[Token]) -> int:
+    """How many noun phrases stand in no other: none of "auf den Stand der Technik", one of "die Räume im Hof"."""
+    found = 0
+    inside = False  # behind a preposition, or in a genitive
+    for at, token in enumerate(tokens):
+        genitive = token.tag == "art" and token.word in {"des", "der", "eines"} and at and tokens[at - 1].tag == "noun"
+        if token.tag == "prep" or genitive:
+            inside = True
+        elif token.tag in {"noun", "name"} and (at + 1 == len(tokens) or tokens[at + 1].tag not in {"noun", "name"}):
+            found += not inside
+            inside = False
+    return found
+
+
+def past_genitive(tokens: list[Token], at: int, end: int) -> int:
+    """Where a noun phrase that ends before ``at`` is over with what is plainly a genitive: "die Kerne | zweier Sterne".
+
+    "der Stadt" may also be whom something is given.
+    """
+    opens = at + 1 < end and (tokens[at].word in {"des", "eines"} or _bare_genitive(tokens, at, end) > 0)
+    stop = _phrase(tokens, at, end) if opens else None
+    return stop or at
 
 
 def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
@@ -129,8 +162,9 @@ def _phrase(tokens: list[Token], start: int, end: int) -> int | None:
     if at > nouns and at + 1 < end and tokens[at].text.isdigit() and tokens[at - 1].tag == "name":
         at += not tokens[at + 1].capital and len(tokens[at].text) < 3  # "dass Radio 3 vorn liegt"
     run = tokens[nouns:at]
-    two = len(run) > 1 and tokens[start].tag == "art" and run[0].tag == run[1].tag == "noun"
-    beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name" and run[-1].word.endswith(("en", "ern"))
+    two = len(run) > 1 and tokens[start].tag in {"art", "adj"} and run[0].tag == run[1].tag == "noun"
+    beside = len(run) > 1 and run[-1].tag == "noun" and run[-2].tag == "name"
+    beside = beside and (run[-1].word.endswith(("en", "ern")) or (run[0].tag == "noun" and tokens[start].tag == "art"))
     several = tokens[start].word == "die" and any(
         one.tag == "noun" and one.word.endswith("en") for one in run[:-1]
     )  # "dass die Firmen Geld verlangen", "die Staaten China helfen"
@@ -153,8 +187,7 @@ def noun_phrase(tokens: list[Token], start: int, end: int, rules: Rules) -> int 
     if at >= end or not tokens[at].capital:
         return None
     at += 1
-    if _bare_genitive(tokens, at, end):
-        at += 2  # "der Eintritt virtueller Anbieter"
+    at += _bare_genitive(tokens, at, end)  # "der Eintritt virtueller Anbieter"
     while at < end and tokens[at].word in rules.genitives:
         while at < end and tokens[at].is_word and not tokens[at].capital:
             at += 1

@@ -1,6 +1,6 @@
 """Predicates and clauses that share a subject or an auxiliary, in a language whose verb comes second: German."""
 
-from claimcheck.split.cutting.constituents import noun_phrase
+from claimcheck.split.cutting.constituents import count_objects, noun_phrase, past_genitive
 from claimcheck.split.cutting.side_by_side import has_subject, helped_twice, leads_to_clause, share_all
 from claimcheck.split.cutting.word_order import verb_second
 from claimcheck.split.languages import Rules
@@ -155,27 +155,13 @@ def _shares_object(tokens: list[Token], verb: int, at: int, end: int, rules: Rul
     if tokens[verb].word in rules.passives | rules.worth.copulas:
         return False
     behind = tokens[at + 1 : min(end, at + _REST)]
-    if any(token.tag == "pro" or token.word == "sich" for token in behind) or _objects(behind):
+    if any(token.tag == "pro" or token.word == "sich" for token in behind) or count_objects(behind):
         return False
     fronted = any(token.tag in {"noun", "name", "pro"} for token in tokens[max(0, verb - _NEAR) : verb])
     opens = tokens[verb - 1].tag if verb else ""  # "In Kiel hat die Stadt die Räume …": the subject follows
-    return not any(t.tag in {"noun", "name"} for t in behind) or _objects(tokens[verb + 1 : at]) > (
+    return not any(t.tag in {"noun", "name"} for t in behind) or count_objects(tokens[verb + 1 : at]) > (
         not fronted or tokens[max(0, verb - _NEAR)].tag == "prep" or opens == "adv"
     )
-
-
-def _objects(tokens: list[Token]) -> int:
-    """How many noun phrases stand in no other: none of "auf den Stand der Technik", one of "die Räume im Hof"."""
-    found = 0
-    inside = False  # behind a preposition, or in a genitive
-    for at, token in enumerate(tokens):
-        genitive = token.tag == "art" and token.word in {"des", "der", "eines"} and at and tokens[at - 1].tag == "noun"
-        if token.tag == "prep" or genitive:
-            inside = True
-        elif token.tag in {"noun", "name"} and (at + 1 == len(tokens) or tokens[at + 1].tag not in {"noun", "name"}):
-            found += not inside
-            inside = False
-    return found
 
 
 def _shared(tokens: list[Token], subject: Stretch | None, verb: int, at: int, rules: Rules) -> tuple[Stretch, ...]:
@@ -234,6 +220,8 @@ def further_predicate(
     start, end = stretch
     words = sum(token.is_word for token in tokens[start:end])
     spoken = says(tokens[start], rules) or act_at(tokens, start, rules)
+    if first[1] <= verb and tokens[first[0]].tag == "prep":
+        return []  # "Mit der Begründung, die Halle sei alt, schloss …"
     if tokens[start].tag == "fin" and not spoken and words >= SHORTEST and not tokens[start].capital:
         subject = first if first[1] <= verb else subject_of(tokens, first[0], verb, first[1], rules)
         if subject is None or (subject[0] > verb and tokens[subject[0]].word in rules.nominatives):
@@ -265,7 +253,9 @@ def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rule
     while (tokens[start].word in _FOCUS or (quotes and not tokens[start].is_word)) and start + 1 < verb:
         start += 1
     first = tokens[start]
-    nominal = first.word in rules.determiners or first.word in rules.pronouns or first.capital or first.tag == "num"
+    nominal = first.word in rules.determiners or first.word in rules.pronouns | rules.nominatives
+    away = tokens[verb - 1].tag in {"adv", "pp"} and not tokens[verb - 1].capital  # "30 Kilometer entfernt liegen"
+    nominal = nominal or first.capital or (first.tag == "num" and not away)
     if (
         first.word not in rules.prepositions | rules.adverbs | rules.subordinators
         and first.tag != "adv"
@@ -282,7 +272,7 @@ def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rule
             at += 1
         while at < end and tokens[at].capital and not _other_noun(tokens, verb + 1, at):
             at += 1
-        return (verb + 1, at) if at - verb <= 6 else None
+        return (verb + 1, past_genitive(tokens, at, end)) if at - verb <= 6 else None
     return None
 
 

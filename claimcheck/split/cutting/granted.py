@@ -10,6 +10,7 @@ from dataclasses import replace
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import pairs, words
 from claimcheck.split.words.stretches import Stretch, Unit
+from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["granted_sentence"]
@@ -25,7 +26,10 @@ _GONE = tuple(  # endings of participles that have "sein"
 _STATES = words(
     """spezialisiert beteiligt betroffen interessiert geeignet gelegen verheiratet beheimatet ausgestattet verbunden
     geplant vorgesehen erwartet angesiedelt stationiert untergebracht registriert befristet bewohnt gerichtet
-    angeschlossen ausgerüstet bewaffnet bekleidet beladen besetzt"""
+    angeschlossen ausgerüstet bewaffnet bekleidet beladen besetzt entfernt"""
+)
+_MOODS = words(  # participles that tell how somebody is
+    "erschöpft geschwächt ermüdet enttäuscht begeistert überrascht entsetzt empört verärgert besorgt überzeugt verliebt"
 )
 _EVENTS = pairs(
     """entlassung entlassen| festnahme festgenommen| verhaftung verhaftet| ernennung ernannt| wahl gewählt|
@@ -36,6 +40,7 @@ _PARTICIPLE = re.compile(
     r"(?:(?:ge|be|ver|er|ent|zer|miss|über|unter|wider|hinter|um)\w{2,}|\w+ge\w{2,}|\w+ier)(?:t|en)$|\w+iert$"
 )
 _ADJECTIVES = words("bekannt beliebt bestimmt genannt sogenannt entsprechend verwandt gesamt berühmt")
+_COUNTED = frozenset({"zahl", "anzahl", "summe", "menge", "reihe", "teil"})
 _FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "wahl", "klinik", "reform")
 _DEFINITE = frozenset({"der", "die", "dem", "den", "des"})
 _MANY = {"tausender": "Tausende", "hunderter": "Hunderte", "dutzender": "Dutzende", "zahlreicher": "Zahlreiche"}
@@ -50,7 +55,7 @@ def granted_sentence(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | No
         _dated(tokens, start, end)
         or _event(tokens, start, end, rules)
         or _counted(tokens, start, end)
-        or _described(tokens, start, end)
+        or _described(tokens, start, end, rules)
     )
     return replace(unit, parts=parts, complete=True) if parts else None
 
@@ -130,7 +135,7 @@ def _counted(tokens: list[Token], start: int, end: int) -> tuple[Stretch | str, 
     return (f"{many} ", (noun + 2, stop), " wurden ", *place, f" {done.removesuffix('ung')}t")
 
 
-def _described(tokens: list[Token], start: int, end: int) -> tuple[Stretch | str, ...] | None:
+def _described(tokens: list[Token], start: int, end: int, rules: Rules) -> tuple[Stretch | str, ...] | None:
     """``einem am Montag gefassten Beschluss`` → ``Ein Beschluss wurde am Montag gefasst``."""
     noun = end - 1
     while noun > start and tokens[noun - 1].tag in {"noun", "name"}:
@@ -139,7 +144,7 @@ def _described(tokens: list[Token], start: int, end: int) -> tuple[Stretch | str
     participle = tokens[at]
     form = next((each for each in _ENDINGS if participle.word.endswith(each)), "")
     done = participle.text[: len(participle.text) - len(form)]
-    if not _PARTICIPLE.match(done.casefold()) or done.casefold() in _ADJECTIVES:
+    if not _PARTICIPLE.match(done.casefold()) or done.casefold() in _ADJECTIVES | _MOODS:
         return None
     if not form or participle.capital or at < start + 2 or not done.endswith(("t", "en")) or done.endswith("end"):
         return None
@@ -156,9 +161,17 @@ def _described(tokens: list[Token], start: int, end: int) -> tuple[Stretch | str
     article, many = named
     if tokens[start].word == "den" or (article == "Ein" and tokens[noun].word.endswith("n") and form == "en"):
         return None  # a plural, or a noun that changes: "einem im Mai gewählten Präsidenten"
+    if end < len(tokens) and tokens[noun].word in _COUNTED and tokens[end].word in rules.genitives:
+        return None  # "die für 2010 erwartete Zahl der Geburten"
     lasting = done.casefold() in _STATES or done.casefold().endswith(_GONE)
+    told = any(token.tag in {"name", "num"} or token.word in rules.weekdays for token in tokens[start:at])
+    general = any(token.word in rules.worth.copulas for token in tokens if token.tag == "fin")
+    if general and not (lasting or told or tells_past([token for token in tokens if token.is_word], rules)):
+        return None  # "Der von der Sonne erwärmte Stein ist ein guter Platz": whenever it is
     helper = ("sind" if many else "ist") if lasting else ("wurden" if many else "wurde")
+    measure = tokens[start + 2].tag == "noun"  # "der 30 Kilometer entfernte Ort"
     counted = opens.tag == "num" and not (opens.text.isdigit() and len(opens.text) > 3)  # "die elf in Kiel gebauten"
+    counted = counted and not measure
     if counted and at < start + 3:
         return None
     number: tuple[Stretch, ...] = ((start + 1, start + 2),) if counted else ()

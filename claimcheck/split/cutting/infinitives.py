@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from claimcheck.split.cutting.constituents import count_objects
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
@@ -24,11 +25,20 @@ def infinitives_apart(tokens: list[Token], unit: Unit, rules: Rules) -> list[Uni
         return [unit]
     for at in range(comma + SHORTEST, last - 1):
         if tokens[at].word in rules.coordinators - rules.alternatives and _closes(tokens, at - 1):
+            if count_objects(tokens[comma:at]) and not _has_own(tokens, at, last, rules):
+                continue  # "die Anlage zu bauen und zu verwalten"
             heads = unit.stretches[:-1]
             first = replace(unit, stretches=(*heads, (start, at)))
             parts: tuple[Stretch | str, ...] = (*heads, (start, comma), ", ", (at + 1, end))
             return [first, replace(unit, stretches=(*heads, (start, comma), (at + 1, end)), parts=parts)]
     return [unit]
+
+
+def _has_own(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether what follows "und" has an object of its own, or tells where or with whom: not only "bis Mai"."""
+    own = any(token.tag == "pro" or token.word == "sich" for token in tokens[start:end])
+    when = rules.months.keys() | rules.weekdays.keys()
+    return own or any(token.tag in {"noun", "name"} and token.word not in when for token in tokens[start:end])
 
 
 def _with_mark(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:

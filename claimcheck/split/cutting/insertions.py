@@ -1,11 +1,14 @@
-"""What is put between two dashes into a clause that goes on behind them; it is read like what stands in brackets."""
+"""What is put into a clause that goes on behind it, between two dashes or as "…, so sagte Holm, …".
+
+It is read like what stands in brackets.
+"""
 
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
-from claimcheck.split.words.stretches import Stretch, last_word
+from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite
+from claimcheck.split.words.verbs import is_finite, says_at
 
 __all__ = ["as_brackets"]
 
@@ -16,9 +19,9 @@ _LONGEST = 40  # tokens
 
 
 def as_brackets(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Token]:
-    """The tokens, with brackets for a pair of dashes around an insertion; places in the text stay the same.
+    """The tokens, with brackets for the marks around an insertion; places in the text stay the same.
 
-    Around an English relative clause with commas: "The officer - who was on call - drove well".
+    An English relative clause gets commas: "The officer - who was on call - drove well".
     """
     start, end = stretch
     dashes = [at for at in range(start + 1, end - 1) if tokens[at].word in _DASHES]
@@ -32,7 +35,28 @@ def as_brackets(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Tok
             dashes = dashes[2:]
         else:
             dashes = dashes[1:]
+    for at in range(start + 1, end - SHORTEST):
+        closing = _said_so(tokens, at, end, rules) if rules.clauses is Clauses.COMMA_BOUND else None
+        if closing is not None:
+            found[at] = tokens[at]._replace(text="(", word="(")
+            found[closing] = tokens[closing]._replace(text=")", word=")")
     return found
+
+
+def _said_so(tokens: list[Token], opens: int, end: int, rules: Rules) -> int | None:
+    """Where "…, so sagten Gäste, …" closes that opens at a comma; None where that is none, or nothing is put in."""
+    if (
+        tokens[opens].text != ","
+        or tokens[opens + 1].word not in rules.source_so
+        or not says_at(tokens, opens + 2, rules)
+    ):
+        return None
+    closes = next((at for at in range(opens + SHORTEST, end) if not tokens[at].is_word), end)
+    if closes + 1 >= end or tokens[closes].text != ",":
+        return None
+    stop = next((at for at in range(closes + 1, end) if tokens[at].text == ","), end)
+    goes_on = not any(is_finite(tokens, at, rules) for at in range(closes + 1, stop))
+    return closes if goes_on or tokens[closes + 1].tag == "fin" else None
 
 
 def _is_relative(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:

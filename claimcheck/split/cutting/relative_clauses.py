@@ -27,6 +27,8 @@ _LONGEST = 10  # tokens of a noun phrase
 _IN_STATE = frozenset({"in", "zu", "zur", "zum", "unter", "außer"})  # before a noun that belongs to its verb
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
 _SHORT = 8  # words of a clause that only says which one is meant
+_IS = frozenset({"ist", "sind", "war", "waren"})
+_FOCUS = frozenset({"auch", "sogar", "selbst", "zudem", "besonders", "allerdings"})
 _SEEMING = frozenset({"scheint", "scheinen", "schien", "schienen", "pflegt", "pflegte", "vermag", "vermochte"})
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
 _ONE, _MANY = (
@@ -74,6 +76,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
             noun -= 1
         last = noun + 1
+    if _named_as(tokens, segments[0].start, noun):
+        return _headless(tokens, segments[0].start, segment, rules)
     begin = noun
     while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
         if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions | {"namens", "es"}:
@@ -107,6 +111,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     if head < begin == noun and tokens[begin - 1].word in _IN_STATE and tokens[noun].tag == "noun":
         last = begin - 1  # "das Regime in Verlegenheit zu bringen, das"
     begin = head
+    while begin < noun and tokens[begin].tag == "adv" and tokens[begin].word in _FOCUS:
+        begin += 1  # "So erging es auch Holm, der in Kiel lebt"
     if begin > 1 and tokens[begin - 1].word == "nur" and tokens[begin - 2].word in rules.negations:
         return None  # "Es sind nicht nur die Kieler, die"
     if any(token.word in rules.negations or _RANKED.match(token.word) for token in tokens[begin:noun]):
@@ -119,12 +125,23 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         return _headless(tokens, segments[at - 1].start, segment, rules)
     if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()):
         return None
-    if is_bare(tokens, (begin, last)):
+    place = word in rules.place_relatives and tokens[begin - 1].word == "nach"  # "nach Linz, wo"
+    if is_bare(tokens, (begin, last)) and not place:
         return None
     stretches = ((begin, last), (segment.start, segment.end))
     parts = (stretches[0], ", ", stretches[1])
     which = _says_which(tokens, (begin, last), (segment.start, segment.end), rules)
     return Unit(stretches, parts=parts, presupposed=True, complete=False, narrows=which)
+
+
+def _named_as(tokens: list[Token], start: int, noun: int) -> bool:
+    """Whether a list of examples ends in a noun: "Fachleute, wie Gutachter, Händler und Prüfer, die"."""
+    at = noun
+    while at > start and (tokens[at].tag in {"noun", "name", "adj", "conj"} or tokens[at].text == ","):
+        if tokens[at - 1].word == "wie" and at - 1 > 0 and tokens[at - 2].text == ",":
+            return any(token.tag == "conj" for token in tokens[at:noun])
+        at -= 1
+    return False
 
 
 def _says_which(tokens: list[Token], noun: Stretch, clause: Stretch, rules: Rules) -> bool:
@@ -198,6 +215,8 @@ def droppable(tokens: list[Token], segments: list[Segment], at: int, unit: Unit,
         or any(token.word in rules.negations for token in main)
     ):
         return False
+    if last and _is_cleft(tokens, before, unit):
+        return False
     seems = not last and is_infinitive(tokens, segments[at + 1]) and any(token.word in _SEEMING for token in main)
     if unit.narrows or seems:
         return False  # "Der Tisch schien, …, zu klein zu sein"
@@ -208,6 +227,13 @@ def droppable(tokens: list[Token], segments: list[Segment], at: int, unit: Unit,
         return behind.kind != "bound" and not is_infinitive(tokens, behind)
     begin = tokens[unit.stretches[0][0]]
     return last or begin.word in rules.definite or "name" in {begin.tag, main[-1].tag}
+
+
+def _is_cleft(tokens: list[Token], before: Segment, unit: Unit) -> bool:
+    """Whether a clause only names who did what the relative clause tells: "Es war Holm, der die Bank gründete"."""
+    begin = unit.stretches[0][0]
+    beside = {token.word for token in tokens[max(before.start, begin - 2) : begin]}
+    return begin - 2 >= before.start and "es" in beside and not beside.isdisjoint(_IS)
 
 
 def is_infinitive(tokens: list[Token], segment: Segment) -> bool:
@@ -243,4 +269,6 @@ def chained(tokens: list[Token], segments: list[Segment], at: int) -> bool:
     if after is None or after.mark != ",":
         return False
     listed = after.kind == "fragment" and _opens_phrase(tokens[after.start]) and tokens[after.end - 1].tag == "noun"
-    return tokens[after.start].tag == "rel" or listed  # "in Häusern, in denen …, den Büros, in denen …"
+    return (
+        tokens[after.start].tag == "rel" or after.kind == "relative" or listed
+    )  # "in Häusern, in denen …, den Büros, in denen …"

@@ -6,12 +6,18 @@ from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite, is_subjunctive
 
-__all__ = ["find_segments"]
+__all__ = ["find_segments", "is_inside"]
 
 _OBLIQUE = frozenset({"dem", "den", "einem", "einen", "einer"})  # articles that no subject has
 _FOCUS = frozenset({"auch", "selbst", "nur", "erst", "besonders", "vor", "außer", "insbesondere"})  # before "wenn"
+_WHOEVER = frozenset({"wer", "wen", "wem", "wessen"})
+_OPENING = frozenset({"sub", "rel"})
+_VERBAL = frozenset({"inf", "pp", "izu"})
+_COMPARES = frozenset({"wie", "als", "um", "ohne", "statt", "anstatt"})  # no verb need follow, or an infinitive
+_STAYED = frozenset({"war", "waren"})
 _SUPPOSING = frozenset({"sollte", "sollten"})
 _CONTRASTS = frozenset({"aber", "jedoch", "sondern"})
+_CLEFT = 6  # tokens from "es" to the relative clause
 _SUBJECT, _LONG_SUBJECT = 7, 14  # tokens before the verb of a main clause; behind a conjunction
 
 
@@ -45,6 +51,16 @@ def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rul
     return found
 
 
+def is_inside(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
+    """Whether a segment that looks like a main clause stands in another: "weil sie, besonders er, Geld haben"."""
+    opened = next((each for each in reversed(group) if tokens[each.start].tag in _OPENING), None)
+    if opened is None or segment.mark == ";" or tokens[opened.start].word in _COMPARES:
+        return False
+    return first_finite(tokens, opened.start, group[-1].end, rules) is None and not any(
+        token.tag in _VERBAL for token in tokens[opened.start : group[-1].end]
+    )
+
+
 def _describes(tokens: list[Token], before: Segment, stretch: Stretch, kind: Kind, rules: Rules) -> bool:
     """Whether a segment still belongs to the clause in front: "Da er in Ulm war, einem Ort, den er kannte, kam"."""
     closed = is_finite(tokens, last_word(tokens, before.start, before.end), rules)
@@ -63,8 +79,12 @@ def _opens_condition(tokens: list[Token], start: int, end: int, rules: Rules) ->
 
 def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
     """Whether a relative clause goes on with verbs at their ends: "in dem er schlief, Artikel schrieb und kochte"."""
-    if before.kind == "relative" and _carries_on(tokens, start, end, rules):
+    if before.kind == "relative" and _carries_on(tokens, before.start, start, end, rules):
         return True
+    if before.kind == "fragment" and tokens[before.start].tag == "rel" and tokens[start].word in _CONTRASTS:
+        return first_finite(tokens, start, end, rules) == last_word(
+            tokens, start, end
+        )  # "die nicht ihn, sondern sie traf"
     cuts = [at for at in range(start, end) if tokens[at].word in rules.coordinators]
     ends = [last_word(tokens, start, at) for at in (*cuts, end)]
     first = tokens[start]
@@ -72,7 +92,7 @@ def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: 
     return before.kind == "relative" and bool(cuts) and not opens and all(is_finite(tokens, at, rules) for at in ends)
 
 
-def _carries_on(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+def _carries_on(tokens: list[Token], before: int, start: int, end: int, rules: Rules) -> bool:
     """Whether a piece closes the clause before it with a verb at its end too: "der zahlen kann, aber nicht muss"."""
     last = last_word(tokens, start, end)
     verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
@@ -82,7 +102,8 @@ def _carries_on(tokens: list[Token], start: int, end: int, rules: Rules) -> bool
         return True  # "die ein Rad haben, aber kein Auto"
     if tokens[start].word not in rules.coordinators or last - start < 2:
         return False
-    return verbs == [last] and tokens[start + 1].tag in {"adv", "prep"}  # else its own subject may stand there
+    cleft = any(token.word == "es" for token in tokens[max(0, before - _CLEFT) : before])  # "Es war der Rat, der …"
+    return verbs == [last] and (tokens[start + 1].tag in {"adv", "prep"} or cleft)  # else its own subject may be there
 
 
 def _joins(tokens: list[Token], at: int, end: int) -> bool:
@@ -105,12 +126,13 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     first = tokens[start].word
     second = tokens[start + 1].word if start + 1 < end else ""
     tags = [token.tag for token in tokens[start:end]]
-    final = end - 1
+    closing = next((at for at in range(end - 1, start, -1) if tokens[at].text == "("), end)
+    final = (closing if tokens[end - 1].text == ")" else end) - 1  # "von denen 30 fehlen (Stand Mai)"
     while final > start and not tokens[final].is_word:
         final -= 1
-    last_is_verb = not tokens[final].capital and (
-        is_finite(tokens, final, rules) or tokens[final].word.endswith(("t", "en", "te"))
-    )
+    verbal = tokens[final].word.endswith(("t", "en", "te")) and tokens[final].tag not in {"sep", "prep"}
+    verbal = verbal and tokens[final].word not in rules.not_verbs  # "…, dem Sprecher zufolge noch nicht bekannt"
+    last_is_verb = not tokens[final].capital and (is_finite(tokens, final, rules) or verbal)
     led = first in rules.prepositions - rules.subordinators
     placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
     asked = first.startswith(rules.interrogatives or ("\0",)) and not {"noun", "adj", "name"}.isdisjoint(tags[1:2])
@@ -119,6 +141,7 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
     )
     last_is_verb = last_is_verb and not infinitive
+    verb_last = last_is_verb and first_finite(tokens, start, final, rules) is None
     sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
     sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
     sure = sure and not _bracketed(tokens, start, final, rules)
@@ -140,8 +163,10 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         return "relative"
     if mark in {",", "–", "—"} and _tells_of_noun(tokens, start, end, rules):
         return "bound"
-    if mark == "," and first in _FOCUS and second in rules.subordinators:
+    if first in _FOCUS and second in rules.subordinators and (mark == "," or (not mark and verb_last)):
         return "bound"  # "…, auch wenn es regnet"
+    if not mark and first in _WHOEVER and verb_last:
+        return "bound"  # "Wen es an den Fluss zieht, der …"
     so_that = first == "so" and second in rules.that
     opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
     if mark == "," and asked and last_is_verb:
@@ -154,7 +179,9 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         )
         came = first not in rules.ahead_of or tokens[final].word not in rules.possible  # "bevor er fliehen konnte"
         holds = (first in rules.separable and came) or so_that or (first == "als" and mark == "," and not compares)
-        separable = holds and final - start >= SHORTEST and is_finite(tokens, final, rules)
+        office = tokens[start + 1].tag == "name" and tokens[final - 1].capital  # "als Ina Lehr Ministerin war"
+        still = first == "als" and tokens[final].word in _STAYED and tokens[final - 1].tag != "pp" and not office
+        separable = holds and not still and final - start >= SHORTEST and is_finite(tokens, final, rules)
         return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
     verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
     if not verbs:
@@ -201,4 +228,6 @@ def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bo
     joined = tokens[start].word in rules.coordinators
     begin = start + 1 if joined else start
     reach = _LONG_SUBJECT if joined and begin < end and tokens[begin].tag in {"art", "name", "num"} else _SUBJECT
+    if verbs and verbs[0] - 1 > begin and tokens[verbs[0] - 1].word == "und":
+        return False  # "…, besetzt drei Posten und verkauft Strom": its verb was read as another word
     return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1

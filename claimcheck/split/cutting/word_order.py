@@ -17,6 +17,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["before_a_clause", "reordered", "verb_first", "verb_second"]
 
 _OBLIQUE = frozenset({"sich", "ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
+_MAY_BE_SUBJECT = frozenset({"die", "der", "das", "eine"})  # articles behind which "es" may be an object
 _COMMAS = 4  # commas of a clause behind which its verb is looked for
 _WITH_NOUN = words("nur auch sogar selbst rund etwa fast knapp kaum mindestens höchstens allein gut")
 _ABOUT = frozenset({"rund", "etwa", "knapp", "über", "fast", "mindestens", "circa"})  # in front of a number
@@ -30,7 +31,7 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
     if len(unit.stretches) == 2 and tokens[start - 1].word in rules.that:
         return _around_a_gap(tokens, unit, rules) or unit
     if len(unit.stretches) == 2 and is_finite(tokens, start, rules):
-        whole = end - start > 1 and noun_phrase(tokens, start + 1, end, rules) == end
+        whole = end - start > 1 and noun_phrase(tokens, start + 1, min(end + 1, len(tokens)), rules) == end
         turned = ((start + 1, end), (start, start + 1), unit.stretches[1])  # "soll die Halle | bis Mai saniert werden"
         return replace(unit, parts=turned if whole else (), complete=whole)
     if len(unit.stretches) > 1:
@@ -43,13 +44,27 @@ def reordered(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
             phrase = first_constituent(tokens, begin, end, rules)
         phrase = with_title(tokens, phrase, end) if phrase else None
         moved: tuple[Stretch, ...] = ((start + 1, begin),) if begin > start + 1 else ()
-        parts: tuple[Stretch, ...] = ((begin, phrase), (start, start + 1), *moved, (phrase, end)) if phrase else ()
+        parts: tuple[Stretch | str, ...] = (
+            ((begin, phrase), (start, start + 1), *moved, (phrase, end)) if phrase else ()
+        )
+        if phrase and phrase + 1 < end and tokens[phrase].text == "," and tokens[phrase + 1].tag == "rel":
+            parts = _with_relative(tokens, begin, phrase, end, ((start, start + 1), *moved), rules)
         parts = parts or _led(tokens, start, end, rules)
         return Unit(unit.stretches, parts=parts, complete=bool(parts))
     if tokens[start - 1].word in rules.that:
         found = verb_second(tokens, start, end, rules) or before_a_clause(tokens, start, end, rules)
         return found or Unit(unit.stretches, complete=False)
     return unit
+
+
+def _with_relative(
+    tokens: list[Token], begin: int, comma: int, end: int, verb: tuple[Stretch, ...], rules: Rules
+) -> tuple[Stretch | str, ...]:
+    """A subject with its relative clause in front of its verb: "Ein Rad, dessen Licht fehlt, | darf | nicht fahren"."""
+    closing = next((at for at in range(comma + 1, end) if tokens[at].text == ","), None)
+    if closing is None or not is_finite(tokens, closing - 1, rules):
+        return ()
+    return ((begin, closing), ", ", *verb, (closing + 1, end))
 
 
 def _led(tokens: list[Token], verb: int, end: int, rules: Rules) -> tuple[Stretch, ...]:
@@ -141,6 +156,8 @@ def verb_second(tokens: list[Token], start: int, end: int, rules: Rules) -> Unit
     begin = start
     while begin < end and tokens[begin].word in _OBLIQUE:
         begin += 1
+    if begin + 1 < end and tokens[begin].word == "es" and tokens[begin + 1].word in _MAY_BE_SUBJECT:
+        return None  # "als es die Zeitschrift wählte"
     opens = tokens[begin].word in rules.subordinators and tokens[begin].tag in {"sub", "adv"} if begin < end else False
     if opens or (begin < end and tokens[begin].word in rules.worth.conditions):
         return None  # "dass wenn es regnet, …"

@@ -104,7 +104,8 @@ NAMING = Naming(
     front_links=phrases(
         """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | dagegen |
         jedoch | allerdings | zugleich | gleichzeitig | schließlich | somit | folglich | derweil | wiederum | freilich |
-        ohnehin | gleichwohl | dennoch | trotzdem | deshalb | daher | deswegen | immerhin | inzwischen auch"""
+        ohnehin | gleichwohl | dennoch | trotzdem | deshalb | daher | deswegen | immerhin | inzwischen auch |
+        einerseits | andererseits | zum einen | zum anderen"""
     ),
     loose_links=words("aber zwar daher deshalb deswegen dennoch trotzdem jedenfalls"),
     joining=words("und aber doch denn"),

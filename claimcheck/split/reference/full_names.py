@@ -108,7 +108,20 @@ def _replacement(each: Reference, original: str, tokens: list[Token], firms: Set
         return each.name + ("’" if each.many and each.name.endswith("s") else "’s")
     if after is None or not after.capital:
         return None  # an adjective follows, whose ending would change
+    if _is_of_subject(tokens, each.start, rules):
+        return None
     linked = before is not None and before.word in rules.prepositions
     if original.casefold().endswith("es") or (original.casefold().endswith("er") and not linked):
         return None  # a genitive: "die Existenz seines Landes"
     return each.name + ("’" if each.name[-1:] in "sxzß" else "s")
+
+
+def _is_of_subject(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a German possessive stands behind its verb's subject, a person: "verbringt die Sängerin ihre Zeit"."""
+    people = rules.man_nouns | rules.woman_nouns
+    for noun in range(at - 1, 1, -1):
+        if not tokens[noun].is_word or tokens[noun].tag in {"noun", "name", "prep"}:
+            someone = tokens[noun].word in people or tokens[noun].word.endswith(("erin", *rules.agent_endings))
+            led = tokens[noun - 1].word in {"die", "der"} and is_finite(tokens, noun - 2, rules)
+            return tokens[noun].tag == "noun" and someone and led
+    return False

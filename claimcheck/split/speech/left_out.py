@@ -13,6 +13,7 @@ __all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_somet
 _FILES = frozenset({"az", "aktenzeichen"})
 _OPENS = frozenset({"plus", "set"})
 _SAID = frozenset({"das", "dies", "es", "etwas", "nichts", "viel", "alles", "was", "wahrheit", "so"})
+_SEASONS = frozenset({"frühling", "frühjahr", "sommer", "herbst", "winter", "anfang", "mitte", "ende", "jahr"})
 _CLOCK = frozenset({"uhr", "am", "pm", "noon", "midnight", "mittags", "nachts", "ca", "circa", "about", "den", "dem"})
 
 
@@ -40,8 +41,16 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     before = next((token for token in reversed(tokens) if token.end <= start), None)
     behind = next((token for token in tokens if token.start >= end), None)
     if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
-        return Span(before.start, behind.end)
+        return Span(before.start, behind.start if _before_infinitive(tokens, end, rules) else behind.end)
     return Span(start, _with_clause(tokens, end, rules))
+
+
+def _before_infinitive(tokens: list[Token], end: int, rules: Rules) -> bool:
+    """Whether the comma behind a source also opens an infinitive: "hält sie davon ab, so Holm, zu bauen"."""
+    rest = [token for token in tokens if token.start >= end][1:]
+    stop = next((at for at, token in enumerate(rest) if not token.is_word), len(rest))
+    marked = stop > 1 and (rest[stop - 1].tag == "izu" or rest[stop - 2].tag == "to")
+    return rules.ordinal_dots and marked and not any(token.tag == "fin" for token in rest[:stop])
 
 
 def _with_clause(tokens: list[Token], end: int, rules: Rules) -> int:
@@ -103,7 +112,7 @@ def _is_loose(tokens: list[Token], rules: Rules) -> bool:
 
 def _says_when(token: Token, rules: Rules) -> bool:
     """Whether a word can stand over a report to say when: "31.10.2023, gegen 23:40 Uhr."."""
-    named = token.word in rules.weekdays or token.word in rules.months or token.word in _CLOCK
+    named = token.word in rules.weekdays or token.word in rules.months or token.word in _CLOCK | _SEASONS
     return named or token.text[:1].isdigit() or token.tag in {"prep", "num"}
 
 

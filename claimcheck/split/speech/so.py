@@ -58,6 +58,9 @@ def _carries_on(tokens: list[Token], quoted: list[bool], at: int, rest: int, rul
     if any(quoted) or rest >= len(tokens) - 2 or not rules.ordinal_dots:
         return False
     opens = tokens[rest]
+    stop = next((j for j in range(rest, len(tokens)) if not tokens[j].is_word), len(tokens))
+    if tokens[stop - 1].tag == "izu" or (tokens[stop - 1].tag == "inf" and tokens[stop - 2].tag == "to"):
+        return not verb_positions(tokens[rest:stop], rules)  # "hält sie davon ab, so X, zu bauen, was fehlt"
     if opens.tag in {"prep", "adv", "pp", "inf", "izu", "num"} or opens.word in rules.that:
         return True
     return is_finite(tokens, rest, rules) and not verb_positions(tokens[: at - 1], rules)

@@ -12,8 +12,10 @@ from claimcheck.split.cutting.granted import granted_sentence
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.wording.infinitives import told_infinitive
 from claimcheck.split.words.cases import behind_article, without_dative
 from claimcheck.split.words.stretches import Stretch, Unit
+from claimcheck.split.words.tagging import analysed
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["as_sentence"]
@@ -22,6 +24,9 @@ _UNCHANGED = (  # endings of plurals that are the same in every case
     *("innen", "ungen", "heiten", "keiten", "schaften", "ionen", "täten", "isten", "enten", "anten", "frauen"),
     *("menschen", "personen", "firmen", "familien", "kunden", "zeugen", "kollegen", "schulen", "straßen", "wohnungen"),
 )
+_THESE = frozenset({("diese", "die"), ("dieses", "das"), ("dieser", "der")})  # in the nominative as their pronoun is
+_TOWARDS = frozenset({"in", "nach", "aus", "durch"})  # before the name of a place
+_GIVEN = frozenset({"ihm", "ihr", "ihnen", "uns", "mir", "dir"})
 _CASES = {"dem": "der", "den": "der", "der": "die", "die": "die", "das": "das"}  # what stands in the nominative
 
 
@@ -34,7 +39,9 @@ def as_sentence(tokens: list[Token], unit: Unit, cue: Stretch | None, rules: Rul
     if unit.presupposed and len(unit.stretches) == 1 and not unit.complete and not unit.parts:
         return granted_sentence(tokens, unit, rules) or unit
     if len(unit.stretches) == 1 and cue and tokens[cue[0]].word in rules.accusing and not unit.parts:
-        return _accused(tokens, unit, cue, rules) or unit
+        return _accused(tokens, unit, cue, rules) or told_infinitive(tokens, unit, cue, rules) or unit
+    if cue and (told := told_infinitive(tokens, unit, cue, rules)):
+        return told
     if unit.presupposed and len(unit.stretches) == 2 and not unit.complete:
         return _relative(tokens, unit, rules) or unit
     return unit
@@ -98,12 +105,17 @@ def _relative(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     own = tokens[start].word == "sich" and noun[1] + 2 < start and tokens[noun[1] + 2].word == "sich"
     if tokens[start - 1].word in rules.coordinators and (tokens[at].tag == "art" or own):
         return _sharing_pronoun(tokens, unit, rules)
+    if pronoun in rules.place_relatives and not led:
+        return _placed(tokens, unit, rules)
     if pronoun in {"dessen", "deren"} and not led:
         return _owned(tokens, unit, rules)
     if noun[0] and tokens[noun[0] - 1].word in rules.coordinators and pronoun != "das":
         return None
     if pronoun not in {"der", "die", "das", "den", "dem"} or (at + 1 < end and tokens[at + 1].capital and led):
         return None
+    given = at + 2 < end and tokens[at + 1].word in _GIVEN and tokens[at + 2].tag == "art"
+    if given and pronoun != "der" and not led:
+        return None  # "das Hoch, das ihm die Rede bescherte": it may be the object
     verb = final_verb(tokens, at + 1, end, rules)
     words = parted_verb(tokens, verb, rules) if verb is not None and verb > at else None
     many = pronoun == "die" and verb is not None and tokens[verb].word.endswith(("en", "sind"))
@@ -135,6 +147,21 @@ def _sharing_pronoun(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | No
     if verb is None or words is None or phrase is None:
         return None
     parts = _joined(*phrase, *words[:1], (start, verb), *words[1:], (verb + 1, end))
+    return replace(unit, parts=parts, complete=True)
+
+
+def _placed(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
+    """``nach Linz, wo sie ein Haus haben`` → ``In Linz haben sie ein Haus``: only behind the name of a place."""
+    noun, (start, end) = unit.stretches
+    named = all(token.tag == "name" for token in tokens[slice(*noun)])
+    named = named or (noun[1] - noun[0] == 1 and tokens[noun[0] - 1].word == "nach")  # whatever it was read as
+    if not named or noun[0] == 0 or tokens[noun[0] - 1].word not in _TOWARDS:
+        return None
+    verb = final_verb(tokens, start + 1, end, rules)
+    words = parted_verb(tokens, verb, rules) if verb is not None and verb > start + 1 else None
+    if verb is None or words is None:
+        return None
+    parts = _joined("In ", noun, *words[:1], (start + 1, verb), *words[1:], (verb + 1, end))
     return replace(unit, parts=parts, complete=True)
 
 
@@ -178,8 +205,12 @@ def _with_article(
     nouns = [token for token in tokens[slice(*noun)] if token.tag in {"noun", "name"}]
     if not nouns:
         return None
+    if (first.word, pronoun) in _THESE and not led:
+        return (noun,)  # "diese Frist, die"
     if first.word in rules.demonstratives or first.word in rules.his:
         return None
+    if first.word == "des" and pronoun in {"der", "das"} and not led:
+        return _declined(tokens, (noun[0] + 1, noun[1]), pronoun, weak=False, genitive=True)
     article = first.word in rules.definite or first.word.startswith("ein")
     if not article:
         if first.tag == "art" and nouns[-1].word.endswith("n"):
@@ -206,14 +237,19 @@ def _with_article(
     return _declined(tokens, (noun[0] + 1, noun[1]), pronoun, weak=many or (led and pronoun == "der"))
 
 
-def _declined(tokens: list[Token], noun: Stretch, article: str, *, weak: bool) -> tuple[Stretch | str, ...] | None:
-    """The article with what follows it, adjectives with the ending it asks for; ``weak``: "auf der alten Strecke"."""
+def _declined(
+    tokens: list[Token], noun: Stretch, article: str, *, weak: bool, genitive: bool = False
+) -> tuple[Stretch | str, ...] | None:
+    """The article with what follows it, adjectives with the ending it asks for; ``weak``: "auf der alten Strecke".
+
+    ``genitive``: the noun stands in it: "des Werkes".
+    """
     parts: list[Stretch | str] = [f"{article} "]
     at = noun[0]
     described = {"adj", "adv", "num", "pp"}
     while at < noun[1] and tokens[at].tag in described and (tokens[at].tag == "adj" or not tokens[at].capital):
         word = tokens[at].text
-        if tokens[at].tag == "adj":
+        if tokens[at].tag == "adj" and not (tokens[at].capital and word.endswith("er")):  # "des Wiener Hofes"
             stem = next(
                 (word.removesuffix(each) for each in ("er", "es", "em", "en", "e") if word.endswith(each)), word
             )
@@ -224,6 +260,10 @@ def _declined(tokens: list[Token], noun: Stretch, article: str, *, weak: bool) -
         at += 1
     if at >= noun[1]:
         return None
+    if genitive:
+        form = analysed(tokens[at].text, "de")[0]
+        plain = tokens[at].tag == "noun" and tokens[at].text in {f"{form}s", f"{form}es"}
+        return (*parts, f"{form} ", *(((at + 1, noun[1]),) if at + 1 < noun[1] else ())) if plain else None
     oblique = weak or article in {"den", "dem"}
     declined = behind_article(tokens[at].text, article, weak=oblique) if tokens[at].tag == "noun" else tokens[at].text
     if declined != tokens[at].text:

@@ -37,6 +37,10 @@ class Unit:
     complete: bool = True
     around: Stretch | None = None
 
+    def holds(self, cue: Stretch | None) -> bool:
+        """Whether a cue begins in it."""
+        return cue is not None and any(a <= cue[0] < b for a, b in self.stretches)
+
 
 def has_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a stretch has a finite verb and enough words to say something."""

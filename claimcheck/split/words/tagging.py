@@ -6,6 +6,7 @@ read on first use, and analyses of single words are remembered.
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from claimcheck.split.words.contractions import opened
@@ -57,7 +58,10 @@ _COARSE = {
 }
 
 
-_PREPOSITIONS = frozenset({"mithilfe", "zulasten", "aufseiten", "vonseiten", "anlässlich"})  # read as verbs or adverbs
+_OF_SUBJECTS = frozenset({"art", "adj", "noun", "name", "prep", "conj"})
+_PREPOSITIONS = frozenset(
+    {"mithilfe", "zulasten", "aufseiten", "vonseiten", "anlässlich", "anstelle"}
+)  # read as verbs or adverbs
 _BODIES = {"WHO": "w.h.o", "IT": "i.t"}  # names in capitals that small letters make another word of: "The WHO says"
 
 
@@ -79,6 +83,10 @@ def tagged(tokens: list[Token], language: str) -> list[Token]:
         read = [each._replace(tag="prep") if each.word in _PREPOSITIONS else each for each in read]
         read = [each._replace(tag="fin") if _ends_clause(read, at) else each for at, each in enumerate(read)]
         read = [each._replace(tag="fin") if _is_small_noun(read, at) else each for at, each in enumerate(read)]
+        pairs = zip(read, [*read[1:], read[-1]], strict=True)
+        read = [one._replace(tag="art") if one.word == "ein" and two.capital else one for one, two in pairs]
+        read = [each._replace(tag="noun") if _is_great_verb(read, at) else each for at, each in enumerate(read)]
+        read = [each._replace(tag="fin") if _is_second(read, at) else each for at, each in enumerate(read)]
     shouted = all(token.text.isupper() for token in tokens if token.text.isalpha())
     bodies = {} if language != "en" or shouted else _BODIES
     return [token._replace(tag="name", word=bodies[token.text]) if token.text in bodies else token for token in read]
@@ -107,6 +115,33 @@ def _is_small_noun(tokens: list[Token], at: int) -> bool:
     """Whether a German word read as a noun has a small letter and ends a clause: "während sie Blut abgaben"."""
     ends = at + 1 == len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].tag == "conj"
     return tokens[at].tag == "noun" and tokens[at].text.islower() and ends and _may_be_finite(tokens[at].text)
+
+
+def _is_great_verb(tokens: list[Token], at: int) -> bool:
+    """Whether a German word read as a verb is a noun, by its capital inside a sentence: "ein Floß"."""
+    inside = at > 0 and tokens[at - 1].is_word and at + 1 < len(tokens) and tokens[at + 1].text != "-"
+    return inside and tokens[at].tag == "fin" and tokens[at].capital
+
+
+def _is_second(tokens: list[Token], at: int) -> bool:
+    """Whether a German word read as a participle is the verb behind a subject, or behind that of a list of verbs.
+
+    "Ein Paket gewährt 300 Euro", "Kiel kauft Häuser, saniert zwei Schulen und baut ein Bad".
+    """
+    token = tokens[at]
+    if token.tag != "pp" or not token.text.endswith("t") or token.capital or at == 0 or at + 2 >= len(tokens):
+        return False
+    stop = next((j for j in range(at, len(tokens)) if not tokens[j].is_word), len(tokens))
+    behind = [each.word for each in tokens[at + 1 : at + 3]]
+    follows = at + 1 + (tokens[at + 1].tag == "adv")
+    if tokens[follows].tag not in {"art", "num"} and behind != ["bis", "zu"]:
+        return False
+    if tokens[at - 1].text == ",":
+        joins = any(one.tag == "conj" and two.tag == "fin" for one, two in pairwise(tokens[at:stop]))
+        return joins and any(each.tag == "fin" for each in tokens[:at]) and _may_be_finite(token.text)
+    subject = tokens[0].tag in {"art", "noun", "name"} and tokens[at - 1].capital
+    subject = subject and all(each.tag in _OF_SUBJECTS for each in tokens[:at])
+    return subject and not any(each.tag == "fin" for each in tokens[at:stop]) and _may_be_finite(token.text)
 
 
 def _ends_clause(tokens: list[Token], at: int) -> bool:

@@ -36,6 +36,8 @@ NO_STATEMENT = (
     *("a question", "page furniture", "asks the reader to do something", "addresses the reader"),
     "only says who said the sentence before",
 )
+_TORSO = "no main clause"
+_BELOW = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,10 @@ def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: boo
     if barred and score > NEVER:
         reasons.insert(0, f"{barred}, which is no statement {log(NEVER / (1 - NEVER)) - total:+.2f}")
         score = NEVER
+    if _TORSO in found and score >= offered_from():
+        below = offered_from() - _BELOW  # it may stand among claims that are worth it, which it is not to move
+        reasons.insert(0, f"{_TORSO} {log(below / (1 - below)) - total:+.2f}")
+        score = below
     kind = _kind(set(found), act=given.act, dated_by_year=dated_by_year)
     return Judgement(kind, score, tuple(reasons), tuple(found.items()))
 
@@ -121,7 +127,8 @@ def _is_belief(tokens: list[Token], given: Given, rules: Rules) -> bool:
 
 def moved(judgement: Judgement, why: str, term: float) -> Judgement:
     """The judgement with a further term, in log odds; what is no statement stays where it is."""
-    if judgement.score <= NEVER or not judgement.features or abs(term) < 0.005:
+    torso = any(name == _TORSO for name, _ in judgement.features)
+    if judgement.score <= NEVER or torso or not judgement.features or abs(term) < 0.005:
         return judgement
     reasons = sorted(
         (*judgement.reasons, f"{why} {term:+.2f}"), key=lambda reason: -abs(float(reason.rsplit(" ", 1)[1]))

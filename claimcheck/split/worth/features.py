@@ -36,7 +36,7 @@ class Given:
     and names nothing. ``governed``: a verb of saying stands outside it. ``presupposed``: its sentence takes it for
     granted. ``narrows``: it only says which of several is meant. ``spoken``: somebody is known to say it.
     ``answer``: it is from an answer of an interview, whose own words are no soundbites. ``points_back``: it says no
-    more than who said the sentence before.
+    more than who said the sentence before. ``torso``: its sentence has no main clause.
     """
 
     assertion: Assertion = Assertion.ASSERTED
@@ -53,6 +53,7 @@ class Given:
     spoken: bool = False
     answer: bool = False
     points_back: bool = False
+    torso: bool = False
 
 
 def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float]:
@@ -152,6 +153,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "beside the body": given.role in _BESIDE,
         "a quotation box": given.role is Role.QUOTE_BOX,
         "only says who said the sentence before": given.points_back,
+        "no main clause": given.torso and asserted and given.role not in _BESIDE,
     }
     return {name: float(found[name]) for name in FEATURES if found[name]}
 

@@ -1,0 +1,66 @@
+"""German relative clauses without which a main clause says something else: "Es gibt auch Gäste, die klagen"."""
+
+from claimcheck.split.cutting.relative_clauses import Segment
+from claimcheck.split.languages import Rules
+from claimcheck.split.words.stretches import last_word
+from claimcheck.split.words.tense import tells_past
+from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import first_finite, is_finite
+
+__all__ = ["restricts"]
+
+_EXISTS = frozenset({"gibt", "gab", "gäbe", "gebe"})
+_COUNTED = frozenset({"zahl", "anzahl", "teil", "großteil", "mehrheit", "hälfte", "anteil"})
+_OF_SEVERAL = frozenset({"die", "denen", "deren", "welche", "welchen"})
+_REACH = 12  # tokens from a number to what is counted
+
+
+def restricts(tokens: list[Token], segments: list[Segment], at: int, rules: Rules) -> bool:
+    """Whether a relative clause says which of many are meant, so that no clause holds without it."""
+    segment, before = segments[at], segments[at - 1] if at else None
+    noun = segment.start - 2
+    if before is None or noun < before.start or tokens[noun].tag not in {"noun", "name"}:
+        return False
+    first = noun
+    while first > before.start and tokens[first - 1].tag == "adj" and not tokens[first - 1].capital:
+        first -= 1
+    if _exists(tokens, before, tokens[first - 1] if first > before.start else None, rules):
+        return True
+    last = last_word(tokens, segment.start, segment.end)
+    several = tokens[last].word.endswith("n") or tokens[last].word == "sind"
+    led = tokens[segment.start].tag == "prep"
+    if not several or tokens[segment.start + led].word not in _OF_SEVERAL:
+        return False
+    return _counts(tokens, before, noun, rules) or _of_its_kind(tokens, segments, at, rules)
+
+
+def _counts(tokens: list[Token], before: Segment, noun: int, rules: Rules) -> bool:
+    """Whether those told of are counted: "die Zahl der Kinder, die", "ein Teil der in Kiel gebauten Schiffe, die"."""
+    for at in range(noun - 1, max(before.start, noun - _REACH), -1):
+        if is_finite(tokens, at, rules) or not tokens[at].is_word:
+            return False
+        if tokens[at].word == "der" and tokens[at - 1].word in _COUNTED:
+            return True
+    return False
+
+
+def _exists(tokens: list[Token], before: Segment, opens: Token | None, rules: Rules) -> bool:
+    """Whether a clause only says that there is what the relative clause tells of."""
+    verb = first_finite(tokens, before.start, before.end, rules)
+    beside = {token.word for token in tokens[max(before.start, (verb or 0) - 1) : (verb or 0) + 2]}
+    exists = verb is not None and tokens[verb].word in _EXISTS and "es" in beside
+    return exists and (opens is None or opens.word not in rules.definite)
+
+
+def _of_its_kind(tokens: list[Token], segments: list[Segment], at: int, rules: Rules) -> bool:
+    """Whether several are told of in general, in both clauses: "Die Fahrer, die …, verdienen 300 Euro"."""
+    segment, before, after = segments[at], segments[at - 1], segments[at + 1] if at + 1 < len(segments) else None
+    if after is None or before.kind != "fragment" or tokens[before.start].word != "die":
+        return False
+    if after.kind != "goes_on" or not is_finite(tokens, after.start, rules):
+        return False
+    told = tokens[segment.start : after.end]
+    named = any(
+        token.tag in {"name", "num"} or token.text[:1].isdigit() for token in tokens[segment.start : segment.end]
+    )
+    return not named and not tells_past([token for token in told if token.is_word], rules)
