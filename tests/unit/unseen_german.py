@@ -212,7 +212,7 @@ TOLD = {  # a text and a claim it holds
         "Es war Jan Holm, der 2010 die Bank in Harwick gründete.",
         "Jan Holm gründete 2010 die Bank in Harwick.",
     ),
-    "a rescue of both verbs": (
+    "both verbs are theirs": (
         "Erneut war es die Führung, die ein Treffen ablehnte, und eine Sitzung in Harwick nahelegte.",
         "Erneut war es die Führung, die ein Treffen ablehnte, und eine Sitzung in Harwick nahelegte.",
     ),
