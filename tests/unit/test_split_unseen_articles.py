@@ -163,3 +163,20 @@ def test_of_two_years_compared_none_is_the_date() -> None:
     [claim] = read("Compared to men, women in Leeds earned less in 2015 than in 2010.", "en")
 
     assert claim.date is None
+
+
+@pytest.mark.parametrize(("text", "torso"), unseen_german.TORSOS.values(), ids=unseen_german.TORSOS.keys())
+def test_what_has_no_main_clause_is_not_offered(text: str, torso: str) -> None:
+    assert torso not in {each.text for each in read(text, "de") if each.checkable}
+
+
+def test_a_count_without_a_verb_is_offered() -> None:
+    found = read("Bilanz in Harwick. Ein Toter, drei Verletzte.", "de")
+
+    assert "Ein Toter, drei Verletzte." in {each.text for each in found if each.checkable}
+
+
+def test_a_title_with_an_article_begins_no_sentence() -> None:
+    assert texts("Das neue Stück Die Räuber läuft seit 2010 in Harwick.", "de") == [
+        "Das neue Stück Die Räuber läuft seit 2010 in Harwick."
+    ]

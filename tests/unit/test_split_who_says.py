@@ -111,7 +111,7 @@ def test_any_verb_behind_a_quotation_names_its_speaker(text: str, language: str,
         (
             "Bereits 2009 gab der Stürmer Max Meier zu, 2001 verbotene Mittel genommen zu haben.",
             "de",
-            "2001 verbotene Mittel genommen zu haben.",
+            "der Stürmer Max Meier 2001 verbotene Mittel genommen zu haben.",
             "Max Meier",
         ),
         (

@@ -201,6 +201,118 @@ TOLD = {  # a text and a claim it holds
         "Zwischen Freitag und Samstag stahlen Diebe 300 Euro in Harwick.",
         "Zwischen Freitag (7. April 2023) und Samstag (8. April 2023) stahlen Diebe 300 Euro in Harwick.",
     ),
+    "what he assures": (
+        "Der Trainer Jan Holm versichert, viel aus dem Spiel in Harwick gelernt zu haben.",
+        "Der Trainer Jan Holm hat viel aus dem Spiel in Harwick gelernt.",
+    ),
+    "what they signalled they would do": (
+        "Die Fraktion hatte signalisiert, Anna Lehr nicht im Amt bestätigen zu wollen.",
+        "Die Fraktion will Anna Lehr nicht im Amt bestätigen.",
+    ),
+    "whom it draws": (
+        "Wen es im Sommer an den Fluss in Harwick zieht, der wird dort ein Floß sehen.",
+        "Wen es im Sommer an den Fluss in Harwick zieht, der wird dort ein Floß sehen.",
+    ),
+    "so they said, in between": (
+        "Die Gewalt hat viele Firmen davon abgehalten, so sagten Analysten, sich stärker in Exland zu engagieren.",
+        "Die Gewalt hat viele Firmen davon abgehalten, sich stärker in Exland zu engagieren.",
+    ),
+    "because they, especially these, have": (
+        "Firmen klagen, weil andere, besonders die in Exland, geringere Kosten haben und eher Risiken eingehen.",
+        "Firmen klagen, weil andere, besonders die in Exland, geringere Kosten haben und eher Risiken eingehen.",
+    ),
+    "a dash in a name": (
+        "Die Maschinen kommen aus Harwick, wo der Hersteller Norda - LEH siedelt.",
+        "Die Maschinen kommen aus Harwick, wo der Hersteller Norda - LEH siedelt.",
+    ),
+    "an apposition without its closing comma": (
+        "Den Preis in Harwick nahm Jan Holm, der Inhaber von Nordline entgegen.",
+        "Den Preis in Harwick nahm Jan Holm, der Inhaber von Nordline entgegen.",
+    ),
+    "there she stands": (
+        "Ein Stück unterhalb von Harwick, einen Kilometer nördlich der Straße, da steht die Eiche seit 1890.",
+        "Ein Stück unterhalb von Harwick, einen Kilometer nördlich der Straße, da steht die Eiche seit 1890.",
+    ),
+    "a reason alone": (
+        "Die Halle blieb offen. Zumal in den 30 Proben keine Keime gefunden wurden.",
+        "In den 30 Proben wurden keine Keime gefunden.",
+    ),
+    "what is called a fact": (
+        "Lehr verwies auf die Tatsache, dass die Stadt Harwick 2010 drei Millionen Euro Schulden hatte.",
+        "Die Stadt Harwick hatte 2010 drei Millionen Euro Schulden.",
+    ),
+    "changes to the law": (
+        "Anna Lehr hat versprochen, dass die Änderungen am Baugesetz in Kürze dem Rat vorgelegt werden.",
+        "Die Änderungen am Baugesetz werden in Kürze dem Rat vorgelegt.",
+    ),
+    "suddenly a group": (
+        "Holm erzählte, dass plötzlich eine Gruppe von Leuten zwischen 15 und 18 Jahren neben ihm herlief.",
+        "Plötzlich lief eine Gruppe von Leuten zwischen 15 und 18 Jahren neben ihm her.",
+    ),
+    "a car whose number": (
+        "Laut Polizei darf ein Wagen, dessen Nummer abgemeldet wurde, in Harwick nicht mehr fahren.",
+        "Ein Wagen, dessen Nummer abgemeldet wurde, darf in Harwick nicht mehr fahren.",
+    ),
+    "the cores of two stars": (
+        "Mit 800 Kilometern pro Sekunde rasen die Kerne zweier Sterne aufeinander zu und werden 2080 kollidieren.",
+        "Die Kerne zweier Sterne werden 2080 kollidieren.",
+    ),
+    "the last of three verbs": (
+        "Ein Paket gewährt bis zu 15.000 Euro pro Kind, verlängert den Urlaub und verteilt steuerliche Vorteile.",
+        "Ein Paket verteilt steuerliche Vorteile.",
+    ),
+    "the second of three verbs": (
+        "Die Stadt Harwick kauft drei Häuser am Hafen, saniert zwei Schulen und baut ein neues Bad.",
+        "Die Stadt Harwick saniert zwei Schulen.",
+    ),
+    "to build and to run": (
+        "Nordline wurde damit beauftragt, die Anlage in Harwick zu bauen und zu verwalten.",
+        "Nordline wurde damit beauftragt, die Anlage in Harwick zu bauen und zu verwalten.",
+    ),
+    "far away": (
+        "Das 30 Kilometer von Harwick entfernte Kraftwerk gehört Nordline.",
+        "Das Kraftwerk ist 30 Kilometer von Harwick entfernt.",
+    ),
+    "drivers of long standing": (
+        "Die Fahrer der Linie, die über jahrelange Erfahrung verfügen, beziehen einen Lohn von 2500 Euro.",
+        "Die Fahrer der Linie, die über jahrelange Erfahrung verfügen, beziehen einen Lohn von 2500 Euro.",
+    ),
+    "it was he who": (
+        "Es war Jan Holm, der 2010 die Bank in Harwick gründete.",
+        "Jan Holm gründete 2010 die Bank in Harwick.",
+    ),
+    "both verbs are theirs": (
+        "Erneut war es die Führung, die ein Treffen ablehnte, und eine Sitzung in Harwick nahelegte.",
+        "Erneut war es die Führung, die ein Treffen ablehnte, und eine Sitzung in Harwick nahelegte.",
+    ),
+    "on the one hand": (
+        "Einerseits ist die Miete in Harwick gestiegen, andererseits sind die Löhne gesunken.",
+        "Die Löhne sind gesunken.",
+    ),
+    "to where they have friends": (
+        "Die Reise führt immer auch nach Harwick, wo die Sänger ihre Freunde besuchen.",
+        "In Harwick besuchen die Sänger ihre Freunde.",
+    ),
+    "with the argument": (
+        "Mit dem Argument, unter Holm hätten die Nachrichten an Zuschauern verloren, lehnte Lehr die Wahl ab.",
+        "Unter Holm haben die Nachrichten an Zuschauern verloren.",
+    ),
+    "instead of firms": (
+        "Exland prüft drei Angebote, und anstelle von Firmen geben zwei Banken den Ton an.",
+        "Anstelle von Firmen geben zwei Banken den Ton an.",
+    ),
+    "a subheading that ran in": (
+        "Anteil der Jäger äußerst gering Das Ministerium plant 2024 eine Verschärfung des Jagdgesetzes.",
+        "Das Ministerium plant 2024 eine Verschärfung des Jagdgesetzes.",
+    ),
+    "her own time": (
+        "Anna Lehr (47) lebt in Harwick.\n\nAm liebsten verbringt die Sängerin ihre Zeit in Kiel, heißt es im Magazin.",
+        "Am liebsten verbringt Anna Lehr ihre Zeit in Kiel.",
+    ),
+    "of the works": (
+        "Jan Holm ist Leiter des Diakonischen Werkes Harwick, das 300 Betten hat.",
+        "Das Diakonische Werk Harwick hat 300 Betten.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "offices, no year": (
@@ -260,6 +372,66 @@ NEVER = {  # a text and what no claim of it says
         "Die Ermittler fanden 300 Pässe. Sie wurden in Harwick gefälscht.",
         "Ermittler wurden",
     ),
+    "the accused's own deed": (
+        "Lehr warf der Stadt Harwick vor, 30 Bäume gefällt zu haben.",
+        "Lehr hat",
+    ),
+    "the hopes of others": (
+        "Holm gab Pläne mit Exland bekannt, das 30 Leute in der Hoffnung verlassen, Harwick erreichen zu können.",
+        "Holm kann Harwick",
+    ),
+    "armed men, criminals": (
+        "Die Jäger schreiben, dass eine Verschärfung des Gesetzes für private Schützen Räuber nicht aufhalten wird.",
+        "Räuber wird",
+    ),
+    "whom the paper chose": (
+        "Bekannt wurde das Gerät 2010, als es die Zeitschrift Norda zum Produkt des Jahres wählte.",
+        "Es wählte",
+    ),
+    "what we had to cut": (
+        "„Der Umsatz fiel um 40 Prozent, wir mussten die Halle räumen und zu Krediten greifen“, erklärt Jan Holm.",
+        "Halle mussten",
+    ),
+    "tired herdsmen": (
+        "Die vom Aufstieg erschöpften Hirten sollen 1890 in Harwick gerastet haben.",
+        "wurden vom Aufstieg",
+    ),
+    "a stone in the sun": (
+        "Der von der Sonne aufgewärmte Stein ist ein beliebter Platz in Harwick.",
+        "wurde von der Sonne",
+    ),
+    "there are also": (
+        "Es gibt allerdings auch Abgeordnete, die den Rücktritt von Jan Holm fordern.",
+        "Es gibt auch Abgeordnete.",
+    ),
+    "how many children": (
+        "Seit 2010 wächst die Sorge über die große Anzahl der Kinder in Harwick, welche die Schule nicht beenden.",
+        "Kinder in Harwick.",
+    ),
+    "a raft through the town": (
+        "Es fährt ein Floß durch Harwick, das eine besondere Botschaft hat.",
+        "Harwick hat",
+    ),
+    "the south-east of a land": (
+        "Rostin ist ein reicher, moderner Staat im Südosten Exlands, der auch für seine 30 Verbote bekannt ist.",
+        "Südosten Exlands ist",
+    ),
+    "what the speech brought him": (
+        "Im September begann das Hoch von Holm, das ihm die Rede von Anna Lehr beschert hat.",
+        "Hoch von Holm hat ihm",
+    ),
+    "when she was young": (
+        "Jan Holm zog nach Harwick, als er 30 Jahre alt war.",
+        "Er war 30",
+    ),
+    "another's fate": (
+        "Ein ähnliches Schicksal hatte auch Anna Lehr, die 1990 in Harwick geboren wurde.",
+        "Auch Anna Lehr wurde",
+    ),
+    "such as": (
+        "Der Dienst hilft Fachleuten, wie Gutachtern, Werkstätten und Händlern, die sich in Harwick anmelden müssen.",
+        "Händler müssen",
+    ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is
     "what somebody also stresses": (
@@ -305,5 +477,21 @@ SPEAKERS = {  # a text and whose word a claim of it is
     "he and his wife": (
         "Jan Holm, 27, und seine Frau, Anna Lehr, 26, sagten, die Wohnung koste 3000 Euro.",
         "Jan Holm und Anna Lehr",
+    ),
+}
+TORSOS = {  # a text and a sentence of it that has no main clause
+    "a season": ("Herbst 2009. Die Firma Nordline stand vor dem Aus.", "Herbst 2009."),
+    "without a hook": ("Das Gerät kostet 99 Euro. Ohne Vertrag und ohne Haken.", "Ohne Vertrag und ohne Haken."),
+    "even if": (
+        "Nordline hofft auf den Auftrag. Auch wenn die Strecke in Harwick erst 2026 öffnen soll.",
+        "Auch wenn die Strecke in Harwick erst 2026 öffnen soll.",
+    ),
+    "but to the workers too": (
+        "Der Erfolg ist 30 Ärzten geschuldet. Aber auch den vielen Arbeitern, die 2010 ins Land kamen.",
+        "Aber auch den vielen Arbeitern, die 2010 ins Land kamen.",
+    ),
+    "the start of a campaign": (
+        "Der Auftakt zu einer Kampagne, um auf den Müll in Harwick aufmerksam zu machen.",
+        "Der Auftakt zu einer Kampagne, um auf den Müll in Harwick aufmerksam zu machen.",
     ),
 }

@@ -19,7 +19,7 @@ def behind_heading(tokens: list[Token], start: int, end: int, rules: Rules) -> i
         return start
     for at in range(2, min(end - 2, _LONGEST)):
         before = tokens[at - 1]
-        if not before.is_word or before.tag in _VERBAL or before.word in rules.determiners:
+        if not before.is_word or before.tag in _VERBAL:
             return start
         opens = tokens[at].tag == "art" and tokens[at].capital and tokens[at].word in rules.definite | rules.indefinite
         if opens and before.text.islower() and before.tag in {"adv", "adj"}:

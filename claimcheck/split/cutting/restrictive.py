@@ -1,4 +1,4 @@
-"""German relative clauses without which a main clause says something else: "Es gibt auch Gäste, die klagen"."""
+"""German relative clauses without which a main clause says something else: "die Zahl der Kinder, die hier leben"."""
 
 from claimcheck.split.cutting.relative_clauses import Segment
 from claimcheck.split.languages import Rules
@@ -7,7 +7,7 @@ from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["restricts"]
+__all__ = ["only_exists", "restricts"]
 
 _EXISTS = frozenset({"gibt", "gab", "gäbe", "gebe"})
 _COUNTED = frozenset({"zahl", "anzahl", "teil", "großteil", "mehrheit", "hälfte", "anteil"})
@@ -21,11 +21,6 @@ def restricts(tokens: list[Token], segments: list[Segment], at: int, rules: Rule
     noun = segment.start - 2
     if before is None or noun < before.start or tokens[noun].tag not in {"noun", "name"}:
         return False
-    first = noun
-    while first > before.start and tokens[first - 1].tag == "adj" and not tokens[first - 1].capital:
-        first -= 1
-    if _exists(tokens, before, tokens[first - 1] if first > before.start else None, rules):
-        return True
     last = last_word(tokens, segment.start, segment.end)
     several = tokens[last].word.endswith("n") or tokens[last].word == "sind"
     led = tokens[segment.start].tag == "prep"
@@ -39,17 +34,23 @@ def _counts(tokens: list[Token], before: Segment, noun: int, rules: Rules) -> bo
     for at in range(noun - 1, max(before.start, noun - _REACH), -1):
         if is_finite(tokens, at, rules) or not tokens[at].is_word:
             return False
-        if tokens[at].word == "der" and tokens[at - 1].word in _COUNTED:
+        if tokens[at].word == "der" and tokens[at - 1].word in _COUNTED and tokens[at - 2].tag in {"art", "adj"}:
             return True
     return False
 
 
-def _exists(tokens: list[Token], before: Segment, opens: Token | None, rules: Rules) -> bool:
-    """Whether a clause only says that there is what the relative clause tells of."""
+def only_exists(tokens: list[Token], segments: list[Segment], at: int, rules: Rules) -> bool:
+    """Whether a clause only says that there is what the relative clause behind it tells of: "Es gibt Gäste, die"."""
+    before, noun = segments[at - 1], segments[at].start - 2
+    if at == 0 or noun < before.start or tokens[noun].tag != "noun":
+        return False
+    first = noun
+    while first > before.start and tokens[first - 1].tag == "adj" and not tokens[first - 1].capital:
+        first -= 1
     verb = first_finite(tokens, before.start, before.end, rules)
-    beside = {token.word for token in tokens[max(before.start, (verb or 0) - 1) : (verb or 0) + 2]}
-    exists = verb is not None and tokens[verb].word in _EXISTS and "es" in beside
-    return exists and (opens is None or opens.word not in rules.definite)
+    if verb is None or tokens[verb].word not in _EXISTS or tokens[first - 1].word in rules.definite:
+        return False
+    return "es" in {token.word for token in tokens[max(before.start, verb - 1) : verb + 2]}
 
 
 def _of_its_kind(tokens: list[Token], segments: list[Segment], at: int, rules: Rules) -> bool:

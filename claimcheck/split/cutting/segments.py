@@ -179,7 +179,9 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
         )
         came = first not in rules.ahead_of or tokens[final].word not in rules.possible  # "bevor er fliehen konnte"
         holds = (first in rules.separable and came) or so_that or (first == "als" and mark == "," and not compares)
-        office = tokens[start + 1].tag == "name" and tokens[final - 1].capital  # "als Ina Lehr Ministerin war"
+        office = (
+            tokens[min(start + 1, final)].tag == "name" and tokens[final - 1].capital
+        )  # "als Ina Lehr Ministerin war"
         still = first == "als" and tokens[final].word in _STAYED and tokens[final - 1].tag != "pp" and not office
         separable = holds and not still and final - start >= SHORTEST and is_finite(tokens, final, rules)
         return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"

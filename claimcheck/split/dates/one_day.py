@@ -18,7 +18,8 @@ _SPELLS = ("day", "night", "morning", "week", "month", "tag", "nacht", "morgen",
 _LONG = ("jahr", "monat", "woche", "year", "month", "week", "decade", "centur")  # how units longer than a day begin
 _ANY_DAY = frozenset({"already", "once"})  # of the words for another time those that one day may have too
 _THERE = ({"es", "gab"}, {"es", "gibt"})  # "gab es Hinweise": as in "there were"
-_OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
+_DURING = words("for over since seit während")
+_PUNISHED = words("jailed sentenced imprisoned banned suspended detained")  # "jailed for five years": on one day
 
 
 def is_year(word: str) -> bool:
@@ -29,8 +30,8 @@ def is_year(word: str) -> bool:
 def happened(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a clause tells of the past, and of no other day than its story's: "won", not "wins", "had won before"."""
     verb = next((token.word for token in tokens if token.tag == "fin"), "")
-    if rules.month_first and (verb in rules.naming.presents or _is_present(verb, rules)):
-        return False  # "are issued", "has issued", "owns": on no one day
+    if rules.month_first and (verb in rules.naming.presents):
+        return False  # "are issued", "has issued": on no one day
     said = {token.word for token in tokens}
     if rules.ordinal_dots and (said & _HABITS or {"pro", "jahr"} <= said):
         return False  # "verteilen pro Jahr": on no one day
@@ -60,13 +61,18 @@ def lasted(tokens: Sequence[Token], rules: Rules) -> bool:
     A relative clause in it may: "der monatelang krank war".
     """
     tokens = tokens[: next((at for at, token in enumerate(tokens) if token.tag == "rel"), len(tokens))]
-    if any(token.word in rules.naming.elsewhen - _ANY_DAY for token in tokens):
+    if any(token.word in rules.naming.elsewhen - _ANY_DAY and not token.word.startswith(_LONG) for token in tokens):
         return True
-    pairs = zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)
-    return any(
-        _is_count(one, rules) and two.word.startswith(_LONG) and not (three and three.word in _OLD)
-        for one, two, three in pairs
-    )
+    return any(_is_long(tokens, at, rules) for at in range(len(tokens) - 1))
+
+
+def _is_long(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a count of weeks, months or years says how long: "for nearly 300 years", "drei Jahre lang"."""
+    if not _is_count(tokens[at], rules) or not tokens[at + 1].word.startswith(_LONG):
+        return False
+    during = any(token.word in _DURING for token in tokens[max(0, at - 3) : at])
+    lang = at + 2 < len(tokens) and tokens[at + 2].word in {"lang", "long"}
+    return lang or (during and not any(token.word in _PUNISHED for token in tokens[:at]))
 
 
 def is_state(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -78,11 +84,6 @@ def is_state(tokens: Sequence[Token], rules: Rules) -> bool:
     had = verb in naming.pluperfects and not any(token.tag in {"pp", "to", "izu"} for token in tokens)
     there = any({one.word, two.word} in _THERE for one, two in pairwise(tokens))
     return was or rated or had or there or verb in naming.lasting or denies(list(tokens), rules)
-
-
-def _is_present(verb: str, rules: Rules) -> bool:
-    """Whether an English verb has the ending of the present: "owns"."""
-    return verb.endswith("s") and verb not in rules.simple_past | rules.past_forms
 
 
 def _is_count(token: Token, rules: Rules) -> bool:

@@ -27,7 +27,6 @@ _SHORT = 25  # sentences a report about one day has at most
 _BEGINNING = 5  # sentences within which it says which
 _FRESH = 30  # days a report comes after the day it is about
 _SCENE = 10  # sentences within which a day that is told holds for what happens
-_ASIDE = 4  # that many where the article tells of other times too
 _RUN = 3  # sentences of its paragraph for which a day in front of one holds
 _OPENS = 6  # tokens within which a sentence says that it tells of another time
 _OPENING = 3  # sentences within which the news has its day
@@ -178,7 +177,7 @@ class Days:
         if not tokens or any(each.date.precision == "day" for each in found):
             return False
         front = tokens[min(_OPENS, len(tokens)) - 1].start
-        return any(each.span.start <= front for each in found) or lasted(tokens[:_OPENS], self.rules)
+        return any(each.span.start <= front for each in found)
 
     def tell(self, mentions: Sequence[Mention]) -> None:
         """A claim gives these dates: not the day on which it was said, but the one it is about."""
@@ -238,11 +237,7 @@ class Days:
     def in_scene(self, number: int, tokens: Sequence[Token]) -> bool:
         """Whether a clause of sentence ``number`` tells what happened close to where the day is named."""
         told = max((each for each, _ in self._all if each <= number), default=None)
-        if (
-            is_state(tokens, self.rules)
-            or told is None
-            or number - told > (_SCENE if all(self._times.values()) else _ASIDE)
-        ):
+        if is_state(tokens, self.rules) or told is None or number - told > _SCENE:
             return False
         return not any(told < each <= number for each in self._elsewhen)
 

@@ -113,6 +113,8 @@ def _told(words: list[Token], rules: Rules) -> bool:
     """Whether the noun phrase at the front says itself which one is meant: by a number, a genitive, "of", a clause."""
     if rules.ordinal_dots and words[1].tag == "prep" and words[0].tag == "art":
         return True  # "die am Montag beschlossene Sperrung"
+    if rules.ordinal_dots and words[0].word in {"das", "des"} and words[1].tag == "adj" and words[1].capital:
+        return True  # "das Wiener Abkommen"
     noun = next((at for at in range(1, min(len(words), 5)) if words[at].tag in {"noun", "name"}), None)
     if noun is None or noun + 1 >= len(words):
         return False

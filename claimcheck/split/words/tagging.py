@@ -85,7 +85,7 @@ def tagged(tokens: list[Token], language: str) -> list[Token]:
         read = [each._replace(tag="fin") if _is_small_noun(read, at) else each for at, each in enumerate(read)]
         pairs = zip(read, [*read[1:], read[-1]], strict=True)
         read = [one._replace(tag="art") if one.word == "ein" and two.capital else one for one, two in pairs]
-        read = [each._replace(tag="noun") if _is_great_verb(read, at) else each for at, each in enumerate(read)]
+        read = [each._replace(tag="noun") if _is_capital_noun(read, at) else each for at, each in enumerate(read)]
         read = [each._replace(tag="fin") if _is_second(read, at) else each for at, each in enumerate(read)]
     shouted = all(token.text.isupper() for token in tokens if token.text.isalpha())
     bodies = {} if language != "en" or shouted else _BODIES
@@ -117,7 +117,7 @@ def _is_small_noun(tokens: list[Token], at: int) -> bool:
     return tokens[at].tag == "noun" and tokens[at].text.islower() and ends and _may_be_finite(tokens[at].text)
 
 
-def _is_great_verb(tokens: list[Token], at: int) -> bool:
+def _is_capital_noun(tokens: list[Token], at: int) -> bool:
     """Whether a German word read as a verb is a noun, by its capital inside a sentence: "ein Floß"."""
     inside = at > 0 and tokens[at - 1].is_word and at + 1 < len(tokens) and tokens[at + 1].text != "-"
     return inside and tokens[at].tag == "fin" and tokens[at].capital
