@@ -56,8 +56,6 @@ def relative_clause_at(
         return None  # "a novel about two sisters who flee": told in it
     if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
         return None
-    if word == "where" and at + 1 < end and tokens[at + 1].word in rules.they:
-        return None  # "sent passports to Exland, where they were changed"
     if tokens[head[1] - 1].word in _ONE or (noun == at and says_which(tokens, start, head, at, rules)):
         return None
     first = at + 1
