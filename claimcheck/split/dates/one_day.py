@@ -9,14 +9,24 @@ from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies
 
-__all__ = ["happened", "has_happened", "is_state", "is_year", "lasted", "was_over"]
+__all__ = ["happened", "has_happened", "is_state", "is_year", "lasted", "looks_back", "was_over"]
 
 _HABITS = frozenset({"jährlich", "täglich", "monatlich", "wöchentlich", "stets", "üblicherweise", "normalerweise"})
 _FOLLOWING = words("following next subsequent folgenden folgende nächsten nächste darauffolgenden")
 _LATER = words("later afterwards später darauf danach")
 _SPELLS = ("day", "night", "morning", "week", "month", "tag", "nacht", "morgen", "woche", "monat", "abend", "evening")
 _LONG = ("jahr", "monat", "woche", "year", "month", "week", "decade", "centur")  # how units longer than a day begin
-_ANY_DAY = frozenset({"already", "once"})  # of the words for another time those that one day may have too
+_ELSEWHEN = words(
+    """ago formerly previously recently lately usually annually früher damals einst seinerzeit bisher bislang
+    seitdem seither ehemals jahrelang monatelang wochenlang tagelang heutzutage üblicherweise"""
+)
+_BACK = words("ago damals früher einst seinerzeit formerly")
+_AGO = words("wochen monaten jahren jahrzehnten woche monat jahr")
+_WHOLE = words("jahre jahrzehnte jahrhunderte monate wochen")
+_DURING = words("for over during throughout")
+_SENTENCED = words("sentenced jailed imprisoned banned suspended barred prison jail verurteilt haft gesperrt")
+_OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
+_OPENS = 6  # words within which a sentence says that it tells of another time
 _THERE = ({"es", "gab"}, {"es", "gibt"})  # "gab es Hinweise": as in "there were"
 _OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
 
@@ -60,13 +70,16 @@ def lasted(tokens: Sequence[Token], rules: Rules) -> bool:
     A relative clause in it may: "der monatelang krank war".
     """
     tokens = tokens[: next((at for at, token in enumerate(tokens) if token.tag == "rel"), len(tokens))]
-    if any(token.word in rules.naming.elsewhen - _ANY_DAY for token in tokens):
+    if any(token.word in _ELSEWHEN for token in tokens):
         return True
-    pairs = zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)
-    return any(
-        _is_count(one, rules) and two.word.startswith(_LONG) and not (three and three.word in _OLD)
-        for one, two, three in pairs
-    )
+    return any(_is_spell(tokens, at, rules) for at in range(1, len(tokens)))
+
+
+def looks_back(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with another time: "Vor zwei Wochen", "Two years ago", "Damals"."""
+    front = tokens[:_OPENS]
+    ago = front[0].word == "vor" and any(token.word in _AGO for token in front) if front else False
+    return ago or any(token.word in _BACK for token in front)
 
 
 def is_state(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -83,6 +96,19 @@ def is_state(tokens: Sequence[Token], rules: Rules) -> bool:
 def _is_present(verb: str, rules: Rules) -> bool:
     """Whether an English verb has the ending of the present: "owns"."""
     return verb.endswith("s") and verb not in rules.simple_past | rules.past_forms
+
+
+def _is_spell(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a count and a unit longer than a day say how long: "for nearly 300 years", not "jailed for two years"."""
+    unit, before = tokens[at], [token.word for token in tokens[max(0, at - 4) : at]]
+    if not unit.word.startswith(_LONG) or not _is_count(tokens[at - 1], rules):
+        return False
+    if any(token.word in _SENTENCED for token in tokens):
+        return False
+    if rules.ordinal_dots:
+        old = at + 1 < len(tokens) and tokens[at + 1].word in _OLD
+        return not old and (unit.word in _WHOLE or "seit" in before)
+    return bool(_DURING & set(before))
 
 
 def _is_count(token: Token, rules: Rules) -> bool:

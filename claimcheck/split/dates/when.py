@@ -13,7 +13,7 @@ from itertools import pairwise
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
 from claimcheck.split.dates.mentions import Mention, find_dates
-from claimcheck.split.dates.one_day import happened, has_happened, is_state, is_year, lasted, was_over
+from claimcheck.split.dates.one_day import happened, has_happened, is_state, is_year, lasted, looks_back, was_over
 from claimcheck.split.dates.stories import is_open, moved, told_year
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
@@ -68,6 +68,7 @@ class Days:
     _sentences: int = 0
     _about: dict[int, set[str]] = field(default_factory=dict)  # the stems of each sentence
     _elsewhen: list[int] = field(default_factory=list)  # sentences that tell of another time
+    _aside: list[int] = field(default_factory=list)  # those that only look back, in passing
     _times: dict[int, bool] = field(default_factory=dict)  # sentences with dates, and whether all are days
     _fronts: dict[int, date] = field(default_factory=dict)  # the days that sentences put in front of what happened
     _starts: list[int] = field(default_factory=list)  # the first sentences of the paragraphs
@@ -116,6 +117,8 @@ class Days:
         self._end = span.end
         self._scene = self.anchor or self._last_told(published)
         found = self.mentions(text, span, tokens, published)
+        if looks_back(tokens) and not any(each.date.precision == "day" for each in found):
+            self._aside.append(self._sentences)
         if self._tells_elsewhen(tokens, found):
             self._elsewhen.append(self._sentences)
         days = [each for each in found if each.date.precision == "day"]
@@ -178,7 +181,7 @@ class Days:
         if not tokens or any(each.date.precision == "day" for each in found):
             return False
         front = tokens[min(_OPENS, len(tokens)) - 1].start
-        return any(each.span.start <= front for each in found) or lasted(tokens[:_OPENS], self.rules)
+        return any(each.span.start <= front for each in found)
 
     def tell(self, mentions: Sequence[Mention]) -> None:
         """A claim gives these dates: not the day on which it was said, but the one it is about."""
@@ -244,7 +247,9 @@ class Days:
             or number - told > (_SCENE if all(self._times.values()) else _ASIDE)
         ):
             return False
-        return not any(told < each <= number for each in self._elsewhen)
+        starts = max((each for each in self._starts if each <= number), default=0)
+        aside = any(max(told + 1, starts) <= each <= number for each in self._aside)
+        return not aside and not any(told < each <= number for each in self._elsewhen)
 
     def spoke(self, who: str | None, found: Sequence[Mention]) -> None:
         """Someone speaks on the day that the words around what is said give."""
