@@ -61,7 +61,7 @@ def was_over(tokens: Sequence[Token], rules: Rules) -> bool:
 def has_happened(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a German clause tells it in the perfect, as a report tells what it gives no day: "hat befragt"."""
     verb = next((token.word for token in tokens if token.tag == "fin"), "")
-    return rules.ordinal_dots and verb in {"hat", "haben", "ist", "sind"}
+    return rules.ordinal_dots and verb in {"hat", "haben"}
 
 
 def lasted(tokens: Sequence[Token], rules: Rules) -> bool:

@@ -23,11 +23,11 @@ from claimcheck.split.words.verbs import says
 
 __all__ = ["Days"]
 
-_SHORT = 25  # sentences a report about one day has at most
+_SHORT = 30  # sentences a report about one day has at most
 _BEGINNING = 5  # sentences within which it says which
 _FRESH = 30  # days a report comes after the day it is about
 _SCENE = 10  # sentences within which a day that is told holds for what happens
-_ASIDE = 4  # that many where the article tells of other times too
+_ASIDE = 6  # that many where the article tells of other times too
 _RUN = 3  # sentences of its paragraph for which a day in front of one holds
 _OPENS = 6  # tokens within which a sentence says that it tells of another time
 _OPENING = 3  # sentences within which the news has its day
