@@ -9,17 +9,26 @@ from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies
 
-__all__ = ["happened", "has_happened", "is_state", "is_year", "lasted", "was_over"]
+__all__ = ["happened", "has_happened", "is_state", "is_year", "lasted", "looks_back", "was_over"]
 
 _HABITS = frozenset({"jährlich", "täglich", "monatlich", "wöchentlich", "stets", "üblicherweise", "normalerweise"})
 _FOLLOWING = words("following next subsequent folgenden folgende nächsten nächste darauffolgenden")
 _LATER = words("later afterwards später darauf danach")
 _SPELLS = ("day", "night", "morning", "week", "month", "tag", "nacht", "morgen", "woche", "monat", "abend", "evening")
 _LONG = ("jahr", "monat", "woche", "year", "month", "week", "decade", "centur")  # how units longer than a day begin
-_ANY_DAY = frozenset({"already", "once"})  # of the words for another time those that one day may have too
+_ELSEWHEN = words(
+    """ago formerly previously recently lately usually annually früher damals einst seinerzeit bisher bislang
+    seitdem seither ehemals jahrelang monatelang wochenlang tagelang heutzutage üblicherweise"""
+)
+_BACK = words("ago damals früher einst seinerzeit formerly")
+_AGO = words("wochen monaten jahren jahrzehnten woche monat jahr")
+_WHOLE = words("jahre jahrzehnte jahrhunderte monate wochen")
+_DURING = words("for over during throughout")
+_SENTENCED = words("sentenced jailed imprisoned banned suspended barred prison jail verurteilt haft gesperrt")
+_OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
+_OPENS = 6  # words within which a sentence says that it tells of another time
 _THERE = ({"es", "gab"}, {"es", "gibt"})  # "gab es Hinweise": as in "there were"
-_DURING = words("for over since seit während")
-_PUNISHED = words("jailed sentenced imprisoned banned suspended detained")  # "jailed for five years": on one day
+_OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
 
 
 def is_year(word: str) -> bool:
@@ -30,8 +39,8 @@ def is_year(word: str) -> bool:
 def happened(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a clause tells of the past, and of no other day than its story's: "won", not "wins", "had won before"."""
     verb = next((token.word for token in tokens if token.tag == "fin"), "")
-    if rules.month_first and (verb in rules.naming.presents):
-        return False  # "are issued", "has issued": on no one day
+    if rules.month_first and (verb in rules.naming.presents or _is_present(verb, rules)):
+        return False  # "are issued", "has issued", "owns": on no one day
     said = {token.word for token in tokens}
     if rules.ordinal_dots and (said & _HABITS or {"pro", "jahr"} <= said):
         return False  # "verteilen pro Jahr": on no one day
@@ -52,7 +61,7 @@ def was_over(tokens: Sequence[Token], rules: Rules) -> bool:
 def has_happened(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a German clause tells it in the perfect, as a report tells what it gives no day: "hat befragt"."""
     verb = next((token.word for token in tokens if token.tag == "fin"), "")
-    return rules.ordinal_dots and verb in {"hat", "haben", "ist", "sind"}
+    return rules.ordinal_dots and verb in {"hat", "haben"}
 
 
 def lasted(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -61,18 +70,16 @@ def lasted(tokens: Sequence[Token], rules: Rules) -> bool:
     A relative clause in it may: "der monatelang krank war".
     """
     tokens = tokens[: next((at for at, token in enumerate(tokens) if token.tag == "rel"), len(tokens))]
-    if any(token.word in rules.naming.elsewhen - _ANY_DAY and not token.word.startswith(_LONG) for token in tokens):
+    if any(token.word in _ELSEWHEN for token in tokens):
         return True
-    return any(_is_long(tokens, at, rules) for at in range(len(tokens) - 1))
+    return any(_is_spell(tokens, at, rules) for at in range(1, len(tokens)))
 
 
-def _is_long(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
-    """Whether a count of weeks, months or years says how long: "for nearly 300 years", "drei Jahre lang"."""
-    if not _is_count(tokens[at], rules) or not tokens[at + 1].word.startswith(_LONG):
-        return False
-    during = any(token.word in _DURING for token in tokens[max(0, at - 3) : at])
-    lang = at + 2 < len(tokens) and tokens[at + 2].word in {"lang", "long"}
-    return lang or (during and not any(token.word in _PUNISHED for token in tokens[:at]))
+def looks_back(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with another time: "Vor zwei Wochen", "Two years ago", "Damals"."""
+    front = tokens[:_OPENS]
+    ago = front[0].word == "vor" and any(token.word in _AGO for token in front) if front else False
+    return ago or any(token.word in _BACK for token in front)
 
 
 def is_state(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -84,6 +91,24 @@ def is_state(tokens: Sequence[Token], rules: Rules) -> bool:
     had = verb in naming.pluperfects and not any(token.tag in {"pp", "to", "izu"} for token in tokens)
     there = any({one.word, two.word} in _THERE for one, two in pairwise(tokens))
     return was or rated or had or there or verb in naming.lasting or denies(list(tokens), rules)
+
+
+def _is_present(verb: str, rules: Rules) -> bool:
+    """Whether an English verb has the ending of the present: "owns"."""
+    return verb.endswith("s") and verb not in rules.simple_past | rules.past_forms
+
+
+def _is_spell(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
+    """Whether a count and a unit longer than a day say how long: "for nearly 300 years", not "jailed for two years"."""
+    unit, before = tokens[at], [token.word for token in tokens[max(0, at - 4) : at]]
+    if not unit.word.startswith(_LONG) or not _is_count(tokens[at - 1], rules):
+        return False
+    if any(token.word in _SENTENCED for token in tokens):
+        return False
+    if rules.ordinal_dots:
+        old = at + 1 < len(tokens) and tokens[at + 1].word in _OLD
+        return not old and (unit.word in _WHOLE or "seit" in before)
+    return bool(_DURING & set(before))
 
 
 def _is_count(token: Token, rules: Rules) -> bool:

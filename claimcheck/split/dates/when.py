@@ -13,7 +13,7 @@ from itertools import pairwise
 from claimcheck.records import ClaimDate, Role, Span
 from claimcheck.split.dates.horizon import ahead_at
 from claimcheck.split.dates.mentions import Mention, find_dates
-from claimcheck.split.dates.one_day import happened, has_happened, is_state, is_year, lasted, was_over
+from claimcheck.split.dates.one_day import happened, has_happened, is_state, is_year, lasted, looks_back, was_over
 from claimcheck.split.dates.stories import is_open, moved, told_year
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
@@ -23,10 +23,11 @@ from claimcheck.split.words.verbs import says
 
 __all__ = ["Days"]
 
-_SHORT = 25  # sentences a report about one day has at most
+_SHORT = 30  # sentences a report about one day has at most
 _BEGINNING = 5  # sentences within which it says which
 _FRESH = 30  # days a report comes after the day it is about
 _SCENE = 10  # sentences within which a day that is told holds for what happens
+_ASIDE = 6  # that many where the article tells of other times too
 _RUN = 3  # sentences of its paragraph for which a day in front of one holds
 _OPENS = 6  # tokens within which a sentence says that it tells of another time
 _OPENING = 3  # sentences within which the news has its day
@@ -67,6 +68,7 @@ class Days:
     _sentences: int = 0
     _about: dict[int, set[str]] = field(default_factory=dict)  # the stems of each sentence
     _elsewhen: list[int] = field(default_factory=list)  # sentences that tell of another time
+    _aside: list[int] = field(default_factory=list)  # those that only look back, in passing
     _times: dict[int, bool] = field(default_factory=dict)  # sentences with dates, and whether all are days
     _fronts: dict[int, date] = field(default_factory=dict)  # the days that sentences put in front of what happened
     _starts: list[int] = field(default_factory=list)  # the first sentences of the paragraphs
@@ -115,6 +117,8 @@ class Days:
         self._end = span.end
         self._scene = self.anchor or self._last_told(published)
         found = self.mentions(text, span, tokens, published)
+        if looks_back(tokens) and not any(each.date.precision == "day" for each in found):
+            self._aside.append(self._sentences)
         if self._tells_elsewhen(tokens, found):
             self._elsewhen.append(self._sentences)
         days = [each for each in found if each.date.precision == "day"]
@@ -237,9 +241,15 @@ class Days:
     def in_scene(self, number: int, tokens: Sequence[Token]) -> bool:
         """Whether a clause of sentence ``number`` tells what happened close to where the day is named."""
         told = max((each for each, _ in self._all if each <= number), default=None)
-        if is_state(tokens, self.rules) or told is None or number - told > _SCENE:
+        if (
+            is_state(tokens, self.rules)
+            or told is None
+            or number - told > (_SCENE if all(self._times.values()) else _ASIDE)
+        ):
             return False
-        return not any(told < each <= number for each in self._elsewhen)
+        starts = max((each for each in self._starts if each <= number), default=0)
+        aside = any(max(told + 1, starts) <= each <= number for each in self._aside)
+        return not aside and not any(told < each <= number for each in self._elsewhen)
 
     def spoke(self, who: str | None, found: Sequence[Mention]) -> None:
         """Someone speaks on the day that the words around what is said give."""
