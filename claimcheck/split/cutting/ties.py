@@ -46,9 +46,9 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
     if any(is_finite(tokens, j, rules) for j in range(hole[1], stop)):
         return place
     focused = any(token.word in _FOCUS for token in tokens[hole[1] : at + 1])
-    if stop >= end and (focused or tokens[at].tag in _PHRASAL):
+    if stop >= end and (focused or tokens[at].tag in {"adj", "num"}):
         return (heads, (body[0], stop), (hole[0], stop))
-    return (heads, body, None)
+    return place if stop >= end and tokens[at].tag in _PHRASAL else (heads, body, None)
 
 
 def known_now(
