@@ -71,8 +71,6 @@ def _can_have(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:
     """Whether what begins at ``start`` can be a verb's subject: not "soon" of "soon sold", nor "cities" of "was"."""
     subject = tokens[start:verb]
     linked = verb + 1 < len(tokens) and tokens[verb + 1].tag in {"prep", "to"}
-    before = tokens[start - 1 - (tokens[start - 1].text == '"')]
-    linked = linked or before.word not in rules.coordinators  # "the network – mainly robbed shops"
     if linked and all(token.tag == "adv" and token.word not in rules.deictics | {"there"} for token in subject):
         return False
     noun = subject[-1]
