@@ -588,6 +588,10 @@ NEVER = {  # a text and what no claim of it says
         "The year 2022 was hard for Nordline. It lost 3 million dollars.",
         "year lost",
     ),
+    "what split voters have": (
+        "The laws that have divided the voters have, on a small scale, torn 300 families apart.",
+        "voters have.",
+    ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is
     "by her own account": (
@@ -661,5 +665,9 @@ SPEAKERS = {  # a text and whose word a claim of it is
     "with one of two declaring": (
         "Jan Holm and his rival Bo Ray were parted in 2012, with Ray declaring: “He should have stopped it in time.”",
         "Bo Ray",
+    ),
+    "initials at the end": (
+        "The average birthrate in Leeds fell to 1.8 children per couple, according to the U.N.",
+        "U.N.",
     ),
 }

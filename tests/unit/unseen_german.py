@@ -313,6 +313,14 @@ TOLD = {  # a text and a claim it holds
         "Jan Holm ist Leiter des Diakonischen Werkes Harwick, das 300 Betten hat.",
         "Das Diakonische Werk Harwick hat 300 Betten.",
     ),
+    "what somebody proposes that others should do": (
+        "Eduard Holm schlug vor, die neuen Räte sollten 30 Gesetze ändern.",
+        "Eduard Holm schlug vor, die neuen Räte sollten 30 Gesetze ändern.",
+    ),
+    "counts behind a colon": (
+        "Es schlossen die Kinos in den großen Städten: 10 in Linz, 9 in Kiel und 5 in Bonn.",
+        "Es schlossen die Kinos in den großen Städten: 10 in Linz, 9 in Kiel und 5 in Bonn.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "offices, no year": (
@@ -431,6 +439,14 @@ NEVER = {  # a text and what no claim of it says
     "such as": (
         "Der Dienst hilft Fachleuten, wie Gutachtern, Werkstätten und Händlern, die sich in Harwick anmelden müssen.",
         "Händler müssen",
+    ),
+    "she and what she uses": (
+        "Beim Fest verwendet sie Lebensmittel, die von einer Werkstatt in Linz gekocht werden.",
+        "Sie Lebensmittel",
+    ),
+    "a preposition in a quoted name": (
+        'Das Geld ging an die Stiftung "Menschen in Not", die der Gemeinde in Linz konkrete Hilfe leistet.',
+        "Not leistet",
     ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is

@@ -21,13 +21,14 @@ from claimcheck.split.cutting.word_order import before_a_clause, reordered, verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, skip_marks
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite, says
+from claimcheck.split.words.verbs import act_at, first_finite, is_finite, says
 
 __all__ = ["comma_bound_units"]
 
 _LIGHT = frozenset({"adv", "conj"})
 _ARGUMENTS = frozenset({"argument", "begründung", "hinweis", "worten", "vorwurf", "verweis"})
 _FACTS = frozenset({"tatsache", "umstand"})
+_ASKED = frozenset({"sollte", "sollten", "müsste", "müssten", "könnte", "könnten", "dürfte", "dürften"})
 _ADDED = frozenset({"jedoch", "aber", "zudem", "außerdem", "auch", "dagegen", "hingegen"})  # in a second "dass" clause
 
 
@@ -202,13 +203,15 @@ def _said_too(tokens: list[Token], stretch: Stretch, rules: Rules) -> int | None
 
 def _is_said(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
     """Whether a segment is what someone says in the one before: "Manchmal sagte ihm ein Kunde, er sei zu teuer"."""
-    if segment.mark != "," or not group or group[-1].kind != "main":
+    if segment.mark != "," or not group or group[-1].kind not in {"main", "goes_on"}:
         return False
     verb = first_finite(tokens, group[-1].start, group[-1].end, rules)
     told = first_finite(tokens, segment.start, segment.end, rules)
-    return (
-        verb is not None and told is not None and says(tokens[verb], rules) and tokens[told].word in rules.subjunctive
-    )
+    if verb is None or told is None:
+        return False
+    if says(tokens[verb], rules) and tokens[told].word in rules.subjunctive:
+        return True
+    return act_at(tokens, verb, rules) and tokens[told].word in rules.subjunctive | _ASKED  # "schlug vor, sie sollten"
 
 
 def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:

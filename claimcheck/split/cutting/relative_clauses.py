@@ -28,6 +28,7 @@ _IN_STATE = frozenset({"in", "zu", "zur", "zum", "unter", "außer"})  # before a
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
 _SHORT = 8  # words of a clause that only says which one is meant
 _IS = frozenset({"ist", "sind", "war", "waren"})
+_NO_PART = frozenset({"er", "sie", "wir", "ich", "man"})  # of a noun behind it: "verkauft sie Holz, das"
 _FOCUS = frozenset({"auch", "sogar", "selbst", "zudem", "besonders", "allerdings"})
 _SEEMING = frozenset({"scheint", "scheinen", "schien", "schienen", "pflegt", "pflegte", "vermag", "vermochte"})
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
@@ -69,6 +70,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         return _headless(tokens, segments[at - 1].start, segment, rules)  # "ein Papier von Max Meier (SPD), das …"
     while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
         noun -= 1
+    if noun < segment.start - 2 and tokens[noun - 1].tag == "prep":
+        return _headless(tokens, segments[at - 1].start, segment, rules)  # "die Stiftung „Menschen in Not“, die"
     last = segment.start - 1
     if noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep"}:  # "hat … vorgeschlagen, der"
         while noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep", "fin", "to"}:
@@ -81,6 +84,9 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     begin = noun
     while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
         if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions | {"namens", "es"}:
+            begin += 1
+            break
+        if tokens[begin].word in _NO_PART and tokens[begin + 1].capital:
             begin += 1
             break
         begin -= 1

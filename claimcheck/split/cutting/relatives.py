@@ -128,6 +128,9 @@ def relative_clause_at(
     further = " ".join(token.word for token in tokens[stop + 1 : min(stop + 3, end)])
     if noun < at and further.startswith(_FURTHER):
         stop = phrase_stop(tokens, quoted, stop + 1, end)  # "the plant, which makes tea and pies, among other things"
+    last = tokens[stop - 1]
+    if last.word in rules.auxiliaries and not last.capital and stop < end and tokens[stop].text == ",":
+        return None  # "The laws that have split the voters have, in part, torn families apart"
     if stop - at <= SHORTEST or (noun == at and is_needed(tokens, start, head, stop, end, rules)):
         return None
     if noun == at and not is_telling(tokens, at, stop):

@@ -67,6 +67,10 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
         end -= 1
     begin = max((at + 1 for at in range(end) if tokens[at].text in MARKS - {",", "-"}), default=0)
     subject = tokens[begin:end]
+    if rules.clauses is Clauses.SUBJECT_FIRST and any(token.tag == "rel" for token in subject[-_REACH:]):
+        rel = max(at for at, token in enumerate(subject) if token.tag == "rel")
+        if not any(token.text == "," for token in subject[rel:]):
+            return None  # "Sadly, the mill, which everybody had expected to open, shut": of another verb
     adverbial = any(token.word in rules.deictics | rules.earlier_words for token in tokens[end:second])
     if adverbial and rules.clauses is Clauses.COMMA_BOUND:
         subject = []  # "Zwei Wochen zuvor hatte …"

@@ -182,6 +182,8 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False
     if rules.ordinal_dots and (_for_a_thing(said, rules) or all(token.tag in {"adv", "adj"} for token in said)):
         return False
+    if len(said) == 1 and said[0].tag == "adv":
+        return False  # "Sadly, the mill, which Lee had expected to open, shut"
     if is_measure(said, rules) or (rules.ordinal_dots and [token.tag for token in said[:2]] == ["adv", "prep"]):
         return False  # "sonst für Kampagnen"
     if not rules.ordinal_dots and any(each.word in {"after", "before"} for each in said[1:3]):

@@ -1,5 +1,6 @@
 """Who a speaker is: from the words of a frame to a name, from a pronoun to the one who can be meant."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ from claimcheck.split.words.tellers import can_speak, joined
 from claimcheck.split.words.tokens import Token, plain, without_possessive
 
 __all__ = ["Speaker", "Speakers"]
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")  # of a name at the end of its sentence: "U.N"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class Speakers:
         is_body = paper or not self.rules.body_words.isdisjoint(name.casefold().split())
         if any(token.tag == "name" for token in tokens) and (not is_body or self.people.called(name)):
             self._called.add(name)
-        return Speaker(name, span)
+        return Speaker(f"{name}." if _INITIALS.fullmatch(name) else name, span)
 
     def _of_document(self, tokens: list[Token], noun: str, by: Sequence[Token]) -> str | None:
         """Whose word a document is: its issuer's, here or elsewhere; "the statement" is the last speaker's."""
