@@ -670,4 +670,8 @@ SPEAKERS = {  # a text and whose word a claim of it is
         "The average birthrate in Leeds fell to 1.8 children per couple, according to the U.N.",
         "U.N.",
     ),
+    "a name in front of a headline": (
+        "Ann Lee: The bridge in Leeds cost 3 million\n\nThe bridge is 300 years old.",
+        "Ann Lee",
+    ),
 }

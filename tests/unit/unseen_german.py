@@ -494,6 +494,10 @@ SPEAKERS = {  # a text and whose word a claim of it is
         "Jan Holm, 27, und seine Frau, Anna Lehr, 26, sagten, die Wohnung koste 3000 Euro.",
         "Jan Holm und Anna Lehr",
     ),
+    "a name in front of a headline": (
+        "Anna Lehr: Die Brücke in Linz muss 2025 abgerissen werden\n\nDie Brücke in Linz ist 300 Jahre alt.",
+        "Anna Lehr",
+    ),
 }
 TORSOS = {  # a text and a sentence of it that has no main clause
     "a season": ("Herbst 2009. Die Firma Nordline stand vor dem Aus.", "Herbst 2009."),

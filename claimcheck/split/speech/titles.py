@@ -6,6 +6,7 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_usable
+from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import verb_positions
@@ -19,9 +20,14 @@ _LEAST = 3  # tokens of what is said
 
 
 def speech_title(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
-    """``Mayor Says Plan Dead``, ``Plan dead, mayor says``, ``Police: Man shot``; no full stop ends a headline."""
+    """``Mayor Says Plan Dead``, ``Plan dead, mayor says``, ``Police: Man shot``; no full stop ends a headline.
+
+    In German too: ``Anna Lehr: Die Halle muss weg``.
+    """
     last = len(tokens) - 1
     ended = not tokens[last].is_word and tokens[last].text not in _CLOSING
+    if not ended and (name := _name_end(tokens, rules)):
+        return Frame((0, name), (name, name + 1), ((name + 1, last + 1),))
     if rules.clauses is not Clauses.SUBJECT_FIRST or ended or not _LEAST < len(tokens) <= _LONGEST:
         return None
     comma = max((at for at in range(last) if tokens[at].text in {",", ":", "-", "–", "—"}), default=0)
@@ -35,6 +41,14 @@ def speech_title(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     if colon and all(token.word in rules.group_nouns | rules.body_words | rules.documents for token in tokens[:colon]):
         return Frame((0, colon), (colon, colon + 1), ((colon + 1, last + 1),))
     return _leading(tokens, quoted, rules)
+
+
+def _name_end(tokens: list[Token], rules: Rules) -> int:
+    """Where the colon stands behind the full name that leads a headline of a whole sentence; 0 where none does."""
+    colon = next((at for at in range(2, min(_LEAST + 1, len(tokens))) if tokens[at].text == ":"), 0)
+    named = all(token.tag == "name" and token.capital for token in tokens[:colon])
+    told = bool(colon) and not tokens[colon + 1].text.startswith(('"', "“", "„", "»"))
+    return colon if named and told and tokens[0].word in GIVEN and verb_positions(tokens[colon + 1 :], rules) else 0
 
 
 def _leading(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
