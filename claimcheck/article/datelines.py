@@ -24,7 +24,8 @@ _DATELINE = re.compile(
     rf"|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{{2,30}}, {_DAY} ?[-–—:]{{1,2}}(?=\s))\s*"
 )
 _PLACED = re.compile(
-    rf"(?:{_NAME}(?: {_NAME}){{0,2}} ?[–—·] |{_NAME}(?:/{_NAME})? --? |[A-ZÀ-ÖØ-Þ/ ]{{3,30}} --? )(?=\W?[A-ZÀ-ÖØ-Þ\d])"
+    rf"(?:{_NAME}(?:[ /]{_NAME}){{0,2}} ?[–—·] |{_NAME}(?:/{_NAME})? --? |[A-ZÀ-ÖØ-Þ/ ]{{3,30}} --? )"
+    r"(?=\W?[A-ZÀ-ÖØ-Þ\d])"
 )
 _DASH = re.compile(r"\s(?:[–—]|--?)\s")
 _REACH = 120  # characters in which a dateline is over

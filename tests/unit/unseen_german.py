@@ -500,6 +500,10 @@ SPEAKERS = {  # a text and whose word a claim of it is
     ),
 }
 TORSOS = {  # a text and a sentence of it that has no main clause
+    "an infinitive": (
+        "Die Krankheit betrifft 300 Kinder in Linz. Einmal im Leben eine Halluzination erlebt zu haben.",
+        "Einmal im Leben eine Halluzination erlebt zu haben.",
+    ),
     "a season": ("Herbst 2009. Die Firma Nordline stand vor dem Aus.", "Herbst 2009."),
     "without a hook": ("Das Gerät kostet 99 Euro. Ohne Vertrag und ohne Haken.", "Ohne Vertrag und ohne Haken."),
     "even if": (

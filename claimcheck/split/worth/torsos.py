@@ -30,6 +30,8 @@ def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Un
     first, others = segments[0], segments[1:]
     if any(each.mark != "," for each in others) or quoted[stretch[0]]:
         return False
+    if not others and _is_bare_infinitive(tokens, first):
+        return True  # "Einmal im Leben etwas gewonnen zu haben."
     depends = bool(others) and all(_depends(tokens, each, rules) for each in others)
     alone = tokens[first.start].tag == "prep" and first_finite(tokens, first.start, first.end, rules) is None
     if first.kind in {"bound", "separable"} and not alone:
@@ -46,6 +48,13 @@ def _depends(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
         return True
     verbal = is_finite(tokens, last, rules) or tokens[last].tag in {"fin", "inf", "pp"}
     return segment.kind in _DEPENDS and verbal and first_finite(tokens, segment.start, last, rules) is None
+
+
+def _is_bare_infinitive(tokens: list[Token], segment: Segment) -> bool:
+    """Whether a sentence ends in an infinitive with "zu" and has no verb of its own."""
+    last = last_word(tokens, segment.start, segment.end)
+    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
+    return ends and not any(token.tag == "fin" for token in tokens[segment.start : segment.end])
 
 
 def _hangs(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
