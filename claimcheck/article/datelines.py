@@ -38,13 +38,12 @@ def behind_dateline(text: str, start: int, end: int) -> int:
     >>> text[behind_dateline(text, 0, len(text)):]
     'Die Zahl stieg.'
     """
-    head = text[start : min(end, start + _REACH)]
-    if found := _DATELINE.match(head):
-        return start + found.end()
-    found = _PLACED.match(head)
-    if found and not _DASH.search(head, found.end()):  # "Ada Lee – Mayor of Hull – said"
-        return start + found.end()
-    return start
+    places = [at for at in range(start, min(end, start + _REACH)) if text[at] != "\u00ad"]
+    head = "".join(text[at] for at in places)
+    found = _DATELINE.match(head) or _PLACED.match(head)
+    if found is None or (found.re is _PLACED and _DASH.search(head, found.end())):  # "Ada Lee – Mayor of Hull – said"
+        return start
+    return places[found.end()] if found.end() < len(places) else end
 
 
 def dateline_day(text: str) -> date | None:

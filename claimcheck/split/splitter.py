@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Protocol
 
+from claimcheck.article.lines import seen_text
 from claimcheck.records import CARRIERS, Article, Claim, Span, claim_id
 from claimcheck.split.drafts import Draft, Drafter
 from claimcheck.split.languages import rules_for
@@ -86,10 +87,7 @@ def read_drafts(article: Article) -> tuple[Drafter, list[Draft]]:
 
     Of Markdown is read what its reader sees: **bold** is a word like others, a link its words.
     """
-    if article.media_type == "text/markdown":
-        from claimcheck.article.lines import hide_marks  # not before there is Markdown: it brings its grammar
-
-        article = replace(article, text=hide_marks(article.text))
+    article = replace(article, text=seen_text(article))
     rules = rules_for(article.language)
     carried = "\n\n".join(
         article.text[each.span.start : each.span.end] for each in article.blocks if each.role in CARRIERS

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from claimcheck.article import parse_article
 from claimcheck.article.lines import HIDDEN, hide_marks
+from claimcheck.flows.report.text import cut_text
 from claimcheck.split import split_article
 
 SEEN = [
@@ -58,3 +59,13 @@ def test_claims_of_markdown_read_as_their_reader_sees_them_and_stand_in_the_file
     assert "Line 4 cost 2.1 million pounds in 2025." in claims
     for claim in claims.values():
         assert claim.evidence == tuple(article.text[span.start : span.end] for span in claim.spans)
+
+
+@pytest.mark.parametrize("lead", ["**LINDAU (dpa).** ", "**LINDAU, 14. Mai (dpa) -** ", "*Lindau* (dpa) - "])
+def test_a_marked_dateline_is_no_part_of_a_claim(lead: str) -> None:
+    text = f"# Strom wird teurer\n\n{lead}Die [Stadtwerke](https://a.example) verloren **300 Kunden**.\n"
+    article = parse_article(text.encode(), origin="power.md", media_type="text/markdown", language="de")
+
+    assert "Die Stadtwerke verloren 300 Kunden." in {claim.text for claim in split_article(article)}
+    shown = "".join(piece.text for paragraph in cut_text(article, {}) for piece in paragraph.pieces)
+    assert "Die Stadtwerke verloren 300 Kunden." in shown

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.article.lines.cut import front_end, raw_lines
+from claimcheck.records import Article
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["HIDDEN", "hide_marks"]
+__all__ = ["HIDDEN", "hide_marks", "seen_text"]
 
 HIDDEN = "\u00ad"  # a soft hyphen: no reader sees one, and the splitter reads over it
 
@@ -21,6 +22,11 @@ _LONGEST_LINK = 2_000
 
 class _AstrayError(Exception):
     """What the grammar read does not stand where it should: the line keeps its marks."""
+
+
+def seen_text(article: Article) -> str:
+    """The text of an article, as long as it is, with the marks of Markdown hidden: what stands where stays so."""
+    return hide_marks(article.text) if article.media_type == "text/markdown" else article.text
 
 
 def hide_marks(text: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.article.lines import HIDDEN, seen_text
 from claimcheck.records import CARRIERS, Article, Role, Span
 
 __all__ = ["Fold", "Paragraph", "Piece", "cut_text", "fold_furniture"]
@@ -60,7 +61,7 @@ class Fold:
 
 
 def cut_text(article: Article, claims: Mapping[int, Sequence[Span]]) -> list[Paragraph]:
-    """The whole text, in order: joined, the pieces' texts are ``article.text``.
+    """The whole text, in order: joined, the pieces' texts are ``article.text``, without what marks words in Markdown.
 
     ``claims`` are spans by number; they may overlap, lie in one another and run over blocks.
 
@@ -69,7 +70,7 @@ def cut_text(article: Article, claims: Mapping[int, Sequence[Span]]) -> list[Par
     >>> [(piece.text, piece.claims) for piece in paragraph.pieces]
     [('A ', (1,)), ('bridge', (2, 1)), (' fell', (1,)), ('.', ())]
     """
-    size = len(article.text)
+    size, shown = len(article.text), seen_text(article)
     spans = [(min(span.start, size), min(span.end, size), number) for number, given in claims.items() for span in given]
     spans = sorted(span for span in spans if span[0] < span[1])
     first, last = dict[int, int](), dict[int, int]()
@@ -89,7 +90,8 @@ def cut_text(article: Article, claims: Mapping[int, Sequence[Span]]) -> list[Par
             numbers = tuple(dict.fromkeys(span[2] for span in within))
             ends = {span[2]: span[1] == last[span[2]] for span in within if span[1] == right}
             begins = tuple(sorted(number for number in numbers if first[number] == left))
-            pieces.append(Piece(article.text[left:right], numbers, begins, tuple(sorted(ends.items()))))
+            text = shown[left:right] if shown is article.text else shown[left:right].replace(HIDDEN, "")
+            pieces.append(Piece(text, numbers, begins, tuple(sorted(ends.items()))))
         paragraphs.append(Paragraph(role, tuple(pieces)))
     return paragraphs
 
