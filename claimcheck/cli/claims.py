@@ -8,7 +8,7 @@ import typer
 
 from claimcheck.cli.options import DEFAULT_WORKSPACE, FormatOption, WorkspaceOption
 from claimcheck.cli.output import OutputFormat, as_jsonl, say, write_json, write_records, write_result, write_table
-from claimcheck.records import ClaimDate, ClaimStatus
+from claimcheck.records import ClaimDate, ClaimKind, ClaimStatus
 
 if TYPE_CHECKING:
     from claimcheck.store import ClaimEvent, VerdictVersion
@@ -53,7 +53,7 @@ def list_claims(
         row=lambda each: (
             each["id"][:8],
             each["text"],
-            each["subject"] or each["speaker"] or "–",
+            (each["subject"] if each["kind"] == ClaimKind.QUOTATION else "") or each["speaker"] or "–",
             each["assertion"],
             each["status"] if each["checkable"] else "not offered",
             f"{each['score']:.2f}",
@@ -90,7 +90,7 @@ def show(
             for piece, span in zip(now.evidence, now.spans, strict=True)
         ),
         ("article", f"{article.title or article.origin or article.id} ({article.published or 'no date'})"),
-        ("who", now.told_by or ("source not named" if now.is_hearsay else "the outlet itself")),
+        ("who", now.told_by or ("source not named" if now.is_unnamed else "the outlet itself")),
         ("how", f"{now.assertion.value}, {now.kind.value}"),
         ("when", f"{now.date.value} ({now.date.precision})" if now.date else "–"),
         ("score", f"{now.score:.2f}: {'; '.join(now.reasons)}"),

@@ -68,8 +68,9 @@ def _span(filters: Filters) -> str:
 
 def _told_months(store: "Store") -> str:
     """From when to when past checks are, and how many have no date."""
-    months = [(month, count) for month, count in store.review_months() if month]
-    undated = sum(count for month, count in store.review_months() if not month)
+    counts = store.review_months()
+    months = [(month, count) for month, count in counts if month]
+    undated = sum(count for month, count in counts if not month)
     without = f"{undated:,} without a date" if undated else ""
     if not months:
         return f"there are {without}"

@@ -173,7 +173,7 @@ def _check_place(claim: Claim, article: Article) -> None:
 
 
 def _who(claim: Claim, language: str) -> str:
-    who = claim.told_by or say("unnamed" if claim.is_hearsay else "outlet", language)
+    who = claim.told_by or say("unnamed" if claim.is_unnamed else "outlet", language)
     how = [assertion_word(claim.assertion, language)]
     if claim.via:
         how.append(f"{say('via', language)} {claim.via}")

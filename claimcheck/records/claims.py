@@ -73,6 +73,6 @@ class Claim:
         return self.subject if acts else self.speaker
 
     @property
-    def is_hearsay(self) -> bool:
+    def is_unnamed(self) -> bool:
         """Whether it is somebody's word and nobody is named: "soll", "reportedly"."""
         return self.told_by is None and self.assertion in {Assertion.REPORTED, Assertion.QUOTED}

@@ -53,7 +53,6 @@ def split_article(article: Article) -> list[Claim]:
     [('Die Brücke kostete 2 Millionen Euro.', 'Stadtrat')]
     """
     drafter, drafts = read_drafts(article)
-    words = article.text
     repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims: list[Claim] = []
@@ -72,7 +71,7 @@ def split_article(article: Article) -> list[Claim]:
         claims.append(
             replace(
                 drafter.dated(draft),
-                evidence=tuple(words[span.start : span.end] for span in draft.claim.spans),
+                evidence=tuple(article.text[span.start : span.end] for span in draft.claim.spans),
                 id=claim_id(article.id, draft.claim.spans, draft.claim.assertion, number),
                 checkable=judgement.checkable,
                 score=round(ranked.score, 4),

@@ -498,6 +498,10 @@ SPEAKERS = {  # a text and whose word a claim of it is
         "Anna Lehr: Die Brücke in Linz muss 2025 abgerissen werden\n\nDie Brücke in Linz ist 300 Jahre alt.",
         "Anna Lehr",
     ),
+    "loud, then by whom": (
+        "Er rief laut: Die Halle in Linz wird laut Ina Lehr 2025 geschlossen.",
+        "Ina Lehr",
+    ),
 }
 TORSOS = {  # a text and a sentence of it that has no main clause
     "an infinitive": (

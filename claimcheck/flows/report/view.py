@@ -103,7 +103,7 @@ class Speller:
             said, how = claim.subject, [words("how_act")]
         elif claim.speaker:
             said, how = claim.speaker, [words(f"how_{claim.assertion.value}")]
-        elif claim.is_hearsay:
+        elif claim.is_unnamed:
             unheard = claim.assertion is Assertion.REPORTED and not claim.via
             said, how = words("unnamed_source"), [words("how_hearsay" if unheard else f"how_{claim.assertion.value}")]
         else:

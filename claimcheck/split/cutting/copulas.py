@@ -131,7 +131,9 @@ def _in_present(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
     """Whether all verbs of the sentence around a description are of the present."""
     verbs = [at for at in range(len(tokens)) if is_finite(tokens, at, rules) and not body[0] <= at < body[1]]
     verbs = [at for at in verbs if tokens[at].tag == "fin" or tokens[at - 1].text != ","]  # not "…, owned by"
-    past = [at for at in range(len(tokens)) if tokens[at].tag == "pp" and tokens[at - 1].text == ")"]  # "(…) fined him"
+    past = [
+        at for at in range(1, len(tokens)) if tokens[at].tag == "pp" and tokens[at - 1].text == ")"
+    ]  # "(…) fined him"
     return not past and not any(_told_of_past(tokens, at, rules) for at in verbs)
 
 

@@ -54,7 +54,7 @@ def _members(tokens: list[Token], start: int, end: int, rules: Rules) -> list[St
     first = next((at for at in range(start, end) if _counted(tokens, at, end, rules)), None)
     if first is None or any(_opens(token, rules) for token in tokens[first:end]):
         return []
-    if tokens[first - 1].text == ":" and tokens[first - 2].tag in {"noun", "name"}:
+    if first > 1 and tokens[first - 1].text == ":" and tokens[first - 2].tag in {"noun", "name"}:
         return []  # "die Kinos der Städte: 10 in Linz, 9 in Kiel": each count is of what stands in front
     number = _number_at(tokens, first, end, rules) or first
     if any(token.word in rules.ranges for token in tokens[first - 1 : number]):

@@ -17,14 +17,14 @@ def says_which(tokens: list[Token], start: int, head: Stretch, at: int, rules: R
 
     Nor can it behind what describes a name: "in Norland, a country where it sells tea".
     """
-    before = tokens[head[0] - 1]
-    named = before.text == "," and tokens[head[0] - 2].capital and tokens[head[0]].tag == "art"
+    before = tokens[head[0] - 1].text if head[0] else ""
+    named = before == "," and tokens[head[0] - 2].capital and tokens[head[0]].tag == "art"
     supposed = any(token.word in rules.worth.conditional for token in tokens[start : head[0]])
     several = tokens[head[0]].word not in rules.definite | rules.his and ends_as_plural(tokens[head[1] - 1].word)
     if several and _compares(tokens, at):
         return True  # "sells batteries that are lighter and last longer": than what, stands elsewhere
     short = tokens[at].word == "that" and head[1] - head[0] < _LONG  # "to Moor, a firm that will run it": what Moor is
-    return before.text == ":" or ((tokens[at].word == "where" or short) and named) or (supposed and several)
+    return before == ":" or ((tokens[at].word == "where" or short) and named) or (supposed and several)
 
 
 def _compares(tokens: list[Token], at: int) -> bool:

@@ -64,7 +64,8 @@ def subject_before_verb(tokens: list[Token], start: int, end: int, rules: Rules)
         start += 1
     opened = next((at for at in range(start + 1, verb) if tokens[at].text == "("), verb)
     shut = next((at for at in range(opened, verb) if tokens[at].text == ")"), verb)
-    if all(token.tag == "adv" for token in tokens[shut + 1 : verb]) and tokens[opened - 1].tag in {"noun", "name"}:
+    adverbs = shut < verb and all(token.tag == "adv" for token in tokens[shut + 1 : verb])
+    if adverbs and tokens[opened - 1].tag in {"noun", "name"}:
         verb = opened  # "The network (led by two brothers) mainly stole cars": the network
     bad = any(tokens[at].text in {",", ";", "("} or tokens[at].word in rules.relatives for at in range(start, verb))
     stop = verb

@@ -31,7 +31,7 @@ def restricts(tokens: list[Token], segments: list[Segment], at: int, rules: Rule
 
 def _counts(tokens: list[Token], before: Segment, noun: int, rules: Rules) -> bool:
     """Whether those told of are counted: "die Zahl der Kinder, die", "ein Teil der in Kiel gebauten Schiffe, die"."""
-    for at in range(noun - 1, max(before.start, noun - _REACH), -1):
+    for at in range(noun - 1, max(before.start + 1, noun - _REACH), -1):
         if is_finite(tokens, at, rules) or not tokens[at].is_word:
             return False
         if tokens[at].word == "der" and tokens[at - 1].word in _COUNTED and tokens[at - 2].tag in {"art", "adj"}:

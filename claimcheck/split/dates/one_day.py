@@ -28,7 +28,6 @@ _SENTENCED = words("sentenced jailed imprisoned banned suspended barred prison j
 _OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
 _OPENS = 6  # words within which a sentence says that it tells of another time
 _THERE = ({"es", "gab"}, {"es", "gibt"})  # "gab es Hinweise": as in "there were"
-_OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
 
 
 def is_year(word: str) -> bool:

@@ -35,7 +35,6 @@ ABOUT_WEEKDAYS = WeekdayWords(
         """kommen beginnen starten treffen spielen treten fahren gehen wählen stimmen entscheiden reisen zeigen feiern
         eröffnen öffnen tagen beraten präsentieren"""
     ),
-    begins=words("der die das ein eine"),
 )
 ANCHORED_DAYS = shifted(
     """am nächsten tag 1 | am folgenden tag 1 | tags darauf 1 | am tag darauf 1 | am nächsten morgen 1 |

@@ -22,4 +22,4 @@ class WeekdayWords:
     weeks: frozenset[str] = _NONE  # nouns for what comes every week: "the work week starts on Sunday"
     bounds: frozenset[str] = _NONE  # present forms that tell where such a one begins or ends
     coming: frozenset[str] = _NONE  # present plurals that with a weekday tell of what is to come: "the games start"
-    begins: frozenset[str] = _NONE  # words behind "Friday is" that make it one day: "the", "a"
+    begins: frozenset[str] = _NONE  # English words behind "Friday is" that make it one day: "the", "a"

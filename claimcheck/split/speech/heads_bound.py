@@ -69,7 +69,7 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
 
 
 def _unsaid(tokens: list[Token], verb: int, cut: int) -> bool:
-    """Whether what follows is only hoped for or supposed, or said to be untrue: "hofft, dass", "behauptete falsch"."""
+    """Whether what follows is only hoped for or supposed, or untrue: "hofft, dass", "behauptete fälschlich"."""
     supposed = tokens[verb].word.startswith((*_HOPES, *_SUPPOSES))
     hoped = any(token.capital and token.word.startswith(_HOPED) for token in tokens[:cut])  # "die Hoffnung, dass"
     return supposed or hoped or any(token.word in _FALSELY for token in tokens[verb:cut])

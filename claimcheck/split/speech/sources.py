@@ -50,7 +50,7 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         end = start + 2 if is_owned_view(tokens[start : start + 2], rules) and not goes_on else end
         end = with_body(tokens, end, rules) if at == 0 and rules.ordinal_dots else end
         end = _without_subject(tokens, start, end, rules) if at == 0 else end
-        if end == start:
+        if at == 0 and end == start:
             return None  # "According to Leeds police officers were hurt"
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"

@@ -121,7 +121,7 @@ def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: boo
 
 def _is_belief(tokens: list[Token], given: Given, rules: Rules) -> bool:
     """Whether somebody who is not named says what they believe: "I believe that most of them are shut"."""
-    mine = len(tokens) > 1 and tokens[0].word in rules.first_singular and tokens[1].word in rules.worth.beliefs
+    mine = len(tokens) > 1 and tokens[0].word in {"i", "ich"} and tokens[1].word in rules.worth.beliefs
     return mine and given.assertion is Assertion.ASSERTED
 
 
