@@ -19,6 +19,7 @@ __all__ = ["ArticleOptions", "LeftOut", "Outcome", "Refused", "SplitArticle", "r
 _TOGETHER = 4  # articles of one piece of work, where what it needs is sent along
 _SPREAD = 16  # pieces at least, before any holds more than one article: there may be many workers
 _WEIGHT = 200_000  # bytes of one such piece, if it holds more than one article
+_FAILED = "the splitter failed on this text, so its claims are whole sentences without speakers; a report would help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def _one(given: Given, splitter: "Splitter", options: ArticleOptions, stdin: Bin
     if isinstance(given, Refused | LeftOut):
         return given
     from claimcheck.article import load_source, parse_source
+    from claimcheck.split import WHOLE_SENTENCES
 
     origin = given if isinstance(given, str) else given.origin
     try:
@@ -154,4 +156,7 @@ def _one(given: Given, splitter: "Splitter", options: ArticleOptions, stdin: Bin
         )
     except ClaimcheckError as error:
         return Refused(origin, error)
-    return SplitArticle(article, tuple(splitter.split(article)))
+    claims = tuple(splitter.split(article))
+    if any(claim.method == WHOLE_SENTENCES for claim in claims):
+        article = replace(article, notes=(*article.notes, _FAILED))
+    return SplitArticle(article, claims)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date as day
 
 from claimcheck.records import (
     Article,
@@ -15,14 +14,13 @@ from claimcheck.records import (
     Role,
     Span,
 )
+from claimcheck.split.clauses import Clause, Place, read_clause, read_link
 from claimcheck.split.cutting.units import find_units
-from claimcheck.split.cutting.word_order import verb_first
 from claimcheck.split.dates.mentions import Mention
 from claimcheck.split.dates.own import own_dates, settle_date
 from claimcheck.split.dates.when import Days
 from claimcheck.split.dates.words import add_day
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names.referents import strangers
 from claimcheck.split.reading import PROSE, read_blocks
 from claimcheck.split.reference.antecedents import Antecedents
@@ -32,17 +30,16 @@ from claimcheck.split.reference.things import Things
 from claimcheck.split.reference.topics import Topics, find_sexes
 from claimcheck.split.speech.answers import find_going_on
 from claimcheck.split.speech.background import as_background, without_source
-from claimcheck.split.speech.left_out import behind_source, cue_words, is_outlet, says_something, source_span
+from claimcheck.split.speech.left_out import cue_words, is_outlet, source_span
 from claimcheck.split.speech.left_over import left_over, told_of_speakers
 from claimcheck.split.speech.sayers import one_person
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.speech.statements import Sentence, Statement, read_statements
-from claimcheck.split.wording.alone import place, word_claim
-from claimcheck.split.wording.around import dangles, read_around
-from claimcheck.split.wording.links import without_front_link
+from claimcheck.split.wording.alone import word_claim
+from claimcheck.split.wording.around import Around, read_around
 from claimcheck.split.wording.put_back import as_sentences
 from claimcheck.split.wording.render import as_sentence
-from claimcheck.split.wording.rewrite import reword
+from claimcheck.split.wording.rewrite import Wording, reword
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token, plain
 from claimcheck.split.words.verbs import verb_positions
@@ -66,14 +63,13 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a clause stands: its block and sentence, the sentence before, the references in it."""
+class _Worded:
+    """How a clause reads alone: its text, what was put in or left open, the words around it, and its unit as worded."""
 
-    block: Block
-    sentence: Sentence
-    before: str | None
-    references: list[Reference]
-    published: day | None
+    text: str
+    wording: Wording
+    around: Around
+    unit: Unit
 
 
 class Drafter:
@@ -128,7 +124,7 @@ class Drafter:
             self.references.resume(kept)
         statements = read_statements(sentences, self._behind(block), article.text, self.speakers, rules)
         for (sentence, stated), found in zip(statements, references, strict=True):
-            at = _Place(block, sentence, before, found, published)
+            at = Place(block, sentence, before, found, published)
             self.days.open_sentence(article.text, sentence.span, sentence.tokens, published)
             for statement in [*stated, *left_over(sentence, stated, self.speakers, rules)]:
                 yield from self._statement(at, statement)
@@ -166,7 +162,7 @@ class Drafter:
             return claim.date
         return self.days.of_act(who, claim.evidence) or claim.date
 
-    def _statement(self, at: _Place, statement: Statement) -> Iterator[Draft]:
+    def _statement(self, at: Place, statement: Statement) -> Iterator[Draft]:
         tokens = at.sentence.tokens
         if not any(token.is_word for token in tokens[slice(*statement.stretch)]):
             return
@@ -178,7 +174,7 @@ class Drafter:
             if draft := self._draft(at, as_background(statement, unit, at.sentence, self.speakers, self.rules), unit):
                 yield draft
 
-    def _note_day(self, at: _Place, stated: list[Statement]) -> None:
+    def _note_day(self, at: Place, stated: list[Statement]) -> None:
         """Who speaks on which day: the date beside what is said, or of an act of speaking."""
         tokens, text = at.sentence.tokens, self.article.text
         mentions = self.days.mentions(text, at.sentence.span, tokens, at.published)
@@ -189,39 +185,67 @@ class Drafter:
                 a, b = tokens[each.stretch[0]].start, tokens[each.stretch[1] - 1].end
                 self.days.spoke(each.speaker.name, [one for one in mentions if not a <= one.span.start < b])
 
-    def _draft(self, at: _Place, statement: Statement, unit: Unit) -> Draft | None:
-        article, rules, sentence = self.article, self.rules, at.sentence
-        text = article.text
-        spans = tuple(span for stretch in unit.stretches if (span := place(text, sentence.tokens, stretch)))
-        tokens = [token for a, b in unit.stretches for token in sentence.tokens[a:b]]
-        if not spans or not says_something(tokens, rules):
-            self.days.tell(self._mentions(at, spans, tokens))  # a time over a report is that of what follows
+    def _draft(self, at: Place, statement: Statement, unit: Unit) -> Draft | None:
+        """The claim of a unit of a statement; None where it says nothing but when, or who speaks."""
+        article, rules, text = self.article, self.rules, self.article.text
+        clause = read_clause(text, at, statement, unit, rules)
+        spans, tokens, said = clause.spans, clause.tokens, statement.speaker
+        mentions = self._mentions(at, spans, tokens)
+        if not clause.says_something(rules):
+            self.days.tell(mentions)  # a time over a report is that of what follows
             return None
-        verbs = verb_positions(tokens, rules)
-        governed = statement.cue is not None and statement.assertion is not Assertion.ASSERTED
-        bare = governed and rules.finite_verbs and not verbs and not unit.parts
-        complete = unit.complete and not bare and not dangles(sentence.tokens, unit, rules)
-        act = statement.act and statement.assertion is not Assertion.QUOTED and unit.holds(statement.cue)
-        named, mentions = self.speakers.names.named(tokens, rules), self._mentions(at, spans, tokens)
-        own = own_dates(mentions, sentence.tokens, unit)
-        settled, said, quoted = settle_date(own), statement.speaker, statement.assertion is Assertion.QUOTED
-        if not quoted:  # what “today” is to a speaker is another day
+        own = own_dates(mentions, at.sentence.tokens, unit)
+        if not clause.quoted:  # what “today” is to a speaker is another day
             self.days.tell(mentions)
-        date = settled if own or quoted else self.days.inherited(tokens, spans[0].start)
-        source = source_span(sentence.tokens, statement, rules)
-        link: Stretch | None = None
-        if rules.clauses is Clauses.COMMA_BOUND and complete and not sentence.question:
-            start = behind_source(sentence.tokens, unit, source)
-            unit, link = without_front_link(
-                sentence.tokens, verb_first(sentence.tokens, unit, start, rules), start, rules
-            )
-        around = read_around(sentence, unit, statement, source, rules, verbal=bool(verbs), alone=complete)
+        date = settle_date(own)
+        named = self.speakers.names.named(tokens, rules)
+        worded = self._word(clause, mentions, named)
+        unresolved = worded.wording.unresolved
+        judgement = self._judge(clause, worded, date, named)
+        if said and said.span and said.name is None:
+            unresolved = (*unresolved, text[said.span.start : said.span.end])
+        claim = Claim(
+            id="",
+            article_id=article.id,
+            spans=spans,
+            evidence=tuple(text[span.start : span.end] for span in spans),
+            text=worded.text,
+            assertion=Assertion.PRESUPPOSED if clause.presupposed else statement.assertion,
+            kind=judgement.kind,
+            role=at.block.role,
+            language=article.language,
+            checkable=judgement.checkable,
+            score=judgement.score,
+            reasons=judgement.reasons,
+            speaker=said.name if said and not is_outlet(said.name, article.outlet) else None,
+            speaker_span=said.span if said else None,
+            via=statement.via,
+            cue=cue_words(text, at.sentence.tokens, statement) if clause.act or clause.governed else None,
+            subject=statement.subject if clause.act else None,
+            date=date if own or clause.quoted else self.days.inherited(tokens, spans[0].start),
+            context=ClaimContext(article.title, at.published, at.before, unresolved),
+            needs_context=bool(unresolved) or not (clause.complete or worded.around.whole),
+            substitutions=worded.wording.substitutions,
+            method=self.method,
+        )
+        return Draft(claim, judgement, tuple(tokens), bool(own), clause.complete, self.days.number)
+
+    def _word(self, clause: Clause, mentions: list[Mention], named: bool) -> _Worded:
+        """How a clause reads alone: by its own words, or by those around it where they are no sentence."""
+        at, statement, text, rules = clause.at, clause.statement, self.article.text, self.rules
+        tokens, said = at.sentence.tokens, statement.speaker
+        source = source_span(tokens, statement, rules)
+        unit, link = read_link(clause, source, rules)
+        around = read_around(at.sentence, unit, statement, source, rules, verbal=clause.verbal, alone=clause.complete)
+        stretches = unit.stretches
+        if around.whole and around.stretch:
+            stretches, mentions = (around.stretch,), self._mentions_around(at, around.stretch)
         wording = reword(
             text,
-            sentence.tokens,
-            (around.stretch,) if around.whole and around.stretch else unit.stretches,
+            tokens,
+            stretches,
             at.references,
-            self._mentions_around(at, around.stretch) if around.whole and around.stretch else mentions,
+            mentions,
             self.things,
             self.definites,
             rules,
@@ -234,64 +258,38 @@ class Drafter:
             link=link,
             published=at.published,
         )
-        unresolved = wording.unresolved
+        unit = replace(unit, complete=clause.complete)
+        return _Worded(word_claim(text, tokens, unit, wording.substitutions, around.stretch), wording, around, unit)
+
+    def _judge(self, clause: Clause, worded: _Worded, date: ClaimDate | None, named: bool) -> Judgement:
+        """How much a clause is worth checking; ``date``: the one its own words give."""
+        at, statement, rules = clause.at, clause.statement, self.rules
         given = Given(
             statement.assertion,
             at.block.role,
-            question=sentence.question,
+            question=at.sentence.question,
             named=named,
-            dated=settled is not None,
-            act=act,
-            complete=complete,
-            vague=bool(unresolved) and not named,
-            governed=governed,
-            presupposed=unit.presupposed,
-            narrows=unit.narrows,
-            spoken=bool(said and said.name),
+            dated=date is not None,
+            act=clause.act,
+            complete=clause.complete,
+            vague=bool(worded.wording.unresolved) and not named,
+            governed=clause.governed,
+            presupposed=worded.unit.presupposed,
+            narrows=worded.unit.narrows,
+            spoken=bool(statement.speaker and statement.speaker.name),
             answer=statement.answer,
-            points_back=statement.points_back and not unit.presupposed,
-            torso=is_torso(sentence.tokens, sentence.quoted, statement.stretch, unit, rules),
+            points_back=statement.points_back and not worded.unit.presupposed,
+            torso=is_torso(at.sentence.tokens, at.sentence.quoted, statement.stretch, worded.unit, rules),
         )
-        by_year = settled is not None and settled.precision == "year"
-        judgement = judge(tokens, given, rules, dated_by_year=by_year)
-        if said and said.span and said.name is None:
-            unresolved = (*unresolved, text[said.span.start : said.span.end])
-        presupposed = unit.presupposed and statement.assertion is Assertion.ASSERTED
-        claim = Claim(
-            id="",
-            article_id=article.id,
-            spans=spans,
-            evidence=tuple(text[span.start : span.end] for span in spans),
-            text=word_claim(
-                text, sentence.tokens, replace(unit, complete=complete), wording.substitutions, around.stretch
-            ),
-            assertion=Assertion.PRESUPPOSED if presupposed else statement.assertion,
-            kind=judgement.kind,
-            role=at.block.role,
-            language=article.language,
-            checkable=judgement.checkable,
-            score=judgement.score,
-            reasons=judgement.reasons,
-            speaker=said.name if said and not is_outlet(said.name, article.outlet) else None,
-            speaker_span=said.span if said else None,
-            via=statement.via,
-            cue=cue_words(text, sentence.tokens, statement) if act or governed else None,
-            subject=statement.subject if act else None,
-            date=date,
-            context=ClaimContext(article.title, at.published, at.before, unresolved),
-            needs_context=bool(unresolved) or not (complete or around.whole),
-            substitutions=wording.substitutions,
-            method=self.method,
-        )
-        return Draft(claim, judgement, tuple(tokens), bool(own), complete, self.days.number)
+        return judge(clause.tokens, given, rules, dated_by_year=date is not None and date.precision == "year")
 
-    def _mentions(self, at: _Place, spans: tuple[Span, ...], tokens: list[Token]) -> list[Mention]:
+    def _mentions(self, at: Place, spans: tuple[Span, ...], tokens: list[Token]) -> list[Mention]:
         """The dates in spans that hold these tokens; without a verb their sentence says whether they lie ahead."""
         text, story, whole = self.article.text, at.block.role is not Role.CAPTION, at.sentence.span
         tokens = tokens if verb_positions(tokens, self.rules) else at.sentence.tokens
         read = self.days.mentions
         return [each for one in spans for each in read(text, one, tokens, at.published, story=story, sentence=whole)]
 
-    def _mentions_around(self, at: _Place, stretch: Stretch) -> list[Mention]:
+    def _mentions_around(self, at: Place, stretch: Stretch) -> list[Mention]:
         around = at.sentence.tokens[slice(*stretch)]
         return self._mentions(at, (Span(around[0].start, around[-1].end),), around)

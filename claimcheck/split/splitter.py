@@ -10,7 +10,7 @@ from typing import Protocol
 from claimcheck.article.lines import seen_text
 from claimcheck.records import CARRIERS, Article, Claim, Span, claim_id
 from claimcheck.split.drafts import Draft, Drafter
-from claimcheck.split.languages import rules_for
+from claimcheck.split.languages import Rules, rules_for, sentences_only
 from claimcheck.split.names.names import Names
 from claimcheck.split.names.people import People
 from claimcheck.split.reading import PROSE
@@ -20,7 +20,10 @@ from claimcheck.split.worth.checkability import lower
 from claimcheck.split.worth.company import in_company
 from claimcheck.split.worth.repeats import find_repeats
 
-__all__ = ["RuleSplitter", "Splitter", "read_drafts", "split_article"]
+__all__ = ["WHOLE_SENTENCES", "RuleSplitter", "Splitter", "read_drafts", "split_article"]
+
+WHOLE_SENTENCES = "sentences"
+"""The ``method`` of claims of an article that the rules failed on."""
 
 
 class Splitter(Protocol):
@@ -39,12 +42,21 @@ class RuleSplitter:
     name = "rules"
 
     def split(self, article: Article) -> list[Claim]:
-        """All claims of an article, offered and not, best first; none where no block can hold claims."""
-        return split_article(article)
+        """All claims of an article, offered and not, best first; none where no block can hold claims.
+
+        A fault in the rules costs an article its clauses and speakers, not its claims: they are whole sentences then,
+        and their ``method`` is ``WHOLE_SENTENCES``. ``split_article`` lets the fault through.
+        """
+        try:
+            return split_article(article)
+        except Exception:
+            return split_article(article, sentences_only(article.language), WHOLE_SENTENCES)
 
 
-def split_article(article: Article) -> list[Claim]:
+def split_article(article: Article, rules: Rules | None = None, method: str = RuleSplitter.name) -> list[Claim]:
     """All claims of an article, offered and not, best first: higher score, then nearer the top of the text.
+
+    ``rules`` are those of the article's language where none are given.
 
     >>> from claimcheck.records import Block, Role, article_id
     >>> text = "Die Brücke kostete laut Stadtrat 2 Millionen Euro."
@@ -52,7 +64,7 @@ def split_article(article: Article) -> list[Claim]:
     >>> [(claim.text, claim.speaker) for claim in split_article(Article(article_id(text), text, (block,), "de"))]
     [('Die Brücke kostete 2 Millionen Euro.', 'Stadtrat')]
     """
-    drafter, drafts = read_drafts(article)
+    drafter, drafts = read_drafts(article, rules, method)
     repeats = find_repeats([(draft.claim.role, " ".join(draft.claim.evidence)) for draft in drafts])
     seen: Counter[tuple[tuple[Span, ...], str]] = Counter()
     claims: list[Claim] = []
@@ -81,19 +93,21 @@ def split_article(article: Article) -> list[Claim]:
     return sorted(claims, key=lambda claim: (-claim.score, claim.spans, claim.id))
 
 
-def read_drafts(article: Article) -> tuple[Drafter, list[Draft]]:
+def read_drafts(
+    article: Article, rules: Rules | None = None, method: str = RuleSplitter.name
+) -> tuple[Drafter, list[Draft]]:
     """The claims of an article before they are compared with one another, in text order, and who read them.
 
     Of Markdown is read what its reader sees: **bold** is a word like others, a link its words.
     """
     article = replace(article, text=seen_text(article))
-    rules = rules_for(article.language)
+    rules = rules or rules_for(article.language)
     carried = "\n\n".join(
         article.text[each.span.start : each.span.end] for each in article.blocks if each.role in CARRIERS
     )
     names = Names(carried, rules)
     speakers = Speakers(article.text, names, rules, People(carried, names, rules))
-    drafter = Drafter(article, speakers, carried, rules, RuleSplitter.name)
+    drafter = Drafter(article, speakers, carried, rules, method)
     drafts: list[Draft] = []
     before: str | None = None
     for block in article.blocks:

@@ -9,7 +9,7 @@ from claimcheck import resources
 from claimcheck.article import parse_article
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Article
-from claimcheck.split import RuleSplitter
+from claimcheck.split import split_article
 
 GOLD = Path(__file__).resolve().parent.parent / "quality" / "gold"
 MEDIA = {".txt": "text/plain", ".html": "text/html", ".md": "text/markdown"}
@@ -115,7 +115,7 @@ def holds(data: bytes, media_type: str | None, *, seconds: float = 10.0, **optio
         for block in article.blocks:
             assert end <= block.span.start < block.span.end <= len(article.text)
             end = block.span.end
-        for claim in RuleSplitter().split(article):
+        for claim in split_article(article):
             assert claim.spans
             assert claim.text.strip()
             assert claim.evidence == tuple(article.text[span.start : span.end] for span in claim.spans)

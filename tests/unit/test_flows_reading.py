@@ -1,6 +1,7 @@
 """Many articles read one after the other: what came from one place before, and errors that travel between processes."""
 
 import pickle
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,11 @@ import pytest
 
 import claimcheck.errors as errors
 from claimcheck.flows.ingest import Ingested, ingest
-from claimcheck.flows.reading import ArticleOptions
-from claimcheck.split import RuleSplitter
+from claimcheck.flows.reading import ArticleOptions, SplitArticle, read_and_split
+from claimcheck.records import Block
+from claimcheck.split import RuleSplitter, split_article
+from claimcheck.split.drafts import Draft, Drafter
+from claimcheck.split.languages.base import Clauses
 from claimcheck.store import Store
 
 
@@ -95,3 +99,36 @@ def test_places_are_gathered_once_a_run(stories: list[str], tmp_path: Path, monk
 def test_an_error_keeps_its_sentence_and_its_facts_through_a_pickle(error: errors.ClaimcheckError) -> None:
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
+
+
+class FailingOnHarwick(Drafter):
+    """A drafter with a fault: it cannot cut a text that names Harwick into clauses."""
+
+    def block(self, block: Block, before: str | None) -> Iterator[Draft]:
+        if self.rules.clauses is not Clauses.UNKNOWN and "Harwick" in self.article.text:
+            raise IndexError("list index out of range")
+        return super().block(block, before)
+
+
+def test_a_fault_of_the_rules_costs_one_article_its_clauses_and_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound, faulty = tmp_path / "sound.txt", tmp_path / "faulty.txt"
+    sound.write_text("The bridge in Carrow cost 2 million pounds in 2019, the council said.\n")
+    faulty.write_text(
+        "The bridge in Harwick cost 2 million pounds in 2019, the council said. Dr. Lehr built it in 2011.\n"
+    )
+    monkeypatch.setattr("claimcheck.split.splitter.Drafter", FailingOnHarwick)
+
+    found = list(read_and_split([str(faulty), str(sound)], splitter=RuleSplitter(), options=ArticleOptions()))
+
+    one, other = (each for each in found if isinstance(each, SplitArticle))
+    assert {claim.text: (claim.speaker, claim.method) for claim in one.claims} == {
+        "The bridge in Harwick cost 2 million pounds in 2019, the council said.": (None, "sentences"),
+        "Dr. Lehr built it in 2011.": (None, "sentences"),
+    }
+    assert any("whole sentences" in note for note in one.article.notes)
+    assert {(claim.speaker, claim.method) for claim in other.claims} == {("council", "rules")}
+    assert not other.article.notes
+    with pytest.raises(IndexError):
+        split_article(one.article)

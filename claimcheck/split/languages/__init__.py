@@ -11,7 +11,7 @@ from importlib.util import find_spec
 
 from claimcheck.split.languages.base import Rules
 
-__all__ = ["Rules", "rules_for"]
+__all__ = ["Rules", "rules_for", "sentences_only"]
 
 
 @cache
@@ -29,3 +29,21 @@ def rules_for(language: str) -> Rules:
     if not isinstance(rules, Rules):
         raise TypeError(f"{name}.RULES is {type(rules).__name__}, not Rules")
     return rules
+
+
+@cache
+def sentences_only(language: str) -> Rules:
+    """What the rules of a language know of where sentences end, and nothing else: no sentence is cut by them.
+
+    >>> sentences_only("de").ordinal_dots, sentences_only("de").clauses.value
+    (True, 'unknown')
+    """
+    known = rules_for(language)
+    return Rules(
+        known.code,
+        abbreviations=known.abbreviations,
+        closing_abbreviations=known.closing_abbreviations,
+        starters=known.starters,
+        ordinal_dots=known.ordinal_dots,
+        ordinal_openers=known.ordinal_openers,
+    )
