@@ -4,11 +4,13 @@ import re
 from datetime import date
 
 from claimcheck.article.days import MONTH_NAMES, parse_day
+from claimcheck.article.lines.marks import HIDDEN
 
 __all__ = ["behind_dateline", "dateline_day"]
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _PLACE = rf"{_NAME}(?:[ \u00a0/](?:am |an der |im |in |de |la )?{_NAME}){{0,3}}"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,30}"
 _MONTH = rf"(?i:{MONTH_NAMES})"
 _DAY = rf"(?:\d{{1,2}}(?:\.|st|nd|rd|th)? ?{_MONTH}\b\.?|\d{{1,2}}\. ?\d{{1,2}}\.|{_MONTH}\.? \d{{1,2}}\b)"
 _YEAR = r"(?:,? ?\d{4})"
@@ -21,12 +23,17 @@ _DATELINE = re.compile(
     r"(?: ?[-–—:.]{1,2}|(?=\s+\W?[A-ZÀ-ÖØ-Þ]))"
     rf"|{_AGENCY} ?[-–—:.]{{1,2}}"
     rf"|{_PLACE},? (?:den |the )?{_DAY}{_YEAR} ?(?:[-–—:.]|$)"
-    rf"|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{{2,30}}, {_DAY} ?[-–—:]{{1,2}}(?=\s))\s*"
+    rf"|{_CAPITALS}, {_DAY} ?[-–—:]{{1,2}}(?=\s))\s*"
 )
 _PLACED = re.compile(
-    rf"(?:{_NAME}(?:[ /]{_NAME}){{0,2}} ?[–—·] |{_NAME}(?:/{_NAME})? --? |[A-ZÀ-ÖØ-Þ/ ]{{3,30}} --? )"
+    rf"(?:{_NAME}(?:[ /]{_NAME}){{0,2}} ?[–—·] |{_NAME}(?:/{_NAME})? --? |[A-ZÀ-ÖØ-Þ/ ]{{3,30}} --? "
+    rf"|{_CAPITALS}, {_NAME}(?: {_NAME})? (?:[–—]|--?) )"
     r"(?=\W?[A-ZÀ-ÖØ-Þ\d])"
 )
+_HEADED = re.compile(  # a place alone, set off by its letters
+    r"(?:(?:BAD|SANKT|ST\.|NEW|SAN) )?[A-ZÄÖÜ]{4,}(?:[/-][A-ZÄÖÜ]{4,})*\.\s+(?=\W?[A-ZÀ-ÖØ-Þ]\w*[a-zß-ÿ])"
+)
+_BOLD = re.compile(rf"{HIDDEN}{{2}}{_PLACE}\.{HIDDEN}{{2}}\s+(?=\W?[A-ZÀ-ÖØ-Þ])")  # of Markdown: "**Harwick.** The"
 _DASH = re.compile(r"\s(?:[–—]|--?)\s")
 _REACH = 120  # characters in which a dateline is over
 
@@ -38,9 +45,11 @@ def behind_dateline(text: str, start: int, end: int) -> int:
     >>> text[behind_dateline(text, 0, len(text)):]
     'Die Zahl stieg.'
     """
+    if bold := _BOLD.match(text, start, min(end, start + _REACH)):
+        return bold.end()
     places = [at for at in range(start, min(end, start + _REACH)) if text[at] != "\u00ad"]
     head = "".join(text[at] for at in places)
-    found = _DATELINE.match(head) or _PLACED.match(head)
+    found = _DATELINE.match(head) or _HEADED.match(head) or _PLACED.match(head)
     if found is None or (found.re is _PLACED and _DASH.search(head, found.end())):  # "Ada Lee – Mayor of Hull – said"
         return start
     return places[found.end()] if found.end() < len(places) else end

@@ -19,7 +19,13 @@ from claimcheck.split import split_article
         *(("Beuel · ", "Seit Mai ist die Brücke zu."), ("Moorland News – ", "Police found 300 boats.")),
         *(("Hamburg/Berlin - ", "Die Zahl stieg."), ("NEW YORK, Nov. 3 - ", "The rate fell.")),
         *(("Lindenau, 14. Mai 2025. ", "Die Zahl stieg."), ("Kiel, den 3.5.2021 – ", "Die Zahl stieg.")),
-        ("London, May 3, 2021: ", "The rate fell."),
+        *(
+            ("London, May 3, 2021: ", "The rate fell."),
+            ("HARWICK. ", "Die Zahl stieg."),
+            ("LEEDS, England — ", "It fell."),
+        ),
+        *(("BAD HARWICK/NORDHEIM. ", "Die Zahl stieg."), ("SAN MARVEL, Calif. - ", "It fell.")),
+        ("\u00ad\u00adHarwick.\u00ad\u00ad ", "Die Zahl stieg."),  # "**Harwick.** Die Zahl stieg." in Markdown
     ],
 )
 def test_a_dateline_is_left_behind(front: str, said: str) -> None:
@@ -38,6 +44,10 @@ def test_a_dateline_is_left_behind(front: str, said: str) -> None:
         "In Berlin (AP) sagte niemand etwas.",
         "Mai 2021. Die Zahl stieg.",
         "Die Stadt zahlte 3 Millionen Euro - zu viel.",
+        "NATO. EU. UNO. Alle waren da.",
+        "THE RATE FELL. NOBODY SAW IT.",
+        "\u00ad\u00adHolm:\u00ad\u00ad Wir waren da.",
+        "HOLM, Mayor of Leeds — and of Hull — came.",
     ],
 )
 def test_what_only_looks_like_a_dateline_stays(text: str) -> None:

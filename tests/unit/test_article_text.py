@@ -224,7 +224,7 @@ def test_markdown_is_read_by_its_grammar_and_its_marks_are_in_no_block():
         ("quote_box", "We did what we could."),
         ("furniture", "![Flooded street](x.jpg)"),
         ("related", "[Read on](http://example.org/x)"),
-        ("fact_box", "| place | mm |"),
+        ("subheading", "| place | mm |"),
         ("furniture", "|-------|----|"),
         ("fact_box", "| Kiel  | 80 |"),
         ("furniture", "```\ncode\n```"),

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     BULLET = "bullet"
     QUOTE = "quote"
+    HEADER = "header"  # the first row of a table
     ROW = "row"
     LINK = "link"
     FRONT = "front"
@@ -163,7 +164,8 @@ def find_markdown_lines(text: str) -> list[Line]:
             for top, bottom in single if kind in (Kind.QUOTE, Kind.ROW) else [(first, last)]:
                 start, end = _unmarked(text, rows[top][0], rows[bottom - 1][1], kind)
                 if start < end:
-                    found.append(Line(start, end, text[start:end], _sharper(text[start:end], kind), gap))
+                    sharper = Kind.HEADER if (kind, top) == (Kind.ROW, first) else _sharper(text[start:end], kind)
+                    found.append(Line(start, end, text[start:end], sharper, gap))
             done = token.map[1]
         if token.nesting > 0:
             inside.append(token.type)

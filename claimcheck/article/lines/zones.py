@@ -41,7 +41,7 @@ def _own_role(line: Line) -> Role | None:
         return Role.RELATED
     if line.kind is Kind.LINK:
         return Role.RELATED
-    return {Kind.QUOTE: Role.QUOTE_BOX, Kind.ROW: Role.FACT_BOX}.get(line.kind)
+    return {Kind.QUOTE: Role.QUOTE_BOX, Kind.HEADER: Role.SUBHEADING, Kind.ROW: Role.FACT_BOX}.get(line.kind)
 
 
 class Zones:

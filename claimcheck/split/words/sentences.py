@@ -28,6 +28,7 @@ _DOTTED = re.compile(r"(?:\w\.)+\w")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"\d{1,3}")
 _SIGN_AFTER = re.compile(rf"\s*[{re.escape(CURRENCY)}](?!\s?\d)")  # "280 Mio. $"
+_SOFT = "\u00ad"
 _CLOSERS = "\"'”“’»«›‹)]"
 _LOOK = 48  # an abbreviation, a word after an opening quote, a short "Smith asked." lie within
 
@@ -35,18 +36,27 @@ _LOOK = 48  # an abbreviation, a word after an opening quote, a short "Smith ask
 def find_sentences(text: str, start: int, end: int, language: str) -> list[Span]:
     """The sentences of ``text[start:end]`` in order, without whitespace around them.
 
-    Spans do not overlap and together hold every character that is not whitespace. Without rules for the
-    language, every end mark followed by whitespace and a letter that is not small ends a sentence.
+    Spans do not overlap and together hold every character that is not whitespace; soft hyphens are read over. Without
+    rules for the language, every end mark followed by whitespace and a letter that is not small ends a sentence.
 
     >>> text = "Am 24. Februar kamen 2.000 und 1.000. Dr. Meier a. D. schwieg."
     >>> [text[span.start : span.end] for span in find_sentences(text, 0, len(text), "de")]
     ['Am 24. Februar kamen 2.000 und 1.000.', 'Dr. Meier a. D. schwieg.']
     """
     rules = rules_for(language)
-    glued = (match.end(1) for match in _GLUED.finditer(text, start, end))
-    cuts = [start, *sorted({*_cuts(text, start, end, rules), *glued}), end]
-    spans = (trimmed(text, a, b) for a, b in pairwise(cuts) if a < b)
+    if text.find(_SOFT, start, end) < 0:
+        ends = _found(text, start, end, rules)
+    else:
+        places = [at for at in range(start, end) if text[at] != _SOFT]
+        seen = "".join(text[at] for at in places)
+        ends = {places[at] if at < len(places) else end for at in _found(seen, 0, len(seen), rules)}
+    spans = (trimmed(text, a, b) for a, b in pairwise([start, *sorted(ends), end]) if a < b)
     return [span for span in spans if span]
+
+
+def _found(text: str, start: int, end: int, rules: Rules) -> set[int]:
+    """Where sentences end inside a text."""
+    return {*_cuts(text, start, end, rules), *(match.end(1) for match in _GLUED.finditer(text, start, end))}
 
 
 def _cuts(text: str, start: int, end: int, rules: Rules) -> Iterator[int]:
