@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Role, Span
-from claimcheck.split.dates.horizon import ahead_at
+from claimcheck.split.dates.horizon import Horizon
 from claimcheck.split.dates.mentions import Mention, find_dates
 from claimcheck.split.dates.one_day import happened, has_happened, is_state, is_year, lasted, looks_back, was_over
 from claimcheck.split.dates.stories import is_open, moved, told_year
@@ -88,14 +88,14 @@ class Days:
         sentence: Span | None = None,
     ) -> list[Mention]:
         """The dates in a span with these tokens; a day without a year is one of the year that ``sentence`` tells."""
-        ahead, whole = ahead_at(tokens, self.rules, story=story), sentence or span
+        whole = sentence or span
         found = find_dates(
             text,
             span.start,
             span.end,
             published,
             self.rules,
-            ahead=ahead,
+            horizon=Horizon(tokens, self.rules, story=story),
             anchor=self.anchor,
             year=None if _RUNNING.search(text, whole.start, whole.end) else self.year,
             weekdays=self._weekdays,
