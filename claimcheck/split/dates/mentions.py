@@ -90,27 +90,12 @@ def find_dates(
         for match in pattern.finditer(text, start, end):
             if not _is_free(taken, Span(*match.span())):
                 continue
-            if kind == "weekday" and (
-                _begins_beside(taken, match.end("said")) or _names_today(taken, match.start("said"))
-            ):
+            if kind != "weekday":
+                mention = _dated(kind, match, published, rules, horizon, anchor, scene)
+            elif _begins_beside(taken, match.end("said")) or _names_today(taken, match.start("said")):
                 continue  # "Sunday, 15 March": the number says which; "today, Monday"
-            if kind == "weekday":
-                if mention := _weekday(match, published, rules, horizon, scene, weekdays or {}):
-                    insort(taken, mention, key=_begin)
-                continue
-            onward = kind == "month" and _goes_onward(match, published, rules)
-            coming = horizon.is_ahead(match.start(), soon=onward or kind == "weekend")
-            since = (
-                scene
-                if kind == "anchored" and not anchor and not rules.anchored_days[match["said"].casefold()]
-                else anchor
-            )
-            mention = _mention(kind, match, published, rules, coming, since)
-            if mention and published and not coming and is_open(mention) and horizon.may_be_ahead(match.start()):
-                later = _mention(kind, match, published, rules, True, anchor)
-                mention = nearer(mention, later, published) if later else mention
-            elif mention and published and not coming and is_open(mention) and _is_behind(match, horizon):
-                mention = _mention(kind, match, published, rules, False, anchor, over=True)
+            else:
+                mention = _weekday(match, published, rules, horizon, scene, weekdays or {})
             if mention:
                 insort(taken, mention, key=_begin)
     for span in find_years(text, start, end, rules):
@@ -148,6 +133,28 @@ def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> 
     later = published is not None and (month > published.month or 0 < month + 12 - published.month <= _SOON)
     until = opener == "bis"  # "bis Ende Oktober", said in September
     return opener in rules.naming.onward or (later and (until or opener not in rules.open_ends))
+
+
+def _dated(
+    kind: str,
+    match: re.Match[str],
+    published: date | None,
+    rules: Rules,
+    horizon: Horizon,
+    anchor: date | None,
+    scene: date | None,
+) -> Mention | None:
+    """What a pattern found, ahead or behind as its clause tells; None where it means no date."""
+    onward = kind == "month" and _goes_onward(match, published, rules)
+    coming = horizon.is_ahead(match.start(), soon=onward or kind == "weekend")
+    same_day = kind == "anchored" and not rules.anchored_days[match["said"].casefold()]
+    mention = _mention(kind, match, published, rules, coming, anchor or scene if same_day else anchor)
+    if mention is None or published is None or coming or not is_open(mention):
+        return mention
+    if horizon.may_be_ahead(match.start()):
+        later = _mention(kind, match, published, rules, True, anchor)
+        return nearer(mention, later, published) if later else mention
+    return _mention(kind, match, published, rules, False, anchor, over=True) if _is_behind(match, horizon) else mention
 
 
 def _mention(

@@ -77,7 +77,7 @@ def weekday_of(
 
 
 def _is_named(match: re.Match[str], before: tuple[str, str], rules: Rules) -> bool:
-    """Whether a weekday is part of a name, or said to come round: "Black Friday", "Sunday Times", "always on Friday"."""
+    """Whether a weekday is part of a name or comes round: "Black Friday", "Sunday Times", "always on Monday"."""
     words, end = rules.about_weekdays, match.end("said")
     first, last = before
     behind = _CAPITAL_BEHIND.match(match.string, end, end + _LOOK)
