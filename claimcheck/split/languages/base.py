@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claimcheck.split.languages.framing import Framing
+from claimcheck.split.languages.kind_words import KindWords
 from claimcheck.split.languages.naming import Naming
 from claimcheck.split.languages.weekday_words import WeekdayWords
 from claimcheck.split.languages.word_lists import couples, feasts, numbered, pairs, phrases, shifted, spelled, words
@@ -232,6 +233,7 @@ class Rules:
     tellers: frozenset[str] = _NONE  # nouns for sources without a name: "circles", "Kreise"
     spokespeople: frozenset[str] = _NONE  # "spokeswoman": who speaks for the body spoken of
     not_people: frozenset[str] = _NONE  # last words of names of places and bodies
+    kinds: KindWords = field(default_factory=KindWords)
     now_words: tuple[str, ...] = ()  # "currently": behind them stands the day of publication
     on_day: str = ""  # "on", before a day
     as_of: str = ""  # "as of", before that day

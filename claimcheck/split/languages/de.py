@@ -24,6 +24,7 @@ from claimcheck.split.languages.de_nouns import (
     BODY_WORDS,
     FIRM_WORDS,
     GROUP_NOUNS,
+    KINDS,
     MAN_NOUNS,
     NOT_PEOPLE,
     NUMBER_WORDS,
@@ -222,6 +223,7 @@ RULES = Rules(
     tellers=TELLERS,
     spokespeople=words("sprecher sprecherin polizeisprecher polizeisprecherin"),
     not_people=NOT_PEOPLE,
+    kinds=KINDS,
     now_words=phrases(
         """derzeit | zurzeit | aktuell | momentan | gegenwärtig | bislang | bisher | bis heute | inzwischen |
         mittlerweile"""

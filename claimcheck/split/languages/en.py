@@ -19,6 +19,7 @@ from claimcheck.split.languages.en_naming import NAMING
 from claimcheck.split.languages.en_nouns import (
     BODY_NOUNS,
     GROUP_NOUNS,
+    KINDS,
     MAN_NOUNS,
     NOT_AGENTS,
     NOT_PEOPLE,
@@ -230,6 +231,7 @@ RULES = Rules(
     tellers=TELLERS,
     spokespeople=words("spokesman spokeswoman spokesperson"),
     not_people=NOT_PEOPLE,
+    kinds=KINDS,
     now_words=phrases("currently | presently | at present | at the moment | so far | to date"),
     on_day="on",
     as_of="as of",
