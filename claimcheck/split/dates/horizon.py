@@ -17,13 +17,8 @@ from claimcheck.split.words.verbs import act_at, is_finite, says_at
 __all__ = ["Horizon", "is_over", "looks_ahead"]
 
 _MARKS = frozenset(",;:–—()")
-_UNTIL = frozenset({"bis", "until", "by"})
-_AIMED = frozenset({"zum", "für", "for"})  # before the day something is set for
-_AS = frozenset({"as", "than", "wie", "als"})
-_MUST = frozenset({"muss", "müssen", "soll", "sollen", "darf", "dürfen"})
 _BEHIND = 7  # tokens behind a date in which its participle may stand
 _STEM = 5  # letters that a word for what is to come has less than where a participle holds it: "geplante"
-_ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
 
 
 def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -38,7 +33,7 @@ def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
     for at, word in enumerate(said):
         if words[at].tag == "adj" and at + 1 < len(words) and words[at + 1].tag == "noun":
             continue  # "expected standards"
-        if at and said[at - 1] in _AS:
+        if at and said[at - 1] in rules.days.likening:
             continue  # "resumed as planned", "wie geplant"
         if word == "ahead" and said[at + 1 : at + 2] == ["of"]:
             return True
@@ -56,7 +51,7 @@ def is_over(tokens: Sequence[Token], rules: Rules) -> bool:
     for at in range(1, len(tokens)):
         last = at + 1 == len(tokens) or not tokens[at + 1].is_word
         before = tokens[at - 1].word
-        if last and tokens[at].word in rules.perfect_ends and before.endswith(("t", "en")) and len(before) > 4:
+        if last and tokens[at].word in rules.days.perfect_ends and before.endswith(("t", "en")) and len(before) > 4:
             return True
     return False
 
@@ -80,7 +75,7 @@ class Horizon:
             planned = any(each in participle for each in rules.ahead_words if len(each) > _STEM)
             over = not (told or now) and bool(clause) and tells_past(clause, rules)
             return planned and not over  # "der für Freitag geplanten Wahl", but not "das … geplante Konzert fiel aus"
-        until = any(token.word in _UNTIL for token in tokens[max(0, behind - 3) : max(0, behind - 1)])
+        until = any(token.word in rules.days.until for token in tokens[max(0, behind - 3) : max(0, behind - 1)])
         if until and _is_to_do(clause, at, rules):
             return True  # "versprach, sie bis zum 1. Dezember zu öffnen"
         return told or (now and self._story and (soon or until))
@@ -124,17 +119,19 @@ def _end(clause: list[Token]) -> int:
 
 def _aims(clause: list[Token], at: int, rules: Rules) -> bool:
     """Whether an offset is what something is set for, or when someone is to do it: "plant, am 20. August zu öffnen"."""
-    if any(token.word in rules.naming.pluperfects for token in clause):
+    if any(token.word in rules.days.pluperfects for token in clause):
         return False  # "By 30 September 300 people had signed"
     before = [token.word for token in clause if token.start < at][-2:]
-    return (not _AIMED.isdisjoint(before) and "bis" not in before) or _is_to_do(clause, at, rules)
+    return (not rules.days.aimed.isdisjoint(before) and "bis" not in before) or _is_to_do(clause, at, rules)
 
 
 def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
     """Whether an infinitive stands before an offset, in German anywhere in its clause; not of what someone has done."""
     told = [each for each in clause if rules.ordinal_dots or each.start < at]
     infinitives = [two for one, two in pairwise(told) if one.tag == "to" and two.tag in {"inf", "fin"}]
-    done = rules.ordinal_dots and any(each.word in rules.perfect_ends for each in infinitives)  # "überfallen zu haben"
+    done = rules.ordinal_dots and any(
+        each.word in rules.days.perfect_ends for each in infinitives
+    )  # "überfallen zu haben"
     must = any(token.word == "must" for token in told)
     return not done and bool(infinitives or must or any(token.tag == "izu" for token in told))
 
@@ -214,7 +211,7 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
         passive = passive or (word in rules.about_weekdays.coming and clause[at].tag == "fin")
         return passive or (word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin")
     past = word in rules.simple_past or tells_past(clause[at : at + 1], rules)
-    plural = word in {"sind", *_MUST} or word in rules.about_weekdays.coming
+    plural = word in rules.days.musts | {"sind"} or word in rules.about_weekdays.coming
     return (word.endswith("t") or plural) and not past and clause[at].tag == "fin"
 
 
@@ -226,7 +223,7 @@ def _participle(behind: Sequence[Token], rules: Rules) -> str | None:
         noun = behind[at + 1]
         if not token.is_word or token.tag in {"fin", "prep", "art"}:
             continue
-        formed = token.word.endswith(_ENDINGS) and len(token.word) > 6 and not token.capital
+        formed = token.word.endswith(rules.days.participles) and len(token.word) > 6 and not token.capital
         if formed and token.tag in {"adj", "pp", ""} and noun.capital and noun.tag in {"noun", "name"}:
             return token.word
     return None

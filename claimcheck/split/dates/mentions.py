@@ -132,7 +132,7 @@ def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> 
     month = rules.months.get((match.groupdict().get("month") or "").casefold(), 0)
     later = published is not None and (month > published.month or 0 < month + 12 - published.month <= _SOON)
     until = opener == "bis"  # "bis Ende Oktober", said in September
-    return opener in rules.naming.onward or (later and (until or opener not in rules.open_ends))
+    return opener in rules.days.onward or (later and (until or opener not in rules.open_ends))
 
 
 def _dated(
@@ -222,7 +222,7 @@ def _is_event(match: re.Match[str], month: int, day: int) -> bool:
 
 def _is_yearly(before: str, rules: Rules) -> bool:
     """Whether a day or month comes round every year: "jedes Jahr Anfang August"."""
-    return any(phrase in before.casefold() for phrase in rules.naming.yearly)
+    return any(phrase in before.casefold() for phrase in rules.days.yearly)
 
 
 def _worded(

@@ -127,7 +127,7 @@ class Days:
         self._end = span.end
         self._scene = self.anchor or self._last_told(published)
         found = self.mentions(text, span, tokens, published)
-        if looks_back(tokens) and not any(each.date.precision == "day" for each in found):
+        if looks_back(tokens, self.rules) and not any(each.date.precision == "day" for each in found):
             self._aside.append(self.number)
         if self._tells_elsewhen(tokens, found):
             self._elsewhen.append(self.number)
@@ -243,7 +243,7 @@ class Days:
         if len(days) != 1 or not any(mine & self._about.get(each, set()) for each in told):
             return None
         said = {token.word for token in tokens}
-        words = rules.earlier_words | rules.ahead_words | rules.naming.elsewhen | rules.naming.rated | rules.negators
+        words = rules.earlier_words | rules.ahead_words | rules.days.not_news | rules.days.rated | rules.negators
         other = bool(said & words) or was_over(tokens, rules) or lasted(tokens, rules)
         fresh = 0 <= (published - date.fromisoformat(min(days))).days <= _NEWS
         if other or not fresh or any(map(is_year, said)):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimcheck.split.languages.day_words import DayWords
 from claimcheck.split.languages.framing import Framing
 from claimcheck.split.languages.kind_words import KindWords
 from claimcheck.split.languages.naming import Naming
@@ -244,7 +245,6 @@ class Rules:
     expletives: frozenset[str] = _NONE  # "it", "es", which may mean nothing
     expletive_signs: frozenset[str] = _NONE  # words behind them where they do: "that", "gegeben"
     empty_pairs: frozenset[tuple[str, str]] = frozenset()  # "es gibt", "so that": words that point at nothing
-    perfect_ends: frozenset[str] = _NONE  # last words of a clause about what is over: "soll gegangen sein"
     earlier_words: frozenset[str] = _NONE  # words that put a clause on another day than the story's
 
     # dates
@@ -281,6 +281,7 @@ class Rules:
     month_openers: tuple[str, ...] = ()
     years_of: frozenset[str] = _NONE  # between what happened and its year: "the treaty from 1987"
     years: YearWords = field(default_factory=YearWords)
+    days: DayWords = field(default_factory=DayWords)
     about_weekdays: WeekdayWords = field(default_factory=WeekdayWords)
     month_first: bool = False  # "April 5, 2023", and 4/5/2023 is in April
 

@@ -31,7 +31,6 @@ NAMING = Naming(
         "gilt gelte galt handelt handele handle handelte bedarf bedürfe fehlt fehle mangelt lohnt steht"
     ),
     purpose=words("damit"),
-    onward=words("ab"),
     surveys=("studie", "umfrage", "erhebung", "hochrechnung", "prognose", "schätzung", "statistik", "gutachten"),
     journalists=("redakteur", "redakteurin", "chef", "chefin", "herausgeber", "korrespondent", "reporter", "autor"),
     likening=words("ebenso genauso"),
@@ -75,27 +74,10 @@ NAMING = Naming(
     locating=words("in im aus nach"),
     indefinite=words("ein eine einen einem einer eines"),
     coming_from=words("aus"),
-    copulas=words("war waren"),
-    lasting=words(
-        """arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt galten
-        blieb blieben enthielt enthielten bestand bestanden kostete kosteten hieß hießen wollte wollten glaubte
-        glaubten hoffte hofften schien schienen lag lagen betrug betrugen"""
-    ),
-    rated=words(
-        """bezeichnet geschätzt eingeschätzt bewertet bekannt genannt gedacht geplant bestimmt ausgelegt beteiligt
-        verwickelt verdächtigt"""
-    ),
     made=words(
         """gefälscht gemalt bemalt gebaut erbaut gedruckt veröffentlicht produziert hergestellt abgerissen repariert
         gebacken gebraut geerntet errichtet verfasst geschrieben ausgegeben geprägt gepflanzt verschlüsselt"""
     ),
-    pluperfects=words("hatte hatten"),
-    elsewhen=words(
-        """früher damals einst seinerzeit jahren jahrzehnten jahrhunderten monaten wochen bisher bislang seit seitdem
-        seither inzwischen mittlerweile künftig ehemals zuletzt üblicherweise jahrelang monatelang wochenlang tagelang
-        heutzutage"""
-    ),
-    yearly=phrases("jedes jahr | alljährlich | jährlich"),
     links=phrases(
         """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | jedoch |
         allerdings | demnach | ebenfalls | schließlich | nämlich | somit | folglich | derweil | wiederum | freilich |

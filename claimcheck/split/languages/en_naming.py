@@ -55,22 +55,11 @@ NAMING = Naming(
     locating=words("in at near from"),
     indefinite=words("a an"),
     coming_from=words("from of"),
-    copulas=words("was were wasn't wasn’t weren't weren’t"),
-    lasting=words(
-        """worked lived owned knew belonged studied taught loved hated liked remained stayed included contained
-        consisted resembled meant cost seemed appeared wanted believed hoped feared"""
-    ),
-    rated=words(
-        """described valued estimated considered regarded known called named dubbed titled entitled rated deemed billed
-        accused suspected involved identified based owned directed located situated made built designed meant"""
-    ),
     made=words(
         """falsified forged faked counterfeited painted repainted built rebuilt constructed printed reprinted published
         written rewritten manufactured produced demolished repaired baked brewed bottled planted mined minted erected
         harvested invented encrypted spent emptied"""
     ),
-    pluperfects=words("had hadn't hadn’t"),
-    presents=words("is are has have isn't isn’t aren't aren’t hasn't hasn’t haven't haven’t does do"),
     pasts=pairs(
         """becoming became| beginning began| breaking broke| bringing brought| building built| buying bought| catching
         caught| choosing chose| coming came| costing cost| cutting cut| dealing dealt| doing did| drawing drew|
@@ -85,11 +74,6 @@ NAMING = Naming(
         teaching taught| telling told| thinking thought| throwing threw| understanding understood| wearing wore|
         winning won| writing wrote"""
     ),
-    elsewhen=words(
-        """ago formerly previously once years months weeks decades spring summer autumn fall winter career since already
-        usually annually lately recently"""
-    ),
-    yearly=phrases("every year | each year | annually"),
     links=phrases(
         """however | moreover | furthermore | additionally | in addition | meanwhile | nevertheless | nonetheless |
         therefore | consequently | as a result | besides | likewise | similarly | for example | for instance | in fact |
