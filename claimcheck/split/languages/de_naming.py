@@ -5,22 +5,23 @@ from claimcheck.split.languages.naming import Naming
 
 __all__ = ["DEICTICS", "DEMONSTRATIVES", "EMPTY_PAIRS", "NAMING", "PRONOUNS", "QUANTITIES"]
 
-COUNTRIES = words(
-    """afghanistan ägypten albanien algerien argentinien armenien aserbaidschan äthiopien australien bangladesch
-    belarus belgien bolivien brasilien bulgarien chile china dänemark deutschland ecuador england estland europa
-    finnland frankreich georgien ghana griechenland großbritannien guatemala haiti indien indonesien irak iran
-    irland island israel italien japan jemen jordanien kambodscha kamerun kanada kasachstan katar kenia
-    kolumbien kosovo kroatien kuba kuwait lettland libanon liberia libyen litauen luxemburg madagaskar malaysia
-    mali malta marokko mexiko moldau mongolei montenegro myanmar namibia nepal neuseeland nicaragua niederlande
-    niger nigeria nordkorea nordmazedonien norwegen österreich pakistan panama paraguay peru philippinen polen
-    portugal ruanda rumänien russland sambia saudi-arabien schottland schweden schweiz senegal serbien simbabwe
-    singapur slowakei slowenien somalia spanien sudan südafrika südkorea syrien taiwan tansania thailand
-    tschechien tunesien türkei uganda ukraine ungarn uruguay usa venezuela vietnam zypern afrika asien amerika
-    eu brüssel bayern sachsen hessen thüringen brandenburg saarland niedersachsen sachsen-anhalt baden-
-    württemberg nordrhein-westfalen rheinland-pfalz schleswig-holstein mecklenburg-vorpommern kalifornien texas
-    florida krim tibet palästina gaza osteuropa westeuropa faso benin burundi gabun
-    gambia guinea leone lesotho malawi mauretanien mauritius togo usbekistan tadschikistan kirgistan turkmenistan bhutan
-    fidschi elfenbeinküste"""
+_STATES = words(
+    """bayern brandenburg hessen mecklenburg-vorpommern niedersachsen nordrhein-westfalen rheinland-pfalz saarland
+    sachsen sachsen-anhalt schleswig-holstein thüringen baden-württemberg"""
+)
+COUNTRIES = _STATES | words(
+    """afghanistan ägypten albanien algerien argentinien armenien aserbaidschan äthiopien australien bangladesch belarus
+    belgien bolivien brasilien bulgarien chile china dänemark deutschland ecuador england estland europa finnland
+    frankreich georgien ghana griechenland großbritannien guatemala haiti indien indonesien irak iran irland island
+    israel italien japan jemen jordanien kambodscha kamerun kanada kasachstan katar kenia kolumbien kosovo kroatien
+    kuba kuwait lettland libanon liberia libyen litauen luxemburg madagaskar malaysia mali malta marokko mexiko moldau
+    mongolei montenegro myanmar namibia nepal neuseeland nicaragua niederlande niger nigeria nordkorea nordmazedonien
+    norwegen österreich pakistan panama paraguay peru philippinen polen portugal ruanda rumänien russland sambia
+    saudi-arabien schottland schweden schweiz senegal serbien simbabwe singapur slowakei slowenien somalia spanien
+    sudan südafrika südkorea syrien taiwan tansania thailand tschechien tunesien türkei uganda ukraine ungarn uruguay
+    usa venezuela vietnam zypern afrika asien amerika eu brüssel kalifornien texas florida krim tibet palästina gaza
+    osteuropa westeuropa faso benin burundi gabun gambia guinea leone lesotho malawi mauretanien mauritius togo
+    usbekistan tadschikistan kirgistan turkmenistan bhutan fidschi elfenbeinküste"""
 )
 
 NAMING = Naming(
@@ -42,8 +43,17 @@ NAMING = Naming(
         "bund bunde bundes welt erde sonne mond papst klimawandel internet kanzlerin kanzler eu-kommission eu-parlament"
     ),
     unique_prefixes=("bundes",),
-    many_of=("land", "länder", "ländern", "bürger", "ligist", "ligisten", "straße", "anstalt"),
+    many_of=phrases("land | länder | ländern | bürger | ligist | ligisten | straße | anstalt"),
     peoples=("deutsch", "franz", "brit", "engl", "span", "poln", "dän", "russ", "chines", "griech", "türk", "schweiz"),
+    single=words(
+        """kreis landkreis gemeinde stadt verbandsgemeinde samtgemeinde bezirk kanton bistum erzbistum hochschule
+        universität uni klinik klinikum landgericht amtsgericht bundesland land"""
+    ),
+    states=_STATES
+    | words(
+        """berlin bremen hamburg nrw oberösterreich niederösterreich salzburg tirol vorarlberg kärnten steiermark
+        burgenland wien"""
+    ),
     announcing=words(
         "daran darauf daraus dabei dadurch dafür dagegen damit danach darin darüber darum davon davor dazu"
     ),

@@ -1,34 +1,28 @@
 """English: what a claim needs from its article to be read alone."""
 
 from claimcheck.split.languages.base import pairs, phrases, words
+from claimcheck.split.languages.en_lands import COUNTRY_NAMES, STATE_NAMES
 from claimcheck.split.languages.naming import Naming
 
 __all__ = ["NAMING"]
 
-COUNTRIES = words(
-    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
-    belgium bolivia bosnia botswana brazil britain bulgaria burma cambodia cameroon canada chad chile china
-    colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea estonia ethiopia europe finland
-    france georgia germany ghana greece guatemala guyana haiti honduras hungary iceland india indonesia iran
-    iraq ireland israel italy japan jordan kazakhstan kenya korea kosovo kuwait laos latvia lebanon liberia
-    libya lithuania luxembourg malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar
-    namibia nepal netherlands zealand nicaragua niger nigeria norway oman pakistan panama paraguay peru
-    philippines poland portugal qatar romania russia rwanda samoa scotland senegal serbia singapore slovakia
-    slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine
-    uruguay us usa uk u.s u.k venezuela vietnam wales yemen zambia zimbabwe africa asia america eu brussels
-    states kingdom union emirates arabia alabama alaska arizona arkansas california carolina colorado
-    connecticut dakota delaware florida hampshire hawaii idaho illinois indiana iowa kansas kentucky louisiana
-    maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada jersey ohio
-    oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec kashmir
-    tibet crimea gaza barbados jamaica queensland victoria lanka coast island islands faso leone rica
-    guinea salvador benin burundi gabon gambia lesotho madagascar malawi mauritania mauritius togo uzbekistan tajikistan
-    kyrgyzstan turkmenistan bhutan fiji"""
+COUNTRIES = (
+    COUNTRY_NAMES
+    | STATE_NAMES
+    | words(
+        """bosnia congo england europe jordan korea montenegro netherlands zealand philippines samoa us usa uk u.s u.k
+        wales africa asia america eu brussels states kingdom union emirates arabia carolina dakota hampshire jersey
+        ontario quebec kashmir tibet crimea gaza queensland victoria lanka coast island islands faso leone rica guinea
+        salvador benin burundi gabon gambia lesotho madagascar malawi mauritania mauritius togo uzbekistan tajikistan
+        kyrgyzstan turkmenistan bhutan fiji"""
+    )
 )
 
 NAMING = Naming(
     shares=words("percent cent"),
     spells=words("seconds minutes hours days weeks months years decades"),
     courtesy=words("mr mrs ms miss"),
+    party_members=words("republican democrat conservative liberal senator lawmaker deputy"),
     there=words("there"),
     placing=words("in at near to from on outside inside"),
     unique=words("world internet sun moon earth public media weather economy pope"),

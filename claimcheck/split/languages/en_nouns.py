@@ -1,6 +1,7 @@
 """Nouns of English for people, bodies, and kinds of things with names."""
 
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_lands import LANDS
 from claimcheck.split.languages.kind_words import FIRM_FORMS, KindWords
 
 __all__ = ["BODY_NOUNS", "GROUP_NOUNS", "KINDS", "MAN_NOUNS", "NOT_AGENTS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
@@ -91,6 +92,7 @@ KINDS = KindWords(
         peninsula resort"""
     ),
     towns=words("city town"),
+    lands=LANDS,
     bodies=words(
         """agency department ministry commission committee council parliament university college school hospital clinic
         museum station airport club league federation foundation institute party newspaper magazine network channel

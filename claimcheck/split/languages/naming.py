@@ -36,6 +36,9 @@ class Naming:
     likening: frozenset[str] = _NONE  # "ebenso", told by its "wie"
     likened: frozenset[str] = _NONE
     partly: frozenset[str] = _NONE  # "darunter": behind a comma, a part of what stands before it
+    single: frozenset[str] = _NONE  # nouns of which an area has one: "Kreis", named later all the same
+    states: frozenset[str] = _NONE  # names that may stand behind "Land": "Tirol"
+    party_members: frozenset[str] = _NONE  # nouns by which one of several acts, whose "his" is not the subject's
     there: frozenset[str] = _NONE  # "dort", "there"
     placing: frozenset[str] = _NONE  # prepositions before the name of a place
     unique: frozenset[str] = _NONE  # nouns of which a country has one: "die Kanzlerin", "der Bund"

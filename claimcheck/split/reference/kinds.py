@@ -53,10 +53,13 @@ class Kinds:
 
     rules: Rules
     _seen: Counter[str] = field(default_factory=Counter)  # how often names begin with a word
-    _lands: Lands = field(default_factory=Lands)
+    _lands: Lands = field(init=False)
     _names: dict[str, dict[str, _Kind]] = field(default_factory=lambda: defaultdict(dict))  # noun → name
     _nameless: dict[str, int] = field(default_factory=dict)  # nouns of which one has no name, and where
     _bare: dict[str, int] = field(default_factory=dict)  # where "the city" first stands
+
+    def __post_init__(self) -> None:
+        self._lands = Lands(self.rules.kinds.lands)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """The names of the next sentence; lines written like titles tell none."""
