@@ -1,7 +1,6 @@
 """English: countries, states, provinces and capitals by their names, and words that tell of a country."""
 
 from claimcheck.split.languages.kind_words import LandWords
-from claimcheck.split.languages.word_lists import pairs
 
 __all__ = ["COUNTRY_NAMES", "LANDS", "STATE_NAMES"]
 
@@ -10,6 +9,11 @@ def _named(names: str) -> dict[str, str]:
     """Names parted by bars or, without bars, by spaces, each by itself in small letters."""
     found = names.split("|") if "|" in names else names.split()
     return {" ".join(each.casefold().split()): " ".join(each.split()) for each in found}
+
+
+def _told(pairs: str) -> dict[str, str]:
+    """Words for countries, each with the country as it is written."""
+    return dict(each.split() for each in pairs.split("|"))
 
 
 _COUNTRIES = _named(
@@ -60,7 +64,7 @@ LANDS = LandWords(
         "capital": _CAPITALS,
     },
     nouns={"country": "country", "nation": "country", "state": "state", "province": "province", "capital": "capital"},
-    telling=pairs(
+    telling=_told(
         """american America | british Britain | german Germany | french France | chinese China | russian Russia |
         italian Italy | spanish Spain | dutch Netherlands | polish Poland | czech Czechia | swiss Switzerland
         | austrian Austria | turkish Turkey | greek Greece | indian India | pakistani Pakistan |
