@@ -27,7 +27,7 @@ from claimcheck.records import Role
             "Nepal borrowed 200 million dollars in May.",
         ),
         (  # what is told by its adjective is the same country
-            "Poland sold 40 jets. A Polish firm built 30 of them. Poland owns 9 jets. The country borrowed 200 million.",
+            "Poland sold 40 jets. A Polish firm built 30. Poland owns 9 jets. The country borrowed 200 million.",
             "Poland borrowed 200 million.",
         ),
     ],

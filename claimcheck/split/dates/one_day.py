@@ -83,7 +83,7 @@ def _is_present(verb: str, rules: Rules) -> bool:
 def _is_spell(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
     """Whether a count and a unit longer than a day say how long: "for nearly 300 years", not "jailed for two years"."""
     unit, before = tokens[at], [token.word for token in tokens[max(0, at - 4) : at]]
-    if not unit.word.startswith(rules.days.units or ("\0",)) or not _is_count(tokens[at - 1], rules):
+    if not unit.word.startswith(rules.days.units) or not _is_count(tokens[at - 1], rules):
         return False
     if any(token.word in rules.days.sentenced for token in tokens):
         return False
@@ -99,6 +99,6 @@ def _is_count(token: Token, rules: Rules) -> bool:
 
 def _on_next_day(one: Token, two: Token, rules: Rules) -> bool:
     """Whether two words put what is told on another day than the story's: "the following night", "days later"."""
-    days, spells = rules.days, rules.days.spells or ("\0",)
+    days, spells = rules.days, rules.days.spells
     following = two.word.startswith(spells) and one.word in days.following
     return following or (one.word.startswith(spells) and two.word in days.later)

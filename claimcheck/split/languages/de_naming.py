@@ -27,6 +27,22 @@ COUNTRIES = _STATES | words(
 NAMING = Naming(
     shares=words("prozent drittel viertel fünftel zehntel hälfte"),
     spells=words("sekunden minuten stunden tage tagen wochen monate monaten jahre jahren jahrzehnte"),
+    epithets=words(
+        """schauspieler schauspielerin sänger sängerin musiker musikerin komiker komikerin schriftsteller
+        schriftstellerin dichter dichterin maler malerin komponist komponistin milliardär milliardärin millionär
+        unternehmer unternehmerin politiker politikerin sozialdemokrat sozialdemokratin christdemokrat
+        christdemokratin liberale freidemokrat republikaner republikanerin demokrat demokratin stürmer stürmerin
+        mittelfeldspieler torwart torhüter torhüterin verteidiger verteidigerin angreifer boxer schwimmer schwimmerin
+        skifahrer skifahrerin radprofi star superstar rentner rentnerin brite britin amerikaner amerikanerin kanadier
+        kanadierin australier franzose französin italiener italienerin spanier spanierin däne dänin schwede schwedin
+        norweger norwegerin finne niederländer niederländerin ire schotte engländer russe russin ukrainer ukrainerin
+        pole polin tscheche tschechin ungar österreicher österreicherin schweizer schweizerin belgier brasilianer
+        argentinier türke türkin chilene chilenin grieche griechin serbe serbin kroate kroatin slowake slowakin
+        slowene slowenin bulgare bulgarin rumäne rumänin portugiese portugiesin weißrusse weißrussin belarusse
+        belarussin georgier georgierin japaner japanerin chinese chinesin koreaner koreanerin syrer syrerin iraner
+        iranerin iraker irakerin afghane afghanin kenianer kenianerin äthiopier äthiopierin"""
+    ),
+    former=words("ehemalige ehemaliger frühere früherer"),
     courtesy=words("herr herrn frau mr mrs ms"),
     weather_verbs=words(
         "gilt gelte galt handelt handele handle handelte bedarf bedürfe fehlt fehle mangelt lohnt steht"

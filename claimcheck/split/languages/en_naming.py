@@ -21,6 +21,20 @@ COUNTRIES = (
 NAMING = Naming(
     shares=words("percent cent"),
     spells=words("seconds minutes hours days weeks months years decades"),
+    epithets=words(
+        """actor actress singer songwriter rapper musician comedian filmmaker novelist writer author poet playwright
+        painter sculptor composer architect billionaire millionaire businessman businesswoman entrepreneur politician
+        lawmaker senator congressman congresswoman republican democrat labourite conservative frontrunner front-runner
+        incumbent nominee striker midfielder goalkeeper defender winger golfer boxer swimmer sprinter cyclist skier
+        jockey heavyweight star superstar heiress royal monarch pontiff retiree teenager pensioner veteran father-of-
+        two mother-of-two briton american canadian australian german frenchman frenchwoman italian spaniard dane swede
+        norwegian finn dutchman irishman scot welshman englishman russian ukrainian pole czech hungarian austrian
+        swiss belgian brazilian argentine mexican colombian indian pakistani chinese japanese korean turk israeli
+        iranian iraqi syrian egyptian nigerian kenyan texan californian scotsman belarusian belarussian croat serb
+        slovak slovene bulgarian romanian latvian lithuanian estonian albanian georgian armenian moroccan algerian
+        tunisian ethiopian jamaican cuban chilean peruvian"""
+    ),
+    former=words("former ex-president ex-minister ex-mayor ex-senator ex-governor"),
     courtesy=words("mr mrs ms miss"),
     party_members=words("republican democrat conservative liberal senator lawmaker deputy"),
     there=words("there"),

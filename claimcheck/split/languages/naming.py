@@ -30,6 +30,8 @@ class Naming:
     coming_from: frozenset[str] = _NONE  # "from", "aus": behind a person
     shares: frozenset[str] = _NONE  # "percent": whom a poll counts says nothing by themselves
     spells: frozenset[str] = _NONE  # "hours", "days": no one who speaks
+    epithets: frozenset[str] = _NONE  # what someone just named may be called by: "actor", "Dane", never "driver"
+    former: frozenset[str] = _NONE  # "former" before an office that calls someone the same way
     courtesy: frozenset[str] = _NONE  # those that a full name does without: "Herr", "Mr"
     weather_verbs: frozenset[str] = _NONE  # verbs that "es" belongs to: "es gilt", "handelt es sich"
     purpose: frozenset[str] = _NONE  # "damit", which may open a clause

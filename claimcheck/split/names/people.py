@@ -198,7 +198,7 @@ class People:
 
     def _is_office(self, word: str) -> bool:
         rules = self.rules
-        return word.endswith(rules.role_endings or ("\0",)) or word in self._persons
+        return word.endswith(rules.role_endings) or word in self._persons
 
     def _note(self, office: str, full: str) -> None:
         self._offices[office].add(full)

@@ -120,7 +120,7 @@ def _someone(words: Sequence[Token], rules: Rules) -> bool:
     """Whether a German noun for one man stands there with its article: "ein Migrant"."""
     return any(
         each.capital
-        and each.word.endswith(rules.agent_endings or ("\0",))
+        and each.word.endswith(rules.agent_endings)
         and words[j - 1].word in {"der", "ein", "den", "einen", "dem", "einem"}
         for j, each in enumerate(words)
         if j
