@@ -4,9 +4,8 @@ Only where that subject is plain, agrees in number and gender, and nothing else 
 pronoun stands for its noun phrase, with the article that its own case wants.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
@@ -15,7 +14,7 @@ from claimcheck.split.reference.passives import open_for_things
 from claimcheck.split.reference.references import Reference
 from claimcheck.split.words.nouns import ends_as_plural
 from claimcheck.split.words.stretches import LONGEST
-from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tellers import is_agent, persons
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
@@ -121,7 +120,7 @@ def _german(
         return None
     weak = [word if word.endswith("en") else f"{word}n" for word in adjectives]
     gender = _GENDERS.get(article, "")
-    person = head in _people(rules) or (gender == "f" and head.endswith("in"))
+    person = head in persons(rules) | rules.group_nouns or (gender == "f" and head.endswith("in"))
     person = person or (gender == "m" and not name and head.endswith(("er", "ent", "ist", "or", "ant")))
     words = " ".join([*weak, *(token.text for token in nouns)])
     return Subject(words, head, "p" if many else gender, many, name, person)
@@ -134,15 +133,9 @@ def _english(described: Sequence[Token], nouns: Sequence[Token], article: str, r
     name = all(token.tag == "name" for token in nouns) or (not article and all(token.capital for token in nouns))
     many = nouns[-1].tag == "noun" and ends_as_plural(head)
     kept = [token.text for token in described] if len(described) == 1 and not name else []
-    person = head in _people(rules) or is_agent(head, rules)
+    person = head in persons(rules) | rules.group_nouns or is_agent(head, rules)
     words = " ".join([*kept, *(token.text for token in nouns)])
     return Subject(words, head, "p" if many else "", many, name, person)
-
-
-@lru_cache(maxsize=8)
-def _people(rules: Rules) -> frozenset[str]:
-    """The nouns for people."""
-    return rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
 
 
 def _last_clause(tokens: Sequence[Token], rules: Rules) -> Sequence[Token]:
@@ -176,7 +169,7 @@ class Antecedents:
         own = find_subject(_last_clause(tokens, self.rules), self.rules)
         if own is not None and not own.person:
             known = {at for each in result if each.key for at in range(each.start, each.end)}
-            for each in self._next_clause(tokens, quoted, own, known):
+            if each := self._next_clause(list(tokens), quoted, own, known):
                 result = [*(one for one in result if one.start != each.start), each]
         taken = {at for each in result for at in range(each.start, each.end)}
         counted = [each for each in ellipses(tokens, self._counted, self.rules) if each.start not in taken]
@@ -208,27 +201,19 @@ class Antecedents:
         return None
 
     def _next_clause(
-        self, tokens: Sequence[Token], quoted: Sequence[bool], subject: Subject, taken: set[int]
-    ) -> Iterator[Reference]:
+        self, tokens: list[Token], quoted: Sequence[bool], subject: Subject, taken: set[int]
+    ) -> Reference | None:
         """``Die Behörde rät ab, sie warnt …``: a pronoun that begins the next main clause, where no other noun fits."""
-        wanted = {"m": ("er", "der"), "f": ("sie", "die")}.get(subject.gender)
-        listed = list(tokens)
-        for at in range(3, len(listed) - 2):
-            if (
-                wanted is None
-                or listed[at].word != wanted[0]
-                or listed[at - 1].text != ","
-                or at in taken
-                or quoted[at]
-            ):
+        pronoun, article = {"m": ("er", "der"), "f": ("sie", "die")}.get(subject.gender, ("", ""))
+        for at in range(3, len(tokens) - 2):
+            if tokens[at].word != pronoun or tokens[at - 1].text != "," or at in taken or quoted[at]:
                 continue
-            rivals = [token for token in listed[1:at] if token.word == wanted[1] and token.tag in {"art", "rel"}]
-            plural = listed[at + 1].word.endswith("en")
-            if is_finite(listed, at + 1, self.rules) and not plural and not rivals and not subject.many:
-                yield Reference(
-                    at, at + 1, "thing:" + subject.head, f"{wanted[1]} {subject.words}", "pronoun", subject=True
-                )
-                return
+            rivals = any(token.word == article and token.tag in {"art", "rel"} for token in tokens[1:at])
+            plural = tokens[at + 1].word.endswith("en") or subject.many
+            if is_finite(tokens, at + 1, self.rules) and not plural and not rivals:
+                name = f"{article} {subject.words}"
+                return Reference(at, at + 1, "thing:" + subject.head, name, "pronoun", subject=True)
+        return None
 
     def _fronts(self, tokens: Sequence[Token]) -> list[int]:
         """Where a pronoun stands that the sentence is about: at its front, or right behind the verb."""

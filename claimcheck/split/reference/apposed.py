@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from claimcheck.records import Span, Substitution
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.words.tellers import persons
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["CONTRACTED", "Apposed"]
@@ -52,7 +53,7 @@ class Apposed:
     def _is_someone(self, noun: str) -> bool:
         """Whether a noun is for people, or for a day, which a name does not belong to."""
         rules = self.rules
-        people = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.titles
+        people = persons(rules) | rules.titles
         someone = noun in people or noun.endswith((*rules.agent_endings, *rules.role_endings, "wart"))
         return someone or noun in rules.months.keys() | rules.weekdays.keys()
 
