@@ -24,5 +24,5 @@ def dated_before(stored: "StoredClaim") -> bool:
 
     rules = rules_for(claim.language)
     day = claim.context.date
-    found = find_dates(claim.text, 0, len(claim.text), day, rules, ahead=lambda _at, _kind: False)
+    found = find_dates(claim.text, 0, len(claim.text), day, rules)
     return settle_date(found) != claim.date

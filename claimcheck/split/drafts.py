@@ -194,7 +194,7 @@ class Drafter:
         if not clause.says_something(rules):
             self.days.tell(mentions)  # a time over a report is that of what follows
             return None
-        own = own_dates(mentions, at.sentence.tokens, unit)
+        own = own_dates(mentions, at.sentence.tokens, unit, rules)
         if not clause.quoted:  # what “today” is to a speaker is another day
             self.days.tell(mentions)
         date = settle_date(own)

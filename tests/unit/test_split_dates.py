@@ -6,6 +6,7 @@ import pytest
 from split_texts import read as claims_of
 
 from claimcheck.records import ClaimDate
+from claimcheck.split.dates.horizon import Horizon
 from claimcheck.split.dates.mentions import find_dates
 from claimcheck.split.dates.own import settle_date
 from claimcheck.split.languages import rules_for
@@ -13,11 +14,20 @@ from claimcheck.split.languages import rules_for
 TUESDAY = date(2023, 4, 11)
 
 
-def read(text: str, language: str, published: date | None = TUESDAY, *, ahead: bool = False) -> ClaimDate | None:
-    def to_come(at: int, kind: str) -> bool:
-        return ahead and kind not in {"habit", "over"}
+class AllAhead(Horizon):
+    """A horizon before which every date lies ahead."""
 
-    return settle_date(find_dates(text, 0, len(text), published, rules_for(language), ahead=to_come))
+    def is_ahead(self, at: int, *, soon: bool = False) -> bool:
+        return True
+
+    def may_be_ahead(self, at: int) -> bool:
+        return True
+
+
+def read(text: str, language: str, published: date | None = TUESDAY, *, ahead: bool = False) -> ClaimDate | None:
+    rules = rules_for(language)
+    horizon = AllAhead((), rules) if ahead else None
+    return settle_date(find_dates(text, 0, len(text), published, rules, horizon=horizon))
 
 
 @pytest.mark.parametrize(

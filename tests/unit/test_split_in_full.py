@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from split_texts import read, split, texts
 
-from claimcheck.split.dates.horizon import ahead_at
+from claimcheck.split.dates.horizon import Horizon
 from claimcheck.split.dates.when import Days
 from claimcheck.split.languages import rules_for
 from claimcheck.split.names.aliases import acronyms
@@ -356,8 +356,8 @@ def test_a_time_alone_over_a_report_is_no_claim_and_the_day_of_what_follows() ->
 def test_under_a_picture_the_present_tells_what_the_picture_shows() -> None:
     tokens = words("Ina Melk öffnet am Samstag die Brücke.", "de")
 
-    assert ahead_at(tokens, DE)(tokens[3].start, "weekday")
-    assert not ahead_at(tokens, DE, story=False)(tokens[3].start, "weekday")
+    assert Horizon(tokens, DE).is_ahead(tokens[3].start, soon=True)
+    assert not Horizon(tokens, DE, story=False).is_ahead(tokens[3].start, soon=True)
 
 
 def test_what_is_told_of_a_year_has_no_day() -> None:

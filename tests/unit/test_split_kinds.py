@@ -26,6 +26,10 @@ from claimcheck.records import Role
             "A quake hit Nepal in April. Nepal lost 9,000 people. The country borrowed 200 million dollars in May.",
             "Nepal borrowed 200 million dollars in May.",
         ),
+        (  # what is told by its adjective is the same country
+            "Poland sold 40 jets. A Polish firm built 30. Poland owns 9 jets. The country borrowed 200 million.",
+            "Poland borrowed 200 million.",
+        ),
     ],
 )
 def test_a_noun_takes_the_name_of_the_one_thing_of_its_kind(text: str, wanted: str):

@@ -13,7 +13,7 @@ from claimcheck.split.languages import rules_for
 
 def years(text: str, language: str) -> list[str]:
     rules = rules_for(language)
-    found = find_dates(text, 0, len(text), date(2024, 6, 5), rules, ahead=lambda at, kind: False)
+    found = find_dates(text, 0, len(text), date(2024, 6, 5), rules)
     return [each.date.value for each in found if each.kind == "year"]
 
 
@@ -118,7 +118,7 @@ def test_an_english_number_that_counts_or_names_is_no_year(text: str) -> None:
 )
 def test_what_lasted_over_years_has_no_one_year(text: str, language: str, ends: list[str]) -> None:
     assert years(text, language) == ends
-    found = find_dates(text, 0, len(text), None, rules_for(language), ahead=lambda at, kind: False)
+    found = find_dates(text, 0, len(text), None, rules_for(language))
     assert settle_date(found) is None
 
 

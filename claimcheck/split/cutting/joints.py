@@ -18,7 +18,6 @@ __all__ = [
     "still_told",
 ]
 
-_BODIES = frozenset({"association", "federation", "league", "union", "society", "institute", "museum", "service"})
 _SCOPES = frozenset({"in", "for", "among", "at"})
 _INSERTED = 5  # tokens from "and" to the end of what is put behind it
 _BETWEEN = 7  # tokens from "between" to its "and"
@@ -79,7 +78,9 @@ def inside_name(tokens: list[Token], begin: int, at: int, end: int, rules: Rules
     first = at
     while first > begin and tokens[first - 1].capital and tokens[first - 1].tag in {"noun", "name", "adj"}:
         first -= 1
-    bodily = tokens[stop - 1].word in rules.body_words | rules.body_nouns or tokens[stop - 1].word in _BODIES
+    bodily = (
+        tokens[stop - 1].word in rules.body_words | rules.body_nouns | rules.kinds.bodies | rules.kinds.beside_firms
+    )
     if stop - at < 3 or first == at or not bodily or tokens[first - 1].word not in rules.definite:
         return False
     if stop < end and tokens[stop].text == "(":

@@ -4,7 +4,8 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from claimcheck.split.languages import Rules
@@ -13,16 +14,11 @@ from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, is_finite, says_at
 
-__all__ = ["ahead_at", "is_over", "looks_ahead"]
+__all__ = ["Horizon", "is_over", "looks_ahead"]
 
 _MARKS = frozenset(",;:–—()")
-_NEAR = frozenset({"weekday", "weekend", "onward"})  # dates that the present tense puts ahead: "am Freitag beginnt"
-_UNTIL = frozenset({"bis", "until", "by"})
-_AIMED = frozenset({"zum", "für", "for"})  # before the day something is set for
-_AS = frozenset({"as", "than", "wie", "als"})
-_MUST = frozenset({"muss", "müssen", "soll", "sollen", "darf", "dürfen"})
 _BEHIND = 7  # tokens behind a date in which its participle may stand
-_ENDINGS = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
+_STEM = 5  # letters that a word for what is to come has less than where a participle holds it: "geplante"
 
 
 def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -37,7 +33,7 @@ def looks_ahead(tokens: Sequence[Token], rules: Rules) -> bool:
     for at, word in enumerate(said):
         if words[at].tag == "adj" and at + 1 < len(words) and words[at + 1].tag == "noun":
             continue  # "expected standards"
-        if at and said[at - 1] in _AS:
+        if at and said[at - 1] in rules.days.likening:
             continue  # "resumed as planned", "wie geplant"
         if word == "ahead" and said[at + 1 : at + 2] == ["of"]:
             return True
@@ -55,59 +51,87 @@ def is_over(tokens: Sequence[Token], rules: Rules) -> bool:
     for at in range(1, len(tokens)):
         last = at + 1 == len(tokens) or not tokens[at + 1].is_word
         before = tokens[at - 1].word
-        if last and tokens[at].word in rules.perfect_ends and before.endswith(("t", "en")) and len(before) > 4:
+        if last and tokens[at].word in rules.days.perfect_ends and before.endswith(("t", "en")) and len(before) > 4:
             return True
     return False
 
 
-def ahead_at(tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> Callable[[int, str], bool]:
-    """What tells of an offset in these tokens, and of the kind of date there, whether it lies ahead.
+class Horizon:
+    """What the clauses of some tokens tell of the dates in them, each asked for by its offset.
 
-    Of the kind "aimed" it tells whether it may: "voted to close the pool by 30 September". Of "over" it tells whether
-    what is told there is past, of "habit" whether it comes round.
+    A date behind the last token is judged by all of them. Without tokens nothing lies ahead and nothing is told.
     ``story``: the present tense speaks of what is to come; under a picture it tells what the picture shows.
     """
-    whole = looks_ahead(tokens, rules)
-    clauses = _clauses(tokens, rules)
-    outlooks = [_outlook(each, rules, whole=whole) for each in clauses]
-    ends, starts = [each[-1].end for each in clauses], [token.start for token in tokens]
 
-    def ahead(at: int, kind: str) -> bool:
-        clause, behind = bisect_right(ends, at), bisect_right(starts, at)
-        if kind == "habit":
-            return clause < len(clauses) and _comes_round(clauses[clause], tokens, rules)
-        if kind == "over":
-            verbal = clause < len(clauses) and any(token.tag in {"fin", "pp"} for token in clauses[clause])
-            told = outlooks[clause][0] if verbal else whole
-            return not told and _is_past(clauses[clause] if verbal else list(tokens), rules)
-        if kind == "aimed":
-            return clause < len(clauses) and _aims(clauses[clause], at, rules)
-        told, now = outlooks[clause] if clause < len(clauses) else (whole, False)
+    def __init__(self, tokens: Sequence[Token], rules: Rules, *, story: bool = True) -> None:
+        self._tokens, self._rules, self._story = tokens, rules, story
+
+    def is_ahead(self, at: int, *, soon: bool = False) -> bool:
+        """Whether a date lies ahead; ``soon``: the present tense alone puts it there, as in "am Freitag beginnt"."""
+        tokens, rules, clause = self._tokens, self._rules, self._clause(at)
+        behind = bisect_right(tokens, at, key=_start)
+        told, now = _outlook(clause, rules, whole=self._whole) if clause else (self._whole, False)
         if (participle := _participle(tokens[behind : behind + _BEHIND], rules)) is not None:
-            planned = any(each in participle for each in rules.ahead_words if len(each) > 5)
-            over = not (told or now) and clause < len(clauses) and tells_past(clauses[clause], rules)
+            planned = any(each in participle for each in rules.ahead_words if len(each) > _STEM)
+            over = not (told or now) and bool(clause) and tells_past(clause, rules)
             return planned and not over  # "der für Freitag geplanten Wahl", but not "das … geplante Konzert fiel aus"
-        until = any(token.word in _UNTIL for token in tokens[max(0, behind - 3) : max(0, behind - 1)])
-        if until and clause < len(clauses) and _is_to_do(clauses[clause], at, rules):
+        until = any(token.word in rules.days.until for token in tokens[max(0, behind - 3) : max(0, behind - 1)])
+        if until and _is_to_do(clause, at, rules):
             return True  # "versprach, sie bis zum 1. Dezember zu öffnen"
-        return told or (now and story and (kind in _NEAR or until))
+        return told or (now and self._story and (soon or until))
 
-    return ahead
+    def may_be_ahead(self, at: int) -> bool:
+        """Whether a date may be one that something is set for: "voted to close the pool by 30 September"."""
+        return _aims(self._clause(at), at, self._rules)
+
+    def is_past(self, at: int) -> bool:
+        """Whether what is told of a date is past; a clause without a verb goes with all the tokens."""
+        clause = self._clause(at)
+        if not any(token.tag in {"fin", "pp"} for token in clause):
+            return not self._whole and _is_past(list(self._tokens), self._rules)
+        return not _outlook(clause, self._rules, whole=self._whole)[0] and _is_past(clause, self._rules)
+
+    def comes_round(self, at: int) -> bool:
+        """Whether what is told of a date is a habit: "usually meets on Friday"."""
+        return _comes_round(self._clause(at), self._tokens, self._rules)
+
+    def _clause(self, at: int) -> list[Token]:
+        """The clause in which an offset lies; empty behind the last."""
+        number = bisect_right(self._clauses, at, key=_end)
+        return self._clauses[number] if number < len(self._clauses) else []
+
+    @cached_property
+    def _clauses(self) -> list[list[Token]]:
+        return _clauses(self._tokens, self._rules)
+
+    @cached_property
+    def _whole(self) -> bool:
+        return looks_ahead(self._tokens, self._rules)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(clause: list[Token]) -> int:
+    return clause[-1].end
 
 
 def _aims(clause: list[Token], at: int, rules: Rules) -> bool:
     """Whether an offset is what something is set for, or when someone is to do it: "plant, am 20. August zu öffnen"."""
-    if any(token.word in rules.naming.pluperfects for token in clause):
+    if any(token.word in rules.days.pluperfects for token in clause):
         return False  # "By 30 September 300 people had signed"
     before = [token.word for token in clause if token.start < at][-2:]
-    return (not _AIMED.isdisjoint(before) and "bis" not in before) or _is_to_do(clause, at, rules)
+    return (not rules.days.aimed.isdisjoint(before) and "bis" not in before) or _is_to_do(clause, at, rules)
 
 
 def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
     """Whether an infinitive stands before an offset, in German anywhere in its clause; not of what someone has done."""
     told = [each for each in clause if rules.ordinal_dots or each.start < at]
     infinitives = [two for one, two in pairwise(told) if one.tag == "to" and two.tag in {"inf", "fin"}]
-    done = rules.ordinal_dots and any(each.word in rules.perfect_ends for each in infinitives)  # "überfallen zu haben"
+    done = rules.ordinal_dots and any(
+        each.word in rules.days.perfect_ends for each in infinitives
+    )  # "überfallen zu haben"
     must = any(token.word == "must" for token in told)
     return not done and bool(infinitives or must or any(token.tag == "izu" for token in told))
 
@@ -158,9 +182,7 @@ def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, b
         return True, False
     verbs = [at for at in range(len(clause)) if is_finite(clause, at, rules)]
     if not verbs:
-        aims = rules.ordinal_dots and any(
-            token.tag == "izu" for token in clause
-        )  # "ab Dezember 300 Leute einzustellen"
+        aims = rules.ordinal_dots and any(token.tag == "izu" for token in clause)  # "ab Dezember Leute einzustellen"
         return (whole or aims) and not is_over(clause, rules), False
     done = any(token.tag == "pp" for token in clause) and not _is_now_done(clause, verbs, rules)
     over = done or tells_past(clause, rules)  # "ist gestorben"
@@ -189,7 +211,7 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
         passive = passive or (word in rules.about_weekdays.coming and clause[at].tag == "fin")
         return passive or (word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin")
     past = word in rules.simple_past or tells_past(clause[at : at + 1], rules)
-    plural = word in {"sind", *_MUST} or word in rules.about_weekdays.coming
+    plural = word in rules.days.musts | {"sind"} or word in rules.about_weekdays.coming
     return (word.endswith("t") or plural) and not past and clause[at].tag == "fin"
 
 
@@ -201,7 +223,7 @@ def _participle(behind: Sequence[Token], rules: Rules) -> str | None:
         noun = behind[at + 1]
         if not token.is_word or token.tag in {"fin", "prep", "art"}:
             continue
-        formed = token.word.endswith(_ENDINGS) and len(token.word) > 6 and not token.capital
+        formed = token.word.endswith(rules.days.participles) and len(token.word) > 6 and not token.capital
         if formed and token.tag in {"adj", "pp", ""} and noun.capital and noun.tag in {"noun", "name"}:
             return token.word
     return None

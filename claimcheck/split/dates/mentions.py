@@ -5,16 +5,17 @@ A day is given only where the text names one ("5. April 2023", "on Monday", "ges
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimcheck.records import ClaimDate, Span
 from claimcheck.split.dates.calendars import day_of, holiday_of, span_date, year_of_month
+from claimcheck.split.dates.horizon import Horizon
 from claimcheck.split.dates.patterns import date_patterns
 from claimcheck.split.dates.ranges import find_ranges
 from claimcheck.split.dates.stories import from_own_year, in_year, is_open, nearer
-from claimcheck.split.dates.weekdays import is_named, weekday_of
+from claimcheck.split.dates.weekdays import weekday_of
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
 
@@ -58,7 +59,7 @@ class Mention:
     date: ClaimDate
     worded: bool
     kind: str = "day"
-    last: bool = False  # "May last year": no other year can be meant
+    year_told: bool = False  # "May last year": no other year can be meant
 
 
 def find_dates(
@@ -68,7 +69,7 @@ def find_dates(
     published: date | None,
     rules: Rules,
     *,
-    ahead: Callable[[int, str], bool],
+    horizon: Horizon | None = None,
     anchor: date | None = None,
     year: str | None = None,
     weekdays: Mapping[int, date] | None = None,
@@ -76,39 +77,25 @@ def find_dates(
 ) -> list[Mention]:
     """Every date in ``text[start:end]``, none inside another, in order.
 
-    ``ahead``: whether a date of a kind at an offset is still to come. ``anchor``: the day that was spoken of before,
-    for "the next day"; ``year``: the year that was, or year and month, for days and months without one;
+    ``horizon``: which of them are still to come; None: none is. ``anchor``: the day that was spoken of before, for "the
+    next day"; ``year``: the year that was, or year and month, for days and months without one;
     ``weekdays``: the coming days that weekdays stood for before; ``scene``: the day of the story so far.
     """
+    horizon = horizon or Horizon((), rules)
     taken: list[Mention] = []  # in order, none inside another
-    for each in find_ranges(text, start, end, published, rules, ahead):
+    for each in find_ranges(text, start, end, published, rules, horizon):
         if _is_free(taken, each[0]):
             insort(taken, Mention(*each, kind="range"), key=_begin)
     for kind, pattern in date_patterns(rules):
         for match in pattern.finditer(text, start, end):
             if not _is_free(taken, Span(*match.span())):
                 continue
-            if kind == "weekday" and (
-                _begins_beside(taken, match.end("said")) or _names_today(taken, match.start("said"))
-            ):
+            if kind != "weekday":
+                mention = _dated(kind, match, published, rules, horizon, anchor, scene)
+            elif _begins_beside(taken, match.end("said")) or _names_today(taken, match.start("said")):
                 continue  # "Sunday, 15 March": the number says which; "today, Monday"
-            if kind == "weekday":
-                if mention := _weekday(match, published, rules, ahead, scene, weekdays or {}):
-                    insort(taken, mention, key=_begin)
-                continue
-            onward = kind == "month" and _goes_onward(match, published, rules)
-            coming = ahead(match.start(), "onward" if onward else kind)
-            since = (
-                scene
-                if kind == "anchored" and not anchor and not rules.anchored_days[match["said"].casefold()]
-                else anchor
-            )
-            mention = _mention(kind, match, published, rules, coming, since)
-            if mention and published and not coming and is_open(mention) and ahead(match.start(), "aimed"):
-                later = _mention(kind, match, published, rules, True, anchor)
-                mention = nearer(mention, later, published) if later else mention
-            elif mention and published and not coming and is_open(mention) and _is_behind(match, ahead):
-                mention = _mention(kind, match, published, rules, False, anchor, over=True)
+            else:
+                mention = _weekday(match, published, rules, horizon, scene, weekdays or {})
             if mention:
                 insort(taken, mention, key=_begin)
     for span in find_years(text, start, end, rules):
@@ -145,7 +132,29 @@ def _goes_onward(match: re.Match[str], published: date | None, rules: Rules) -> 
     month = rules.months.get((match.groupdict().get("month") or "").casefold(), 0)
     later = published is not None and (month > published.month or 0 < month + 12 - published.month <= _SOON)
     until = opener == "bis"  # "bis Ende Oktober", said in September
-    return opener in rules.naming.onward or (later and (until or opener not in rules.open_ends))
+    return opener in rules.days.onward or (later and (until or opener not in rules.open_ends))
+
+
+def _dated(
+    kind: str,
+    match: re.Match[str],
+    published: date | None,
+    rules: Rules,
+    horizon: Horizon,
+    anchor: date | None,
+    scene: date | None,
+) -> Mention | None:
+    """What a pattern found, ahead or behind as its clause tells; None where it means no date."""
+    onward = kind == "month" and _goes_onward(match, published, rules)
+    coming = horizon.is_ahead(match.start(), soon=onward or kind == "weekend")
+    same_day = kind == "anchored" and not rules.anchored_days[match["said"].casefold()]
+    mention = _mention(kind, match, published, rules, coming, anchor or scene if same_day else anchor)
+    if mention is None or published is None or coming or not is_open(mention):
+        return mention
+    if horizon.may_be_ahead(match.start()):
+        later = _mention(kind, match, published, rules, True, anchor)
+        return nearer(mention, later, published) if later else mention
+    return _mention(kind, match, published, rules, False, anchor, over=True) if _is_behind(match, horizon) else mention
 
 
 def _mention(
@@ -170,7 +179,7 @@ def _mention(
         if told and published:  # "im November letzten Jahres"
             year, span = published.year + _YEARS[(told[2] or told["en"])[:3]], Span(span.start, told.end())
             if told["two"]:  # "in March and April last year"
-                return Mention(span, ClaimDate(f"{year:04}", "year"), True, kind, last=True)
+                return Mention(span, ClaimDate(f"{year:04}", "year"), True, kind, year_told=True)
         before = match.string[max(0, match.start() - _LOOK) : match.start()]
         if not 1 <= month <= 12 or (year is None and (published is None or _is_yearly(before, rules))):
             return None
@@ -180,7 +189,9 @@ def _mention(
         if year is None and _is_event(match, month, int(groups["d"])):
             return None
         day = day_of(year, month, int(groups["d"]), published, ahead, over=over)
-        return Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups, last=bool(told)) if day else None
+        return (
+            Mention(span, ClaimDate(day.isoformat(), "day"), "y" not in groups, year_told=bool(told)) if day else None
+        )
     if kind == "year":
         return Mention(span, ClaimDate(groups["y"], "year"), False, kind)
     if kind == "holiday":
@@ -196,11 +207,10 @@ def _mention(
         return None
 
 
-def _is_behind(match: re.Match[str], ahead: Callable[[int, str], bool]) -> bool:
+def _is_behind(match: re.Match[str], horizon: Horizon) -> bool:
     """Whether something is told to have happened on a day: "underwent surgery on May 26"."""
-    return bool(_ON.search(match.string, 0, match.start()) or match.group()[:3] == "am ") and ahead(
-        match.start(), "over"
-    )
+    on = _ON.search(match.string, 0, match.start()) or match.group()[:3] == "am "
+    return bool(on) and horizon.is_past(match.start())
 
 
 def _is_event(match: re.Match[str], month: int, day: int) -> bool:
@@ -212,7 +222,7 @@ def _is_event(match: re.Match[str], month: int, day: int) -> bool:
 
 def _is_yearly(before: str, rules: Rules) -> bool:
     """Whether a day or month comes round every year: "jedes Jahr Anfang August"."""
-    return any(phrase in before.casefold() for phrase in rules.naming.yearly)
+    return any(phrase in before.casefold() for phrase in rules.days.yearly)
 
 
 def _worded(
@@ -256,22 +266,21 @@ def _weekday(
     match: re.Match[str],
     published: date | None,
     rules: Rules,
-    ahead: Callable[[int, str], bool],
-    anchor: date | None,
+    horizon: Horizon,
+    scene: date | None,
     told: Mapping[int, date],
 ) -> Mention | None:
     """A weekday that means one day."""
-    if published is None or is_named(match, rules) or ahead(match.start("said"), "habit"):
+    if published is None:
         return None
     try:
-        found = weekday_of(match, published, rules, ahead, anchor, told)
+        found = weekday_of(match, published, rules, horizon, scene, told)
     except OverflowError:  # the first or last day of the calendar
         return None
-    return (
-        Mention(found[0], ClaimDate(found[1].isoformat(), _OPEN if found[2] else "day"), True, "weekday")
-        if found
-        else None
-    )
+    if found is None:
+        return None
+    span, day, opens = found
+    return Mention(span, ClaimDate(day.isoformat(), _OPEN if opens else "day"), True, "weekday")
 
 
 def _count(many: str, rules: Rules) -> int:

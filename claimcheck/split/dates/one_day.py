@@ -4,30 +4,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import words
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import denies
 
 __all__ = ["happened", "has_happened", "is_state", "is_year", "lasted", "looks_back", "was_over"]
 
-_HABITS = frozenset({"jährlich", "täglich", "monatlich", "wöchentlich", "stets", "üblicherweise", "normalerweise"})
-_FOLLOWING = words("following next subsequent folgenden folgende nächsten nächste darauffolgenden")
-_LATER = words("later afterwards später darauf danach")
-_SPELLS = ("day", "night", "morning", "week", "month", "tag", "nacht", "morgen", "woche", "monat", "abend", "evening")
-_LONG = ("jahr", "monat", "woche", "year", "month", "week", "decade", "centur")  # how units longer than a day begin
-_ELSEWHEN = words(
-    """ago formerly previously recently lately usually annually früher damals einst seinerzeit bisher bislang
-    seitdem seither ehemals jahrelang monatelang wochenlang tagelang heutzutage üblicherweise"""
-)
-_BACK = words("ago damals früher einst seinerzeit formerly")
-_AGO = words("wochen monaten jahren jahrzehnten woche monat jahr")
-_WHOLE = words("jahre jahrzehnte jahrhunderte monate wochen")
-_DURING = words("for over during throughout")
-_SENTENCED = words("sentenced jailed imprisoned banned suspended barred prison jail verurteilt haft gesperrt")
-_OLD = words("alt alte alten alter altes jung junge jungen old")  # "66 Jahre alte": how old, not how long
 _OPENS = 6  # words within which a sentence says that it tells of another time
-_THERE = ({"es", "gab"}, {"es", "gibt"})  # "gab es Hinweise": as in "there were"
 
 
 def is_year(word: str) -> bool:
@@ -38,14 +21,14 @@ def is_year(word: str) -> bool:
 def happened(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a clause tells of the past, and of no other day than its story's: "won", not "wins", "had won before"."""
     verb = next((token.word for token in tokens if token.tag == "fin"), "")
-    if rules.month_first and (verb in rules.naming.presents or _is_present(verb, rules)):
+    if rules.month_first and (verb in rules.days.presents or _is_present(verb, rules)):
         return False  # "are issued", "has issued", "owns": on no one day
     said = {token.word for token in tokens}
-    if rules.ordinal_dots and (said & _HABITS or {"pro", "jahr"} <= said):
+    if rules.ordinal_dots and (said & rules.days.habits or {"pro", "jahr"} <= said):
         return False  # "verteilen pro Jahr": on no one day
     elsewhere = said & (rules.earlier_words | rules.ahead_words) or any(map(is_year, said))
     elsewhere = elsewhere or any(each.capital and each.word in rules.weekdays for each in tokens)
-    elsewhere = elsewhere or any(_on_next_day(one, two) for one, two in pairwise(tokens))
+    elsewhere = elsewhere or any(_on_next_day(one, two, rules) for one, two in pairwise(tokens))
     ended = rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
     return (ended or tells_past(list(tokens), rules)) and not elsewhere
 
@@ -54,7 +37,7 @@ def was_over(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a clause tells what was over by then: "had generated", "hatte ausgelöst"."""
     said = {token.word for token in tokens}
     over = rules.ordinal_dots and "worden" in said and bool(said & {"war", "waren"})
-    return over or (bool(said & rules.naming.pluperfects) and any(token.tag == "pp" for token in tokens))
+    return over or (bool(said & rules.days.pluperfects) and any(token.tag == "pp" for token in tokens))
 
 
 def has_happened(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -69,27 +52,27 @@ def lasted(tokens: Sequence[Token], rules: Rules) -> bool:
     A relative clause in it may: "der monatelang krank war".
     """
     tokens = tokens[: next((at for at, token in enumerate(tokens) if token.tag == "rel"), len(tokens))]
-    if any(token.word in _ELSEWHEN for token in tokens):
+    if any(token.word in rules.days.elsewhen for token in tokens):
         return True
     return any(_is_spell(tokens, at, rules) for at in range(1, len(tokens)))
 
 
-def looks_back(tokens: Sequence[Token]) -> bool:
+def looks_back(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a sentence begins with another time: "Vor zwei Wochen", "Two years ago", "Damals"."""
     front = tokens[:_OPENS]
-    ago = front[0].word == "vor" and any(token.word in _AGO for token in front) if front else False
-    return ago or any(token.word in _BACK for token in front)
+    ago = front[0].word == "vor" and any(token.word in rules.days.ago for token in front) if front else False
+    return ago or any(token.word in rules.days.back for token in front)
 
 
 def is_state(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a clause tells how something was: "was late", "had a daughter", "was valued at", "did not come"."""
-    naming, acts = rules.naming, {"pp", "ing"}
+    days, acts = rules.days, {"pp", "ing"}
     verb = next((token.word for token in tokens if token.tag == "fin"), "")
-    was = verb in naming.copulas and not any(token.tag in acts for token in tokens)
-    rated = verb in naming.copulas and any(token.word in naming.rated for token in tokens)
-    had = verb in naming.pluperfects and not any(token.tag in {"pp", "to", "izu"} for token in tokens)
-    there = any({one.word, two.word} in _THERE for one, two in pairwise(tokens))
-    return was or rated or had or there or verb in naming.lasting or denies(list(tokens), rules)
+    was = verb in days.copulas and not any(token.tag in acts for token in tokens)
+    rated = verb in days.copulas and any(token.word in days.rated for token in tokens)
+    had = verb in days.pluperfects and not any(token.tag in {"pp", "to", "izu"} for token in tokens)
+    there = any((one.word, two.word) in days.there for one, two in pairwise(tokens))
+    return was or rated or had or there or verb in days.lasting or denies(list(tokens), rules)
 
 
 def _is_present(verb: str, rules: Rules) -> bool:
@@ -100,21 +83,22 @@ def _is_present(verb: str, rules: Rules) -> bool:
 def _is_spell(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
     """Whether a count and a unit longer than a day say how long: "for nearly 300 years", not "jailed for two years"."""
     unit, before = tokens[at], [token.word for token in tokens[max(0, at - 4) : at]]
-    if not unit.word.startswith(_LONG) or not _is_count(tokens[at - 1], rules):
+    if not unit.word.startswith(rules.days.units) or not _is_count(tokens[at - 1], rules):
         return False
-    if any(token.word in _SENTENCED for token in tokens):
+    if any(token.word in rules.days.sentenced for token in tokens):
         return False
     if rules.ordinal_dots:
-        old = at + 1 < len(tokens) and tokens[at + 1].word in _OLD
-        return not old and (unit.word in _WHOLE or "seit" in before)
-    return bool(_DURING & set(before))
+        old = at + 1 < len(tokens) and tokens[at + 1].word in rules.days.old
+        return not old and (unit.word in rules.days.whole or "seit" in before)
+    return bool(rules.days.during & set(before))
 
 
 def _is_count(token: Token, rules: Rules) -> bool:
     return token.tag == "num" or token.word.isdigit() or token.word in rules.number_words
 
 
-def _on_next_day(one: Token, two: Token) -> bool:
+def _on_next_day(one: Token, two: Token, rules: Rules) -> bool:
     """Whether two words put what is told on another day than the story's: "the following night", "days later"."""
-    unit = two.word.startswith(_SPELLS)
-    return (unit and one.word in _FOLLOWING) or (one.word.startswith(_SPELLS) and two.word in _LATER)
+    days, spells = rules.days, rules.days.spells
+    following = two.word.startswith(spells) and one.word in days.following
+    return following or (one.word.startswith(spells) and two.word in days.later)

@@ -5,29 +5,27 @@ from itertools import pairwise
 
 from claimcheck.records import ClaimDate
 from claimcheck.split.dates.mentions import Mention
+from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import Unit
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["own_dates", "settle_date"]
 
-_FOLLOWS = frozenset({"led", "leads", "meant", "means", "caused", "prompted"})  # "…, which led to": of all that
-
-_MEASURED = frozenset({"compared", "versus", "gegenüber", "verglichen"})
 _SIDE_BY_SIDE = 12  # characters between the two days of an interval
 _NEAR = 40  # characters from such a word to the date it leads to
 
 
-def own_dates(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit) -> list[Mention]:
+def own_dates(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit, rules: Rules) -> list[Mention]:
     """The dates of a unit without those in a relative clause that ends it: "Sie kaufte die Halle, die 1902 …".
 
     A unit that is a relative clause itself keeps them.
     """
-    mentions = _without_inserted(_without_compared(mentions, tokens), tokens, unit)
+    mentions = _without_inserted(_without_compared(mentions, tokens, rules), tokens, unit)
     start, end = unit.stretches[-1]
     if len(unit.stretches) > 1 or unit.parts or unit.presupposed:
         return list(mentions)
     opens = next((at for at in range(end - 1, start, -1) if _opens_relative(tokens, at)), None)
-    if opens is None or tokens[min(opens + 2, end - 1)].word in _FOLLOWS:
+    if opens is None or tokens[min(opens + 2, end - 1)].word in rules.days.led_to:
         return list(mentions)
     if any(token.text in {",", ";", ":"} for token in tokens[opens + 2 : end]):
         return list(mentions)
@@ -52,12 +50,12 @@ def _without_inserted(mentions: Sequence[Mention], tokens: Sequence[Token], unit
     return kept
 
 
-def _without_compared(mentions: Sequence[Mention], tokens: Sequence[Token]) -> list[Mention]:
+def _without_compared(mentions: Sequence[Mention], tokens: Sequence[Token], rules: Rules) -> list[Mention]:
     """Without a date that only something is measured against: "in 2016 it rose compared to the same period of 2015"."""
     if len(mentions) < 2:
         return list(mentions)
     kept = list(mentions)
-    for at in (at for at, token in enumerate(tokens) if token.word in _MEASURED):
+    for at in (at for at, token in enumerate(tokens) if token.word in rules.days.measured):
         stop = next((token.start for token in tokens[at:] if token.text == ","), tokens[at].end + _NEAR)
         near = [each for each in kept if tokens[at].end < each.span.start < min(stop, tokens[at].end + _NEAR)]
         kept = [each for each in kept if each not in near[:1]]

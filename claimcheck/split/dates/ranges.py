@@ -2,12 +2,13 @@
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from claimcheck.records import ClaimDate, Span
 from claimcheck.split.dates.calendars import year_of_month
+from claimcheck.split.dates.horizon import Horizon
 from claimcheck.split.languages import Rules
 
 __all__ = ["find_ranges"]
@@ -35,7 +36,7 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
 
 
 def find_ranges(
-    text: str, start: int, end: int, published: date | None, rules: Rules, ahead: Callable[[int, str], bool]
+    text: str, start: int, end: int, published: date | None, rules: Rules, horizon: Horizon
 ) -> Iterator[tuple[Span, ClaimDate, bool]]:
     """The spans of time in ``text[start:end]`` with their two ends, and whether their year is only implied.
 
@@ -50,7 +51,7 @@ def find_ranges(
             year = int(groups["y"] or 0)
             if published and not year:
                 soon = (last - published.month) % 12 <= _SOON
-                year = year_of_month(last, published, soon and ahead(match.start(), "onward"))
+                year = year_of_month(last, published, soon and horizon.is_ahead(match.start(), soon=True))
             ends = _days(groups, year, last) if groups.get("d1") else _months(groups, year, last, rules)
             if ends:
                 yield Span(match.start(), match.end()), ClaimDate("/".join(ends), "interval"), groups["y"] is None

@@ -57,7 +57,7 @@ def in_year(text: str, mentions: Sequence["Mention"], published: date | None, ye
 
 def is_open(mention: "Mention") -> bool:
     """Whether a day or month is told without its year."""
-    return mention.worded and mention.kind in {"day", "month"} and not mention.last
+    return mention.worded and mention.kind in {"day", "month"} and not mention.year_told
 
 
 def nearer(one: "Mention", later: "Mention", published: date) -> "Mention":

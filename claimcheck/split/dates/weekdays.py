@@ -1,13 +1,14 @@
 """The day that a weekday means: "on Monday", "next Thursday", "am morgigen Samstag"; none for a name or a habit."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from claimcheck.records import Span
+from claimcheck.split.dates.horizon import Horizon
 from claimcheck.split.languages import Rules
 
-__all__ = ["is_coming", "is_named", "weekday_of"]
+__all__ = ["weekday_of"]
 
 _NEAR = 3  # "last Monday" means a week earlier where that Monday was fewer days ago
 _WEEKS_AGO = re.compile(r"[ \u00a0]vor[ \u00a0](einer|zwei|drei)[ \u00a0]Wochen?\b")  # behind "am Mittwoch"
@@ -20,54 +21,35 @@ _TONIGHT = re.compile(r"\bNacht (?:auf|zu|zum)(?: den)? $")
 _WORDS_BEFORE = re.compile(r"(?:([\w’'-]+)[ \u00a0]+)?([\w’'-]+)[ \u00a0]+$")
 _IS = re.compile(r"[ \u00a0](?:is|ist)[ \u00a0](\w+)")  # behind a weekday that is its sentence's subject
 _STARTS = re.compile(r"(?:^|[.!?:–\n][\"“„ \u00a0]*)$")
-_RECURRING = frozenset({"every", "each", "jeden", "jeder"})
+_CAPITAL_BEHIND = re.compile(r"[ \u00a0]+([A-ZÄÖÜ]\w+)")
+_SET_FOR = frozenset({("is", "on"), ("are", "on")})  # "the final is on Sunday"
 _COUNTS = ("", "einer", "zwei", "drei")
 _LAST = 6
 _LOOK = 24  # characters before a weekday that may tell which one it is
-
-
-def is_named(match: re.Match[str], rules: Rules) -> bool:
-    """Whether a weekday is part of a name, or comes round: "Black Friday", "Sunday Times", "Thursday is family day"."""
-    words, begin, end = rules.about_weekdays, match.start("said"), match.end("said")
-    first, last = _before(match)
-    behind = re.match(r"[ \u00a0]+([A-ZÄÖÜ]\w+)", match.string[end : end + _LOOK])
-    if last in words.named or (behind and behind[1].casefold() in words.papers):
-        return True
-    if last == "am" and first in words.papers:
-        return True  # "Welt am Sonntag"
-    if first in words.always and last in {"on", "am"}:
-        return True
-    told = _IS.match(match.string, end)
-    alone = told and _STARTS.search(match.string, max(0, begin - 4), begin)
-    return bool(told and alone) and not _is_one(told[1] if told else "", rules)
-
-
-def is_coming(match: re.Match[str], rules: Rules) -> bool:
-    """Whether a weekday is told as the day of what is to come: "Friday is World Tea Day", "the final is on Sunday"."""
-    begin, told = match.start("said"), _IS.match(match.string, match.end("said"))
-    if told and _STARTS.search(match.string, max(0, begin - 4), begin):
-        return _is_one(told[1], rules)
-    return _before(match) in {("is", "on"), ("are", "on")}
 
 
 def weekday_of(
     match: re.Match[str],
     published: date,
     rules: Rules,
-    ahead: Callable[[int, str], bool],
-    anchor: date | None,
+    horizon: Horizon,
+    scene: date | None,
     told: Mapping[int, date],
 ) -> tuple[Span, date, bool] | None:
     """Where a weekday and the words for it stand, its day, and whether that only bounds a time: "since Monday".
 
-    ``anchor``: the day spoken of before; ``told``: the coming days that weekdays stood for so far. None for a weekday
-    that comes round or does not say which it is: "every Monday", "by Friday".
+    ``scene``: the day of the story so far; ``told``: the coming days that weekdays stood for so far. None for a weekday
+    that is part of a name, comes round, or does not say which it is: "every Monday", "by Friday".
     """
     words, span = rules.about_weekdays, Span(match.start("said"), match.end("said"))
+    before, called = _before(match), _called(match)
+    one = called is not None and _is_one(called, rules)  # "Friday is World Tea Day"
+    if _is_named(match, before, rules) or (called is not None and not one) or horizon.comes_round(span.start):
+        return None
     number = rules.weekdays[match["name"].casefold()]
     beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
-    future = is_coming(match, rules) or ahead(match.start(), "weekday")
-    if beside & _RECURRING or (beside & rules.open_ends - rules.years.since and not future):
+    future = one or before in _SET_FOR or horizon.is_ahead(match.start(), soon=True)
+    if beside & words.every or (beside & rules.open_ends - rules.years.since and not future):
         return None
     opens = bool(beside & rules.open_ends)
     if found := _OF_WEEK.match(match.string, span.end):
@@ -81,9 +63,9 @@ def weekday_of(
         return span, published + timedelta((7 - back) % 7 or 7), opens  # "next Thursday", said on a Thursday
     if beside & words.today:
         return span, published - timedelta(back if back < _LAST else -1), opens
-    if anchor and words.sooner & set(_before(match)):
-        return span, anchor - timedelta((anchor.weekday() - number) % 7 or 7), opens  # "wie bereits am Donnerstag"
-    if not past and not future and number in told and not ahead(match.start(), "over"):
+    if scene and words.sooner & set(before):
+        return span, scene - timedelta((scene.weekday() - number) % 7 or 7), opens  # "wie bereits am Donnerstag"
+    if not past and not future and number in told and not horizon.is_past(match.start()):
         return span, told[number], opens
     if future and not past:
         return span, published + timedelta((7 - back) % 7), opens
@@ -91,6 +73,24 @@ def weekday_of(
     if rules.ordinal_dots and (ago := _WEEKS_AGO.match(match.string, span.end)):
         day, span = day - timedelta(7 * _COUNTS.index(ago[1].casefold())), Span(span.start, ago.end())
     return span, day, opens
+
+
+def _is_named(match: re.Match[str], before: tuple[str, str], rules: Rules) -> bool:
+    """Whether a weekday is part of a name or comes round: "Black Friday", "Sunday Times", "always on Monday"."""
+    words, end = rules.about_weekdays, match.end("said")
+    first, last = before
+    behind = _CAPITAL_BEHIND.match(match.string, end, end + _LOOK)
+    if last in words.named or (behind and behind[1].casefold() in words.papers):
+        return True
+    if last == "am" and first in words.papers:
+        return True  # "Welt am Sonntag"
+    return first in words.always and last in {"on", "am"}
+
+
+def _called(match: re.Match[str]) -> str | None:
+    """The word behind a weekday that its sentence is about: "Friday is World Tea Day"; None where it is about none."""
+    told, begin = _IS.match(match.string, match.end("said")), match.start("said")
+    return told[1] if told and _STARTS.search(match.string, max(0, begin - 4), begin) else None
 
 
 def _is_one(word: str, rules: Rules) -> bool:

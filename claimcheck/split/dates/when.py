@@ -4,6 +4,7 @@ Only where one day can be meant: in a story told in the past, and for acts of sp
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from claimcheck.records import ClaimDate, Role, Span
-from claimcheck.split.dates.horizon import ahead_at
+from claimcheck.split.dates.horizon import Horizon
 from claimcheck.split.dates.mentions import Mention, find_dates
 from claimcheck.split.dates.one_day import happened, has_happened, is_state, is_year, lasted, looks_back, was_over
 from claimcheck.split.dates.stories import is_open, moved, told_year
@@ -55,21 +56,30 @@ def _stems(tokens: Sequence[Token]) -> set[str]:
     return {each.word[:_STEM] for each in tokens if each.tag in _TELLING and len(each.word) > _STEM - 2}
 
 
+def _last(sentences: Sequence[int], number: int) -> int:
+    """The last of some sentences, in order, that does not stand behind ``number``; -1 where all do."""
+    at = bisect_right(sentences, number)
+    return sentences[at - 1] if at else -1
+
+
 @dataclass(slots=True)
 class Days:
-    """The days an article has spoken of so far."""
+    """The days an article has spoken of so far; sentences are known by how many stand before them."""
 
     rules: Rules
     anchor: date | None = None  # the one day of the sentence before
     year: str | None = None  # that the sentence before told of, where it is over
     carried: date | None = None  # that day, where this sentence carries on the story
     front: tuple[int, date] | None = None  # where this sentence puts a day in front of all its clauses
-    _all: list[tuple[int, str]] = field(default_factory=list)  # days, with the number of their sentence
-    _sentences: int = 0
-    _about: dict[int, set[str]] = field(default_factory=dict)  # the stems of each sentence
+    number: int = 0  # of sentences read
+    _told: dict[int, set[str]] = field(default_factory=dict)  # the days that the claims of each sentence give
+    _told_in: list[int] = field(default_factory=list)  # those sentences
+    _days: set[str] = field(default_factory=set)  # all these days
+    _about: dict[int, set[str]] = field(default_factory=dict)  # the stems of each of the first sentences
     _elsewhen: list[int] = field(default_factory=list)  # sentences that tell of another time
     _aside: list[int] = field(default_factory=list)  # those that only look back, in passing
-    _times: dict[int, bool] = field(default_factory=dict)  # sentences with dates, and whether all are days
+    _dated: list[int] = field(default_factory=list)  # those with dates
+    _only_days: bool = True  # all these dates are days
     _fronts: dict[int, date] = field(default_factory=dict)  # the days that sentences put in front of what happened
     _starts: list[int] = field(default_factory=list)  # the first sentences of the paragraphs
     _weekdays: dict[int, date] = field(default_factory=dict)  # the coming days that weekdays stood for
@@ -88,20 +98,20 @@ class Days:
         sentence: Span | None = None,
     ) -> list[Mention]:
         """The dates in a span with these tokens; a day without a year is one of the year that ``sentence`` tells."""
-        ahead, whole = ahead_at(tokens, self.rules, story=story), sentence or span
+        whole = sentence or span
         found = find_dates(
             text,
             span.start,
             span.end,
             published,
             self.rules,
-            ahead=ahead,
+            horizon=Horizon(tokens, self.rules, story=story),
             anchor=self.anchor,
             year=None if _RUNNING.search(text, whole.start, whole.end) else self.year,
             weekdays=self._weekdays,
             scene=self._scene,
         )
-        if self._scene is None and self._all and str(published) not in {value for _, value in self._all}:
+        if self._scene is None and self._days and str(published) not in self._days:
             found = [each for each in found if each.kind != "anchored" or each.date.value != str(published)]
         told = _year_before(text, span, sentence, self.rules) if sentence and any(map(is_open, found)) else None
         if told is None or published is None or int(told) >= published.year:
@@ -113,14 +123,14 @@ class Days:
         self.front = None
         self.carried = self.anchor if self._goes_on(tokens) else None
         if not self._starts or "\n" in text[self._end : span.start]:
-            self._starts.append(self._sentences)
+            self._starts.append(self.number)
         self._end = span.end
         self._scene = self.anchor or self._last_told(published)
         found = self.mentions(text, span, tokens, published)
-        if looks_back(tokens) and not any(each.date.precision == "day" for each in found):
-            self._aside.append(self._sentences)
+        if looks_back(tokens, self.rules) and not any(each.date.precision == "day" for each in found):
+            self._aside.append(self.number)
         if self._tells_elsewhen(tokens, found):
-            self._elsewhen.append(self._sentences)
+            self._elsewhen.append(self.number)
         days = [each for each in found if each.date.precision == "day"]
         own = tokens[0].tag in {"pp", "ing"} if tokens else False  # "Captured on May 1, they …": of that alone
         own = own or (bool(days) and self._is_inserted(tokens, days[0].span.start))
@@ -128,7 +138,7 @@ class Days:
             self.front = (days[0].span.end, date.fromisoformat(days[0].date.value))
             self.anchor = self.front[1]
             if tells_past(list(tokens), self.rules) and not any(says(each, self.rules) for each in tokens):
-                self._fronts[self._sentences] = self.front[1]
+                self._fronts[self.number] = self.front[1]
 
     def _is_inserted(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether a date stands behind a comma: "Der Rat, am Montag einberufen, …", not "Sonntag, 15. März"."""
@@ -139,10 +149,12 @@ class Days:
         """A sentence is over: its one day is what "the next day" counts from."""
         found = self.mentions(text, span, tokens, published)
         self.year = told_year(found, published)
-        self._about[self._sentences] = _stems(tokens)
+        if self.number <= _OPENING:
+            self._about[self.number] = _stems(tokens)
         if found:
-            self._times[self._sentences] = all(each.date.precision == "day" for each in found)
-        self._sentences += 1
+            self._dated.append(self.number)
+            self._only_days &= all(each.date.precision == "day" for each in found)
+        self.number += 1
         days = {each.date.value for each in found if each.date.precision == "day"}
         ahead = [date.fromisoformat(each.date.value) for each in found if each.kind == "weekday"]
         self._weekdays |= {each.weekday(): each for each in ahead if published and each > published}
@@ -153,12 +165,13 @@ class Days:
 
     def _last_told(self, published: date | None) -> date | None:
         """The day last told of close before, where it is over: in the same paragraph, or some day of the news."""
-        number, value = max(self._all, default=(0, ""))
-        day = date.fromisoformat(value) if value and self._sentences - number <= _SCENE else None
-        if day and published and (published - day).days > _FRESH_NEWS and number < self._starts[-1]:
+        told = _last(self._told_in, self.number)
+        if published is None or told < 0 or self.number - told > _SCENE or told < _last(self._elsewhen, self.number):
             return None
-        left = any(number < each for each in self._elsewhen)
-        return day if day and published and day <= published and not left else None
+        day = date.fromisoformat(max(self._told[told]))
+        if (published - day).days > _FRESH_NEWS and told < self._starts[-1]:
+            return None
+        return day if day <= published else None
 
     def inherited(self, tokens: Sequence[Token], start: int) -> ClaimDate | None:
         """The day of a clause that begins at ``start`` and has no date of its own."""
@@ -185,7 +198,13 @@ class Days:
 
     def tell(self, mentions: Sequence[Mention]) -> None:
         """A claim gives these dates: not the day on which it was said, but the one it is about."""
-        self._all += [(self._sentences, each.date.value) for each in mentions if each.date.precision == "day"]
+        days = {each.date.value for each in mentions if each.date.precision == "day"}
+        if not days:
+            return
+        if self.number not in self._told:
+            self._told_in.append(self.number)
+        self._told.setdefault(self.number, set()).update(days)
+        self._days |= days
 
     def of_story(self, number: int, tokens: Sequence[Token], published: date | None) -> ClaimDate | None:
         """The day on which something happened: in front of a sentence close before, or that of a short report.
@@ -198,17 +217,16 @@ class Days:
             return None
         if day := self._day_before(number):
             return ClaimDate(day.isoformat(), "day")
-        days = {value for _, value in self._all}
-        if published and any(not 0 <= (published - date.fromisoformat(value)).days <= _FRESH for value in days):
+        short = self.number <= _SHORT and len(self._days) == 1 and self._told_in[0] <= _BEGINNING
+        value = next(iter(self._days)) if short else None
+        if value is None or (published and not 0 <= (published - date.fromisoformat(value)).days <= _FRESH):
             return None
-        short = self._sentences <= _SHORT and self._all and min(self._all)[0] <= _BEGINNING
-        return ClaimDate(days.pop(), "day") if len(days) == 1 and short else None
+        return ClaimDate(value, "day")
 
     def _day_before(self, number: int) -> date | None:
         """The day in front of a sentence close before, in the same paragraph and with no other date behind it."""
-        told = max((each for each in self._times if each <= number), default=None)
-        starts = max((each for each in self._starts if each <= number), default=0)
-        if told is None or told < starts or not 0 < number - told <= _RUN:
+        told = _last(self._dated, number)
+        if told < _last(self._starts, number) or not 0 < number - told <= _RUN:
             return None
         return self._fronts.get(told)
 
@@ -217,14 +235,15 @@ class Days:
 
         A sentence that tells it must speak of the same thing.
         """
+        if published is None or role not in {Role.HEADLINE, Role.LEAD}:
+            return None
         rules, mine = self.rules, _stems(tokens)
-        told = [(each, value) for each, value in self._all if each <= _OPENING]
-        days = {value for _, value in told}
-        beside = any(mine & self._about.get(each, set()) for each, _ in told)
-        if published is None or len(days) != 1 or not beside or role not in {Role.HEADLINE, Role.LEAD}:
+        told = self._told_in[: bisect_right(self._told_in, _OPENING)]
+        days = {value for each in told for value in self._told[each]}
+        if len(days) != 1 or not any(mine & self._about.get(each, set()) for each in told):
             return None
         said = {token.word for token in tokens}
-        words = rules.earlier_words | rules.ahead_words | rules.naming.elsewhen | rules.naming.rated | rules.negators
+        words = rules.earlier_words | rules.ahead_words | rules.days.not_news | rules.days.rated | rules.negators
         other = bool(said & words) or was_over(tokens, rules) or lasted(tokens, rules)
         fresh = 0 <= (published - date.fromisoformat(min(days))).days <= _NEWS
         if other or not fresh or any(map(is_year, said)):
@@ -233,23 +252,13 @@ class Days:
         past = tells_past(list(tokens), rules)
         return ClaimDate(min(days), "day") if past or (role is Role.HEADLINE and not state) else None
 
-    @property
-    def number(self) -> int:
-        """How many sentences were read."""
-        return self._sentences
-
     def in_scene(self, number: int, tokens: Sequence[Token]) -> bool:
         """Whether a clause of sentence ``number`` tells what happened close to where the day is named."""
-        told = max((each for each, _ in self._all if each <= number), default=None)
-        if (
-            is_state(tokens, self.rules)
-            or told is None
-            or number - told > (_SCENE if all(self._times.values()) else _ASIDE)
-        ):
+        told = _last(self._told_in, number)
+        if told < 0 or number - told > (_SCENE if self._only_days else _ASIDE) or is_state(tokens, self.rules):
             return False
-        starts = max((each for each in self._starts if each <= number), default=0)
-        aside = any(max(told + 1, starts) <= each <= number for each in self._aside)
-        return not aside and not any(told < each <= number for each in self._elsewhen)
+        aside = _last(self._aside, number) >= max(told + 1, _last(self._starts, number))
+        return not aside and _last(self._elsewhen, number) <= told
 
     def spoke(self, who: str | None, found: Sequence[Mention]) -> None:
         """Someone speaks on the day that the words around what is said give."""

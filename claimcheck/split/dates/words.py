@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from claimcheck.records import Claim, Span, Substitution
 from claimcheck.split.dates.mentions import Mention
@@ -17,6 +18,16 @@ _ATTACHED = re.compile(r"['’\-‑–/]\w")
 _GOES_ON = re.compile(r"[ \u00a0]+\w")
 _LOOK = 24
 _OWNING = frozenset({"relyear", "relmonth", "span"})
+_ON_THE = frozenset({"am", "vom", "zum", "beim"})  # before a German weekday whose date is put beside it
+_PARTS_OF = frozenset({"earlier", "late", "later", "early"})  # before an English year or month that then stays
+
+
+class _Worded(NamedTuple):
+    """How a date reads on any day, and whether the word before it, or the one behind, is part of what is replaced."""
+
+    words: str
+    takes_before: bool = False
+    takes_after: bool = False
 
 
 def add_day(claim: Claim, rules: Rules) -> Claim:
@@ -63,13 +74,13 @@ def word_date(text: str, mention: Mention, rules: Rules) -> Substitution | None:
     )
     if worded is None:
         return None
-    replacement, takes_before, takes_after = worded
-    if takes_before and before:
+    replacement = worded.words
+    if worded.takes_before and before:
         start -= len(before.group())
         led = _BEFORE.search(text[max(0, start - _LOOK) : start])
         if led and led.group(1).casefold() in rules.prepositions:
             replacement = replacement.removeprefix("on ")  # "from next Tuesday"
-    if takes_after and after:
+    if worded.takes_after and after:
         end = after.end()
     original = text[start:end]
     if original[:1].isupper():
@@ -77,9 +88,6 @@ def word_date(text: str, mention: Mention, rules: Rules) -> Substitution | None:
     if replacement.endswith(",") and not _GOES_ON.match(text, end):
         replacement = replacement[:-1]  # the comma behind a day only stands where the sentence goes on
     return Substitution(Span(start, end), original, replacement)
-
-
-_Worded = tuple[str, bool, bool] | None  # the wording, whether it takes in the word before, and the one behind
 
 
 def _value_words(mention: Mention, rules: Rules) -> str:
@@ -99,62 +107,43 @@ def _days_words(value: str, rules: Rules, link: str) -> str:
 
 
 def _month(number: int, rules: Rules) -> str:
+    """The name of a month: the longest, of January the first, beside the Austrian "Jänner"."""
     names = [name for name, each in rules.months.items() if each == number]
     return max(names, key=len).capitalize() if number != 1 else names[0].capitalize()
 
 
-def _german(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded:
+def _german(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded | None:
     kind, value = mention.kind, mention.date.value
     if kind in {"day", "month", "range"}:
-        value = value.rsplit("/", 1)[-1]
         plain = said.rsplit(" ", 2)[0] if said.endswith("Jahres") else said.rstrip()  # "im November letzten Jahres"
-        return (f"{plain} {value[:4]}", False, False) if not bound else None
+        return None if bound else _Worded(f"{plain} {value.rsplit('/', 1)[-1][:4]}")
     if kind == "relyear":
-        return (
-            (f"im Jahr {value}", False, False)
-            if said.casefold().startswith("im ")
-            else (f"{said} ({value})", False, False)
-        )
+        return _Worded(f"im Jahr {value}" if said.casefold().startswith("im ") else f"{said} ({value})")
     if kind == "relmonth":
-        named = f"{_month(int(value[5:7]), rules)} {value[:4]}"
-        return (
-            (f"im {named}", False, False)
-            if said.casefold().startswith(("im ", "in "))
-            else (f"{said} ({named})", False, False)
-        )
+        named = _value_words(mention, rules)
+        return _Worded(f"im {named}" if said.casefold().startswith(("im ", "in ")) else f"{said} ({named})")
     if kind == "span":
-        return f"{said} ({_value_words(mention, rules)})", False, False
+        return _Worded(f"{said} ({_value_words(mention, rules)})")
     if kind == "weekend":
-        return f"{said} ({_days_words(value, rules, 'und')})", False, False
-    day = day_words(date.fromisoformat(value), rules)
+        return _Worded(f"{said} ({_days_words(value, rules, 'und')})")
     if bound:
         return None
-    if kind == "weekday":
-        if after in rules.day_parts:
-            return f"{said} {after.capitalize()} ({day})", False, True
-        return (
-            (f"{said}, dem {day},", False, False)
-            if before in {"am", "vom", "zum", "beim"}
-            else (f"{said} ({day})", False, False)
-        )
-    simple = said.casefold()
-    if before in rules.prepositions or kind == "anchored":
-        if after in rules.day_parts:
-            return f"{said} {after.capitalize()} ({day})", False, True  # "auf gestern Morgen"
-        return f"{said} ({day})", False, False
-    if " " in simple:
-        part = simple.split()[-1]
-        return (
-            (f"am {_part_of_day(part)} des {day}", False, False)
-            if part in rules.day_parts
-            else (f"am {day}", False, False)
-        )
-    if after in rules.day_parts:
-        return f"am {_part_of_day(after)} des {day}", False, True
-    return f"am {day}", False, False
+    day, part = day_words(date.fromisoformat(value), rules), after if after in rules.day_parts else ""
+    linked = kind in {"weekday", "anchored"} or before in rules.prepositions
+    if linked and part:
+        return _Worded(f"{said} {part.capitalize()} ({day})", takes_after=True)  # "auf gestern Morgen"
+    if kind == "weekday" and before in _ON_THE:
+        return _Worded(f"{said}, dem {day},")
+    if linked:
+        return _Worded(f"{said} ({day})")
+    if " " in said:
+        last = said.casefold().split()[-1]
+        return _Worded(f"am {_part_of_day(last)} des {day}" if last in rules.day_parts else f"am {day}")
+    return _Worded(f"am {_part_of_day(part)} des {day}", takes_after=True) if part else _Worded(f"am {day}")
 
 
 def _part_of_day(part: str) -> str:
+    """A German part of a day as it reads in front of the day's genitive."""
     return {"früh": "frühen Morgen", "nacht": "späten Abend"}.get(part, part.capitalize())
 
 
@@ -164,56 +153,44 @@ def day_words(day: date, rules: Rules) -> str:
     return f"{day.day} {month} {day.year}" if rules.month_first else f"{day.day}. {month} {day.year}"
 
 
-def _english(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded:
+def _english(said: str, mention: Mention, before: str, after: str, bound: bool, rules: Rules) -> _Worded | None:
     kind, value = mention.kind, mention.date.value
     linked = before in rules.prepositions
     if bound:
         return None
     if kind == "range":
         comma = "," if said[-1:].isdigit() else ""
-        return f"{said}{comma} {value.rsplit('/', 1)[-1][:4]}", False, False
+        return _Worded(f"{said}{comma} {value.rsplit('/', 1)[-1][:4]}")
     if kind == "month" and said.casefold().split()[0] in rules.past_markers | rules.future_markers | {"this"}:
-        return f"{said} ({value[:4]})", False, False  # "Last August"
-    if kind in {"day", "month"} and said.endswith("year"):
-        plain = said.rsplit(" ", 2)[0].removesuffix(" of")  # "November of last year", "June 14 last year"
-        return f"{plain}{',' if kind == 'day' and plain[-1:].isdigit() else ''} {value[:4]}", False, False
+        return _Worded(f"{said} ({value[:4]})")  # "Last August"
     if kind in {"day", "month"}:
-        return (
-            f"{said.rstrip('. ')}{',' if kind == 'day' and said.rstrip()[-1:].isdigit() else ''} {value[:4]}",
-            False,
-            False,
-        )
-    if said[:1].isupper() and kind in {"relyear", "relmonth"} and after and not before:
-        shown = value if kind == "relyear" else f"{_month(int(value[5:7]), rules)} {value[:4]}"
-        return f"{said} ({shown})", False, False  # "Last year marked a turn", "Last year sales fell"
-    if kind == "relyear":
-        if before in {"earlier", "late", "later", "early"} | rules.definite:
-            return f"{said} ({value})", False, False
-        return (value if linked else f"in {value}"), False, False
-    if kind == "relmonth":
-        named = f"{_month(int(value[5:7]), rules)} {value[:4]}"
-        if before in {"earlier", "late", "later", "early"} | rules.definite:
-            return f"{said} ({named})", False, False
-        return (named if linked else f"in {named}"), False, False
+        last = said.endswith("year")  # "November of last year", "June 14 last year"
+        plain = said.rsplit(" ", 2)[0].removesuffix(" of") if last else said.rstrip(". ")
+        return _Worded(f"{plain}{',' if kind == 'day' and plain[-1:].isdigit() else ''} {value[:4]}")
+    if kind in {"relyear", "relmonth"}:
+        shown = _value_words(mention, rules)
+        opens = said[:1].isupper() and after and not before  # "Last year marked a turn", "Last year sales fell"
+        if opens or before in _PARTS_OF or before in rules.definite:
+            return _Worded(f"{said} ({shown})")
+        return _Worded(shown if linked else f"in {shown}")
     if kind == "span":
-        return f"{said} ({_value_words(mention, rules)})", False, False
+        return _Worded(f"{said} ({_value_words(mention, rules)})")
     if kind == "weekend":
-        return f"{said} ({_days_words(value, rules, 'to')})", False, False
-    day = day_words(date.fromisoformat(value), rules)
-    part = after if after in rules.day_parts else ""
+        return _Worded(f"{said} ({_days_words(value, rules, 'to')})")
+    day, part = day_words(date.fromisoformat(value), rules), after if after in rules.day_parts else ""
     if kind == "weekday":
         if before in rules.definite | rules.pronouns | {"a", "this", "every"}:
-            return f"{said} ({day})", False, False
+            return _Worded(f"{said} ({day})")
         tail = f"{said} {part}".rstrip()
         if before in rules.past_markers | rules.future_markers:
-            return f"on {tail}, {day},", True, bool(part)
-        return f"{tail}, {day},", False, bool(part) or after in rules.past_markers
-    simple = said.casefold()
+            return _Worded(f"on {tail}, {day},", takes_before=True, takes_after=bool(part))
+        return _Worded(f"{tail}, {day},", takes_after=bool(part) or after in rules.past_markers)
     if kind == "anchored":
-        return f"{said} ({day})", False, False
+        return _Worded(f"{said} ({day})")
+    simple = said.casefold()
     for name in rules.day_parts:
         if name in simple or part == name:
-            return f"{'' if linked else 'on '}the {name} of {day}", False, bool(part)
+            return _Worded(f"{'' if linked else 'on '}the {name} of {day}", takes_after=bool(part))
     if simple == "tonight":
-        return f"on the evening of {day}", False, False
-    return (day if linked else f"on {day}"), False, False
+        return _Worded(f"on the evening of {day}")
+    return _Worded(day if linked else f"on {day}")

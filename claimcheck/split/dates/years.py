@@ -27,7 +27,6 @@ _FIRST = 1400
 _NEAR = 9  # words before "since" in which a record is told
 _FOCUS = frozenset({"erst", "bereits", "schon", "noch", "zuletzt", "erstmals", "auch", "nur"})  # "Erst 1964 fand …"
 _SHORT = 3  # letters of a noun that another word may end in by chance
-_PARTICIPLE = ("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem")
 _DESCRIBING = ("e", "en", "er", "es", "em")  # endings of adjectives
 
 
@@ -125,7 +124,9 @@ def _is_bare(number: int, before: str, behind: list[str], rules: Rules) -> bool:
     clause, inner = said.split(), before[: len(before) - len(said)].endswith(", ")
     related = inner and len(clause) == 1 and low in rules.relatives  # ", der 1888 in Kiel starb"
     if low in rules.determiners:
-        described = bool(behind) and behind[0].islower() and behind[0].endswith(_PARTICIPLE) and len(behind[0]) > 6
+        described = (
+            bool(behind) and behind[0].islower() and behind[0].endswith(rules.days.participles) and len(behind[0]) > 6
+        )
         if not related or described:
             return described and number % 100 > 0
     front = not clause or not word or (len(clause) == 1 and low in _FOCUS)

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claimcheck.split.languages.day_words import DayWords
 from claimcheck.split.languages.framing import Framing
+from claimcheck.split.languages.kind_words import KindWords
 from claimcheck.split.languages.naming import Naming
 from claimcheck.split.languages.weekday_words import WeekdayWords
 from claimcheck.split.languages.word_lists import couples, feasts, numbered, pairs, phrases, shifted, spelled, words
@@ -232,6 +234,7 @@ class Rules:
     tellers: frozenset[str] = _NONE  # nouns for sources without a name: "circles", "Kreise"
     spokespeople: frozenset[str] = _NONE  # "spokeswoman": who speaks for the body spoken of
     not_people: frozenset[str] = _NONE  # last words of names of places and bodies
+    kinds: KindWords = field(default_factory=KindWords)
     now_words: tuple[str, ...] = ()  # "currently": behind them stands the day of publication
     on_day: str = ""  # "on", before a day
     as_of: str = ""  # "as of", before that day
@@ -242,7 +245,6 @@ class Rules:
     expletives: frozenset[str] = _NONE  # "it", "es", which may mean nothing
     expletive_signs: frozenset[str] = _NONE  # words behind them where they do: "that", "gegeben"
     empty_pairs: frozenset[tuple[str, str]] = frozenset()  # "es gibt", "so that": words that point at nothing
-    perfect_ends: frozenset[str] = _NONE  # last words of a clause about what is over: "soll gegangen sein"
     earlier_words: frozenset[str] = _NONE  # words that put a clause on another day than the story's
 
     # dates
@@ -279,6 +281,7 @@ class Rules:
     month_openers: tuple[str, ...] = ()
     years_of: frozenset[str] = _NONE  # between what happened and its year: "the treaty from 1987"
     years: YearWords = field(default_factory=YearWords)
+    days: DayWords = field(default_factory=DayWords)
     about_weekdays: WeekdayWords = field(default_factory=WeekdayWords)
     month_first: bool = False  # "April 5, 2023", and 4/5/2023 is in April
 

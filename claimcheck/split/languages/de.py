@@ -5,6 +5,7 @@ from claimcheck.split.languages.de_dates import (
     ABOUT_WEEKDAYS,
     ANCHORED_DAYS,
     COUNTS,
+    DAYS,
     EARLIER_WORDS,
     HOLIDAYS,
     MONTHS,
@@ -24,6 +25,7 @@ from claimcheck.split.languages.de_nouns import (
     BODY_WORDS,
     FIRM_WORDS,
     GROUP_NOUNS,
+    KINDS,
     MAN_NOUNS,
     NOT_PEOPLE,
     NUMBER_WORDS,
@@ -222,6 +224,7 @@ RULES = Rules(
     tellers=TELLERS,
     spokespeople=words("sprecher sprecherin polizeisprecher polizeisprecherin"),
     not_people=NOT_PEOPLE,
+    kinds=KINDS,
     now_words=phrases(
         """derzeit | zurzeit | aktuell | momentan | gegenwärtig | bislang | bisher | bis heute | inzwischen |
         mittlerweile"""
@@ -238,7 +241,6 @@ RULES = Rules(
         handeln dauert dauern dauerte dauere gelungen gelang scheint schien scheine"""
     ),
     empty_pairs=EMPTY_PAIRS,
-    perfect_ends=words("haben sein"),
     earlier_words=EARLIER_WORDS,
     titles=words("herr frau dr prof herrn doktor professor"),
     role_endings=phrases(
@@ -280,6 +282,7 @@ RULES = Rules(
     years_of=frozenset({"aus dem jahr", "aus dem jahre", "vom jahr", "aus"}),
     years=YEARS,
     about_weekdays=ABOUT_WEEKDAYS,
+    days=DAYS,
     worth=WORTH,
     naming=NAMING,
     framing=FRAMING,
@@ -291,8 +294,7 @@ RULES = Rules(
     present_endings=GERMAN_PRESENT,
     past_forms=words(
         """war waren hatte hatten wurde wurden kam kamen ging gingen gab gaben stand standen lag lagen fand
-        fanden ließ
-        hielt hat haben trat traten verlor begann erlitt starb zog traf nahm fiel fuhr"""
+        fanden ließ hielt hat haben trat traten verlor begann erlitt starb zog traf nahm fiel fuhr"""
     ),
     number_words=NUMBER_WORDS,
 )

@@ -1,6 +1,7 @@
 """German: words for dates that are told from the day of publication."""
 
-from claimcheck.split.languages.base import feasts, numbered, phrases, shifted, words
+from claimcheck.split.languages.base import couples, feasts, numbered, phrases, shifted, words
+from claimcheck.split.languages.day_words import DayWords
 from claimcheck.split.languages.weekday_words import WeekdayWords
 from claimcheck.split.languages.year_words import YearWords
 
@@ -8,6 +9,7 @@ __all__ = [
     "ABOUT_WEEKDAYS",
     "ANCHORED_DAYS",
     "COUNTS",
+    "DAYS",
     "EARLIER_WORDS",
     "HOLIDAYS",
     "MONTHS",
@@ -28,6 +30,7 @@ ABOUT_WEEKDAYS = WeekdayWords(
     papers=words("bild welt blick nzz faz taz presse standard krone"),
     habits=words("üblicherweise normalerweise gewöhnlich regelmäßig jeweils meist meistens stets traditionell"),
     always=words("immer"),
+    every=words("jeden jeder"),
     between=words("zwischen"),
     weeks=words("woche arbeitswoche schulwoche wochenende sabbat schabbat"),
     bounds=words("beginnt endet startet fängt"),
@@ -57,6 +60,46 @@ _NO_DAY = (  # before "morgen"
 )
 SMALL_DAYS = {"morgen": "".join(f"(?<!{each} )" for each in _NO_DAY) + "(?-i:morgen)"}  # not "am Samstag morgen"
 COUNTS = numbered("zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn | elf | zwölf", start=2)
+_ELSEWHEN = words(
+    """früher damals einst seinerzeit bisher bislang seitdem seither ehemals jahrelang monatelang wochenlang tagelang
+    heutzutage üblicherweise"""
+)
+DAYS = DayWords(
+    until=words("bis"),
+    aimed=words("zum für"),
+    likening=words("wie als"),
+    musts=words("muss müssen soll sollen darf dürfen"),
+    onward=words("ab"),
+    perfect_ends=words("haben sein"),
+    participles=("te", "ten", "ter", "tes", "tem", "ene", "enen", "ener", "enes", "enem"),
+    habits=words("jährlich täglich monatlich wöchentlich stets üblicherweise normalerweise"),
+    yearly=phrases("jedes jahr | alljährlich | jährlich"),
+    copulas=words("war waren"),
+    lasting=words(
+        """arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt galten
+        blieb blieben enthielt enthielten bestand bestanden kostete kosteten hieß hießen wollte wollten glaubte
+        glaubten hoffte hofften schien schienen lag lagen betrug betrugen"""
+    ),
+    rated=words(
+        """bezeichnet geschätzt eingeschätzt bewertet bekannt genannt gedacht geplant bestimmt ausgelegt beteiligt
+        verwickelt verdächtigt"""
+    ),
+    there=couples("es gab | es gibt | gab es | gibt es"),
+    units=("jahr", "monat", "woche"),
+    whole=words("jahre jahrzehnte jahrhunderte monate wochen"),
+    sentenced=words("verurteilt haft gesperrt"),
+    old=words("alt alte alten alter altes jung junge jungen"),
+    elsewhen=_ELSEWHEN,
+    not_news=_ELSEWHEN
+    | words("jahren jahrzehnten jahrhunderten monaten wochen seit inzwischen mittlerweile künftig zuletzt"),
+    back=words("damals früher einst seinerzeit"),
+    ago=words("wochen monaten jahren jahrzehnten woche monat jahr"),
+    pluperfects=words("hatte hatten"),
+    spells=("tag", "nacht", "morgen", "woche", "monat", "abend"),
+    following=words("folgenden folgende nächsten nächste darauffolgenden"),
+    later=words("später darauf danach"),
+    measured=words("gegenüber verglichen"),
+)
 HOLIDAYS = feasts(
     """rosenmontag 0 -48 | faschingsdienstag 0 -47 | aschermittwoch 0 -46 | palmsonntag 0 -7 | gründonnerstag 0 -3 |
     karfreitag 0 -2 | karsamstag 0 -1 | ostersonntag 0 0 | ostermontag 0 1 | christi himmelfahrt 0 39 |

@@ -5,33 +5,49 @@ from claimcheck.split.languages.naming import Naming
 
 __all__ = ["DEICTICS", "DEMONSTRATIVES", "EMPTY_PAIRS", "NAMING", "PRONOUNS", "QUANTITIES"]
 
-COUNTRIES = words(
-    """afghanistan ägypten albanien algerien argentinien armenien aserbaidschan äthiopien australien bangladesch
-    belarus belgien bolivien brasilien bulgarien chile china dänemark deutschland ecuador england estland europa
-    finnland frankreich georgien ghana griechenland großbritannien guatemala haiti indien indonesien irak iran
-    irland island israel italien japan jemen jordanien kambodscha kamerun kanada kasachstan katar kenia
-    kolumbien kosovo kroatien kuba kuwait lettland libanon liberia libyen litauen luxemburg madagaskar malaysia
-    mali malta marokko mexiko moldau mongolei montenegro myanmar namibia nepal neuseeland nicaragua niederlande
-    niger nigeria nordkorea nordmazedonien norwegen österreich pakistan panama paraguay peru philippinen polen
-    portugal ruanda rumänien russland sambia saudi-arabien schottland schweden schweiz senegal serbien simbabwe
-    singapur slowakei slowenien somalia spanien sudan südafrika südkorea syrien taiwan tansania thailand
-    tschechien tunesien türkei uganda ukraine ungarn uruguay usa venezuela vietnam zypern afrika asien amerika
-    eu brüssel bayern sachsen hessen thüringen brandenburg saarland niedersachsen sachsen-anhalt baden-
-    württemberg nordrhein-westfalen rheinland-pfalz schleswig-holstein mecklenburg-vorpommern kalifornien texas
-    florida krim tibet palästina gaza osteuropa westeuropa faso benin burundi gabun
-    gambia guinea leone lesotho malawi mauretanien mauritius togo usbekistan tadschikistan kirgistan turkmenistan bhutan
-    fidschi elfenbeinküste"""
+_STATES = words(
+    """bayern brandenburg hessen mecklenburg-vorpommern niedersachsen nordrhein-westfalen rheinland-pfalz saarland
+    sachsen sachsen-anhalt schleswig-holstein thüringen baden-württemberg"""
+)
+COUNTRIES = _STATES | words(
+    """afghanistan ägypten albanien algerien argentinien armenien aserbaidschan äthiopien australien bangladesch belarus
+    belgien bolivien brasilien bulgarien chile china dänemark deutschland ecuador england estland europa finnland
+    frankreich georgien ghana griechenland großbritannien guatemala haiti indien indonesien irak iran irland island
+    israel italien japan jemen jordanien kambodscha kamerun kanada kasachstan katar kenia kolumbien kosovo kroatien
+    kuba kuwait lettland libanon liberia libyen litauen luxemburg madagaskar malaysia mali malta marokko mexiko moldau
+    mongolei montenegro myanmar namibia nepal neuseeland nicaragua niederlande niger nigeria nordkorea nordmazedonien
+    norwegen österreich pakistan panama paraguay peru philippinen polen portugal ruanda rumänien russland sambia
+    saudi-arabien schottland schweden schweiz senegal serbien simbabwe singapur slowakei slowenien somalia spanien
+    sudan südafrika südkorea syrien taiwan tansania thailand tschechien tunesien türkei uganda ukraine ungarn uruguay
+    usa venezuela vietnam zypern afrika asien amerika eu brüssel kalifornien texas florida krim tibet palästina gaza
+    osteuropa westeuropa faso benin burundi gabun gambia guinea leone lesotho malawi mauretanien mauritius togo
+    usbekistan tadschikistan kirgistan turkmenistan bhutan fidschi elfenbeinküste"""
 )
 
 NAMING = Naming(
     shares=words("prozent drittel viertel fünftel zehntel hälfte"),
     spells=words("sekunden minuten stunden tage tagen wochen monate monaten jahre jahren jahrzehnte"),
+    epithets=words(
+        """schauspieler schauspielerin sänger sängerin musiker musikerin komiker komikerin schriftsteller
+        schriftstellerin dichter dichterin maler malerin komponist komponistin milliardär milliardärin millionär
+        unternehmer unternehmerin politiker politikerin sozialdemokrat sozialdemokratin christdemokrat
+        christdemokratin liberale freidemokrat republikaner republikanerin demokrat demokratin stürmer stürmerin
+        mittelfeldspieler torwart torhüter torhüterin verteidiger verteidigerin angreifer boxer schwimmer schwimmerin
+        skifahrer skifahrerin radprofi star superstar rentner rentnerin brite britin amerikaner amerikanerin kanadier
+        kanadierin australier franzose französin italiener italienerin spanier spanierin däne dänin schwede schwedin
+        norweger norwegerin finne niederländer niederländerin ire schotte engländer russe russin ukrainer ukrainerin
+        pole polin tscheche tschechin ungar österreicher österreicherin schweizer schweizerin belgier brasilianer
+        argentinier türke türkin chilene chilenin grieche griechin serbe serbin kroate kroatin slowake slowakin
+        slowene slowenin bulgare bulgarin rumäne rumänin portugiese portugiesin weißrusse weißrussin belarusse
+        belarussin georgier georgierin japaner japanerin chinese chinesin koreaner koreanerin syrer syrerin iraner
+        iranerin iraker irakerin afghane afghanin kenianer kenianerin äthiopier äthiopierin"""
+    ),
+    former=words("ehemalige ehemaliger frühere früherer"),
     courtesy=words("herr herrn frau mr mrs ms"),
     weather_verbs=words(
         "gilt gelte galt handelt handele handle handelte bedarf bedürfe fehlt fehle mangelt lohnt steht"
     ),
     purpose=words("damit"),
-    onward=words("ab"),
     surveys=("studie", "umfrage", "erhebung", "hochrechnung", "prognose", "schätzung", "statistik", "gutachten"),
     journalists=("redakteur", "redakteurin", "chef", "chefin", "herausgeber", "korrespondent", "reporter", "autor"),
     likening=words("ebenso genauso"),
@@ -43,8 +59,17 @@ NAMING = Naming(
         "bund bunde bundes welt erde sonne mond papst klimawandel internet kanzlerin kanzler eu-kommission eu-parlament"
     ),
     unique_prefixes=("bundes",),
-    many_of=("land", "länder", "ländern", "bürger", "ligist", "ligisten", "straße", "anstalt"),
+    many_of=phrases("land | länder | ländern | bürger | ligist | ligisten | straße | anstalt"),
     peoples=("deutsch", "franz", "brit", "engl", "span", "poln", "dän", "russ", "chines", "griech", "türk", "schweiz"),
+    single=words(
+        """kreis landkreis gemeinde stadt verbandsgemeinde samtgemeinde bezirk kanton bistum erzbistum hochschule
+        universität uni klinik klinikum landgericht amtsgericht bundesland land"""
+    ),
+    states=_STATES
+    | words(
+        """berlin bremen hamburg nrw oberösterreich niederösterreich salzburg tirol vorarlberg kärnten steiermark
+        burgenland wien"""
+    ),
     announcing=words(
         "daran darauf daraus dabei dadurch dafür dagegen damit danach darin darüber darum davon davor dazu"
     ),
@@ -75,27 +100,10 @@ NAMING = Naming(
     locating=words("in im aus nach"),
     indefinite=words("ein eine einen einem einer eines"),
     coming_from=words("aus"),
-    copulas=words("war waren"),
-    lasting=words(
-        """arbeitete arbeiteten lebte lebten wohnte wohnten besaß besaßen gehörte gehörten kannte kannten galt galten
-        blieb blieben enthielt enthielten bestand bestanden kostete kosteten hieß hießen wollte wollten glaubte
-        glaubten hoffte hofften schien schienen lag lagen betrug betrugen"""
-    ),
-    rated=words(
-        """bezeichnet geschätzt eingeschätzt bewertet bekannt genannt gedacht geplant bestimmt ausgelegt beteiligt
-        verwickelt verdächtigt"""
-    ),
     made=words(
         """gefälscht gemalt bemalt gebaut erbaut gedruckt veröffentlicht produziert hergestellt abgerissen repariert
         gebacken gebraut geerntet errichtet verfasst geschrieben ausgegeben geprägt gepflanzt verschlüsselt"""
     ),
-    pluperfects=words("hatte hatten"),
-    elsewhen=words(
-        """früher damals einst seinerzeit jahren jahrzehnten jahrhunderten monaten wochen bisher bislang seit seitdem
-        seither inzwischen mittlerweile künftig ehemals zuletzt üblicherweise jahrelang monatelang wochenlang tagelang
-        heutzutage"""
-    ),
-    yearly=phrases("jedes jahr | alljährlich | jährlich"),
     links=phrases(
         """zudem | außerdem | überdies | ferner | darüber hinaus | unterdessen | indes | indessen | hingegen | jedoch |
         allerdings | demnach | ebenfalls | schließlich | nämlich | somit | folglich | derweil | wiederum | freilich |

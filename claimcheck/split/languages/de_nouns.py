@@ -1,12 +1,14 @@
 """Nouns of German for people, groups and bodies, and words for numbers."""
 
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.kind_words import FIRM_FORMS, KindWords
 
 __all__ = [
     "BODY_NOUNS",
     "BODY_WORDS",
     "FIRM_WORDS",
     "GROUP_NOUNS",
+    "KINDS",
     "MAN_NOUNS",
     "NOT_PEOPLE",
     "NUMBER_WORDS",
@@ -37,10 +39,10 @@ BODY_NOUNS = words(
     """stadt gemeinde universität hochschule stiftung firma konzern partei region insel verein institut zeitung
     ministerium bank gruppe holding schleuse brücke klinik schule agentur behörde gewerkschaft kreis"""
 )
-NOT_PEOPLE = words(
-    """gmbh ag se kg holding group development see straße platz stadt land partei bank union verein universität
-    institut berlin hamburg republik inc corp co ltd llc plc sa nv holdings airlines airways motors werke industries
-    technologies pharma energie energy foods systems versicherung mobil automotive immobilien logistik medien media"""
+NOT_PEOPLE = FIRM_FORMS | words(
+    """kg holding group development see straße platz stadt land partei bank union verein universität institut berlin
+    hamburg republik sa nv werke pharma energie energy foods systems versicherung mobil automotive immobilien logistik
+    medien media"""
 )
 FIRM_WORDS = words(
     """unternehmen konzern firma gesellschaft hersteller anbieter betreiber händler bank geldhaus institut versicherer
@@ -90,4 +92,15 @@ NUMBER_WORDS = words(
     dreißig hundert hunderte tausend tausende
     tausender million millionen milliarde milliarden prozent dutzend hälfte drittel viertel vierteljahrhundert
     verdoppelt"""
+)
+
+KINDS = KindWords(
+    firm_before=(
+        r"(?:unternehmen|konzern|firma|hersteller|bauer|anbieter|versicherer|händler|betreiber|zulieferer|bank|"
+        r"gesellschaft|kette|investor|tochter|riese|reederei|verlag|entwickler|airline)s? [„“\"]?"
+    ),
+    firm_behind=(
+        r"(?: AG\b| SE\b| GmbH| KG\b|s? Aktie|-(?:Chef|Aktie|Konzern|Sprecher|Gruppe|Mitarbeiter|Werk|Vorstand|"
+        r"Kunden|Filiale|Tochter|Manager|Unternehmen)\w{0,20})"
+    ),
 )

@@ -1,6 +1,7 @@
 """English: words for dates that are told from the day of publication."""
 
 from claimcheck.split.languages.base import feasts, numbered, phrases, shifted, words
+from claimcheck.split.languages.day_words import DayWords
 from claimcheck.split.languages.weekday_words import WeekdayWords
 from claimcheck.split.languages.year_words import YearWords
 
@@ -8,6 +9,7 @@ __all__ = [
     "ABOUT_WEEKDAYS",
     "ANCHORED_DAYS",
     "COUNTS",
+    "DAYS",
     "HOLIDAYS",
     "MONTHS",
     "RELATIVE_DAYS",
@@ -24,6 +26,7 @@ ABOUT_WEEKDAYS = WeekdayWords(
     papers=words("times telegraph mirror express herald mail post sun globe star"),
     habits=words("usually always normally typically generally traditionally regularly often"),
     always=words("always"),
+    every=words("every each"),
     between=words("between"),
     weeks=words("week workweek weekend sabbath shabbat"),
     bounds=words("start starts begin begins end ends"),
@@ -45,6 +48,35 @@ RELATIVE_DAYS = shifted(
     earlier today 0 | last night -1 | today 0 | the day before yesterday -2 | the day after tomorrow 2 | a day ago -1"""
 )
 COUNTS = numbered("two | three | four | five | six | seven | eight | nine | ten | eleven | twelve", start=2)
+_ELSEWHEN = words("ago formerly previously recently lately usually annually")
+DAYS = DayWords(
+    until=words("until by"),
+    aimed=words("for"),
+    likening=words("as than"),
+    yearly=phrases("every year | each year | annually"),
+    presents=words("is are has have isn't isn’t aren't aren’t hasn't hasn’t haven't haven’t does do"),
+    copulas=words("was were wasn't wasn’t weren't weren’t"),
+    lasting=words(
+        """worked lived owned knew belonged studied taught loved hated liked remained stayed included contained
+        consisted resembled meant cost seemed appeared wanted believed hoped feared"""
+    ),
+    rated=words(
+        """described valued estimated considered regarded known called named dubbed titled entitled rated deemed billed
+        accused suspected involved identified based owned directed located situated made built designed meant"""
+    ),
+    units=("year", "month", "week", "decade", "centur"),
+    during=words("for over during throughout"),
+    sentenced=words("sentenced jailed imprisoned banned suspended barred prison jail"),
+    elsewhen=_ELSEWHEN,
+    not_news=_ELSEWHEN | words("once years months weeks decades spring summer autumn fall winter career since already"),
+    back=words("ago formerly"),
+    pluperfects=words("had hadn't hadn’t"),
+    spells=("day", "night", "morning", "week", "month", "evening"),
+    following=words("following next subsequent"),
+    later=words("later afterwards"),
+    measured=words("compared versus"),
+    led_to=words("led leads meant means caused prompted"),
+)
 HOLIDAYS = feasts(
     """shrove tuesday 0 -47 | ash wednesday 0 -46 | palm sunday 0 -7 | maundy thursday 0 -3 | good friday 0 -2 |
     holy saturday 0 -1 | easter sunday 0 0 | easter monday 0 1 | ascension day 0 39 | whit sunday 0 49 |

@@ -1,34 +1,42 @@
 """English: what a claim needs from its article to be read alone."""
 
 from claimcheck.split.languages.base import pairs, phrases, words
+from claimcheck.split.languages.en_lands import COUNTRY_NAMES, STATE_NAMES
 from claimcheck.split.languages.naming import Naming
 
 __all__ = ["NAMING"]
 
-COUNTRIES = words(
-    """afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh belarus
-    belgium bolivia bosnia botswana brazil britain bulgaria burma cambodia cameroon canada chad chile china
-    colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea estonia ethiopia europe finland
-    france georgia germany ghana greece guatemala guyana haiti honduras hungary iceland india indonesia iran
-    iraq ireland israel italy japan jordan kazakhstan kenya korea kosovo kuwait laos latvia lebanon liberia
-    libya lithuania luxembourg malaysia mali malta mexico moldova mongolia montenegro morocco mozambique myanmar
-    namibia nepal netherlands zealand nicaragua niger nigeria norway oman pakistan panama paraguay peru
-    philippines poland portugal qatar romania russia rwanda samoa scotland senegal serbia singapore slovakia
-    slovenia somalia spain sudan sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine
-    uruguay us usa uk u.s u.k venezuela vietnam wales yemen zambia zimbabwe africa asia america eu brussels
-    states kingdom union emirates arabia alabama alaska arizona arkansas california carolina colorado
-    connecticut dakota delaware florida hampshire hawaii idaho illinois indiana iowa kansas kentucky louisiana
-    maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada jersey ohio
-    oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec kashmir
-    tibet crimea gaza barbados jamaica queensland victoria lanka coast island islands faso leone rica
-    guinea salvador benin burundi gabon gambia lesotho madagascar malawi mauritania mauritius togo uzbekistan tajikistan
-    kyrgyzstan turkmenistan bhutan fiji"""
+COUNTRIES = (
+    COUNTRY_NAMES
+    | STATE_NAMES
+    | words(
+        """bosnia congo england europe jordan korea montenegro netherlands zealand philippines samoa us usa uk u.s u.k
+        wales africa asia america eu brussels states kingdom union emirates arabia carolina dakota hampshire jersey
+        ontario quebec kashmir tibet crimea gaza queensland victoria lanka coast island islands faso leone rica guinea
+        salvador benin burundi gabon gambia lesotho madagascar malawi mauritania mauritius togo uzbekistan tajikistan
+        kyrgyzstan turkmenistan bhutan fiji"""
+    )
 )
 
 NAMING = Naming(
     shares=words("percent cent"),
     spells=words("seconds minutes hours days weeks months years decades"),
+    epithets=words(
+        """actor actress singer songwriter rapper musician comedian filmmaker novelist writer author poet playwright
+        painter sculptor composer architect billionaire millionaire businessman businesswoman entrepreneur politician
+        lawmaker senator congressman congresswoman republican democrat labourite conservative frontrunner front-runner
+        incumbent nominee striker midfielder goalkeeper defender winger golfer boxer swimmer sprinter cyclist skier
+        jockey heavyweight star superstar heiress royal monarch pontiff retiree teenager pensioner veteran father-of-
+        two mother-of-two briton american canadian australian german frenchman frenchwoman italian spaniard dane swede
+        norwegian finn dutchman irishman scot welshman englishman russian ukrainian pole czech hungarian austrian
+        swiss belgian brazilian argentine mexican colombian indian pakistani chinese japanese korean turk israeli
+        iranian iraqi syrian egyptian nigerian kenyan texan californian scotsman belarusian belarussian croat serb
+        slovak slovene bulgarian romanian latvian lithuanian estonian albanian georgian armenian moroccan algerian
+        tunisian ethiopian jamaican cuban chilean peruvian"""
+    ),
+    former=words("former ex-president ex-minister ex-mayor ex-senator ex-governor"),
     courtesy=words("mr mrs ms miss"),
+    party_members=words("republican democrat conservative liberal senator lawmaker deputy"),
     there=words("there"),
     placing=words("in at near to from on outside inside"),
     unique=words("world internet sun moon earth public media weather economy pope"),
@@ -55,22 +63,11 @@ NAMING = Naming(
     locating=words("in at near from"),
     indefinite=words("a an"),
     coming_from=words("from of"),
-    copulas=words("was were wasn't wasn’t weren't weren’t"),
-    lasting=words(
-        """worked lived owned knew belonged studied taught loved hated liked remained stayed included contained
-        consisted resembled meant cost seemed appeared wanted believed hoped feared"""
-    ),
-    rated=words(
-        """described valued estimated considered regarded known called named dubbed titled entitled rated deemed billed
-        accused suspected involved identified based owned directed located situated made built designed meant"""
-    ),
     made=words(
         """falsified forged faked counterfeited painted repainted built rebuilt constructed printed reprinted published
         written rewritten manufactured produced demolished repaired baked brewed bottled planted mined minted erected
         harvested invented encrypted spent emptied"""
     ),
-    pluperfects=words("had hadn't hadn’t"),
-    presents=words("is are has have isn't isn’t aren't aren’t hasn't hasn’t haven't haven’t does do"),
     pasts=pairs(
         """becoming became| beginning began| breaking broke| bringing brought| building built| buying bought| catching
         caught| choosing chose| coming came| costing cost| cutting cut| dealing dealt| doing did| drawing drew|
@@ -85,11 +82,6 @@ NAMING = Naming(
         teaching taught| telling told| thinking thought| throwing threw| understanding understood| wearing wore|
         winning won| writing wrote"""
     ),
-    elsewhen=words(
-        """ago formerly previously once years months weeks decades spring summer autumn fall winter career since already
-        usually annually lately recently"""
-    ),
-    yearly=phrases("every year | each year | annually"),
     links=phrases(
         """however | moreover | furthermore | additionally | in addition | meanwhile | nevertheless | nonetheless |
         therefore | consequently | as a result | besides | likewise | similarly | for example | for instance | in fact |

@@ -1,8 +1,10 @@
-"""Nouns of English for people."""
+"""Nouns of English for people, bodies, and kinds of things with names."""
 
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_lands import LANDS
+from claimcheck.split.languages.kind_words import FIRM_FORMS, KindWords
 
-__all__ = ["BODY_NOUNS", "GROUP_NOUNS", "MAN_NOUNS", "NOT_AGENTS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
+__all__ = ["BODY_NOUNS", "GROUP_NOUNS", "KINDS", "MAN_NOUNS", "NOT_AGENTS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
 
 PERSON_NOUNS = words(
     """person ambassador envoy emissary adviser advisor aide analyst economist
@@ -45,7 +47,7 @@ BODY_NOUNS = words(
     lake port station street building treaty act programme program trust"""
 )
 
-NOT_PEOPLE = words(
+NOT_PEOPLE = FIRM_FORMS | words(
     """house houses hospital university college school council county coast city court street road avenue park
     police party department ministry agency office news times herald post bank group company corporation trust
     committee commission board union association district island islands river lake bridge airport station
@@ -54,14 +56,49 @@ NOT_PEOPLE = words(
     campaign housing authority services service security justice house senate congress parliament club
     brewery water league cup games open day week fund program programme project tower square plaza drive
     complaint information
-    inc corp co ltd llc plc ag gmbh se sa nv kg airlines airways motors holding holdings industries technologies pharma
-    pharmaceuticals electronics foods brands partners capital systems networks studios records stores hotels resorts
-    chemicals energy petroleum oil gas mining insurance securities investments ventures labs laboratories therapeutics
-    biosciences software entertainment pictures media"""
+    sa nv kg holding pharma pharmaceuticals electronics foods brands partners capital systems networks studios
+    records stores hotels resorts chemicals energy petroleum oil gas mining insurance securities investments
+    ventures labs laboratories therapeutics biosciences software entertainment pictures media"""
 )
 
 NOT_AGENTS = words(
     """number river tower paper letter order water winter summer computer matter power center quarter career
     factor sector error floor border corner october november december september chapter newspaper shelter shoulder
     trailer virus december weather mirror harbor harbour disaster offer answer layer"""
+)
+
+_ANY_FIRM = words("company firm group corporation business giant enterprise conglomerate")
+KINDS = KindWords(
+    firms=_ANY_FIRM
+    | words(
+        """manufacturer maker carmaker automaker producer retailer chain airline carrier bank lender insurer brokerage
+        supplier operator brewer miner refiner publisher broadcaster startup start-up utility contractor vendor
+        drugmaker chipmaker planemaker supermarket"""
+    ),
+    any_firm=_ANY_FIRM,
+    beside_firms=words("service giant group"),
+    forms=FIRM_FORMS | words("pharmaceuticals electronics"),
+    firm_before=(
+        r"(?:compan(?:y|ies)|firms?|\w{0,12}makers?|manufacturer|retailer|bank|airline|carrier|developer|giant|"
+        r"supplier|owner|operator|insurer|spokes\w{3,6} for|CEO of|chief executive (?:officer )?of|"
+        r"(?:shares|stake) (?:of|in)),? (?:the )?"
+    ),
+    firm_behind=(
+        r"(?:’s|'s)? (?:shares|stock|Inc|Corp|Co\b|Ltd|LLC|PLC|plc|AG\b|Holdings|chief executive|CEO|employees|"
+        r"customers|stores|factory|plant|executives)"
+    ),
+    places=words(
+        """city town village county province suburb municipality parish borough hamlet settlement island archipelago
+        peninsula resort"""
+    ),
+    towns=words("city town"),
+    lands=LANDS,
+    bodies=words(
+        """agency department ministry commission committee council parliament university college school hospital clinic
+        museum station airport club league federation foundation institute party newspaper magazine network channel
+        website church mosque temple hotel restaurant theatre theater mine factory stadium bridge river lake prison jail
+        charity association union society festival orchestra choir ship vessel ferry yacht plane spacecraft telescope
+        satellite rover probe app platform regiment brigade monastery cathedral library gallery nightclub pub zoo park
+        tower mall dam canal pipeline reactor refinery mill brewery distillery vineyard estate"""
+    ),
 )

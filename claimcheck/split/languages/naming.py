@@ -20,15 +20,8 @@ class Naming:
     vague_nouns: frozenset[str] = _NONE  # nouns that need no other words to be understood: "time", "man"
     vague_words: frozenset[str] = _NONE  # words before a noun that do not tell which one is meant: "another"
     locating: frozenset[str] = _NONE  # prepositions in front of a place: "in", "aus"
-    lasting: frozenset[str] = _NONE  # past forms of verbs that tell of more than a day: "worked", "owned"
-    rated: frozenset[str] = _NONE  # participles that with "was" tell what something is: "was valued at"
     made: frozenset[str] = _NONE  # participles that in the passive tell of things only: "were forged"
-    pluperfects: frozenset[str] = _NONE  # "had", "hatte": with a participle, what was over by then
-    presents: frozenset[str] = _NONE  # helping verbs of what is, or has been by now: "is", "have"
-    copulas: frozenset[str] = _NONE  # past forms of "be", which alone tell of a state
     pasts: Mapping[str, str] = field(default_factory=dict)  # "making" → "made", where no ending makes it
-    elsewhen: frozenset[str] = _NONE  # "ago", "damals": a headline or lead with one tells of no day of the news
-    yearly: tuple[str, ...] = ()  # "every year": a date beside it is no day of its own
     links: tuple[str, ...] = ()  # words that only tie a sentence to the one before: "however", "zudem"
     front_links: tuple[str, ...] = ()  # those that may stand in front of the verb: "zudem hat der Rat"
     loose_links: frozenset[str] = _NONE  # words that link wherever they stand behind the verb: "aber", "also"
@@ -37,12 +30,17 @@ class Naming:
     coming_from: frozenset[str] = _NONE  # "from", "aus": behind a person
     shares: frozenset[str] = _NONE  # "percent": whom a poll counts says nothing by themselves
     spells: frozenset[str] = _NONE  # "hours", "days": no one who speaks
+    epithets: frozenset[str] = _NONE  # what someone just named may be called by: "actor", "Dane", never "driver"
+    former: frozenset[str] = _NONE  # "former" before an office that calls someone the same way
     courtesy: frozenset[str] = _NONE  # those that a full name does without: "Herr", "Mr"
     weather_verbs: frozenset[str] = _NONE  # verbs that "es" belongs to: "es gilt", "handelt es sich"
     purpose: frozenset[str] = _NONE  # "damit", which may open a clause
     likening: frozenset[str] = _NONE  # "ebenso", told by its "wie"
     likened: frozenset[str] = _NONE
     partly: frozenset[str] = _NONE  # "darunter": behind a comma, a part of what stands before it
+    single: frozenset[str] = _NONE  # nouns of which an area has one: "Kreis", named later all the same
+    states: frozenset[str] = _NONE  # names that may stand behind "Land": "Tirol"
+    party_members: frozenset[str] = _NONE  # nouns by which one of several acts, whose "his" is not the subject's
     there: frozenset[str] = _NONE  # "dort", "there"
     placing: frozenset[str] = _NONE  # prepositions before the name of a place
     unique: frozenset[str] = _NONE  # nouns of which a country has one: "die Kanzlerin", "der Bund"
@@ -51,4 +49,3 @@ class Naming:
     many_of: tuple[str, ...] = ()  # how nouns end of which there are many all the same: "Bundesländer"
     surveys: tuple[str, ...] = ()  # how nouns for studies end: "Studie", "Wählerumfrage"
     journalists: tuple[str, ...] = ()  # how nouns end for those who work for a paper
-    onward: frozenset[str] = _NONE  # "ab": a month in which something begins

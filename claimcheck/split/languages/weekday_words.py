@@ -18,6 +18,7 @@ class WeekdayWords:
     papers: frozenset[str] = _NONE  # of a paper's name beside a weekday: "Sunday Times", "Welt am Sonntag"
     habits: frozenset[str] = _NONE  # "usually": what is told comes round
     always: frozenset[str] = _NONE  # "immer am Samstag"
+    every: frozenset[str] = _NONE  # "every", "jeden": beside a weekday that comes round
     between: frozenset[str] = _NONE  # "between Friday evening and Saturday", in the present: every week
     weeks: frozenset[str] = _NONE  # nouns for what comes every week: "the work week starts on Sunday"
     bounds: frozenset[str] = _NONE  # present forms that tell where such a one begins or ends

@@ -126,7 +126,7 @@ def _ordinals_of(text: str) -> set[int]:
 
 def without_days(text: str, days: Sequence[str], rules: Rules) -> str:
     """The text without the dates that are among ``days`` (ISO; a month or a year holds its days)."""
-    found = find_dates(text, 0, len(text), None, rules, ahead=lambda *_: False)
+    found = find_dates(text, 0, len(text), None, rules)
     for each in reversed(found):
         told = each.date.value
         if not each.worded and any(day == told or (len(told) < len(day) and day.startswith(told)) for day in days):

@@ -184,7 +184,7 @@ def _dangling(language: str, text: str) -> list[str]:
 
 def _day_in(text: str, article: Article) -> ClaimDate | None:
     """The day that a wording itself gives, once its numbers were held against the article."""
-    found = find_dates(text, 0, len(text), article.published, rules_for(article.language), ahead=lambda *_: False)
+    found = find_dates(text, 0, len(text), article.published, rules_for(article.language))
     return settle_date([each for each in found if each.kind == "day" and not each.worded])
 
 

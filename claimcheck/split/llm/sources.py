@@ -50,7 +50,7 @@ def draw(
     told = {claim.context.date for claim in rule_claims if claim.context.date} | {article.published}
     stated = " ".join(text[each.span.start : each.span.end] for each in here)
     for day in filter(None, told):
-        days |= {each.date.value for each in find_dates(stated, 0, len(stated), day, rules, ahead=lambda *_: False)}
+        days |= {each.date.value for each in find_dates(stated, 0, len(stated), day, rules)}
         days |= {str(each) for each in _weekdays(stated, article.language, day)}
         days |= set() if days else {str(day)}
     whole, places = "", []

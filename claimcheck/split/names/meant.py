@@ -48,9 +48,9 @@ def _head(name: str, rules: Rules) -> str:
 def _somebody(name: str, rules: Rules) -> frozenset[str]:
     """The pronouns that a speaker without a name goes by; empty where it is no person's noun."""
     noun = _head(name, rules).casefold()
-    if noun.endswith(tuple(rules.woman_nouns) or ("\0",)):
+    if noun.endswith(tuple(rules.woman_nouns)):
         return rules.she
-    if noun.endswith(tuple(rules.man_nouns) or ("\0",)):
+    if noun.endswith(tuple(rules.man_nouns)):
         return rules.he
     return rules.he | rules.she if noun in rules.person_nouns | rules.spokespeople else frozenset()
 

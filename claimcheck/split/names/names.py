@@ -44,7 +44,7 @@ _PAREN = re.compile(r"\s*\([^)]*\)?")
 @lru_cache(maxsize=4096)
 def is_role(word: str, rules: Rules) -> bool:
     """Whether a word, casefolded, names an office or is a title."""
-    return word.endswith(rules.role_endings or ("\0",)) or word.strip(".") in rules.titles
+    return word.endswith(rules.role_endings) or word.strip(".") in rules.titles
 
 
 def _without_role(words: list[str], rules: Rules) -> list[str]:

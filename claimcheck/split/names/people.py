@@ -10,7 +10,7 @@ from claimcheck.split.languages.base import words
 from claimcheck.split.names.name_forms import INNER, SMALL, surname_at
 from claimcheck.split.names.names import Names
 from claimcheck.split.words.given_names import FEMALE, GIVEN, MALE
-from claimcheck.split.words.tellers import is_agent, office_before
+from claimcheck.split.words.tellers import is_agent, office_before, persons
 from claimcheck.split.words.tokens import Token, tokenize
 
 __all__ = ["People", "Person", "bare"]
@@ -56,7 +56,7 @@ class People:
         self.rules = rules
         self._names = names
         self._opening = names.opening
-        self._persons = rules.man_nouns | rules.woman_nouns | rules.person_nouns
+        self._persons = persons(rules)
         tokens = tokenize(text, 0, len(text))
         self._small = frozenset(token.word for token in tokens if not token.capital)
         self._sexes: dict[str, set[bool]] = defaultdict(set)
@@ -198,7 +198,7 @@ class People:
 
     def _is_office(self, word: str) -> bool:
         rules = self.rules
-        return word.endswith(rules.role_endings or ("\0",)) or word in self._persons
+        return word.endswith(rules.role_endings) or word in self._persons
 
     def _note(self, office: str, full: str) -> None:
         self._offices[office].add(full)

@@ -10,7 +10,6 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["holds_many", "inside", "is_subject", "means_one", "other_subject", "owned_here", "same_clause", "speaks"]
 
-_OF_PARTIES = frozenset({"republican", "democrat", "conservative", "liberal", "senator", "lawmaker", "deputy"})
 _SAID = 5  # tokens between who speaks and what they say
 
 
@@ -115,7 +114,9 @@ def owned_here(tokens: list[Token], at: int, found: Sequence[Reference], rules: 
         start = max(
             (j + 1 for j in range(at) if tokens[j].tag in {"conj", "sub", ""} or tokens[j].text == ","), default=0
         )
-        return any(tokens[j].word in _OF_PARTIES and tokens[j + 1].tag == "fin" for j in range(start, at))
+        return any(
+            tokens[j].word in rules.naming.party_members and tokens[j + 1].tag == "fin" for j in range(start, at)
+        )
     start = max((j + 1 for j in range(at) if tokens[j].text in {",", ":", ";"}), default=0)
     begins = tokens[start:at]
     if start + 1 >= at or any(start <= each.start < at and each.key for each in found):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.names.people import bare
-from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tellers import is_agent, persons
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["Reference", "candidates", "group_words", "named_later", "strangers", "thing_pronouns", "together"]
@@ -105,7 +105,7 @@ def named_later(tokens: list[Token], each: Reference, speaker: tuple[int, int] |
 
 def thing_pronouns(tokens: list[Token], rules: Rules) -> frozenset[str]:
     """The pronouns that may mean a thing which opens a German clause: "er" behind "Der Einsatz ist gefährlich"."""
-    people = rules.man_nouns | rules.woman_nouns | rules.person_nouns
+    people = persons(rules)
     found = set()
     for at, token in enumerate(tokens[:-1] if rules.ordinal_dots else ()):
         wanted = {"der": "er", "die": "sie"}.get(token.word)

@@ -127,7 +127,7 @@ def _others_named(tokens: list[Token], pronoun: Reference, found: Sequence[Refer
         acts = j + 1 < pronoun.start and not tokens[j + 1].capital and is_finite(tokens, j + 1, rules)
         if token.capital and token.tag in {"name", ""} and j not in known and (owner or acts):
             return True
-        trade = token.word.endswith(rules.agent_endings or ("\0",)) and token.word not in rules.not_agents
+        trade = token.word.endswith(rules.agent_endings) and token.word not in rules.not_agents
         if pronoun.whose and token.tag == "noun" and (trade or token.word in rules.person_nouns):
             return True
     return False

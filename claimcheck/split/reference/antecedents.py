@@ -4,7 +4,7 @@ Only where that subject is plain, agrees in number and gender, and nothing else 
 pronoun stands for its noun phrase, with the article that its own case wants.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.split.languages import Rules
@@ -14,7 +14,7 @@ from claimcheck.split.reference.passives import open_for_things
 from claimcheck.split.reference.references import Reference
 from claimcheck.split.words.nouns import ends_as_plural
 from claimcheck.split.words.stretches import LONGEST
-from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tellers import is_agent, persons
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
@@ -25,6 +25,9 @@ _TIMES = words(  # what a sentence tells of them is no subject of the next
     """year years month months week weeks day days evening morning night weekend jahr jahre monat monate woche wochen
     tag tage abend morgen nacht wochenende vormittag nachmittag"""
 )
+_OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "einer", "keinen"})  # no subject's articles
+_GENDERS = {"der": "m", "die": "f", "das": "n", "eine": "f", "dieser": "m", "diese": "f", "dieses": "n"}
+_EMPTY = 12  # tokens from an "it" in which shows what it announces
 _WORDS = 4  # words of a noun phrase that is put for a pronoun
 
 
@@ -80,59 +83,59 @@ def _find(tokens: Sequence[Token], rules: Rules) -> Subject | None:
 
 
 def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int | None = None) -> Subject | None:
-    at = start
-    article = ""
-    if at < end and (tokens[at].tag == "art" or tokens[at].word in rules.determiners):
-        article = tokens[at].word
-        at += 1
-    if article in {"dem", "den", "des", "einem", "einen", "eines", "einer", "keinen"} or article in rules.his:
+    """The noun phrase that begins at ``start``, as the subject of a ``verb``; None where it can be none."""
+    led = start < end and (tokens[start].tag == "art" or tokens[start].word in rules.determiners)
+    article = tokens[start].word if led else ""
+    if article in _OBLIQUE or article in rules.his:
         return None
-    first = at
-    while at < end and tokens[at].tag in {"adj", "num", "pp", "adv"} and tokens[at].word not in rules.pronouns:
+    first = named = start + led
+    while named < end and tokens[named].tag in {"adj", "num", "pp", "adv"} and tokens[named].word not in rules.pronouns:
+        named += 1
+        measured = named + 1 < end and tokens[named].tag == "noun" and tokens[named + 1].tag == "adj"
+        named += measured and rules.ordinal_dots  # "der 212 Kilometer lange Kanal"
+    at = named
+    while at < end and tokens[at].tag in {"noun", "name"} and (tokens[at].capital or not rules.ordinal_dots):
         at += 1
-        measured = at + 1 < end and tokens[at].tag == "noun" and tokens[at + 1].tag == "adj"
-        at += measured and rules.ordinal_dots  # "der 212 Kilometer lange Kanal"
-    named = at
-    while at < end and tokens[at].tag in {"noun", "name"} and (rules.ordinal_dots is False or tokens[at].capital):
-        at += 1
-    if at == named or at - named > _WORDS:
+    if not 0 < at - named <= _WORDS or any(each.word in rules.coordinators for each in tokens[at : at + 1]):
         return None
-    nouns = tokens[named:at]
-    if any(token.word in rules.coordinators | {"and", "und"} for token in tokens[at : at + 1]):
-        return None
-    head = nouns[-1] if not rules.ordinal_dots else nouns[0]
+    described, nouns = [token for token in tokens[first:named] if token.tag == "adj"], tokens[named:at]
+    head = nouns[0] if rules.ordinal_dots else nouns[-1]
     if head.word in rules.weekdays.keys() | rules.months.keys() | _TIMES:
         return None
-    is_name = all(token.tag == "name" for token in nouns) or (
-        not rules.ordinal_dots and all(token.capital for token in nouns) and not article
+    several = verb is not None and tokens[verb].word.endswith(("en", "sind"))
+    found = (
+        _german(described, nouns, article, rules, many=several)
+        if rules.ordinal_dots
+        else _english(described, nouns, article, rules)
     )
-    adjectives = [token.text for token in tokens[first:named] if token.tag == "adj"] if not rules.ordinal_dots else []
-    if rules.ordinal_dots:
-        many = (verb is not None and tokens[verb].word.endswith("en")) or (
-            verb is not None and tokens[verb].word in {"sind", "seien"}
-        )
-        gender = {"der": "m", "die": "f", "das": "n", "eine": "f", "dieser": "m", "diese": "f", "dieses": "n"}.get(
-            article, ""
-        )
-        described = [token.word for token in tokens[first:named] if token.tag == "adj"] if many else []
-        if any(not word.endswith(("e", "en")) for word in described):
-            return None
-        weak = [word if word.endswith("en") else f"{word}n" for word in described]
-        words = " ".join([*weak, *(token.text for token in nouns)])
-    else:
-        many = head.tag == "noun" and ends_as_plural(head.word)
-        gender = ""
-        kept = [each for each in adjectives if len(adjectives) == 1 and not is_name]
-        words = " ".join([*kept, *(token.text for token in nouns)])
-        if any(token.word.endswith(("'s", "’s", "’")) for token in nouns):
-            return None
-    people = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
-    person = head.word in people or (not rules.ordinal_dots and is_agent(head.word, rules))
-    if rules.ordinal_dots and gender == "m" and not is_name:
-        person = person or head.word.endswith(("er", "ent", "ist", "or", "ant"))
-    if rules.ordinal_dots and gender == "f" and head.word.endswith("in"):
-        person = True
-    return Subject(words, head.word, "p" if many else gender, many, is_name, person, start == 0)
+    return replace(found, fronted=start == 0) if found else None
+
+
+def _german(
+    described: Sequence[Token], nouns: Sequence[Token], article: str, rules: Rules, *, many: bool
+) -> Subject | None:
+    head, name = nouns[0].word, all(token.tag == "name" for token in nouns)
+    adjectives = [token.word for token in described] if many else []
+    if any(not word.endswith(("e", "en")) for word in adjectives):
+        return None
+    weak = [word if word.endswith("en") else f"{word}n" for word in adjectives]
+    gender = _GENDERS.get(article, "")
+    person = head in persons(rules) | rules.group_nouns or (gender == "f" and head.endswith("in"))
+    person = person or (gender == "m" and not name and head.endswith(("er", "ent", "ist", "or", "ant")))
+    words = " ".join([*weak, *(token.text for token in nouns)])
+    return Subject(words, head, "p" if many else gender, many, name, person)
+
+
+def _english(described: Sequence[Token], nouns: Sequence[Token], article: str, rules: Rules) -> Subject | None:
+    if any(token.word.endswith(("'s", "’s", "’")) for token in nouns):
+        return None
+    head = nouns[-1].word
+    name = all(token.tag == "name" for token in nouns) or (not article and all(token.capital for token in nouns))
+    many = nouns[-1].tag == "noun" and ends_as_plural(head)
+    kept = [token.text for token in described] if len(described) == 1 and not name else []
+    person = head in persons(rules) | rules.group_nouns or is_agent(head, rules)
+    words = " ".join([*kept, *(token.text for token in nouns)])
+    return Subject(words, head, "p" if many else "", many, name, person)
 
 
 def _last_clause(tokens: Sequence[Token], rules: Rules) -> Sequence[Token]:
@@ -161,33 +164,12 @@ class Antecedents:
         self, tokens: Sequence[Token], quoted: Sequence[bool], found: Sequence[Reference], before: Sequence[Reference]
     ) -> list[Reference]:
         """The references of the next sentence, with those to the subject before; ``before``: those of that one."""
-        subject = self._before
         result = open_for_things(found, tokens, self.rules)
-        taken = {at for each in found for at in range(each.start, each.end)}
-        carried = None
-        if subject is not None and not subject.person:
-            for at in self._fronts(tokens):
-                if quoted[at]:
-                    continue
-                open_one = next((n for n, each in enumerate(result) if each.start == at and each.key is None), None)
-                if at in taken and open_one is None:
-                    continue
-                named = self._named(tokens, at, subject, before)
-                if named is None:
-                    continue
-                each = Reference(at, at + 1, "thing:" + subject.head, named, "pronoun", many=subject.many, subject=True)
-                if open_one is not None:
-                    result[open_one] = (
-                        replace(each, whose=result[open_one].whose) if not result[open_one].whose else result[open_one]
-                    )
-                else:
-                    result.append(each)
-                carried = subject
-                break
+        carried = self._carry_on(tokens, quoted, result, before)
         own = find_subject(_last_clause(tokens, self.rules), self.rules)
         if own is not None and not own.person:
             known = {at for each in result if each.key for at in range(each.start, each.end)}
-            for each in self._next_clause(tokens, quoted, own, known):
+            if each := self._next_clause(list(tokens), quoted, own, known):
                 result = [*(one for one in result if one.start != each.start), each]
         taken = {at for each in result for at in range(each.start, each.end)}
         counted = [each for each in ellipses(tokens, self._counted, self.rules) if each.start not in taken]
@@ -196,28 +178,42 @@ class Antecedents:
         self._before = carried or own
         return sorted(result, key=lambda each: each.start)
 
-    def _next_clause(
-        self, tokens: Sequence[Token], quoted: Sequence[bool], subject: Subject, taken: set[int]
-    ) -> Iterator[Reference]:
-        """``Die Behörde rät ab, sie warnt …``: a pronoun that begins the next main clause, where no other noun fits."""
-        wanted = {"m": ("er", "der"), "f": ("sie", "die")}.get(subject.gender)
-        listed = list(tokens)
-        for at in range(3, len(listed) - 2):
-            if (
-                wanted is None
-                or listed[at].word != wanted[0]
-                or listed[at - 1].text != ","
-                or at in taken
-                or quoted[at]
-            ):
+    def _carry_on(
+        self, tokens: Sequence[Token], quoted: Sequence[bool], result: list[Reference], before: Sequence[Reference]
+    ) -> Subject | None:
+        """The subject before, where a pronoun in front goes on with it, which is then one of ``result``."""
+        subject = self._before
+        if subject is None or subject.person:
+            return None
+        taken = {at for each in result for at in range(each.start, each.end)}
+        for at in self._fronts(tokens):
+            open_one = next((n for n, each in enumerate(result) if each.start == at and each.key is None), None)
+            if quoted[at] or (at in taken and open_one is None):
                 continue
-            rivals = [token for token in listed[1:at] if token.word == wanted[1] and token.tag in {"art", "rel"}]
-            plural = listed[at + 1].word.endswith("en")
-            if is_finite(listed, at + 1, self.rules) and not plural and not rivals and not subject.many:
-                yield Reference(
-                    at, at + 1, "thing:" + subject.head, f"{wanted[1]} {subject.words}", "pronoun", subject=True
-                )
-                return
+            if (named := self._named(tokens, at, subject, before)) is None:
+                continue
+            meant = Reference(at, at + 1, "thing:" + subject.head, named, "pronoun", many=subject.many, subject=True)
+            if open_one is None:
+                result.append(meant)
+            elif not result[open_one].whose:
+                result[open_one] = meant
+            return subject
+        return None
+
+    def _next_clause(
+        self, tokens: list[Token], quoted: Sequence[bool], subject: Subject, taken: set[int]
+    ) -> Reference | None:
+        """``Die Behörde rät ab, sie warnt …``: a pronoun that begins the next main clause, where no other noun fits."""
+        pronoun, article = {"m": ("er", "der"), "f": ("sie", "die")}.get(subject.gender, ("", ""))
+        for at in range(3, len(tokens) - 2):
+            if tokens[at].word != pronoun or tokens[at - 1].text != "," or at in taken or quoted[at]:
+                continue
+            rivals = any(token.word == article and token.tag in {"art", "rel"} for token in tokens[1:at])
+            plural = tokens[at + 1].word.endswith("en") or subject.many
+            if is_finite(tokens, at + 1, self.rules) and not plural and not rivals:
+                name = f"{article} {subject.words}"
+                return Reference(at, at + 1, "thing:" + subject.head, name, "pronoun", subject=True)
+        return None
 
     def _fronts(self, tokens: Sequence[Token]) -> list[int]:
         """Where a pronoun stands that the sentence is about: at its front, or right behind the verb."""
@@ -253,48 +249,37 @@ class Antecedents:
         return f"die {subject.words}"
 
     def _named(self, tokens: Sequence[Token], at: int, subject: Subject, before: Sequence[Reference]) -> str | None:
-        word = tokens[at].word
-        rules = self.rules
-        if rules.ordinal_dots and subject.many:
-            return self._many(list(tokens), at, subject, before)
-        if rules.ordinal_dots:
-            wanted = {"er": "m", "sie": "f"}.get(word)
-            if (
-                wanted is None
-                or (subject.gender or wanted) != wanted
-                or subject.many
-                or not (subject.gender or subject.name)
-            ):
-                return None
-            if subject.name:
-                return None
-            if any(
-                each.key
-                and not each.key.startswith("thing:")
-                and not each.many
-                and each.female in {None, wanted == "f"}
-                for each in before
-            ):
-                return None
-            listed = list(tokens)
-            around = [each.word for each in listed[max(0, at - 2) : at + 3]]
-            if any(each in rules.speech_verbs | rules.act_verbs for each in around):
-                return None
-            if word == "sie" and any(
-                is_finite(listed, j, rules) and listed[j].word.endswith("en")
-                for j in range(max(0, at - 1), min(len(listed), at + 2))
-            ):
-                return None
-            return f"{'der' if wanted == 'm' else 'die'} {subject.words}"
-        if word == "it" and not subject.many:
-            if (rules.expletive_signs | {"to"}) & {each.word for each in tokens[at + 1 : at + 12]}:
-                return None
-            after = tokens[at + 1].word if at + 1 < len(tokens) else ""
-            if (word, after) in rules.empty_pairs or after in {"is", "was", "will", "would"}:
-                return None
-            return subject.words if subject.name else f"the {subject.words}"
+        """The words that a pronoun for the subject before stands for; None where it may mean something else."""
+        if not self.rules.ordinal_dots:
+            return self._english(tokens, at, subject, before)
+        return (self._many if subject.many else self._one)(list(tokens), at, subject, before)
+
+    def _one(self, tokens: list[Token], at: int, subject: Subject, before: Sequence[Reference]) -> str | None:
+        """What German "er", "sie" stands for: "die Behörde", where nobody of that sex was named and nobody speaks."""
+        word, rules = tokens[at].word, self.rules
+        wanted = {"er": "m", "sie": "f"}.get(word)
+        if wanted is None or subject.name or subject.gender != wanted:
+            return None
+        someone = (each for each in before if each.key and not each.key.startswith("thing:") and not each.many)
+        if any(each.female in {None, wanted == "f"} for each in someone):
+            return None
+        if any(each.word in rules.speech_verbs | rules.act_verbs for each in tokens[max(0, at - 2) : at + 3]):
+            return None
+        near = range(max(0, at - 1), min(len(tokens), at + 2))
+        if word == "sie" and any(is_finite(tokens, j, rules) and tokens[j].word.endswith("en") for j in near):
+            return None
+        return f"{'der' if wanted == 'm' else 'die'} {subject.words}"
+
+    def _english(self, tokens: Sequence[Token], at: int, subject: Subject, before: Sequence[Reference]) -> str | None:
+        """What "it" or "they" stands for: "the agency", "the ships"."""
+        word, rules = tokens[at].word, self.rules
         if word == "they" and subject.many:
-            if any(each.many and each.key for each in before):
-                return None
-            return f"the {subject.words}"
-        return None
+            return None if any(each.many and each.key for each in before) else f"the {subject.words}"
+        if word != "it" or subject.many:
+            return None
+        if (rules.expletive_signs | {"to"}) & {each.word for each in tokens[at + 1 : at + _EMPTY]}:
+            return None
+        after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+        if (word, after) in rules.empty_pairs or after in {"is", "was", "will", "would"}:
+            return None
+        return subject.words if subject.name else f"the {subject.words}"

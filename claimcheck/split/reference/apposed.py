@@ -11,21 +11,13 @@ from dataclasses import dataclass, field
 from claimcheck.records import Span, Substitution
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.words.tellers import persons
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["CONTRACTED", "Apposed"]
 
 CONTRACTED = words("im am vom zum zur beim ins")  # prepositions with an article in them
 _PREFIX = 3  # letters that a German noun has at least
-_SINGLE = words(
-    """kreis landkreis gemeinde stadt verbandsgemeinde samtgemeinde bezirk kanton bistum erzbistum hochschule
-    universität uni klinik klinikum landgericht amtsgericht bundesland land"""
-)
-_LANDS = words(
-    """baden-württemberg bayern berlin brandenburg bremen hamburg hessen mecklenburg-vorpommern niedersachsen
-    nordrhein-westfalen nrw rheinland-pfalz saarland sachsen sachsen-anhalt schleswig-holstein thüringen oberösterreich
-    niederösterreich salzburg tirol vorarlberg kärnten steiermark burgenland wien"""
-)
 _ONE_OF = words("ein eine einem einen einer jede jeder jedem anderen andere kein keine")
 
 
@@ -61,7 +53,7 @@ class Apposed:
     def _is_someone(self, noun: str) -> bool:
         """Whether a noun is for people, or for a day, which a name does not belong to."""
         rules = self.rules
-        people = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.titles
+        people = persons(rules) | rules.titles
         someone = noun in people or noun.endswith((*rules.agent_endings, *rules.role_endings, "wart"))
         return someone or noun in rules.months.keys() | rules.weekdays.keys()
 
@@ -71,9 +63,9 @@ class Apposed:
         if len(names) != 1 or "" in names or article.word == "des":
             return None
         name, place = next(iter(names.items()))
-        single = noun.word in _SINGLE and noun.word not in self._several
+        single = noun.word in self.rules.naming.single and noun.word not in self._several
         if noun.word == "land":
-            single = name.casefold() in _LANDS
+            single = name.casefold() in self.rules.naming.states
         elif noun.word in self.rules.naming.vague_nouns and not single:
             return None
         if not single and not place < self._bare_at.get(noun.word, noun.start) <= noun.start:

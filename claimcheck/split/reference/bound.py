@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import ends_as_plural
 from claimcheck.split.words.pronouns import is_many
+from claimcheck.split.words.tellers import persons
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
@@ -51,7 +52,7 @@ def is_bound(words: list[Token], at: int, rules: Rules) -> bool:
         clause = next((j for j in range(len(before) - 1, 0, -1) if before[j].tag in {"sub", "rel"}), 0)
         before = before[:clause]
     if word in rules.he | rules.she:
-        people = rules.man_nouns | rules.woman_nouns | rules.person_nouns
+        people = persons(rules)
         led = words[at - 1].word in rules.subordinators | rules.that and word in rules.subject_pronouns
         front = led and bool(before) and words[0] is before[0] and words[0].tag == "name"
         first = front and (words[1].tag in {"fin", "adv", "name"} or is_finite(words, 1, rules))  # "Ray left when he …"
@@ -120,7 +121,7 @@ def _someone(words: Sequence[Token], rules: Rules) -> bool:
     """Whether a German noun for one man stands there with its article: "ein Migrant"."""
     return any(
         each.capital
-        and each.word.endswith(rules.agent_endings or ("\0",))
+        and each.word.endswith(rules.agent_endings)
         and words[j - 1].word in {"der", "ein", "den", "einen", "dem", "einem"}
         for j, each in enumerate(words)
         if j

@@ -104,7 +104,7 @@ def _announces(tokens: list[Token], at: int, rules: Rules) -> bool:
     if comma is None:
         return at + 1 == len(tokens) and token.word in rules.naming.verb_ends and at > 1
     behind = tokens[at + 2 + comma : at + 2 + comma + _BACK]
-    asked = behind[1:2] and behind[0].tag == "prep" and behind[1].word.startswith(rules.interrogatives or ("\0",))
+    asked = behind[1:2] and behind[0].tag == "prep" and behind[1].word.startswith(rules.interrogatives)
     linked = behind and (asked or behind[0].word in rules.that | rules.subordinators)
     return bool(linked) or any(each.word in rules.infinitive_marks or each.tag == "izu" for each in behind)
 
@@ -161,10 +161,10 @@ def _of_a_country(phrase: list[Token], rules: Rules) -> bool:
     stems = [each.word.split("isch")[0] for each in described if "isch" in each.word]
     if any(len(stem) > 3 and each.startswith(stem[:5]) for stem in stems for each in rules.naming.countries):
         return True
-    if any(each.word.startswith(rules.naming.peoples or ("\0",)) for each in described):
+    if any(each.word.startswith(rules.naming.peoples) for each in described):
         return True
     noun = phrase[-1].word
-    national = noun.startswith(rules.naming.unique_prefixes or ("\0",))
+    national = noun.startswith(rules.naming.unique_prefixes)
     return (national and not noun.endswith(rules.naming.many_of)) or noun in rules.naming.unique
 
 

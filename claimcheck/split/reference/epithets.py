@@ -8,38 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import words
 from claimcheck.split.names.people import People
 from claimcheck.split.names.referents import Reference
 from claimcheck.split.words.tokens import Token, without_possessive
 
 __all__ = ["Epithets"]
 
-_CALLED = words(
-    """actor actress singer songwriter rapper musician comedian filmmaker novelist writer author poet playwright painter
-    sculptor composer architect billionaire millionaire businessman businesswoman entrepreneur politician lawmaker
-    senator congressman congresswoman republican democrat labourite conservative frontrunner front-runner incumbent
-    nominee striker midfielder goalkeeper defender winger golfer boxer swimmer sprinter cyclist skier jockey heavyweight
-    star superstar heiress royal monarch pontiff retiree teenager pensioner veteran father-of-two mother-of-two
-    briton american canadian australian german frenchman frenchwoman italian spaniard dane swede norwegian finn dutchman
-    irishman scot welshman englishman russian ukrainian pole czech hungarian austrian swiss belgian brazilian argentine
-    mexican colombian indian pakistani chinese japanese korean turk israeli iranian iraqi syrian egyptian nigerian
-    kenyan texan californian scotsman belarusian belarussian croat serb slovak slovene bulgarian romanian latvian
-    lithuanian estonian albanian georgian armenian moroccan algerian tunisian ethiopian jamaican cuban chilean peruvian
-    schauspieler schauspielerin sänger sängerin musiker musikerin komiker komikerin schriftsteller schriftstellerin
-    dichter dichterin maler malerin komponist komponistin milliardär milliardärin millionär unternehmer unternehmerin
-    politiker politikerin sozialdemokrat sozialdemokratin christdemokrat christdemokratin liberale freidemokrat
-    republikaner republikanerin demokrat demokratin stürmer stürmerin mittelfeldspieler torwart torhüter torhüterin
-    verteidiger verteidigerin angreifer boxer schwimmer schwimmerin skifahrer skifahrerin radprofi star superstar
-    rentner rentnerin brite britin amerikaner amerikanerin kanadier kanadierin australier franzose französin italiener
-    italienerin spanier spanierin däne dänin schwede schwedin norweger norwegerin finne niederländer niederländerin ire
-    schotte engländer russe russin ukrainer ukrainerin pole polin tscheche tschechin ungar österreicher österreicherin
-    schweizer schweizerin belgier brasilianer argentinier türke türkin chilene chilenin grieche griechin serbe serbin
-    kroate kroatin slowake slowakin slowene slowenin bulgare bulgarin rumäne rumänin portugiese portugiesin weißrusse
-    weißrussin belarusse belarussin georgier georgierin japaner japanerin chinese chinesin koreaner koreanerin syrer
-    syrerin iraner iranerin iraker irakerin afghane afghanin kenianer kenianerin äthiopier äthiopierin"""
-)
-_ONCE = words("former ex-president ex-minister ex-mayor ex-senator ex-governor ehemalige ehemaliger frühere früherer")
 _AGED = frozenset({"-Jährige", "-Jährigen"})
 _FAR = 3  # words between an article and its noun
 
@@ -150,8 +124,8 @@ def _end(tokens: Sequence[Token], at: int, rules: Rules) -> int | None:
             return noun + 1
         if rules.ordinal_dots and not token.capital:
             continue
-        once = noun > at + 1 and tokens[at + 1].word in _ONCE and word.endswith(rules.role_endings or ("\0",))
-        if word in _CALLED and noun == at + 1:
+        once = noun > at + 1 and tokens[at + 1].word in rules.naming.former and word.endswith(rules.role_endings)
+        if word in rules.naming.epithets and noun == at + 1:
             return noun + 1
         if once and token.capital is rules.ordinal_dots:
             return noun + 1

@@ -15,32 +15,18 @@ __all__ = ["Firms"]
 
 _NEAR = 400  # characters before a noun within which its firm is named
 _LEAST = 2  # times a firm is named
-_BEFORE = {
-    False: r"(?:compan(?:y|ies)|firms?|\w{0,12}makers?|manufacturer|retailer|bank|airline|carrier|developer|giant|"
-    r"supplier|owner|operator|insurer|spokes\w{3,6} for|CEO of|chief executive (?:officer )?of|"
-    r"(?:shares|stake) (?:of|in)),? (?:the )?",
-    True: r"(?:unternehmen|konzern|firma|hersteller|bauer|anbieter|versicherer|händler|betreiber|zulieferer|bank|"
-    r"gesellschaft|kette|investor|tochter|riese|reederei|verlag|entwickler|airline)s? [„“\"]?",
-}
-_BEHIND = {
-    False: r"(?:’s|'s)? (?:shares|stock|Inc|Corp|Co\b|Ltd|LLC|PLC|plc|AG\b|Holdings|chief executive|CEO|employees|"
-    r"customers|stores|factory|plant|executives)",
-    True: r"(?: AG\b| SE\b| GmbH| KG\b|s? Aktie|-(?:Chef|Aktie|Konzern|Sprecher|Gruppe|Mitarbeiter|Werk|Vorstand|"
-    r"Kunden|Filiale|Tochter|Manager|Unternehmen)\w{0,20})",
-}
 
 
 class Firms:
     """The firms among the topics of an article."""
 
     def __init__(self, text: str, topics: Sequence[Topic], rules: Rules) -> None:
-        german = rules.ordinal_dots
+        before, behind = rules.kinds.firm_before, rules.kinds.firm_behind
         self._families: list[tuple[str, list[int]]] = []
-        for topic in topics:
+        for topic in topics if before and behind else ():
             if topic.person or topic.place or len(topic.places) < _LEAST:
                 continue
             name = re.escape(topic.name)
-            before, behind = _BEFORE[german], _BEHIND[german]
             told = re.search(rf"(?i:{before}){name}\b|\b{name}{behind}", text)
             if told and topic.name.split()[-1].casefold() not in rules.naming.countries:
                 self._add(topic)

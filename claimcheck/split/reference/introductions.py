@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tellers import is_agent, persons
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["Introduction", "Introductions"]
@@ -58,7 +58,7 @@ class Introductions:
     def _someone(self, noun: Token) -> bool:
         """Whether a noun is for people."""
         rules = self.rules
-        if noun.word in rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns:
+        if noun.word in persons(rules) | rules.group_nouns:
             return True
         word = noun.word if rules.ordinal_dots else noun.word.removesuffix("s")
         return is_agent(word, rules)

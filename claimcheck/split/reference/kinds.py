@@ -8,6 +8,7 @@ leave it as it is.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimcheck.records import Span, Substitution
 from claimcheck.split.languages import Rules
@@ -18,36 +19,23 @@ from claimcheck.split.words.tokens import Token, without_possessive
 
 __all__ = ["Kinds"]
 
-_FIRMS = words(
-    """company firm group corporation business manufacturer maker carmaker automaker producer retailer chain airline
-    carrier bank lender insurer brokerage supplier operator brewer miner refiner publisher broadcaster giant
-    conglomerate startup start-up utility contractor vendor drugmaker chipmaker planemaker supermarket enterprise"""
-)
-_PLACES = words(
-    """city town village county province suburb municipality parish borough hamlet settlement island archipelago
-    peninsula resort"""
-)
-_BODIES = words(
-    """agency department ministry commission committee council parliament university college school hospital clinic
-    museum station airport club league federation foundation institute party newspaper magazine network channel
-    website church mosque temple hotel restaurant theatre theater mine factory stadium bridge river lake prison jail
-    charity association union society festival orchestra choir ship vessel ferry yacht plane spacecraft telescope
-    satellite rover probe app platform regiment brigade monastery cathedral library gallery nightclub pub zoo park
-    tower mall dam canal pipeline reactor refinery mill brewery distillery vineyard estate"""
-)
-_ANY_FIRM = words("company firm group corporation business giant enterprise conglomerate")
-_SERVICES = words("service giant group")  # tell a firm beside its name
-_NOUNS = _FIRMS | _PLACES | _BODIES | _SERVICES
-_SUFFIXES = words(
-    """inc inc. corp corp. co co. ltd ltd. llc plc ag gmbh se airlines airways motors holdings industries technologies
-    pharmaceuticals electronics"""
-)
 _OTHERS = words("another other rival second third new former same next previous similar first last only")
 _BEHIND = words("is was became remains")
+_ARTICLES = words("a an the one")
+_DESCRIBING = 3  # words between an article and its noun
+_JUST = 12  # tokens before a noun in which its name has just stood
 _OPENING = 700  # characters in which a story may name its firm behind the noun for it
 _FAR = 8  # tokens from "a" to the noun that tells the kind
 _LONGEST = 6
 _CALLED = 12  # tokens between the noun and "known as"
+
+
+class _Named(NamedTuple):
+    """A name where it stands: its words, its offset, and whether "the" stands in front of it."""
+
+    words: str
+    place: int
+    led: bool
 
 
 @dataclass(slots=True)
@@ -55,9 +43,8 @@ class _Kind:
     """What is known of one name: since where, and in which words."""
 
     place: int
+    led: bool  # "the" stands in front of it
     told: set[str] = field(default_factory=set)  # the words beside the noun: "parcel" of "parcel service"
-    led: bool = False  # "the" stands in front of it
-    times: int = 1
 
 
 @dataclass(slots=True)
@@ -65,12 +52,14 @@ class Kinds:
     """The kinds of the names of an article, sentence by sentence."""
 
     rules: Rules
-    _led: bool = False
     _seen: Counter[str] = field(default_factory=Counter)  # how often names begin with a word
-    _lands: Lands = field(default_factory=Lands)
+    _lands: Lands = field(init=False)
     _names: dict[str, dict[str, _Kind]] = field(default_factory=lambda: defaultdict(dict))  # noun → name
     _nameless: dict[str, int] = field(default_factory=dict)  # nouns of which one has no name, and where
     _bare: dict[str, int] = field(default_factory=dict)  # where "the city" first stands
+
+    def __post_init__(self) -> None:
+        self._lands = Lands(self.rules.kinds.lands)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """The names of the next sentence; lines written like titles tell none."""
@@ -88,7 +77,7 @@ class Kinds:
                 at += 1
         for at, token in enumerate(tokens):
             self._lands.note(tokens, at)
-            if token.word not in _FIRMS | _PLACES | _BODIES or token.capital or at in told or at == 0:
+            if token.word not in self.rules.kinds.all or token.capital or at in told or at == 0:
                 continue
             before = tokens[at - 1]
             if before.word in self.rules.definite:
@@ -119,67 +108,70 @@ class Kinds:
         return at if opens and end - at == 1 and tokens[at].tag not in {"name"} else end
 
     def _told_by(self, tokens: Sequence[Token], at: int, end: int) -> set[int]:
-        """Notes what stands beside a name; the places of the nouns that tell it."""
-        name = " ".join(token.text for token in tokens[at:end])
-        self._seen[tokens[at].word] += 1
-        self._led = at > 0 and tokens[at - 1].word in self.rules.definite
-        noted: set[int] = set()
-        if _is_person(name):
-            return noted
-        last = tokens[end - 1].word
-        if end - at > 1 and last in _FIRMS | _PLACES | _BODIES:
-            self._note(last, name, tokens[at].start, ())
-        if last in _SUFFIXES and end - at > 1:
-            self._note("company", name, tokens[at].start, ())
-        first = tokens[at].word
-        if end - at > 2 and tokens[at + 1].word == "of" and first in _PLACES | _BODIES:
-            self._note(first, name, tokens[at].start, ())
-        if at > 1 and tokens[at - 1].tag == "noun" and not tokens[at - 1].capital:  # "the parcel service Aerdal"
-            noted |= self._noun(tokens, at - 1, name, tokens[at].start)
-        if at > 2 and tokens[at - 1].word == "of" and tokens[at - 2].word in _PLACES:  # "the city of Leeds"
-            noted |= self._noun(tokens, at - 2, name, tokens[at].start)
-        if end < len(tokens) and tokens[end].tag == "noun" and not tokens[end].capital:
-            after = tokens[end + 1] if end + 1 < len(tokens) else None
-            if tokens[end].word in _BODIES and not (after and after.tag in {"noun", "name"}):
-                self._note(tokens[end].word, f"{name} {tokens[end].text}", tokens[at].start, ())
-                noted.add(end)
-        noted |= self._known_as(tokens, at, name)
-        behind = end < len(tokens) and (tokens[end].text == "," or tokens[end].word in _BEHIND)
-        if behind and end + 2 < len(tokens) and tokens[end + 1].word in {"a", "an", "the", "one"}:
-            head = _head(tokens, end + 2)
-            closed = head is not None and head + 1 < len(tokens)
-            if head is not None and closed and (tokens[end + 1].word != "the" or tokens[end].text != ","):
-                noted |= self._noun(tokens, head, name, tokens[at].start)
-        return noted
+        """Notes what a name tells, and what stands beside it; the places of the nouns that tell its kind."""
+        kinds, first, last = self.rules.kinds, tokens[at].word, tokens[end - 1].word
+        led = at > 0 and tokens[at - 1].word in self.rules.definite
+        name = _Named(" ".join(token.text for token in tokens[at:end]), tokens[at].start, led)
+        self._seen[first] += 1
+        if self._is_person(name.words):
+            return set()
+        if end - at > 1 and last in kinds.all:
+            self._note(last, name)
+        if end - at > 1 and last.rstrip(".") in kinds.forms:
+            self._note("company", name)
+        if end - at > 2 and tokens[at + 1].word == "of" and first in kinds.places | kinds.bodies:
+            self._note(first, name)
+        return self._told_before(tokens, at, name) | self._told_behind(tokens, end, name)
 
-    def _known_as(self, tokens: Sequence[Token], at: int, name: str) -> set[int]:
-        """``a group of ten cooks, known as the Night Owls``: the noun that begins the phrase tells the kind."""
-        start = at - (at > 0 and tokens[at - 1].word in self.rules.definite)
+    def _told_before(self, tokens: Sequence[Token], at: int, name: _Named) -> set[int]:
+        """The nouns that tell the kind of a name in front of it."""
+        noted: set[int] = set()
+        if at > 1 and tokens[at - 1].tag == "noun" and not tokens[at - 1].capital:  # "the parcel service Aerdal"
+            noted |= self._noun(tokens, at - 1, name)
+        if at > 2 and tokens[at - 1].word == "of" and tokens[at - 2].word in self.rules.kinds.places:
+            noted |= self._noun(tokens, at - 2, name)  # "the city of Leeds"
+        start = at - name.led
         before = [token.word for token in tokens[max(0, start - 2) : start]]
         if len(before) < 2 or not (before[1] in {"called", "named", "dubbed"} or before == ["known", "as"]):
-            return set()
-        nouns = (j for j in range(max(1, start - _CALLED), start) if tokens[j].word in _FIRMS | _PLACES | _BODIES)
+            return noted
+        nouns = (j for j in range(max(1, start - _CALLED), start) if tokens[j].word in self.rules.kinds.all)
         found = [j for j in nouns if tokens[j - 1].word in {"a", "an", "one"} or tokens[j - 1].tag in {"adj", "noun"}]
-        return self._noun(tokens, found[0], name, tokens[at].start) if len(found) == 1 else set()
+        return noted | self._noun(tokens, found[0], name) if len(found) == 1 else noted  # "a group known as the Owls"
 
-    def _noun(self, tokens: Sequence[Token], at: int, name: str, place: int) -> set[int]:
-        noun = tokens[at].word
-        if noun not in _FIRMS | _PLACES | _BODIES | _SERVICES:
+    def _told_behind(self, tokens: Sequence[Token], end: int, name: _Named) -> set[int]:
+        """The nouns that tell the kind of a name behind it."""
+        noted: set[int] = set()
+        if end >= len(tokens):
+            return noted
+        noun, after = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
+        compound = after is not None and after.tag in {"noun", "name"}
+        if noun.tag == "noun" and not noun.capital and noun.word in self.rules.kinds.bodies and not compound:
+            self._note(noun.word, name._replace(words=f"{name.words} {noun.text}"))  # "the Bexcombe hotel"
+            noted.add(end)
+        told = (noun.text == "," or noun.word in _BEHIND) and after is not None and after.word in _ARTICLES
+        head = _head(tokens, end + 2) if told and not (after and after.word == "the" and noun.text == ",") else None
+        if head is not None and head + 1 < len(tokens):
+            noted |= self._noun(tokens, head, name)  # "Ferrow, a market town, is"
+        return noted
+
+    def _noun(self, tokens: Sequence[Token], at: int, name: _Named) -> set[int]:
+        """Notes the noun at ``at`` for a name, with the words that describe it; its place where it tells a kind."""
+        kinds, noun = self.rules.kinds, tokens[at].word
+        if noun not in kinds.all | kinds.beside_firms:
             return set()
-        noun = "company" if noun in _SERVICES and noun not in _FIRMS else noun
+        noun = "company" if noun in kinds.beside_firms - kinds.firms else noun
         first = at
         while first and tokens[first - 1].tag in {"noun", "adj", "name"} and at - first < 4:
             first -= 1
-        self._note(noun, name, place, [token.word for token in tokens[first:at]])
+        self._note(noun, name, [token.word for token in tokens[first:at]])
         return {at}
 
-    def _note(self, noun: str, name: str, place: int, told: Sequence[str]) -> None:
-        known = self._names[noun]
-        if name in known:
-            known[name].times += 1
-        else:
-            known[name] = _Kind(place, led=self._led)
-        known[name].told.update(told)
+    def _note(self, noun: str, name: _Named, told: Sequence[str] = ()) -> None:
+        self._names[noun].setdefault(name.words, _Kind(name.place, name.led)).told.update(told)
+
+    def _is_person(self, name: str) -> bool:
+        parts = name.casefold().split()
+        return len(parts) > 1 and parts[0] in GIVEN and parts[-1] not in self.rules.kinds.all
 
     def substitution(self, text: str, tokens: Sequence[Token], at: int) -> Substitution | None:
         """The name in place of the noun phrase that begins with "the" at ``at``; None where it stays."""
@@ -200,53 +192,56 @@ class Kinds:
         if self._lands.noun(tokens, at + 1):
             land = self._lands.meant(tokens[at + 1], tokens[at].start) if self._alone(tokens, at + 1) else None
             return (at + 2, land) if land else None
-        noun = at + 1
-        while noun < len(tokens) and noun - at <= 3 and not self._is_noun(tokens[noun]):
-            noun += 1
-        if noun >= len(tokens) or not self._is_noun(tokens[noun]) or tokens[noun].capital:
+        kinds, noun = self.rules.kinds, self._noun_behind(tokens, at)
+        if noun is None or tokens[noun].capital or not self._alone(tokens, noun):
             return None
         word = without_possessive(tokens[noun].word)
-        if not self._alone(tokens, noun):
-            return None
-        if word in _SERVICES - _FIRMS and noun == at + 1:
+        if word in kinds.beside_firms - kinds.firms and noun == at + 1:
             return None  # "the service"; "the parcel service" tells more
-        firm = word in _FIRMS | _SERVICES
-        nouns = _FIRMS if firm else _PLACES if word in _PLACES else _BODIES
-        kin = nouns if nouns is _FIRMS else {word, *({"city", "town"} if word in {"city", "town"} else ())}
-        found: dict[str, _Kind] = {}
-        for each in kin:
-            for name, kind in self._names.get(each, {}).items():
-                found.setdefault(name, kind)
-        found = _merged(found)
-        if nouns is _FIRMS and len(found) > 1:
-            found = self._called_so(word, found)
-        place = tokens[at].start
-        before = min(found.values(), key=lambda kind: kind.place).place if found else place
-        late = self._bare.get(word, place) < before or before >= place
-        if len(found) != 1 or (late and before > _OPENING):
+        firm = word in kinds.firms | kinds.beside_firms
+        found = self._only(word, tokens[at].start, firm=firm)
+        if found is None:
             return None
-        if any(self._nameless.get(each, place + 1) <= place for each in kin):
-            return None
-        name, kind = next(iter(found.items()))
-        if nouns is _FIRMS and self._seen[name.split()[0].casefold()] < 2 and kind.place > _OPENING:
-            return None  # named in passing
-        if any(token.text in name.split() for token in tokens[max(0, at - 12) : at]):
+        name, kind = found
+        if any(token.text in name.split() for token in tokens[max(0, at - _JUST) : at]):
             return None
         for token in tokens[at + 1 : noun]:
-            known = token.word in kind.told or (token.capital and token.tag in {"adj", "name"} and nouns is _FIRMS)
+            known = token.word in kind.told or (token.capital and token.tag in {"adj", "name"} and firm)
             if not known or token.word in _OTHERS:
                 return None
         led = kind.led or name.split()[-1][:1].islower()
         return noun + 1, f"{tokens[at].word} {name}" if led else name
 
+    def _noun_behind(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where the noun for a kind stands, at most three words behind the article at ``at``; None for none."""
+        nouns = self.rules.kinds.all | self.rules.kinds.beside_firms
+        near = range(at + 1, min(len(tokens), at + 2 + _DESCRIBING))
+        return next((j for j in near if without_possessive(tokens[j].word) in nouns), None)
+
+    def _only(self, word: str, start: int, *, firm: bool) -> tuple[str, _Kind] | None:
+        """The one name of the kind that a noun at an offset is for; None where there are others, or none."""
+        kinds = self.rules.kinds
+        kin = kinds.firms if firm else kinds.towns if word in kinds.towns else {word}
+        found: dict[str, _Kind] = {}
+        for each in kin:
+            for name, kind in self._names.get(each, {}).items():
+                found.setdefault(name, kind)
+        found = _merged(found)
+        if firm and len(found) > 1:
+            found = self._called_so(word, found)
+        if len(found) != 1 or any(self._nameless.get(each, start + 1) <= start for each in kin):
+            return None
+        name, kind = next(iter(found.items()))
+        late = self._bare.get(word, start) < kind.place or kind.place >= start
+        passing = firm and self._seen[name.split()[0].casefold()] < 2
+        return None if (late or passing) and kind.place > _OPENING else (name, kind)
+
     def _called_so(self, word: str, found: dict[str, _Kind]) -> dict[str, _Kind]:
         """Of several firms the one that "the carmaker" means: all the others are called by what else they do."""
-        plain = {name for noun in _FIRMS - _ANY_FIRM for name in self._names.get(noun, {}) if noun != word}
-        own = _merged(self._names.get(word, {})) if word not in _ANY_FIRM else {}
+        kinds = self.rules.kinds
+        plain = {name for noun in kinds.firms - kinds.any_firm for name in self._names.get(noun, {}) if noun != word}
+        own = _merged(self._names.get(word, {})) if word not in kinds.any_firm else {}
         return own if len(own) == 1 and found.keys() - own.keys() <= plain else found
-
-    def _is_noun(self, token: Token) -> bool:
-        return without_possessive(token.word) in _NOUNS
 
     def _alone(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether nothing behind a noun says more of it or makes it part of another: "the city council"."""
@@ -262,11 +257,6 @@ class Kinds:
         if after.tag == "prep" and at + 2 < len(tokens) and tokens[at + 2].word in self.rules.relatives:
             return False  # "the country for which he plays"
         return after.tag not in {"noun", "name", "ing", "pp", "adj"} and not after.capital
-
-
-def _is_person(name: str) -> bool:
-    parts = name.casefold().split()
-    return len(parts) > 1 and parts[0] in GIVEN and parts[-1] not in _FIRMS | _BODIES | _PLACES
 
 
 def _merged(found: dict[str, _Kind]) -> dict[str, _Kind]:

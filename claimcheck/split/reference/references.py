@@ -26,7 +26,7 @@ from claimcheck.split.names.salience import Story
 from claimcheck.split.reference.epithets import Epithets
 from claimcheck.split.words.pronouns import is_many, is_pronoun, is_whose
 from claimcheck.split.words.stretches import LONGEST
-from claimcheck.split.words.tellers import is_agent
+from claimcheck.split.words.tellers import is_agent, persons
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["Reference", "References"]
@@ -179,7 +179,7 @@ class References:
             if noun and last and is_agent(word, rules) and word not in rules.man_nouns | rules.woman_nouns:
                 female = tokens[at].word in {"die", "eine"} if rules.ordinal_dots else None
                 return Reference(at, end + 1, "np:" + word, None, "phrase", female, whose=whose)
-            if noun and word in rules.man_nouns | rules.woman_nouns | rules.person_nouns:
+            if noun and word in persons(rules):
                 female = True if word in rules.woman_nouns else False if word in rules.man_nouns else None
                 return Reference(at, end + 1, "np:" + word, None, "phrase", female, whose=whose)
         return None

@@ -89,7 +89,7 @@ def says_something(tokens: list[Token], rules: Rules) -> bool:
     """Whether a stretch holds a word that says something: not only the number of a court's file, or when it was."""
     said = [token for token in tokens if token.is_word]
     number = any(token.text[:1].isdigit() for token in said)
-    if rules.ordinal_dots and len(said) > 2 and said[-2].word == "gesagt" and said[-1].word in rules.naming.pluperfects:
+    if rules.ordinal_dots and len(said) > 2 and said[-2].word == "gesagt" and said[-1].word in rules.days.pluperfects:
         return any(token.tag == "num" or token.word in _SAID for token in said)  # ", nachdem er ihm gesagt hatte"
     if said and rules.clauses is Clauses.SUBJECT_FIRST and _is_loose(tokens, rules):
         return False

@@ -11,7 +11,7 @@ from claimcheck.split.cutting.copulas import described
 from claimcheck.split.cutting.granted import granted_sentence
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
+from claimcheck.split.languages.base import Clauses, phrases
 from claimcheck.split.wording.infinitives import told_infinitive
 from claimcheck.split.words.cases import behind_article, without_dative
 from claimcheck.split.words.stretches import Stretch, Unit
@@ -20,9 +20,9 @@ from claimcheck.split.words.tokens import Token
 
 __all__ = ["as_sentence"]
 
-_UNCHANGED = (  # endings of plurals that are the same in every case
-    *("innen", "ungen", "heiten", "keiten", "schaften", "ionen", "täten", "isten", "enten", "anten", "frauen"),
-    *("menschen", "personen", "firmen", "familien", "kunden", "zeugen", "kollegen", "schulen", "straßen", "wohnungen"),
+_UNCHANGED = phrases(  # endings of plurals that are the same in every case
+    """innen | ungen | heiten | keiten | schaften | ionen | täten | isten | enten | anten | frauen | menschen |
+    personen | firmen | familien | kunden | zeugen | kollegen | schulen | straßen | wohnungen"""
 )
 _THESE = frozenset({("diese", "die"), ("dieses", "das"), ("dieser", "der")})  # in the nominative as their pronoun is
 _TOWARDS = frozenset({"in", "nach", "aus", "durch"})  # before the name of a place
@@ -123,7 +123,7 @@ def _relative(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     if verb is None or words is None or phrase is None:
         return None
     reflexive = verb > at + 1 and tokens[at + 1].word == "sich"
-    subject = _subject_behind(tokens, at + 1 + reflexive, verb, rules) if pronoun in {"den", "dem"} or led else None
+    subject = first_constituent(tokens, at + 1 + reflexive, verb, rules) if pronoun in {"den", "dem"} or led else None
     middle: tuple[Stretch | str, ...] = ((at + 1, verb),)
     if subject is not None and tokens[at + 1].tag == "adv":
         return None
@@ -191,10 +191,6 @@ def _joined(*parts: Stretch | str) -> tuple[Stretch | str, ...]:
         elif isinstance(part, str) or part[0] < part[1]:
             found.append(part)
     return tuple(found)
-
-
-def _subject_behind(tokens: list[Token], start: int, verb: int, rules: Rules) -> int | None:
-    return first_constituent(tokens, start, verb, rules)
 
 
 def _with_article(

@@ -7,7 +7,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.de_nouns import TELLER_ENDINGS
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["can_speak", "head_of", "is_agent", "joined", "office_before", "only_shows"]
+__all__ = ["can_speak", "head_of", "is_agent", "joined", "office_before", "only_shows", "persons"]
 
 _SHOWING = (
     "indicat",
@@ -84,6 +84,12 @@ def office_before(
 def is_agent(noun: str, rules: Rules) -> bool:
     """Whether a noun ends like one for someone by what they do: "trader", "Händler"."""
     return noun.endswith(rules.agent_endings or ("\0",)) and len(noun) > 5 and noun not in rules.not_agents
+
+
+@lru_cache(maxsize=8)
+def persons(rules: Rules) -> frozenset[str]:
+    """The nouns for one person, of either sex or both."""
+    return rules.man_nouns | rules.woman_nouns | rules.person_nouns
 
 
 def only_shows(words: list[Token], verb: Token, rules: Rules) -> bool:
