@@ -121,6 +121,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         return found  # "Not only did the council pay, but it also …"
     depth, begin, owner, least = 0, start, start, SHORTEST
     outer = quoted[start] if start < end else False
+    finite = [at for at in range(start, end) if is_finite(tokens, at, rules)]
     openers = [at for at in range(start, end) if opens_clause(tokens, at, rules)]
     aside = closing_comma(tokens, quoted, start, end, rules) if start < end and tokens[start].word == "as" else None
     for at in range(start, end):
@@ -136,7 +137,7 @@ def _cuts(tokens: list[Token], quoted: list[bool], start: int, end: int, rules: 
         opened = max((j for j in openers if begin <= j < at), default=begin)
         opened = aside if aside and opened == start and at > aside else opened  # "As the mayor said, Ann Lee and …"
         bare = least < SHORTEST and opened == begin  # behind a cut that shares its auxiliary no verb is finite
-        if not bare and not any(is_finite(tokens, j, rules) for j in range(opened, at)):
+        if not bare and not any(opened <= j < at for j in finite):
             continue
         joins = token.word in rules.separable | rules.time_openers | rules.coordinators
         if joins and (tokens[at - 1].word == "as" or before_its_verb(tokens, begin, at, rules)):

@@ -1,6 +1,7 @@
 """What a clause is like, in numbers that mean the same in every language: what its score and its kind rest on."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.records import Assertion, Role
 from claimcheck.split.languages import Rules
@@ -23,6 +24,7 @@ __all__ = ["Given", "features"]
 
 _SHORT, _LONG, _ENDLESS = 5, 12, 28  # words
 _FRAGMENT = 8
+_REMEMBERED = 20_000  # words
 _NAMING = frozenset({"name", "noun", "adj", "art", ""})
 _BESIDE = frozenset({Role.HEADLINE, Role.LEAD, Role.CAPTION})
 
@@ -190,6 +192,7 @@ def _grades(token: Token, follower: Token, rules: Rules) -> bool:
     return adverb and follower.tag in {"adj", "adv"} and plain
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stem(word: str, rules: Rules) -> str:
     """An adjective without its ending where the lists know it so; else the word."""
     known = rules.worth.opinion_words | rules.worth.opinion_hints

@@ -3,6 +3,8 @@
 A noun phrase alone is none of them: "Ein Toter, drei Verletzte." says something.
 """
 
+from functools import lru_cache
+
 from claimcheck.split.cutting.relative_clauses import Segment, is_infinitive
 from claimcheck.split.cutting.segments import find_segments
 from claimcheck.split.languages import Rules
@@ -24,11 +26,18 @@ def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Un
     made = unit.complete and bool(unit.parts)
     if rules.clauses is not Clauses.COMMA_BOUND or made or not tokens[stretch[0]].tag or len(tokens) > LONGEST:
         return False
-    segments = find_segments(tokens, quoted, stretch, rules)
+    return not quoted[stretch[0]] and _lacks_main(tuple(tokens), tuple(quoted), stretch, rules)
+
+
+@lru_cache(maxsize=1)
+def _lacks_main(sentence: tuple[Token, ...], quoted: tuple[bool, ...], stretch: Stretch, rules: Rules) -> bool:
+    """Whether a stretch has no main clause; it is asked of each unit of a statement, one after another."""
+    tokens = list(sentence)
+    segments = find_segments(tokens, list(quoted), stretch, rules)
     if not segments:
         return False
     first, others = segments[0], segments[1:]
-    if any(each.mark != "," for each in others) or quoted[stretch[0]]:
+    if any(each.mark != "," for each in others):
         return False
     if not others and _is_bare_infinitive(tokens, first):
         return True  # "Einmal im Leben etwas gewonnen zu haben."
