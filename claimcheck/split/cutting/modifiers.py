@@ -50,10 +50,10 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         if place is None:
             at += 1
             continue
-        if rules.clauses is Clauses.SUBJECT_FIRST and not _more_follows(
-            tokens, quoted, start, end, place, rules, subject
-        ):
-            place = tied(tokens, quoted, place, start, end, rules)
+        if rules.clauses is Clauses.SUBJECT_FIRST:
+            longer = tied(tokens, quoted, place, start, end, rules)
+            if longer is not place and not _more_follows(tokens, quoted, start, end, place, rules, subject):
+                place = longer
         heads, body, hole = place
         verbal = is_finite(tokens, body[0], rules) and tokens[body[0]].tag != "pp"
         if verbal and heads:

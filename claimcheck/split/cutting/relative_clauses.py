@@ -9,7 +9,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import is_bare
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite
+from claimcheck.split.words.verbs import ends_infinitive, is_finite
 
 __all__ = [
     "Kind",
@@ -244,9 +244,8 @@ def _is_cleft(tokens: list[Token], before: Segment, unit: Unit) -> bool:
 
 def is_infinitive(tokens: list[Token], segment: Segment) -> bool:
     """Whether a segment is an infinitive that depends on the verb before it: "…, ihr das Spiel beizubringen"."""
-    last = last_word(tokens, segment.start, segment.end)
-    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
-    return segment.kind == "fragment" and segment.mark == "," and ends
+    ends = ends_infinitive(tokens, last_word(tokens, segment.start, segment.end))
+    return ends and segment.kind == "fragment" and segment.mark == ","
 
 
 def awaits_infinitive(tokens: list[Token], before: Segment | None, after: Segment) -> bool:

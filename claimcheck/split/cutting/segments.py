@@ -4,7 +4,7 @@ from claimcheck.split.cutting.relative_clauses import Kind, Segment, lists
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_marks
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite, is_subjunctive
+from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finite, is_subjunctive
 
 __all__ = ["find_segments", "is_inside"]
 
@@ -154,10 +154,7 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     nouns = sum(tag in {"noun", "name", "pro"} for tag in tags)
     if first in {"den", "dem"} and tags[:2] == ["art", "noun"] and nouns == 1:
         relative = False  # "bis Garcia, der Sieger, den Flur hinunter ging"
-    if any(
-        tokens[at].word in rules.coordinators and (tokens[at - 1].tag == "izu" or tokens[at - 2].tag == "to")
-        for at in range(start + 2, final)
-    ):
+    if any(tokens[at].word in rules.coordinators and ends_infinitive(tokens, at - 1) for at in range(start + 2, final)):
         relative = False  # "…, die Kosten zu senken und Kiel zahlte"
     if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
         return "relative"

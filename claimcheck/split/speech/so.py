@@ -4,7 +4,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import MARKS, Frame, filled, speaker_end
 from claimcheck.split.speech.relayed import place_behind
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite, says_at, verb_positions
+from claimcheck.split.words.verbs import ends_infinitive, is_finite, says_at, verb_positions
 
 __all__ = ["source_so"]
 
@@ -59,7 +59,7 @@ def _carries_on(tokens: list[Token], quoted: list[bool], at: int, rest: int, rul
         return False
     opens = tokens[rest]
     stop = next((j for j in range(rest, len(tokens)) if not tokens[j].is_word), len(tokens))
-    if tokens[stop - 1].tag == "izu" or (tokens[stop - 1].tag == "inf" and tokens[stop - 2].tag == "to"):
+    if ends_infinitive(tokens, stop - 1):
         return not verb_positions(tokens[rest:stop], rules)  # "hält sie davon ab, so X, zu bauen, was fehlt"
     if opens.tag in {"prep", "adv", "pp", "inf", "izu", "num"} or opens.word in rules.that:
         return True

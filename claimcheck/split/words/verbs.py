@@ -8,6 +8,7 @@ __all__ = [
     "act_at",
     "conditional",
     "denies",
+    "ends_infinitive",
     "first_finite",
     "is_finite",
     "is_subjunctive",
@@ -125,6 +126,11 @@ def conditional(tokens: list[Token], rules: Rules) -> bool:
 def denies(tokens: list[Token], rules: Rules) -> bool:
     """Whether a stretch holds a word that turns a statement into its denial."""
     return any(token.word in rules.negators or token.word.endswith(("n't", "n’t")) for token in tokens)
+
+
+def ends_infinitive(tokens: list[Token], at: int) -> bool:
+    """Whether a German infinitive with its "zu" ends at a place: "zu senken", "beizubringen"."""
+    return tokens[at].tag == "izu" or (tokens[at].tag == "inf" and at > 0 and tokens[at - 1].tag == "to")
 
 
 def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite
+from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finite
 
 __all__ = ["is_torso"]
 
@@ -61,8 +61,7 @@ def _depends(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
 
 def _is_bare_infinitive(tokens: list[Token], segment: Segment) -> bool:
     """Whether a sentence ends in an infinitive with "zu" and has no verb of its own."""
-    last = last_word(tokens, segment.start, segment.end)
-    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
+    ends = ends_infinitive(tokens, last_word(tokens, segment.start, segment.end))
     return ends and not any(token.tag == "fin" for token in tokens[segment.start : segment.end])
 
 
@@ -81,4 +80,4 @@ def _hangs(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
 
 def _tells(tokens: list[Token], segment: Segment) -> bool:
     """Whether a phrase tells what happened by its participle: "Ein Haus zerstört, in dem …"."""
-    return any(token.tag in {"fin", "pp", "inf", "izu", "sep"} for token in tokens[segment.start : segment.end])
+    return any(token.tag in _VERBAL - {"num"} for token in tokens[segment.start : segment.end])
