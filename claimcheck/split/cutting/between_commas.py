@@ -13,6 +13,7 @@ from claimcheck.split.words.nouns import (
     phrase_stop,
     says_where,
 )
+from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -32,7 +33,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     noun = at - 1
     if tokens[noun - 1].text.isdigit() and len(tokens[noun - 1].text) == _YEAR:
         return None  # a date is put in other words, not described
-    if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in {"”", "“", ")", "»", '"'}:
+    if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in CLOSING_MARKS | {")"}:
         return None
     if tokens[min(at + 1, end - 1)].word in rules.of_words and tokens[min(at + 2, end - 1)].word in rules.pronouns:
         return _absolute(tokens, quoted, at, end)

@@ -4,6 +4,7 @@ from claimcheck.split.cutting.attached import attaches
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.given_names import GIVEN
+from claimcheck.split.words.quotes import CLOSING_MARKS, OPENING_MARKS
 from claimcheck.split.words.tokens import CURRENCY, Token
 
 __all__ = ["count_objects", "first_constituent", "is_when", "noun_phrase", "past_genitive", "with_title"]
@@ -12,7 +13,6 @@ _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
 _DESCRIBED = frozenset({"noun", "adj", "name", "num"})
-_OPENING, _CLOSING = frozenset('"„»“'), frozenset('"“”«')
 _TITLE = 6  # tokens of a name in quotation marks, with them
 _ADVERBIAL = ("lich", "weise", "mals", "zeitig")
 _SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
@@ -30,7 +30,7 @@ def is_when(tokens: list[Token], at: int, end: int) -> bool:
 def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
     """Where the first constituent of a clause is over, with genitives and what belongs to it; None if not plain."""
     at = start
-    if at >= end or tokens[at].text in '"“„«»(':
+    if at >= end or tokens[at].text in OPENING_MARKS | {"("}:
         return None
     if tokens[at].word in {"er", "sie", "es", "man", "wir", "ich"}:
         return at + 1
@@ -92,10 +92,10 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
 
 def with_title(tokens: list[Token], at: int, end: int) -> int:
     """Where a noun phrase that ends before ``at`` is over with a name in quotation marks: "das Lokal „Zum Anker“"."""
-    opens = 0 < at < end - 1 and tokens[at].text in _OPENING and tokens[at - 1].tag in {"noun", "name"}
+    opens = 0 < at < end - 1 and tokens[at].text in OPENING_MARKS and tokens[at - 1].tag in {"noun", "name"}
     if not opens or not tokens[at + 1].capital:
         return at
-    return next((j + 1 for j in range(at + 1, min(end, at + _TITLE)) if tokens[j].text in _CLOSING), at)
+    return next((j + 1 for j in range(at + 1, min(end, at + _TITLE)) if tokens[j].text in CLOSING_MARKS), at)
 
 
 def _bare_genitive(tokens: list[Token], at: int, end: int) -> int:

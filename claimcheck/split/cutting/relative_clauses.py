@@ -7,6 +7,7 @@ from typing import Literal
 from claimcheck.split.cutting.agreement import meant_by
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import is_bare
+from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import ends_infinitive, is_finite
@@ -68,7 +69,7 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         return None
     if tokens[noun].text == ")" and tokens[segment.start].word in rules.singulars:
         return _headless(tokens, segments[at - 1].start, segment, rules)  # "ein Papier von Max Meier (SPD), das …"
-    while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
+    while noun > segments[at - 1].start and tokens[noun].text in CLOSING_MARKS | {")"}:
         noun -= 1
     if noun < segment.start - 2 and tokens[noun - 1].tag == "prep":
         return _headless(tokens, segments[at - 1].start, segment, rules)  # "die Stiftung „Menschen in Not“, die"
@@ -76,7 +77,7 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     if noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep"}:  # "hat … vorgeschlagen, der"
         while noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep", "fin", "to"}:
             noun -= 1
-        while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
+        while noun > segments[at - 1].start and tokens[noun].text in CLOSING_MARKS | {")"}:
             noun -= 1
         last = noun + 1
     if _named_as(tokens, segments[0].start, noun):

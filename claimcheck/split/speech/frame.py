@@ -8,6 +8,7 @@ from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.asides import before_hearer
+from claimcheck.split.words.quotes import OPENING_MARKS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, says_at
 
@@ -79,7 +80,7 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
     ``heard``: a paper behind it is who it was said to.
     """
     end = len(tokens) if stop is None else stop
-    if start < end and (tokens[start].tag or tokens[start].text in '"„“»«'):
+    if start < end and (tokens[start].tag or tokens[start].text in OPENING_MARKS):
         last = phrase_end(tokens, start, end, rules, close=True)
         if last > start:
             return before_hearer(tokens, start, last, rules) if heard else last

@@ -3,6 +3,7 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import MARKS, Frame, filled, speaker_end
 from claimcheck.split.speech.relayed import place_behind
+from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import ends_infinitive, is_finite, says_at, verb_positions
 
@@ -12,7 +13,7 @@ __all__ = ["source_so"]
 def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, so X.`` and ``…, so X weiter: „…“``."""
     for at in range(2, len(tokens) - 1):
-        if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in {",", "“", '"', "”", "«"}:
+        if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in CLOSING_MARKS | {","}:
             continue
         if tokens[at + 1].word in rules.as_reported | rules.that:
             continue  # "…, so wie Kiel und Husum"

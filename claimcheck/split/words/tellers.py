@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.de_nouns import TELLER_ENDINGS
+from claimcheck.split.words.quotes import DOUBLE_MARKS
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["can_speak", "head_of", "is_agent", "joined", "office_before", "only_shows"]
@@ -22,7 +23,6 @@ _SHOWING = (
     "demonstrat",
     "prove",
 )
-_QUOTES = frozenset('„“”"»«')
 _OFFICE = 10  # tokens from an office to the comma behind what it is of
 _SHORT = 7  # letters that a short form of a name has less than
 
@@ -88,7 +88,7 @@ def is_agent(noun: str, rules: Rules) -> bool:
 
 def only_shows(words: list[Token], verb: Token, rules: Rules) -> bool:
     """Whether a thing that says nothing only shows it: "a small statue indicates that the place is old"."""
-    if rules.ordinal_dots or not verb.word.startswith(_SHOWING) or any(token.text in _QUOTES for token in words):
+    if rules.ordinal_dots or not verb.word.startswith(_SHOWING) or any(token.text in DOUBLE_MARKS for token in words):
         return False
     first = next((at for at, token in enumerate(words) if token.tag in {"noun", "name"}), None)
     if first is None:
