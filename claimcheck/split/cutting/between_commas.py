@@ -25,13 +25,12 @@ _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "largest", "b
 _WHERE = frozenset({"in", "at", "near"})
 _LATER = frozenset({"after", "before"})  # "Two years after the fire, the owner, Ann Lee, left"
 _PLAYED = frozenset({"game", "match", "win", "victory", "defeat", "race", "final", "friendly", "concert", "debut"})
-_YEAR = 4  # digits
 
 
 def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """A noun phrase between commas that describes the one before it: "Jane Doe, the head of the board, …"."""
     noun = at - 1
-    if tokens[noun - 1].text.isdigit() and len(tokens[noun - 1].text) == _YEAR:
+    if tokens[noun - 1].is_year:
         return None  # a date is put in other words, not described
     if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in CLOSING_MARKS | {")"}:
         return None

@@ -18,13 +18,9 @@ _ADVERBIAL = ("lich", "weise", "mals", "zeitig")
 _SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
 
 
-def _is_year(token: Token) -> bool:
-    return len(token.text) == 4 and token.text.isdigit()
-
-
 def is_when(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a number says when by itself: "wurden 2020 rund 300 Tiere getötet"."""
-    return at + 1 < end and _is_year(tokens[at]) and tokens[at + 1].tag not in {"noun", "name", "adj"}
+    return at + 1 < end and tokens[at].is_year and tokens[at + 1].tag not in {"noun", "name", "adj"}
 
 
 def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
@@ -43,14 +39,14 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
     led = at + 1 < end and tokens[at + 1].tag == "art" and tokens[at].word.endswith(_ADVERBIAL)
     if tokens[at].tag == "adv" and (tokens[at].word in rules.deictics or led):
         return at + 1  # "plötzlich eine Gruppe kam"
-    points = tokens[at].word in rules.demonstratives and at + 2 < end and _is_year(tokens[at + 1])
+    points = tokens[at].word in rules.demonstratives and at + 2 < end and tokens[at + 1].is_year
     if points or is_when(tokens, at, end):
         return at + 1  # "als dieser 2010 Berater suchte"
     if [token.word for token in tokens[at : at + 2]] == ["bis", "zu"] and tokens[min(at + 2, end - 1)].tag == "num":
         at += 2  # "bis zu 40 Prozent"
     prepositional = tokens[at].tag == "prep"
     at += prepositional
-    if prepositional and tokens[at - 1].word in _SINCE and _is_year(tokens[at]) and not tokens[at + 1].capital:
+    if prepositional and tokens[at - 1].word in _SINCE and tokens[at].is_year and not tokens[at + 1].capital:
         return at + 1  # "seit 2010 drei Schulen"
     someone = tokens[at].word in _SOMEONE and at + 1 < end and tokens[at + 1].tag not in _DESCRIBED
     phrase = at + 1 if someone else _phrase(tokens, at, end)

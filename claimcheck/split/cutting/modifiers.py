@@ -219,10 +219,6 @@ def _closes_apposition(tokens: list[Token], start: int, at: int, rules: Rules) -
     return opens is not None and at - opens < 12 and not any(is_finite(tokens, j, rules) for j in range(opens, at))
 
 
-def _is_year(token: Token) -> bool:
-    return token.text.isdigit() and len(token.text) == len("1927")
-
-
 def _stands(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
     """Whether an English clause is a sentence as it is: "since | the office opened in May"."""
     opens = tokens[body[0]].tag in {"art", "name", "noun", "num", "adj"}
@@ -246,7 +242,7 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         return None
     if tokens[at - 2].word in rules.weekdays and tokens[at].text[:1].isdigit():
         return None  # "on Tuesday, 6 October at 7 p.m."
-    if sets_off_age(tokens, at - 1, end) or (tokens[at - 2].capital and _is_year(tokens[at])):
+    if sets_off_age(tokens, at - 1, end) or (tokens[at - 2].capital and tokens[at].is_year):
         return None  # "named the driver as Jo Ray, 34, of Leeds", "on the 25th of March, 1927"
     parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])
     if tokens[at].tag == "num" and is_list_end(tokens, at, end, rules):

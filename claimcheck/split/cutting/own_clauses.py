@@ -5,7 +5,7 @@ from claimcheck.split.words.nouns import NOMINAL, ends_as_plural
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["never_came", "of_the_past", "opens_clause", "own_clause", "spliced", "subordinates"]
+__all__ = ["awaits_verb", "never_came", "of_the_past", "opens_clause", "own_clause", "spliced", "subordinates"]
 
 _SUBJECT = 10  # tokens between a conjunction and the verb of its clause
 
@@ -65,6 +65,12 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         if is_finite(tokens, at, rules):
             return end - at >= 2 and _can_have(tokens, start, at, rules)
     return False
+
+
+def awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether the clause has had no verb of its own yet: "The fires, which killed 44 people, destroyed …"."""
+    verbs = [j for j in range(start, at) if is_finite(tokens, j, rules)]
+    return all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
 
 
 def _can_have(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:

@@ -3,7 +3,7 @@
 from claimcheck.split.cutting.between_commas import is_time
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.enumerations import is_list_end
-from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.cutting.own_clauses import awaits_verb, own_clause
 from claimcheck.split.cutting.participles import is_gerund, leads_to, perceived, shown_doing, tells_nothing
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.cutting.reasons import PARTICIPLE, reason
@@ -73,12 +73,6 @@ def _since(tokens: list[Token], quoted: list[bool], start: int, at: int, end: in
     return ((), (at + 1, stop), None)
 
 
-def _awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
-    """Whether the clause has had no verb of its own yet: "The fires, which killed 44 people, destroyed …"."""
-    verbs = [j for j in range(start, at) if is_finite(tokens, j, rules)]
-    return all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
-
-
 def _reduced(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> bool:
     """Whether a form that may be finite is no verb of the clause, which has another: "Letters sent in May warn of"."""
     if at + 1 >= end or tokens[at].tag != "pp" or tokens[at + 1].tag not in {"prep", "adv"}:
@@ -114,7 +108,7 @@ def _participle(
     if is_finite(tokens, first, rules) and not _reduced(tokens, start, first, end, rules):
         return None
     before = tokens[at - 2] if tokens[at - 1].text in '”"' and tokens[at - 2].text == "," else tokens[at - 1]
-    if tokens[first].word.endswith("ed") and _awaits_verb(tokens, start, at, rules):
+    if tokens[first].word.endswith("ed") and awaits_verb(tokens, start, at, rules):
         stop = phrase_stop(tokens, quoted, first + 1, end)
         apart = before.text == "," and tokens[start].tag == "prep" and stop < end
         if not (apart and own_clause(tokens, stop + 1, end, rules)):  # "Under the pact, signed in May, Leeds pays"

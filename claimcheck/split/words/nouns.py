@@ -205,9 +205,9 @@ def _leads_on(tokens: list[Token], comma: int, end: int) -> bool:
 
 def _before_year(tokens: list[Token], comma: int, end: int) -> bool:
     """Whether a comma only parts a day from its year: "by May 1, 2013"."""
-    year = tokens[comma + 1].text if comma + 1 < end else ""
+    year = comma + 1 < end and tokens[comma + 1].is_year
     day, month = tokens[comma - 1].text, tokens[comma - 1].capital and tokens[comma - 2].word in {"of", "in"}
-    return len(year) == 4 and year.isdigit() and (month or (day.isdigit() and len(day) < 3))
+    return year and (month or (day.isdigit() and len(day) < 3))
 
 
 def _verb_soon(tokens: list[Token], at: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from claimcheck.split.languages.de_nouns import TELLER_ENDINGS
 from claimcheck.split.words.quotes import DOUBLE_MARKS
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["can_speak", "head_of", "is_agent", "joined", "office_before", "only_shows"]
+__all__ = ["body_endings", "can_speak", "head_of", "is_agent", "joined", "office_before", "only_shows"]
 
 _SHOWING = (
     "indicat",
@@ -58,10 +58,15 @@ def head_of(words: list[Token], rules: Rules) -> list[Token]:
 
 @lru_cache(maxsize=8)
 def _known(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words for those who can be a source, and the endings of such words: "Landgericht" is a court."""
+    """The words for those who can be a source, and the endings of such words."""
     tellers = rules.group_nouns | rules.person_nouns | rules.documents | rules.body_words | rules.tellers
-    bodies = (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.ordinal_dots else ()
-    return tellers | rules.pronouns, (*rules.agent_endings, *rules.source_endings, *bodies) or ("\0",)
+    endings = (*rules.agent_endings, *rules.source_endings, *body_endings(rules))
+    return tellers | rules.pronouns, endings or ("\0",)
+
+
+def body_endings(rules: Rules) -> tuple[str, ...]:
+    """How nouns for bodies may end: "Landgericht" is a court; nothing where nouns are not made of nouns."""
+    return (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.ordinal_dots else ()
 
 
 def office_before(
