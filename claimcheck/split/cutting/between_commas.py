@@ -4,6 +4,7 @@ from claimcheck.split.cutting.apposed_bound import no_apposition
 from claimcheck.split.cutting.enumerations import enumerates, heads_list, is_list_end, oxford
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.languages.en_nouns import SPELLS
 from claimcheck.split.words.nouns import (
     NOMINAL,
     Place,
@@ -20,7 +21,6 @@ from claimcheck.split.words.verbs import first_finite, is_finite
 
 __all__ = ["apposition", "is_time"]
 
-_SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "largest", "biggest", "lowest", "highest", "worst"})
 _WHERE = frozenset({"in", "at", "near"})
 _LATER = frozenset({"after", "before"})  # "Two years after the fire, the owner, Ann Lee, left"
@@ -95,7 +95,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     one = head is not None and bound and head[0] > 1 and tokens[head[0] - 1].tag == "prep"
     if head is not None and one and tokens[head[0] - 2].word in {"einer", "eine", "eines"}:
         head = (head[0] - 2, head[1])  # "einer aus der Gruppe, ein Fischer, …"
-    if head and english and (_led_bare(tokens, start, head) or tokens[last_word(tokens, at, stop)].word in _SPELLS):
+    if head and english and (_led_bare(tokens, start, head) or tokens[last_word(tokens, at, stop)].word in SPELLS):
         return None  # "without delay, a set of", "her chairman, Bo Ray, the whole time"
     if head and english and is_bare(tokens, head) and tokens[head[0] - 1].word in rules.coordinators:
         return None  # "Hops and malt - a popular mix": of both
@@ -148,7 +148,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
 
 
 def _is_time_word(token: Token, rules: Rules) -> bool:
-    return token.word in rules.weekdays or token.word in _SPELLS or token.word in rules.time_words
+    return token.word in rules.weekdays or token.word in SPELLS or token.word in rules.time_words
 
 
 def _of_place(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -> bool:

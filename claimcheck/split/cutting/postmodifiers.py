@@ -10,7 +10,7 @@ from claimcheck.split.cutting.reasons import PARTICIPLE, reason
 from claimcheck.split.cutting.relative_heads import unclear
 from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_participles import ASKING, EVENTS, OF_A_THING, OF_PEOPLE
 from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
@@ -18,23 +18,10 @@ from claimcheck.split.words.verbs import first_finite, is_finite
 
 __all__ = ["postmodifier"]
 
-_EVENTS = words(
-    """gathering meeting building ruling hearing wedding training funding spending opening warning shooting killing
-    beginning ending setting listing filing offering planning painting briefing reading recording landing crossing
-    housing screening reporting signing voting polling mooring dealing bombing outing sitting showing viewing swearing
-    testing saving trading mining fishing farming shipping processing packaging broadcasting publishing"""
-)
 _OPENS = frozenset({"as", "when", "while", "because", "that", "if", "although", "though", "whether"})
-_OF_A_THING = words("comprising containing consisting featuring spanning numbering measuring stretching dating")
 _MEASURE = 4  # tokens from a figure to what it measures: "63 cm in height"
 _AMOUNTS = frozenset({"million", "billion", "percent", "per", "cent", "thousand"})
-_OF_PEOPLE = words("charged accused convicted suspected armed dressed flanked sentenced wanted acquitted")
 _TIMED = frozenset({"since", "until", "before", "after", "during"})  # "the worst crisis since the war, driven by …"
-_ASKING = words(  # whose object is to do what an infinitive says
-    """require requires required requiring allow allows allowed allowing permit permits permitted force forces forced
-    forcing urge urges urged urging order orders ordered ordering want wants wanted wanting expect expects expected ask
-    asks asked asking enable enables enabled enabling cause causes caused encourage encourages encouraged"""
-)
 
 
 def postmodifier(
@@ -118,7 +105,7 @@ def _participle(
         return None
     opens = next((j for j in range(at - 2, max(start, at - 5) - 1, -1) if tokens[j].tag not in {"adj", "noun"}), None)
     singular = opens is not None and tokens[opens].tag == "art" and not before.word.endswith("s")
-    if not comma and singular and tokens[first].word in _EVENTS and tokens[first + 1].tag == "prep":
+    if not comma and singular and tokens[first].word in EVENTS and tokens[first + 1].tag == "prep":
         return None  # "at a campaign gathering in Leeds", "for an initial public offering in May"
     if not comma and tokens[first].word in rules.not_verbs and tokens[first + 1].tag in {"prep", "adv"}:
         return None  # "brought aid funding up to the average"
@@ -158,7 +145,7 @@ def _participle(
         )
     else:
         head = noun_phrase_before(tokens, start, noun, rules)
-        of_someone = tokens[first].word in _OF_PEOPLE and stop >= end
+        of_someone = tokens[first].word in OF_PEOPLE and stop >= end
         if comma and fin is not None and head and (of_someone or tokens[head[1] - 1].word in rules.moments):
             head = _subject(tokens, start, fin, rules)  # "Smoke hung over the city for days, caused by fires"
     alone = head is not None and head[1] - head[0] == 1
@@ -180,7 +167,7 @@ def _participle(
     measured = any(token.text[:1].isdigit() for token in tokens[max(start, head[0] - _MEASURE) : head[0]])
     if comma and fin is None and measured and is_bare(tokens, head) and tokens[head[0] - 1].tag == "prep":
         return None  # "A panel, 2 metres in height, dating back to 1900, was sold"
-    if comma and fin is not None and tokens[first].word in _OF_A_THING:
+    if comma and fin is not None and tokens[first].word in OF_A_THING:
         return None  # "Harwick has a tram line, comprising six stops": the line
     if comma and tokens[head[0]].tag == "to":
         return None  # "To go from 45 banks to 17 is hard, reducing the number"
@@ -194,7 +181,7 @@ def _participle(
     timed = tokens[head[1] - 1].word in rules.moments and tokens[head[0] - 1].tag == "prep"
     timed = timed or any(token.word in rules.weekdays for token in tokens[slice(*head)])  # "won Monday night taking"
     of_any = tokens[head[0]].word in rules.negations
-    asked = tokens[head[0] - 1].word in _ASKING and any(token.tag == "to" for token in tokens[first + 2 : stop])
+    asked = tokens[head[0] - 1].word in ASKING and any(token.tag == "to" for token in tokens[first + 2 : stop])
     if not comma and (of_any or asked):
         return None  # "requires all builders working with lead to be licensed"
     if not comma and (timed or unclear(tokens, start, head, tokens[first], rules)):

@@ -16,6 +16,7 @@ from claimcheck.split.cutting.relative_heads import (
     whole_name,
 )
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.en_nouns import WORKS
 from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
@@ -25,9 +26,6 @@ __all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
 
 _CAUSED = 7  # tokens from "saw" to what was seen to happen
 _LED = frozenset({"led", "leads", "meant", "means", "caused", "prompted", "forced", "resulted", "triggered", "sparked"})
-_WORKS = frozenset(
-    {"novel", "film", "movie", "book", "play", "story", "song", "opera", "series", "drama", "comedy", "musical", "tale"}
-)
 _FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
 _ONE = frozenset({"one", "ones", "those"})
 _AMOUNT = 3
@@ -52,7 +50,7 @@ def relative_clause_at(
     if head and word in {"who", "whom"} and of_others(tokens, start, head, rules):
         return None
     told = head[0] - 2 - (tokens[head[0] - 2].text == ",") if head and tokens[head[0] - 1].word == "about" else -1
-    if told > 0 and tokens[told].word in _WORKS:
+    if told > 0 and tokens[told].word in WORKS:
         return None  # "a novel about two sisters who flee": told in it
     if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
         return None

@@ -2,6 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_nouns import SPELLS
 from claimcheck.split.words.nouns import FRONTED, THAN
 from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.tokens import Token
@@ -9,7 +10,6 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["CONTRASTS", "starts"]
 
-_SPELLS = words("day night evening morning afternoon week weekend month year")
 _SINCE = words("before after earlier later")
 CONTRASTS = words("though although while whereas where")  # what opens a clause of its own behind a comma
 
@@ -47,7 +47,7 @@ def starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
 
 def _counts_from(tokens: list[Token], at: int) -> bool:
     """Whether English words tell a time from another: "The day before, the army said"."""
-    return tokens[at].tag == "art" and tokens[at + 1].word in _SPELLS and tokens[at + 2].word in _SINCE
+    return tokens[at].tag == "art" and tokens[at + 1].word in SPELLS and tokens[at + 2].word in _SINCE
 
 
 def _opens_behind(tokens: list[Token], at: int, rules: Rules) -> bool:
