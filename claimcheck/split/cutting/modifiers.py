@@ -130,25 +130,27 @@ def _modifier(
     subject: Stretch | None,
 ) -> Place | None:
     """What begins at ``at``: the noun phrase it belongs to, its own place, and what to take out of the clause."""
-    if quoted[at] != quoted[start] or _as_if(tokens, start, at, rules):
+    if quoted[at] != quoted[start]:
         return None
+    apart = tokens[at - 1].word in {",", "–", "—"}
     if tokens[at - 1].text == "(":
-        return bracketed(tokens, start, at, end, rules)
-    behind_comma = tokens[at - 1].word in {",", "–", "—"}
-    if behind_comma and behind_and(tokens, start, at, rules):
+        place = bracketed(tokens, start, at, end, rules)
+    elif apart and behind_and(tokens, start, at, rules):
         return None
-    if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word in rules.coordinators - rules.alternatives:
-        return _gapped(tokens, quoted, start, at, end, rules)
-    if rules.clauses is Clauses.SUBJECT_FIRST and (
-        place := postmodifier(tokens, quoted, start, at, end, rules, subject)
-    ):
-        return place
-    if not behind_comma:
-        return None
-    if rules.clauses is Clauses.SUBJECT_FIRST and (place := set_off(tokens, quoted, start, at, end, rules)):
-        return place
+    elif rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word in rules.coordinators - rules.alternatives:
+        place = _gapped(tokens, quoted, start, at, end, rules)
+    else:
+        english = rules.clauses is Clauses.SUBJECT_FIRST
+        place = postmodifier(tokens, quoted, start, at, end, rules, subject) if english else None
+        place = place or (_set_apart(tokens, quoted, start, at, end, rules) if apart else None)
+    return None if place and _as_if(tokens, start, at, rules) else place
+
+
+def _set_apart(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What begins at ``at`` behind a comma or a dash."""
     return (
-        _attending(tokens, quoted, start, at, end, rules)
+        (set_off(tokens, quoted, start, at, end, rules) if rules.clauses is Clauses.SUBJECT_FIRST else None)
+        or _attending(tokens, quoted, start, at, end, rules)
         or apposition(tokens, quoted, start, at, end, rules)
         or _fragment(tokens, quoted, start, at, end, rules)
     )

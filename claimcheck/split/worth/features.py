@@ -180,17 +180,17 @@ def _hinting(words: list[Token], rules: Rules) -> int:
     after = [*words[1:], None]
     return sum(
         _stem(token.word, rules) in rules.worth.opinion_hints
+        and (follower is None or not (follower.tag in {"pp", "num"} or _grades(token, follower, rules)))
         for token, follower in zip(words, after, strict=True)
-        if follower is None or not (follower.tag in {"pp", "num"} or _grades(token, follower, rules))
     )
 
 
 def _grades(token: Token, follower: Token, rules: Rules) -> bool:
     """Whether an adjective without its ending stands, in German, before one that judges nothing itself."""
-    hints = rules.worth.opinion_hints
-    adverb = token.word in hints and rules.clauses is Clauses.COMMA_BOUND
-    plain = _stem(follower.word, rules) not in rules.worth.opinion_words | hints
-    return adverb and follower.tag in {"adj", "adv"} and plain
+    if rules.clauses is not Clauses.COMMA_BOUND or token.word not in rules.worth.opinion_hints:
+        return False
+    judges = _stem(follower.word, rules) in rules.worth.opinion_words | rules.worth.opinion_hints
+    return follower.tag in {"adj", "adv"} and not judges
 
 
 @lru_cache(maxsize=_REMEMBERED)
