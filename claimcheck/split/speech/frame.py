@@ -179,7 +179,8 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     linked = bool(said) and (said[0].tag in {"prep", "sub", "conj"} or said[0].word in rules.of_words)
     if linked and not (said[0].word in rules.of_words and len(said) < 4 and said[-1].capital):  # "von der Leyen"
         return False
-    if all(token.word in rules.determiners - rules.crowd and not token.capital for token in said):
+    plain = rules.determiners - rules.crowd
+    if all(token.word in plain and not token.capital for token in said):
         return False
     if rules.ordinal_dots and (_for_a_thing(said, rules) or all(token.tag in {"adv", "adj"} for token in said)):
         return False

@@ -20,6 +20,7 @@ from claimcheck.split.words.verbs import act_at, denies, says_at, verb_positions
 
 __all__ = ["behind_verb", "speech_colon", "speech_tail"]
 
+_BOUNDS = MARKS | frozenset(".?!()")
 _FURTHER = frozenset({"weiter", "ferner"})  # "…, lautete die Mitteilung weiter"
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _ASKED_UNTIL = 16  # tokens of what somebody was asked
@@ -27,7 +28,7 @@ _ASKED_UNTIL = 16  # tokens of what somebody was asked
 
 def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, sagte X.``, ``…, said X``, ``…, X said``, in the middle of a sentence too."""
-    marks = [j for j in range(len(tokens)) if tokens[j].text in MARKS | {".", "?", "!", "(", ")"} and not quoted[j]]
+    marks = [j for j in range(len(tokens)) if tokens[j].text in _BOUNDS and not quoted[j]]
     bounds = {j for j in marks if not beside_age(tokens, j) and not _abbreviates(tokens, j, rules)}
     closing = [j for j in range(SHORT_QUOTE, len(tokens)) if all(quoted[j - SHORT_QUOTE : j]) and not quoted[j]]
     for left in sorted({*(b + 1 for b in bounds), *closing}):

@@ -102,7 +102,7 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     phrase = tokens[begin : last + 1]
     if re.match(r"(?:who|what|that|there|he|she|it|they|we|i|you)['’]", tokens[last].word):
         return None
-    if all(token.word in rules.not_speakers | rules.pronouns for token in phrase):
+    if all(token.word in rules.not_speakers or token.word in rules.pronouns for token in phrase):
         return None
     if tokens[last].word == "whole" and begin > start and tokens[begin - 1].word == "as":  # "the country as a whole"
         return None

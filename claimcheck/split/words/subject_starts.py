@@ -10,6 +10,7 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["CONTRASTS", "starts"]
 
+_MARKS = QUOTE_MARKS | frozenset(",:;–—")
 _SINCE = words("before after earlier later")
 CONTRASTS = words("though although while whereas where")  # what opens a clause of its own behind a comma
 
@@ -33,7 +34,7 @@ def starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
         found.append(at)
     for j in range(at, verb - 1):
         token = tokens[j]
-        if token.text in {",", ":", ";", "–", "—"} | QUOTE_MARKS or token.word in rules.coordinators:
+        if token.text in _MARKS or token.word in rules.coordinators:
             begin = _past_openers(tokens, j + 1, verb, rules)
             if token.text == "," and begin < verb and tokens[begin].word in CONTRASTS:
                 begin = _past_openers(tokens, begin + 1, verb, rules)
@@ -74,7 +75,7 @@ def _past_openers(tokens: list[Token], at: int, verb: int, rules: Rules) -> int:
         not tokens[at].is_word
         or tokens[at].word in rules.coordinators
         or (
-            (tokens[at].tag == "adv" or tokens[at].word in rules.adverbs | rules.deictics)
+            (tokens[at].tag == "adv" or tokens[at].word in rules.adverbs or tokens[at].word in rules.deictics)
             and tokens[at + 1].word not in THAN
         )
     ):

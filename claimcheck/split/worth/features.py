@@ -8,7 +8,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite
+from claimcheck.split.words.verbs import verb_positions
 from claimcheck.split.worth.signs import FEATURES
 from claimcheck.split.worth.stance import (
     about_an_idea,
@@ -63,7 +63,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     words = [token for token in tokens if token.is_word]
     said = [token.word for token in words]
     known = set(said)
-    finite = [at for at in range(len(tokens)) if is_finite(tokens, at, rules)]
+    finite = verb_positions(tokens, rules)
     first = said[0] if said else ""
     nominal = sum(token.tag in {"noun", "name", "num"} for token in words)
     asserted = given.assertion is Assertion.ASSERTED
@@ -79,6 +79,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     phrase = " ".join(said)
     past = tells_past(words, rules)
     fragment = not given.complete
+    judges, defines = _judges(tokens, finite, rules), _defines(tokens, finite, rules)
     found: dict[str, float] = {
         "share of nouns and names": nominal / len(words) if words else 0.0,
         "share of names": sum(token.tag == "name" for token in words) / len(words) if words else 0.0,
@@ -106,8 +107,8 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "tells what is not known": any(each in phrase for each in rules.worth.unknowns),
         "only if": first in rules.worth.conditions or _verb_first(tokens, finite, rules),
         "exclaims": bool(tokens) and tokens[-1].text == "!",
-        "judges": _judges(tokens, finite, rules) or (_defines(tokens, finite, rules) and opinions > 0),
-        "says what something is": _defines(tokens, finite, rules),
+        "judges": judges or (defines and opinions > 0),
+        "says what something is": defines,
         "stresses": min(2, len(known & rules.worth.intensifiers)),
         "speaks of nobody in particular": bool(known & rules.worth.generic),
         "speaks of the page itself": bool(known & rules.worth.of_the_page),
@@ -150,7 +151,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "reported": reported,
         "reported, nothing definite": reported and not definite,
         "reported, of the present, nothing definite": reported and not definite and not past,
-        "reported, a judgement": reported and (opinions > 0 or _judges(tokens, finite, rules)),
+        "reported, a judgement": reported and (opinions > 0 or judges),
         "speaker unknown": not asserted and not given.spoken,
         "beside the body": given.role in _BESIDE,
         "a quotation box": given.role is Role.QUOTE_BOX,
