@@ -4,6 +4,7 @@ from claimcheck.split.cutting.apposed_bound import no_apposition
 from claimcheck.split.cutting.enumerations import enumerates, heads_list, is_list_end, oxford
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.languages.en_nouns import SPELLS
 from claimcheck.split.words.nouns import (
     NOMINAL,
     Place,
@@ -13,142 +14,162 @@ from claimcheck.split.words.nouns import (
     phrase_stop,
     says_where,
 )
+from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
 __all__ = ["apposition", "is_time"]
 
-_SPELLS = frozenset({"time", "day", "week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "largest", "biggest", "lowest", "highest", "worst"})
 _WHERE = frozenset({"in", "at", "near"})
 _LATER = frozenset({"after", "before"})  # "Two years after the fire, the owner, Ann Lee, left"
 _PLAYED = frozenset({"game", "match", "win", "victory", "defeat", "race", "final", "friendly", "concert", "debut"})
-_YEAR = 4  # digits
 
 
 def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """A noun phrase between commas that describes the one before it: "Jane Doe, the head of the board, …"."""
-    noun = at - 1
-    if tokens[noun - 1].text.isdigit() and len(tokens[noun - 1].text) == _YEAR:
+    noun, english = at - 1, rules.clauses is Clauses.SUBJECT_FIRST
+    if tokens[noun - 1].is_year:
         return None  # a date is put in other words, not described
-    if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in {"”", "“", ")", "»", '"'}:
+    if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in CLOSING_MARKS | {")"}:
         return None
     if tokens[min(at + 1, end - 1)].word in rules.of_words and tokens[min(at + 2, end - 1)].word in rules.pronouns:
         return _absolute(tokens, quoted, at, end)
+    stop = phrase_stop(tokens, quoted, at, end)
+    stop = _without_relative(tokens, at, stop, rules) if english else stop
+    if tokens[noun - 1].capital and says_where(tokens, (at, stop)):
+        return _measured(tokens, quoted, start, at, stop, end, rules)
+    if not _can_describe(tokens, start, at, stop, end, rules):
+        return None
+    head = (_english_head if english else _german_head)(tokens, start, at, stop, end, rules)
+    if head is None or is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules):
+        return None
+    if not english and stop + 1 < end and tokens[stop + 1].tag == "rel":
+        return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
+    return ((head,), (at, stop), (noun, stop + (stop < end)))
+
+
+def _measured(
+    tokens: list[Token], quoted: list[bool], start: int, at: int, stop: int, end: int, rules: Rules
+) -> Place | None:
+    """A measure that says where a place lies, with what that is: "175 miles west of Leeds, the capital"."""
+    noun = at - 1
+    place = noun_phrase_before(tokens, start, noun, rules)
+    if stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].word in rules.definite:
+        begin, stop = stop + 1, phrase_stop(tokens, quoted, stop + 1, end)
+        place = place if first_finite(tokens, begin, stop, rules) is None else None  # not a clause of its own
+    return ((place,), (at, stop), (noun, stop + (stop < end))) if place else None
+
+
+def _can_describe(tokens: list[Token], start: int, at: int, stop: int, end: int, rules: Rules) -> bool:
+    """Whether ``[at, stop)`` has the form of a description: no clause, no member of a list, nothing on its own."""
+    english = rules.clauses is Clauses.SUBJECT_FIRST
     if any(
         tokens[j].word in {"which", "whom"} and tokens[j - 1].tag == "prep" for j in range(at + 1, min(end, at + 6))
     ):
-        return None  # "from suppliers, a large share of which arrives by sea"
-    stop = phrase_stop(tokens, quoted, at, end)
-    if rules.clauses is Clauses.SUBJECT_FIRST:
-        stop = _without_relative(tokens, at, stop, rules)
-    said = [token for token in tokens[at:stop] if token.is_word]
-    late = at + (tokens[at].word in rules.once and at + 1 < end)  # "…, once the largest mill, closed"
-    opens = tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}
-    if tokens[noun - 1].capital and says_where(tokens, (at, stop)):
-        place = noun_phrase_before(tokens, start, noun, rules)
-        if stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].word in rules.definite:
-            begin, stop = stop + 1, phrase_stop(tokens, quoted, stop + 1, end)  # "175 miles west of Leeds, the capital"
-            place = place if first_finite(tokens, begin, stop, rules) is None else None  # not a clause of its own
-        return ((place,), (at, stop), (noun, stop + (stop < end))) if place else None
-    role = tokens[noun - 1].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop + 1 <= end
-    office = (
-        role
-        and tokens[at].tag == "noun"
-        and len(said) > SHORTEST
-        and any(token.word in rules.of_words | rules.genitives for token in said)
-    )
-    possessive = tokens[at].tag in {"name", "noun"} and tokens[at].word.endswith(("'s", "’s"))
-    owned = possessive and tokens[min(at + 1, end - 1)].tag in {"noun", "adj"}
-    aside = (
-        tokens[at].tag == "prep"
-        and tokens[min(at + 1, end - 1)].tag != "ing"
-        and any(token.tag in {"num", "name"} for token in said)
-    )
-    english = rules.clauses is Clauses.SUBJECT_FIRST
-    if not english and no_apposition(tokens, start, at, stop, end, rules):
-        return None
-    lasting = tokens[at].tag == "adj" and tokens[min(at + 1, end - 1)].tag == "prep"  # "The rule, good for a year, is"
-    aside = (
-        aside or (english and lasting) or tokens[stop - 1].tag == "pp"
-    )  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
+        return False  # "from suppliers, a large share of which arrives by sea"
     if english and tokens[at].tag == "prep" and tokens[at].word not in rules.of_words:
-        return None  # "Berlin, at 28 percent, has the least": no sentence can be made of it
-    opens = opens or (aside and stop + 1 < end and is_finite(tokens, stop + 1, rules))
-    opens = opens or (role and stop + 1 < end and is_finite(tokens, stop + 1, rules)) or office or owned
+        return False  # "Berlin, at 28 percent, has the least": no sentence can be made of it
+    if not english and no_apposition(tokens, start, at, stop, end, rules):
+        return False
+    said = [token for token in tokens[at:stop] if token.is_word]
+    if stop >= end and any(token.word in rules.records for token in said):
+        return False  # it tells of the clause: "fell to 4 percent, the lowest level since May"
+    if english and tokens[at].word in rules.his and at + 1 < end and tokens[at + 1].word in _RANKS:
+        return False  # "raised rates by a quarter point, its first increase": it tells of the clause
     verbal = any(
         is_finite(tokens, j, rules) and not any(each.tag == "rel" or each.word == "where" for each in tokens[at:j])
         for j in range(at, stop)
     )
-    bound = rules.clauses is Clauses.COMMA_BOUND
-    if stop >= end and any(token.word in rules.records for token in said):
-        return None  # it tells of the clause: "fell to 4 percent, the lowest level since May"
-    if not opens or len(said) < SHORTEST - role or verbal or tokens[stop - 1].tag == "rel":
-        return None
     closed = stop >= end or tokens[stop].word in {",", "–", "—", "who", "which"}
     goes_on = stop + 1 < end and tokens[stop + 1].tag == "conj"
-    aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
-    head = noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)  # "Ann Lee, 45, a nurse"
-    while english and head and not is_time(tokens, head, rules) and _is_time_word(tokens[head[0]], rules):
-        head = (head[0] + 1, head[1])  # "Wednesday evening Ann Lee, the mayor, left"
-    one = head is not None and bound and head[0] > 1 and tokens[head[0] - 1].tag == "prep"
-    if head is not None and one and tokens[head[0] - 2].word in {"einer", "eine", "eines"}:
-        head = (head[0] - 2, head[1])  # "einer aus der Gruppe, ein Fischer, …"
-    if head and english and (_led_bare(tokens, start, head) or tokens[last_word(tokens, at, stop)].word in _SPELLS):
-        return None  # "without delay, a set of", "her chairman, Bo Ray, the whole time"
-    if head and english and is_bare(tokens, head) and tokens[head[0] - 1].word in rules.coordinators:
-        return None  # "Hops and malt - a popular mix": of both
-    if head and english and (tokens[head[1] - 1].word in rules.moments or _of_several(tokens, head, (at, stop), rules)):
-        return None  # "wrote, as others did at the time, their names", "called Ann Lee, a nurse, the founders of"
-    numbered = head is not None and all(token.text[:1].isdigit() for token in tokens[slice(*head)])
-    if english and numbered and first_finite(tokens, start, at, rules) is None:
-        return None  # "At 30, the youngest mayor in Kent, Ann Lee"
-    if head and english and _of_place(tokens, head, (at, stop), rules):
-        return None  # "Born in Hull, the son of a baker, he"
-    if head and english:
-        doing = range(head[0] + 1, head[1] - 1)  # "work underlying tin, a metal"; not "the housing authority, a body"
-        made = next((j for j in doing if tokens[j].word.endswith("ing") and tokens[j].tag in {"ing", "adj"}), None)
-        head = (made + 1, head[1]) if made and tokens[made - 1].tag == "noun" else head
-    if head and english and _of_two(tokens, head, (at, stop), end, rules):
+    if verbal or goes_on or not closed or tokens[stop - 1].tag == "rel":
+        return False
+    if is_list_end(tokens, at, stop, rules) or enumerates(tokens, at, stop, end):
+        return False
+    role = tokens[at - 2].tag == "name" and tokens[at].tag in {"noun", "adj"} and stop < end
+    return len(said) >= SHORTEST - role and _opens(tokens, at, stop, end, rules, role=role)
+
+
+def _opens(tokens: list[Token], at: int, stop: int, end: int, rules: Rules, *, role: bool) -> bool:
+    """Whether a description begins at ``at``: with its article, an office, whose it is, or as the verb follows it.
+
+    ``role``: a noun or an adjective behind a name.
+    """
+    first, second = tokens[at], tokens[min(at + 1, end - 1)]
+    said = [token for token in tokens[at:stop] if token.is_word]
+    late = at + (first.word in rules.once and at + 1 < end)  # "…, once the largest mill, closed"
+    if tokens[late].word in rules.determiners and tokens[late].tag in {"art", "num", "pro", ""}:
+        return True
+    of_something = any(token.word in rules.of_words | rules.genitives for token in said)
+    if role and first.tag == "noun" and len(said) > SHORTEST and of_something:
+        return True
+    if first.tag in {"name", "noun"} and first.word.endswith(("'s", "’s")) and second.tag in {"noun", "adj"}:
+        return True
+    lasting = first.tag == "adj" and second.tag == "prep"  # "The rule, good for a year, is"
+    led = first.tag == "prep" and second.tag != "ing" and any(token.tag in {"num", "name"} for token in said)
+    aside = led or (rules.clauses is Clauses.SUBJECT_FIRST and lasting)
+    aside = aside or tokens[stop - 1].tag == "pp"  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
+    return (aside or role) and stop + 1 < end and is_finite(tokens, stop + 1, rules)
+
+
+def _german_head(tokens: list[Token], start: int, at: int, stop: int, end: int, rules: Rules) -> Stretch | None:
+    """The noun phrase that a German apposition describes; None where none does, or it is no apposition of it."""
+    head = _before(tokens, start, at, rules)
+    if head is None:
         return None
-    if head and english and head[0] - 2 >= start and tokens[head[0] - 1].word in _WHERE:
+    if head[0] > 1 and tokens[head[0] - 1].tag == "prep" and tokens[head[0] - 2].word in {"einer", "eine", "eines"}:
+        head = (head[0] - 2, head[1])  # "einer aus der Gruppe, ein Fischer, …"
+    if stop >= end and _ends_insertion(tokens, start, head, at - 1):
+        return None
+    counted = all(token.tag == "num" for token in tokens[slice(*head)])
+    return None if counted else head  # "Die einen zählten 300, die Polizei 200"
+
+
+def _english_head(tokens: list[Token], start: int, at: int, stop: int, end: int, rules: Rules) -> Stretch | None:
+    """The noun phrase that an English apposition describes; None where none does, or it is no apposition of it."""
+    head = _before(tokens, start, at, rules)
+    while head and not is_time(tokens, head, rules) and _is_time_word(tokens[head[0]], rules):
+        head = (head[0] + 1, head[1])  # "Wednesday evening Ann Lee, the mayor, left"
+    if head is None or _led_bare(tokens, start, head) or tokens[last_word(tokens, at, stop)].word in SPELLS:
+        return None  # "without delay, a set of", "her chairman, Bo Ray, the whole time"
+    if is_bare(tokens, head) and tokens[head[0] - 1].word in rules.coordinators:
+        return None  # "Hops and malt - a popular mix": of both
+    if tokens[head[1] - 1].word in rules.moments or _of_several(tokens, head, (at, stop), rules):
+        return None  # "wrote, as others did at the time, their names", "called Ann Lee, a nurse, the founders of"
+    numbered = all(token.text[:1].isdigit() for token in tokens[slice(*head)])
+    if numbered and first_finite(tokens, start, at, rules) is None:
+        return None  # "At 30, the youngest mayor in Kent, Ann Lee"
+    if _of_place(tokens, head, (at, stop), rules):
+        return None  # "Born in Hull, the son of a baker, he"
+    doing = range(head[0] + 1, head[1] - 1)  # "work underlying tin, a metal"; not "the housing authority, a body"
+    made = next((j for j in doing if tokens[j].word.endswith("ing") and tokens[j].tag in {"ing", "adj"}), None)
+    head = (made + 1, head[1]) if made and tokens[made - 1].tag == "noun" else head
+    if _of_two(tokens, head, (at, stop), end, rules):
+        return None
+    if head[0] - 2 >= start and tokens[head[0] - 1].word in _WHERE:
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)
         if wider and tokens[wider[0]].word in rules.indefinite and _is_called(tokens, at, rules):
             head = (wider[0], head[1])  # "a party in York, the Free Party": the party
         elif tokens[head[0] - 2].tag == "pp" and tokens[at].tag == "noun":
             return None  # "a shop opened in York, property of Ann Lee"
-    if head and (is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules)):
-        return None
-    if bound and head and stop >= end and _ends_insertion(tokens, start, head, noun):
-        return None
-    ranked = at + 1 < end and tokens[at + 1].word in _RANKS
-    if english and tokens[at].word in rules.his and ranked:
-        return None  # "raised rates by a quarter point, its first increase": it tells of the clause
-    if bound and head and all(token.tag == "num" for token in tokens[slice(*head)]):
-        return None  # "Die einen zählten 300, die Polizei 200"
-    if english and head and tokens[head[0]].word in rules.negations:
-        return None  # "flats with no garden, the fashion for …": a list
-    if english and head and (oxford(tokens, head, (at, stop)) or heads_list(tokens, start, at, rules)):
-        return None
-    again = head is not None and tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
-    if english and again and first_finite(tokens, start, end, rules) is None:
+    again = tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
+    if again and first_finite(tokens, start, end, rules) is None:
         return None  # "A new mill, a new yard, a new town": a list
-    if (
-        head is None
-        or not closed
-        or goes_on
-        or is_list_end(tokens, at, stop, rules)
-        or enumerates(tokens, at, stop, end)
-    ):
-        return None
-    if bound and stop + 1 < end and tokens[stop + 1].tag == "rel":
-        return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
-    return ((head,), (at, stop), (noun, stop + (stop < end)))
+    listed = oxford(tokens, head, (at, stop)) or heads_list(tokens, start, at, rules)
+    return None if listed or tokens[head[0]].word in rules.negations else head  # "flats with no garden, the fashion"
+
+
+def _before(tokens: list[Token], start: int, at: int, rules: Rules) -> Stretch | None:
+    """The noun phrase in front of the comma before ``at``, an age behind it passed over: "Ann Lee, 45, a nurse"."""
+    noun = at - 1
+    aged = noun > start + 2 and tokens[noun - 2].text == "," and tokens[noun - 1].text.isdigit()
+    return noun_phrase_before(tokens, start, noun - 2 if aged else noun, rules)
 
 
 def _is_time_word(token: Token, rules: Rules) -> bool:
-    return token.word in rules.weekdays or token.word in _SPELLS or token.word in rules.time_words
+    return token.word in rules.weekdays or token.word in SPELLS or token.word in rules.time_words
 
 
 def _of_place(tokens: list[Token], head: Stretch, body: Stretch, rules: Rules) -> bool:

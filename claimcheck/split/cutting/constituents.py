@@ -4,6 +4,7 @@ from claimcheck.split.cutting.attached import attaches
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.given_names import GIVEN
+from claimcheck.split.words.quotes import CLOSING_MARKS, OPENING_MARKS
 from claimcheck.split.words.tokens import CURRENCY, Token
 
 __all__ = ["count_objects", "first_constituent", "is_when", "noun_phrase", "past_genitive", "with_title"]
@@ -12,25 +13,20 @@ _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
 _DESCRIBED = frozenset({"noun", "adj", "name", "num"})
-_OPENING, _CLOSING = frozenset('"„»“'), frozenset('"“”«')
 _TITLE = 6  # tokens of a name in quotation marks, with them
 _ADVERBIAL = ("lich", "weise", "mals", "zeitig")
 _SOMEONE = words("niemand jemand nichts alles keiner keine jeder alle viele einige wenige beide mehrere manche")
 
 
-def _is_year(token: Token) -> bool:
-    return len(token.text) == 4 and token.text.isdigit()
-
-
 def is_when(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a number says when by itself: "wurden 2020 rund 300 Tiere getötet"."""
-    return at + 1 < end and _is_year(tokens[at]) and tokens[at + 1].tag not in {"noun", "name", "adj"}
+    return at + 1 < end and tokens[at].is_year and tokens[at + 1].tag not in {"noun", "name", "adj"}
 
 
 def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
     """Where the first constituent of a clause is over, with genitives and what belongs to it; None if not plain."""
     at = start
-    if at >= end or tokens[at].text in '"“„«»(':
+    if at >= end or tokens[at].text in OPENING_MARKS | {"("}:
         return None
     if tokens[at].word in {"er", "sie", "es", "man", "wir", "ich"}:
         return at + 1
@@ -43,14 +39,14 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
     led = at + 1 < end and tokens[at + 1].tag == "art" and tokens[at].word.endswith(_ADVERBIAL)
     if tokens[at].tag == "adv" and (tokens[at].word in rules.deictics or led):
         return at + 1  # "plötzlich eine Gruppe kam"
-    points = tokens[at].word in rules.demonstratives and at + 2 < end and _is_year(tokens[at + 1])
+    points = tokens[at].word in rules.demonstratives and at + 2 < end and tokens[at + 1].is_year
     if points or is_when(tokens, at, end):
         return at + 1  # "als dieser 2010 Berater suchte"
     if [token.word for token in tokens[at : at + 2]] == ["bis", "zu"] and tokens[min(at + 2, end - 1)].tag == "num":
         at += 2  # "bis zu 40 Prozent"
     prepositional = tokens[at].tag == "prep"
     at += prepositional
-    if prepositional and tokens[at - 1].word in _SINCE and _is_year(tokens[at]) and not tokens[at + 1].capital:
+    if prepositional and tokens[at - 1].word in _SINCE and tokens[at].is_year and not tokens[at + 1].capital:
         return at + 1  # "seit 2010 drei Schulen"
     someone = tokens[at].word in _SOMEONE and at + 1 < end and tokens[at + 1].tag not in _DESCRIBED
     phrase = at + 1 if someone else _phrase(tokens, at, end)
@@ -92,10 +88,10 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
 
 def with_title(tokens: list[Token], at: int, end: int) -> int:
     """Where a noun phrase that ends before ``at`` is over with a name in quotation marks: "das Lokal „Zum Anker“"."""
-    opens = 0 < at < end - 1 and tokens[at].text in _OPENING and tokens[at - 1].tag in {"noun", "name"}
+    opens = 0 < at < end - 1 and tokens[at].text in OPENING_MARKS and tokens[at - 1].tag in {"noun", "name"}
     if not opens or not tokens[at + 1].capital:
         return at
-    return next((j + 1 for j in range(at + 1, min(end, at + _TITLE)) if tokens[j].text in _CLOSING), at)
+    return next((j + 1 for j in range(at + 1, min(end, at + _TITLE)) if tokens[j].text in CLOSING_MARKS), at)
 
 
 def _bare_genitive(tokens: list[Token], at: int, end: int) -> int:

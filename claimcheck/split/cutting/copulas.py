@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.languages.en_participles import HELD, LASTING, NO_ACT, NO_STATE, STATIVE
 from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before, says_where
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
@@ -15,20 +16,8 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["described", "is_many", "past_of"]
 
-_LASTING = frozenset({"known", "called", "named", "based", "located", "considered", "dubbed", "nicknamed", "situated"})
 _BRIEF = frozenset({"briefly", "until"})
 _EVENTS = words("fight match race game final semi-final semifinal quarter-final quarterfinal bout duel friendly")
-_HELD = words("owned run led headed chaired controlled backed funded financed governed operated managed published")
-_NO_ACT = words(
-    """including according regarding concerning following pending being having involving ranging starting beginning
-    during nothing something anything everything morning evening"""
-)
-_NO_STATE = words("compared given provided granted concerned supposed related due aged put set let read hit shut cut")
-_STATIVE = words(
-    """knowing believing thinking wanting needing meaning seeming containing consisting costing owning belonging
-    comprising including featuring spanning covering measuring dating stretching numbering
-    considering depending assuming judging speaking lasting making leading resulting allowing bringing leaving"""
-)
 _UNCHANGED = words("beat hit hurt shut split spread quit burst cast")  # the same in the past, in which news is told
 _NOMINATIVE = frozenset({"ein", "eine", "die", "das"})
 _NOMINATIVE_ARTICLES = frozenset({"der", "die", "das", "ein", "eine"})
@@ -85,8 +74,8 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
         return None if dated else _at_place(tokens, unit, noun, body)
     led = first.tag == "adv" and body[0] + 1 < body[1]
     form = tokens[body[0] + led]
-    if form.tag == "pp" and form.word not in _NO_STATE and tokens[body[0] + led + 1].tag not in {"noun", "name"}:
-        lasts = form.word in _LASTING or (form.word in _HELD and _in_present(tokens, body, rules))
+    if form.tag == "pp" and form.word not in NO_STATE and tokens[body[0] + led + 1].tag not in {"noun", "name"}:
+        lasts = form.word in LASTING or (form.word in HELD and _in_present(tokens, body, rules))
         verb = ("are" if many else "is") if lasts else ("were" if many else "was")
         return _worded(unit, noun, f" {verb} ", body)
     if first.word in {"once", "formerly"} and body[1] - body[0] > 2:
@@ -146,14 +135,14 @@ def _participle(
     verb = before[-1] if before else next(iter(finite), None)  # "Police say a boy was shot, marking …": of the past
     if (
         verb is None
-        or tokens[body[0]].word in _NO_ACT
+        or tokens[body[0]].word in NO_ACT
         or (tokens[body[0]].word == "running" and tokens[body[0] + 1].word in {"from", "until", "to"})
         or tokens[noun[0]].word in rules.pronouns - rules.subject_pronouns
     ):
         return None
     word = tokens[verb].word
     told = _told_of_past(tokens, verb, rules)
-    if tokens[body[0]].word in _STATIVE and not (told and word not in {"has", "have"}):
+    if tokens[body[0]].word in STATIVE and not (told and word not in {"has", "have"}):
         return None
     if told:
         return _worded(unit, noun, f" {_past(tokens[body[0]].word, rules)} ", (body[0] + 1, body[1]))
@@ -195,7 +184,7 @@ def past_of(tokens: list[Token], stretch: Stretch, rules: Rules) -> tuple[Stretc
     None where it is a passive or only says how something was.
     """
     start, end = stretch
-    if tokens[start].word in _NO_ACT | {"being"} or tokens[start].tag != "ing":
+    if tokens[start].word in NO_ACT | {"being"} or tokens[start].tag != "ing":
         return None
     parts: list[Stretch | str] = []
     begin = start

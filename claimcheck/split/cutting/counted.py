@@ -127,7 +127,7 @@ def _number_at(tokens: list[Token], at: int, end: int, rules: Rules) -> int | No
 
 def _is_number(token: Token, rules: Rules) -> bool:
     """Whether a word is a number, and not a year."""
-    year = len(token.text) == 4 and token.text.isdigit() and token.text[:2] in {"19", "20"}
+    year = token.is_year and token.text[:2] in {"19", "20"}
     roman = set(token.text) <= set("IVXL")  # "Torpedo IV und V"
     counts = token.text[:1].isdigit() or token.word in rules.number_words or token.tag == "num"
     return counts and not year and not roman

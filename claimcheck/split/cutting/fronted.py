@@ -6,7 +6,7 @@ from claimcheck.split.cutting.copulas import is_many, past_of
 from claimcheck.split.cutting.own_clauses import of_the_past, opens_clause, own_clause
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_nouns import WORKS
 from claimcheck.split.words.nouns import NOMINAL
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause
 from claimcheck.split.words.tokens import Token
@@ -16,7 +16,6 @@ __all__ = ["behind_place", "closing_comma", "fronted", "fronted_apart"]
 
 _DURING = frozenset({"after", "before", "while"})  # with a participle behind them they tell what the subject did
 _SOURCED = frozenset({"based", "building", "drawing", "relying"})
-_WORKS = words("film movie series play novel book opera musical show story drama comedy game album song documentary")
 _PLACE = 4  # tokens in which a place in front has its colon
 
 
@@ -102,7 +101,7 @@ def _of_something_else(tokens: list[Token], start: int, subject: Stretch) -> boo
     Nor does it where the subject is what somebody has: "Before meeting Ann Lee, Mr Ray's work was dull".
     """
     nouns = {token.word for token in tokens[slice(*subject)]}
-    based = tokens[start].word in _SOURCED and tokens[start + 1].word in {"on", "upon"} and nouns.isdisjoint(_WORKS)
+    based = tokens[start].word in _SOURCED and tokens[start + 1].word in {"on", "upon"} and nouns.isdisjoint(WORKS)
     owner = next((j for j in range(*subject) if tokens[j].capital and tokens[j].word.endswith(("'s", "’s"))), None)
     owned = owner is not None and owner + 1 < subject[1] and not tokens[subject[1] - 1].capital
     return based or (owned and tokens[start].tag == "ing")

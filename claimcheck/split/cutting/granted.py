@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import pairs, words
+from claimcheck.split.languages.de_participles import ADJECTIVES, EVENTS, MOODS, OF_BEING, STATES
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
@@ -16,30 +16,9 @@ from claimcheck.split.words.tokens import Token
 __all__ = ["granted_sentence"]
 
 _ENDINGS = ("en", "er", "es", "em", "e")
-_GONE = tuple(  # endings of participles that have "sein"
-    words(
-        """gekommen gestorben verstorben gestürzt verschwunden entstanden gescheitert gesunken gestiegen erschienen
-        geflohen geflüchtet gereist gelandet getreten geschieden gefallen gewachsen geworden erfolgt geschehen
-        passiert ergangen entlaufen getroffen geblieben gegangen ausgebrochen entgleist"""
-    )
-)
-_STATES = words(
-    """spezialisiert beteiligt betroffen interessiert geeignet gelegen verheiratet beheimatet ausgestattet verbunden
-    geplant vorgesehen erwartet angesiedelt stationiert untergebracht registriert befristet bewohnt gerichtet
-    angeschlossen ausgerüstet bewaffnet bekleidet beladen besetzt entfernt"""
-)
-_MOODS = words(  # participles that tell how somebody is
-    "erschöpft geschwächt ermüdet enttäuscht begeistert überrascht entsetzt empört verärgert besorgt überzeugt verliebt"
-)
-_EVENTS = pairs(
-    """entlassung entlassen| festnahme festgenommen| verhaftung verhaftet| ernennung ernannt| wahl gewählt|
-    ermordung ermordet| tötung getötet| entführung entführt| freilassung freigelassen| verurteilung verurteilt|
-    abberufung abberufen| auslieferung ausgeliefert| abschiebung abgeschoben| hinrichtung hingerichtet"""
-)
 _PARTICIPLE = re.compile(
     r"(?:(?:ge|be|ver|er|ent|zer|miss|über|unter|wider|hinter|um)\w{2,}|\w+ge\w{2,}|\w+ier)(?:t|en)$|\w+iert$"
 )
-_ADJECTIVES = words("bekannt beliebt bestimmt genannt sogenannt entsprechend verwandt gesamt berühmt")
 _COUNTED = frozenset({"zahl", "anzahl", "summe", "menge", "reihe", "teil"})
 _FEMININE = ("ung", "heit", "keit", "schaft", "ion", "tät", "enz", "anz", "wahl", "klinik", "reform")
 _DEFINITE = frozenset({"der", "die", "dem", "den", "des"})
@@ -109,7 +88,7 @@ def _dated(tokens: list[Token], start: int, end: int) -> tuple[Stretch | str, ..
 def _event(tokens: list[Token], start: int, end: int, rules: Rules) -> tuple[Stretch | str, ...] | None:
     """``der Entlassung von General Max Meier`` → ``General Max Meier wurde entlassen``."""
     noun = start + 1
-    done = _EVENTS.get(tokens[noun].word)
+    done = EVENTS.get(tokens[noun].word)
     if done is None or noun + 2 >= end or tokens[noun + 1].word not in rules.of_words:
         return None
     both = next((at for at in range(noun + 3, end - 1) if tokens[at].word == "und"), None)
@@ -144,7 +123,7 @@ def _described(tokens: list[Token], start: int, end: int, rules: Rules) -> tuple
     participle = tokens[at]
     form = next((each for each in _ENDINGS if participle.word.endswith(each)), "")
     done = participle.text[: len(participle.text) - len(form)]
-    if not _PARTICIPLE.match(done.casefold()) or done.casefold() in _ADJECTIVES | _MOODS:
+    if not _PARTICIPLE.match(done.casefold()) or done.casefold() in ADJECTIVES | MOODS:
         return None
     if not form or participle.capital or at < start + 2 or not done.endswith(("t", "en")) or done.endswith("end"):
         return None
@@ -163,7 +142,7 @@ def _described(tokens: list[Token], start: int, end: int, rules: Rules) -> tuple
         return None  # a plural, or a noun that changes: "einem im Mai gewählten Präsidenten"
     if end < len(tokens) and tokens[noun].word in _COUNTED and tokens[end].word in rules.genitives:
         return None  # "die für 2010 erwartete Zahl der Geburten"
-    lasting = done.casefold() in _STATES or done.casefold().endswith(_GONE)
+    lasting = done.casefold() in STATES or done.casefold().endswith(OF_BEING)
     told = any(token.tag in {"name", "num"} or token.word in rules.weekdays for token in tokens[start:at])
     general = any(token.word in rules.worth.copulas for token in tokens if token.tag == "fin")
     if general and not (lasting or told or tells_past([token for token in tokens if token.is_word], rules)):

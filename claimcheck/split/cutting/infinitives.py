@@ -6,6 +6,7 @@ from claimcheck.split.cutting.constituents import count_objects
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import ends_infinitive
 
 __all__ = ["infinitives_apart"]
 
@@ -19,12 +20,12 @@ def infinitives_apart(tokens: list[Token], unit: Unit, rules: Rules) -> list[Uni
         return _with_mark(tokens, unit, rules)
     comma = max((at for at in range(start + SHORTEST - 1, end - SHORTEST) if tokens[at].text == ","), default=None)
     last = last_word(tokens, start, end)
-    if comma is None or not _closes(tokens, last):
+    if comma is None or not ends_infinitive(tokens, last):
         return [unit]
     if any(token.tag in {"fin", "rel", "sub"} for token in tokens[comma:end]):
         return [unit]
     for at in range(comma + SHORTEST, last - 1):
-        if tokens[at].word in rules.coordinators - rules.alternatives and _closes(tokens, at - 1):
+        if tokens[at].word in rules.coordinators - rules.alternatives and ends_infinitive(tokens, at - 1):
             if count_objects(tokens[comma:at]) and not _has_own(tokens, at, last, rules):
                 continue  # "die Anlage zu bauen und zu verwalten"
             heads = unit.stretches[:-1]
@@ -55,8 +56,3 @@ def _with_mark(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
                 replace(unit, stretches=(*heads, (start, first), (at + 1, end))),
             ]
     return [unit]
-
-
-def _closes(tokens: list[Token], at: int) -> bool:
-    """Whether an infinitive with its mark ends at ``at``."""
-    return tokens[at].tag == "izu" or (tokens[at].tag == "inf" and tokens[at - 1].tag == "to")

@@ -72,7 +72,7 @@ def _goes_on(tokens: list[Token], before: Stretch, after: Stretch, rules: Rules)
     if not any(is_finite(tokens, at, rules) for at in range(*before)):
         return True
     first = tokens[after[0]]
-    if rules.clauses is Clauses.COMMA_BOUND and _closes(tokens, (before[1] + 1, after[0] - 1), after, rules):
+    if rules.clauses is Clauses.COMMA_BOUND and _ends_clause(tokens, (before[1] + 1, after[0] - 1), after, rules):
         return True
     if first.capital or first.word in rules.coordinators or not first.is_word:
         return False
@@ -84,7 +84,7 @@ def _goes_on(tokens: list[Token], before: Stretch, after: Stretch, rules: Rules)
     return not verbs or verbs[0] == after[0]
 
 
-def _closes(tokens: list[Token], inserted: Stretch, after: Stretch, rules: Rules) -> bool:
+def _ends_clause(tokens: list[Token], inserted: Stretch, after: Stretch, rules: Rules) -> bool:
     """Whether what follows a German insertion without a verb is the end of the clause around it.
 
     It has no verb but an infinitive or a participle at its end ("… - und einen Garten zur Verfügung stellen"), its verb

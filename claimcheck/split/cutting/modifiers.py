@@ -50,10 +50,10 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         if place is None:
             at += 1
             continue
-        if rules.clauses is Clauses.SUBJECT_FIRST and not _more_follows(
-            tokens, quoted, start, end, place, rules, subject
-        ):
-            place = tied(tokens, quoted, place, start, end, rules)
+        if rules.clauses is Clauses.SUBJECT_FIRST:
+            longer = tied(tokens, quoted, place, start, end, rules)
+            if longer is not place and not _more_follows(tokens, quoted, start, end, place, rules, subject):
+                place = longer
         heads, body, hole = place
         verbal = is_finite(tokens, body[0], rules) and tokens[body[0]].tag != "pp"
         if verbal and heads:
@@ -130,25 +130,27 @@ def _modifier(
     subject: Stretch | None,
 ) -> Place | None:
     """What begins at ``at``: the noun phrase it belongs to, its own place, and what to take out of the clause."""
-    if quoted[at] != quoted[start] or _as_if(tokens, start, at, rules):
+    if quoted[at] != quoted[start]:
         return None
+    apart = tokens[at - 1].word in {",", "–", "—"}
     if tokens[at - 1].text == "(":
-        return bracketed(tokens, start, at, end, rules)
-    behind_comma = tokens[at - 1].word in {",", "–", "—"}
-    if behind_comma and behind_and(tokens, start, at, rules):
+        place = bracketed(tokens, start, at, end, rules)
+    elif apart and behind_and(tokens, start, at, rules):
         return None
-    if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word in rules.coordinators - rules.alternatives:
-        return _gapped(tokens, quoted, start, at, end, rules)
-    if rules.clauses is Clauses.SUBJECT_FIRST and (
-        place := postmodifier(tokens, quoted, start, at, end, rules, subject)
-    ):
-        return place
-    if not behind_comma:
-        return None
-    if rules.clauses is Clauses.SUBJECT_FIRST and (place := set_off(tokens, quoted, start, at, end, rules)):
-        return place
+    elif rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word in rules.coordinators - rules.alternatives:
+        place = _gapped(tokens, quoted, start, at, end, rules)
+    else:
+        english = rules.clauses is Clauses.SUBJECT_FIRST
+        place = postmodifier(tokens, quoted, start, at, end, rules, subject) if english else None
+        place = place or (_set_apart(tokens, quoted, start, at, end, rules) if apart else None)
+    return None if place and _as_if(tokens, start, at, rules) else place
+
+
+def _set_apart(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
+    """What begins at ``at`` behind a comma or a dash."""
     return (
-        _attending(tokens, quoted, start, at, end, rules)
+        (set_off(tokens, quoted, start, at, end, rules) if rules.clauses is Clauses.SUBJECT_FIRST else None)
+        or _attending(tokens, quoted, start, at, end, rules)
         or apposition(tokens, quoted, start, at, end, rules)
         or _fragment(tokens, quoted, start, at, end, rules)
     )
@@ -219,10 +221,6 @@ def _closes_apposition(tokens: list[Token], start: int, at: int, rules: Rules) -
     return opens is not None and at - opens < 12 and not any(is_finite(tokens, j, rules) for j in range(opens, at))
 
 
-def _is_year(token: Token) -> bool:
-    return token.text.isdigit() and len(token.text) == len("1927")
-
-
 def _stands(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
     """Whether an English clause is a sentence as it is: "since | the office opened in May"."""
     opens = tokens[body[0]].tag in {"art", "name", "noun", "num", "adj"}
@@ -246,7 +244,7 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         return None
     if tokens[at - 2].word in rules.weekdays and tokens[at].text[:1].isdigit():
         return None  # "on Tuesday, 6 October at 7 p.m."
-    if sets_off_age(tokens, at - 1, end) or (tokens[at - 2].capital and _is_year(tokens[at])):
+    if sets_off_age(tokens, at - 1, end) or (tokens[at - 2].capital and tokens[at].is_year):
         return None  # "named the driver as Jo Ray, 34, of Leeds", "on the 25th of March, 1927"
     parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])
     if tokens[at].tag == "num" and is_list_end(tokens, at, end, rules):

@@ -59,8 +59,7 @@ def _dated(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
     if tokens[nouns - 1].word in rules.moments | rules.seasons:  # "the summer of 2013" only says when
         return 0
     for year in range(nouns + 1, min(end, nouns + 4)) if nouns > at + 1 else ():
-        text = tokens[year].text
-        if len(text) == 4 and text.isdigit() and 1000 <= int(text) <= 2100:
+        if tokens[year].is_year and 1000 <= int(tokens[year].text) <= 2100:
             counts = year + 1 < end and tokens[year + 1].tag in _INSIDE and tokens[year + 1].tag != "name"
             if counts:
                 return 0  # "die Daten von 1200 Büros"

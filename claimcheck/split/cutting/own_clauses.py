@@ -5,8 +5,9 @@ from claimcheck.split.words.nouns import NOMINAL, ends_as_plural
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["never_came", "of_the_past", "opens_clause", "own_clause", "spliced", "subordinates"]
+__all__ = ["awaits_verb", "never_came", "of_the_past", "opens_clause", "own_clause", "spliced", "subordinates"]
 
+_MARKS = frozenset(",;:—–")
 _SUBJECT = 10  # tokens between a conjunction and the verb of its clause
 
 
@@ -46,6 +47,7 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         and not _is_told(tokens, start - 2, rules)
     ):
         return False  # "a team of Norwegian and Swedish skaters"
+    parting = _MARKS | rules.subordinators | (rules.coordinators - {"as"})
     for at in range(start + 1, min(end, start + 1 + _SUBJECT)):
         joins = (
             tokens[at].word == "and"
@@ -58,13 +60,19 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
             continue
         if tokens[at].text == "," and at + 1 < end and tokens[at - 1].tag == tokens[at + 1].tag == "name":
             continue  # "while Fry, Cole and others …"
-        if tokens[at].word in {",", ";", ":", "—", "–"} | rules.subordinators | rules.coordinators - {"as"}:
+        if tokens[at].word in parting:
             return False
         if tokens[at].word in rules.subject_pronouns and tokens[at - 1].tag in NOMINAL:
             return False  # "as a debt he must repay"
         if is_finite(tokens, at, rules):
             return end - at >= 2 and _can_have(tokens, start, at, rules)
     return False
+
+
+def awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether the clause has had no verb of its own yet: "The fires, which killed 44 people, destroyed …"."""
+    verbs = [j for j in range(start, at) if is_finite(tokens, j, rules)]
+    return all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
 
 
 def _can_have(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:

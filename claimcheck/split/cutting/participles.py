@@ -2,13 +2,13 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_participles import ONLY_ACTIVE, TAKES_TWO
 from claimcheck.split.words.nouns import ends_as_plural, is_bare, noun_phrase_before
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["is_gerund", "leads_to", "participles_apart", "perceived", "shown_doing", "tells_nothing"]
 
-_TAKES_TWO = words("named called dubbed awarded titled offered labelled labeled considered aged priced entitled deemed")
 _SHOWS = words("found finds find showed shows show shown")
 _MAY_LEAD = frozenset({"result", "lead"})
 _LEADING = _MAY_LEAD | {"results", "resulted", "resulting", "leads", "led", "leading"}
@@ -16,7 +16,6 @@ _LIMITS = frozenset({"compared", "depending"})
 _OF_ALL = words("requiring necessitating entailing")
 _STILL = frozenset({"working"})
 _NOMINAL = frozenset({"noun", "name", "pro"})
-_ONLY_ACTIVE = words("died occurred happened arrived came remained appeared existed belonged emerged erupted lived")
 
 
 def tells_nothing(tokens: list[Token], at: int, first: int, rules: Rules) -> bool:
@@ -24,7 +23,7 @@ def tells_nothing(tokens: list[Token], at: int, first: int, rules: Rules) -> boo
     word, after, comma = tokens[first].word, tokens[first + 1], tokens[at - 1].text == ","
     if tokens[first].tag == "ing" and after.text == ",":
         return True  # "With the choir, hiking, readings and talks are on offer"
-    if word.endswith("ed") and word not in _TAKES_TWO and comma and after.tag in {"art", "adj"}:
+    if word.endswith("ed") and word not in TAKES_TWO and comma and after.tag in {"art", "adj"}:
         return True  # "had lost weight, achieved larger drops in sugar and …": a list of verbs
     if word == "left" and after.word in rules.of_words:
         return True  # under a picture: "Ann Lee, left, of Leeds"
@@ -36,7 +35,7 @@ def tells_nothing(tokens: list[Token], at: int, first: int, rules: Rules) -> boo
         return True  # "Lee hit the wall, requiring work to his car": what all that required
     if word in _STILL and not comma:
         return True  # "the man working as a guard had bad news": he may work there still
-    return word in _ONLY_ACTIVE  # "the inmate, who was jailed for theft, died"
+    return word in ONLY_ACTIVE  # "the inmate, who was jailed for theft, died"
 
 
 def perceived(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:

@@ -230,11 +230,8 @@ def narrowed(tokens: list[Token], at: int, verb: int, rules: Rules) -> bool:
 
 def _light(tokens: list[Token], at: int, verb: int, rules: Rules) -> bool:
     """Whether nothing but adverbs and auxiliaries stands in ``[at, verb)``."""
-    return all(
-        tokens[j].tag == "adv"
-        or tokens[j].word in rules.adverbs | rules.auxiliaries | rules.relative_days.keys() | rules.time_words
-        for j in range(at, verb)
-    )
+    small = (rules.adverbs, rules.auxiliaries, rules.relative_days, rules.time_words)
+    return all(tokens[j].tag == "adv" or any(tokens[j].word in words for words in small) for j in range(at, verb))
 
 
 def subject_of(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int] | None:

@@ -7,9 +7,10 @@ from typing import Literal
 from claimcheck.split.cutting.agreement import meant_by
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import is_bare
+from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite
+from claimcheck.split.words.verbs import ends_infinitive, is_finite
 
 __all__ = [
     "Kind",
@@ -31,6 +32,7 @@ _IS = frozenset({"ist", "sind", "war", "waren"})
 _NO_PART = frozenset({"er", "sie", "wir", "ich", "man"})  # of a noun behind it: "verkauft sie Holz, das"
 _FOCUS = frozenset({"auch", "sogar", "selbst", "zudem", "besonders", "allerdings"})
 _SEEMING = frozenset({"scheint", "scheinen", "schien", "schienen", "pflegt", "pflegte", "vermag", "vermochte"})
+_VERBAL = frozenset({"pp", "inf", "izu", "sep"})  # what may close the clause between a noun and its relative one
 _LISTED = 3  # tokens of a relative pronoun and the first of a list
 _ONE, _MANY = (
     frozenset({"wurde", "wird", "war", "ist", "hat", "hatte"}),
@@ -66,54 +68,27 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
         return None  # "eine Zeit, in der es darum ging, Geld zu finden"
     if noun < 0 or at == 0 or segments[at - 1].kind == "relative":
         return None
+    start, last = segments[at - 1].start, segment.start - 1
     if tokens[noun].text == ")" and tokens[segment.start].word in rules.singulars:
-        return _headless(tokens, segments[at - 1].start, segment, rules)  # "ein Papier von Max Meier (SPD), das …"
-    while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
-        noun -= 1
+        return _headless(tokens, start, segment, rules)  # "ein Papier von Max Meier (SPD), das …"
+    noun = _past_marks(tokens, start, noun)
     if noun < segment.start - 2 and tokens[noun - 1].tag == "prep":
-        return _headless(tokens, segments[at - 1].start, segment, rules)  # "die Stiftung „Menschen in Not“, die"
-    last = segment.start - 1
-    if noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep"}:  # "hat … vorgeschlagen, der"
-        while noun > segments[at - 1].start and tokens[noun].tag in {"pp", "inf", "izu", "sep", "fin", "to"}:
+        return _headless(tokens, start, segment, rules)  # "die Stiftung „Menschen in Not“, die"
+    if noun > start and tokens[noun].tag in _VERBAL:  # "hat … vorgeschlagen, der"
+        while noun > start and tokens[noun].tag in _VERBAL | {"fin", "to"}:
             noun -= 1
-        while noun > segments[at - 1].start and tokens[noun].text in '”“"»«)':
-            noun -= 1
+        noun = _past_marks(tokens, start, noun)
         last = noun + 1
     if _named_as(tokens, segments[0].start, noun):
         return _headless(tokens, segments[0].start, segment, rules)
-    begin = noun
-    while begin > segments[at - 1].start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
-        if is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions | {"namens", "es"}:
-            begin += 1
-            break
-        if tokens[begin].word in _NO_PART and tokens[begin + 1].capital:
-            begin += 1
-            break
-        begin -= 1
-    if tokens[begin].word in rules.prepositions or (begin < noun and is_finite(tokens, begin, rules)):
-        begin += 1  # "…“, sagte Meier, der"
-    counted = [at for at in range(begin + 1, noun) if tokens[at].text[:1].isdigit()]
-    begin = counted[-1] if counted and tokens[begin].tag != "art" else begin
-    if begin == noun and tokens[noun].text[:1].isdigit():  # "einer Untersuchung von 2019, die"
-        while begin > segments[at - 1].start and tokens[begin - 1].tag in {"prep", "noun", "adj", "art"}:
-            begin -= 1
-            if tokens[begin].tag == "art":
-                break
     word = tokens[segment.start + (tokens[segment.start].word in rules.prepositions)].word
-    single = word == "der" and tokens[last_word(tokens, segment.start, segment.end)].word.endswith("t")
-    if word in rules.singulars or single:  # "mit Korrenien und Norwegen, das …"
-        begin = next((j + 1 for j in range(noun, begin, -1) if tokens[j].word in rules.coordinators), begin)
-    counts = tokens[begin].tag == "num" or tokens[begin].text[:1].isdigit()
-    if counts and (tokens[begin].text[:1].isdigit() or word in rules.singulars):
-        begin = _wider(tokens, segments[at - 1].start, begin)
-    shared = tokens[begin].word in rules.his and tokens[begin].word.endswith("er") and tokens[begin - 1].tag == "num"
-    begin -= shared and word == "die" and begin - 1 > segments[at - 1].start  # "zwei seiner Firmen, die"
+    begin = _phrase_begin(tokens, start, noun, segment, word, rules)
     vague = tokens[begin].word.startswith("ein") and segment.end - segment.start <= SHORTEST + 1
     if begin == noun and tokens[begin].tag == "name" and tokens[begin - 1].word in rules.place_words:
-        begin = _wider(tokens, segments[at - 1].start, begin)  # "einer Pension in Linz, die"
-    head = meant_by(tokens, segments[at - 1].start, (begin, noun + 1), (segment.start, segment.end), rules)
+        begin = _wider(tokens, start, begin)  # "einer Pension in Linz, die"
+    head = meant_by(tokens, start, (begin, noun + 1), (segment.start, segment.end), rules)
     if head is None or noun - head > _LONGEST:
-        return _headless(tokens, segments[at - 1].start, segment, rules)  # another noun is meant, or either can be
+        return _headless(tokens, start, segment, rules)  # another noun is meant, or either can be
     if head < begin == noun and tokens[begin - 1].word in _IN_STATE and tokens[noun].tag == "noun":
         last = begin - 1  # "das Regime in Verlegenheit zu bringen, das"
     begin = head
@@ -128,7 +103,7 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     if inside & {"je", "jemals"}:
         return None
     if not _same_number(tokens[begin], tokens[noun], word, verb):
-        return _headless(tokens, segments[at - 1].start, segment, rules)
+        return _headless(tokens, start, segment, rules)
     if vague or begin > noun or not (tokens[noun].capital or tokens[noun].text[:1].isdigit()):
         return None
     place = word in rules.place_relatives and tokens[begin - 1].word == "nach"  # "nach Linz, wo"
@@ -138,6 +113,41 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     parts = (stretches[0], ", ", stretches[1])
     which = _says_which(tokens, (begin, last), (segment.start, segment.end), rules)
     return Unit(stretches, parts=parts, presupposed=True, complete=False, narrows=which)
+
+
+def _past_marks(tokens: list[Token], start: int, noun: int) -> int:
+    """The last word up to ``noun``, what closes a quotation or brackets left out."""
+    while noun > start and tokens[noun].text in CLOSING_MARKS | {")"}:
+        noun -= 1
+    return noun
+
+
+def _phrase_begin(tokens: list[Token], start: int, noun: int, segment: Segment, word: str, rules: Rules) -> int:
+    """Where the noun phrase begins that ends in ``noun``, as far as a clause with the pronoun ``word`` can mean it."""
+    begin = noun
+    while begin > start and tokens[begin].is_word and tokens[begin].word not in rules.determiners:
+        opens = is_finite(tokens, begin, rules) or tokens[begin].word in rules.prepositions | {"namens", "es"}
+        if opens or (tokens[begin].word in _NO_PART and tokens[begin + 1].capital):
+            begin += 1
+            break
+        begin -= 1
+    if tokens[begin].word in rules.prepositions or (begin < noun and is_finite(tokens, begin, rules)):
+        begin += 1  # "…“, sagte Meier, der"
+    counted = [at for at in range(begin + 1, noun) if tokens[at].text[:1].isdigit()]
+    begin = counted[-1] if counted and tokens[begin].tag != "art" else begin
+    if begin == noun and tokens[noun].text[:1].isdigit():  # "einer Untersuchung von 2019, die"
+        while begin > start and tokens[begin - 1].tag in {"prep", "noun", "adj", "art"}:
+            begin -= 1
+            if tokens[begin].tag == "art":
+                break
+    single = word == "der" and tokens[last_word(tokens, segment.start, segment.end)].word.endswith("t")
+    if word in rules.singulars or single:  # "mit Korrenien und Norwegen, das …"
+        begin = next((j + 1 for j in range(noun, begin, -1) if tokens[j].word in rules.coordinators), begin)
+    figure = tokens[begin].text[:1].isdigit()
+    if figure or (tokens[begin].tag == "num" and word in rules.singulars):
+        begin = _wider(tokens, start, begin)
+    shared = tokens[begin].word in rules.his and tokens[begin].word.endswith("er") and tokens[begin - 1].tag == "num"
+    return begin - (shared and word == "die" and begin - 1 > start)  # "zwei seiner Firmen, die"
 
 
 def _named_as(tokens: list[Token], start: int, noun: int) -> bool:
@@ -244,9 +254,8 @@ def _is_cleft(tokens: list[Token], before: Segment, unit: Unit) -> bool:
 
 def is_infinitive(tokens: list[Token], segment: Segment) -> bool:
     """Whether a segment is an infinitive that depends on the verb before it: "…, ihr das Spiel beizubringen"."""
-    last = last_word(tokens, segment.start, segment.end)
-    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
-    return segment.kind == "fragment" and segment.mark == "," and ends
+    ends = ends_infinitive(tokens, last_word(tokens, segment.start, segment.end))
+    return ends and segment.kind == "fragment" and segment.mark == ","
 
 
 def awaits_infinitive(tokens: list[Token], before: Segment | None, after: Segment) -> bool:

@@ -16,6 +16,7 @@ from claimcheck.split.cutting.relative_heads import (
     whole_name,
 )
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.en_nouns import WORKS
 from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
@@ -25,14 +26,13 @@ __all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
 
 _CAUSED = 7  # tokens from "saw" to what was seen to happen
 _LED = frozenset({"led", "leads", "meant", "means", "caused", "prompted", "forced", "resulted", "triggered", "sparked"})
-_WORKS = frozenset(
-    {"novel", "film", "movie", "book", "play", "story", "song", "opera", "series", "drama", "comedy", "musical", "tale"}
-)
 _FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
 _ONE = frozenset({"one", "ones", "those"})
 _AMOUNT = 3
 _VERBAL = frozenset({"fin", "pp", "inf", "ing"})
 _SHARES = frozenset({"percent", "cent", "million", "billion"})
+_APART = frozenset({",", "–", "—"})  # what sets a clause off from its noun
+_SUBJECTS = frozenset({"who", "which", "that"})
 _TELLING = 5  # words from which what narrows a noun down is more than that
 
 
@@ -40,116 +40,137 @@ def relative_clause_at(
     tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules
 ) -> Place | None:
     """A relative clause behind its noun: "a network that sold …", "a hunter whose remains were found"."""
-    word = tokens[at].word
-    if word not in rules.relatives | {"where"} or not (
-        word in {"whose", "where"} or tokens[at].tag in {"rel", "sub", "art"}
-    ):
+    word, form = tokens[at].word, tokens[at].tag
+    relative = word in {"whose", "where"} or (word in rules.relatives and form in {"rel", "sub", "art"})
+    near = _nearest(tokens, start, at, rules) if relative else None
+    first = next((j for j in range(at + 1, end) if tokens[j].tag != "adv"), end)
+    if near is None or first >= end or _told_inside(tokens, first, end, rules):
         return None
-    noun = at - 1 if tokens[at - 1].word in {",", "–", "—"} else at
+    apart = tokens[at - 1].word in _APART
+    if apart and (_one_of_two(tokens, start, near) or _of_what_is_said(tokens, at, end, rules)):
+        return None
+    of_the_clause = apart and word == "which" and _is_date(tokens, near, rules)
+    of_the_clause = of_the_clause or _follows_from_all(tokens, start, near, at, rules)
+    head = _whole_head(tokens, start, at, near, tokens[first], rules)
+    if word in _SUBJECTS:
+        fits = agreeing(tokens, start, head, tokens[first], rules)
+        if fits is None or _inside_other(tokens, start, at, fits, rules):
+            return None
+        head = fits
+        if not of_the_clause and unclear(tokens, start, head, tokens[first], rules, word=word):
+            return None
+    subject = word in _SUBJECTS and is_finite(tokens, first, rules)
+    if not subject and not _has_subject(tokens, at, first, end, rules):
+        return None
+    if subject and says(tokens[first], rules):
+        return None
+    clausal = of_the_clause and tokens[first].word in rules.with_clause  # "which means the pier stays shut"
+    verb, verbs = (first + 1, 0) if subject else (at + 1, 1)
+    stop = phrase_stop(tokens, quoted, at + 1, end)
+    stop = main_verb_behind(tokens, verb, stop, rules, after=verbs + clausal)
+    stop = _with_further(tokens, quoted, stop, end) if apart else stop
+    if _cannot_part(tokens, start, at, head, stop, end, rules):
+        return None
+    hole = (at - apart, stop + (apart and stop < end and tokens[stop].word in _APART))
+    body = (at + 1 if subject else at, stop)
+    if apart and head[1] < at - 1 and tokens[head[1] + 1].word in CALLED:
+        return ((head,), body, None)  # "Dr Sall, real name Theo Gell, who died, wrote"
+    if of_the_clause:
+        return ((), (at, stop), hole)
+    over = tokens[head[0]].tag == "num" and tokens[head[0] - 1].word == "over" and head[0] - 2 >= start
+    head = (head[0] - (over and tokens[head[0] - 2].tag in _VERBAL), head[1])  # "freed over 2,000 hostages who"
+    if not apart and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
+        return ((head,), body, None)  # "shops where men sell goods, from rice to tea"
+    return ((head,), body, hole)
+
+
+def _nearest(tokens: list[Token], start: int, at: int, rules: Rules) -> Stretch | None:
+    """The noun phrase before a relative clause, or the person whom "who" can only mean; None where it tells of none."""
+    word, apart = tokens[at].word, tokens[at - 1].word in _APART
+    noun = at - apart
     head = noun_phrase_before(tokens, start, noun, rules)
-    head = of_described(tokens, start, head, noun, rules) if head and noun < at else head
-    head = of_person(tokens, start, head, rules) if head and word in {"who", "whose", "whom"} else head
-    if head and word in {"who", "whom"} and of_others(tokens, start, head, rules):
+    if head is None:
         return None
-    told = head[0] - 2 - (tokens[head[0] - 2].text == ",") if head and tokens[head[0] - 1].word == "about" else -1
-    if told > 0 and tokens[told].word in _WORKS:
+    head = of_described(tokens, start, head, noun, rules) if apart else head
+    head = of_person(tokens, start, head, rules) if word in {"who", "whose", "whom"} else head
+    if word in {"who", "whom"} and of_others(tokens, start, head, rules):
+        return None
+    told = head[0] - 2 - (tokens[head[0] - 2].text == ",") if tokens[head[0] - 1].word == "about" else -1
+    if told > 0 and tokens[told].word in WORKS:
         return None  # "a novel about two sisters who flee": told in it
-    if head is None or (word == "where" and tokens[noun - 1].tag not in {"noun", "name"}):
+    if word == "where" and tokens[noun - 1].tag not in {"noun", "name"}:
         return None
-    if tokens[head[1] - 1].word in _ONE or (noun == at and says_which(tokens, start, head, at, rules)):
-        return None
-    first = at + 1
-    while first < end and tokens[first].tag == "adv":
-        first += 1
-    if first >= end or _told_inside(tokens, first, end, rules):
-        return None
-    of_the_clause = word == "which" and noun < at and _is_date(tokens, head, rules)
-    of_the_clause = of_the_clause or _follows_from_all(tokens, start, head, at, rules)
-    if noun < at and (_one_of_two(tokens, start, head) or _of_what_is_said(tokens, at, end, rules)):
-        return None
-    if noun < at:
-        head = of_both(tokens, start, head, tokens[first], rules)
+    narrows = not apart and says_which(tokens, start, head, at, rules)
+    return None if narrows or tokens[head[1] - 1].word in _ONE else head
+
+
+def _whole_head(tokens: list[Token], start: int, at: int, head: Stretch, verb: Token, rules: Rules) -> Stretch:
+    """The noun phrase with what belongs to it: another beside it, the rest of a name, what an amount is of."""
+    word, apart = tokens[at].word, tokens[at - 1].word in _APART
+    head = of_both(tokens, start, head, verb, rules) if apart else head
     amount = head[1] - head[0] < _AMOUNT and tokens[head[0]].tag == "num" and head[0] - 2 >= start
     if amount and tokens[head[0] - 1].tag in {"ing", "prep"}:  # "a rise averaging 4 percent, which"
         wider = noun_phrase_before(tokens, start, head[0] - 1, rules)
         head = (wider[0], head[1]) if wider and tokens[head[1] - 1].word in _SHARES else head
     head = whole_name(tokens, start, head, rules)
-    if noun < at and word == "which":
-        head = of_chain(tokens, start, head, rules)
-    if noun == at and word in {"who", "which"}:
-        head = of_named(tokens, start, head, rules)
-    if noun == at and word in {"that", "which"} and "name" in {tokens[head[0]].tag, tokens[head[1] - 1].tag}:
-        head = around_name(tokens, start, head, rules)
-    if word in {"who", "which", "that"}:
-        fits = agreeing(tokens, start, head, tokens[first], rules)
-        if fits is None:
-            return None
-        head = fits
-        if word == "that" and noun < at:
-            return None  # "in Mobile, Ala., that manages ports"
-        comma = max((j for j in range(start, noun) if tokens[j].text == ","), default=noun)
-        if noun < at and tokens[comma + 1].word in rules.once:
-            return None  # "The house, once home to a king, which burned, is"
-        if noun < at and word == "which" and _inside_relative(tokens, start, head, rules):
-            return None
-        if not of_the_clause and unclear(tokens, start, head, tokens[first], rules, word=word):
-            return None
-    subject = word in {"who", "which", "that"} and is_finite(tokens, first, rules)
-    own = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
-    if not own and (word == "whom" or (noun < at and word == "which")):  # "his company, which he founded in 1981"
-        near = range(at + 2, min(end, at + 6))
-        own = tokens[first].tag in {"pro", "name", "art"} and any(is_finite(tokens, j, rules) for j in near)
-    if not subject and not own:
-        return None
-    if subject and says(tokens[first], rules):
-        return None
-    clausal = of_the_clause and tokens[first].word in rules.with_clause  # "which means the pier stays shut"
-    stop = main_verb_behind(
-        tokens,
-        first + 1 if subject else at + 1,
-        phrase_stop(tokens, quoted, at + 1, end),
-        rules,
-        after=(0 if subject else 1) + clausal,
-    )
-    brought = head[0] > 0 and tokens[head[0] - 1].word in rules.bringing  # "with the firm which ran it closing a yard"
-    brought = brought and any(
-        tokens[j].tag == "ing" and tokens[j - 1].word not in rules.auxiliaries for j in range(at + 3, stop)
-    )
-    if noun == at and (is_bare(tokens, head) or brought or tokens[head[0]].word in rules.negations):
-        return None  # "any firm that sells tea"
-    if (
-        stop + 1 < end and tokens[stop + 1].word == "according" and noun < at
-    ):  # "who is the eldest, according to Lee, won"
+    if apart:
+        return of_chain(tokens, start, head, rules) if word == "which" else head
+    head = of_named(tokens, start, head, rules) if word in {"who", "which"} else head
+    named = "name" in {tokens[head[0]].tag, tokens[head[1] - 1].tag}
+    return around_name(tokens, start, head, rules) if named and word in {"that", "which"} else head
+
+
+def _inside_other(tokens: list[Token], start: int, at: int, head: Stretch, rules: Rules) -> bool:
+    """Whether a clause set off stands in what is told of another noun, or its "that" opens none."""
+    if tokens[at - 1].word not in _APART:
+        return False
+    if tokens[at].word == "that":
+        return True  # "in Mobile, Ala., that manages ports"
+    comma = max((j for j in range(start, at - 1) if tokens[j].text == ","), default=at - 1)
+    if tokens[comma + 1].word in rules.once:
+        return True  # "The house, once home to a king, which burned, is"
+    return tokens[at].word == "which" and _inside_relative(tokens, start, head, rules)
+
+
+def _has_subject(tokens: list[Token], at: int, first: int, end: int, rules: Rules) -> bool:
+    """Whether a relative clause has a subject of its own: "whose remains were found", "which he founded in 1981"."""
+    word = tokens[at].word
+    owned = word in {"whose", "where"} and any(is_finite(tokens, j, rules) for j in range(at + 1, min(end, at + 8)))
+    if owned or not (word == "whom" or (word == "which" and tokens[at - 1].word in _APART)):
+        return owned
+    near = range(at + 2, min(end, at + 6))
+    return tokens[first].tag in {"pro", "name", "art"} and any(is_finite(tokens, j, rules) for j in near)
+
+
+def _with_further(tokens: list[Token], quoted: list[bool], stop: int, end: int) -> int:
+    """Where a clause set off is over with what hangs on it behind a comma."""
+    if stop + 1 < end and tokens[stop + 1].word == "according":  # "who is the eldest, according to Lee, won"
         stop = next((j for j in range(stop + 2, end) if tokens[j].text == ","), stop)
-    if noun < at and stop < end and tokens[stop].is_word and _participle(tokens, start):
-        return None  # "Set in York, where all is dead and even the air is sold, it": a phrase in front has no verb
-    if noun == at and tokens[stop - 1].text == ")":
-        return None  # "Twelve men who live there - among them two cooks - left": of them all
     further = " ".join(token.word for token in tokens[stop + 1 : min(stop + 3, end)])
-    if noun < at and further.startswith(_FURTHER):
-        stop = phrase_stop(tokens, quoted, stop + 1, end)  # "the plant, which makes tea and pies, among other things"
+    if further.startswith(_FURTHER):  # "the plant, which makes tea and pies, among other things"
+        return phrase_stop(tokens, quoted, stop + 1, end)
+    return stop
+
+
+def _cannot_part(tokens: list[Token], start: int, at: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:
+    """Whether a relative clause says nothing apart from its noun, or its noun nothing without it."""
+    if stop - at <= SHORTEST:
+        return True
     last = tokens[stop - 1]
     if last.word in rules.auxiliaries and not last.capital and stop < end and tokens[stop].text == ",":
-        return None  # "The laws that have split the voters have, in part, torn families apart"
-    if stop - at <= SHORTEST or (noun == at and is_needed(tokens, start, head, stop, end, rules)):
-        return None
-    if noun == at and not is_telling(tokens, at, stop):
-        return None
-    hole = (noun, stop + (stop < end and tokens[stop].word in {",", "–", "—"} and noun < at))
-    if noun < at and head[1] < noun and tokens[head[1] + 1].word in CALLED:
-        return ((head,), (at + 1 if subject else at, stop), None)  # "Dr Sall, real name Theo Gell, who died, wrote"
-    if of_the_clause:
-        return ((), (at, stop), hole)
-    over = tokens[head[0]].tag == "num" and tokens[head[0] - 1].word == "over" and head[0] - 2 >= start
-    head = (head[0] - (over and tokens[head[0] - 2].tag in _VERBAL), head[1])  # "freed over 2,000 hostages who"
-    if noun == at and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
-        return ((head,), (at + 1 if subject else at, stop), None)  # "shops where men sell goods, from rice to tea"
-    return ((head,), (at + 1 if subject else at, stop), hole)
-
-
-def _participle(tokens: list[Token], start: int) -> bool:
-    """Whether a clause begins with a participle, known as a verb of the past or not: "Set in York, …"."""
-    return tokens[start + (tokens[start].text == '"')].tag in {"pp", "fin"}
+        return True  # "The laws that have split the voters have, in part, torn families apart"
+    if tokens[at - 1].word in _APART:  # "Set in York, where all is dead and even the air is sold, it": no verb in front
+        opens = tokens[start + (tokens[start].text == '"')]
+        return stop < end and tokens[stop].is_word and opens.tag in {"pp", "fin"}
+    if tokens[stop - 1].text == ")":
+        return True  # "Twelve men who live there - among them two cooks - left": of them all
+    if is_bare(tokens, head) or tokens[head[0]].word in rules.negations:
+        return True  # "any firm that sells tea"
+    brought = head[0] > 0 and tokens[head[0] - 1].word in rules.bringing  # "with the firm which ran it closing a yard"
+    doing = (j for j in range(at + 3, stop) if tokens[j].tag == "ing" and tokens[j - 1].word not in rules.auxiliaries)
+    if brought and next(doing, None) is not None:
+        return True
+    return is_needed(tokens, start, head, stop, end, rules) or not is_telling(tokens, at, stop)
 
 
 def _one_of_two(tokens: list[Token], start: int, head: Stretch) -> bool:

@@ -4,7 +4,7 @@ from claimcheck.split.cutting.relative_clauses import Kind, Segment, lists
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_marks
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite, is_subjunctive
+from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finite, is_subjunctive
 
 __all__ = ["find_segments", "is_inside"]
 
@@ -123,76 +123,102 @@ def _lists_verbs(tokens: list[Token], start: int, at: int, end: int, rules: Rule
 
 
 def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
-    first = tokens[start].word
-    second = tokens[start + 1].word if start + 1 < end else ""
-    tags = [token.tag for token in tokens[start:end]]
-    closing = next((at for at in range(end - 1, start, -1) if tokens[at].text == "("), end)
-    final = (closing if tokens[end - 1].text == ")" else end) - 1  # "von denen 30 fehlen (Stand Mai)"
-    while final > start and not tokens[final].is_word:
-        final -= 1
-    verbal = tokens[final].word.endswith(("t", "en", "te")) and tokens[final].tag not in {"sep", "prep"}
-    verbal = verbal and tokens[final].word not in rules.not_verbs  # "…, dem Sprecher zufolge noch nicht bekannt"
-    last_is_verb = not tokens[final].capital and (is_finite(tokens, final, rules) or verbal)
-    led = first in rules.prepositions - rules.subordinators
-    placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
-    asked = first.startswith(rules.interrogatives or ("\0",)) and not {"noun", "adj", "name"}.isdisjoint(tags[1:2])
-    relative = (first in rules.relatives and not asked) or (led and second in rules.relatives) or placed
-    infinitive = tokens[final - 1].word in rules.infinitive_marks or any(
-        mark in tokens[final].word[2:-2] for mark in rules.infinitive_marks
-    )
-    last_is_verb = last_is_verb and not infinitive
-    verb_last = last_is_verb and first_finite(tokens, start, final, rules) is None
-    sure = is_finite(tokens, final, rules) or not _second_place(tokens, start, end, rules)
-    sure = sure and not (tokens[start].tag == "art" and tokens[final].tag == "pp")  # "der Plan, die Häuser … verkauft"
-    sure = sure and not _bracketed(tokens, start, final, rules)
-    whole = tags[0] == "art" and tags[1:2] == ["noun"] and final == start + 2
-    sure = sure and not (whole and is_subjunctive(tokens[final], rules))  # "…, die Stadt versuche, …": reported
-    sure = sure or _two_last(tokens, start, final, rules)
-    verbless = led and tokens[final].tag == "pp" and first_finite(tokens, start, end, rules) is None
-    if verbless and tags[2:3] == ["noun"]:  # "…, Haus Sonne, in das Heim gebracht"
-        relative = False
-    nouns = sum(tag in {"noun", "name", "pro"} for tag in tags)
-    if first in {"den", "dem"} and tags[:2] == ["art", "noun"] and nouns == 1:
-        relative = False  # "bis Garcia, der Sieger, den Flur hinunter ging"
-    if any(
-        tokens[at].word in rules.coordinators and (tokens[at - 1].tag == "izu" or tokens[at - 2].tag == "to")
-        for at in range(start + 2, final)
-    ):
-        relative = False  # "…, die Kosten zu senken und Kiel zahlte"
-    if mark == "," and relative and last_is_verb and sure and end - start >= SHORTEST:
+    """What the stretch behind a mark is to its sentence."""
+    first, second = tokens[start].word, tokens[start + 1].word if start + 1 < end else ""
+    final = _final(tokens, start, end)
+    closed = _ends_in_verb(tokens, final, rules)
+    asked = second != "" and first.startswith(rules.interrogatives or ("\0",))
+    asked = asked and tokens[start + 1].tag in {"noun", "adj", "name"}  # "welchen Weg"
+    long = end - start >= SHORTEST
+    if mark == "," and closed and long and _is_relative(tokens, start, end, final, rules, asked=asked):
         return "relative"
     if mark in {",", "–", "—"} and _tells_of_noun(tokens, start, end, rules):
         return "bound"
-    if first in _FOCUS and second in rules.subordinators and (mark == "," or (not mark and verb_last)):
-        return "bound"  # "…, auch wenn es regnet"
-    if not mark and first in _WHOEVER and verb_last:
-        return "bound"  # "Wen es an den Fluss zieht, der …"
+    focused = first in _FOCUS and second in rules.subordinators
+    front = not mark and closed and (focused or first in _WHOEVER)
+    if (focused and mark == ",") or (front and first_finite(tokens, start, final, rules) is None):
+        return "bound"  # "…, auch wenn es regnet", "Wen es an den Fluss zieht, der …"
+    if mark == "," and asked and closed:
+        return "bound"
     so_that = first == "so" and second in rules.that
     opens = so_that or first in rules.subordinators or (first in rules.coordinators and second in rules.subordinators)
-    if mark == "," and asked and last_is_verb:
-        return "bound"
     if opens and not (first in rules.prepositions and _second_place(tokens, start, end, rules)):
-        compares = any(
-            token.word in rules.worth.superlatives
-            or (token.tag in {"adv", "adj"} and token.word.endswith(("er", "so")))
-            for token in tokens[max(0, start - 12) : start]
-        )
-        came = first not in rules.ahead_of or tokens[final].word not in rules.possible  # "bevor er fliehen konnte"
-        holds = (first in rules.separable and came) or so_that or (first == "als" and mark == "," and not compares)
-        office = (
-            tokens[min(start + 1, final)].tag == "name" and tokens[final - 1].capital
-        )  # "als Ina Lehr Ministerin war"
-        still = first == "als" and tokens[final].word in _STAYED and tokens[final - 1].tag != "pp" and not office
-        separable = holds and not still and final - start >= SHORTEST and is_finite(tokens, final, rules)
+        holds = so_that or _holds(tokens, start, final, mark, rules)
+        separable = holds and final - start >= SHORTEST and is_finite(tokens, final, rules)
         return "separable" if separable and not _second_place(tokens, start, end, rules) else "bound"
-    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
-    if not verbs:
+    verb = first_finite(tokens, start, end, rules)
+    if verb is None:
         return "fragment"
-    if verbs[0] == start:
-        return "goes_on"
-    if first in rules.coordinators and verbs[0] == start + 1:
+    if verb == start or (first in rules.coordinators and verb == start + 1):
         return "goes_on"
     return "main" if mark in {"", ";", "–", "—", ":"} or _second_place(tokens, start, end, rules) else "goes_on"
+
+
+def _final(tokens: list[Token], start: int, end: int) -> int:
+    """The last word of a stretch, one in brackets left out: "von denen 30 fehlen (Stand Mai)"."""
+    if tokens[end - 1].text == ")":
+        end = next((at for at in range(end - 1, start, -1) if tokens[at].text == "("), end)
+    return last_word(tokens, start, end)
+
+
+def _ends_in_verb(tokens: list[Token], final: int, rules: Rules) -> bool:
+    """Whether the last word of a stretch is a verb, or has the form of one; no infinitive with "zu"."""
+    last, marks = tokens[final], rules.infinitive_marks
+    if last.capital or tokens[final - 1].word in marks or any(mark in last.word[2:-2] for mark in marks):
+        return False
+    formed = last.word.endswith(("t", "en", "te")) and last.tag not in {"sep", "prep"}
+    formed = formed and last.word not in rules.not_verbs  # "…, dem Sprecher zufolge noch nicht bekannt"
+    return formed or is_finite(tokens, final, rules)
+
+
+def _is_relative(tokens: list[Token], start: int, end: int, final: int, rules: Rules, *, asked: bool) -> bool:
+    """Whether a stretch that ends in a verb is a relative clause; ``asked``: its first word only asks."""
+    first, tags = tokens[start].word, [token.tag for token in tokens[start:end]]
+    led = first in rules.prepositions - rules.subordinators
+    placed = first in rules.place_relatives and start > 1 and tokens[start - 2].tag in {"noun", "name", "pp", "sep"}
+    named = (first in rules.relatives and not asked) or (led and tokens[start + 1].word in rules.relatives)
+    if not (named or placed):
+        return False
+    brought = led and tokens[final].tag == "pp" and tags[2:3] == ["noun"]
+    if brought and first_finite(tokens, start, end, rules) is None:
+        return False  # "…, Haus Sonne, in das Heim gebracht"
+    nouns = sum(tag in {"noun", "name", "pro"} for tag in tags)
+    if first in {"den", "dem"} and tags[:2] == ["art", "noun"] and nouns == 1:
+        return False  # "bis Garcia, der Sieger, den Flur hinunter ging"
+    if any(tokens[at].word in rules.coordinators and ends_infinitive(tokens, at - 1) for at in range(start + 2, final)):
+        return False  # "…, die Kosten zu senken und Kiel zahlte"
+    return _two_last(tokens, start, final, rules) or _has_verb_last(tokens, start, end, final, rules)
+
+
+def _has_verb_last(tokens: list[Token], start: int, end: int, final: int, rules: Rules) -> bool:
+    """Whether the verb that ends a stretch is its finite one, so that no other stands in the second place."""
+    if not is_finite(tokens, final, rules) and _second_place(tokens, start, end, rules):
+        return False
+    if tokens[start].tag == "art" and tokens[final].tag == "pp":
+        return False  # "der Plan, die Häuser … verkauft"
+    whole = tokens[start].tag == "art" and tokens[start + 1].tag == "noun" and final == start + 2
+    reported = whole and is_subjunctive(tokens[final], rules)  # "…, die Stadt versuche, …"
+    return not reported and not _bracketed(tokens, start, final, rules)
+
+
+def _holds(tokens: list[Token], start: int, final: int, mark: str, rules: Rules) -> bool:
+    """Whether a subordinate clause holds by itself: a reason or a time, not "bevor er fliehen konnte"."""
+    first, last = tokens[start].word, tokens[final]
+    if first in rules.separable:
+        return first not in rules.ahead_of or last.word not in rules.possible
+    if first != "als" or mark != ",":
+        return False
+    compares = any(
+        token.word in rules.worth.superlatives or (token.tag in {"adv", "adj"} and token.word.endswith(("er", "so")))
+        for token in tokens[max(0, start - 12) : start]
+    )
+    return not compares and not _tells_what_was(tokens, start, final)
+
+
+def _tells_what_was(tokens: list[Token], start: int, final: int) -> bool:
+    """Whether "als" opens no more than what somebody was then; an office is told of: "als Ina Lehr Ministerin war"."""
+    office = tokens[min(start + 1, final)].tag == "name" and tokens[final - 1].capital
+    return tokens[final].word in _STAYED and tokens[final - 1].tag != "pp" and not office
 
 
 def _tells_of_noun(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:

@@ -3,7 +3,7 @@
 "The runner, who trains in Leeds, at Moor and in York, won": "at Moor and in York" belongs to the relative clause.
 """
 
-from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.cutting.own_clauses import awaits_verb, own_clause
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses, words
 from claimcheck.split.words.nouns import Place, phrase_stop
@@ -35,7 +35,7 @@ def tied(tokens: list[Token], quoted: list[bool], place: Place, start: int, end:
         return place
     if tokens[start].tag == "prep" and own_clause(tokens, hole[1], end, rules):
         return place  # "In Leeds, which has 30 mills, the council closed the road"
-    if _awaits_verb(tokens, start, hole[0], rules):
+    if awaits_verb(tokens, start, hole[0], rules):
         comma = _main_verb(tokens, at, end, rules)
         if comma is not None:
             return (heads, (body[0], comma), (hole[0], comma + 1))
@@ -83,12 +83,6 @@ def _past_adverbs(tokens: list[Token], at: int, end: int) -> int:
     while at < end - 1 and tokens[at].tag == "adv":
         at += 1
     return at
-
-
-def _awaits_verb(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
-    """Whether the clause has had no verb of its own yet: "The fires, which killed 44 people, destroyed …"."""
-    verbs = [j for j in range(start, at) if is_finite(tokens, j, rules)]
-    return all(any(each.tag == "rel" for each in tokens[max(start, j - 3) : j]) for j in verbs)
 
 
 def _main_verb(tokens: list[Token], at: int, end: int, rules: Rules) -> int | None:

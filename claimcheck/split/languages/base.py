@@ -45,7 +45,7 @@ class Worth:
     opinion_words: frozenset[str] = _NONE  # plain judgements, adjectives without their endings
     opinion_hints: frozenset[str] = _NONE  # words that judge in one sentence and tell a fact in another
     feelings: frozenset[str] = _NONE  # verbs and nouns of hoping, fearing, believing
-    beliefs: frozenset[str] = _NONE  # what I say of what I only believe: "believe", "glaube"
+    beliefs: tuple[str, ...] = ()  # the first two words of what I only believe: "i believe", "ich glaube"
     endings: tuple[str, ...] = ()  # what such an adjective or verb may end in, longest first
     unknowns: tuple[str, ...] = ()  # phrases that say only that something is not known
     wondering: tuple[str, ...] = ()  # phrases that put a question without a question mark

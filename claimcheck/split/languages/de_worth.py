@@ -66,7 +66,7 @@ WORTH = Worth(
         bewundert bewundere schätze denke dankbar froh überzeugt begeistert besorgt zuversichtlich
         optimistisch pessimistisch gespannt"""
     ),
-    beliefs=words("glaube denke meine vermute finde bezweifle"),
+    beliefs=phrases("ich glaube| ich denke| ich meine| ich vermute| ich finde| ich bezweifle"),
     endings=("sten", "ster", "stes", "stem", "eren", "erer", "eres", "erem", "ste", "ere", "er", "es", "en", "em", "e"),
     unknowns=phrases(
         """unklar ist| ist unklar| war unklar| unklar war| blieb unklar| bleibt unklar| unklar blieb| unklar bleibt|

@@ -1,10 +1,23 @@
-"""Nouns of English for people, bodies, and kinds of things with names."""
+"""Nouns of English for people, bodies, places, works, spells of time, and kinds of things with names."""
 
 from claimcheck.split.languages.base import words
 from claimcheck.split.languages.en_lands import LANDS
 from claimcheck.split.languages.kind_words import FIRM_FORMS, KindWords
 
-__all__ = ["BODY_NOUNS", "GROUP_NOUNS", "KINDS", "MAN_NOUNS", "NOT_AGENTS", "NOT_PEOPLE", "PERSON_NOUNS", "WOMAN_NOUNS"]
+__all__ = [
+    "BODY_NOUNS",
+    "GROUP_NOUNS",
+    "KINDS",
+    "MAN_NOUNS",
+    "NOT_AGENTS",
+    "NOT_PEOPLE",
+    "PERSON_NOUNS",
+    "SPELLS",
+    "STATES",
+    "STATES_SHORT",
+    "WOMAN_NOUNS",
+    "WORKS",
+]
 
 PERSON_NOUNS = words(
     """person ambassador envoy emissary adviser advisor aide analyst economist
@@ -67,6 +80,21 @@ NOT_AGENTS = words(
     trailer virus december weather mirror harbor harbour disaster offer answer layer"""
 )
 
+STATES_SHORT = words(  # in front of a full stop: "Salem, Mass."
+    """ala ariz ark calif colo conn d.c del fla ga ill ind kan ky la mass md mich minn miss mo mont n.c n.d n.h n.j n.m
+    n.y neb nev okla ont ore pa r.i s.c s.d tenn tex va vt w.va wash wis wyo"""
+)
+STATES = words(
+    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
+    nebraska nevada ohio oklahoma ontario oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
+    nsw queensland"""
+)
+# what a story is told in
+WORKS = words(
+    "film movie series play novel book opera musical show story drama comedy game album song documentary tale"
+)
+SPELLS = words("time day week month year night morning evening afternoon weekend")
 _ANY_FIRM = words("company firm group corporation business giant enterprise conglomerate")
 KINDS = KindWords(
     firms=_ANY_FIRM

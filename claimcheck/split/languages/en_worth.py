@@ -67,7 +67,7 @@ WORTH = Worth(
         doubts glad enjoy enjoys enjoyed appreciate appreciates admire regret regrets care cares concerned confident
         optimistic convinced happy expect like need"""
     ),
-    beliefs=words("believe think guess suppose doubt suspect"),
+    beliefs=phrases("i believe| i think| i guess| i suppose| i doubt| i suspect"),
     endings=("ly",),
     unknowns=phrases(
         """it is unclear| it was unclear| it unclear| remains unclear| it's unclear| it is not clear| it was not clear|

@@ -8,6 +8,7 @@ from claimcheck.split.speech.frame import MARKS, WHEN, Frame, is_measure, phrase
 from claimcheck.split.speech.inverted import behind_object
 from claimcheck.split.speech.pointed import pointed_source
 from claimcheck.split.speech.speakers import Speaker, Speakers
+from claimcheck.split.words.quotes import CLOSING_MARKS, OPENING_MARKS
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive
@@ -28,7 +29,6 @@ __all__ = [
 _NOUN_AHEAD = 4  # tokens of a noun in front whose clause follows: "Die alte These, …"
 _REACH = 12  # tokens between a verb and its preposition
 _LONGEST = 12  # tokens an actor may have
-_OPENING, _CLOSING = frozenset('„“"»«'), frozenset('“”"«»')
 _FRONT = 16  # tokens an adverbial in front may have
 
 
@@ -39,8 +39,8 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
         return speakers.resolve(tokens[second + 1 : second + 2])  # "Die Kosten bezifferte er auf …"
     if rules.ordinal_dots and any(token.word == "man" for token in tokens[max(0, second - 1) : second + 2]):
         return None
-    opened = next((at for at in range(second - 1) if tokens[at].text in _OPENING), None)
-    titled = second > 2 and opened is not None and tokens[second - 1].text in _CLOSING
+    opened = next((at for at in range(second - 1) if tokens[at].text in OPENING_MARKS), None)
+    titled = second > 2 and opened is not None and tokens[second - 1].text in CLOSING_MARKS
     if titled and all(token.tag in {"art", "adj", "noun", "name"} for token in tokens[:opened]):
         return speakers.resolve(tokens[:second])  # "Die Gruppe „Elbe in Not“ sieht keine Gefahr"
     found = subject_of(tokens, second, rules)
@@ -130,7 +130,7 @@ def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> 
     if subject[0].tag in {"sub", "prep", "rel"}:
         return False
     last = subject[-1]
-    if rules.clauses is Clauses.COMMA_BOUND and not (last.capital or last.text in ')"“”«'):
+    if rules.clauses is Clauses.COMMA_BOUND and not (last.capital or last.text in CLOSING_MARKS | {")"}):
         return False  # "Gut zwei Wochen zuvor"
     return whole or not any(is_finite(subject, at, rules) for at in range(1, len(subject)) if not subject[at].capital)
 

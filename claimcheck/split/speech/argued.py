@@ -29,14 +29,16 @@ def speech_argued(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         end = phrase_end(tokens, start, len(tokens), rules, close=True)
         if end + 2 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].word not in rules.that:
             continue
-        close = next((j for j in range(end + 2, min(len(tokens), end + _CLAUSE)) if _closes(tokens, j, rules)), None)
+        close = next(
+            (j for j in range(end + 2, min(len(tokens), end + _CLAUSE)) if _ends_clause(tokens, j, rules)), None
+        )
         speaks = is_usable(tokens, start, end, rules) and can_speak(head_of(tokens[start:end], rules), rules)
         if speaks and close is not None:
             return Frame((start, end), (at, at + 1), filled(((end + 2, close),), tokens))
     return None
 
 
-def _closes(tokens: list[Token], at: int, rules: Rules) -> bool:
+def _ends_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a mark ends a clause whose verb stands before it."""
     ends = tokens[at].text in {",", "."} and tokens[at - 1].tag in {"fin", "inf", "pp", ""}
     return ends and bool(verb_positions(tokens[max(0, at - 2) : at], rules) or tokens[at].text == ".")

@@ -3,13 +3,13 @@
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.words.quotes import OPENING_MARKS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive, says_at, verb_positions
 
 __all__ = ["before_hearer", "front_of", "named_first", "nothing_behind", "only_about", "opens_subject", "when_end"]
 
 _WHICH = frozenset({"this", "last", "that", "next", "earlier"})  # before a spell of time: "this week"
-_OPENING = frozenset('„“"»«')
 
 
 def before_hearer(tokens: list[Token], start: int, end: int, rules: Rules) -> int:
@@ -17,7 +17,7 @@ def before_hearer(tokens: list[Token], start: int, end: int, rules: Rules) -> in
     for at in range(start + 1, end - 1):
         if tokens[at].word not in rules.oblique | rules.definite or not tokens[at - 1].capital:
             continue
-        quoted = tokens[at + 1].text in _OPENING and at + 2 < end
+        quoted = tokens[at + 1].text in OPENING_MARKS and at + 2 < end
         works = tokens[at - 1].word.endswith(rules.naming.journalists or ("\0",))
         if quoted and not works:
             return at

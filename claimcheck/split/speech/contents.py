@@ -7,6 +7,7 @@ from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame
+from claimcheck.split.words.quotes import SPOKEN_MARKS
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -14,7 +15,6 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["begins_with_predicate", "content_of", "only_wished"]
 
 _HEARER = 8  # tokens in which the one ends who hears it
-_OPENING = frozenset("“\"'‘")
 
 
 def content_of(tokens: list[Token], frame: Frame, rules: Rules) -> tuple[Stretch, ...]:
@@ -24,10 +24,14 @@ def content_of(tokens: list[Token], frame: Frame, rules: Rules) -> tuple[Stretch
     first, *others = frame.content
     if first[0] == frame.cue[1] and tokens[frame.cue[0]].word in rules.needs_hearer:
         first = (_behind_hearer(tokens, *first, rules), first[1])
-    elif first[0] > frame.cue[1] and tokens[first[0]].text in _OPENING and begins_with_predicate(tokens, *first, rules):
+    elif (
+        first[0] > frame.cue[1]
+        and tokens[first[0]].text in SPOKEN_MARKS
+        and begins_with_predicate(tokens, *first, rules)
+    ):
         between = (frame.cue[1] + (tokens[frame.cue[1]].word in rules.that), first[0])
         first = (between[0], first[1]) if _is_subject(tokens, *between, rules) else first
-    elif first[0] > frame.cue[1] and tokens[first[0]].text in _OPENING:
+    elif first[0] > frame.cue[1] and tokens[first[0]].text in SPOKEN_MARKS:
         begin = _clause_before(tokens, frame.cue[1], first[0], rules)
         first = (begin, first[1]) if begin is not None else first
     return (first, *others)
@@ -45,7 +49,7 @@ def only_wished(tokens: list[Token], stretch: Stretch, rules: Rules) -> bool:
 
 def begins_with_predicate(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether a quotation has no subject of its own: "“does not affect” the yard"."""
-    at = start + (tokens[start].text in _OPENING)
+    at = start + (tokens[start].text in SPOKEN_MARKS)
     if at + 1 >= end:
         return False
     told = tokens[at].word in rules.auxiliaries or tokens[at].tag in {"fin", "pp"}

@@ -8,6 +8,7 @@ from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.asides import before_hearer
+from claimcheck.split.words.quotes import OPENING_MARKS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, says_at
 
@@ -79,7 +80,7 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
     ``heard``: a paper behind it is who it was said to.
     """
     end = len(tokens) if stop is None else stop
-    if start < end and (tokens[start].tag or tokens[start].text in '"„“»«'):
+    if start < end and (tokens[start].tag or tokens[start].text in OPENING_MARKS):
         last = phrase_end(tokens, start, end, rules, close=True)
         if last > start:
             return before_hearer(tokens, start, last, rules) if heard else last
@@ -178,7 +179,8 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     linked = bool(said) and (said[0].tag in {"prep", "sub", "conj"} or said[0].word in rules.of_words)
     if linked and not (said[0].word in rules.of_words and len(said) < 4 and said[-1].capital):  # "von der Leyen"
         return False
-    if all(token.word in rules.determiners - rules.crowd and not token.capital for token in said):
+    plain = rules.determiners - rules.crowd
+    if all(token.word in plain and not token.capital for token in said):
         return False
     if rules.ordinal_dots and (_for_a_thing(said, rules) or all(token.tag in {"adv", "adj"} for token in said)):
         return False

@@ -16,6 +16,7 @@ from claimcheck.split.speech.apart import (
 from claimcheck.split.speech.beside import as_saying
 from claimcheck.split.speech.frame import SHORT_QUOTE, Frame, filled, is_judged, is_usable
 from claimcheck.split.speech.heads_bound import comma_head
+from claimcheck.split.words.quotes import SPOKEN_MARKS
 from claimcheck.split.words.tellers import can_speak, only_shows
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, denies, is_finite, says_at, verb_positions
@@ -26,7 +27,6 @@ _WHEN = frozenset({"when", "after", "before", "once", "while", "if", "although",
 _FAR = 60  # tokens within which a head has its verb
 _MET = frozenset({"discovered", "discovers", "discover"})  # verbs that mostly have things for objects
 _AIM = 8  # tokens of an infinitive behind a noun
-_QUOTES = frozenset('"“‘')
 _DESPITE = ([",", "despite", "the"], ["spite", "of", "the"])
 _NOT_SAID = frozenset({"to", "of", "for", "by", "from", "as"})
 
@@ -105,7 +105,7 @@ def clause_follows(tokens: list[Token], at: int, rules: Rules) -> bool:
     verb = end
     if at < len(tokens) and tokens[at].word == "there":
         end = verb = at + 1
-    marked = verb < len(tokens) and tokens[verb].text in _QUOTES
+    marked = verb < len(tokens) and tokens[verb].text in SPOKEN_MARKS
     verb += marked
     while verb < len(tokens) and tokens[verb].tag == "adv":
         verb += 1

@@ -7,6 +7,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.names.aliases import OF_THINGS, short_form
 from claimcheck.split.names.names import name_in
 from claimcheck.split.words.cases import without_genitive
+from claimcheck.split.words.quotes import DOUBLE_MARKS
 from claimcheck.split.words.tokens import Token, tokenize
 
 __all__ = ["Issuers"]
@@ -74,7 +75,7 @@ def _first_phrase(tokens: Sequence[Token]) -> Sequence[Token]:
         at += 1
     while at < len(tokens) and (
         tokens[at].capital
-        or tokens[at].text in '"„“”»«'
+        or tokens[at].text in DOUBLE_MARKS
         or (tokens[at].text == "." and at and "." in tokens[at - 1].text)  # "U.S."
     ):
         at += 1

@@ -6,7 +6,7 @@ from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.statements import Statement
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite
+from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finite
 
 __all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_something", "source_span"]
 
@@ -49,7 +49,7 @@ def _before_infinitive(tokens: list[Token], end: int, rules: Rules) -> bool:
     """Whether the comma behind a source also opens an infinitive: "hält sie davon ab, so Holm, zu bauen"."""
     rest = [token for token in tokens if token.start >= end][1:]
     stop = next((at for at, token in enumerate(rest) if not token.is_word), len(rest))
-    marked = stop > 1 and (rest[stop - 1].tag == "izu" or rest[stop - 2].tag == "to")
+    marked = stop > 1 and ends_infinitive(rest, stop - 1)
     return rules.ordinal_dots and marked and not any(token.tag == "fin" for token in rest[:stop])
 
 

@@ -7,9 +7,9 @@ from claimcheck.split.speech.apart import says_no_more
 from claimcheck.split.speech.attribution import find_frame
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.speech.statements import Sentence, Statement
-from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, has_clause, skip_marks
+from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, has_clause, last_word, skip_marks
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite, verb_positions
+from claimcheck.split.words.verbs import ends_infinitive, is_finite, verb_positions
 
 __all__ = ["left_over", "told_of_speakers"]
 
@@ -36,21 +36,13 @@ def left_over(sentence: Sentence, stated: list[Statement], speakers: Speakers, r
     pieces = _pieces(tokens, taken, sentence.quoted)
     for number, (a, b) in enumerate(pieces):
         after = pieces[number + 1] if rules.ordinal_dots and number + 1 < len(pieces) else None
-        if after and after[0] == b + 1 and _aims(tokens, after[1]):
+        if after and after[0] == b + 1 and ends_infinitive(tokens, last_word(tokens, *after)):
             b = after[1]  # "es gab keine Möglichkeit, sie zu prüfen"
         spoken = any(span.start < tokens[b - 1].end and tokens[a].start < span.end for span in named)
         if cues.intersection(range(a, b)) or spoken or not _is_clause(tokens, a, b, rules):
             continue
         found += _stated(sentence, (a, b), framed[0], speakers, rules)
     return found
-
-
-def _aims(tokens: list[Token], end: int) -> bool:
-    """Whether a stretch that ends at ``end`` is an infinitive with "zu"."""
-    last = end - 1
-    while last > 1 and not tokens[last].is_word:
-        last -= 1
-    return tokens[last].tag == "izu" or tokens[last - 1].tag == "to"
 
 
 def told_of_speakers(sentence: Sentence, stated: list[Statement], rules: Rules) -> list[Unit]:

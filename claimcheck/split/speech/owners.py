@@ -9,6 +9,7 @@ from claimcheck.split.speech.actors import find_actor
 from claimcheck.split.speech.labels import label_end, titled_by
 from claimcheck.split.speech.said import Sentence, Statement
 from claimcheck.split.speech.speakers import Speaker, Speakers
+from claimcheck.split.words.quotes import OPENING_MARKS, SPOKEN_MARKS
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import says_at
@@ -33,8 +34,7 @@ def owner_of(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker 
     for other in sentences[at + 1 : at + 8]:
         if other.frame and other.quoted[:1] == [True] and not other.frame.apart:
             a, b = other.frame.speaker
-            first_quote = other.tokens[0].text in "\"“„«»‘'"
-            if not first_quote:
+            if other.tokens[0].text not in OPENING_MARKS | SPOKEN_MARKS:
                 return speakers.resolve(other.tokens[a:b])
         if other.quote is None or other.quote != sentences[at].quote:
             break

@@ -3,8 +3,9 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import MARKS, Frame, filled, speaker_end
 from claimcheck.split.speech.relayed import place_behind
+from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite, says_at, verb_positions
+from claimcheck.split.words.verbs import ends_infinitive, is_finite, says_at, verb_positions
 
 __all__ = ["source_so"]
 
@@ -12,7 +13,7 @@ __all__ = ["source_so"]
 def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, so X.`` and ``…, so X weiter: „…“``."""
     for at in range(2, len(tokens) - 1):
-        if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in {",", "“", '"', "”", "«"}:
+        if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in CLOSING_MARKS | {","}:
             continue
         if tokens[at + 1].word in rules.as_reported | rules.that:
             continue  # "…, so wie Kiel und Husum"
@@ -59,7 +60,7 @@ def _carries_on(tokens: list[Token], quoted: list[bool], at: int, rest: int, rul
         return False
     opens = tokens[rest]
     stop = next((j for j in range(rest, len(tokens)) if not tokens[j].is_word), len(tokens))
-    if tokens[stop - 1].tag == "izu" or (tokens[stop - 1].tag == "inf" and tokens[stop - 2].tag == "to"):
+    if ends_infinitive(tokens, stop - 1):
         return not verb_positions(tokens[rest:stop], rules)  # "hält sie davon ab, so X, zu bauen, was fehlt"
     if opens.tag in {"prep", "adv", "pp", "inf", "izu", "num"} or opens.word in rules.that:
         return True

@@ -1,10 +1,11 @@
 """Which German words open a source that stands beside what it says: "nach Polizeiangaben", "gemäß dem Ministerium"."""
 
+from functools import lru_cache
+
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.de_nouns import TELLER_ENDINGS
 from claimcheck.split.speech.agents import is_owned_view
-from claimcheck.split.words.tellers import can_speak, head_of
+from claimcheck.split.words.tellers import body_endings, can_speak, head_of
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive
@@ -39,9 +40,15 @@ def _by_somebody(tokens: list[Token], at: int, rules: Rules) -> bool:
 
 def _is_someone(noun: Token, rules: Rules) -> bool:
     """Whether a noun is one for somebody or for a body by itself, not only by an ending that agents share."""
-    known = rules.group_nouns | rules.person_nouns | rules.man_nouns | rules.woman_nouns | rules.tellers
-    bodies = (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS)
-    return noun.word in known or noun.word.endswith((*rules.role_endings, *bodies))
+    nouns, endings = _someone(rules)
+    return noun.word in nouns or noun.word.endswith(endings)
+
+
+@lru_cache(maxsize=8)
+def _someone(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The nouns for somebody, and the endings of those for somebody or for a body."""
+    people = rules.group_nouns | rules.person_nouns | rules.man_nouns | rules.woman_nouns
+    return people | rules.tellers, (*rules.role_endings, *body_endings(rules))
 
 
 def _by_person(tokens: list[Token], at: int, rules: Rules) -> bool:

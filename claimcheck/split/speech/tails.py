@@ -13,13 +13,14 @@ from claimcheck.split.speech.inverted import behind_object, inserted, names_some
 from claimcheck.split.speech.relayed import place_behind, shown_by, told_in
 from claimcheck.split.speech.tail_verbs import tail_verb
 from claimcheck.split.words.pronouns import WHOSE
+from claimcheck.split.words.quotes import SPOKEN_MARKS
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, denies, says_at, verb_positions
 
 __all__ = ["behind_verb", "speech_colon", "speech_tail"]
 
-_QUOTES = frozenset("\"“”„»«‘'")
+_BOUNDS = MARKS | frozenset(".?!()")
 _FURTHER = frozenset({"weiter", "ferner"})  # "…, lautete die Mitteilung weiter"
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _ASKED_UNTIL = 16  # tokens of what somebody was asked
@@ -27,7 +28,7 @@ _ASKED_UNTIL = 16  # tokens of what somebody was asked
 
 def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, sagte X.``, ``…, said X``, ``…, X said``, in the middle of a sentence too."""
-    marks = [j for j in range(len(tokens)) if tokens[j].text in MARKS | {".", "?", "!", "(", ")"} and not quoted[j]]
+    marks = [j for j in range(len(tokens)) if tokens[j].text in _BOUNDS and not quoted[j]]
     bounds = {j for j in marks if not beside_age(tokens, j) and not _abbreviates(tokens, j, rules)}
     closing = [j for j in range(SHORT_QUOTE, len(tokens)) if all(quoted[j - SHORT_QUOTE : j]) and not quoted[j]]
     for left in sorted({*(b + 1 for b in bounds), *closing}):
@@ -205,7 +206,7 @@ def _between(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
     told = says_at(tokens, right - 1, rules) or tokens[right - 1].word in rules.that_verbs
     said = told and phrase_end(tokens, left, right - 1, rules) == right - 1
     said = said or (says_at(tokens, left, rules) and phrase_end(tokens, left + 1, right, rules) == right)  # ", says Jo"
-    follower = right + 1 + (tokens[right + 1].text in _QUOTES and right + 2 < len(tokens))
+    follower = right + 1 + (tokens[right + 1].text in SPOKEN_MARKS and right + 2 < len(tokens))
     follows = tokens[follower].tag == "fin" or tokens[follower].word in rules.auxiliaries
     return marks and said and follows and is_usable(tokens, left + says_at(tokens, left, rules), right - 1, rules)
 

@@ -3,13 +3,13 @@
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.speech.speakers import Speaker, Speakers
+from claimcheck.split.words.quotes import OPENING_MARKS
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["held_by"]
 
 _FOR = frozenset({"für"})
 _EYES = ("in", "den", "augen")  # "in den Augen von Meier"
-_MARKS = frozenset('"„“»')
 
 
 def held_by(tokens: list[Token], speakers: Speakers, rules: Rules) -> Speaker | None:
@@ -25,7 +25,7 @@ def held_by(tokens: list[Token], speakers: Speakers, rules: Rules) -> Speaker | 
         person = speakers.people.at(tokens, end - 1) if start < end < len(tokens) else None
         beside = tokens[end].word if at == 0 and end < len(tokens) else tokens[at - 1].word
         judges = rules.framing.judging | rules.indefinite
-        judged = eyes or any(token.word in judges or token.text in _MARKS for token in tokens[end:])
+        judged = eyes or any(token.word in judges or token.text in OPENING_MARKS for token in tokens[end:])
         if person and not person[3] and beside in rules.framing.holding and judged:
             return speakers.resolve(tokens[start:end])
     return None

@@ -14,13 +14,13 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.said import Sentence, Statement, is_told, speaks_of_self
 from claimcheck.split.speech.speakers import Speaker, Speakers
+from claimcheck.split.words.quotes import SPOKEN_MARKS
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["find_voices", "going_on"]
 
 _NAMED = r"[,?!][\"”] [^\"“”\n]{3,120}[^\W_]\)?\. "  # "…,” said Ann Lee. "
 _RESUMES, _GOES_ON = re.compile(_NAMED + r"[\"“]\w"), re.compile(_NAMED + r"[A-Z]")
-_MARKS = frozenset("\"“‘'")
 _LEAST = 5  # tokens of a quotation, marks counted
 _FAR = 4  # sentences of other paragraphs that may stand before one that says "we"
 _OF_OUTLET = re.compile(
@@ -70,7 +70,7 @@ def _half_open(text: str) -> bool:
     """Whether marks are missing: a paragraph has an odd number of them, and the next one does not go on in marks."""
     paragraphs = [each for each in text.split("\n") if each.strip()]
     return any(
-        sum(each.count(mark) for mark in '"“”') % 2 == 1 and not following.lstrip().startswith(tuple(_MARKS))
+        sum(each.count(mark) for mark in '"“”') % 2 == 1 and not following.lstrip().startswith(tuple(SPOKEN_MARKS))
         for each, following in zip(paragraphs, [*paragraphs[1:], ""], strict=True)
     )
 
@@ -95,7 +95,7 @@ def _quoted_ahead(sentences: Sequence[Sentence], at: int, text: str, rules: Rule
     following = sentences[at + 1] if at + 1 < len(sentences) else None
     if following is None or not following.quoted[0] or following.frame is None:
         return None
-    unopened = text[following.span.start] not in _MARKS
+    unopened = text[following.span.start] not in SPOKEN_MARKS
     if not (unopened or speaks_of_self(sentences[at], rules)):
         return None
     return _quoted_by(following, rules) or None

@@ -4,6 +4,7 @@ import re
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_nouns import STATES, STATES_SHORT
 from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.stretches import Stretch, last_word
 from claimcheck.split.words.tokens import CURRENCY, Token
@@ -34,16 +35,6 @@ _NOBLE = frozenset({"de", "di", "du", "del", "van", "le", "la", "el", "al", "dos
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
 _PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
-_STATES_SHORT = words(
-    """ala ariz ark calif colo conn d.c del fla ga ill ind kan ky la mass md mich minn miss mo mont n.c n.d n.h n.j n.m
-    n.y neb nev okla ont ore pa r.i s.c s.d tenn tex va vt w.va wash wis wyo"""
-)
-_STATES = words(
-    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
-    indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana
-    nebraska nevada ohio oklahoma ontario oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming
-    nsw queensland"""
-)
 _IN_NAMES = frozenset({"de", "von", "van", "du", "bin", "al", "la", "der"})
 _ABBREVIATED = frozenset(
     {"st", "mt", "ft", "gov", "sen", "rep", "dr", "mr", "mrs", "gen"}
@@ -111,7 +102,7 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     phrase = tokens[begin : last + 1]
     if re.match(r"(?:who|what|that|there|he|she|it|they|we|i|you)['’]", tokens[last].word):
         return None
-    if all(token.word in rules.not_speakers | rules.pronouns for token in phrase):
+    if all(token.word in rules.not_speakers or token.word in rules.pronouns for token in phrase):
         return None
     if tokens[last].word == "whole" and begin > start and tokens[begin - 1].word == "as":  # "the country as a whole"
         return None
@@ -185,7 +176,7 @@ def _sets_off_state(tokens: list[Token], comma: int, end: int) -> bool:
         if not 1 < at < end or tokens[at - 1].text != "," or not tokens[at - 2].capital or not tokens[at].capital:
             continue
         short = at + 1 < len(tokens) and tokens[at + 1].text == "."
-        if tokens[at].word in (_STATES_SHORT if short else _STATES):
+        if tokens[at].word in (STATES_SHORT if short else STATES):
             return True
     return False
 
@@ -205,9 +196,9 @@ def _leads_on(tokens: list[Token], comma: int, end: int) -> bool:
 
 def _before_year(tokens: list[Token], comma: int, end: int) -> bool:
     """Whether a comma only parts a day from its year: "by May 1, 2013"."""
-    year = tokens[comma + 1].text if comma + 1 < end else ""
+    year = comma + 1 < end and tokens[comma + 1].is_year
     day, month = tokens[comma - 1].text, tokens[comma - 1].capital and tokens[comma - 2].word in {"of", "in"}
-    return len(year) == 4 and year.isdigit() and (month or (day.isdigit() and len(day) < 3))
+    return year and (month or (day.isdigit() and len(day) < 3))
 
 
 def _verb_soon(tokens: list[Token], at: int, end: int) -> bool:

@@ -29,7 +29,7 @@ def is_many(tokens: list[Token], at: int, rules: Rules) -> bool | None:
 def is_pronoun(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a word is a pronoun for someone; the polite "Sie" and the verb "sein" are none."""
     token = tokens[at]
-    if token.word not in rules.he | rules.she | rules.they:
+    if not (token.word in rules.he or token.word in rules.she or token.word in rules.they):
         return False
     if rules.ordinal_dots:
         if token.capital and at > 0 and tokens[at - 1].is_word:

@@ -4,9 +4,13 @@ import re
 
 from claimcheck.records import Span
 
-__all__ = ["QUOTE_MARKS", "find_quotes"]
+__all__ = ["CLOSING_MARKS", "DOUBLE_MARKS", "OPENING_MARKS", "QUOTE_MARKS", "SPOKEN_MARKS", "find_quotes"]
 
-QUOTE_MARKS = frozenset('"“”„»«‘’')
+OPENING_MARKS = frozenset('"„“»«')  # of German, English and French; some close elsewhere
+CLOSING_MARKS = frozenset('"“”«»')
+DOUBLE_MARKS = OPENING_MARKS | CLOSING_MARKS
+QUOTE_MARKS = DOUBLE_MARKS | frozenset("‘’")
+SPOKEN_MARKS = frozenset("\"“'‘")  # in front of what is said in English
 
 _OPENS = {
     "„": '“”"',

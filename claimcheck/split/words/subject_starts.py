@@ -2,6 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_nouns import SPELLS
 from claimcheck.split.words.nouns import FRONTED, THAN
 from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.tokens import Token
@@ -9,7 +10,7 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["CONTRASTS", "starts"]
 
-_SPELLS = words("day night evening morning afternoon week weekend month year")
+_MARKS = QUOTE_MARKS | frozenset(",:;–—")
 _SINCE = words("before after earlier later")
 CONTRASTS = words("though although while whereas where")  # what opens a clause of its own behind a comma
 
@@ -33,7 +34,7 @@ def starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
         found.append(at)
     for j in range(at, verb - 1):
         token = tokens[j]
-        if token.text in {",", ":", ";", "–", "—"} | QUOTE_MARKS or token.word in rules.coordinators:
+        if token.text in _MARKS or token.word in rules.coordinators:
             begin = _past_openers(tokens, j + 1, verb, rules)
             if token.text == "," and begin < verb and tokens[begin].word in CONTRASTS:
                 begin = _past_openers(tokens, begin + 1, verb, rules)
@@ -47,7 +48,7 @@ def starts(tokens: list[Token], verb: int, rules: Rules) -> list[int]:
 
 def _counts_from(tokens: list[Token], at: int) -> bool:
     """Whether English words tell a time from another: "The day before, the army said"."""
-    return tokens[at].tag == "art" and tokens[at + 1].word in _SPELLS and tokens[at + 2].word in _SINCE
+    return tokens[at].tag == "art" and tokens[at + 1].word in SPELLS and tokens[at + 2].word in _SINCE
 
 
 def _opens_behind(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -74,7 +75,7 @@ def _past_openers(tokens: list[Token], at: int, verb: int, rules: Rules) -> int:
         not tokens[at].is_word
         or tokens[at].word in rules.coordinators
         or (
-            (tokens[at].tag == "adv" or tokens[at].word in rules.adverbs | rules.deictics)
+            (tokens[at].tag == "adv" or tokens[at].word in rules.adverbs or tokens[at].word in rules.deictics)
             and tokens[at + 1].word not in THAN
         )
     ):

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.de_nouns import TELLER_ENDINGS
+from claimcheck.split.words.quotes import DOUBLE_MARKS
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["can_speak", "head_of", "is_agent", "joined", "office_before", "only_shows", "persons"]
+__all__ = ["body_endings", "can_speak", "head_of", "is_agent", "joined", "office_before", "only_shows", "persons"]
 
 _SHOWING = (
     "indicat",
@@ -22,7 +23,6 @@ _SHOWING = (
     "demonstrat",
     "prove",
 )
-_QUOTES = frozenset('„“”"»«')
 _OFFICE = 10  # tokens from an office to the comma behind what it is of
 _SHORT = 7  # letters that a short form of a name has less than
 
@@ -58,10 +58,15 @@ def head_of(words: list[Token], rules: Rules) -> list[Token]:
 
 @lru_cache(maxsize=8)
 def _known(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words for those who can be a source, and the endings of such words: "Landgericht" is a court."""
+    """The words for those who can be a source, and the endings of such words."""
     tellers = rules.group_nouns | rules.person_nouns | rules.documents | rules.body_words | rules.tellers
-    bodies = (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.ordinal_dots else ()
-    return tellers | rules.pronouns, (*rules.agent_endings, *rules.source_endings, *bodies) or ("\0",)
+    endings = (*rules.agent_endings, *rules.source_endings, *body_endings(rules))
+    return tellers | rules.pronouns, endings or ("\0",)
+
+
+def body_endings(rules: Rules) -> tuple[str, ...]:
+    """How nouns for bodies may end: "Landgericht" is a court; nothing where nouns are not made of nouns."""
+    return (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.ordinal_dots else ()
 
 
 def office_before(
@@ -94,7 +99,7 @@ def persons(rules: Rules) -> frozenset[str]:
 
 def only_shows(words: list[Token], verb: Token, rules: Rules) -> bool:
     """Whether a thing that says nothing only shows it: "a small statue indicates that the place is old"."""
-    if rules.ordinal_dots or not verb.word.startswith(_SHOWING) or any(token.text in _QUOTES for token in words):
+    if rules.ordinal_dots or not verb.word.startswith(_SHOWING) or any(token.text in DOUBLE_MARKS for token in words):
         return False
     first = next((at for at, token in enumerate(words) if token.tag in {"noun", "name"}), None)
     if first is None:

@@ -1,5 +1,8 @@
 """Whether a clause tells of the past."""
 
+from collections.abc import Set
+from functools import lru_cache
+
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tokens import Token
@@ -12,14 +15,25 @@ _LEAST = 3  # letters of a past form
 
 def tells_past(tokens: list[Token], rules: Rules) -> bool:
     """Whether a verb form is of the past: a known one, one that ends like it, or a participle with its auxiliary."""
-    supposed = rules.worth.conditional | rules.subjunctive | rules.worth.normative_words
-    nouns = rules.clauses is Clauses.COMMA_BOUND  # with a capital: "ein Floß"
-    known = {token.word for at, token in enumerate(tokens) if not (nouns and at and token.capital)}
-    if known & (rules.simple_past - supposed) or any(_is_strong_past(token, rules) for token in tokens):
+    supposed, past = _forms(rules)
+    if _holds(tokens, past, rules) or any(_is_strong_past(token, rules) for token in tokens):
         return True
-    if known & rules.worth.havings and any(token.tag == "pp" for token in tokens):
+    if _holds(tokens, rules.worth.havings, rules) and any(token.tag == "pp" for token in tokens):
         return True
     return any(token.tag == "fin" and token.word not in supposed and _ends(token.word, rules) for token in tokens)
+
+
+@lru_cache(maxsize=8)
+def _forms(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
+    """The verb forms of a language that suppose, report or demand, and those of the past that do not."""
+    supposed = rules.worth.conditional | rules.subjunctive | rules.worth.normative_words
+    return supposed, rules.simple_past - supposed
+
+
+def _holds(tokens: list[Token], forms: Set[str], rules: Rules) -> bool:
+    """Whether one of the verb forms stands there; German nouns have a capital inside a sentence: "ein Floß"."""
+    nouns = rules.clauses is Clauses.COMMA_BOUND
+    return any(token.word in forms and not (nouns and at and token.capital) for at, token in enumerate(tokens))
 
 
 def _ends(word: str, rules: Rules) -> bool:

@@ -34,6 +34,11 @@ class Token(NamedTuple):
         return first.isupper() or (first.isdigit() and _COUNTED.match(self.text) is not None)
 
     @property
+    def is_year(self) -> bool:
+        """Whether it is a number of four digits, as years are."""
+        return len(self.text) == 4 and self.text.isdigit()
+
+    @property
     def contracted(self) -> bool:
         """Whether it is a verb that is one word with the pronoun before it: "'re"."""
         return self.text[0] in "'’" and len(self.text) > 1

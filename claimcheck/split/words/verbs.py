@@ -8,6 +8,7 @@ __all__ = [
     "act_at",
     "conditional",
     "denies",
+    "ends_infinitive",
     "first_finite",
     "is_finite",
     "is_subjunctive",
@@ -19,6 +20,7 @@ __all__ = [
 _THAT_IS = ("that's", "that’s", "that'd", "that’d", "that'll", "that’ll")
 _STANDING = frozenset({"both", "all", "many", "some", "few", "most", "several"})  # for people, without a noun
 _REACH = 30  # tokens between a verb and its particle
+_MAY_BE_FINITE = frozenset({"fin", "inf", "adv"})  # tags of the German words that can be finite verbs
 _OF_ONESELF = frozenset({"sicher"})  # "ist sich sicher": what is safe is none of saying
 
 
@@ -126,15 +128,23 @@ def denies(tokens: list[Token], rules: Rules) -> bool:
     return any(token.word in rules.negators or token.word.endswith(("n't", "n’t")) for token in tokens)
 
 
+def ends_infinitive(tokens: list[Token], at: int) -> bool:
+    """Whether a German infinitive with its "zu" ends at a place: "zu senken", "beizubringen"."""
+    return tokens[at].tag == "izu" or (tokens[at].tag == "inf" and at > 0 and tokens[at - 1].tag == "to")
+
+
 def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether the word at ``at`` is likely a finite verb; capitalised words never are."""
     token = tokens[at]
     word = token.word
-    if (token.capital and at > 0) or token.text[:1].isdigit():
+    comma_bound = rules.clauses is Clauses.COMMA_BOUND
+    if token.tag and comma_bound and token.tag not in _MAY_BE_FINITE:
+        return False  # most words, told before anything else is asked of them
+    if (at > 0 and token.capital) or token.text[:1].isdigit():
         return False
-    before = tokens[at - 1].word if at else ""
-    if token.tag and rules.clauses is Clauses.COMMA_BOUND:
+    if token.tag and comma_bound:
         return _tagged_comma_bound(tokens, at, rules)
+    before = tokens[at - 1].word if at else ""
     if word in rules.auxiliaries:
         return token.tag not in {"pp", "ing"} and word not in {"be", "been"}
     if word.startswith(_THAT_IS):
@@ -162,14 +172,11 @@ def _tagged_comma_bound(tokens: list[Token], at: int, rules: Rules) -> bool:
     token = tokens[at]
     if token.tag == "fin":
         return True
-    if token.tag == "pp":  # a participle with no auxiliary near it: "Das Gras dämpft"
-        return False
-    if token.tag in {"inf", "izu"}:
-        plural = token.word in rules.finite_verbs and not any(each.tag == "fin" for each in tokens)
-        return plural and token.tag == "inf"
-    if any(each.tag == "fin" for each in tokens):
-        return False
-    return token.tag in {"", "adv"} and not token.capital and _finite_comma_bound(tokens, at, token.word, rules)
+    if token.tag == "inf":
+        known = token.word in rules.finite_verbs
+    else:
+        known = token.tag == "adv" and not token.capital and _finite_comma_bound(tokens, at, token.word, rules)
+    return known and not any(each.tag == "fin" for each in tokens)
 
 
 def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -> bool:
@@ -198,29 +205,29 @@ def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -
 def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rules) -> bool:
     """Whether a tag says finite, or a participle that no auxiliary governs may be one."""
     token = tokens[at]
-    near = tokens[max(0, at - 3) : at]
-    helped = any(each.word in rules.auxiliaries and not each.capital for each in near)  # the month of May is none
     if before in {"to", "-", "not"} or token.word in rules.adverbs:
         return False
     if token.tag == "fin":
-        return not (helped and token.word.endswith("ed"))
+        return not (token.word.endswith("ed") and _is_helped(tokens, at, rules))
     if token.tag == "inf":
-        return not helped and at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv"} and before != "and"
+        follows = at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv"} and before != "and"
+        return follows and not _is_helped(tokens, at, rules)
     if token.tag == "pp":
         after = tokens[at + 1].word if at + 1 < len(tokens) else ""
         subject = at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv", "rel"}
         if token.word in {"involved", "located", "based"} and after in rules.prepositions:
             return False  # "teachers involved in the plan"
-        return not helped and subject and after not in {"by", "as"}
+        return subject and after not in {"by", "as"} and not _is_helped(tokens, at, rules)
     if token.tag == "noun" and at > 1 and tokens[at - 1].tag == "name" and tokens[at - 2].tag == "art":
         return False  # "at the York stand"
-    if token.tag == "adj" and token.word.endswith("ed") and not helped and _has_object(tokens, at):
-        return True
-    return (
-        token.tag != "adj"
-        and token.word in rules.finite_verbs
-        and _finite_subject_first(tokens, at, token.word, before, rules)
-    )
+    if token.tag == "adj":
+        return token.word.endswith("ed") and _has_object(tokens, at) and not _is_helped(tokens, at, rules)
+    return token.word in rules.finite_verbs and _finite_subject_first(tokens, at, token.word, before, rules)
+
+
+def _is_helped(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether an auxiliary stands right before a word; the month of May is none."""
+    return any(each.word in rules.auxiliaries and not each.capital for each in tokens[max(0, at - 3) : at])
 
 
 def _has_object(tokens: list[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import exp, log
 from pathlib import Path
 
-from claimcheck.records import Assertion, ClaimKind
+from claimcheck.records import ClaimKind
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at
@@ -34,7 +34,7 @@ _REPEAT = 0.3
 NEVER = 0.1  # the score of what is no statement at all: questions, page furniture, appeals to the reader
 NO_STATEMENT = (
     *("a question", "page furniture", "asks the reader to do something", "addresses the reader"),
-    "only says who said the sentence before",
+    *("only says who said the sentence before", "says what I believe"),
 )
 _TORSO = "no main clause"
 _BELOW = 0.02
@@ -107,7 +107,6 @@ def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: boo
     ordered = sorted((each for each in terms if abs(each[1]) >= 0.005), key=lambda each: -abs(each[1]))
     reasons = [f"{name} {term:+.2f}" for name, term in ordered]
     barred = next((name for name in NO_STATEMENT if name in found), None)
-    barred = barred or ("what I believe" if _is_belief(tokens, given, rules) else None)
     if barred and score > NEVER:
         reasons.insert(0, f"{barred}, which is no statement {log(NEVER / (1 - NEVER)) - total:+.2f}")
         score = NEVER
@@ -117,12 +116,6 @@ def judge(tokens: list[Token], given: Given, rules: Rules, *, dated_by_year: boo
         score = below
     kind = _kind(set(found), act=given.act, dated_by_year=dated_by_year)
     return Judgement(kind, score, tuple(reasons), tuple(found.items()))
-
-
-def _is_belief(tokens: list[Token], given: Given, rules: Rules) -> bool:
-    """Whether somebody who is not named says what they believe: "I believe that most of them are shut"."""
-    mine = len(tokens) > 1 and tokens[0].word in {"i", "ich"} and tokens[1].word in rules.worth.beliefs
-    return mine and given.assertion is Assertion.ASSERTED
 
 
 def moved(judgement: Judgement, why: str, term: float) -> Judgement:

@@ -1,13 +1,14 @@
 """What a clause is like, in numbers that mean the same in every language: what its score and its kind rest on."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.records import Assertion, Role
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import is_finite
+from claimcheck.split.words.verbs import verb_positions
 from claimcheck.split.worth.signs import FEATURES
 from claimcheck.split.worth.stance import (
     about_an_idea,
@@ -23,6 +24,7 @@ __all__ = ["Given", "features"]
 
 _SHORT, _LONG, _ENDLESS = 5, 12, 28  # words
 _FRAGMENT = 8
+_REMEMBERED = 20_000  # words
 _NAMING = frozenset({"name", "noun", "adj", "art", ""})
 _BESIDE = frozenset({Role.HEADLINE, Role.LEAD, Role.CAPTION})
 
@@ -61,7 +63,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     words = [token for token in tokens if token.is_word]
     said = [token.word for token in words]
     known = set(said)
-    finite = [at for at in range(len(tokens)) if is_finite(tokens, at, rules)]
+    finite = verb_positions(tokens, rules)
     first = said[0] if said else ""
     nominal = sum(token.tag in {"noun", "name", "num"} for token in words)
     asserted = given.assertion is Assertion.ASSERTED
@@ -77,6 +79,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
     phrase = " ".join(said)
     past = tells_past(words, rules)
     fragment = not given.complete
+    judges, defines = _judges(tokens, finite, rules), _defines(tokens, finite, rules)
     found: dict[str, float] = {
         "share of nouns and names": nominal / len(words) if words else 0.0,
         "share of names": sum(token.tag == "name" for token in words) / len(words) if words else 0.0,
@@ -104,8 +107,8 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "tells what is not known": any(each in phrase for each in rules.worth.unknowns),
         "only if": first in rules.worth.conditions or _verb_first(tokens, finite, rules),
         "exclaims": bool(tokens) and tokens[-1].text == "!",
-        "judges": _judges(tokens, finite, rules) or (_defines(tokens, finite, rules) and opinions > 0),
-        "says what something is": _defines(tokens, finite, rules),
+        "judges": judges or (defines and opinions > 0),
+        "says what something is": defines,
         "stresses": min(2, len(known & rules.worth.intensifiers)),
         "speaks of nobody in particular": bool(known & rules.worth.generic),
         "speaks of the page itself": bool(known & rules.worth.of_the_page),
@@ -148,11 +151,12 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "reported": reported,
         "reported, nothing definite": reported and not definite,
         "reported, of the present, nothing definite": reported and not definite and not past,
-        "reported, a judgement": reported and (opinions > 0 or _judges(tokens, finite, rules)),
+        "reported, a judgement": reported and (opinions > 0 or judges),
         "speaker unknown": not asserted and not given.spoken,
         "beside the body": given.role in _BESIDE,
         "a quotation box": given.role is Role.QUOTE_BOX,
         "only says who said the sentence before": given.points_back,
+        "says what I believe": asserted and " ".join(token.word for token in tokens[:2]) in rules.worth.beliefs,
         "no main clause": given.torso and asserted and given.role not in _BESIDE,
     }
     return {name: float(found[name]) for name in FEATURES if found[name]}
@@ -177,19 +181,20 @@ def _hinting(words: list[Token], rules: Rules) -> int:
     after = [*words[1:], None]
     return sum(
         _stem(token.word, rules) in rules.worth.opinion_hints
+        and (follower is None or not (follower.tag in {"pp", "num"} or _grades(token, follower, rules)))
         for token, follower in zip(words, after, strict=True)
-        if follower is None or not (follower.tag in {"pp", "num"} or _grades(token, follower, rules))
     )
 
 
 def _grades(token: Token, follower: Token, rules: Rules) -> bool:
     """Whether an adjective without its ending stands, in German, before one that judges nothing itself."""
-    hints = rules.worth.opinion_hints
-    adverb = token.word in hints and rules.clauses is Clauses.COMMA_BOUND
-    plain = _stem(follower.word, rules) not in rules.worth.opinion_words | hints
-    return adverb and follower.tag in {"adj", "adv"} and plain
+    if rules.clauses is not Clauses.COMMA_BOUND or token.word not in rules.worth.opinion_hints:
+        return False
+    judges = _stem(follower.word, rules) in rules.worth.opinion_words | rules.worth.opinion_hints
+    return follower.tag in {"adj", "adv"} and not judges
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stem(word: str, rules: Rules) -> str:
     """An adjective without its ending where the lists know it so; else the word."""
     known = rules.worth.opinion_words | rules.worth.opinion_hints

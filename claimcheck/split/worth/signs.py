@@ -77,5 +77,6 @@ FEATURES = {
     "beside the body": 0,
     "a quotation box": -1,
     "only says who said the sentence before": -1,
+    "says what I believe": -1,
     "no main clause": -1,
 }  # by name, with the sign its weight may have; 0: either

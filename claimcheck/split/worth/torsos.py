@@ -3,13 +3,15 @@
 A noun phrase alone is none of them: "Ein Toter, drei Verletzte." says something.
 """
 
+from functools import lru_cache
+
 from claimcheck.split.cutting.relative_clauses import Segment, is_infinitive
 from claimcheck.split.cutting.segments import find_segments
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite, is_finite
+from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finite
 
 __all__ = ["is_torso"]
 
@@ -24,11 +26,18 @@ def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Un
     made = unit.complete and bool(unit.parts)
     if rules.clauses is not Clauses.COMMA_BOUND or made or not tokens[stretch[0]].tag or len(tokens) > LONGEST:
         return False
-    segments = find_segments(tokens, quoted, stretch, rules)
+    return not quoted[stretch[0]] and _lacks_main(tuple(tokens), tuple(quoted), stretch, rules)
+
+
+@lru_cache(maxsize=1)
+def _lacks_main(sentence: tuple[Token, ...], quoted: tuple[bool, ...], stretch: Stretch, rules: Rules) -> bool:
+    """Whether a stretch has no main clause; it is asked of each unit of a statement, one after another."""
+    tokens = list(sentence)
+    segments = find_segments(tokens, list(quoted), stretch, rules)
     if not segments:
         return False
     first, others = segments[0], segments[1:]
-    if any(each.mark != "," for each in others) or quoted[stretch[0]]:
+    if any(each.mark != "," for each in others):
         return False
     if not others and _is_bare_infinitive(tokens, first):
         return True  # "Einmal im Leben etwas gewonnen zu haben."
@@ -52,8 +61,7 @@ def _depends(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
 
 def _is_bare_infinitive(tokens: list[Token], segment: Segment) -> bool:
     """Whether a sentence ends in an infinitive with "zu" and has no verb of its own."""
-    last = last_word(tokens, segment.start, segment.end)
-    ends = tokens[last].tag == "izu" or (tokens[last].tag == "inf" and tokens[last - 1].tag == "to")
+    ends = ends_infinitive(tokens, last_word(tokens, segment.start, segment.end))
     return ends and not any(token.tag == "fin" for token in tokens[segment.start : segment.end])
 
 
@@ -72,4 +80,4 @@ def _hangs(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
 
 def _tells(tokens: list[Token], segment: Segment) -> bool:
     """Whether a phrase tells what happened by its participle: "Ein Haus zerstört, in dem …"."""
-    return any(token.tag in {"fin", "pp", "inf", "izu", "sep"} for token in tokens[segment.start : segment.end])
+    return any(token.tag in _VERBAL - {"num"} for token in tokens[segment.start : segment.end])
