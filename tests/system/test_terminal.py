@@ -36,6 +36,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_python_m_claimcheck_is_the_command_line(tmp_path: Path) -> None:
+    run_module = [sys.executable, "-m", "claimcheck", "--version"]
+
+    done = subprocess.run(run_module, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout) == (0, run("--version", folder=tmp_path).stdout)
+
+
 def on_a_terminal(*words: str, folder: Path, program: str = PROGRAM, **environ: str) -> str:
     """What a command writes where stdout and stderr are a terminal."""
     leader, follower = pty.openpty()

@@ -26,6 +26,7 @@ MAY_IMPORT = (
         "workspace": BASE | LEAVES | ENGINES | {"flows"},
         "serve": BASE | LEAVES | ENGINES | {"flows", "workspace", "serve"},
         "cli": BASE | LEAVES | ENGINES | {"flows", "workspace", "serve", "cli"},
+        "__main__": {"cli"},
     }
 )
 DOORS = {

@@ -19,6 +19,7 @@ from claimcheck.split.cutting.segments import find_segments, is_inside
 from claimcheck.split.cutting.side_by_side import has_subject
 from claimcheck.split.cutting.word_order import before_a_clause, reordered, verb_second
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.word_lists import words
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, skip_marks
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, first_finite, is_finite, says
@@ -29,7 +30,7 @@ _LIGHT = frozenset({"adv", "conj"})
 _ARGUMENTS = frozenset({"argument", "begründung", "hinweis", "worten", "vorwurf", "verweis"})
 _FACTS = frozenset({"tatsache", "umstand"})
 _ASKED = frozenset({"sollte", "sollten", "müsste", "müssten", "könnte", "könnten", "dürfte", "dürften"})
-_ADDED = frozenset({"jedoch", "aber", "zudem", "außerdem", "auch", "dagegen", "hingegen"})  # in a second "dass" clause
+_ADDED = words("jedoch aber zudem außerdem auch dagegen hingegen")  # in a second "dass" clause
 
 
 def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules: Rules) -> list[Unit]:

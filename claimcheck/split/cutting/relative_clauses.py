@@ -6,6 +6,7 @@ from typing import Literal
 
 from claimcheck.split.cutting.agreement import meant_by
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.word_lists import words
 from claimcheck.split.words.nouns import is_bare
 from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
@@ -25,7 +26,7 @@ __all__ = [
 ]
 
 _LONGEST = 10  # tokens of a noun phrase
-_IN_STATE = frozenset({"in", "zu", "zur", "zum", "unter", "außer"})  # before a noun that belongs to its verb
+_IN_STATE = words("in zu zur zum unter außer")  # before a noun that belongs to its verb
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
 _SHORT = 8  # words of a clause that only says which one is meant
 _IS = frozenset({"ist", "sind", "war", "waren"})

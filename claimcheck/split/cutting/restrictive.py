@@ -2,6 +2,7 @@
 
 from claimcheck.split.cutting.relative_clauses import Segment
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.word_lists import words
 from claimcheck.split.words.stretches import last_word
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
@@ -10,7 +11,7 @@ from claimcheck.split.words.verbs import first_finite, is_finite
 __all__ = ["only_exists", "restricts"]
 
 _EXISTS = frozenset({"gibt", "gab", "gäbe", "gebe"})
-_COUNTED = frozenset({"zahl", "anzahl", "teil", "großteil", "mehrheit", "hälfte", "anteil"})
+_COUNTED = words("zahl anzahl teil großteil mehrheit hälfte anteil")
 _OF_SEVERAL = frozenset({"die", "denen", "deren", "welche", "welchen"})
 _REACH = 12  # tokens from a number to what is counted
 

@@ -2,6 +2,7 @@
 
 from claimcheck.split.cutting.relative_clauses import Kind, Segment, lists
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.word_lists import words
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_marks
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finite, is_subjunctive
@@ -9,7 +10,7 @@ from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finit
 __all__ = ["find_segments", "is_inside"]
 
 _OBLIQUE = frozenset({"dem", "den", "einem", "einen", "einer"})  # articles that no subject has
-_FOCUS = frozenset({"auch", "selbst", "nur", "erst", "besonders", "vor", "außer", "insbesondere"})  # before "wenn"
+_FOCUS = words("auch selbst nur erst besonders vor außer insbesondere")  # before "wenn"
 _WHOEVER = frozenset({"wer", "wen", "wem", "wessen"})
 _OPENING = frozenset({"sub", "rel"})
 _VERBAL = frozenset({"inf", "pp", "izu"})

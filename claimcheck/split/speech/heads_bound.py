@@ -16,7 +16,7 @@ __all__ = ["comma_head"]
 
 _HARDLY = frozenset({"kaum", "niemand", "keiner", "keine"})
 _HOPES = ("hoff", "wünsch", "ersehn")
-_SUPPOSES = ("vermut", "mutmaß")
+_SUPPOSES = ("vermut", "mutmass")
 _HOPED = ("hoffnung", "wunsch")
 _FALSELY = frozenset({"fälschlich", "fälschlicherweise", "irrtümlich", "irrtümlicherweise", "unrecht"})
 

@@ -3,6 +3,7 @@
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import Clauses
+from claimcheck.split.languages.word_lists import words
 from claimcheck.split.speech.frame import Frame, filled, is_usable, speaker_end
 from claimcheck.split.speech.relayed import shown_by
 from claimcheck.split.words.tellers import can_speak, head_of
@@ -11,7 +12,7 @@ from claimcheck.split.words.verbs import is_finite, is_subjunctive, says_at, ver
 
 __all__ = ["pointed_source", "speech_behind_colon", "speech_behind_indirect", "speech_pointed"]
 
-_ONWARD = frozenset({"weiter", "und", "er", "sie", "heißt", "hieß", "es", "so"})  # words that only carry speech on
+_ONWARD = words("weiter und er sie heißt hieß es so")  # words that only carry speech on
 _EMERGES = frozenset({"geht", "ging", "gehe", "gehen", "gingen"})  # "Das geht aus einem Papier hervor"
 _LEAST = 3  # tokens of what is said
 
