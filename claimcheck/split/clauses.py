@@ -6,7 +6,6 @@ from datetime import date
 from claimcheck.records import Assertion, Block, Span
 from claimcheck.split.cutting.word_order import verb_first
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.reference.references import Reference
 from claimcheck.split.speech.left_out import behind_source, says_something
 from claimcheck.split.speech.statements import Sentence, Statement
@@ -90,7 +89,7 @@ def read_link(clause: Clause, source: Span | None, rules: Rules) -> tuple[Unit, 
     ``source``: where "laut X" stands in it, which is left out as well.
     """
     tokens, unit = clause.at.sentence.tokens, clause.unit
-    if rules.clauses is not Clauses.COMMA_BOUND or not clause.complete or clause.at.sentence.question:
+    if not rules.comma_bound or not clause.complete or clause.at.sentence.question:
         return unit, None
     start = behind_source(tokens, unit, source)
     return without_front_link(tokens, verb_first(tokens, unit, start, rules), start, rules)

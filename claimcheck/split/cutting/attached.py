@@ -89,7 +89,7 @@ def _of(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> boo
     led = tokens[at].word == "vom" or tokens[at + 1].tag == "art"
     counted = any(token.tag == "num" or token.text[:1].isdigit() for token in tokens[at + 1 : behind])
     named = [token for token in tokens[at + 1 : behind] if token.tag == "name"]
-    office = head.endswith(rules.role_endings or ("\0",)) or is_agent(head, rules)
+    office = head.endswith(rules.role_endings) or is_agent(head, rules)
     if not _is_passive(tokens, start, at, end, rules):
         final = behind >= end or tokens[behind].tag in _VERBAL
         if not led or not final or counted:
@@ -101,7 +101,7 @@ def _of(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> boo
         if len(named) > 1:
             return False  # "das Werk von Max Roth gebaut wurde"
         return True if office else None
-    act = head in _ACTS or head in rules.event_nouns or head.endswith(rules.act_nouns or ("\0",))
+    act = head in _ACTS or head in rules.event_nouns or head.endswith(rules.act_nouns)
     people = rules.person_nouns | rules.man_nouns | rules.woman_nouns | rules.group_nouns
     doers = any(token.word in people or is_agent(token.word, rules) for token in tokens[at + 1 : behind])
     return not led and (act or (office and not doers))

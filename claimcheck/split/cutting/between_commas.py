@@ -3,7 +3,6 @@
 from claimcheck.split.cutting.apposed_bound import no_apposition
 from claimcheck.split.cutting.enumerations import enumerates, heads_list, is_list_end, oxford
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.languages.en_nouns import SPELLS
 from claimcheck.split.words.nouns import (
     NOMINAL,
@@ -29,7 +28,7 @@ _PLAYED = frozenset({"game", "match", "win", "victory", "defeat", "race", "final
 
 def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """A noun phrase between commas that describes the one before it: "Jane Doe, the head of the board, …"."""
-    noun, english = at - 1, rules.clauses is Clauses.SUBJECT_FIRST
+    noun, english = at - 1, rules.subject_first
     if tokens[noun - 1].is_year:
         return None  # a date is put in other words, not described
     if tokens[noun - 1].tag not in NOMINAL and tokens[noun - 1].text not in CLOSING_MARKS | {")"}:
@@ -64,7 +63,7 @@ def _measured(
 
 def _can_describe(tokens: list[Token], start: int, at: int, stop: int, end: int, rules: Rules) -> bool:
     """Whether ``[at, stop)`` has the form of a description: no clause, no member of a list, nothing on its own."""
-    english = rules.clauses is Clauses.SUBJECT_FIRST
+    english = rules.subject_first
     if any(
         tokens[j].word in {"which", "whom"} and tokens[j - 1].tag == "prep" for j in range(at + 1, min(end, at + 6))
     ):
@@ -109,7 +108,7 @@ def _opens(tokens: list[Token], at: int, stop: int, end: int, rules: Rules, *, r
         return True
     lasting = first.tag == "adj" and second.tag == "prep"  # "The rule, good for a year, is"
     led = first.tag == "prep" and second.tag != "ing" and any(token.tag in {"num", "name"} for token in said)
-    aside = led or (rules.clauses is Clauses.SUBJECT_FIRST and lasting)
+    aside = led or (rules.subject_first and lasting)
     aside = aside or tokens[stop - 1].tag == "pp"  # "Der Vertrag, 2015 in Paris unterzeichnet, trat"
     return (aside or role) and stop + 1 < end and is_finite(tokens, stop + 1, rules)
 
@@ -247,12 +246,12 @@ def is_time(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     """Whether a phrase only says when: "a wedding next month, her own", "am Freitagabend, gegen 8 Uhr"."""
     last = tokens[head[1] - 1].word
     named = last == "uhr" or last in rules.weekdays or last in rules.months or last.endswith(rules.day_parts)
-    if rules.ordinal_dots and named:
+    if rules.comma_bound and named:
         return True
     return all(
         each.word in rules.time_words
         or each.word in rules.moments
-        or (not rules.ordinal_dots and _is_time_word(each, rules))
+        or (not rules.comma_bound and _is_time_word(each, rules))
         for each in tokens[slice(*head)]
     )
 
@@ -269,7 +268,7 @@ def _ends_front(tokens: list[Token], start: int, head: Stretch, at: int, stop: i
         or tokens[start].tag == "prep"
         or any(token.word in _LATER for token in tokens[start + 1 : start + 4])
     )
-    if not front or rules.clauses is Clauses.COMMA_BOUND:
+    if not front or rules.comma_bound:
         return False
     verb = first_finite(tokens, stop + 1, len(tokens), rules)
     if (

@@ -18,24 +18,24 @@ def bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules) 
     """What stands in brackets: a clause, or what describes the noun phrase before: "the Met (a court of five)"."""
     stop = next((j for j in range(at, end) if tokens[j].text in "()"), end)
     words = [token for token in tokens[at:stop] if token.is_word]
-    if stop + 1 < end and tokens[stop + 1].text == ":" and rules.ordinal_dots:
+    if stop + 1 < end and tokens[stop + 1].text == ":" and rules.comma_bound:
         return None  # "Liu Hong (China): …"
     if stop >= end or tokens[stop].text == "(" or len(words) < SHORTEST or at - 1 <= start:
         return None
     if has_clause(tokens, at, stop, rules) and tokens[at].tag in {"art", "name", "noun", "pro", "adj", "num"}:
         return ((), (at, stop), (at - 1, stop + 1))
     head = noun_phrase_before(tokens, start, at - 1, rules)
-    if head and not rules.ordinal_dots and is_bare(tokens, head) and tokens[head[0] - 1].word in rules.coordinators:
+    if head and not rules.comma_bound and is_bare(tokens, head) and tokens[head[0] - 1].word in rules.coordinators:
         return None  # "Bread and butter - a cheap meal - fed 300 men"
     again = begins_with_number(tokens, at, stop, rules) and any(token.text[:1].isdigit() for token in tokens[at:stop])
     again = again and any(token.tag == "num" for token in tokens[at - 5 : at])
-    if head and tokens[at].tag == "pp" and not rules.ordinal_dots:
+    if head and tokens[at].tag == "pp" and not rules.comma_bound:
         head = placed(tokens, start, head, rules)
     if head and is_time(tokens, head, rules):
         return None  # "am Samstag (20.30 Uhr, im Fernsehen)"
-    if rules.ordinal_dots and sum(token.text == "," for token in tokens[at:stop]) > 1:
+    if rules.comma_bound and sum(token.text == "," for token in tokens[at:stop]) > 1:
         return None  # "die Bälle (Nordline, 13 Euro, für Kinder)"
-    if not rules.ordinal_dots and any(token.word in _SHORT for token in tokens[at : at + 4]):
+    if not rules.comma_bound and any(token.word in _SHORT for token in tokens[at : at + 4]):
         return None  # "the partnership (the acronym PPP in English)"
     if tokens[at].tag == "conj" or tokens[at].word in rules.source_so:
         return None

@@ -7,7 +7,7 @@ it gets "is", "was" or "’s" where number and case are plain, else it stays as 
 from dataclasses import replace
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.languages.base import words
 from claimcheck.split.languages.en_participles import HELD, LASTING, NO_ACT, NO_STATE, STATIVE
 from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before, says_where
 from claimcheck.split.words.stretches import Stretch, Unit
@@ -34,7 +34,7 @@ def described(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
         return None
     if not alone and not any(token.tag in {"noun", "name"} for token in tokens[slice(*noun)]):
         return None
-    counted = tokens[noun[0]].tag == "num" and (rules.ordinal_dots or tokens[noun[1] - 1].tag != "noun")
+    counted = tokens[noun[0]].tag == "num" and (rules.comma_bound or tokens[noun[1] - 1].tag != "noun")
     if (
         counted
         or tokens[noun[0]].tag in {"prep", "fin"}
@@ -44,7 +44,7 @@ def described(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     times = rules.weekdays.keys() | rules.day_parts
     if all(token.word in times for token in tokens[slice(*noun)]):
         return None  # "Wednesday evening, the owner, Ann Lee, had …"
-    if rules.clauses is Clauses.SUBJECT_FIRST:
+    if rules.subject_first:
         return _english(tokens, unit, noun, body, rules)
     return _german(tokens, unit, noun, body, rules)
 

@@ -80,7 +80,7 @@ def _members(tokens: list[Token], start: int, end: int, rules: Rules) -> list[St
 
 def _may_hang(tokens: list[Token], pieces: list[Stretch], rules: Rules) -> bool:
     """Whether a German member may go with a name inside the one before: "2 Euro von Dorn und vier Firmen"."""
-    if not rules.ordinal_dots:
+    if not rules.comma_bound:
         return False
     led = [any(token.word in _HOLDING for token in tokens[a + 1 : b]) for a, b in pieces]
     return any(one and not other for one, other in pairwise(led))

@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.agreement import kinds_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import CURRENCY, Token
 from claimcheck.split.words.verbs import is_finite
@@ -16,7 +15,7 @@ _NOMINAL = frozenset({"adj", "noun", "name", "num"})
 
 def gapped_apart(tokens: list[Token], unit: Unit, rules: Rules) -> list[Unit]:
     """The clause, and each that shares its verb with the verb put in; the clause as it is where one is not plain."""
-    if rules.clauses is not Clauses.COMMA_BOUND or unit.parts or not unit.complete or len(unit.stretches) > 1:
+    if not rules.comma_bound or unit.parts or not unit.complete or len(unit.stretches) > 1:
         return [unit]
     start, end = unit.stretches[0]
     verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]

@@ -5,7 +5,6 @@ It is read like what stands in brackets.
 
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, says_at
@@ -36,7 +35,7 @@ def as_brackets(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Tok
         else:
             dashes = dashes[1:]
     for at in range(start + 1, end - SHORTEST):
-        closing = _said_so(tokens, at, end, rules) if rules.clauses is Clauses.COMMA_BOUND else None
+        closing = _said_so(tokens, at, end, rules) if rules.comma_bound else None
         if closing is not None:
             found[at] = tokens[at]._replace(text="(", word="(")
             found[closing] = tokens[closing]._replace(text=")", word=")")
@@ -61,7 +60,7 @@ def _said_so(tokens: list[Token], opens: int, end: int, rules: Rules) -> int | N
 
 def _is_relative(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     """Whether an insertion is an English relative clause, with no commas of its own and none close before it."""
-    opens = rules.clauses is Clauses.SUBJECT_FIRST and tokens[start].word in _RELATIVES
+    opens = rules.subject_first and tokens[start].word in _RELATIVES
     verb = start + 1 + (tokens[start + 1].tag == "adv")
     told = tokens[start].word == "whose" or is_finite(tokens, verb, rules)
     return opens and told and not any(token.text == "," for token in tokens[max(0, start - _NEAR) : end])
@@ -72,11 +71,11 @@ def _goes_on(tokens: list[Token], before: Stretch, after: Stretch, rules: Rules)
     if not any(is_finite(tokens, at, rules) for at in range(*before)):
         return True
     first = tokens[after[0]]
-    if rules.clauses is Clauses.COMMA_BOUND and _ends_clause(tokens, (before[1] + 1, after[0] - 1), after, rules):
+    if rules.comma_bound and _ends_clause(tokens, (before[1] + 1, after[0] - 1), after, rules):
         return True
     if first.capital or first.word in rules.coordinators or not first.is_word:
         return False
-    if rules.clauses is Clauses.SUBJECT_FIRST:
+    if rules.subject_first:
         return not own_clause(tokens, *after, rules)
     if first.word in rules.subordinators and first.tag != "art":
         return True  # "gab es dem Amt - das in Kiel sitzt - als Lenz ging"

@@ -118,4 +118,4 @@ def parted_verb(tokens: list[Token], verb: int, rules: Rules) -> tuple[Stretch |
         base = word.removeprefix(particle)
         if base != word and base in BASES:
             return (f" {base} ", f" {particle} ")
-    return None if word.startswith(particles or ("\0",)) and word not in rules.finite_verbs else ((verb, verb + 1),)
+    return None if word.startswith(particles) and word not in rules.finite_verbs else ((verb, verb + 1),)

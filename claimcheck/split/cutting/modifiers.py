@@ -20,7 +20,6 @@ from claimcheck.split.cutting.predicates import further_predicates, shared_parti
 from claimcheck.split.cutting.set_off import set_off
 from claimcheck.split.cutting.ties import known_now, tied
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.nouns import NOMINAL, Place, noun_phrase_before, phrase_stop, sets_off_age
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause
 from claimcheck.split.words.tokens import Token
@@ -50,7 +49,7 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
         if place is None:
             at += 1
             continue
-        if rules.clauses is Clauses.SUBJECT_FIRST:
+        if rules.subject_first:
             longer = tied(tokens, quoted, place, start, end, rules)
             if longer is not place and not _more_follows(tokens, quoted, start, end, place, rules, subject):
                 place = longer
@@ -62,7 +61,7 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
             bodies = [(each,) for each in participles_apart(tokens, body, rules)]
         verbal = verbal or (not heads and _stands(tokens, body, rules))
         narrows = bool(heads) and heads[-1][1] == at and tokens[at - 1].is_word
-        apart = rules.clauses is Clauses.SUBJECT_FIRST and len(unit.stretches) == 1 and not narrows
+        apart = rules.subject_first and len(unit.stretches) == 1 and not narrows
         around = unit.stretches[0] if apart else None
         units = [
             Unit((*heads, *each), parts, True, narrows, verbal or bool(parts), around)
@@ -84,12 +83,12 @@ def detached(tokens: list[Token], quoted: list[bool], unit: Unit, rules: Rules) 
     stretches = (*unit.stretches[:-1], *rest)
     ends_in_verb = any(b < end and tokens[b].tag == "pp" and tokens[b].word.endswith("ed") for _, b in holes)
     whole = ends_in_verb or any(has_clause(tokens, a, b, rules) for a, b in joined(tokens, stretches))
-    torn = rules.clauses is Clauses.SUBJECT_FIRST and any(hangs(tokens, a, holes) for a, _ in rest[1:])
+    torn = rules.subject_first and any(hangs(tokens, a, holes) for a, _ in rest[1:])
     if not holes or not whole or torn:  # a participle would hang on the wrong noun
         return [unit, *(each for each in found if not _unread(tokens, each, rules))]
     main = Unit(stretches, presupposed=unit.presupposed, complete=unit.complete)
     heads, last = stretches[:-1], stretches[-1]
-    opens = heads and rules.clauses is Clauses.SUBJECT_FIRST and is_finite(tokens, last[0], rules)
+    opens = heads and rules.subject_first and is_finite(tokens, last[0], rules)
     bodies = _predicates(tokens, last, rules) if opens and len(heads) == 1 else [(last,)]
     return [*(replace(main, stretches=(*heads, *each)) for each in bodies), *found]
 
@@ -104,7 +103,7 @@ def _predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[tup
 
 def _bare(tokens: list[Token], units: list[Unit], rules: Rules) -> bool:
     """Whether a modifier would be read as a noun with a phrase behind it: "First Street - without reaching Hull"."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST or len(units) != 1 or units[0].around is not None:
+    if not rules.subject_first or len(units) != 1 or units[0].around is not None:
         return False
     unit = units[0]
     put_in = tokens[unit.stretches[-1][0]].tag == "prep" and not unit.narrows
@@ -137,10 +136,10 @@ def _modifier(
         place = bracketed(tokens, start, at, end, rules)
     elif apart and behind_and(tokens, start, at, rules):
         return None
-    elif rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word in rules.coordinators - rules.alternatives:
+    elif rules.subject_first and tokens[at - 1].word in rules.coordinators - rules.alternatives:
         place = _gapped(tokens, quoted, start, at, end, rules)
     else:
-        english = rules.clauses is Clauses.SUBJECT_FIRST
+        english = rules.subject_first
         place = postmodifier(tokens, quoted, start, at, end, rules, subject) if english else None
         place = place or (_set_apart(tokens, quoted, start, at, end, rules) if apart else None)
     return None if place and _as_if(tokens, start, at, rules) else place
@@ -149,7 +148,7 @@ def _modifier(
 def _set_apart(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """What begins at ``at`` behind a comma or a dash."""
     return (
-        (set_off(tokens, quoted, start, at, end, rules) if rules.clauses is Clauses.SUBJECT_FIRST else None)
+        (set_off(tokens, quoted, start, at, end, rules) if rules.subject_first else None)
         or _attending(tokens, quoted, start, at, end, rules)
         or apposition(tokens, quoted, start, at, end, rules)
         or _fragment(tokens, quoted, start, at, end, rules)
@@ -175,7 +174,7 @@ def _as_if(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
 
 def _attending(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
     """What goes on beside what the clause tells: "Prices fell, with three mills closing in May"."""
-    if tokens[at].word not in rules.bringing or rules.clauses is Clauses.COMMA_BOUND:
+    if tokens[at].word not in rules.bringing or rules.comma_bound:
         return None
     stop = phrase_stop(tokens, quoted, at, end)
     doing = next((j for j in range(at + 2, stop) if tokens[j].tag in {"ing", "pp"}), None)
@@ -214,7 +213,7 @@ def _closes_apposition(tokens: list[Token], start: int, at: int, rules: Rules) -
     opens = next((j for j in range(at - 2, start, -1) if tokens[j].word in {",", "–", "—"}), None)
     if opens is not None and (tokens[opens + 1].tag in {"sub", "rel"} or tokens[opens + 1].word in rules.that):
         return True
-    if opens is not None and rules.ordinal_dots and any(token.tag in {"to", "izu"} for token in tokens[opens:at]):
+    if opens is not None and rules.comma_bound and any(token.tag in {"to", "izu"} for token in tokens[opens:at]):
         return True  # "das Risiko, Zähne zu verlieren, um das Dreifache höher"
     if opens is not None and any(token.tag == "conj" for token in tokens[opens:at]):
         return False  # the comma before belongs to a list: "Leeds, York and Hull, with prices up by …"
@@ -225,7 +224,7 @@ def _stands(tokens: list[Token], body: Stretch, rules: Rules) -> bool:
     """Whether an English clause is a sentence as it is: "since | the office opened in May"."""
     opens = tokens[body[0]].tag in {"art", "name", "noun", "num", "adj"}
     bare = tokens[body[0]].tag == "noun" and is_finite(tokens, body[0] + 1, rules)  # "… since birth is a pain"
-    return rules.clauses is Clauses.SUBJECT_FIRST and opens and not bare and own_clause(tokens, *body, rules)
+    return rules.subject_first and opens and not bare and own_clause(tokens, *body, rules)
 
 
 def _counts_part(tokens: list[Token], start: int, at: int, stop: int, rules: Rules) -> bool:
@@ -233,7 +232,7 @@ def _counts_part(tokens: list[Token], start: int, at: int, stop: int, rules: Rul
     head = noun_phrase_before(tokens, start, at - 1, rules)
     counted = head is not None and begins_with_number(tokens, head[0], at, rules)
     counts = begins_with_number(tokens, at + 1, stop, rules) or tokens[at + 1].word in rules.indefinite
-    return counted and counts and stop - at > SHORTEST - 1 and rules.clauses is Clauses.SUBJECT_FIRST
+    return counted and counts and stop - at > SHORTEST - 1 and rules.subject_first
 
 
 def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end: int, rules: Rules) -> Place | None:
@@ -262,7 +261,7 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
         return ((), (at, stop), (at - 1, stop + 1))  # "Four men, including a boy of 4, were hurt"
     number = any(token.tag == "num" or token.text[:1].isdigit() or token.word in rules.number_words for token in words)
     verbal = any(tokens[j].tag in {"to", "izu", "inf"} or is_finite(tokens, j, rules) for j in range(at, stop))
-    closes = rules.ordinal_dots and any(token.tag in {"sep", "pp"} for token in tokens[max(at, stop - 2) : stop])
+    closes = rules.comma_bound and any(token.tag in {"sep", "pp"} for token in tokens[max(at, stop - 2) : stop])
     if stop < end or verbal or closes or _closes_apposition(tokens, start, at, rules):
         return None  # "nahmen 900 Menschen, einschließlich Studenten, an der Feier teil"
     least = SHORTEST if number or parts else _FRAGMENT if dashed else _FRAGMENT + 2
@@ -272,19 +271,15 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
     if fin is None or (not number and not parts and not dashed and tokens[at].tag != "prep"):
         return None
     head = noun_phrase_before(tokens, start, fin, rules)
-    inverted = rules.clauses is Clauses.COMMA_BOUND and fin + 1 < at and tokens[fin + 1].tag in {"art", "name", "pro"}
+    inverted = rules.comma_bound and fin + 1 < at and tokens[fin + 1].tag in {"art", "name", "pro"}
     if parts:
         return ((), (at, stop), (at - 1, stop))
     if begins_with_number(tokens, at, stop, rules) and begins_with_number(tokens, start, fin, rules):
         return (((fin, fin + 1),), (at, stop), (at - 1, stop))  # "2000 came to Rome, more than 500 to Milan"
-    if (
-        head is not None
-        and rules.clauses is Clauses.SUBJECT_FIRST
-        and not begins_with_number(tokens, start, fin, rules)
-    ):
+    if head is not None and rules.subject_first and not begins_with_number(tokens, start, fin, rules):
         whole = subject_before_verb(tokens, start, at - 1, rules)
         head = whole if whole and whole[1] - whole[0] <= head[1] - head[0] + 2 else head
-    led = tokens[start].tag == "prep" and rules.clauses is Clauses.SUBJECT_FIRST
+    led = tokens[start].tag == "prep" and rules.subject_first
     if led and head is not None and tokens[head[0] - 1].text == ",":
         return ((head,), (at, stop), (at - 1, stop))  # "In May, Brenn earned 3 million, up 6 percent"
     if head is None or head[0] != start or inverted:

@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.events import event_sentence
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite
@@ -34,7 +33,7 @@ def taken_for_granted(tokens: list[Token], stretch: Stretch, rules: Rules) -> li
         if stop and any(token.word in asking for token in tokens[max(start, at - _ASKING) : at]):
             stop = 0  # "Norland wants the return of two soldiers": nobody has returned
         granted = stop and stop - at >= _LEAST and stop - at < end - start - 1
-        if granted and rules.clauses is Clauses.SUBJECT_FIRST:
+        if granted and rules.subject_first:
             event = event_sentence(tokens, (at, stop), stretch, rules)
             found += [event] if event else []
         elif granted:
@@ -73,7 +72,7 @@ def _counted(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
     noun = at + 1
     while noun < end and tokens[noun].tag == "adj":
         noun += 1
-    if noun + 2 >= end or tokens[noun].tag != "noun" or not tokens[noun].word.endswith(rules.act_nouns or ("\0",)):
+    if noun + 2 >= end or tokens[noun].tag != "noun" or not tokens[noun].word.endswith(rules.act_nouns):
         return 0
     parted = tokens[noun + 1].word in rules.of_words
     first = noun + 1 + parted
@@ -128,7 +127,7 @@ def _event(tokens: list[Token], at: int, end: int, rules: Rules) -> int:
         return 0
     first = noun + 2 + (tokens[noun + 2].tag == "art")
     stop = _nouns_end(tokens, first, end)
-    if rules.ordinal_dots and stop + 1 < end and tokens[stop].word == "und" and tokens[stop + 1].capital:
+    if rules.comma_bound and stop + 1 < end and tokens[stop].word == "und" and tokens[stop + 1].capital:
         stop = _nouns_end(tokens, stop + 1, end) if tokens[stop + 1].tag in _INSIDE else stop
     told = any(token.tag in {"name", "num"} for token in tokens[first:stop])
     return stop if told else 0

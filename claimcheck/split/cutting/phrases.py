@@ -1,7 +1,6 @@
 """Noun phrases, read forwards by word class: where one that may be a speaker ends, and which is a verb's subject."""
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names.names import inside_name
 from claimcheck.split.words.nouns import THAN, begins_surname, in_title
 from claimcheck.split.words.quotes import QUOTE_MARKS
@@ -27,7 +26,7 @@ def _is_head(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a word can be the head of a noun phrase: a noun or a name, or someone called by their age."""
     token = tokens[at]
     if token.tag in _HEADS:
-        return rules.clauses is Clauses.SUBJECT_FIRST or token.capital
+        return rules.subject_first or token.capital
     if token.text[:1].isdigit():
         return "jährig" in token.word or token.word.endswith(("-year-old", "-year-olds"))
     if token.capital and token.is_word:
@@ -54,7 +53,7 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
     if "'" in tokens[at].word.replace("’", "'") and tokens[at].word.replace("’", "'").split("'")[0] in rules.pronouns:
         return at  # "It's possible"
     owns = at + 1 < stop and _is_head(tokens, at + 1, rules)
-    owns = owns or (rules.ordinal_dots and at + 2 < stop and [tokens[at].tag, tokens[at + 1].tag] == ["art", "adj"])
+    owns = owns or (rules.comma_bound and at + 2 < stop and [tokens[at].tag, tokens[at + 1].tag] == ["art", "adj"])
     if tokens[at].word in rules.pronouns and not owns:  # "ihr", not "ihrer neuen Studie"
         return at + 1
     end, here = at, at
@@ -84,18 +83,18 @@ def phrase_end(tokens: list[Token], at: int, stop: int, rules: Rules, *, close: 
             or (here > at and token.word in rules.of_words)  # "half of those asked"
         ):
             here += 1
-        elif end == at < here and rules.clauses is Clauses.COMMA_BOUND and token.tag == "prep":
+        elif end == at < here and rules.comma_bound and token.tag == "prep":
             here = phrase_end(tokens, here + 1, stop, rules, close=True, depth=depth + 1)  # "ein am Montag …"
             if here >= stop or not (tokens[here].tag in {"adj", "pp"} or _before_noun(tokens, here, stop)):
                 break
             here += tokens[here].tag == "fin"
         elif end == here and here + 1 < stop and token.text == "The" and _is_head(tokens, here + 1, rules):
             here += 1  # "the magazine The Intercept"
-        elif end == here and rules.ordinal_dots and begins_surname(tokens, here, stop):
+        elif end == here and rules.comma_bound and begins_surname(tokens, here, stop):
             here += 1
         elif end == here and (more := _titled(tokens, here, stop, rules)):
             here += more
-        elif end > at and rules.ordinal_dots and _nominative_again(tokens, here, stop):
+        elif end > at and rules.comma_bound and _nominative_again(tokens, here, stop):
             break  # "nach Angaben des Zolls | der polnische Händler": the subject
         elif end > at and _goes_on(tokens, here, rules, close=close):
             begin = here + (token.word not in rules.genitives)
@@ -122,20 +121,20 @@ def _before_noun(tokens: list[Token], at: int, stop: int) -> bool:
 
 def _titled(tokens: list[Token], at: int, stop: int, rules: Rules) -> int:
     """How many words go on a phrase: behind a name ("GMB senior organiser") or whose it is ("Ely's oldest inn")."""
-    if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].word.endswith(("'s", "’s")):
+    if rules.subject_first and tokens[at - 1].word.endswith(("'s", "’s")):
         head = next((j for j in range(at, stop) if tokens[j].tag not in {"adv", "adj", "num", "pp"}), stop)
         return head - at if head < stop and _is_head(tokens, head, rules) else 0
-    if rules.clauses is Clauses.SUBJECT_FIRST and tokens[at].tag == "to" and tokens[at - 1].capital and at + 2 < stop:
+    if rules.subject_first and tokens[at].tag == "to" and tokens[at - 1].capital and at + 2 < stop:
         return 2 * (tokens[at + 1].capital and tokens[at + 2].capital)  # "the Committee to Protect Reefs"
     follows = at + 1 < stop and (tokens[at].tag in {"adj", "num"} or inside_name(tokens, at, rules))
     named = follows and tokens[at - 1].capital and _is_head(tokens, at + 1, rules)
-    return int(rules.clauses is Clauses.SUBJECT_FIRST and named)
+    return int(rules.subject_first and named)
 
 
 def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool:
     """Whether a noun phrase goes on behind its head: a genitive, a preposition, "and"."""
     token = tokens[at]
-    if rules.clauses is Clauses.COMMA_BOUND and (token.word in rules.genitives or token.word.endswith("eines")):
+    if rules.comma_bound and (token.word in rules.genitives or token.word.endswith("eines")):
         if tokens[at - 1].word.endswith(_EDITIONS):
             return True  # "der Online-Ausgabe der Kieler Post"
         full = tokens[at - 1].tag == "name" and at > 1 and (tokens[at - 2].capital or tokens[at - 2].tag == "prep")
@@ -145,8 +144,8 @@ def _goes_on(tokens: list[Token], at: int, rules: Rules, *, close: bool) -> bool
         return not (close and (full or to_media))  # "sagte Max Meier der Zeitung": who it was said to
     if close and token.word in rules.prepositions:
         if token.word in rules.of_words:
-            return not (rules.ordinal_dots and at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit())
-        plain = tokens[at - 1].tag == "noun" and not (rules.clauses is Clauses.SUBJECT_FIRST and tokens[at - 1].capital)
+            return not (rules.comma_bound and at + 1 < len(tokens) and tokens[at + 1].text[:1].isdigit())
+        plain = tokens[at - 1].tag == "noun" and not (rules.subject_first and tokens[at - 1].capital)
         place = at + 1 < len(tokens) and tokens[at + 1].tag == "name"
         if token.word == "for" and tokens[at - 1].tag == "noun" and tokens[at - 1].capital:
             return at + 1 < len(tokens) and tokens[at + 1].capital  # "the Office for National Statistics"
@@ -168,10 +167,10 @@ def with_name(tokens: list[Token], start: int, end: int, stop: int, rules: Rules
         run = end
         while run > start and tokens[run - 1].tag == "name":
             run -= 1
-        within = {"prep"} if rules.ordinal_dots else {"prep", "art"}  # "head of the Ely Trust, Ann Lee"
+        within = {"prep"} if rules.comma_bound else {"prep", "art"}  # "head of the Ely Trust, Ann Lee"
         already = end - run > 1 and not (run > start and tokens[run - 1].tag in within)
         closed = last >= stop or not tokens[last].is_word
-        office = not rules.ordinal_dots and tokens[end - 1].tag == "noun" and not tokens[end - 1].capital
+        office = not rules.comma_bound and tokens[end - 1].tag == "noun" and not tokens[end - 1].capital
         office = office and last < stop and tokens[last].text == "," and tokens[last - 1].tag in _HEADS
         if named and closed and (last - end > 2 or office) and not already:  # "the ferry's owner, Nordline,"
             return last
@@ -194,7 +193,7 @@ def behind_insertion(tokens: list[Token], at: int, verb: int, rules: Rules) -> b
         close = next((j for j in range(verb - 1, at, -1) if tokens[j].word == opener.word), None)
         if close is None and tokens[at - 1].tag == "name" and opener.text == ",":
             run = next((j for j in range(verb - 1, at, -1) if tokens[j].tag != "name" and tokens[j].is_word), at)
-            if not rules.ordinal_dots and verb - run > 2 and tokens[run].tag == "noun" and tokens[at - 2].text == ",":
+            if not rules.comma_bound and verb - run > 2 and tokens[run].tag == "noun" and tokens[at - 2].text == ",":
                 return False  # "in Ely, Ohio, prosecutor Ann Lee said"
             return phrase_end(tokens, at + 1, verb, rules) >= verb - (tokens[verb - 1].text == ".")  # "Lee, chair says"
         if close is None or close - at > _INSERTED or close == at + 1:
@@ -220,7 +219,7 @@ def narrowed(tokens: list[Token], at: int, verb: int, rules: Rules) -> bool:
     """Whether a subject goes on in ``[at, verb)`` without commas: "officials involved in it", "the man who stayed"."""
     opener = tokens[at]
     reduced = opener.tag in {"pp", "ing", "adj"}
-    if rules.clauses is not Clauses.SUBJECT_FIRST or not (reduced or opener.word in rules.relatives):
+    if not rules.subject_first or not (reduced or opener.word in rules.relatives):
         return False
     if any(not token.is_word for token in tokens[at:verb]) or tokens[verb - 1].word in rules.relatives:
         return False

@@ -209,7 +209,7 @@ def _follows_from_all(tokens: list[Token], start: int, head: Stretch, at: int, r
     """Whether "which" tells what all that was told led to: "shut the mill, which led to a strike"; not an event did."""
     led = tokens[at].word == "which" and tokens[at + 1].word in _LED
     noun = tokens[head[1] - 1]
-    event = noun.word in rules.event_nouns or noun.word.endswith(rules.act_nouns or ("\0",))
+    event = noun.word in rules.event_nouns or noun.word.endswith(rules.act_nouns)
     told = any(token.tag in {"fin", "pp"} for token in tokens[start : head[0]])
     return led and told and not event
 

@@ -128,7 +128,7 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     first, second = tokens[start].word, tokens[start + 1].word if start + 1 < end else ""
     final = _final(tokens, start, end)
     closed = _ends_in_verb(tokens, final, rules)
-    asked = second != "" and first.startswith(rules.interrogatives or ("\0",))
+    asked = second != "" and first.startswith(rules.interrogatives)
     asked = asked and tokens[start + 1].tag in {"noun", "adj", "name"}  # "welchen Weg"
     long = end - start >= SHORTEST
     if mark == "," and closed and long and _is_relative(tokens, start, end, final, rules, asked=asked):

@@ -5,7 +5,7 @@
 
 from claimcheck.split.cutting.own_clauses import awaits_verb, own_clause
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.languages.base import words
 from claimcheck.split.words.nouns import Place, phrase_stop
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
@@ -58,7 +58,7 @@ def known_now(
 
     Nothing where it reads as it stands: only the present tells of any potion as well.
     """
-    if len(heads) != 1 or len(bodies) != 1 or rules.clauses is not Clauses.SUBJECT_FIRST:
+    if len(heads) != 1 or len(bodies) != 1 or not rules.subject_first:
         return ()
     (start, end), (first, _) = heads[0], bodies[0]
     verb = _past_adverbs(tokens, first, bodies[0][1])

@@ -11,7 +11,6 @@ from claimcheck.split.cutting.modifiers import detached
 from claimcheck.split.cutting.nominals import occasion, taken_for_granted
 from claimcheck.split.cutting.subject_first import subject_first_units
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.stretches import LONGEST, SHORTEST, Stretch, Unit, last_word, skip_marks
 from claimcheck.split.words.tokens import Token
 
@@ -30,9 +29,9 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
         return [Unit((stretch,))]
     stretch = _without_means(tokens, stretch)
     tokens = as_brackets(tokens, stretch, rules)
-    if rules.clauses is Clauses.COMMA_BOUND:
+    if rules.comma_bound:
         found = comma_bound_units(tokens, quoted, stretch, rules)
-    elif rules.clauses is Clauses.SUBJECT_FIRST:
+    elif rules.subject_first:
         found = subject_first_units(tokens, quoted, stretch, rules)
     else:
         return [Unit((skip_marks(tokens, *stretch),))]

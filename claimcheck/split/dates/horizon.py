@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import pairwise
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, is_finite, says_at
@@ -127,9 +126,9 @@ def _aims(clause: list[Token], at: int, rules: Rules) -> bool:
 
 def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
     """Whether an infinitive stands before an offset, in German anywhere in its clause; not of what someone has done."""
-    told = [each for each in clause if rules.ordinal_dots or each.start < at]
+    told = [each for each in clause if rules.comma_bound or each.start < at]
     infinitives = [two for one, two in pairwise(told) if one.tag == "to" and two.tag in {"inf", "fin"}]
-    done = rules.ordinal_dots and any(
+    done = rules.comma_bound and any(
         each.word in rules.days.perfect_ends for each in infinitives
     )  # "überfallen zu haben"
     must = any(token.word == "must" for token in told)
@@ -139,7 +138,7 @@ def _is_to_do(clause: list[Token], at: int, rules: Rules) -> bool:
 def _is_past(clause: list[Token], rules: Rules) -> bool:
     """Whether a clause tells of the past, or a participle without a verb does: "surgery undergone in Harwick"."""
     tags = {token.tag for token in clause}
-    done = rules.month_first and "pp" in tags and "fin" not in tags
+    done = rules.subject_first and "pp" in tags and "fin" not in tags
     return tells_past(clause, rules) or (done and rules.ahead_words.isdisjoint(token.word for token in clause))
 
 
@@ -155,7 +154,7 @@ def _comes_round(clause: list[Token], tokens: Sequence[Token], rules: Rules) -> 
     days = sum(token.word in rules.weekdays for token in clause)
     if not said & words.between or days < 2 or looks_ahead(tokens, rules) or tells_past(list(tokens), rules):
         return False
-    if rules.month_first:
+    if rules.subject_first:
         return not any(token.word.endswith("ed") for token in tokens)
     return any(_present(clause, at, rules) for at in range(len(clause)) if is_finite(clause, at, rules))
 
@@ -178,11 +177,11 @@ def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, b
 
     What has no verb goes with its sentence.
     """
-    if looks_ahead(clause, rules) or (rules.ordinal_dots and clause[0].word in {"sollte", "sollten", "falls"}):
+    if looks_ahead(clause, rules) or (rules.comma_bound and clause[0].word in {"sollte", "sollten", "falls"}):
         return True, False
     verbs = [at for at in range(len(clause)) if is_finite(clause, at, rules)]
     if not verbs:
-        aims = rules.ordinal_dots and any(token.tag == "izu" for token in clause)  # "ab Dezember Leute einzustellen"
+        aims = rules.comma_bound and any(token.tag == "izu" for token in clause)  # "ab Dezember Leute einzustellen"
         return (whole or aims) and not is_over(clause, rules), False
     done = any(token.tag == "pp" for token in clause) and not _is_now_done(clause, verbs, rules)
     over = done or tells_past(clause, rules)  # "ist gestorben"
@@ -194,7 +193,7 @@ def _is_now_done(clause: list[Token], verbs: list[int], rules: Rules) -> bool:
 
     With a weekday it tells the news: "Two men are charged over the fire on Friday".
     """
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return False
     if any(token.word in rules.weekdays for token in clause) and not any(token.word == "forecast" for token in clause):
         return False
@@ -206,7 +205,7 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
     word = clause[at].word
     if says_at(clause, at, rules) or act_at(clause, at, rules) or word in rules.telling_verbs:
         return False
-    if rules.clauses is Clauses.SUBJECT_FIRST:
+    if rules.subject_first:
         passive = _is_now_done(clause, [at], rules) and any(token.tag == "pp" for token in clause[at + 1 : at + 3])
         passive = passive or (word in rules.about_weekdays.coming and clause[at].tag == "fin")
         return passive or (word.endswith("s") and word not in rules.auxiliaries and clause[at].tag == "fin")
@@ -217,7 +216,7 @@ def _present(clause: list[Token], at: int, rules: Rules) -> bool:
 
 def _participle(behind: Sequence[Token], rules: Rules) -> str | None:
     """The participle before a noun that a date belongs to: "am Mittwoch vorgelegte Studie"; None for none."""
-    if rules.clauses is not Clauses.COMMA_BOUND:
+    if not rules.comma_bound:
         return None
     for at, token in enumerate(behind[:-1]):
         noun = behind[at + 1]

@@ -21,29 +21,29 @@ def is_year(word: str) -> bool:
 def happened(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a clause tells of the past, and of no other day than its story's: "won", not "wins", "had won before"."""
     verb = next((token.word for token in tokens if token.tag == "fin"), "")
-    if rules.month_first and (verb in rules.days.presents or _is_present(verb, rules)):
+    if rules.subject_first and (verb in rules.days.presents or _is_present(verb, rules)):
         return False  # "are issued", "has issued", "owns": on no one day
     said = {token.word for token in tokens}
-    if rules.ordinal_dots and (said & rules.days.habits or {"pro", "jahr"} <= said):
+    if rules.comma_bound and (said & rules.days.habits or {"pro", "jahr"} <= said):
         return False  # "verteilen pro Jahr": on no one day
     elsewhere = said & (rules.earlier_words | rules.ahead_words) or any(map(is_year, said))
     elsewhere = elsewhere or any(each.capital and each.word in rules.weekdays for each in tokens)
     elsewhere = elsewhere or any(_on_next_day(one, two, rules) for one, two in pairwise(tokens))
-    ended = rules.month_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
+    ended = rules.subject_first and any(token.word.endswith("ed") and not token.capital for token in tokens)
     return (ended or tells_past(list(tokens), rules)) and not elsewhere
 
 
 def was_over(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a clause tells what was over by then: "had generated", "hatte ausgelöst"."""
     said = {token.word for token in tokens}
-    over = rules.ordinal_dots and "worden" in said and bool(said & {"war", "waren"})
+    over = rules.comma_bound and "worden" in said and bool(said & {"war", "waren"})
     return over or (bool(said & rules.days.pluperfects) and any(token.tag == "pp" for token in tokens))
 
 
 def has_happened(tokens: Sequence[Token], rules: Rules) -> bool:
     """Whether a German clause tells it in the perfect, as a report tells what it gives no day: "hat befragt"."""
     verb = next((token.word for token in tokens if token.tag == "fin"), "")
-    return rules.ordinal_dots and verb in {"hat", "haben"}
+    return rules.comma_bound and verb in {"hat", "haben"}
 
 
 def lasted(tokens: Sequence[Token], rules: Rules) -> bool:
@@ -87,7 +87,7 @@ def _is_spell(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
         return False
     if any(token.word in rules.days.sentenced for token in tokens):
         return False
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         old = at + 1 < len(tokens) and tokens[at + 1].word in rules.days.old
         return not old and (unit.word in rules.days.whole or "seit" in before)
     return bool(rules.days.during & set(before))

@@ -30,7 +30,7 @@ def _patterns(rules: Rules) -> tuple[re.Pattern[str], ...]:
         rf"(?i:\b{_FROM}){_GAP}(?:the{_GAP})?{_FIRST}{_TO}{_LAST}{_GAP}(?:of{_GAP})?{month}{_YEAR}",
         rf"(?i:\b{_FROM}){_GAP}(?i:{_PART}){first}{_TO}(?i:{_PART}){month}(?!{_GAP}\d{{1,2}}\D){_YEAR}",
     ]
-    if rules.month_first:
+    if rules.subject_first:
         found.append(rf"\b{month}{_GAP}{_FIRST}{_TO}{_LAST}\b(?!\s*%){_YEAR}")
     return tuple(map(re.compile, found))
 

@@ -56,7 +56,7 @@ def weekday_of(
         monday = published - timedelta(published.weekday() - 7 * _WEEK_SHIFTS[found[1].casefold()[:3]])
         return Span(span.start, found.end()), monday + timedelta(number), opens
     back = (published.weekday() - number) % 7
-    tonight = rules.ordinal_dots and _TONIGHT.search(match.string, max(0, match.start() - _LOOK), span.start)
+    tonight = rules.comma_bound and _TONIGHT.search(match.string, max(0, match.start() - _LOOK), span.start)
     future = future or bool(tonight and back == _LAST)  # on a Tuesday: "in der Nacht auf Mittwoch"
     past = bool(beside & (rules.past_markers | rules.years.since))
     if beside & (rules.future_markers | words.tomorrow):
@@ -70,7 +70,7 @@ def weekday_of(
     if future and not past:
         return span, published + timedelta((7 - back) % 7), opens
     day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
-    if rules.ordinal_dots and (ago := _WEEKS_AGO.match(match.string, span.end)):
+    if rules.comma_bound and (ago := _WEEKS_AGO.match(match.string, span.end)):
         day, span = day - timedelta(7 * _COUNTS.index(ago[1].casefold())), Span(span.start, ago.end())
     return span, day, opens
 
@@ -95,7 +95,7 @@ def _called(match: re.Match[str]) -> str | None:
 
 def _is_one(word: str, rules: Rules) -> bool:
     """Whether a word behind "Friday is" makes it one Friday: "the last day", "World Tea Day", not "family day"."""
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         return not word[:1].isupper()
     return word[:1].isupper() or word in rules.about_weekdays.begins or word.endswith("ed")
 

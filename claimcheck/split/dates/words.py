@@ -94,7 +94,7 @@ def _value_words(mention: Mention, rules: Rules) -> str:
     """A year, month or span of days in full."""
     value = mention.date.value
     if "/" in value:
-        return _days_words(value, rules, "bis" if rules.ordinal_dots else "to")
+        return _days_words(value, rules, "bis" if rules.comma_bound else "to")
     return value if mention.date.precision == "year" else f"{_month(int(value[5:7]), rules)} {value[:4]}"
 
 

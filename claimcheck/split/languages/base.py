@@ -294,3 +294,13 @@ class Rules:
     simple_past: frozenset[str] = _NONE  # past forms that no ending tells
     present_endings: tuple[str, ...] = ()  # of verbs whose present ends as others' past does: "arbeiten"
     number_words: frozenset[str] = _NONE
+
+    @property
+    def comma_bound(self) -> bool:
+        """Whether clauses are marked as in German."""
+        return self.clauses is Clauses.COMMA_BOUND
+
+    @property
+    def subject_first(self) -> bool:
+        """Whether clauses are marked as in English."""
+        return self.clauses is Clauses.SUBJECT_FIRST

@@ -125,7 +125,7 @@ class Guard:
                 continue
             if part.word in self.rules.months or any(start <= part.start < end for start, end in nouns):
                 continue  # which month is a number's business
-            if not self.known.has(part.word, loosely=self.rules.ordinal_dots or self._opens(part, text)):
+            if not self.known.has(part.word, loosely=self.rules.comma_bound or self._opens(part, text)):
                 return "name"
         return None
 
@@ -134,7 +134,7 @@ class Guard:
 
         The tagger alone takes many a village for a noun.
         """
-        if not self.rules.ordinal_dots:
+        if not self.rules.comma_bound:
             return []
         tokens = tagged(tokenize(text, 0, len(text)), self.rules.code)
         found = []
@@ -147,7 +147,7 @@ class Guard:
     def _names(self, text: str) -> set[str]:
         """The words of a text that are, or are part of, names."""
         light = self.readers.light | self.rules.titles | self.known.small | set(self.rules.months)
-        if self.rules.ordinal_dots:
+        if self.rules.comma_bound:
             tokens = tagged(tokenize(text, 0, len(text)), self.rules.code)
             named = word_parts(each for each in tokens if each.tag == "name" and each.capital)
             return {part.word for part in named if part.word not in light - self.known.small}

@@ -100,22 +100,19 @@ def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]]
     if end and at >= end:
         return noun, [token for token in tokens[:end] if token.tag != "art"]  # "Office for National Statistics data"
     for j in range(at + 1, len(tokens) - 1):
-        about = not rules.ordinal_dots and tokens[j].word in rules.of_words and noun in OF_THINGS
+        about = not rules.comma_bound and tokens[j].word in rules.of_words and noun in OF_THINGS
         if tokens[j - 1].word in _SEEN or about:
             break  # "figures obtained by the Echo", "a survey of passengers"
-        if tokens[j].word in rules.issued_by and not (rules.ordinal_dots and tokens[j - 1].tag == "prep"):
+        if tokens[j].word in rules.issued_by and not (rules.comma_bound and tokens[j - 1].tag == "prep"):
             own = tokens[j].word in rules.genitives
             return noun, tokens[j:] if own else tokens[j + 1 :]
-    if (
-        rules.ordinal_dots
-        and (by := next((j for j in range(at) if tokens[j].word in {"von", "vom"}), None)) is not None
-    ):
+    if rules.comma_bound and (by := next((j for j in range(at) if tokens[j].word in {"von", "vom"}), None)) is not None:
         made = next((j for j in range(by + 1, at) if tokens[j].tag in {"adj", "pp"} and not tokens[j].capital), by)
         return noun, tokens[by + 1 : made]  # "eine vom Ministerium vorgelegte Studie"
-    if not rules.ordinal_dots and at > 1 and tokens[at - 1].word.endswith(("'s", "’s")):
+    if not rules.comma_bound and at > 1 and tokens[at - 1].word.endswith(("'s", "’s")):
         owner = tokens[at - 1]
         return noun, [*tokens[: at - 1], owner._replace(text=owner.text[:-2], word=owner.word[:-2], end=owner.end - 2)]
-    if not rules.ordinal_dots and at and tokens[at - 1].capital and at > 1:
+    if not rules.comma_bound and at and tokens[at - 1].capital and at > 1:
         dated = rules.weekdays.keys() | rules.months.keys()
         named = [
             token for token in tokens[:at] if token.capital and token.word.split("’")[0].split("'")[0] not in dated
@@ -126,7 +123,7 @@ def issuer(tokens: Sequence[Token], rules: Rules) -> tuple[str, Sequence[Token]]
 
 def _for_what(tokens: Sequence[Token], rules: Rules) -> tuple[int, int]:
     """The words behind "for" in the name of an English body, which are no document: "Institute for Tax Studies"."""
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         return 0, 0
     inner = (j for j in range(1, len(tokens) - 1) if tokens[j].word == "for" and not tokens[j].capital)
     at = next((j for j in inner if tokens[j - 1].capital and tokens[j + 1].capital), None)

@@ -13,7 +13,7 @@ _ANYONE = frozenset({"some", "many", "most", "few", "several"})
 
 def telling_words(tokens: list[Token], rules: Rules) -> list[Token]:
     """The words of an English speaker that say who it is: without "only" in front, none where it is only "some"."""
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         return tokens
     while len(tokens) > 1 and tokens[0].word in _BESIDE:
         tokens = tokens[1:]  # "Only Ina Lee replied"
@@ -22,7 +22,7 @@ def telling_words(tokens: list[Token], rules: Rules) -> list[Token]:
 
 def is_known_one(tokens: list[Token], noun: str, rules: Rules) -> bool:
     """Whether a document can be the one the article tells of elsewhere: "the report", "a survey", no "new study"."""
-    if rules.ordinal_dots or tokens[0].word in rules.definite | rules.demonstratives:
+    if rules.comma_bound or tokens[0].word in rules.definite | rules.demonstratives:
         return True
     return tokens[0].word in rules.indefinite and len(tokens) > 1 and tokens[1].word == noun
 
@@ -67,7 +67,7 @@ def can_mean(pronoun: Token, name: str | None, people: People, rules: Rules) -> 
         return person.female in {None, female} or pronoun.word in rules.they & rules.she
     if pronouns := _somebody(name, rules):
         return pronoun.word in pronouns
-    if not rules.ordinal_dots:
+    if not rules.comma_bound:
         head = _head(name, rules)
         if head.islower() and ends_as_plural(head):
             return pronoun.word not in rules.he | rules.she  # "her critics"

@@ -110,7 +110,7 @@ def name_runs(words: list[str], before: str, rules: Rules) -> Iterator[tuple[lis
     for at, word in enumerate(words):
         noble = bool(run) and at + 1 < len(words)
         noble = noble and (run[-1].casefold() in GIVEN or (run[-1] in SMALL and word in INNER))
-        if word[:1].islower() and (rules.ordinal_dots or word.casefold() not in SMALL) and not noble:
+        if word[:1].islower() and (rules.comma_bound or word.casefold() not in SMALL) and not noble:
             yield run, before
             run, before = [], word
             continue
@@ -124,5 +124,5 @@ def name_runs(words: list[str], before: str, rules: Rules) -> Iterator[tuple[lis
 
 def surname_at(tokens: Sequence[Token], at: int, rules: Rules) -> str | None:
     """The initial that stands for a surname in German court reports, with its dot: "R." of "Jan R."; None elsewhere."""
-    dotted = at + 1 < len(tokens) and tokens[at + 1].text == "." and rules.ordinal_dots
+    dotted = at + 1 < len(tokens) and tokens[at + 1].text == "." and rules.comma_bound
     return f"{tokens[at].word}." if dotted and tokens[at].capital and len(tokens[at].word) == 1 else None

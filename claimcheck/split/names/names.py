@@ -52,7 +52,7 @@ def _without_role(words: list[str], rules: Rules) -> list[str]:
     if words and words[-1].casefold() in rules.body_words | rules.body_nouns:
         return words  # "Leeds Police Department"
     last = words[-1].casefold() if words else ""
-    printed = not rules.ordinal_dots or any(part in last for part in rules.media_words if len(part) > 3)
+    printed = not rules.comma_bound or any(part in last for part in rules.media_words if len(part) > 3)
     for at in range(len(words) - 1, 0, -1):
         word = words[at - 1].casefold()
         if is_role(word, rules) or (at < len(words) - 1 and not printed and _is_trade(word, rules)):
@@ -68,7 +68,7 @@ def _is_trade(word: str, rules: Rules) -> bool:
 
 def inside_name(tokens: Sequence[Token], at: int, rules: Rules) -> bool:
     """Whether a small word stands inside an English name: "Ann de Wit"."""
-    small = not rules.ordinal_dots and tokens[at].word in SMALL | INNER and not tokens[at].capital
+    small = not rules.comma_bound and tokens[at].word in SMALL | INNER and not tokens[at].capital
     return small and tokens[at - 1].capital and tokens[at + 1].capital
 
 
@@ -79,11 +79,9 @@ class Names:
         self.text = text
         self.opening = opening_words(rules)
         full: dict[str, set[str]] = defaultdict(set)
-        self._apart = frozenset(_APART.findall(text) if rules.ordinal_dots else ())
+        self._apart = frozenset(_APART.findall(text) if rules.comma_bound else ())
         self.words = frozenset(_WHOLE.findall(text))
-        self._nouns = frozenset(
-            _NOUN.findall(text) if rules.ordinal_dots else ()
-        )  # no surname stands behind an article
+        self._nouns = frozenset(_NOUN.findall(text) if rules.comma_bound else ())  # no surname stands behind an article
         for match in _FULL.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()].split()
             for words, follows in name_runs(match.group().rstrip("'’").split(), before[-1] if before else "", rules):
@@ -111,11 +109,11 @@ class Names:
         words = from_given_name(bare)
         if any("-" in word for word in words[1:-1]):
             return None  # "Rene Benko-Firma Signa"
-        if rules.ordinal_dots and words[0].casefold() in GIVEN:
+        if rules.comma_bound and words[0].casefold() in GIVEN:
             # "Hillary Clintons Vorsprung", beside "Clinton"
             owners = (j for j in range(1, len(words)) if words[j].endswith("s") and words[j][:-1] in self.words)
             words = [*words[:j], words[j][:-1]] if (j := next(owners, 0)) else words
-        if rules.ordinal_dots and any(
+        if rules.comma_bound and any(
             word.endswith("s") and len(word) > 4 and word[:-1] in self.words for word in words[:-1]
         ):
             return None  # "Meiers Treffer": whose it is, and a noun
@@ -123,15 +121,15 @@ class Names:
             return None  # "Millionen Frauen", "in Victoria Anfang Mai"
         if words[0].casefold() in _MEASURES:
             return None  # "über jeden Euro Umsatz"
-        if rules.ordinal_dots and words[0].casefold() not in GIVEN and words[-1] in self._nouns:
+        if rules.comma_bound and words[0].casefold() not in GIVEN and words[-1] in self._nouns:
             return None  # "Erkrankte Urlauber"
-        if rules.ordinal_dots and self._owns(words[0], rules):
+        if rules.comma_bound and self._owns(words[0], rules):
             return None  # "Deutschlands Bäcker", "Kates Doppelgängerin"
-        if rules.ordinal_dots and "von" in words[2:-1] and words[-1] in self._apart:
+        if rules.comma_bound and "von" in words[2:-1] and words[-1] in self._apart:
             words = words[: words.index("von")]  # "wurde Jan Holm von Fans gefeiert"
-        if rules.ordinal_dots and any(_DESCRIBES.search(word) for word in words):
+        if rules.comma_bound and any(_DESCRIBES.search(word) for word in words):
             return None  # "USA-freundlichen Politik"
-        if rules.ordinal_dots and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):
+        if rules.comma_bound and words[-1] in self._nouns and words[-1].endswith(_NO_SURNAMES):
             return None  # "dass Miguel Größe 8 hat"
         return " ".join(words) if 2 <= len(words) <= 4 and words[0][:1].isupper() else None
 
@@ -169,9 +167,9 @@ class Names:
             letters = token.text[1:]
             if token.word in self._full or any(letter.isupper() for letter in letters):
                 return True
-            if not rules.ordinal_dots and at > 0 and tokens[at - 1].text not in {".", "“", '"', "„"}:
+            if not rules.comma_bound and at > 0 and tokens[at - 1].text not in {".", "“", '"', "„"}:
                 return True
-            if rules.ordinal_dots and token.word in self._alone:
+            if rules.comma_bound and token.word in self._alone:
                 return True
         return False
 
@@ -186,7 +184,7 @@ class Names:
 
 def _describes(word: str, rules: Rules) -> bool:
     """Whether a word before two capitalised ones says that the first is a noun, where nouns have capitals."""
-    return rules.ordinal_dots and word.casefold() in rules.determiners
+    return rules.comma_bound and word.casefold() in rules.determiners
 
 
 def _without_article(text: str, rules: Rules) -> frozenset[str]:

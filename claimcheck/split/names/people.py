@@ -93,13 +93,13 @@ class People:
     def _only_one(self, office: str, held: set[str]) -> bool:
         """Whether no other person has a longer German office: "Innenminister" beside "Bundesinnenminister"."""
         longer = {name for each, names in self._offices.items() if each.endswith(office) for name in names}
-        return self.rules.ordinal_dots and longer == held
+        return self.rules.comma_bound and longer == held
 
     def _study(self, tokens: Sequence[Token], at: int, full: str) -> bool:
         """Whether what stands around a name says that it is a person's; offices and sex are noted."""
         rules = self.rules
         parts = full.split()
-        if not rules.ordinal_dots and self._names_no_one(parts):
+        if not rules.comma_bound and self._names_no_one(parts):
             return False
         words = [part.casefold().strip(".") for part in parts]
         start, least = at, max(0, at - _PER_WORD * len(parts))
@@ -121,7 +121,7 @@ class People:
         person = self._says(tokens, start, at) or self._aged(tokens, start, at, full) or person
         if at - start + 1 < len([part for part in parts if part]):
             inner = start - (start > 1 and tokens[start - 1].word in SMALL | INNER)  # "Minister de Boer"
-            if rules.ordinal_dots and inner and tokens[inner - 1].word.endswith(rules.role_endings):
+            if rules.comma_bound and inner and tokens[inner - 1].word.endswith(rules.role_endings):
                 self._note(tokens[inner - 1].word, full)  # "Landrätin Meier"
             return person  # a surname alone: what stands before it may be part of another name
         return self._office_before(tokens, start, full) or self._office_behind(tokens, at, full) or person
@@ -148,9 +148,7 @@ class People:
             return True  # "Ann Lee, defending, said"
         beside = [tokens[j] for j in (start - 1, at + 1) if 0 <= j < len(tokens)]
         return any(
-            each.word in rules.speech_verbs
-            and not each.capital
-            and not (rules.ordinal_dots and each.word.endswith("n"))
+            each.word in rules.speech_verbs and not each.capital and not (rules.comma_bound and each.word.endswith("n"))
             for each in beside
         )
 
@@ -175,7 +173,7 @@ class People:
         if at > 0 and tokens[at].text == ",":
             at = office_before(tokens, at, self._is_office, self._persons, self.rules)
         word = tokens[at].word if at >= 0 else ""
-        trade = is_agent(word, self.rules) and tokens[at].capital is self.rules.ordinal_dots
+        trade = is_agent(word, self.rules) and tokens[at].capital is self.rules.comma_bound
         if not self._is_office(word) and not trade:
             return False
         before = tokens[at - 1].word if at else ""
@@ -202,9 +200,9 @@ class People:
 
     def _note(self, office: str, full: str) -> None:
         self._offices[office].add(full)
-        if office in self.rules.woman_nouns or (self.rules.ordinal_dots and office.endswith("in")):
+        if office in self.rules.woman_nouns or (self.rules.comma_bound and office.endswith("in")):
             self._sexes[full].add(True)
-        elif office in self.rules.man_nouns or (self.rules.ordinal_dots and office.endswith(("er", "ent", "or"))):
+        elif office in self.rules.man_nouns or (self.rules.comma_bound and office.endswith(("er", "ent", "or"))):
             self._sexes[full].add(False)
 
     def _female(self, full: str) -> bool | None:
@@ -240,7 +238,7 @@ class People:
         word, whose = bare(token.word)
         word = (initial := surname_at(tokens, at, self.rules)) or word
         person = self._by_surname.get(word) or self._single.get(word)
-        owner = self._by_surname.get(word[:-1]) if self.rules.ordinal_dots and word.endswith("s") else None
+        owner = self._by_surname.get(word[:-1]) if self.rules.comma_bound and word.endswith("s") else None
         if person is None and owner and at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word):
             person, whose = owner, "s"  # "Habecks Plan"
         before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
@@ -249,7 +247,7 @@ class People:
         person = person or (self._given.get(word) if alone else None)
         if person is None and word in self.shared and (name := self._names.which(tokens, at, word)):
             person = self.shared[word].get(name)
-        thing = person and self.rules.ordinal_dots and alone and token.tag == "noun" and before and before.tag == "art"
+        thing = person and self.rules.comma_bound and alone and token.tag == "noun" and before and before.tag == "art"
         thing = thing and tokens[max(0, at - 2)].word not in {"von", "van", "zu"}
         firm = after and after.capital and after.word in self.rules.not_people and not behind_name  # "Lee Foods"
         if person is None or thing or firm:  # "in den Ruf", beside Daniela Ruf
@@ -286,7 +284,7 @@ class People:
     def by_office(self, word: str) -> Person | None:
         """The only one whom the article calls by this office, in German also by a longer or shorter word for it."""
         known = self.offices.get(word)
-        if known or not self.rules.ordinal_dots:
+        if known or not self.rules.comma_bound:
             return known
         word = word.removesuffix("en") if word.endswith("enten") else word  # "dem Präsidenten"
         held = {each.name for office, each in self.offices.items() if office.endswith(word) or word.endswith(office)}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names.referents import Reference
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -15,7 +14,7 @@ _SAID = 5  # tokens between who speaks and what they say
 
 def means_one(article: str, noun: str, rules: Rules) -> bool:
     """Whether a phrase speaks of one person: where the article has one form for "the" and one for "the many"."""
-    if not rules.ordinal_dots:
+    if not rules.comma_bound:
         return True
     if article == "die":
         return noun in rules.woman_nouns or noun.endswith("in")
@@ -29,7 +28,7 @@ def same_clause(tokens: list[Token], each: Reference, at: int, whose: str, rules
         return False
     between = tokens[each.end : at]
     said = next((j for j in range(each.end, at) if tokens[j].word in rules.speech_verbs), at)
-    if not rules.ordinal_dots and any(is_finite(tokens, j, rules) for j in range(said + 2, at)):
+    if not rules.comma_bound and any(is_finite(tokens, j, rules) for j in range(said + 2, at)):
         return False  # "Moody alleges stewards spied on him"
     return not any(
         token.word in rules.subordinators | rules.relatives or token.text in {",", ";", ":"} for token in between
@@ -49,20 +48,20 @@ def is_subject(tokens: list[Token], each: Reference, found: list[Reference], rul
         return True
     verb = start - 1
     if is_finite(tokens, verb, rules):
-        if rules.clauses is Clauses.SUBJECT_FIRST:
+        if rules.subject_first:
             return False
         first = tokens[0].word
         return (
             first in rules.prepositions | rules.adverbs | rules.deictics | rules.subordinators
             or first in rules.starters
         )
-    return rules.clauses is Clauses.SUBJECT_FIRST and tokens[verb].text not in {"'", "’"}
+    return rules.subject_first and tokens[verb].text not in {"'", "’"}
 
 
 def other_subject(tokens: list[Token], at: int, found: list[Reference], rules: Rules) -> bool:
     """Whether someone whom the article does not introduce is the subject before a pronoun: "Deng … to his head"."""
     named = {j for each in found for j in range(each.start, each.end)}
-    if rules.clauses is Clauses.COMMA_BOUND and tokens[at].word in rules.he & rules.subject_pronouns:
+    if rules.comma_bound and tokens[at].word in rules.he & rules.subject_pronouns:
         comma = next((j for j in range(at - 1, 0, -1) if tokens[j].text == ","), 0)
         if any(tokens[j].word == "ihn" and tokens[j - 1].tag != "prep" for j in range(1, comma)):
             return True  # "Lee beschimpfte ihn, weil er kam": who came is not said
@@ -100,7 +99,7 @@ def inside(tokens: list[Token], one: Reference, at: int, speaker: tuple[int, int
     if not one.subject or one.form == "pronoun" or (speaker and speaker[0] <= one.start < speaker[1]):
         return False
     opens = rules.subordinators | rules.relatives | rules.coordinators
-    if tokens[0].word in rules.time_openers and tokens[at - 1].text == "," and not rules.ordinal_dots:
+    if tokens[0].word in rules.time_openers and tokens[at - 1].text == "," and not rules.comma_bound:
         return tokens[at].word in rules.subject_pronouns  # "When Lee came to power, he …"
     return any(token.word in opens for token in tokens[one.end : at])
 
@@ -110,7 +109,7 @@ def owned_here(tokens: list[Token], at: int, found: Sequence[Reference], rules: 
 
     English "his" can mean one of a party: "Ann Lee will vote against, and only a republican has given his support".
     """
-    if not rules.ordinal_dots:
+    if not rules.comma_bound:
         start = max(
             (j + 1 for j in range(at) if tokens[j].tag in {"conj", "sub", ""} or tokens[j].text == ","), default=0
         )

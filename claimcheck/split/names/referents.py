@@ -73,7 +73,7 @@ def group_words(word: str, key: str, groups: Mapping[str, str], rules: Rules) ->
         return None  # "them" means things as often
     noun = key.removeprefix("group:")
     noun = groups.get(noun) or next((each for each in groups.values() if each.split()[-1] == noun), noun)
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         plain = not noun.endswith("te") and noun not in {"menschen", "leute", "personen"}
         return f"die {noun.capitalize()}" if word == "sie" and plain else None
     if noun in {"people", "persons", "individuals"}:
@@ -107,7 +107,7 @@ def thing_pronouns(tokens: list[Token], rules: Rules) -> frozenset[str]:
     """The pronouns that may mean a thing which opens a German clause: "er" behind "Der Einsatz ist gefährlich"."""
     people = persons(rules)
     found = set()
-    for at, token in enumerate(tokens[:-1] if rules.ordinal_dots else ()):
+    for at, token in enumerate(tokens[:-1] if rules.comma_bound else ()):
         wanted = {"der": "er", "die": "sie"}.get(token.word)
         if wanted is None or token.tag != "art" or (at and tokens[at - 1].is_word and tokens[at - 1].tag != "fin"):
             continue

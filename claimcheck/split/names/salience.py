@@ -48,7 +48,7 @@ class Story:
         marks, who is not meant in them.
         """
         rules, female = self.rules, pronoun.female
-        if pronoun.many or female is None or rules.ordinal_dots or tokens[pronoun.start].word in rules.reflexives:
+        if pronoun.many or female is None or rules.comma_bound or tokens[pronoun.start].word in rules.reflexives:
             return pronoun
         told = _behind_who(tokens, pronoun.start, found, rules)
         if told and told in here and told.female is female:
@@ -101,7 +101,7 @@ def _stands_between(name: str, before: Sequence[Reference], here: Sequence[Refer
 def _behind_who(tokens: Sequence[Token], at: int, found: Sequence[Reference], rules: Rules) -> Reference | None:
     """Of whom a clause with "who" tells in which a pronoun stands: "Bo Ray, who sold his boat"."""
     for j in range(at - 1, max(0, at - _WHO), -1):
-        if tokens[j].word not in {"who", "whose"} or rules.ordinal_dots:
+        if tokens[j].word not in {"who", "whose"} or rules.comma_bound:
             continue
         told = next((each for each in found if each.end in {j, j - 1} and each.form != "pronoun"), None)
         nearer = any(j < each.start < at and each.form != "pronoun" for each in found)

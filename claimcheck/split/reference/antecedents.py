@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.languages.base import words
 from claimcheck.split.reference.ellipses import counted_nouns, ellipses
 from claimcheck.split.reference.passives import open_for_things
 from claimcheck.split.reference.references import Reference
@@ -68,7 +68,7 @@ def _find(tokens: Sequence[Token], rules: Rules) -> Subject | None:
     )
     if verb is None or verb == 0:
         return None
-    if rules.clauses is Clauses.SUBJECT_FIRST:
+    if rules.subject_first:
         begin = 0
         if listed[0].tag in {"prep", "adv", "sub"} or listed[0].word in rules.prepositions:
             comma = next((at for at in range(verb) if listed[at].text == ","), None)
@@ -92,20 +92,20 @@ def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int |
     while named < end and tokens[named].tag in {"adj", "num", "pp", "adv"} and tokens[named].word not in rules.pronouns:
         named += 1
         measured = named + 1 < end and tokens[named].tag == "noun" and tokens[named + 1].tag == "adj"
-        named += measured and rules.ordinal_dots  # "der 212 Kilometer lange Kanal"
+        named += measured and rules.comma_bound  # "der 212 Kilometer lange Kanal"
     at = named
-    while at < end and tokens[at].tag in {"noun", "name"} and (tokens[at].capital or not rules.ordinal_dots):
+    while at < end and tokens[at].tag in {"noun", "name"} and (tokens[at].capital or not rules.comma_bound):
         at += 1
     if not 0 < at - named <= _WORDS or any(each.word in rules.coordinators for each in tokens[at : at + 1]):
         return None
     described, nouns = [token for token in tokens[first:named] if token.tag == "adj"], tokens[named:at]
-    head = nouns[0] if rules.ordinal_dots else nouns[-1]
+    head = nouns[0] if rules.comma_bound else nouns[-1]
     if head.word in rules.weekdays.keys() | rules.months.keys() | _TIMES:
         return None
     several = verb is not None and tokens[verb].word.endswith(("en", "sind"))
     found = (
         _german(described, nouns, article, rules, many=several)
-        if rules.ordinal_dots
+        if rules.comma_bound
         else _english(described, nouns, article, rules)
     )
     return replace(found, fronted=start == 0) if found else None
@@ -141,7 +141,7 @@ def _english(described: Sequence[Token], nouns: Sequence[Token], article: str, r
 def _last_clause(tokens: Sequence[Token], rules: Rules) -> Sequence[Token]:
     """What stands behind a colon, where that is a clause in German: what the next sentence goes on from."""
     colon = next((at for at in range(len(tokens) - 1, 0, -1) if tokens[at].text == ":"), None)
-    if colon is None or not rules.ordinal_dots:
+    if colon is None or not rules.comma_bound:
         return tokens
     behind = tokens[colon + 1 :]
     opens = bool(behind) and behind[0].tag == "art"
@@ -222,7 +222,7 @@ class Antecedents:
         if not words:
             return []
         found = [words[0]]
-        if self.rules.ordinal_dots:
+        if self.rules.comma_bound:
             if listed[words[0]].word in self.rules.naming.joining and len(words) > 1:
                 found = [words[1]]  # "Aber er ist …"
             verb = next((at for at in words[:_FRONT] if is_finite(listed, at, self.rules)), None)
@@ -250,7 +250,7 @@ class Antecedents:
 
     def _named(self, tokens: Sequence[Token], at: int, subject: Subject, before: Sequence[Reference]) -> str | None:
         """The words that a pronoun for the subject before stands for; None where it may mean something else."""
-        if not self.rules.ordinal_dots:
+        if not self.rules.comma_bound:
             return self._english(tokens, at, subject, before)
         return (self._many if subject.many else self._one)(list(tokens), at, subject, before)
 

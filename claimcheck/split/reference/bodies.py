@@ -50,7 +50,7 @@ class Bodies:
         self._courts: list[tuple[int, str]] = []
         if rules.body_words:
             nouns = "|".join(sorted(rules.body_words, key=len, reverse=True))
-            if rules.ordinal_dots:
+            if rules.comma_bound:
                 self._german(text, nouns)
             else:
                 self._english(text, nouns)
@@ -97,7 +97,7 @@ class Bodies:
             here = bisect_left(self._courts, at, key=lambda each: each[0])
             return self._courts[here - 1][1] if here else None
         noun = self._noun(tokens) or ""
-        if self.rules.ordinal_dots and noun not in self._names:
+        if self.rules.comma_bound and noun not in self._names:
             noun = next((each for each in _KIN.get(noun, ()) if each in self._names), noun)
         known = self._names.get(noun, [])
         if noun not in self._alone:
@@ -109,7 +109,7 @@ class Bodies:
 
     def in_full(self, name: str) -> str:
         """A speaker for a body by its noun, with the name that the text gives it: "Sprecher des Kreises Dornau"."""
-        match = _FOR_BODY.search(name) if self.rules.ordinal_dots else None
+        match = _FOR_BODY.search(name) if self.rules.comma_bound else None
         known = {each for _, each in self._names.get(match.group(1).casefold(), ())} if match else set()
         full = known.pop().split() if len(known) == 1 else []
         noun = match is not None and full[:1] and full[0].casefold() == match.group(1).casefold()
@@ -119,7 +119,7 @@ class Bodies:
         """Whether the words mean a firm or group, which the story may be about."""
         if (self._noun(tokens) or "") in self.rules.firm_words:
             return True
-        if not self.rules.ordinal_dots or len(tokens) != 2 or tokens[0].word not in self.rules.definite:
+        if not self.rules.comma_bound or len(tokens) != 2 or tokens[0].word not in self.rules.definite:
             return False
         word = tokens[1].word  # "die Regionalfluglinie"
         return word.endswith(tuple(self.rules.naming.company_nouns)) and not word.startswith(_OF_OTHERS)

@@ -33,22 +33,22 @@ def is_bound(words: list[Token], at: int, rules: Rules) -> bool:
         return False
     if word in rules.his | rules.it | rules.reflexives:
         return any(each.word in rules.determiners or each.capital or each.word in rules.group_nouns for each in before)
-    if rules.ordinal_dots and word in {"sie", "ihnen"}:
+    if rules.comma_bound and word in {"sie", "ihnen"}:
         many = word == "ihnen" or is_many(words, at, rules) is True or words[-1].word.endswith(("en", "sind"))
         opens = rules.subordinators | rules.relatives | rules.that
         inside = any(each.word in opens and each.tag != "art" for each in words[at - 2 : at])
         return at > _FRONT and many and inside and (_plural(before) or _opens_plural(words))
-    if rules.ordinal_dots and word in {"er", "es"} and _thing(words, at, rules):
+    if rules.comma_bound and word in {"er", "es"} and _thing(words, at, rules):
         return True
     if word in rules.they and word not in rules.she:
-        if not rules.ordinal_dots and _opens_clause(words, at, rules):
+        if not rules.comma_bound and _opens_clause(words, at, rules):
             return False
         if word == "them":
             before = _behind_subject(before, rules)
         return any(_several(before, j, rules) for j in range(len(before)))
-    if rules.ordinal_dots and word in rules.she:
+    if rules.comma_bound and word in rules.she:
         return False
-    if rules.ordinal_dots and word in rules.object_pronouns:  # "der Trainer entschied sich gegen ihn": somebody else
+    if rules.comma_bound and word in rules.object_pronouns:  # "der Trainer entschied sich gegen ihn": somebody else
         clause = next((j for j in range(len(before) - 1, 0, -1) if before[j].tag in {"sub", "rel"}), 0)
         before = before[:clause]
     if word in rules.he | rules.she:
@@ -57,7 +57,7 @@ def is_bound(words: list[Token], at: int, rules: Rules) -> bool:
         front = led and bool(before) and words[0] is before[0] and words[0].tag == "name"
         first = front and (words[1].tag in {"fin", "adv", "name"} or is_finite(words, 1, rules))  # "Ray left when he …"
         return any(each.word in people or (each.tag == "name" and (j or first)) for j, each in enumerate(before)) or (
-            rules.ordinal_dots and _someone(before, rules)
+            rules.comma_bound and _someone(before, rules)
         )
     return False
 
@@ -133,7 +133,7 @@ def _several(words: list[Token], at: int, rules: Rules) -> bool:
     word = words[at]
     if word.word in rules.group_nouns:
         return True
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         return False
     counted = at > 0 and (words[at - 1].tag in {"num", "adj"} or words[at - 1].word in rules.determiners)
     plural = word.tag == "noun" and ends_as_plural(word.word)

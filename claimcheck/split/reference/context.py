@@ -59,7 +59,7 @@ def open_words(
 def _goes_on(words: list[Token], at: int, after_mark: bool, rules: Rules) -> bool:
     """Whether "then" only carries on a list of acts in the claim itself: "left the wheel, then ran"."""
     linked = after_mark or (at > 0 and words[at - 1].word in rules.coordinators)
-    return not rules.ordinal_dots and words[at].word == "then" and at > 2 and linked
+    return not rules.comma_bound and words[at].word == "then" and at > 2 and linked
 
 
 def _placed(words: list[Token], at: int, after_mark: bool, rules: Rules) -> bool:
@@ -84,7 +84,7 @@ def _placed(words: list[Token], at: int, after_mark: bool, rules: Rules) -> bool
 def _picks_out(words: list[Token], at: int, rules: Rules) -> bool:
     """Whether a word that points is told by what follows: "those in need", "both Ann Lee and Bo Ray"."""
     word, ahead = words[at].word, words[at + 1 : at + 1 + _PAIR]
-    if not ahead or rules.ordinal_dots:
+    if not ahead or rules.comma_bound:
         return False
     if word == "both":
         return any(each.word == "and" for each in ahead[1:])
@@ -111,9 +111,9 @@ def _announces(tokens: list[Token], at: int, rules: Rules) -> bool:
 
 def _told(words: list[Token], rules: Rules) -> bool:
     """Whether the noun phrase at the front says itself which one is meant: by a number, a genitive, "of", a clause."""
-    if rules.ordinal_dots and words[1].tag == "prep" and words[0].tag == "art":
+    if rules.comma_bound and words[1].tag == "prep" and words[0].tag == "art":
         return True  # "die am Montag beschlossene Sperrung"
-    if rules.ordinal_dots and words[0].word in {"das", "des"} and words[1].tag == "adj" and words[1].capital:
+    if rules.comma_bound and words[0].word in {"das", "des"} and words[1].tag == "adj" and words[1].capital:
         return True  # "das Wiener Abkommen"
     noun = next((at for at in range(1, min(len(words), 5)) if words[at].tag in {"noun", "name"}), None)
     if noun is None or noun + 1 >= len(words):
@@ -125,14 +125,14 @@ def _told(words: list[Token], rules: Rules) -> bool:
         return False
     if any(each.tag == "name" or (each.text[:1].isdigit() and each.text.isdigit()) for each in words[1 : noun + 1]):
         return True
-    if after.text[:1].isdigit() and not rules.ordinal_dots:
+    if after.text[:1].isdigit() and not rules.comma_bound:
         return True
-    if not rules.ordinal_dots and (_described(words, noun + 1, rules) or words[noun].word in rules.naming.unique):
+    if not rules.comma_bound and (_described(words, noun + 1, rules) or words[noun].word in rules.naming.unique):
         return True
-    if rules.ordinal_dots and _of_a_country(words[1 : noun + 1], rules):
+    if rules.comma_bound and _of_a_country(words[1 : noun + 1], rules):
         return True
     described = after.word in rules.of_words or after.word in rules.relatives - rules.definite
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         placed = after.word in {"am", "an", "im", "in", "aus", "für", "zum", "zur", "zwischen", "gegen", "über"}
         digits = after.text.isdigit()
         owned = after.word == "der" and after.tag == "art" and noun + 2 < len(words)
@@ -191,7 +191,7 @@ def _empty(words: list[Token], at: int, rules: Rules) -> bool:
 
 def _only_opens(words: list[Token], at: int, rules: Rules) -> bool:
     """Whether "es" only stands where the subject would that follows: "Es wurde eine Hotline eingerichtet"."""
-    if not rules.ordinal_dots or at or len(words) < 5 or words[1].word in rules.worth.copulas:
+    if not rules.comma_bound or at or len(words) < 5 or words[1].word in rules.worth.copulas:
         return False
     behind = 2 + (words[2].tag == "adv" or words[2].word in rules.adverbs)
     opened = words[behind].word in {"ein", "eine", "kein", "keine"} | rules.count_words | rules.crowd

@@ -54,7 +54,7 @@ class Definites:
         self.introductions.read(tokens)
         self.kinds.read(tokens)
         self.names.update(token.word for token in tokens if token.tag == "name")
-        if self.rules.ordinal_dots:
+        if self.rules.comma_bound:
             self.apposed.read(tokens)
             self.compounds.read(tokens)
             return
@@ -111,7 +111,7 @@ class Definites:
 
     def substitution(self, text: str, tokens: Sequence[Token], at: int) -> Substitution | None:
         """What is put for the bare noun phrase that begins at ``at`` with a definite article; None where it stays."""
-        if at + 1 < len(tokens) and tokens[at].word in CONTRACTED and self.rules.ordinal_dots:
+        if at + 1 < len(tokens) and tokens[at].word in CONTRACTED and self.rules.comma_bound:
             noun = tokens[at + 1]  # "beim Kreis"
             bare_noun = noun.tag == "noun" and noun.capital and self._bare(tokens, at + 1)
             return self.apposed.substitution(text, tokens[at], noun) if bare_noun else None
@@ -123,7 +123,7 @@ class Definites:
         known = noun.word in self.rules.naming.company_nouns | self.rules.naming.place_nouns
         if (
             (noun.tag != "noun" and not known)
-            or noun.capital is not self.rules.ordinal_dots
+            or noun.capital is not self.rules.comma_bound
             or not self._bare(tokens, at + 1)
         ):
             return None
@@ -173,7 +173,7 @@ class Definites:
         """What a pronoun for someone without a name stands for: "the 44-year-old woman from Bexcombe"."""
         found = self.introductions.of(noun, start)
         telling = found and (found.behind or any(word[:1].isdigit() for word in found.before))
-        if found is None or not telling or self.rules.ordinal_dots:
+        if found is None or not telling or self.rules.comma_bound:
             return None
         return "the " + " ".join([*found.before, noun, *([found.behind] if found.behind else [])])
 
@@ -190,7 +190,7 @@ class Definites:
             after_comma = tokens[at + 2]
             led = after_comma.tag == "prep" and at + 3 < len(tokens) and tokens[at + 3].word in self.rules.relatives
             return after_comma.word not in self.rules.relatives and after_comma.tag not in {"name", "art"} and not led
-        if self.rules.ordinal_dots:
+        if self.rules.comma_bound:
             firm = tokens[at].word in self.rules.naming.company_nouns
             told = after.word in self.rules.genitives | ({"für"} if firm else _TELLING)
             goes_on = after.capital and not (firm and after.tag == "noun" and tokens[at - 2].tag == "fin" and at > 1)
@@ -210,7 +210,7 @@ class Definites:
         name = topic.name if topic else None if place or word == "group" else self._firm(text, noun.start)
         if name is None:
             return None
-        if self.rules.ordinal_dots:
+        if self.rules.comma_bound:
             original = text[noun.start : noun.end]
             return Substitution(Span(noun.start, noun.end), original, f"{original} {name}")
         if place:
@@ -249,18 +249,18 @@ class Definites:
         )
         if any(part in topic.name.casefold() for part in self.rules.media_words if len(part) > 3):
             return False
-        return not other and (self.rules.ordinal_dots or not last.endswith(("an", "ish", "ese")))
+        return not other and (self.rules.comma_bound or not last.endswith(("an", "ish", "ese")))
 
     def _in_full(self, text: str, noun: Token) -> Substitution | None:
         word, whose = bare(noun.word)
         if word in self.rules.naming.vague_nouns:
             return None
-        replacement = self.compounds.of(noun) if self.rules.ordinal_dots else self._english(word)
+        replacement = self.compounds.of(noun) if self.rules.comma_bound else self._english(word)
         if replacement is None:
             return None
         original = text[noun.start : noun.end]
         return Substitution(
-            Span(noun.start, noun.end), original, replacement + ("" if self.rules.ordinal_dots else whose)
+            Span(noun.start, noun.end), original, replacement + ("" if self.rules.comma_bound else whose)
         )
 
     def _english(self, word: str) -> str | None:

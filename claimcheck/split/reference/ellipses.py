@@ -29,7 +29,7 @@ _MODALS = words("can could may might must should would ought")
 
 def counted_nouns(tokens: Sequence[Token], rules: Rules) -> tuple[str, ...]:
     """The nouns that a sentence counts, in the singular, with the noun or adjective right before each."""
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         return ()
     found = []
     for at, token in enumerate(tokens):
@@ -60,7 +60,7 @@ def _singular(noun: str) -> str | None:
 def ellipses(tokens: Sequence[Token], before: Sequence[str], rules: Rules) -> Iterator[Reference]:
     """The subjects of a sentence that leave a counted noun out, with the noun; ``before``: what the last one counts."""
     listed = list(tokens)
-    if rules.ordinal_dots or len(listed) > LONGEST:
+    if rules.comma_bound or len(listed) > LONGEST:
         return
     for at in range(len(listed)):
         opens = at == 0 or listed[at - 1].text in {",", ";", "–", "—"} or listed[at - 1].word in {"and", "while", "but"}

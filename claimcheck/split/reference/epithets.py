@@ -49,7 +49,7 @@ class Epithets:
             return None
         word = without_possessive(tokens[end - 1].word)
         female = _sex(tokens[at].word, word, rules)
-        if rules.ordinal_dots and (tokens[at].word == "die") is not (female is True):
+        if rules.comma_bound and (tokens[at].word == "die") is not (female is True):
             return None  # "die Spanier" are several; "der Ministerin" may say whose
         phrase = " ".join([*(token.word for token in tokens[at + 1 : end - 1]), word])
         name = self._known.get(phrase) or self._only([*before, *found], speaker)
@@ -82,7 +82,7 @@ class Epithets:
 def _of_two(tokens: Sequence[Token], at: int, before: Sequence[Reference], rules: Rules) -> Reference | None:
     """``the latter``: the second of two who are named side by side in the sentence before; of others a stranger."""
     follower = tokens[at + 2] if at + 2 < len(tokens) else None
-    if rules.ordinal_dots or at + 1 >= len(tokens) or tokens[at + 1].word not in {"latter", "former"}:
+    if rules.comma_bound or at + 1 >= len(tokens) or tokens[at + 1].word not in {"latter", "former"}:
         return None
     if follower is None or follower.tag in {"noun", "name", "adj"}:
         return None
@@ -95,12 +95,12 @@ def _of_two(tokens: Sequence[Token], at: int, before: Sequence[Reference], rules
 
 def _is_age(token: Token, rules: Rules) -> bool:
     """Whether a word calls someone by their age: "18-Jährige", "18-year-old"."""
-    return token.text[:2].isdigit() and token.text[2:] in (_AGED if rules.ordinal_dots else {"-year-old"})
+    return token.text[:2].isdigit() and token.text[2:] in (_AGED if rules.comma_bound else {"-year-old"})
 
 
 def _by_age(tokens: Sequence[Token], at: int, people: People, rules: Rules) -> Reference | None:
     """``die 18-Jährige``: the only one of that age, where the German form can mean one person only."""
-    if not rules.ordinal_dots or at + 1 >= len(tokens) or "-J" not in tokens[at + 1].text:
+    if not rules.comma_bound or at + 1 >= len(tokens) or "-J" not in tokens[at + 1].text:
         return None
     article, noun = tokens[at].word, tokens[at + 1].word
     forms = {"der": "-jährige", "die": "-jährige", "dem": "-jährigen", "den": "-jährigen"}
@@ -122,14 +122,14 @@ def _end(tokens: Sequence[Token], at: int, rules: Rules) -> int | None:
             return None
         if _is_age(token, rules) and (noun == at + 1 or tokens[at + 1].word in {"then", "now"}):
             return noun + 1
-        if rules.ordinal_dots and not token.capital:
+        if rules.comma_bound and not token.capital:
             continue
         once = noun > at + 1 and tokens[at + 1].word in rules.naming.former and word.endswith(rules.role_endings)
         if word in rules.naming.epithets and noun == at + 1:
             return noun + 1
-        if once and token.capital is rules.ordinal_dots:
+        if once and token.capital is rules.comma_bound:
             return noun + 1
-        if rules.ordinal_dots:
+        if rules.comma_bound:
             return None
     return None
 
@@ -151,7 +151,7 @@ def _goes_on(tokens: Sequence[Token], end: int, rules: Rules) -> bool:
 
 def _sex(article: str, noun: str, rules: Rules) -> bool | None:
     """Whether a phrase can only mean a woman, or only a man; None where nothing tells."""
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         return noun.endswith("in") or (noun.endswith("e") and article == "die")
     if noun.endswith(("woman", "actress", "heiress")) or noun.startswith("mother-"):
         return True

@@ -53,7 +53,7 @@ def full_names(
 
 def _is_common(tokens: list[Token], each: Reference, text: str, rules: Rules) -> bool:
     """Whether a surname at the front may be a word, which the text has elsewhere: "Green tea", beside Tom Green."""
-    if rules.ordinal_dots or each.form != "name" or each.end - each.start > 1 or each.end >= len(tokens):
+    if rules.comma_bound or each.form != "name" or each.end - each.start > 1 or each.end >= len(tokens):
         return False
     describes = tokens[each.end].tag == "noun" and not tokens[each.end].capital
     return describes and re.search(rf"\b{re.escape(tokens[each.start].word)}\b", text) is not None
@@ -76,24 +76,24 @@ def _replacement(each: Reference, original: str, tokens: list[Token], firms: Set
     after = tokens[each.end] if each.end < len(tokens) else None
     if each.form == "name":
         longer = before is not None and before.is_word and before.capital and not is_role(before.word, rules)
-        if (longer and not rules.ordinal_dots and each.start > 1) or (before and before.word in _OF_MANY):
+        if (longer and not rules.comma_bound and each.start > 1) or (before and before.word in _OF_MANY):
             return original
-        if longer and rules.ordinal_dots and after and after.is_word and after.capital:
+        if longer and rules.comma_bound and after and after.is_word and after.capital:
             return original  # "Hewlett Packard Enterprise"
         if (
             after
             and after.is_word
             and after.capital
-            and not rules.ordinal_dots
+            and not rules.comma_bound
             and not is_finite(tokens, each.end, rules)
         ):
             return original  # "the Biden Center"
         styled = (
             after is not None and after.word in rules.definite and tokens[min(each.end + 1, len(tokens) - 1)].capital
         )
-        if styled and not rules.ordinal_dots:
+        if styled and not rules.comma_bound:
             return original  # "Eric the Eel"
-        modifies = after is not None and after.tag == "noun" and not rules.ordinal_dots and not each.whose
+        modifies = after is not None and after.tag == "noun" and not rules.comma_bound and not each.whose
         if modifies and after and (after.word in _KIN or original.casefold() in firms):
             return original  # "the Darrell family", "Darrell men", "Lee shares"
         return each.name + each.whose
@@ -104,7 +104,7 @@ def _replacement(each: Reference, original: str, tokens: list[Token], firms: Set
         return each.name + each.whose
     if not each.whose:
         return each.name
-    if not rules.ordinal_dots:
+    if not rules.comma_bound:
         return each.name + ("’" if each.many and each.name.endswith("s") else "’s")
     if after is None or not after.capital:
         return None  # an adjective follows, whose ending would change

@@ -40,7 +40,7 @@ class Introductions:
     def read(self, tokens: Sequence[Token]) -> None:
         """The nouns of the next sentence."""
         for at, token in enumerate(tokens):
-            if token.tag != "noun" or token.capital is not self.rules.ordinal_dots:
+            if token.tag != "noun" or token.capital is not self.rules.comma_bound:
                 continue
             if (at + 1 < len(tokens) and tokens[at + 1].tag in {"noun", "name"}) or not self._someone(token):
                 continue
@@ -60,7 +60,7 @@ class Introductions:
         rules = self.rules
         if noun.word in persons(rules) | rules.group_nouns:
             return True
-        word = noun.word if rules.ordinal_dots else noun.word.removesuffix("s")
+        word = noun.word if rules.comma_bound else noun.word.removesuffix("s")
         return is_agent(word, rules)
 
     def _introduced(self, tokens: Sequence[Token], at: int) -> Introduction | None:
@@ -76,7 +76,7 @@ class Introductions:
             first -= 1
         if any(token.word in rules.naming.vague_words for token in tokens[first:at]):
             return None
-        if rules.ordinal_dots and any(token.tag == "name" for token in tokens[first:at]):
+        if rules.comma_bound and any(token.tag == "name" for token in tokens[first:at]):
             return None
         describing = [token for token in tokens[first:at] if token.word not in rules.demonstratives]
         article = tokens[first - 1] if first else None
@@ -89,13 +89,13 @@ class Introductions:
             first and tokens[first - 1].tag in {"noun", "name", "ing"}
         ):
             return None
-        if rules.ordinal_dots and any(token.tag == "adj" and not token.word.endswith(_WEAK) for token in describing):
+        if rules.comma_bound and any(token.tag == "adj" and not token.word.endswith(_WEAK) for token in describing):
             return None
-        if rules.ordinal_dots and first > 2 and tokens[first - 3].tag == "name" and tokens[first - 2].word in _LINKING:
+        if rules.comma_bound and first > 2 and tokens[first - 3].tag == "name" and tokens[first - 2].word in _LINKING:
             return None  # "Ina Holm ist eine deutsche Ärztin": who has a name already
         many = not indefinite and not any(token.word in {"one", "ein"} for token in describing)
         masculine = bool(
-            rules.ordinal_dots and indefinite and article and article.word in {"ein", "einem", "einen", "eines"}
+            rules.comma_bound and indefinite and article and article.word in {"ein", "einem", "einen", "eines"}
         )
         return Introduction(
             tuple(token.word if token is tokens[0] and token.tag != "name" else token.text for token in describing),
@@ -116,7 +116,7 @@ class Introductions:
         end = at + 2
         while end < len(tokens) and end - at < 2 + _WORDS and tokens[end].capital and tokens[end].is_word:
             end += 1
-        if tokens[end - 1].tag not in {"name", "noun"} or (self.rules.ordinal_dots and tokens[at + 2].tag != "name"):
+        if tokens[end - 1].tag not in {"name", "noun"} or (self.rules.comma_bound and tokens[at + 2].tag != "name"):
             return ""
         return " ".join(token.text for token in tokens[at + 1 : end])
 
@@ -133,7 +133,7 @@ class Introductions:
         """The noun with the words that describe it, as they stand behind ``article``."""
         words = (
             [self._declined(word, article, found) for word in found.before]
-            if self.rules.ordinal_dots
+            if self.rules.comma_bound
             else [*found.before]
         )
         return " ".join([*words, noun.text, *([found.behind] if found.behind else [])])

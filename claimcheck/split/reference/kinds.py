@@ -64,7 +64,7 @@ class Kinds:
     def read(self, tokens: Sequence[Token]) -> None:
         """The names of the next sentence; lines written like titles tell none."""
         spelled = [token for token in tokens if token.is_word and token.text[:1].isalpha()]
-        if self.rules.ordinal_dots or 2 * sum(token.capital for token in spelled) > len(spelled) > 3:
+        if self.rules.comma_bound or 2 * sum(token.capital for token in spelled) > len(spelled) > 3:
             return
         told: set[int] = set()
         at = 0

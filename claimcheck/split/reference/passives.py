@@ -26,5 +26,5 @@ def _of_things(each: Reference, tokens: Sequence[Token], rules: Rules) -> bool:
     behind = list(takewhile(lambda token: token.is_word and token.tag not in {"sub", "rel"}, tokens[each.end :]))
     near = [*tokens[max(0, each.start - 1) : each.start], *behind]
     passive = any(token.word in rules.passives | {"were", "are", "been"} for token in near)
-    told = behind if rules.ordinal_dots else behind[:_NEAR]
+    told = behind if rules.comma_bound else behind[:_NEAR]
     return passive and not rules.naming.made.isdisjoint(token.word for token in told)

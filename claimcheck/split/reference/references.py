@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names.name_forms import INNER, SMALL
 from claimcheck.split.names.people import People, bare
 from claimcheck.split.names.positions import (
@@ -113,7 +112,7 @@ class References:
     def _inside(self, tokens: list[Token], phrase: Reference) -> list[Reference]:
         """Who is named inside an English phrase for somebody else: "one Lee organizer"."""
         inner = (
-            range(phrase.start + 1, phrase.end - 1) if phrase.form == "phrase" and not self.rules.ordinal_dots else ()
+            range(phrase.start + 1, phrase.end - 1) if phrase.form == "phrase" and not self.rules.comma_bound else ()
         )
         return [each for at in inner if (each := self._named(tokens, at)) and each.end < phrase.end]
 
@@ -145,7 +144,7 @@ class References:
             bare_noun = tokens[at].word in rules.group_nouns and (
                 at == 0 or tokens[at - 1].word not in rules.determiners
             )
-            if bare_noun and (rules.ordinal_dots is False or tokens[at].capital):
+            if bare_noun and (rules.comma_bound is False or tokens[at].capital):
                 return Reference(at, at + 1, self._group(tokens[at].word), None, "phrase", many=True)
             return None
         for end in range(at + 1, min(at + 2 + _PHRASE, len(tokens))):
@@ -165,19 +164,19 @@ class References:
                 form = "office" if told and person.name in self._recent else "phrase"
                 return Reference(at, end + 1, person.name, person.name, form, person.female, whose=whose)
             if word in rules.group_nouns:
-                if rules.ordinal_dots and tokens[at].word in {"der", "ein", "einem", "einen", "dem", "das"}:
+                if rules.comma_bound and tokens[at].word in {"der", "ein", "einem", "einen", "dem", "das"}:
                     return None
                 return Reference(at, end + 1, self._group(word), None, "phrase", many=True, whose=whose)
             follower = tokens[end + 1].tag if end + 1 < len(tokens) else ""
-            if not rules.ordinal_dots and word.endswith("-year-old") and follower not in {"noun", "name", "adj"}:
+            if not rules.comma_bound and word.endswith("-year-old") and follower not in {"noun", "name", "adj"}:
                 aged = self.people.by_age(word) if tokens[at].word in rules.definite else None
                 key, name = (aged.name, aged.name) if aged else ("np:" + word, None)
                 form = "office" if aged else "phrase"
                 return Reference(at, end + 1, key, name, form, aged.female if aged else None, whose=whose)
-            noun = tokens[end].capital if rules.ordinal_dots else not tokens[end].capital
+            noun = tokens[end].capital if rules.comma_bound else not tokens[end].capital
             last = end + 1 == len(tokens) or not tokens[end + 1].is_word or tokens[end + 1].word in rules.relatives
             if noun and last and is_agent(word, rules) and word not in rules.man_nouns | rules.woman_nouns:
-                female = tokens[at].word in {"die", "eine"} if rules.ordinal_dots else None
+                female = tokens[at].word in {"die", "eine"} if rules.comma_bound else None
                 return Reference(at, end + 1, "np:" + word, None, "phrase", female, whose=whose)
             if noun and word in persons(rules):
                 female = True if word in rules.woman_nouns else False if word in rules.man_nouns else None
@@ -208,7 +207,7 @@ class References:
         if not many and (again := self._again(tokens, at, found)):
             return replace(unknown, key=again.key, name=again.name, female=again.female)
         here = [each for each in found if each.key and not same_clause(tokens, each, at, whose, self.rules)]
-        if self.rules.ordinal_dots and speaker and tokens[speaker[0] - 1].word in self.rules.source_before:
+        if self.rules.comma_bound and speaker and tokens[speaker[0] - 1].word in self.rules.source_before:
             here = [each for each in here if not speaker[0] <= each.start < speaker[1]]  # "Laut Lee enthält er …"
         later = self._later(tokens, at, speaker)
         for before in ([],) if not self._before else reversed(self._before):
@@ -223,9 +222,7 @@ class References:
                 spoke = word in self.rules.object_pronouns and one.key == self._speaker and one not in here
                 carries_on = one.key == self._speaker and before is self._before[-1] if self._before else False
                 carries_on = carries_on and word in self.rules.subject_pronouns - self._rivals and not many
-                if self.rules.clauses is Clauses.COMMA_BOUND and (
-                    spoke or not (one.subject or one in here or carries_on)
-                ):
+                if self.rules.comma_bound and (spoke or not (one.subject or one in here or carries_on)):
                     return unknown  # things have a grammatical sex too
                 if (
                     before
@@ -233,7 +230,7 @@ class References:
                     and (word in self._rivals or not (one.subject or one in here))
                 ):
                     return unknown
-                if one.female is None and not many and self.rules.clauses is Clauses.COMMA_BOUND and at > 1:
+                if one.female is None and not many and self.rules.comma_bound and at > 1:
                     return unknown  # "sie" may be things
                 if one.name and one.female is None and not many and not (one.subject or one in here):
                     return unknown  # nothing tells that it is someone whom "she" can mean
@@ -256,11 +253,11 @@ class References:
         known = {j for each in found for j in range(each.start, each.end)}
         names = (j for j in range(at) if tokens[j].tag == "name" and tokens[j].capital and j not in known)
         led = {"prep", "name", "noun", "adj"}
-        return not self.rules.ordinal_dots and any(j == 0 or tokens[j - 1].tag not in led for j in names)
+        return not self.rules.comma_bound and any(j == 0 or tokens[j - 1].tag not in led for j in names)
 
     def _again(self, tokens: list[Token], at: int, found: list[Reference]) -> Reference | None:
         """Who the same pronoun meant before in its sentence, with nobody named since: "He rose, and he spoke"."""
-        if self.rules.ordinal_dots or tokens[at].word not in self.rules.subject_pronouns or not found:
+        if self.rules.comma_bound or tokens[at].word not in self.rules.subject_pronouns or not found:
             return None
         last = found[-1]
         same = last.form == "pronoun" and last.key and tokens[last.start].word == tokens[at].word

@@ -27,7 +27,7 @@ class Things:
     def __init__(self, text: str, rules: Rules) -> None:
         self.rules = rules
         names: dict[str, set[str]] = defaultdict(set)
-        if rules.body_nouns and not rules.ordinal_dots:
+        if rules.body_nouns and not rules.comma_bound:
             self._english(text, names)
             self._modified(text, names)
         elif rules.body_nouns:
@@ -83,7 +83,7 @@ class Things:
 
     def only(self, names: Collection[str]) -> None:
         """Keeps the German names that end in a name: no "Unternehmen Investoren" from "hat das Unternehmen …"."""
-        if self.rules.ordinal_dots:
+        if self.rules.comma_bound:
             self._names = {
                 noun: name
                 for noun, name in self._names.items()
@@ -96,7 +96,7 @@ class Things:
             return None
         noun = tokens[at + 1]
         name = self._names.get(noun.word)
-        if name is None or noun.capital is not self.rules.ordinal_dots:
+        if name is None or noun.capital is not self.rules.comma_bound:
             return None
         follower = tokens[at + 2] if at + 2 < len(tokens) else None
         if follower and follower.text in "-‑–" and follower.start == noun.end:
@@ -115,7 +115,7 @@ class Things:
         if follower.tag in {"fin", "prep", "adv", "pp", "conj", "sub", "aux", "to"}:
             return False
         linked = rules.prepositions | rules.auxiliaries | rules.adverbs | rules.coordinators | rules.subordinators
-        return not rules.ordinal_dots and not (
+        return not rules.comma_bound and not (
             follower.word in linked | rules.finite_verbs or follower.word.endswith(("ed", "ly"))
         )
 

@@ -64,7 +64,7 @@ class Topics:
             return
         if role is Role.HEADLINE:
             self._titles.append(tokens)
-        if not self.rules.ordinal_dots and sum(token.capital for token in words) > _TITLE_CASE * len(words) > 2:
+        if not self.rules.comma_bound and sum(token.capital for token in words) > _TITLE_CASE * len(words) > 2:
             return
         if role in {Role.BODY, Role.LEAD, Role.LIVE_UPDATE}:
             self._sentences += 1
@@ -76,7 +76,7 @@ class Topics:
             found.opening |= opening
             found.located += before in self.rules.naming.locating
             found.acts += acts
-        if not self.rules.ordinal_dots:
+        if not self.rules.comma_bound:
             self._small.update(token.word for token in words if not token.capital)
 
     def _names(self, tokens: list[Token]) -> Iterator[tuple[str, int, str, bool]]:
@@ -108,7 +108,7 @@ class Topics:
         if token.word in rules.months or token.word in rules.weekdays or token.word in rules.pronouns:
             return False
         short = token.text.isupper() and 2 <= len(token.text) <= 6
-        if rules.ordinal_dots:
+        if rules.comma_bound:
             return (
                 short or token.tag == "name" or self.people.at(tokens[max(0, at - 3) : at + 1], min(at, 3)) is not None
             )
@@ -168,7 +168,7 @@ class Topics:
     def _full(self, name: str, counts: Counter[str], known: Mapping[tuple[str, ...], Sequence[str]]) -> str:
         if self.people.called(name):
             return name
-        if self.rules.ordinal_dots and name.endswith("s") and name[:-1] in counts:
+        if self.rules.comma_bound and name.endswith("s") and name[:-1] in counts:
             name = name[:-1]
         longer = known.get(tuple(name.split()), ())
         longer = [each for each in longer if not self._stands_in(name, each)]
@@ -202,6 +202,6 @@ def find_sexes(text: str, topics: Sequence[Topic], rules: Rules) -> dict[str, bo
             he += sum(word in rules.he and word not in rules.she for word in words)
             she += sum(word in rules.she and word not in rules.he and word not in rules.they for word in words)
         agreed = max(he, she) >= _AGREED * max(1, min(he, she)) and max(he, she) > 1
-        if agreed and (he > she or not rules.ordinal_dots):  # "sie" may be many
+        if agreed and (he > she or not rules.comma_bound):  # "sie" may be many
             found[topic.name] = she > he
     return found

@@ -3,7 +3,6 @@
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.dates.horizon import is_over
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import MARKS, WHEN, Frame, is_measure, phrase_at, speaker_end
 from claimcheck.split.speech.inverted import behind_object
 from claimcheck.split.speech.pointed import pointed_source
@@ -37,7 +36,7 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
     second = next((at for at in range(verb) if tokens[at].word in rules.auxiliaries), verb)
     if second + 1 < len(tokens) and tokens[second + 1].word in rules.nominatives & rules.pronouns - rules.expletives:
         return speakers.resolve(tokens[second + 1 : second + 2])  # "Die Kosten bezifferte er auf …"
-    if rules.ordinal_dots and any(token.word == "man" for token in tokens[max(0, second - 1) : second + 2]):
+    if rules.comma_bound and any(token.word == "man" for token in tokens[max(0, second - 1) : second + 2]):
         return None
     opened = next((at for at in range(second - 1) if tokens[at].text in OPENING_MARKS), None)
     titled = second > 2 and opened is not None and tokens[second - 1].text in CLOSING_MARKS
@@ -48,35 +47,31 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
         found = None  # "Diese Woche prognostizierte das Fernsehen"
     if found and (turned := behind_object(tokens, found, second, rules)):
         return speakers.resolve(tokens[slice(*turned)])  # "Die Kosten gab Meier mit 3 Millionen an"
-    if found and rules.clauses is Clauses.COMMA_BOUND and not can_speak(_bare(tokens[slice(*found)]), rules):
+    if found and rules.comma_bound and not can_speak(_bare(tokens[slice(*found)]), rules):
         behind = _phrase(tokens, second + 1, rules)
         if can_speak(behind, rules) and tokens[second].word.endswith("en") and _abstract(tokens, found, rules):
             return speakers.resolve(behind)  # "Die Wertschöpfung schätzen die Autoren auf …"
-    shares = rules.naming.shares if found and rules.ordinal_dots else frozenset()
+    shares = rules.naming.shares if found and rules.comma_bound else frozenset()
     if found and any(token.word in shares for token in tokens[slice(*found)][:3]):
         return None  # "55 Prozent der Wähler sehen Meier als Favoriten"
     dated = found is not None and any(token.word in rules.earlier_words for token in tokens[found[0] : second])
-    if (
-        found
-        and not (dated and rules.clauses is Clauses.COMMA_BOUND)
-        and _names_actor(tokens[slice(*found)], rules, whole=True)
-    ):
+    if found and not (dated and rules.comma_bound) and _names_actor(tokens[slice(*found)], rules, whole=True):
         return speakers.resolve(_head(tokens[slice(*found)]))
     end = second
     while end and (tokens[end - 1].word in rules.adverbs or not tokens[end - 1].is_word):
         end -= 1
     begin = max((at + 1 for at in range(end) if tokens[at].text in MARKS - {",", "-"}), default=0)
     subject = tokens[begin:end]
-    if rules.clauses is Clauses.SUBJECT_FIRST and any(token.tag == "rel" for token in subject[-_REACH:]):
+    if rules.subject_first and any(token.tag == "rel" for token in subject[-_REACH:]):
         rel = max(at for at, token in enumerate(subject) if token.tag == "rel")
         if not any(token.text == "," for token in subject[rel:]):
             return None  # "Sadly, the mill, which everybody had expected to open, shut": of another verb
     adverbial = any(token.word in rules.deictics | rules.earlier_words for token in tokens[end:second])
-    if adverbial and rules.clauses is Clauses.COMMA_BOUND:
+    if adverbial and rules.comma_bound:
         subject = []  # "Zwei Wochen zuvor hatte …"
     if _names_actor(subject, rules):
         return speakers.resolve(_head(subject))
-    fronted = second - begin <= _FRONT and rules.clauses is Clauses.COMMA_BOUND
+    fronted = second - begin <= _FRONT and rules.comma_bound
     behind = _phrase(tokens, second + 1, rules) if fronted else []
     if "von" in rules.view_verbs.get(tokens[verb].word, ()):  # "sprach der Leiter von 1200 Gästen"
         behind = behind[: next((at for at, token in enumerate(behind) if token.word == "von"), len(behind))]
@@ -85,7 +80,7 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
 
 def find_announcer(tokens: list[Token], speakers: Speakers, rules: Rules) -> Speaker | None:
     """Who said the sentence before, where this one tells: "Das teilte die Polizei mit", "This was said by Ann Lee"."""
-    if len(tokens) < 4 or tokens[0].word not in rules.pointing or rules.clauses is not Clauses.COMMA_BOUND:
+    if len(tokens) < 4 or tokens[0].word not in rules.pointing or not rules.comma_bound:
         return None
     found = pointed_source(tokens, 0, rules)
     if found is None or confirms(tokens[1]):
@@ -102,7 +97,7 @@ def confirms(verb: Token) -> bool:
 
 def find_cited(tokens: list[Token], frame: Frame, speakers: Speakers, rules: Rules) -> Speaker | None:
     """The source that a channel names outside what it passes on: "berichtet unter Berufung auf Diplomaten, …"."""
-    if rules.ordinal_dots and tokens[frame.cue[0]].word.startswith("zitier"):  # "zitiert Meier mit den Worten"
+    if rules.comma_bound and tokens[frame.cue[0]].word.startswith("zitier"):  # "zitiert Meier mit den Worten"
         behind = max(frame.cue[1], frame.speaker[1])
         cited = tokens[behind : phrase_end(tokens, behind, len(tokens), rules, close=True)]
         return speakers.resolve(cited) if can_speak(head_of(cited, rules), rules) else None
@@ -117,7 +112,7 @@ def find_cited(tokens: list[Token], frame: Frame, speakers: Speakers, rules: Rul
 def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> bool:
     """Whether a stretch can name who acts: a noun phrase with a name or a noun, no adverbial."""
     if not 0 < len(subject) <= _LONGEST * (1 + whole) or not any(token.capital for token in subject):
-        return whole and rules.clauses is Clauses.SUBJECT_FIRST and bool(subject)
+        return whole and rules.subject_first and bool(subject)
     if is_measure(subject, rules) or all(token.tag == "adv" for token in subject):
         return False  # "Gleichzeitig berichtete sie …"
     first = subject[0].word
@@ -130,7 +125,7 @@ def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> 
     if subject[0].tag in {"sub", "prep", "rel"}:
         return False
     last = subject[-1]
-    if rules.clauses is Clauses.COMMA_BOUND and not (last.capital or last.text in CLOSING_MARKS | {")"}):
+    if rules.comma_bound and not (last.capital or last.text in CLOSING_MARKS | {")"}):
         return False  # "Gut zwei Wochen zuvor"
     return whole or not any(is_finite(subject, at, rules) for at in range(1, len(subject)) if not subject[at].capital)
 
@@ -197,8 +192,8 @@ def is_indirect(tokens: list[Token], verbs: list[int], rules: Rules, *, running:
     first = tokens[main].word
     if is_subjunctive(tokens[main], rules):
         return True
-    supposing = rules.worth.conditions | {"ob"} if rules.ordinal_dots else rules.subordinators
-    supposed = any(token.word in supposing or (token.tag == "sub" and not rules.ordinal_dots) for token in tokens)
+    supposing = rules.worth.conditions | {"ob"} if rules.comma_bound else rules.subordinators
+    supposed = any(token.word in supposing or (token.tag == "sub" and not rules.comma_bound) for token in tokens)
     return running and first in rules.backshifted and not supposed
 
 
@@ -206,7 +201,7 @@ def _main_verb(tokens: list[Token], verbs: list[int], rules: Rules) -> int:
     """The first verb, or behind a clause in front the one that follows its comma: "Weil es fehlte, sei …"."""
     comma = next((at for at in range(1, verbs[0]) if tokens[at].text == ","), None)
     inserted = comma is not None and comma < _NOUN_AHEAD and tokens[comma - 1].tag == "noun"
-    if rules.clauses is not Clauses.COMMA_BOUND or not (tokens[0].word in rules.subordinators or inserted):
+    if not rules.comma_bound or not (tokens[0].word in rules.subordinators or inserted):
         return verbs[0]
     return next((at for at in verbs if at > verbs[0] and tokens[at - 1].text == ","), verbs[0])
 
@@ -214,7 +209,7 @@ def _main_verb(tokens: list[Token], verbs: list[int], rules: Rules) -> int:
 def is_passive(tokens: list[Token], verb: int, rules: Rules) -> bool:
     """Whether the one named does not do what a verb says: "was accused of", "wird kritisiert"."""
     near = tokens[max(0, verb - _REACH) : verb]
-    if rules.clauses is Clauses.SUBJECT_FIRST:
+    if rules.subject_first:
         helper = next((token for token in reversed(near) if token.word in rules.auxiliaries), None)
         adjacent = helper is not None and all(token.tag == "adv" for token in near[near.index(helper) + 1 :])
         return adjacent and helper is not None and helper.word in rules.passives
@@ -234,7 +229,7 @@ def own_act(tokens: list[Token], rules: Rules) -> int | None:
 def _in_clause(tokens: list[Token], verb: int, rules: Rules) -> bool:
     """Whether a verb is that of a clause behind the sentence's own verb: "It came out after Lee threatened to go"."""
     first = next((at for at in range(1, verb) if is_finite(tokens, at, rules)), verb)
-    if rules.clauses is Clauses.COMMA_BOUND:
+    if rules.comma_bound:
         comma = next((at for at in range(verb, first, -1) if tokens[at].text == ","), verb)
         return comma < verb and tokens[comma + 1].tag in {"rel", "sub"}
     openers = rules.time_openers | rules.subordinators | rules.relatives - rules.that
@@ -253,8 +248,8 @@ def tells_at(tokens: list[Token], at: int, rules: Rules) -> bool:
 def _views_at(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a verb with its preposition gives someone's view: "spricht von", "rechnet mit"."""
     wanted = rules.view_verbs.get(tokens[at].word)
-    far = len(tokens) if rules.ordinal_dots else at + _REACH  # a German verb has its particle at the end
+    far = len(tokens) if rules.comma_bound else at + _REACH  # a German verb has its particle at the end
     ends = (j for j in range(at + 1, min(len(tokens), far)) if tokens[j].tag == "conj" or tokens[j].text in ",;:")
-    stop = next(ends, far) if rules.ordinal_dots else far
+    stop = next(ends, far) if rules.comma_bound else far
     near = {token.word for token in tokens[at + 1 : stop]}
     return wanted is not None and any(near.issuperset(each.split("+")) for each in wanted)

@@ -18,9 +18,9 @@ def is_agent_phrase(tokens: list[Token], rules: Rules) -> bool:
     noun = tokens[-1].word
     if noun in rules.body_words | rules.body_nouns | rules.not_agents | rules.group_nouns - rules.man_nouns:
         return False
-    if rules.ordinal_dots and (noun.endswith(("in", "frau")) or "-jährig" in noun) is not (tokens[0].word == "die"):
+    if rules.comma_bound and (noun.endswith(("in", "frau")) or "-jährig" in noun) is not (tokens[0].word == "die"):
         return "-jährig" in noun
-    return "-jährig" in noun or noun.endswith(rules.agent_endings or ("\0",))
+    return "-jährig" in noun or noun.endswith(rules.agent_endings)
 
 
 def only_described(tokens: list[Token]) -> bool:
@@ -30,9 +30,9 @@ def only_described(tokens: list[Token]) -> bool:
 
 def without_attribute(tokens: list[Token], rules: Rules) -> list[Token]:
     """A German noun and its article without the long attribute between them: "der in Kiel geborene Spieler"."""
-    if rules.ordinal_dots and len(tokens) == 3 and tokens[1].tag == "adv" and "-jährig" in tokens[2].word:
+    if rules.comma_bound and len(tokens) == 3 and tokens[1].tag == "adv" and "-jährig" in tokens[2].word:
         return [tokens[0], tokens[2]]  # "der heute 84-Jährige"
-    if not rules.ordinal_dots or len(tokens) < 4 or tokens[0].word not in rules.definite or tokens[1].tag != "prep":
+    if not rules.comma_bound or len(tokens) < 4 or tokens[0].word not in rules.definite or tokens[1].tag != "prep":
         return tokens
     closed = tokens[-2].tag in {"adj", "pp"} and tokens[-1].tag == "noun"
     return [tokens[0], tokens[-1]] if closed else tokens
@@ -42,10 +42,10 @@ def is_owned_view(tokens: list[Token], rules: Rules) -> bool:
     """Whether two words are a view and whose it is: "their version", "seiner Ansicht", "Meiers Worten"."""
     if len(tokens) != 2 or tokens[1].word not in rules.views:
         return False
-    return tokens[0].word in rules.his or (rules.ordinal_dots and tokens[0].tag == "name")
+    return tokens[0].word in rules.his or (rules.comma_bound and tokens[0].tag == "name")
 
 
 def is_nobodys_view(tokens: list[Token], rules: Rules) -> bool:
     """Whether an English source is a view of which it stays open whose it is: "one version"."""
     described = all(token.tag in {"art", "adj", "num"} and not token.capital for token in tokens[:-1])
-    return tokens[-1].word in rules.views and described and not rules.ordinal_dots
+    return tokens[-1].word in rules.views and described and not rules.comma_bound

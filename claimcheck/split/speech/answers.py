@@ -38,7 +38,7 @@ def find_going_on(blocks: Iterable[Sequence[Sentence]], held: _Blocks, speakers:
         return {}
     if answers := find_answers([block for block in held if block], speakers):
         return answers
-    found = _unmarked(read, speakers) if rules.ordinal_dots else find_voices(read, speakers.text, rules)
+    found = _unmarked(read, speakers) if rules.comma_bound else find_voices(read, speakers.text, rules)
     return {start: Voice(words) for start, words in found.items()}
 
 

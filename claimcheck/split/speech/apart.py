@@ -3,7 +3,6 @@
 from claimcheck.split.cutting.own_clauses import of_the_past, own_clause
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import saying_verb
 from claimcheck.split.words.subject_starts import CONTRASTS
 from claimcheck.split.words.tokens import Token
@@ -23,7 +22,7 @@ __all__ = [
 
 def stands_apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[int, int], ...]:
     """What stands before a frame and is no part of it: a main clause, joined by a conjunction or a mark."""
-    first = rules.clauses is Clauses.SUBJECT_FIRST
+    first = rules.subject_first
     if first and start > 4 and tokens[0].word in CONTRASTS and tokens[start - 1].text == ",":
         return ((1, start - 1),) if verb_positions(tokens[1 : start - 1], rules) else ()  # "Although it shut, Lee said"
     if first and start > 2 and tokens[0].word in rules.time_openers and tokens[start - 1].text == ",":
@@ -96,7 +95,7 @@ def sayings(tokens: list[Token], start: int, quoted: list[bool], rules: Rules) -
 def _adds(tokens: list[Token], at: int, quoted: list[bool], rules: Rules) -> bool:
     """Whether the same speaker says something else, without "that": "…, but said the plan was sound"."""
     apart = tokens[at].word in rules.coordinators and (tokens[at].word == "but" or tokens[at - 1].text == ",")
-    if rules.clauses is not Clauses.SUBJECT_FIRST or not apart or quoted[at + 1]:
+    if not rules.subject_first or not apart or quoted[at + 1]:
         return False
     told = says_at(tokens, at + 1, rules) and tokens[at + 1].word not in rules.needs_hearer
     told = told and tokens[at + 2].word not in rules.that
@@ -105,7 +104,7 @@ def _adds(tokens: list[Token], at: int, quoted: list[bool], rules: Rules) -> boo
 
 def of_others(tokens: list[Token], start: int, quoted: list[bool], rules: Rules) -> int | None:
     """Where what another says begins behind what one says: "Lee said it leaked, but Park said it was dry"."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     joining = rules.coordinators | CONTRASTS
     for at in range(start + 3, len(tokens) - 4):
@@ -125,7 +124,7 @@ def of_others(tokens: list[Token], start: int, quoted: list[bool], rules: Rules)
 def says_no_more(tokens: list[Token], start: int, quoted: list[bool], rules: Rules) -> int | None:
     """Where an English speaker is said to leave it at that: "Lee said that it shut, but gave no details"; else None."""
     framing = rules.framing
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     for at in range(start + 3, len(tokens) - 3):
         if tokens[at].word != "but" or quoted[at]:
@@ -144,9 +143,9 @@ def led_apart(
 ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
     """What is said, and the German clause before its colon that is not: "Sie ist zu: „Es tropft“, sagte Meier"."""
     first, *others = content or ((1, 1),)
-    if others and first[0] == 0 and tokens[0].word in CONTRASTS and rules.clauses is Clauses.SUBJECT_FIRST:
+    if others and first[0] == 0 and tokens[0].word in CONTRASTS and rules.subject_first:
         return tuple(others), (first,)  # "Although it rains, the report says sales rose"
-    if rules.clauses is not Clauses.COMMA_BOUND or not content or first[0]:
+    if not rules.comma_bound or not content or first[0]:
         return content, ()
     colon = next((at for at in range(*first) if tokens[at].text == ":" and not quoted[at]), None)
     if colon is None or colon + 1 >= first[1] or not quoted[colon + 1] or any(quoted[:colon]):

@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_usable
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
@@ -15,7 +14,7 @@ _CLAUSE = 40  # tokens that a clause behind the noun may have
 
 def speech_argued(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Das Argument der Firma, dass es an Platz fehlt, überzeugt nicht``: the clause is the firm's word."""
-    if rules.clauses is not Clauses.COMMA_BOUND:
+    if not rules.comma_bound:
         return None
     for at in range(len(tokens) - 4):
         follower = tokens[at + 1].word

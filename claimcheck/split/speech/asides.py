@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.quotes import OPENING_MARKS
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive, says_at, verb_positions
@@ -18,7 +17,7 @@ def before_hearer(tokens: list[Token], start: int, end: int, rules: Rules) -> in
         if tokens[at].word not in rules.oblique | rules.definite or not tokens[at - 1].capital:
             continue
         quoted = tokens[at + 1].text in OPENING_MARKS and at + 2 < end
-        works = tokens[at - 1].word.endswith(rules.naming.journalists or ("\0",))
+        works = tokens[at - 1].word.endswith(rules.naming.journalists)
         if quoted and not works:
             return at
     return end
@@ -34,7 +33,7 @@ def named_first(tokens: list[Token], second: int) -> int | None:
 
 def only_about(tokens: list[Token], begin: int, right: int, rules: Rules) -> bool:
     """Whether what stands before a verb of saying only tells what it is about: "Zur Frage, ob …, sagte sie, …"."""
-    if rules.clauses is not Clauses.COMMA_BOUND or tokens[0].tag != "prep" or right + 2 >= len(tokens):
+    if not rules.comma_bound or tokens[0].tag != "prep" or right + 2 >= len(tokens):
         return False
     comma = next((at for at in range(begin) if tokens[at].text == ","), begin)
     verbal = any(is_finite(tokens, at, rules) for at in range(comma))
@@ -45,7 +44,7 @@ def only_about(tokens: list[Token], begin: int, right: int, rules: Rules) -> boo
 def front_of(tokens: list[Token], before: tuple[int, int], rest: int, rules: Rules) -> bool:
     """Whether a frame stands between what opens a German clause and its verb."""
     opens = next((at for at in range(rest, min(rest + 2, len(tokens))) if tokens[at].is_word), None)
-    if rules.clauses is not Clauses.COMMA_BOUND or opens is None or verb_positions(tokens[slice(*before)], rules):
+    if not rules.comma_bound or opens is None or verb_positions(tokens[slice(*before)], rules):
         return False
     return is_finite(tokens, opens, rules) and tokens[opens].tag == "fin"
 

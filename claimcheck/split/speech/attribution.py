@@ -45,7 +45,7 @@ def find_frame(tokens: list[Token], quoted: list[bool], rules: Rules, *, speech:
     found = next(
         (frame for pattern in (_SPEECH if speech else _PATTERNS) if (frame := pattern(tokens, quoted, rules))), None
     )
-    if found and rules.ordinal_dots and any(quoted) and (tail := speech_tail(tokens, quoted, rules)):
+    if found and rules.comma_bound and any(quoted) and (tail := speech_tail(tokens, quoted, rules)):
         passed_on = any(a <= tail.cue[0] < b for a, b in found.content)
         found = tail if passed_on else found  # "„…“, sagte Meier laut Polizei"
-    return read_in(tokens, found, rules) if found and rules.ordinal_dots else found
+    return read_in(tokens, found, rules) if found and rules.comma_bound else found

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from claimcheck.records import Assertion
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.relative_sources import with_own_source
 from claimcheck.split.speech.said import Sentence, Statement
 from claimcheck.split.speech.sources import source_before
@@ -45,7 +44,7 @@ def as_background(statement: Statement, unit: Unit, sentence: Sentence, speakers
 
 def _glosses(unit: Unit, tokens: list[Token], rules: Rules) -> bool:
     """Whether an English unit is a name and what is put beside it between commas: "methanol … a deadly agent"."""
-    if rules.ordinal_dots or not unit.presupposed or len(unit.stretches) < 2:
+    if rules.comma_bound or not unit.presupposed or len(unit.stretches) < 2:
         return False
     start, end = unit.stretches[-1]
     beside = tokens[start].word in rules.indefinite | rules.definite and tokens[start - 1].text in _BESIDE
@@ -57,7 +56,7 @@ def _tells_apart(unit: Unit, sentence: Sentence, statement: Statement, rules: Ru
 
     What is set in quotation marks there is the speaker's word: "said she trusts the singer, who is a “fighter”".
     """
-    if rules.ordinal_dots or not unit.presupposed or len(unit.stretches) < 2 or statement.cue is None:
+    if rules.comma_bound or not unit.presupposed or len(unit.stretches) < 2 or statement.cue is None:
         return False
     tokens = sentence.tokens
     start, end = unit.stretches[-1]
@@ -77,7 +76,7 @@ def _concedes(unit: Unit, tokens: list[Token], statement: Statement, rules: Rule
     What somebody was said to say is put into the past; what is not is the outlet's.
     """
     start, end = unit.stretches[0]
-    if rules.ordinal_dots or statement.cue is None or statement.cue[0] >= start or tokens[start - 1].word not in _YET:
+    if rules.comma_bound or statement.cue is None or statement.cue[0] >= start or tokens[start - 1].word not in _YET:
         return False
     verbs = [tokens[at].word for at in range(statement.cue[1], start) if is_finite(tokens, at, rules)]
     past = tokens[statement.cue[0]].word.endswith(("ed", "said", "told")) and not rules.backshifted.isdisjoint(verbs)
@@ -98,7 +97,7 @@ def _of_clause(statement: Statement, unit: Unit, sentence: Sentence, speakers: S
     """What the outlet says, as the word of the source that the relative clause itself names."""
     start, end = unit.stretches[-1]
     tokens = sentence.tokens[start:end]
-    if rules.clauses is not Clauses.COMMA_BOUND or not verb_positions(tokens, rules):
+    if not rules.comma_bound or not verb_positions(tokens, rules):
         return statement
     frame = source_before(tokens, sentence.quoted[start:end], rules)
     if frame is None:

@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_usable, phrase_at
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
@@ -37,7 +36,7 @@ def speech_beside(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
 
     By the noun right before the participle in ``with X saying that`` and ``relying on studies showing that``.
     """
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     telling = rules.adding | rules.finding_out
     for at in range(_FIRST, len(tokens) - 3):

@@ -6,7 +6,6 @@ Lee".
 
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_judged, is_usable, saying_verb
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
@@ -20,7 +19,7 @@ _LEAST = 3  # tokens of what is said
 
 def speech_noun(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Advocates expressed concern (last week) that …``, ``Lee's claim that …``."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     for noun in range(1, len(tokens) - _LEAST):
         if quoted[noun] or tokens[noun].word not in rules.framing.saying_nouns or tokens[noun].tag != "noun":
@@ -59,7 +58,7 @@ def _owner(tokens: list[Token], noun: int, that: int, rules: Rules) -> tuple[int
 
 def speech_related(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``It includes neighbours who said they were charmed``: said by those whom a clause at the end tells of."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     for at in range(_LEAST, len(tokens) - _LEAST):
         if quoted[at] or tokens[at].word != "who" or tokens[at].tag != "rel":
@@ -79,7 +78,7 @@ def speech_related(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fra
 
 def speech_described(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Jo Lee was described as kind by her neighbours``: the whole sentence is their word."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     for verb in range(2, len(tokens) - _LEAST):
         passive = tokens[verb - 1].word in rules.passives and tokens[verb].word in rules.framing.describing

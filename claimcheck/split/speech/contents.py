@@ -5,7 +5,6 @@
 
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame
 from claimcheck.split.words.quotes import SPOKEN_MARKS
 from claimcheck.split.words.stretches import Stretch
@@ -19,7 +18,7 @@ _HEARER = 8  # tokens in which the one ends who hears it
 
 def content_of(tokens: list[Token], frame: Frame, rules: Rules) -> tuple[Stretch, ...]:
     """The stretches of what a frame says is said: without who hears it, with the subject in front of a quotation."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST or not frame.content:
+    if not rules.subject_first or not frame.content:
         return frame.content
     first, *others = frame.content
     if first[0] == frame.cue[1] and tokens[frame.cue[0]].word in rules.needs_hearer:
@@ -39,7 +38,7 @@ def content_of(tokens: list[Token], frame: Frame, rules: Rules) -> tuple[Stretch
 
 def only_wished(tokens: list[Token], stretch: Stretch, rules: Rules) -> bool:
     """Whether what is said is only wished for: "asked that the order be lifted" tells of no order that is lifted."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return False
     start, end = stretch
     verb = next((at for at in range(start, end) if is_finite(tokens, at, rules)), end)

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.asides import before_hearer
 from claimcheck.split.words.quotes import OPENING_MARKS
 from claimcheck.split.words.tokens import Token
@@ -119,13 +118,13 @@ def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
         by = next((j for j in range(end + 1, min(len(tokens) - 1, end + 5)) if tokens[j].word in rules.issued_by), None)
         end = speaker_end(tokens, by + 1, rules) if by else end
     if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].capital and start < end:
-        named = any(token.capital for token in tokens[start:end]) and not rules.ordinal_dots
+        named = any(token.capital for token in tokens[start:end]) and not rules.comma_bound
         named = named and not _is_office(tokens, start, end, rules)  # "Norland's ambassador to Exland, Ann Lee"
         after = end + 1
         while after < len(tokens) and tokens[after].capital and tokens[after].is_word:
             after += 1
         closed = after == len(tokens) or tokens[after].text in {",", ".", ";"}
-        if closed and not named and not (rules.ordinal_dots and after - end < 3):
+        if closed and not named and not (rules.comma_bound and after - end < 3):
             return end if is_subject_apposed(tokens, after, rules) else after
     return end
 
@@ -143,7 +142,7 @@ def _is_office(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
 
 def is_subject_apposed(tokens: list[Token], comma: int, rules: Rules) -> bool:
     """Whether a name before a comma is a subject, with what tells of it before its verb: "Lee, 43, died"."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return False
     close = next((at for at in range(comma + 1, min(len(tokens) - 1, comma + TAIL)) if tokens[at].text == ","), None)
     return close is not None and is_finite(tokens, close + 1, rules)
@@ -164,7 +163,7 @@ def is_judged(tokens: list[Token], rules: Rules) -> bool:
 
 def is_measure(words: list[Token], rules: Rules) -> bool:
     """Whether words measure rather than name someone: "40 Prozent der Befragten", "Wenige Stunden"."""
-    shares = any(token.word in rules.naming.shares for token in words[: 3 if rules.ordinal_dots else 6])
+    shares = any(token.word in rules.naming.shares for token in words[: 3 if rules.comma_bound else 6])
     shares = shares or any(token.text.endswith("%") for token in words[:3])
     return shares or any(token.word in rules.naming.spells for token in words[-1:])
 
@@ -182,13 +181,13 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     plain = rules.determiners - rules.crowd
     if all(token.word in plain and not token.capital for token in said):
         return False
-    if rules.ordinal_dots and (_for_a_thing(said, rules) or all(token.tag in {"adv", "adj"} for token in said)):
+    if rules.comma_bound and (_for_a_thing(said, rules) or all(token.tag in {"adv", "adj"} for token in said)):
         return False
     if len(said) == 1 and said[0].tag == "adv":
         return False  # "Sadly, the mill, which Lee had expected to open, shut"
-    if is_measure(said, rules) or (rules.ordinal_dots and [token.tag for token in said[:2]] == ["adv", "prep"]):
+    if is_measure(said, rules) or (rules.comma_bound and [token.tag for token in said[:2]] == ["adv", "prep"]):
         return False  # "sonst für Kampagnen"
-    if not rules.ordinal_dots and any(each.word in {"after", "before"} for each in said[1:3]):
+    if not rules.comma_bound and any(each.word in {"after", "before"} for each in said[1:3]):
         return False  # "a day after the firm said"
     if not said or len(said) > _SPEAKER or all(token.word in rules.not_speakers for token in said):
         return False
@@ -196,7 +195,7 @@ def is_usable(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
         return False  # ", the hospital's director, said Tuesday", "said this week"
     return (
         any(token.capital or token.word in rules.pronouns or "-jährig" in token.word for token in said)
-        or rules.clauses is Clauses.SUBJECT_FIRST
+        or rules.subject_first
     )
 
 

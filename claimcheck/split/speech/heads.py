@@ -3,7 +3,6 @@
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.apart import (
     of_another,
     of_others,
@@ -35,7 +34,7 @@ def speech_head(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
     """``X sagte, dass …``, ``X sagte: „…“``, ``X said (that) …``."""
     if rules.as_saying and (frame := as_saying(tokens, quoted, rules)):
         return frame
-    found = comma_head if rules.clauses is Clauses.COMMA_BOUND else _open_head
+    found = comma_head if rules.comma_bound else _open_head
     for verb in range(min(len(tokens), _FAR)):
         if not quoted[verb] and (frame := found(tokens, quoted, verb, rules)):
             return frame

@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import is_usable
 from claimcheck.split.speech.relayed import is_time
 from claimcheck.split.words.tellers import can_speak, head_of
@@ -31,7 +30,7 @@ def is_object(tokens: list[Token], front: tuple[int, int], verb: int, rules: Rul
 
 def behind_object(tokens: list[Token], front: tuple[int, int], verb: int, rules: Rules) -> tuple[int, int] | None:
     """The subject behind a verb whose object stands in front: "Die Schließung begründete Meier damit, dass …"."""
-    if rules.clauses is not Clauses.COMMA_BOUND:
+    if not rules.comma_bound:
         return None
     words = tokens[slice(*front)]
     if words and words[0].word in rules.first_second_person - rules.pronouns:
@@ -44,7 +43,7 @@ def behind_object(tokens: list[Token], front: tuple[int, int], verb: int, rules:
 
 def behind(tokens: list[Token], verb: int, rules: Rules) -> list[Token]:
     """The words of a subject behind its verb, where it can speak; empty for none."""
-    found = _speaker_behind(tokens, verb, rules) if rules.clauses is Clauses.COMMA_BOUND else None
+    found = _speaker_behind(tokens, verb, rules) if rules.comma_bound else None
     return tokens[slice(*found)] if found else []
 
 
@@ -83,7 +82,7 @@ def noble_name(tokens: list[Token], at: int, verb: int, rules: Rules) -> tuple[i
     """A surname that begins with a preposition: "sagte von der Leyen", "sagte von Boer"; None where none stands."""
     if at + 1 >= len(tokens) or tokens[at].word not in rules.of_words:
         return None
-    if tokens[at + 1].capital and rules.ordinal_dots:
+    if tokens[at + 1].capital and rules.comma_bound:
         return None if tokens[verb].word.startswith(_OF_THINGS) else (at, at + 2)
     follows = tokens[at + 1].tag == "art" and at + 2 < len(tokens) and tokens[at + 2].capital
     return (at, at + 3) if follows else None
@@ -91,7 +90,7 @@ def noble_name(tokens: list[Token], at: int, verb: int, rules: Rules) -> tuple[i
 
 def inserted(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
     """Whether who says it stands between a German subject and its verb: "Die Halle, sagt Meier, ist zu"."""
-    if rules.clauses is not Clauses.COMMA_BOUND or right + 1 >= len(tokens) or tokens[left - 1].text != ",":
+    if not rules.comma_bound or right + 1 >= len(tokens) or tokens[left - 1].text != ",":
         return False
     return tokens[right].text == "," and says_at(tokens, left, rules) and is_finite(tokens, right + 1, rules)
 
@@ -107,7 +106,7 @@ def only_when(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
     """Whether a German clause in front only tells when somebody spoke: "Wenn er kam, erzählte er, wie …"."""
     opener = int(left > 2 and tokens[0].tag == "name" and tokens[1].capital)  # behind a place: "Wieden Als er …"
     front = tokens[opener : left - 1]
-    if rules.clauses is not Clauses.COMMA_BOUND or not front or front[0].word not in _WHEN:
+    if not rules.comma_bound or not front or front[0].word not in _WHEN:
         return False
     whole = not any(token.text == "," for token in front) and not any(is_subjunctive(token, rules) for token in front)
     return whole and right + 1 < len(tokens) and not is_finite(tokens, right + 1, rules)

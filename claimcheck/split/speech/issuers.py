@@ -32,14 +32,14 @@ class Issuers:
     def heard(self, behind: Sequence[Token], name: str | None) -> None:
         """Keeps who speaks in a report by what stands behind a verb of saying: "the panel said in a report"."""
         at = next((j for j in range(2, len(behind)) if behind[j].word in self.rules.reports), None)
-        if at and name and not self.rules.ordinal_dots and behind[0].word == "in":
+        if at and name and not self.rules.comma_bound and behind[0].word == "in":
             self.note(behind[at].word, name)
 
     def of(self, noun: str) -> str | None:
         """Who issued a document; None where the article does not say."""
         known = self._noted.get(noun) or self._elsewhere(noun)
         plain = next((each for each in _PLAIN if noun.endswith(each) and noun != each), None)
-        if known or plain is None or not self.rules.ordinal_dots:
+        if known or plain is None or not self.rules.comma_bound:
             return known
         return self._noted.get(plain) or self._elsewhere(plain)  # "der Zeitungsbericht" is the paper's report
 
@@ -48,7 +48,7 @@ class Issuers:
         if noun not in self._sought:
             self._sought[noun] = None
             parts = "|".join(sorted(self.rules.issued_by))
-            made = "" if self.rules.ordinal_dots else rf"(?:[^.\n]{{0,60}}?\b(?:{_MADE})(?:[ ][^ .,]+){{0,3}}?)?"
+            made = "" if self.rules.comma_bound else rf"(?:[^.\n]{{0,60}}?\b(?:{_MADE})(?:[ ][^ .,]+){{0,3}}?)?"
             parts = "from|by" if made and noun in OF_THINGS else parts
             pattern = re.compile(
                 rf"(?<!\w){re.escape(noun)}(?:e?[sn]|e)?{made}[ \u00a0]({parts})[ \u00a0]", re.IGNORECASE

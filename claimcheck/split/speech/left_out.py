@@ -2,7 +2,6 @@
 
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.statements import Statement
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
@@ -50,13 +49,13 @@ def _before_infinitive(tokens: list[Token], end: int, rules: Rules) -> bool:
     rest = [token for token in tokens if token.start >= end][1:]
     stop = next((at for at, token in enumerate(rest) if not token.is_word), len(rest))
     marked = stop > 1 and ends_infinitive(rest, stop - 1)
-    return rules.ordinal_dots and marked and not any(token.tag == "fin" for token in rest[:stop])
+    return rules.comma_bound and marked and not any(token.tag == "fin" for token in rest[:stop])
 
 
 def _with_clause(tokens: list[Token], end: int, rules: Rules) -> int:
     """Where a source is over with the clause that tells of it: "… laut den Zahlen, die der Rat vorlegte"."""
     comma = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
-    if rules.clauses is not Clauses.COMMA_BOUND or comma + 2 >= len(tokens) or tokens[comma].text != ",":
+    if not rules.comma_bound or comma + 2 >= len(tokens) or tokens[comma].text != ",":
         return end
     led = comma + 1 + (tokens[comma + 1].tag == "prep")
     closing = next((at for at in range(led, len(tokens)) if not tokens[at].is_word), len(tokens))
@@ -70,7 +69,7 @@ def from_source(tokens: list[Token], stretch: Stretch, statement: Statement, rul
     Read by itself it would be a question.
     """
     start = stretch[0]
-    if rules.clauses is not Clauses.COMMA_BOUND or statement.cue is None or not is_finite(tokens, start, rules):
+    if not rules.comma_bound or statement.cue is None or not is_finite(tokens, start, rules):
         return stretch
     cue, named = tokens[statement.cue[0]], statement.speaker.span if statement.speaker else None
     after = cue.word in rules.source_after or (named is not None and named.end <= cue.start)  # "Ihrer Ansicht nach"
@@ -89,9 +88,9 @@ def says_something(tokens: list[Token], rules: Rules) -> bool:
     """Whether a stretch holds a word that says something: not only the number of a court's file, or when it was."""
     said = [token for token in tokens if token.is_word]
     number = any(token.text[:1].isdigit() for token in said)
-    if rules.ordinal_dots and len(said) > 2 and said[-2].word == "gesagt" and said[-1].word in rules.days.pluperfects:
+    if rules.comma_bound and len(said) > 2 and said[-2].word == "gesagt" and said[-1].word in rules.days.pluperfects:
         return any(token.tag == "num" or token.word in _SAID for token in said)  # ", nachdem er ihm gesagt hatte"
-    if said and rules.clauses is Clauses.SUBJECT_FIRST and _is_loose(tokens, rules):
+    if said and rules.subject_first and _is_loose(tokens, rules):
         return False
     return bool(said) and said[0].word not in _FILES and not (number and all(_says_when(each, rules) for each in said))
 

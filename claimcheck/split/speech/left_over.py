@@ -35,7 +35,7 @@ def left_over(sentence: Sentence, stated: list[Statement], speakers: Speakers, r
     found: list[Statement] = []
     pieces = _pieces(tokens, taken, sentence.quoted)
     for number, (a, b) in enumerate(pieces):
-        after = pieces[number + 1] if rules.ordinal_dots and number + 1 < len(pieces) else None
+        after = pieces[number + 1] if rules.comma_bound and number + 1 < len(pieces) else None
         if after and after[0] == b + 1 and ends_infinitive(tokens, last_word(tokens, *after)):
             b = after[1]  # "es gab keine Möglichkeit, sie zu prüfen"
         spoken = any(span.start < tokens[b - 1].end and tokens[a].start < span.end for span in named)
@@ -93,7 +93,7 @@ def _stated(
         said = speakers.resolve(tokens[slice(*inner.speaker)])
         cue = (a + inner.cue[0], a + inner.cue[1])
         return [Statement((a + c, a + d), Assertion.REPORTED, said, cue) for c, d in inner.content]
-    marks = rules.subjunctive | (rules.backshifted if rules.ordinal_dots else frozenset())
+    marks = rules.subjunctive | (rules.backshifted if rules.comma_bound else frozenset())
     if tokens[verb_positions(tokens, rules)[0]].word in marks and framed.speaker:
         return [Statement(stretch, Assertion.REPORTED, framed.speaker, framed.cue)]
     return [Statement(stretch)]
@@ -125,7 +125,7 @@ def _is_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
     before = tokens[start:verb]
     related = any(token.tag == "rel" or token.word in rules.relatives - rules.determiners for token in before)
     last = next((at for at in range(end - 1, start, -1) if tokens[at].is_word), start)
-    if rules.ordinal_dots and verb == last and first.word in rules.relatives and tokens[start - 1].text == ",":
+    if rules.comma_bound and verb == last and first.word in rules.relatives and tokens[start - 1].text == ",":
         return False  # "einer der Urlauber, die Videos ins Netz stellten, sagte"
     words = sum(token.is_word for token in tokens[start:end])
     subject = any(token.tag in {"noun", "name", "pro"} for token in before)

@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, is_usable, phrase_at
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
@@ -18,7 +17,7 @@ def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | N
         front = at == 0 < length < len(tokens) - 1 and is_finite(tokens, length, rules)  # "… hat der Verein"
         verbs = [length] if front else verb_positions(tokens[:at], rules) if length else []
         subject = _own_subject(tokens, verbs[0], rules) if verbs else None
-        if 0 < length < len(tokens) - at and not verbs and rules.clauses is Clauses.SUBJECT_FIRST:
+        if 0 < length < len(tokens) - at and not verbs and rules.subject_first:
             subject = _subject_around(tokens, at, length, rules)
         own = length > 1 and any(token.word in rules.his for token in tokens[at : at + 2])
         if own and subject and not can_speak(tokens[slice(*subject)], rules):
@@ -30,7 +29,7 @@ def own_word(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | N
 
 def _own_subject(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, int]:
     """Who acts: before the finite verb, or right behind it where something else stands in front."""
-    if not verb or rules.clauses is not Clauses.COMMA_BOUND or verb + 1 >= len(tokens):
+    if not verb or not rules.comma_bound or verb + 1 >= len(tokens):
         return 0, verb
     pronoun = tokens[verb + 1].word in rules.pronouns
     behind = (verb + 1, verb + 2 if pronoun else phrase_end(tokens, verb + 1, len(tokens), rules, close=True))

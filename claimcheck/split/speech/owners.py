@@ -100,7 +100,7 @@ def _goes_on_quoted(sentences: list[Sentence], at: int, speakers: Speakers) -> S
 def _spoken_of(speakers: Speakers) -> str | None:
     """The body that a sentence was about, in German, else the only person named in it: who may go on to speak."""
     rules = speakers.rules
-    if not rules.ordinal_dots:
+    if not rules.comma_bound:
         return None
     words = speakers.spoken_of
     stands = rules.reacting | rules.speech_verbs | rules.telling_verbs
@@ -116,7 +116,7 @@ def _spoken_of(speakers: Speakers) -> str | None:
 def takes_stand(sentence: Sentence, speakers: Speakers) -> None:
     """Notes who took a stand in a sentence, until somebody says something: "Meier stellte die Pläne vor"."""
     rules = speakers.rules
-    if speakers.running or not rules.ordinal_dots:
+    if speakers.running or not rules.comma_bound:
         speakers.stand = None
     elif speakers.subject and any(token.word in rules.reacting for token in sentence.tokens):
         speakers.stand = speakers.subject

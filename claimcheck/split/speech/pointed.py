@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.phrases import phrase_end, subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.languages.word_lists import words
 from claimcheck.split.speech.frame import Frame, filled, is_usable, speaker_end
 from claimcheck.split.speech.relayed import shown_by
@@ -19,7 +18,7 @@ _LEAST = 3  # tokens of what is said
 
 def speech_pointed(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, das legt eine Studie nahe``, ``… – dies teilte die Stadt mit``: the clause in front is what is said."""
-    if rules.clauses is not Clauses.COMMA_BOUND:
+    if not rules.comma_bound:
         return None
     for at in range(_LEAST, len(tokens) - 2):
         if tokens[at].text not in {",", "-", "–", "—", ";"} or quoted[at] or tokens[at + 1].word not in rules.pointing:
@@ -58,7 +57,7 @@ def pointed_source(tokens: list[Token], at: int, rules: Rules) -> tuple[int, int
 
 def speech_behind_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Zweifel zeigte die Ministerin nicht: Der Einsatz sei …``: what follows in reported speech is the subject's."""
-    if rules.clauses is not Clauses.COMMA_BOUND:
+    if not rules.comma_bound:
         return None
     for at in range(1, len(tokens) - _LEAST):
         if tokens[at].text != ":" or quoted[at] or quoted[at + 1]:
@@ -78,7 +77,7 @@ def speech_behind_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -
 
 def speech_behind_indirect(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Am Südpol müsse es Wasser geben, schlossen die Forscher``: any verb voices what is in reported speech."""
-    if rules.clauses is not Clauses.COMMA_BOUND:
+    if not rules.comma_bound:
         return None
     for at in range(_LEAST, len(tokens) - 2):
         verb = at + 1

@@ -28,7 +28,7 @@ def with_own_source(
     statement: Statement, unit: Unit, sentence: Sentence, speakers: Speakers, rules: Rules
 ) -> Statement:
     """The statement as the word of the source that the last clause of a unit names; unchanged where it names none."""
-    if rules.ordinal_dots or len(unit.stretches) < 2:
+    if rules.comma_bound or len(unit.stretches) < 2:
         return statement
     start, end = unit.stretches[-1]
     tokens = sentence.tokens[start:end]

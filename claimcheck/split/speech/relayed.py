@@ -32,7 +32,7 @@ _SIDES = frozenset({"seiten"})  # "von Seiten der Stadt"
 
 def is_heard(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether something is to be heard or read: "war zu erfahren"."""
-    if not rules.ordinal_dots or not at or tokens[at].word not in rules.framing.heard or tokens[at - 1].word != "zu":
+    if not rules.comma_bound or not at or tokens[at].word not in rules.framing.heard or tokens[at - 1].word != "zu":
         return False
     clause = _clause_before(tokens, at)
     after = tokens[at + 1 : at + 2]
@@ -113,7 +113,7 @@ def shown_by(tokens: list[Token], verb: int, right: int, rules: Rules) -> bool:
 
 def told_in(tokens: list[Token], start: int, end: int, rules: Rules) -> tuple[int, int] | None:
     """The source of a passive behind what is said: "…, wurde in einer Mitteilung erklärt"; None where it is none."""
-    if not rules.ordinal_dots or end - start < _LEAST or tokens[start].word not in rules.passives:
+    if not rules.comma_bound or end - start < _LEAST or tokens[start].word not in rules.passives:
         return None
     announced = tokens[end - 2].word == "bekannt" and tokens[end - 1].word in {"gegeben", "gemacht"}
     if not (announced or (tokens[end - 1].tag in {"pp", "sep"} and says_at(tokens, end - 1, rules))):

@@ -25,7 +25,7 @@ class Roles:
     def person(self, phrase: str, previous: str, *, definite: bool) -> str | None:
         """The person whom the article elsewhere calls by the same role and a name, or the only one just named."""
         key = phrase.casefold()
-        known_role = " " in key or key.endswith(self.rules.role_endings or ("\0",))
+        known_role = " " in key or key.endswith(self.rules.role_endings)
         if known_role and key not in self._described and len(self._described) < _MOST:
             found = {
                 name
@@ -36,7 +36,7 @@ class Roles:
             self._described[key] = found.pop() if len(found) == 1 else None
         if known := self._described.get(key):
             return known
-        role = " " not in key and key.endswith(self.rules.role_endings or ("\0",))
+        role = " " not in key and key.endswith(self.rules.role_endings)
         people = self.names.people(previous) if definite and role else set()
         return people.pop() if len(people) == 1 else None
 

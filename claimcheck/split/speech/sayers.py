@@ -34,12 +34,12 @@ def named_ahead(tokens: list[Token], frame: Frame, rules: Rules) -> list[Token]:
     words = tokens[slice(*frame.speaker)]
     if not frame.content:
         return words  # "Laut dem Gericht" over a report
-    if not rules.ordinal_dots and len(words) == 1 and words[0].word in rules.it and tokens[0].word in _WHEN:
+    if not rules.comma_bound and len(words) == 1 and words[0].word in rules.it and tokens[0].word in _WHEN:
         met = tokens[1 : phrase_end(tokens, 1, frame.speaker[0], rules)]
         if met and (can_speak(met, rules) or any(each.word in rules.naming.company_nouns for each in met)):
             return met
     (start, _), *_ = frame.content
-    if rules.ordinal_dots or len(words) != 1 or words[0].word not in rules.it or start >= frame.speaker[0]:
+    if rules.comma_bound or len(words) != 1 or words[0].word not in rules.it or start >= frame.speaker[0]:
         return words
     end = phrase_end(tokens, start, frame.speaker[0], rules)
     subject = tokens[start:end]

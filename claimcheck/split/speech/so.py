@@ -18,7 +18,7 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
         if tokens[at + 1].word in rules.as_reported | rules.that:
             continue  # "…, so wie Kiel und Husum"
         said = at + 2 < len(tokens) and says_at(tokens, at + 1, rules)  # "so berichtet Meier"
-        opens = said and (tokens[at + 2].capital or (rules.ordinal_dots and tokens[at + 2].tag == "art"))
+        opens = said and (tokens[at + 2].capital or (rules.comma_bound and tokens[at + 2].tag == "art"))
         if opens and (end := speaker_end(tokens, at + 2, rules)) != at + 2:
             rest = _next_mark(tokens, end)
             whole = rest < len(tokens) and (
@@ -27,7 +27,7 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
             )
             stretches = ((0, len(tokens)),) if whole else ((0, at - 1), (rest, len(tokens)))
             return Frame((at + 2, end), (at, at + 2) if whole else (at + 1, at + 2), filled(stretches, tokens))
-        passed = rules.ordinal_dots and at + 3 < len(tokens) and tokens[at + 1].word in rules.impersonal
+        passed = rules.comma_bound and at + 3 < len(tokens) and tokens[at + 1].word in rules.impersonal
         if passed and tokens[at + 2].word in rules.expletives:
             found = place_behind(tokens, at + 3, rules)  # "so heißt es im Rathaus"
             return Frame(found, (at + 1, at + 2), ((0, len(tokens)),))
@@ -40,7 +40,7 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
         if named and follows == "," and _carries_on(tokens, quoted, at, rest, rules):
             return Frame((at + 1, end), (at, at + 1), ((0, len(tokens)),))
         told = rest < len(tokens) and (tokens[rest].tag == "rel" or tokens[rest].word in rules.relatives)
-        behind = len(tokens) if told and tokens[end].text == "," and rules.ordinal_dots else rest
+        behind = len(tokens) if told and tokens[end].text == "," and rules.comma_bound else rest
         if (
             named
             and (follows in {".", ":", ","} or follows in rules.speaker_ends or tokens[end].tag == "prep")
@@ -56,7 +56,7 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
 
 def _carries_on(tokens: list[Token], quoted: list[bool], at: int, rest: int, rules: Rules) -> bool:
     """Whether a clause goes on behind "…, so X, …": "Er will, so X, bis Mai bauen"."""
-    if any(quoted) or rest >= len(tokens) - 2 or not rules.ordinal_dots:
+    if any(quoted) or rest >= len(tokens) - 2 or not rules.comma_bound:
         return False
     opens = tokens[rest]
     stop = next((j for j in range(rest, len(tokens)) if not tokens[j].is_word), len(tokens))

@@ -99,7 +99,7 @@ def _by_view(tokens: list[Token], at: int, rules: Rules) -> int:
         return 0
     if tokens[here + 1].word in rules.of_words | rules.genitives:
         return here + 2 - at
-    if rules.ordinal_dots and tokens[here + 1].word in rules.demonstratives:
+    if rules.comma_bound and tokens[here + 1].word in rules.demonstratives:
         return here + 1 - at  # "nach Informationen dieser Zeitung"
     return here + 1 - at if tokens[here + 1].tag == "name" else 0
 
@@ -130,6 +130,6 @@ def _compound(tokens: list[Token], at: int, rules: Rules) -> bool:
     return (
         tokens[at].word in rules.source_openers
         and at + 1 < len(tokens)
-        and tokens[at + 1].word.endswith(rules.source_endings or ("\0",))
+        and tokens[at + 1].word.endswith(rules.source_endings)
         and tokens[at + 1].word not in rules.documents | {"angaben", "informationen"}
     )

@@ -2,7 +2,7 @@
 
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, words
+from claimcheck.split.languages.base import words
 from claimcheck.split.speech.agents import is_owned_view
 from claimcheck.split.speech.frame import (
     MARKS,
@@ -48,7 +48,7 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
         end = start + 2 if whose else source_end(tokens, start, rules)
         goes_on = start + 2 < len(tokens) and tokens[start + 2].word in rules.of_words  # "their account of the day"
         end = start + 2 if is_owned_view(tokens[start : start + 2], rules) and not goes_on else end
-        end = with_body(tokens, end, rules) if at == 0 and rules.ordinal_dots else end
+        end = with_body(tokens, end, rules) if at == 0 and rules.comma_bound else end
         end = _without_subject(tokens, start, end, rules) if at == 0 else end
         if at == 0 and end == start:
             return None  # "According to Leeds police officers were hurt"
@@ -69,7 +69,7 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
 
 def _turns(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:
     """Where "but" parts a clause from the one that an English source behind it says: "It shut, but …, Lee said"."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST or start or end >= len(tokens) - 1:
+    if not rules.subject_first or start or end >= len(tokens) - 1:
         return None
     return next(
         (
@@ -88,7 +88,7 @@ def _without_subject(tokens: list[Token], start: int, end: int, rules: Rules) ->
     """
     verb = end < len(tokens) and is_finite(tokens, end, rules)
     verb = verb and (tokens[end].tag == "fin" or tokens[end].word in rules.auxiliaries)
-    if rules.clauses is not Clauses.SUBJECT_FIRST or not verb:
+    if not rules.subject_first or not verb:
         return end
     stop = max((at + 1 for at in range(start, end) if tokens[at].capital), default=end)
     subject = tokens[stop:end]
@@ -98,7 +98,7 @@ def _without_subject(tokens: list[Token], start: int, end: int, rules: Rules) ->
 def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a source stands in a relative clause in the middle of a sentence, where the verb comes last."""
     opener = max((j + 1 for j in range(at) if tokens[j].text == ","), default=0)
-    if rules.clauses is not Clauses.COMMA_BOUND or not 1 < opener < at:
+    if not rules.comma_bound or not 1 < opener < at:
         return False
     return tokens[opener].tag == "rel"
 
@@ -107,7 +107,7 @@ def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool
     """Whether a source stands at the front of a second main clause."""
     if at < 4 or rest >= len(tokens) or not verb_positions(tokens[: at - 1], rules):
         return False
-    if rules.clauses is Clauses.COMMA_BOUND:
+    if rules.comma_bound:
         joins = not tokens[at - 1].is_word or (tokens[at - 1].word in rules.coordinators and tokens[at - 2].text == ",")
         return joins and is_finite(tokens, rest, rules)
     return tokens[at - 1].word in rules.coordinators and bool(verb_positions(tokens[rest:], rules))
@@ -144,7 +144,7 @@ def _past_apposition(tokens: list[Token], end: int, rules: Rules) -> int:
         return end + 1  # "according to police, Lee, 43, died"
     related = inner[0].tag == "rel" or inner[0].word in rules.relatives
     nominal = not verb_positions(inner, rules)
-    follows = is_finite(tokens, close + 1, rules) or rules.clauses is Clauses.SUBJECT_FIRST
+    follows = is_finite(tokens, close + 1, rules) or rules.subject_first
     return close + 1 if (related or nominal) and follows else end + 1
 
 
@@ -161,7 +161,7 @@ def source_after(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
             linked = start > 1 and tokens[start].word in rules.genitives and tokens[start - 1].tag == "noun"
             if tokens[start].word in rules.determiners and (not linked or _is_study(tokens, start, at, rules)):
                 break
-        loose = rules.ordinal_dots and not any(token.tag == "art" for token in tokens[start:at])
+        loose = rules.comma_bound and not any(token.tag == "art" for token in tokens[start:at])
         if loose and any(token.tag in {"adv", "num"} for token in tokens[start:at]):
             start = at - 1  # "Sie blieb drei Wochen lang Angaben zufolge"
             while tokens[start - 1].tag in {"adj", "name"}:
@@ -227,16 +227,16 @@ def as_reported(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
             for j in range(begin + 1, stop)
             if says_at(tokens, j, rules)
             or _found_out(tokens, j, stop, rules)
-            or (act_at(tokens, j, rules) and j + 1 == stop and rules.clauses is Clauses.COMMA_BOUND)
+            or (act_at(tokens, j, rules) and j + 1 == stop and rules.comma_bound)
         ]
-        if rules.ordinal_dots and (passed := _passed_on(tokens, at + 1, stop, rules)):
+        if rules.comma_bound and (passed := _passed_on(tokens, at + 1, stop, rules)):
             rest = stop + 1 if stop < len(tokens) and tokens[stop].text == "," else stop
             content = filled(((0, max(0, at - 1)), (rest, len(tokens))), tokens)
             return Frame(passed, (stop - 1, stop), content) if content else None
         if not (told or shows) or stop - at > TAIL + 8:
             continue
         said = (told or shows)[-1]
-        if stop - said > 7 or (rules.clauses is Clauses.COMMA_BOUND and stop - said > 2):
+        if stop - said > 7 or (rules.comma_bound and stop - said > 2):
             continue
         end = _with_apposed(tokens, speaker_end(tokens, begin, rules, said), said)
         if is_usable(tokens, begin, end, rules):
@@ -267,7 +267,7 @@ def _with_apposed(tokens: list[Token], end: int, said: int) -> int:
 def _clause_end(tokens: list[Token], start: int, rules: Rules) -> int:
     """Where the clause with who reported is over: behind its verb, past a name between commas."""
     ends = [j for j in range(start, min(len(tokens), start + TAIL + 8)) if _ends(tokens, j)]
-    for end in ends[: 3 if rules.clauses is Clauses.COMMA_BOUND else 1]:
+    for end in ends[: 3 if rules.comma_bound else 1]:
         told = (says_at(tokens, j, rules) or act_at(tokens, j, rules) for j in range(start, end))
         if any(told) or any(token.word in rules.emerging for token in tokens[start:end]):
             return end

@@ -113,13 +113,13 @@ class Speakers:
         if by and (any(token.capital for token in by) or can_speak(list(by), self.rules)):
             named = self.resolve(list(by)).name
             self.issuers.note(noun, named)
-            if named and not self.rules.ordinal_dots:
+            if named and not self.rules.comma_bound:
                 return named
         if is_known_one(tokens, noun, self.rules) and (known := self.issuers.of(noun)):
             return spelled_out(known, self._short)
         known_ones = self.rules.documents | self.rules.determiners | self.rules.definite
         bare = all(token.word in known_ones for token in tokens)
-        meant = self.rules.ordinal_dots and self.running and tokens[0].word in self.rules.definite
+        meant = self.rules.comma_bound and self.running and tokens[0].word in self.rules.definite
         if meant and noun in self.rules.reports and self.people.called(self.last or ""):
             return self.channel or self._named(tokens)  # "dem Bericht zufolge": of the paper, not of who spoke last
         same = noun in self.rules.own_documents or meant
@@ -152,7 +152,7 @@ class Speakers:
     def _same_sex(self, tokens: list[Token], name: str | None) -> bool:
         """Whether "the planner" can be a person."""
         person = self.people.called(name) if name else None
-        fits = not self.rules.ordinal_dots or (person and person.female in {None, tokens[0].word == "die"})
+        fits = not self.rules.comma_bound or (person and person.female in {None, tokens[0].word == "die"})
         return person is not None and bool(fits)
 
     def _of_agent(self, tokens: list[Token]) -> str | None:
@@ -162,7 +162,7 @@ class Speakers:
             return None
         if self.running and self._same_sex(tokens, self.last):
             return self.last or ""
-        return self.subject if (aged or self.rules.ordinal_dots) and self._same_sex(tokens, self.subject) else None
+        return self.subject if (aged or self.rules.comma_bound) and self._same_sex(tokens, self.subject) else None
 
     def _named(self, tokens: list[Token]) -> str:
         """The name for the words of a speaker: a person in them, a body, a group, else the words themselves."""
@@ -170,11 +170,11 @@ class Speakers:
         behind = self.rules.of_words | self.rules.belonging
         held = [(at, each) for at in range(len(tokens)) if (each := self.people.at(tokens, at)) and not each[3]]
         heads = [each for at, each in held if not (each[1] and tokens[each[1] - 1].word in behind)]
-        if held and (heads or self.rules.ordinal_dots):
-            apart = self.rules.ordinal_dots or any(token.text == "," for token in tokens)  # "Ann Lee, head of Park"
+        if held and (heads or self.rules.comma_bound):
+            apart = self.rules.comma_bound or any(token.text == "," for token in tokens)  # "Ann Lee, head of Park"
             one = (heads or [each for _, each in held])[0 if apart else -1]  # "Park Bank analyst Ann Lee"
             return both(tokens, heads, self.rules) or one[0].name
-        owner = self.people.at(tokens, len(tokens) - 1) if self.rules.ordinal_dots and len(tokens) < 3 else None
+        owner = self.people.at(tokens, len(tokens) - 1) if self.rules.comma_bound and len(tokens) < 3 else None
         if owner:
             return owner[0].name  # "den Worten Meiers zufolge"
         definite = tokens[0].word in self.rules.definite
@@ -198,7 +198,7 @@ class Speakers:
         cut = len(tokens) == 2 and tokens[1].start - tokens[0].end > 1  # what stood between them is left out
         named = tokens[1].text if cut else without_possessive(name_in(tokens, self.text, self.rules))
         name = thing or self.names.full_name(named)
-        if thing is None and self.rules.ordinal_dots:
+        if thing is None and self.rules.comma_bound:
             name = nominative(name, tokens, self.rules, self.names.words)
         if is_list(tokens, self.rules):
             return plain(self.text[tokens[0].start : tokens[-1].end])
@@ -239,11 +239,11 @@ class Speakers:
         self.spoken_of = tokens
         if not bare_pronoun(tokens, self.rules):
             found = next((each for at in range(len(tokens)) if (each := self.people.at(tokens, at))), None)
-            meant = self._of_agent(tokens) if self.rules.ordinal_dots and len(tokens) == 2 else None  # "Der Manager"
+            meant = self._of_agent(tokens) if self.rules.comma_bound and len(tokens) == 2 else None  # "Der Manager"
             self.subject = found[0].name if found and not found[3] else meant
         words = [token for token in tokens if token.is_word and token.word not in self.rules.weekdays]
         lone = [len(words), words[-1].tag] == [2, "name"] if words else False  # "die Nordair"
-        if words and words[0].word in self.rules.definite and (lone or not self.rules.ordinal_dots):
+        if words and words[0].word in self.rules.definite and (lone or not self.rules.comma_bound):
             words = words[1:]
         small = {token.word for token in words if not token.capital} - self.rules.of_words - {"for", "and", "the"}
         if not words or small or not words[-1].capital or words[0].tag not in {"name", "noun"}:
@@ -251,7 +251,7 @@ class Speakers:
         known = any(self.people.at(words, at) or words[at].word in GIVEN for at in range(len(words)))
         if known or words[-1].word in self.rules.not_agents or words[0].word in self.rules.titles:
             return
-        if any(token.tag == "name" for token in words) or (not self.rules.ordinal_dots and len(words) > 1):
+        if any(token.tag == "name" for token in words) or (not self.rules.comma_bound and len(words) > 1):
             self.topic = " ".join(token.text for token in words)
 
     def _one_before(self, pronoun: Token, previous: str, *, many: bool) -> str | None:
@@ -263,9 +263,9 @@ class Speakers:
             return self.last if self.last and (several or not self.people.called(self.last)) else None
         named = self.names.people(previous)
         people = {name for name in named if self.people.called(name)}
-        people = people or (set() if self.rules.ordinal_dots else self.people.inside(previous))  # "Sir Ivo"
+        people = people or (set() if self.rules.comma_bound else self.people.inside(previous))  # "Sir Ivo"
         begins = self.people.inside(" ".join(previous.split()[:3])) if len(people) > 1 else set()
-        for each in () if self.rules.ordinal_dots else (self.subject, *begins):  # "Lee, who met Park, won"
+        for each in () if self.rules.comma_bound else (self.subject, *begins):  # "Lee, who met Park, won"
             if each in people and self._fits(pronoun, each):
                 return each
         people = people or (named if len(named) == 1 else set())

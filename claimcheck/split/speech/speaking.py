@@ -36,7 +36,7 @@ def speaking_german(tokens: Sequence[Token], start: int, someone: tuple[str, boo
         return None
     *describing, noun = name.split()
     common = is_agent(noun.casefold(), rules) or noun.casefold() in rules.person_nouns | rules.man_nouns
-    common = common or noun.casefold() in rules.woman_nouns or noun.casefold().endswith(rules.role_endings or ("\0",))
+    common = common or noun.casefold() in rules.woman_nouns or noun.casefold().endswith(rules.role_endings)
     if female is not None and not common:
         return name
     weak = all(each[:1].islower() and each.endswith("e") for each in describing)

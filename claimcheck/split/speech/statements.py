@@ -10,7 +10,6 @@ from dataclasses import replace
 from claimcheck.records import Assertion, Span
 from claimcheck.split.cutting.phrases import subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.names.names import name_in
 from claimcheck.split.speech.actors import (
     confirms,
@@ -137,7 +136,7 @@ def _unframed(sentences: list[Sentence], at: int, speakers: Speakers, rules: Rul
     sentence = sentences[at]
     tokens = sentence.tokens
     verbs = [j for j in verb_positions(tokens, rules) if not sentence.quoted[j]] if len(tokens) <= LONGEST else []
-    over = rules.ordinal_dots and any(token.tag == "pp" for token in tokens)  # "Sie hätten Hilfe zugesagt"
+    over = rules.comma_bound and any(token.tag == "pp" for token in tokens)  # "Sie hätten Hilfe zugesagt"
     near = over and speakers.last is not None and speakers.silent < _SILENT
     if is_indirect(tokens, verbs, rules, running=speakers.running or near):
         return Statement(_all(sentence), Assertion.REPORTED, ahead_of(sentences, at, speakers))
@@ -165,7 +164,7 @@ def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules
     verb = next((at for at in verbs if tells_at(tokens, at, rules)), None)
     found = subject_of(tokens, verb, rules) if verb else None
     first = verb is not None and (verbs[0] == verb or (found is not None and found[0] == 0))
-    denied = verb and not rules.ordinal_dots and denies(tokens[max(0, verb - 3) : verb + 3], rules)  # "never said"
+    denied = verb and not rules.comma_bound and denies(tokens[max(0, verb - 3) : verb + 3], rules)  # "never said"
     if verb is not None and first and not denied and tokens[0].word not in rules.pointing:
         subject = find_actor(tokens, verb, speakers, rules)
         if subject and subject.name:
@@ -181,7 +180,7 @@ def _told(sentence: Sentence, verbs: list[int], speakers: Speakers, rules: Rules
         speakers.last = view.name
         return Statement(_all(sentence), Assertion.REPORTED, view)
     counted = verb is not None and verbs[0] == verb and is_measure(tokens[:verb], rules)
-    if speakers.running and (is_hearsay(tokens, rules) or (counted and not rules.ordinal_dots)):
+    if speakers.running and (is_hearsay(tokens, rules) or (counted and not rules.comma_bound)):
         return Statement(_all(sentence), Assertion.REPORTED, Speaker(speakers.last, None))
     return Statement(_all(sentence))
 
@@ -190,14 +189,14 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     """The statements of a sentence that says who speaks: what stands apart, an act that is the news, the content."""
     tokens = sentence.tokens
     words = named_ahead(tokens, frame, rules)
-    one = rules.ordinal_dots and not tokens[frame.cue[0]].word.endswith("n")  # "sagte sie" is no plural
+    one = rules.comma_bound and not tokens[frame.cue[0]].word.endswith("n")  # "sagte sie" is no plural
     speaker = speakers.resolve(words, one=one) if words else Speaker(placed(tokens, speakers), None)
     via = None
     if cited := find_cited(tokens, frame, speakers, rules):
         via, speaker = speaker.name, cited
     found = [each for stretch in frame.apart for each in _apart(sentence, stretch, speakers, rules)]
     denied = act_at(tokens, frame.cue[0], rules) and tokens[frame.cue[0]].word in rules.denying
-    if frame.act or (denied and rules.ordinal_dots):  # "Dass er zahlte, bestreitet Meier"
+    if frame.act or (denied and rules.comma_bound):  # "Dass er zahlte, bestreitet Meier"
         nominal = bool(words) and words[0].word not in rules.pronouns
         subject = speaker.name or (name_in(words, text, rules) if nominal else None)
         found.append(Statement(_all(sentence), cue=frame.cue, subject=subject, act=True, whole=True))
@@ -207,12 +206,12 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
     speakers.channel = speaker.name if channel else speakers.channel
     for stretch in content_of(tokens, frame, rules):
         behind_colon = stretch[0] > 0 and tokens[stretch[0] - 1].text == ":"
-        if denied and (frame.act or rules.ordinal_dots) and not behind_colon:
+        if denied and (frame.act or rules.comma_bound) and not behind_colon:
             continue  # "Meier wies zurück, dass …", but not "Meier wies das zurück: Es fehle …"
         if frame.act and only_wished(tokens, stretch, rules):
             continue
         for a, b, in_quotes in _pieces(sentence, stretch, rules):
-            if not in_quotes and not rules.ordinal_dots and (a, b) != stretch and _hangs(tokens, a, b, rules):
+            if not in_quotes and not rules.comma_bound and (a, b) != stretch and _hangs(tokens, a, b, rules):
                 continue
             assertion = Assertion.QUOTED if in_quotes else Assertion.REPORTED
             statement = Statement((a, b), assertion, speaker, frame.cue, via=via)
@@ -251,7 +250,7 @@ def _nested(
         return []  # "Lee said she believed that …"
     if inner is None or not can_speak(words, rules) or is_measure(words, rules) or (inner.act and not channel):
         return []
-    if not rules.ordinal_dots and any(token.text[:1].isdigit() for token in tokens[: inner.speaker[0]]):
+    if not rules.comma_bound and any(token.text[:1].isdigit() for token in tokens[: inner.speaker[0]]):
         return []  # "in 243 cases the man had said": not without the number
     named = speakers.resolve(words)
     own = named.name is None or (outer.speaker is not None and named.name == outer.speaker.name)
@@ -290,7 +289,7 @@ def _pieces(sentence: Sentence, stretch: Stretch, rules: Rules) -> Iterator[tupl
 def _completes(tokens: list[Token], start: int, at: int, stop: int, rules: Rules) -> bool:
     """Whether a quotation is the predicate of what stands in front of it: "The manager, Jo Lee, “drew a gun and …”"."""
     verbs = any(is_finite(tokens, j, rules) for j in range(start, at))
-    english = rules.clauses is Clauses.SUBJECT_FIRST
+    english = rules.subject_first
     return english and start < at and not verbs and begins_with_predicate(tokens, at, stop, rules)
 
 

@@ -5,7 +5,6 @@
 
 from claimcheck.split.cutting.phrases import subject_of
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.apart import stands_apart
 from claimcheck.split.speech.frame import Frame, filled, is_usable
 from claimcheck.split.speech.heads import clause_follows
@@ -34,7 +33,7 @@ def _frame(
 
 def speech_state(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Lee is convinced (that) …``, ``Lee made (it) clear that …``."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     for at in range(2, len(tokens) - _LEAST):
         if quoted[at] or tokens[at].word not in rules.framing.sure:
@@ -54,7 +53,7 @@ def speech_state(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
 
 def speech_in_view(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``In Lee's view, …``: what the rest of the sentence says is Lee's word."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST or tokens[0].word not in {"in", "by", "from"} or quoted[0]:
+    if not rules.subject_first or tokens[0].word not in {"in", "by", "from"} or quoted[0]:
         return None
     noun = next((at for at in range(2, min(len(tokens) - 1, _FAR)) if tokens[at].word in rules.views), None)
     owner = next((at for at in range(1, noun or 1) if tokens[at].word.endswith(("'s", "’s"))), None)
@@ -68,7 +67,7 @@ def speech_in_view(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fra
 
 def speech_at_length(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Lee went on to say (that) …``, ``Lee responded by saying (that) …``."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     for at in range(3, len(tokens) - _LEAST):
         aims = tokens[at - 1].tag == "to" and tokens[at].word in rules.framing.going_to_say

@@ -2,7 +2,6 @@
 
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.asides import when_end
 from claimcheck.split.speech.frame import SHORT_QUOTE, TAIL
 from claimcheck.split.speech.relayed import shown_by
@@ -18,7 +17,7 @@ _WITH_CLAUSE = 36  # tokens a subject in front of its verb may have, with a clau
 
 def tail_verb(tokens: list[Token], quoted: list[bool], left: int, right: int, rules: Rules) -> int | None:
     """The verb of saying of a stretch; a clause or phrase between commas may stand before it where subjects do."""
-    first = rules.clauses is Clauses.SUBJECT_FIRST
+    first = rules.subject_first
     perfect = tokens[left].word in rules.perfects
     after_quote = _after_quote(tokens, quoted, left)
     stop = min(len(tokens), left + _WITH_CLAUSE) if first or perfect else min(right, left + TAIL)
@@ -62,7 +61,7 @@ def _voices(tokens: list[Token], left: int, at: int, rules: Rules) -> bool:
         subject = at + 1 < len(tokens) and (tokens[at + 1].capital or tokens[at + 1].tag in {"art", "pro"})
         return subject and not opens and not tokens[at].capital
     ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].tag in {"prep", "sub", "adv"}
-    return rules.clauses is Clauses.SUBJECT_FIRST and ends and phrase_end(tokens, left, at, rules) == at
+    return rules.subject_first and ends and phrase_end(tokens, left, at, rules) == at
 
 
 def _passive_before(tokens: list[Token], left: int, at: int, rules: Rules) -> bool:

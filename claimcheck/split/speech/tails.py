@@ -4,7 +4,6 @@ from collections.abc import Set
 
 from claimcheck.split.cutting.phrases import behind_insertion, listed_end, phrase_end, subject_of, with_name
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.apart import led_apart
 from claimcheck.split.speech.appositions import beside_age, named_before
 from claimcheck.split.speech.asides import before_hearer, front_of, nothing_behind, only_about, when_end
@@ -37,7 +36,7 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
         right = _next(bounds, quoted, left)
         told = any(quoted[:left]) or verb_positions(tokens[:left], rules) or _ends_told(tokens, left, right, rules)
         if not (told or inserted(tokens, left, right, rules)) and not (
-            rules.clauses is Clauses.COMMA_BOUND and any(token.tag == "inf" for token in tokens[:left])
+            rules.comma_bound and any(token.tag == "inf" for token in tokens[:left])
         ):
             if not _between(tokens, left, right, rules):
                 continue
@@ -65,7 +64,7 @@ def speech_tail(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame 
 
 def _ends_told(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
     """Whether nothing but a subject and its verb of saying ends a sentence: "…, they added."."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST or left <= SHORT_QUOTE:
+    if not rules.subject_first or left <= SHORT_QUOTE:
         return False
     verbs = verb_positions(tokens[left:], rules)
     if len(verbs) == 1 and says_at(tokens, left + verbs[0], rules) and tokens[left].tag in {"fin", "name"}:
@@ -87,7 +86,7 @@ def _tail_speaker(
     behind_day = when_end(tokens, verb + 1, rules)  # "said Tuesday", "said this week during"
     dated = behind_day > verb + 1 and tokens[min(behind_day, len(tokens) - 1)].tag == "prep"
     last = behind_day >= len(tokens) or not tokens[behind_day].is_word or dated
-    if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.ordinal_dots)):
+    if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.comma_bound)):
         named = named_before(tokens, quoted, left, rules)
         if named is None or (not any(quoted[named[0] - 1 : named[0]]) and tokens[named[0] - 1].text != ","):
             return None
@@ -97,7 +96,7 @@ def _tail_speaker(
         if start < end and tokens[start].word in rules.worth.second_person:
             return None  # "If you agree, call your senators, tweeted Lee"
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
-        closed = rules.clauses is Clauses.COMMA_BOUND
+        closed = rules.comma_bound
         closed = closed and (says_at(tokens, verb, rules) or shown_by(tokens, verb, right, rules))
         behind = tokens[min(end, len(tokens) - 1)]
         ended = (
@@ -110,9 +109,9 @@ def _tail_speaker(
         closed = closed and (someone or end - start == 1)  # "…, erklärte Zusammenhänge und überbrückte Jahre"
         if owner and owner[0] < 2 and not closed:
             return None  # "Lee, who owns it, criticised the plan"
-        if rules.clauses is Clauses.SUBJECT_FIRST and end < len(tokens) and _says_more(tokens, verb, end, rules):
+        if rules.subject_first and end < len(tokens) and _says_more(tokens, verb, end, rules):
             return None  # "Lee, who owns it, said profits rose"
-        known = says_at(tokens, verb, rules) or act_at(tokens, verb, rules) or rules.ordinal_dots
+        known = says_at(tokens, verb, rules) or act_at(tokens, verb, rules) or rules.comma_bound
         if not known and not (end > start and (tokens[end - 1].capital or can_speak(tokens[end - 1 : end], rules))):
             return None  # "The “cook,” … produces the cream", "“…,” survives Ely shooting"
         apart = (
@@ -125,7 +124,7 @@ def _tail_speaker(
         if apart and not hears and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
             return None  # "gibt der Handel nur 25 Prozent an"
         return left, start, end
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     first = tokens[left]
     if first.word in rules.coordinators | rules.subordinators | rules.prepositions or first.tag in {"rel", "ing"}:
@@ -179,7 +178,7 @@ def _said(
         return filled(((right + 1, len(tokens)),), tokens)
     before = (0, begin - 1 if tokens[begin - 1].text == "," else begin)
     if begin and right + 1 < len(tokens) and tokens[right].text == "," and not any(quoted):
-        fronted = rules.clauses is Clauses.SUBJECT_FIRST and tokens[0].tag == "sub"
+        fronted = rules.subject_first and tokens[0].tag == "sub"
         halved = tokens[begin - 2].word in rules.auxiliaries | rules.subjunctive  # "Die Bank habe, sagte …"
         fronted = fronted or (halved and tokens[right + 1].tag != "rel")
         if fronted or tokens[right + 1].word in rules.that:  # "When it shut, Lee said, sales fell"
@@ -200,7 +199,7 @@ def _said(
 
 def _between(tokens: list[Token], left: int, right: int, rules: Rules) -> bool:
     """Whether a subject and its verb of saying stand between a subject and its verb: "The plan, she says, is dead"."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST or right + 1 >= len(tokens) or right - left < 2:
+    if not rules.subject_first or right + 1 >= len(tokens) or right - left < 2:
         return False
     marks = tokens[left - 1].text == tokens[right].text == ","
     told = says_at(tokens, right - 1, rules) or tokens[right - 1].word in rules.that_verbs
@@ -235,7 +234,7 @@ def speech_colon(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
         linking = tokens[verb].word in rules.worth.copulas
         found = None if not verb or quoted[verb] or linking else subject_of(tokens, verb, rules)
         found = (behind_object(tokens, found, verb, rules) or found) if found else None
-        if found and rules.ordinal_dots and not names_someone(tokens, found, rules):
+        if found and rules.comma_bound and not names_someone(tokens, found, rules):
             continue  # "Ihre Aufwartung machten die Sänger: „…“"
         if found and is_usable(tokens, *found, rules) and not denies(tokens[:colon], rules):
             goes_on = (

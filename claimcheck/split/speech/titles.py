@@ -4,7 +4,6 @@
 """
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.frame import Frame, filled, is_usable
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tellers import can_speak
@@ -28,7 +27,7 @@ def speech_title(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame
     ended = not tokens[last].is_word and tokens[last].text not in _CLOSING
     if not ended and (name := _name_end(tokens, rules)):
         return Frame((0, name), (name, name + 1), ((name + 1, last + 1),))
-    if rules.clauses is not Clauses.SUBJECT_FIRST or ended or not _LEAST < len(tokens) <= _LONGEST:
+    if not rules.subject_first or ended or not _LEAST < len(tokens) <= _LONGEST:
         return None
     comma = max((at for at in range(last) if tokens[at].text in {",", ":", "-", "–", "—"}), default=0)
     if tokens[last].word in rules.framing.heading and comma > _LEAST and 1 < last - comma <= _SPEAKER:
@@ -74,7 +73,7 @@ def _leading(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | N
 
 def speech_impersonal(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``Lee, it was said, ran it``, ``It was found that …``: a frame that names nobody."""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:
+    if not rules.subject_first:
         return None
     for at in range(len(tokens) - _LEAST):
         was = tokens[at].word in rules.expletives and tokens[at + 1].word in {"was", "had"}

@@ -14,7 +14,7 @@ _EYES = ("in", "den", "augen")  # "in den Augen von Meier"
 
 def held_by(tokens: list[Token], speakers: Speakers, rules: Rules) -> Speaker | None:
     """Whose view a sentence is: a person's behind "für", beside a verb of being; None where it is nobody's."""
-    if not rules.ordinal_dots:
+    if not rules.comma_bound:
         return None
     for at in range(len(tokens) - 2):
         eyes = tuple(token.word for token in tokens[at : at + 3]) == _EYES

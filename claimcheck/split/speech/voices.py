@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.records import Assertion
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.speech.said import Sentence, Statement, is_told, speaks_of_self
 from claimcheck.split.speech.speakers import Speaker, Speakers
 from claimcheck.split.words.quotes import SPOKEN_MARKS
@@ -34,7 +33,7 @@ def find_voices(blocks: Iterable[Sequence[Sentence]], text: str, rules: Rules) -
 
     No words: it is whoever was quoted last. ``blocks`` hold the sentences of an article in order.
     """
-    if rules.clauses is not Clauses.SUBJECT_FIRST or len(_RESUMES.findall(text)) > len(_GOES_ON.findall(text)):
+    if not rules.subject_first or len(_RESUMES.findall(text)) > len(_GOES_ON.findall(text)):
         return {}
     found: dict[int, list[Token]] = {}
     speaker: list[Token] | None = None  # who was quoted, where that may go on

@@ -41,14 +41,14 @@ def read_around(
 ) -> Around:
     """The words around a clause; ``verbal``: it has a verb, ``alone``: it is a sentence."""
     tokens = sentence.tokens
-    told = rules.ordinal_dots and tokens[max(0, unit.stretches[0][0] - 1)].word in rules.that
+    told = rules.comma_bound and tokens[max(0, unit.stretches[0][0] - 1)].word in rules.that
     if dangles(tokens, unit, rules):
         return Around((0, len(tokens)), whole=True, told=True)
     verbal = verbal or (len(unit.stretches) > 1 and _is_related(tokens, unit))
     around = unit.around or (statement.stretch if verbal or told or _hangs(tokens, unit) else None)
     if around is None or alone:
         return Around(around, source=source)
-    if rules.ordinal_dots and around[0] > 0 and tokens[around[0] - 1].word in rules.that:
+    if rules.comma_bound and around[0] > 0 and tokens[around[0] - 1].word in rules.that:
         cut = sentence.quoted[0] or sentence.quoted[-1]  # one half of the quotation marks may be missing
         return Around(around, source=source) if cut else Around((0, len(tokens)), whole=True, told=True)
     if sum(token.is_word for token in tokens[slice(*around)]) <= _FEW:
@@ -60,7 +60,7 @@ def read_around(
 def dangles(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
     """Whether a relative clause stands behind its frame: "wie aus der Statistik hervorgeht, | die im Mai erschien"."""
     (start, end), *others = unit.stretches
-    if others or unit.parts or unit.around or not rules.ordinal_dots:
+    if others or unit.parts or unit.around or not rules.comma_bound:
         return False
     return tokens[start].tag == "rel" and is_finite(tokens, end - 1, rules)
 

@@ -43,12 +43,12 @@ def _opener(tokens: list[Token], at: int, end: int, rules: Rules) -> Stretch | N
     """``However, …`` and ``But the council …``: the first word of a claim, in front of its subject."""
     length = phrase_at(tokens, at, rules.naming.links)
     after = tokens[at + length] if length and at + length < end else None
-    if after is not None and after.text == "," and not rules.ordinal_dots:
+    if after is not None and after.text == "," and not rules.comma_bound:
         return at, at + length
-    if rules.ordinal_dots and at == 0 and (colon := _label(tokens, end, rules)):
+    if rules.comma_bound and at == 0 and (colon := _label(tokens, end, rules)):
         return at, colon
     joins = tokens[at].word in rules.naming.joining and at + 2 < end
-    if rules.ordinal_dots and tokens[at].word == "auch" and at + 2 < end and tokens[at + 1].tag in {"art", "prep"}:
+    if rules.comma_bound and tokens[at].word == "auch" and at + 2 < end and tokens[at + 1].tag in {"art", "prep"}:
         return at, at  # "Auch in Dornau …"
     if not joins:
         return None
@@ -77,13 +77,13 @@ def _inside(tokens: list[Token], at: int, end: int, rules: Rules) -> Stretch | N
     before, after = tokens[at - 1] if at else None, tokens[last + 1 : last + 2]
     comma = bool(after) and after[0].text == ","
     if before is not None and before.text == "," and (comma or last + 1 >= end):
-        begins = comma and not rules.ordinal_dots and tokens[last + 2 : last + 3]
+        begins = comma and not rules.comma_bound and tokens[last + 2 : last + 3]
         if begins and begins[0].tag in {"name", "pro"} and any(is_finite(tokens, j, rules) for j in range(at)):
             return None  # "Lee won, however, Ray was faster": between two sentences
         return first - 1, last + comma
     between = before is not None and before.is_word and bool(after) and after[0].is_word
     kept = before is None or before.word in rules.coordinators | {"sondern", "auch", "nicht"}
-    return None if not rules.ordinal_dots or not between or kept else (first, last)
+    return None if not rules.comma_bound or not between or kept else (first, last)
 
 
 def _loose(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> Stretch | None:
@@ -92,14 +92,14 @@ def _loose(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> 
     if word not in rules.naming.loose_links or tokens[at].capital or not tokens[at - 1].is_word:
         return None
     behind = tokens[at + 1].word if at + 1 < end else "."
-    if rules.ordinal_dots and (word, behind) in _LAST:
+    if rules.comma_bound and (word, behind) in _LAST:
         return (at, at) if any(is_finite(tokens, j, rules) for j in range(start, at)) else None
     if at + 1 >= end:
         return None
     before, after = tokens[at - 1], tokens[at + 1]
     if not after.is_word or after.tag == "adj" or before.word in rules.coordinators:
         return None
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         verb = next((j for j in range(at - 1, start - 1, -1) if is_finite(tokens, j, rules)), None)
         behind_verb = verb is not None and all(token.is_word for token in tokens[verb:at])  # not "…, ihn aber nicht"
         return (at, at) if behind_verb and after.word not in rules.that | rules.subordinators else None

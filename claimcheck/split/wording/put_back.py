@@ -6,7 +6,6 @@
 from dataclasses import replace
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.wording.render import as_sentence
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
@@ -18,7 +17,7 @@ __all__ = ["as_sentences"]
 def as_sentences(tokens: list[Token], units: list[Unit], cue: Stretch | None, rules: Rules) -> list[Unit]:
     """The clauses with the words and the order of sentences; what is none reads as the one it was cut out of."""
     worded = [as_sentence(tokens, unit, cue, rules) for unit in units]
-    if rules.clauses is not Clauses.COMMA_BOUND or not units:
+    if not rules.comma_bound or not units:
         return worded
     found: list[Unit] = []
     outer = (min(unit.stretches[0][0] for unit in units), max(unit.stretches[-1][1] for unit in units))

@@ -11,7 +11,7 @@ from claimcheck.split.cutting.copulas import described
 from claimcheck.split.cutting.granted import granted_sentence
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses, phrases
+from claimcheck.split.languages.base import phrases
 from claimcheck.split.wording.infinitives import told_infinitive
 from claimcheck.split.words.cases import behind_article, without_dative
 from claimcheck.split.words.stretches import Stretch, Unit
@@ -34,7 +34,7 @@ def as_sentence(tokens: list[Token], unit: Unit, cue: Stretch | None, rules: Rul
     """The clause with the words and the order of a sentence; itself where that is not sure."""
     if not unit.complete and (sentence := described(tokens, unit, rules)):
         return sentence
-    if rules.clauses is not Clauses.COMMA_BOUND:
+    if not rules.comma_bound:
         return unit
     if unit.presupposed and len(unit.stretches) == 1 and not unit.complete and not unit.parts:
         return granted_sentence(tokens, unit, rules) or unit

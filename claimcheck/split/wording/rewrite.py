@@ -160,7 +160,7 @@ def _beside_dates(tokens: list[Token], mentions: Sequence[Mention], rules: Rules
 
 def _speaking_body(text: str, tokens: list[Token], start: int, body: str, rules: Rules) -> Substitution | None:
     """``The council said (that) it had paid``: "it" is the council where it opens what is said."""
-    if rules.ordinal_dots or not start or start + 1 >= len(tokens) or body.casefold() in rules.crowd:
+    if rules.comma_bound or not start or start + 1 >= len(tokens) or body.casefold() in rules.crowd:
         return None
     token, after = tokens[start], tokens[start + 1].word
     before = tokens[_behind_day(tokens, start, rules) - 1]
@@ -199,7 +199,7 @@ def _speaking_person(
     if not start or start + 1 >= len(tokens):
         return None
     token, (name, female) = tokens[start], someone
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         words = speaking_german(tokens, start, someone, rules)
         return Substitution(Span(token.start, token.end), text[token.start : token.end], words) if words else None
     before = tokens[_behind_day(tokens, start, rules) - 1]

@@ -35,7 +35,7 @@ def without_dative(noun: str, rules: Rules) -> str:
     >>> [without_dative(noun, rules_for("de")) for noun in ("Anwohnern", "Kern", "Kleinbauern")]
     ['Anwohner', 'Kern', 'Kleinbauern']
     """
-    plural = rules.ordinal_dots and noun.isalpha() and len(noun) >= _PLURAL and noun.endswith(("ern", "eln"))
+    plural = rules.comma_bound and noun.isalpha() and len(noun) >= _PLURAL and noun.endswith(("ern", "eln"))
     if noun.casefold().endswith("bauern"):
         return noun
     return noun[:-1] if plural and noun[:-1].casefold().endswith(rules.agent_endings) else noun

@@ -15,7 +15,7 @@ def is_many(tokens: list[Token], at: int, rules: Rules) -> bool | None:
     """Whether a pronoun means several; None where it can mean one or several."""
     word = tokens[at].word
     if word not in rules.they:
-        return None if rules.ordinal_dots and word.startswith("ihr") and word not in {"ihm", "ihn"} else False
+        return None if rules.comma_bound and word.startswith("ihr") and word not in {"ihm", "ihn"} else False
     if word not in rules.she:
         return True
     around = [*range(at + 1, min(len(tokens), at + _NEAR)), *range(at - 1, max(-1, at - 3), -1)]
@@ -31,7 +31,7 @@ def is_pronoun(tokens: list[Token], at: int, rules: Rules) -> bool:
     token = tokens[at]
     if not (token.word in rules.he or token.word in rules.she or token.word in rules.they):
         return False
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         if token.capital and at > 0 and tokens[at - 1].is_word:
             return False  # the polite "Sie"
         final = at + 1 == len(tokens) or not tokens[at + 1].is_word
@@ -46,7 +46,7 @@ def is_whose(tokens: list[Token], at: int, rules: Rules) -> bool:
     word = tokens[at].word
     if word not in rules.his:
         return False
-    if rules.ordinal_dots:
+    if rules.comma_bound:
         return True
     if word != "her":
         return word != "his" or at + 1 < len(tokens)

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules, rules_for
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.tokens import CURRENCY, trimmed
 
@@ -116,7 +115,7 @@ def _dot_ends(
 
 def _runs_on(rest: str, rules: Rules) -> bool:
     """Whether what follows a closing quote is only who said it: ``King asked.``"""
-    if rules.clauses is not Clauses.SUBJECT_FIRST:  # elsewhere a comma stands there
+    if not rules.subject_first:  # elsewhere a comma stands there
         return False
     spoken = rules.speech_verbs | rules.act_verbs
     words = re.match(r"\s*(\w[\w'’-]*(?: \w[\w'’-]*){1,3})(?![\w'’-])(?!\s*[:\"“,])", rest)

@@ -54,7 +54,7 @@ def _counts_from(tokens: list[Token], at: int) -> bool:
 def _opens_behind(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether a subject begins behind an English word for a time: "last week the ministry"."""
     opens = tokens[at].tag in {"art", "name", "pro"} or tokens[at].capital
-    return not rules.ordinal_dots and tokens[at - 1].word in rules.time_words and opens
+    return not rules.comma_bound and tokens[at - 1].word in rules.time_words and opens
 
 
 def _unmarked(tokens: list[Token], at: int, verb: int, rules: Rules) -> list[int]:

@@ -32,9 +32,9 @@ def can_speak(words: list[Token], rules: Rules) -> bool:
     tellers, endings = _known(rules)
     return any(
         token.tag == "name"
-        or (token.word in tellers and not (rules.ordinal_dots and token.tag == "art"))  # "ihre Aufwartung"
+        or (token.word in tellers and not (rules.comma_bound and token.tag == "art"))  # "ihre Aufwartung"
         or token.word.endswith("-year-old")
-        or (token.word.endswith(endings) and (token.capital or not rules.ordinal_dots or "jährig" in token.word))
+        or (token.word.endswith(endings) and (token.capital or not rules.comma_bound or "jährig" in token.word))
         or _is_short(token, rules)
         for token in words
     )
@@ -42,7 +42,7 @@ def can_speak(words: list[Token], rules: Rules) -> bool:
 
 def _is_short(token: Token, rules: Rules) -> bool:
     """Whether a German word is the short form of a body's name: "CDU"."""
-    return rules.ordinal_dots and 1 < len(token.text) < _SHORT and token.text.isalpha() and token.text.isupper()
+    return rules.comma_bound and 1 < len(token.text) < _SHORT and token.text.isalpha() and token.text.isupper()
 
 
 def head_of(words: list[Token], rules: Rules) -> list[Token]:
@@ -50,7 +50,7 @@ def head_of(words: list[Token], rules: Rules) -> list[Token]:
     noun = next((at for at, token in enumerate(words) if token.capital and token.tag in {"noun", "name"}), None)
     if noun is None:
         return words
-    if rules.ordinal_dots and words[noun].word.endswith((*rules.act_nouns, "heit", "keit")):
+    if rules.comma_bound and words[noun].word.endswith((*rules.act_nouns, "heit", "keit")):
         return words[: noun + 1]  # "die Einigung Korreniens"
     ends = (at for at in range(noun + 1, len(words)) if words[at].word in rules.genitives or words[at].tag == "prep")
     return words[: next(ends, len(words))]
@@ -61,12 +61,12 @@ def _known(rules: Rules) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words for those who can be a source, and the endings of such words."""
     tellers = rules.group_nouns | rules.person_nouns | rules.documents | rules.body_words | rules.tellers
     endings = (*rules.agent_endings, *rules.source_endings, *body_endings(rules))
-    return tellers | rules.pronouns, endings or ("\0",)
+    return tellers | rules.pronouns, endings
 
 
 def body_endings(rules: Rules) -> tuple[str, ...]:
     """How nouns for bodies may end: "Landgericht" is a court; nothing where nouns are not made of nouns."""
-    return (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.ordinal_dots else ()
+    return (*sorted(rules.body_words | rules.body_nouns), *TELLER_ENDINGS) if rules.comma_bound else ()
 
 
 def office_before(
@@ -79,7 +79,7 @@ def office_before(
     if tokens[comma - 1].word in persons:
         return comma - 1
     for at in range(comma - 2, max(0, comma - _OFFICE), -1):
-        if rules.ordinal_dots or not tokens[at].is_word:
+        if rules.comma_bound or not tokens[at].is_word:
             break
         if is_office(tokens[at].word) and not tokens[at].capital:
             return at if tokens[at + 1].word in rules.prepositions and tokens[comma - 1].capital else comma
@@ -88,7 +88,7 @@ def office_before(
 
 def is_agent(noun: str, rules: Rules) -> bool:
     """Whether a noun ends like one for someone by what they do: "trader", "Händler"."""
-    return noun.endswith(rules.agent_endings or ("\0",)) and len(noun) > 5 and noun not in rules.not_agents
+    return noun.endswith(rules.agent_endings) and len(noun) > 5 and noun not in rules.not_agents
 
 
 @lru_cache(maxsize=8)
@@ -99,7 +99,7 @@ def persons(rules: Rules) -> frozenset[str]:
 
 def only_shows(words: list[Token], verb: Token, rules: Rules) -> bool:
     """Whether a thing that says nothing only shows it: "a small statue indicates that the place is old"."""
-    if rules.ordinal_dots or not verb.word.startswith(_SHOWING) or any(token.text in DOUBLE_MARKS for token in words):
+    if rules.comma_bound or not verb.word.startswith(_SHOWING) or any(token.text in DOUBLE_MARKS for token in words):
         return False
     first = next((at for at, token in enumerate(words) if token.tag in {"noun", "name"}), None)
     if first is None:

@@ -4,7 +4,6 @@ from collections.abc import Set
 from functools import lru_cache
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["tells_past"]
@@ -32,14 +31,14 @@ def _forms(rules: Rules) -> tuple[frozenset[str], frozenset[str]]:
 
 def _holds(tokens: list[Token], forms: Set[str], rules: Rules) -> bool:
     """Whether one of the verb forms stands there; German nouns have a capital inside a sentence: "ein Floß"."""
-    nouns = rules.clauses is Clauses.COMMA_BOUND
+    nouns = rules.comma_bound
     return any(token.word in forms and not (nouns and at and token.capital) for at, token in enumerate(tokens))
 
 
 def _ends(word: str, rules: Rules) -> bool:
-    if rules.clauses is Clauses.SUBJECT_FIRST:
+    if rules.subject_first:
         return word.endswith("ed")
-    return word.endswith(("te", "ten")) and not word.endswith(rules.present_endings or ("\0",))
+    return word.endswith(("te", "ten")) and not word.endswith(rules.present_endings)
 
 
 def _is_strong_past(token: Token, rules: Rules) -> bool:

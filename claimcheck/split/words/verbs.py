@@ -1,7 +1,6 @@
 """Which words are finite verbs, verbs of saying and acts of speaking, told from word lists and endings."""
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tokens import CURRENCY, Token
 
 __all__ = [
@@ -53,7 +52,7 @@ def says_at(tokens: list[Token], at: int, rules: Rules) -> bool:
         and before.tag in {"noun", "name"}
         and (token.word in rules.bare_speech_verbs or token.word == "state")
     )
-    present = not rules.ordinal_dots and token.tag == "fin" and not token.word.endswith(("s", "d"))
+    present = not rules.comma_bound and token.tag == "fin" and not token.word.endswith(("s", "d"))
     if plural and at + 1 < len(tokens) and (tokens[at + 1].word in rules.that or present):
         return True  # "media report that", "ministers claim the plan works"
     if not says(token, rules):
@@ -137,7 +136,7 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether the word at ``at`` is likely a finite verb; capitalised words never are."""
     token = tokens[at]
     word = token.word
-    comma_bound = rules.clauses is Clauses.COMMA_BOUND
+    comma_bound = rules.comma_bound
     if token.tag and comma_bound and token.tag not in _MAY_BE_FINITE:
         return False  # most words, told before anything else is asked of them
     if (at > 0 and token.capital) or token.text[:1].isdigit():
@@ -154,7 +153,7 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
     related = at > 0 and tokens[at - 1].tag == "rel"
     if (before in rules.determiners or before in rules.prepositions) and not related and not _alone(tokens, at, rules):
         return False
-    if rules.clauses is Clauses.SUBJECT_FIRST:
+    if rules.subject_first:
         if token.tag:
             return _tagged_subject_first(tokens, at, before, rules)
         return _finite_subject_first(tokens, at, word, before, rules)
@@ -164,7 +163,7 @@ def is_finite(tokens: list[Token], at: int, rules: Rules) -> bool:
 def _alone(tokens: list[Token], at: int, rules: Rules) -> bool:
     """Whether the word before a verb stands for somebody: "Both taught in Leeds"."""
     opens = at == 1 or (at > 1 and not tokens[at - 2].is_word)
-    return opens and tokens[at].tag == "fin" and tokens[at - 1].word in _STANDING and not rules.ordinal_dots
+    return opens and tokens[at].tag == "fin" and tokens[at - 1].word in _STANDING and not rules.comma_bound
 
 
 def _tagged_comma_bound(tokens: list[Token], at: int, rules: Rules) -> bool:
@@ -187,19 +186,14 @@ def _finite_comma_bound(tokens: list[Token], at: int, word: str, rules: Rules) -
         return False  # "bezahlt werden", at the end of a clause
     if word in rules.finite_verbs:
         return not (helped and word.endswith(("t", "en")))
-    if (
-        word in rules.not_verbs
-        or len(word) < 5
-        or not word.isalpha()
-        or word.startswith(rules.participle_prefixes or ("\0",))
-    ):
+    if word in rules.not_verbs or len(word) < 5 or not word.isalpha() or word.startswith(rules.participle_prefixes):
         return False
-    if not word.endswith(rules.finite_endings or ("\0",)) or helped:
+    if not word.endswith(rules.finite_endings) or helped:
         return False
     if at == 1 and tokens[0].word in rules.deictics | rules.adverbs:  # "Damals vermittelte Norwegen"
         return True
     before_noun = at + 1 < len(tokens) and tokens[at + 1].capital
-    return not (before_noun and word.endswith(rules.adjective_endings or ("\0",)))
+    return not (before_noun and word.endswith(rules.adjective_endings))
 
 
 def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rules) -> bool:
@@ -256,7 +250,7 @@ def _finite_subject_first(tokens: list[Token], at: int, word: str, before: str, 
         return before in rules.pronouns | rules.first_second_person | rules.relatives or (
             noun_precedes and object_follows
         )
-    if not word.endswith(rules.finite_endings or ("\0",)) or word in rules.not_verbs or len(word) < 4:
+    if not word.endswith(rules.finite_endings) or word in rules.not_verbs or len(word) < 4:
         return False
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     has_auxiliary = any(each.word in rules.auxiliaries for each in tokens[max(0, at - 3) : at])

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from claimcheck.records import Assertion, Role
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import verb_positions
@@ -172,7 +171,7 @@ def _judging(words: list[Token], rules: Rules) -> int:
 
 def _in_a_name(words: list[Token], at: int, rules: Rules) -> bool:
     """Whether a word is part of a name: "the Preservation Trust"."""
-    named = words[at].tag == "name" or (rules.clauses is Clauses.SUBJECT_FIRST and words[at].capital)
+    named = words[at].tag == "name" or (rules.subject_first and words[at].capital)
     return at > 0 and named
 
 
@@ -188,7 +187,7 @@ def _hinting(words: list[Token], rules: Rules) -> int:
 
 def _grades(token: Token, follower: Token, rules: Rules) -> bool:
     """Whether an adjective without its ending stands, in German, before one that judges nothing itself."""
-    if rules.clauses is not Clauses.COMMA_BOUND or token.word not in rules.worth.opinion_hints:
+    if not rules.comma_bound or token.word not in rules.worth.opinion_hints:
         return False
     judges = _stem(follower.word, rules) in rules.worth.opinion_words | rules.worth.opinion_hints
     return follower.tag in {"adj", "adv"} and not judges
@@ -212,7 +211,7 @@ def _addresses(tokens: list[Token], rules: Rules) -> bool:
 
 def _verb_first(tokens: list[Token], finite: list[int], rules: Rules) -> bool:
     """Whether a condition opens with its verb: "Fällt der Preis, sinkt der Umsatz"."""
-    opens = rules.clauses is Clauses.COMMA_BOUND and finite[:1] == [0] and len(finite) > 1
+    opens = rules.comma_bound and finite[:1] == [0] and len(finite) > 1
     return opens and any(token.text == "," for token in tokens[: finite[1]])
 
 
@@ -227,7 +226,7 @@ def _indirect_question(tokens: list[Token], phrase: str, role: Role, rules: Rule
     if any(token.text == "," for token in tokens):
         return False
     asking = rules.worth.question_words - rules.auxiliaries
-    if rules.clauses is Clauses.COMMA_BOUND:
+    if rules.comma_bound:
         return first in asking
     return role is Role.HEADLINE and first in asking - rules.time_openers
 

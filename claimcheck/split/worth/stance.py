@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.tokens import Token
 
 __all__ = ["about_an_idea", "compares", "has_deed", "judges_by_form", "leans_on", "names_only", "paints"]
@@ -33,9 +32,9 @@ def judges_by_form(words: list[Token], rules: Rules) -> int:
         if token.tag != "adj" or len(token.word) < _FORM:
             continue
         word = token.word
-        if rules.clauses is Clauses.COMMA_BOUND:
+        if rules.comma_bound:
             word = next((word[: -len(each)] for each in ("en", "er", "es", "em", "e") if word.endswith(each)), word)
-        found += word.endswith(rules.worth.judging_forms or ("\0",)) and word not in plain
+        found += word.endswith(rules.worth.judging_forms) and word not in plain
     return found
 
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from claimcheck.split.cutting.relative_clauses import Segment, is_infinitive
 from claimcheck.split.cutting.segments import find_segments
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.base import Clauses
 from claimcheck.split.words.stretches import LONGEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finite
@@ -24,7 +23,7 @@ _VERBAL = frozenset({"fin", "pp", "inf", "izu", "sep", "num"})
 def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Unit, rules: Rules) -> bool:
     """Whether what is stated in a stretch has no main clause, and a unit of it was not made a sentence either."""
     made = unit.complete and bool(unit.parts)
-    if rules.clauses is not Clauses.COMMA_BOUND or made or not tokens[stretch[0]].tag or len(tokens) > LONGEST:
+    if not rules.comma_bound or made or not tokens[stretch[0]].tag or len(tokens) > LONGEST:
         return False
     return not quoted[stretch[0]] and _lacks_main(tuple(tokens), tuple(quoted), stretch, rules)
 
