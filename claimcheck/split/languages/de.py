@@ -159,7 +159,9 @@ RULES = Rules(
     infinitives_told=words("haben sein wollen können müssen dürfen"),
     source_after=("zufolge",),
     after_documents=words("nach gemäß gemäss"),
-    reports=words("bericht berichten medienbericht medienberichten studie umfrage mitteilung"),
+    reports=words(
+        "bericht berichts berichtes berichten medienbericht medienberichts medienberichten studie umfrage mitteilung"
+    ),
     views=VIEWS,
     emerging=words("hervorgeht hervorging"),
     accordingly=words("demnach demzufolge"),

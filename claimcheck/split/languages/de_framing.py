@@ -15,6 +15,16 @@ FRAMING = Framing(
     heard=words("hören erfahren vernehmen lesen entnehmen"),
     being=words("ist war sind waren"),
     about=words("über zu zum zur"),
+    labels=words(
+        """vorwurf kritik argument begründung fazit antwort einwand forderung vorschlag botschaft reaktion urteil appell
+        warnung bilanz befürchtung erklärung einschätzung hinweis versprechen ansage resümee meinung these aussage
+        behauptung schlussfolgerung prognose sorge credo kommentar gegenargument empfehlung mahnung klage"""
+    ),
+    reactions=words(
+        """kritik widerspruch lob zustimmung unterstützung rückendeckung protest zuspruch warnung warnungen bedenken
+        einwand einwände gegenwind vorwürfe applaus skepsis zweifel beschwerden klagen"""
+    ),
+    coming=words("kommt kam kommen kamen gibt gab"),
     following=words(
         """auch ebenfalls nun jetzt weitere weiterer weiteres weiteren nächste nächster nächstes nächsten zweite zweiter
         zweites zweiten dritte dritter drittes dritten vierte vierter fünfte letzte letzter letztes benannt genannt

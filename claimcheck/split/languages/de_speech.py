@@ -124,7 +124,7 @@ DOCUMENTS = frozenset(
     medienberichte pressebericht entwurf protokoll antwort studien auskunft meldung meldungen mitteilungen hochrechnung
     hochrechnungen berechnung berechnungen recherche recherchen erhebungen urteil beschluss bescheid vermerk schätzung
     schätzungen akte akten aussage aussagen darstellung umfragen untersuchungen analysen befragungen auswertungen
-    studienergebnisse"""
+    studienergebnisse berichts berichtes gutachtens"""
 )
 TELLING = words(
     """meldete meldet meldeten teilte teilten teilt bezifferte beziffert schätzte schätzt bestätigte bestätigt

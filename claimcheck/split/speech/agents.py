@@ -3,7 +3,21 @@
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["is_agent_phrase", "is_list", "is_nobodys_view", "is_owned_view", "only_described", "without_attribute"]
+__all__ = [
+    "are_many",
+    "is_agent_phrase",
+    "is_list",
+    "is_nobodys_view",
+    "is_owned_view",
+    "only_described",
+    "without_attribute",
+]
+
+
+def are_many(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a German article and its noun are a plural: "die Richter", no "die Richterin", no "die Vorsitzende"."""
+    masculine = tokens[-1].word.endswith(("er", "ern", "en", "or", "oren"))
+    return rules.comma_bound and tokens[0].word == "die" and masculine and tokens[-1].tag != "name"
 
 
 def is_list(tokens: list[Token], rules: Rules) -> bool:
@@ -39,8 +53,8 @@ def without_attribute(tokens: list[Token], rules: Rules) -> list[Token]:
 
 
 def is_owned_view(tokens: list[Token], rules: Rules) -> bool:
-    """Whether two words are a view and whose it is: "their version", "seiner Ansicht", "Meiers Worten"."""
-    if len(tokens) != 2 or tokens[1].word not in rules.views:
+    """Whether two words are a view and whose it is: "their version", "seiner Ansicht", "Meiers Fazit"."""
+    if len(tokens) != 2 or tokens[1].word not in rules.views | rules.framing.labels:
         return False
     return tokens[0].word in rules.his or (rules.comma_bound and tokens[0].tag == "name")
 

@@ -100,7 +100,7 @@ def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
     opener = max((j + 1 for j in range(at) if tokens[j].text == ","), default=0)
     if not rules.comma_bound or not 1 < opener < at:
         return False
-    return tokens[opener].tag == "rel"
+    return tokens[opener + (tokens[opener].tag == "prep")].tag == "rel"
 
 
 def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.split.reference.bodies import Bodies
 from claimcheck.split.reference.kinds import Kinds
 from claimcheck.split.reference.things import Things
 from claimcheck.split.speech.agents import (
+    are_many,
     is_agent_phrase,
     is_list,
     is_nobodys_view,
@@ -93,6 +94,8 @@ class Speakers:
         if pronoun := bare_pronoun(tokens, self.rules):
             return Speaker(self._of_pronoun(pronoun, one=one), span)
         if is_owned_view(tokens[:2], self.rules):
+            if owner := self.people.at(tokens[:2], 0):
+                return Speaker(owner[0].name, span)
             return self.resolve(tokens[:1])  # "seiner Ansicht nach", "nach Meiers Worten", "their version of it"
         if is_nobodys_view(tokens, self.rules):
             return Speaker(None, span)
@@ -177,7 +180,7 @@ class Speakers:
         owner = self.people.at(tokens, len(tokens) - 1) if self.rules.comma_bound and len(tokens) < 3 else None
         if owner:
             return owner[0].name  # "den Worten Meiers zufolge"
-        definite = tokens[0].word in self.rules.definite
+        definite = tokens[0].word in self.rules.definite and not are_many(tokens, self.rules)
         if definite and (len(tokens) == 2 or only_described(tokens)):
             noun = tokens[-1].word
             if person := self.people.by_office(noun) or self.people.by_age(noun):
@@ -268,11 +271,17 @@ class Speakers:
         for each in () if self.rules.comma_bound else (self.subject, *begins):  # "Lee, who met Park, won"
             if each in people and self._fits(pronoun, each):
                 return each
-        people = people or (named if len(named) == 1 else set())
+        people = people or (named if len(named) == 1 and self._may_be_meant(*named) else set())
         if len(people) == 1 and self._fits(pronoun, next(iter(people))):
             return people.pop()
         near = self.last if self.running or not self.subject else self.subject
         return near if not people and self._fits(pronoun, near) else None
+
+    def _may_be_meant(self, name: str) -> bool:
+        """Whether a pronoun may mean a name that is no known person's: nobody known is near, and it is no thing's."""
+        near = self.subject or self.last
+        thing = self.rules.comma_bound and name.casefold().endswith((*self.rules.act_nouns, "heit", "keit"))
+        return not thing and (self.is_someone(name) or not (near and self.people.called(near)))
 
     def is_someone(self, name: str) -> bool:
         """Whether a speaker is one person, or may be one of whom only the surname is known."""

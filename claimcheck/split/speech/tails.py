@@ -100,7 +100,10 @@ def _tail_speaker(
         closed = closed and (says_at(tokens, verb, rules) or shown_by(tokens, verb, right, rules))
         behind = tokens[min(end, len(tokens) - 1)]
         ended = (
-            end == min(right, len(tokens) - 1) or behind.tag == "prep" or behind.word in rules.coordinators | _FURTHER
+            end == min(right, len(tokens) - 1)
+            or behind.tag == "prep"
+            or (behind.tag == "sep" and tokens[start].word not in rules.oblique)
+            or behind.word in rules.coordinators | _FURTHER
         )
         closed = closed and ended and verb_positions(tokens[:left], rules) != []
         words = tokens[start:end]
