@@ -50,9 +50,9 @@ _POINTER = 14  # tokens of a sentence that only says who said the one before
 _WHOLE = 0.85  # part of a sentence's words in quotation marks that makes it a quotation
 
 
-def read_sentences(text: str, start: int, end: int, language: str, rules: Rules) -> list[Sentence]:
-    """The sentences of a block, read as far as each can be by itself."""
-    quotes = find_quotes(text, start, end)
+def read_sentences(text: str, start: int, end: int, language: str, rules: Rules, within: str = "") -> list[Sentence]:
+    """The sentences of a block, read as far as each can be by itself; ``within``: the mark of a quotation still open."""
+    quotes = find_quotes(text, start, end, within)
     found = []
     at = 0
     for span in find_sentences(text, start, end, language):
@@ -99,7 +99,7 @@ def read_statements(
         elif sentence.frame:
             found = _framed(sentence, sentence.frame, text, speakers, rules)
         elif sentence.quote is not None:
-            found = [Statement(_all(sentence), Assertion.QUOTED, owner_of(sentences, at, speakers))]
+            found = [Statement(_all(sentence), Assertion.QUOTED, owner_of(sentences, at, after, speakers))]
         else:
             found = led_quote(sentence, text, speakers) or [_unframed(sentences, at, speakers, rules)]
             if found[0].assertion is Assertion.ASSERTED and ahead:
