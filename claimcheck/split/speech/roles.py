@@ -37,8 +37,16 @@ class Roles:
         if known := self._described.get(key):
             return known
         role = " " not in key and key.endswith(self.rules.role_endings)
-        people = self.names.people(previous) if definite and role else set()
+        named = self.names.people(previous) if definite and role else set()
+        people = {name for name in named if self._fits(key, name)}
         return people.pop() if len(people) == 1 else None
+
+    def _fits(self, role: str, name: str) -> bool:
+        """Whether a name is a person's whose sex the role can have, in German: "Politikerin" is no man."""
+        person = self.people.called(name)
+        if person is None or not self.rules.comma_bound:
+            return person is not None
+        return person.female in {None, role.endswith("in")}
 
     def _behind(self, phrase: str) -> Iterator[re.Match[str]]:
         """Each two or three words that stand behind a phrase in the text, however it is written there."""
