@@ -6,6 +6,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import MARKS, WHEN, Frame, is_measure, phrase_at, speaker_end
 from claimcheck.split.speech.inverted import behind_object
 from claimcheck.split.speech.pointed import pointed_source
+from claimcheck.split.speech.sayers import as_for
 from claimcheck.split.speech.speakers import Speaker, Speakers
 from claimcheck.split.words.quotes import CLOSING_MARKS, OPENING_MARKS
 from claimcheck.split.words.tellers import can_speak, head_of
@@ -45,6 +46,8 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
     found = subject_of(tokens, second, rules)
     if found and all(token.word in WHEN for token in tokens[slice(*found)]):
         found = None  # "Diese Woche prognostizierte das Fernsehen"
+    if found and (topic := as_for(tokens, found, rules)):
+        return speakers.resolve(topic)
     if found and (turned := behind_object(tokens, found, second, rules)):
         return speakers.resolve(tokens[slice(*turned)])  # "Die Kosten gab Meier mit 3 Millionen an"
     if found and rules.comma_bound and not can_speak(_bare(tokens[slice(*found)]), rules):

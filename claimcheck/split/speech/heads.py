@@ -142,8 +142,10 @@ def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules,
         if quoted[at] and not quoted[at - 1]:
             run = next((j for j in range(at, len(tokens)) if not quoted[j]), len(tokens))
             joined = run < len(tokens) and tokens[run].word in rules.coordinators and tokens[at - 1].is_word
-            if joined and not any(is_finite(tokens, j, rules) for j in range(at, run)):
-                return None  # "called the plan “a very bad joke,” and left"
+            verbal = any(is_finite(tokens, j, rules) for j in range(at, run))
+            objects = (rules.object_pronouns | rules.it) if tokens[verb].word not in rules.needs_hearer else frozenset()
+            if (joined or (at == verb + 2 and tokens[verb + 1].word in objects)) and not verbal:
+                return None  # "called the plan “a very bad joke,” and left", "declared it “a fairly good vote”"
             if run - at > SHORT_QUOTE:
                 return at
         if at > verb + 1 and is_finite(tokens, at - 1, rules):

@@ -51,7 +51,7 @@ _WHOLE = 0.85  # part of a sentence's words in quotation marks that makes it a q
 
 
 def read_sentences(text: str, start: int, end: int, language: str, rules: Rules, within: str = "") -> list[Sentence]:
-    """The sentences of a block, read as far as each can be by itself; ``within``: the mark of a quotation still open."""
+    """The sentences of a block, read as far as each can be by itself; ``within``: the mark of an open quotation."""
     quotes = find_quotes(text, start, end, within)
     found = []
     at = 0

@@ -86,7 +86,10 @@ def _tail_speaker(
     behind_day = when_end(tokens, verb + 1, rules)  # "said Tuesday", "said this week during"
     dated = behind_day > verb + 1 and tokens[min(behind_day, len(tokens) - 1)].tag == "prep"
     last = behind_day >= len(tokens) or not tokens[behind_day].is_word or dated
-    if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.comma_bound)):
+    voiced = tokens[verb].word in rules.framing.voicing
+    voiced = voiced and _ends_with_name(tokens, left, phrase_end(tokens, verb + 1, right, rules, close=True), rules)
+    hears = tokens[verb].word in rules.needs_hearer and not voiced
+    if verb == left and (hears or (last and not rules.comma_bound)):
         named = named_before(tokens, quoted, left, rules)
         if named is None or (not any(quoted[named[0] - 1 : named[0]]) and tokens[named[0] - 1].text != ","):
             return None
@@ -110,10 +113,13 @@ def _tail_speaker(
         someone = words[0].tag == "art" or any(token.tag == "name" for token in words) if words else False
         someone = someone or can_speak(head_of(words, rules), rules)
         closed = closed and (someone or end - start == 1)  # "…, erklärte Zusammenhänge und überbrückte Jahre"
-        if owner and owner[0] < 2 and not closed:
+        if owner and owner[0] < 2 and not (closed or voiced or _ends_with_name(tokens, left, end, rules)):
             return None  # "Lee, who owns it, criticised the plan"
         if rules.subject_first and end < len(tokens) and _says_more(tokens, verb, end, rules):
             return None  # "Lee, who owns it, said profits rose"
+        objects = rules.object_pronouns | rules.it if rules.subject_first else frozenset()
+        if end == start + 1 < len(tokens) - 1 and tokens[start].word in objects:
+            return None  # "Lee, an official, declared it “fairly good”"
         known = says_at(tokens, verb, rules) or act_at(tokens, verb, rules) or rules.comma_bound
         if not known and not (end > start and (tokens[end - 1].capital or can_speak(tokens[end - 1 : end], rules))):
             return None  # "The “cook,” … produces the cream", "“…,” survives Ely shooting"
@@ -140,6 +146,17 @@ def _tail_speaker(
     ):
         return None
     return left, left, with_name(tokens, left, end, verb, rules)
+
+
+def _ends_with_name(tokens: list[Token], left: int, end: int, rules: Rules) -> bool:
+    """Whether an English sentence ends with a name behind a predicate: "Gulls, which fly, nest here, says Lee"."""
+    if not rules.subject_first or tokens[end - 1].tag != "name" or end < len(tokens) - 1:
+        return False
+    start = max((at + 1 for at in range(left - 1) if tokens[at].text == ","), default=0)
+    said = tokens[start : left - 1]
+    if not said or said[0].tag in {"rel", "sub", "prep", "conj"}:
+        return False
+    return (start > 0 and said[0].tag == "pp") or bool(verb_positions(said, rules))
 
 
 def _says_more(tokens: list[Token], verb: int, end: int, rules: Rules) -> bool:
