@@ -38,15 +38,15 @@ class Roles:
             return known
         role = " " not in key and key.endswith(self.rules.role_endings)
         named = self.names.people(previous) if definite and role else set()
-        people = {name for name in named if self._fits(key, name)}
-        return people.pop() if len(people) == 1 else None
+        only = named.pop() if len(named) == 1 else None
+        return only if only and self._fits(key, only) else None
 
     def _fits(self, role: str, name: str) -> bool:
-        """Whether a name is a person's whose sex the role can have, in German: "Politikerin" is no man."""
+        """Whether a name may be somebody's of the sex that a role has: "Politikerin" is no man, "SG Elbe" nobody."""
         person = self.people.called(name)
-        if person is None or not self.rules.comma_bound:
-            return person is not None
-        return person.female in {None, role.endswith("in")}
+        if person is None:
+            return not name.split()[0].isupper()
+        return not self.rules.comma_bound or person.female in {None, role.endswith("in")}
 
     def _behind(self, phrase: str) -> Iterator[re.Match[str]]:
         """Each two or three words that stand behind a phrase in the text, however it is written there."""

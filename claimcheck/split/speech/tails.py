@@ -150,7 +150,7 @@ def _tail_speaker(
 
 def _ends_with_name(tokens: list[Token], left: int, end: int, rules: Rules) -> bool:
     """Whether an English sentence ends with a name behind a predicate: "Gulls, which fly, nest here, says Lee"."""
-    if not rules.subject_first or tokens[end - 1].tag != "name" or end < len(tokens) - 1:
+    if not rules.subject_first or not tokens[end - 1].capital or end < len(tokens) - 1:
         return False
     start = max((at + 1 for at in range(left - 1) if tokens[at].text == ","), default=0)
     said = tokens[start : left - 1]
