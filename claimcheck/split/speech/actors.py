@@ -26,6 +26,7 @@ __all__ = [
     "tells_at",
 ]
 
+_INSIDERS = 7  # tokens of "mit der Sache vertraute Personen"
 _NOUN_AHEAD = 4  # tokens of a noun in front whose clause follows: "Die alte These, …"
 _REACH = 12  # tokens between a verb and its preposition
 _LONGEST = 12  # tokens an actor may have
@@ -107,9 +108,18 @@ def find_cited(tokens: list[Token], frame: Frame, speakers: Speakers, rules: Rul
     for at in range(len(tokens)):
         length = phrase_at(tokens, at, rules.citing)
         if length and not any(a <= at < b for a, b in frame.content):
+            if insiders := _familiar(tokens, at + length):
+                return speakers.resolve(insiders)
             end = speaker_end(tokens, at + length, rules)
             return speakers.resolve(tokens[at + length : end]) if can_speak(tokens[at + length : end], rules) else None
     return None
+
+
+def _familiar(tokens: list[Token], start: int) -> list[Token]:
+    """The German words for people who are told by what they know: "mit der Sache vertraute Personen"; else nothing."""
+    near = tokens[start : start + _INSIDERS]
+    at = next((at for at, token in enumerate(near[:-1]) if token.word in {"vertraute", "vertrauten"}), 0)
+    return near[: at + 2] if at and near[0].word == "mit" and near[at + 1].capital else []
 
 
 def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> bool:

@@ -100,7 +100,8 @@ def _tail_speaker(
             return None  # "If you agree, call your senators, tweeted Lee"
         owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
         closed = rules.comma_bound
-        closed = closed and (says_at(tokens, verb, rules) or shown_by(tokens, verb, right, rules))
+        told = says_at(tokens, verb, rules) or tokens[verb].word in rules.framing.voicing
+        closed = closed and (told or shown_by(tokens, verb, right, rules))
         behind = tokens[min(end, len(tokens) - 1)]
         ended = (
             end == min(right, len(tokens) - 1)
