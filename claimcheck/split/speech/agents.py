@@ -1,10 +1,12 @@
 """Speakers named by what they do, or as a list: "der Forscher", "der scheidende Baumeister", "voters and mayors"."""
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.words.tellers import persons
 from claimcheck.split.words.tokens import Token
 
 __all__ = [
     "are_many",
+    "for_another",
     "is_agent_phrase",
     "is_list",
     "is_nobodys_view",
@@ -40,6 +42,23 @@ def is_agent_phrase(tokens: list[Token], rules: Rules) -> bool:
 def only_described(tokens: list[Token]) -> bool:
     """Whether nothing but adjectives stands before a noun: "der scheidende Baumeister"."""
     return len(tokens) == 3 and tokens[1].tag in {"adj", "pp"} and tokens[1].is_word
+
+
+def titled_from(tokens: list[Token], start: int, rules: Rules) -> int:
+    """Where a name that begins at ``start`` begins with its title: "Mr Lee", "Frau Lehr"."""
+    while start and (tokens[start - 1].word in rules.titles or tokens[start - 1].text == "."):
+        start -= 1
+    return start
+
+
+def for_another(tokens: list[Token], start: int, rules: Rules) -> bool:
+    """Whether somebody else is meant than the name at ``start``: "die Sprecherin von Ina Lehr", not "Frau Lehr"."""
+    start = titled_from(tokens, start, rules)
+    known = persons(rules) | rules.spokespeople
+    return start > 1 and any(
+        token.tag in {"noun", "adj"} and (token.word in known or token.word.endswith(rules.role_endings))
+        for token in tokens[: start - 1]
+    )
 
 
 def without_attribute(tokens: list[Token], rules: Rules) -> list[Token]:

@@ -16,11 +16,13 @@ from claimcheck.split.reference.kinds import Kinds
 from claimcheck.split.reference.things import Things
 from claimcheck.split.speech.agents import (
     are_many,
+    for_another,
     is_agent_phrase,
     is_list,
     is_nobodys_view,
     is_owned_view,
     only_described,
+    titled_from,
     without_attribute,
 )
 from claimcheck.split.speech.issuers import Issuers
@@ -170,10 +172,10 @@ class Speakers:
     def _named(self, tokens: list[Token]) -> str:
         """The name for the words of a speaker: a person in them, a body, a group, else the words themselves."""
         tokens = without_attribute(tokens, self.rules)
-        behind = self.rules.of_words | self.rules.belonging
+        behind = self.rules.of_words | self.rules.belonging | {"um"}
         held = [(at, each) for at in range(len(tokens)) if (each := self.people.at(tokens, at)) and not each[3]]
-        heads = [each for at, each in held if not (each[1] and tokens[each[1] - 1].word in behind)]
-        if held and (heads or self.rules.comma_bound):
+        heads = [each for at, each in held if tokens[titled_from(tokens, each[1], self.rules) - 1].word not in behind]
+        if held and (heads or (self.rules.comma_bound and not for_another(tokens, held[0][1][1], self.rules))):
             apart = self.rules.comma_bound or any(token.text == "," for token in tokens)  # "Ann Lee, head of Park"
             one = (heads or [each for _, each in held])[0 if apart else -1]  # "Park Bank analyst Ann Lee"
             return both(tokens, heads, self.rules) or one[0].name
@@ -200,7 +202,9 @@ class Speakers:
             return tokens[0].text[:-1] if people else tokens[0].text[: -len(ending)].rstrip("-")
         cut = len(tokens) == 2 and tokens[1].start - tokens[0].end > 1  # what stood between them is left out
         named = tokens[1].text if cut else without_possessive(name_in(tokens, self.text, self.rules))
-        name = thing or self.names.full_name(named)
+        if held and not heads and not self.rules.comma_bound:  # "spokesman for Mr Lee"
+            named = plain(self.text[tokens[int(tokens[0].tag == "art")].start : tokens[-1].end])
+        name = thing or (named if held and not heads else self.names.full_name(named))
         if thing is None and self.rules.comma_bound:
             name = nominative(name, tokens, self.rules, self.names.words)
         if is_list(tokens, self.rules):
