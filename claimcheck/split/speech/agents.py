@@ -19,7 +19,8 @@ __all__ = [
 def are_many(tokens: list[Token], rules: Rules) -> bool:
     """Whether a German article and its noun are a plural: "die Richter", no "die Richterin", no "die Vorsitzende"."""
     masculine = tokens[-1].word.endswith(("er", "ern", "en", "or", "oren"))
-    return rules.comma_bound and tokens[0].word == "die" and masculine and tokens[-1].tag != "name"
+    named = tokens[-1].tag == "name" and not tokens[-1].word.endswith(rules.role_endings)  # "die Müller"
+    return rules.comma_bound and tokens[0].word == "die" and masculine and not named
 
 
 def is_list(tokens: list[Token], rules: Rules) -> bool:

@@ -22,6 +22,7 @@ _SILENT = 3  # sentences without anyone's word after which a quotation has no ow
 _MANY = 50  # blocks
 _REPORTERS = "correspondent|reporter|korrespondent|augenzeug"
 _IN_IT = frozenset({"darin", "dort", "hierin"})
+_ELSEWHEN = frozenset({"offiziell", "ursprünglich", "zunächst", "anfangs", "früher", "zuvor", "bislang"})
 _TAIL = 200  # characters at the end of a sentence in which a body is named
 _COMES = re.compile(  # "Widerspruch kommt von der CDU."
     r"(?:Kritik|Widerspruch|Lob|Zustimmung|Unterstützung|Rückendeckung|Protest|Zuspruch|Warnungen?|Bedenken)\b.*?"
@@ -84,6 +85,8 @@ def led_quote(sentence: Sentence, text: str, speakers: Speakers) -> list[Stateme
 
 def placed(tokens: list[Token], speakers: Speakers) -> str | None:
     """Whose word a sentence is that names nobody: "Darin heißt es" means the document of whom the one before told."""
+    if tokens[0].word in _ELSEWHEN:
+        return None  # "Offiziell hatte es geheißen, …"
     if tokens[0].word in _IN_IT and not speakers.running:
         return _spoken_of(speakers) or speakers.last
     return speakers.last

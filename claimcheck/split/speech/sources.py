@@ -103,7 +103,8 @@ def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
     opener = max((j + 1 for j in range(at) if tokens[j].text == ","), default=0)
     if not rules.comma_bound or not 1 < opener < at:
         return False
-    return tokens[opener + (tokens[opener].tag == "prep")].tag == "rel"
+    related = tokens[opener + 1] if tokens[opener].tag == "prep" else tokens[opener]  # "mit denen laut Polizei …"
+    return related.tag == "rel" or (related is not tokens[opener] and related.word in rules.relatives)
 
 
 def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool:
