@@ -113,9 +113,8 @@ def _of_outlet(sentence: Sentence, speaker: Sequence[Token], text: str) -> bool:
 
 def _is_about(sentence: Sentence, speaker: Sequence[Token]) -> bool:
     """Whether a sentence names the one quoted, or a "Mr Lee" where that is only "he"."""
-    names = {token.word for token in speaker if token.capital}
-    if len(speaker) == 1 and speaker[0].tag == "pro":
-        names = _SIRS
+    only = len(speaker) == 1 and speaker[0].tag == "pro"
+    names = _SIRS if only else {token.word for token in speaker if token.capital}
     return any(token.word.removesuffix("'s").removesuffix("’s") in names for token in sentence.tokens if token.capital)
 
 
