@@ -12,6 +12,7 @@ __all__ = [
     "is_nobodys_view",
     "is_owned_view",
     "only_described",
+    "titled_from",
     "without_attribute",
 ]
 
