@@ -275,17 +275,18 @@ class Speakers:
         for each in () if self.rules.comma_bound else (self.subject, *begins):  # "Lee, who met Park, won"
             if each in people and self._fits(pronoun, each):
                 return each
-        people = people or (named if len(named) == 1 and self._may_be_meant(*named) else set())
+        people = people or (named if len(named) == 1 and self._may_be_meant(pronoun, *named) else set())
         if len(people) == 1 and self._fits(pronoun, next(iter(people))):
             return people.pop()
         near = self.last if self.running or not self.subject else self.subject
         return near if not people and self._fits(pronoun, near) else None
 
-    def _may_be_meant(self, name: str) -> bool:
+    def _may_be_meant(self, pronoun: Token, name: str) -> bool:
         """Whether a pronoun may mean a name that is no known person's: nobody known is near, and it is no thing's."""
         near = self.subject or self.last
         thing = self.rules.comma_bound and name.casefold().endswith((*self.rules.act_nouns, "heit", "keit"))
-        return not thing and (self.is_someone(name) or not (near and self.people.called(near)))
+        known = near is not None and self.people.called(near) is not None and self._fits(pronoun, near)
+        return not thing and (self.is_someone(name) or not known)
 
     def is_someone(self, name: str) -> bool:
         """Whether a speaker is one person, or may be one of whom only the surname is known."""
