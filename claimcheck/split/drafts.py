@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from claimcheck.records import (
     Article,
@@ -48,6 +49,8 @@ from claimcheck.split.worth.features import Given
 from claimcheck.split.worth.torsos import is_torso
 
 __all__ = ["Draft", "Drafter"]
+
+_BEHIND = 3  # blocks into which a quotation may run on
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,9 @@ class Drafter:
             before = plain(article.text[sentence.span.start : sentence.span.end])
 
     def _behind(self, block: Block) -> list[Sentence]:
-        """The sentences of the block that carries on from this one; none where it is over."""
-        span = next(iter(self._read), block.span)
-        return self._read.get(span, []) if {block.role, self._roles[span]} <= PROSE else []
+        """The sentences of the blocks that carry on from this one; none where it is over."""
+        spans = takewhile(lambda span: self._roles[span] in PROSE, islice(self._read, _BEHIND))
+        return [each for span in spans for each in self._read[span]] if block.role in PROSE else []
 
     def dated(self, draft: Draft) -> Claim:
         """The claim of a draft with its day, in its wording too, once the whole article is read."""

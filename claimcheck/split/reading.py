@@ -7,6 +7,7 @@ from claimcheck.article.datelines import behind_dateline
 from claimcheck.records import CARRIERS, Article, Role, Span
 from claimcheck.split.languages import Rules
 from claimcheck.split.speech.statements import Sentence, read_sentences
+from claimcheck.split.words.quotes import runs_over
 
 __all__ = ["PROSE", "Reading", "read_blocks"]
 
@@ -28,15 +29,20 @@ class Reading(NamedTuple):
 def read_blocks(article: Article, rules: Rules) -> Reading:
     """The sentences of an article in order, each read as far as it can be by itself, without datelines."""
     text, found = article.text, Reading({}, [])
-    for block in article.blocks:
+    within = ""
+    for number, block in enumerate(article.blocks):
         start, end = block.span.start, block.span.end
         asks = block.role is Role.SUBHEADING and text[start:end].rstrip(_EMPHASIS).endswith("?")
         if not (asks or block.role in CARRIERS):
+            within = ""
             continue
         marked = _HEADING.match(text, start, end)
         begin = marked.end() if marked else start
         begin = behind_dateline(text, begin, end) if block.role in _TOLD else begin
-        sentences = read_sentences(text, begin, end, article.language, rules)
+        sentences = read_sentences(text, begin, end, article.language, rules, within)
+        after = article.blocks[number + 1 : number + 2]
+        goes_on = block.role in PROSE and after and after[0].role in PROSE
+        within = runs_over(text, (begin, end), (after[0].span.start, after[0].span.end), within) if goes_on else ""
         found.held.append(sentences)
         if not asks:
             found.blocks[block.span] = sentences

@@ -36,13 +36,13 @@ def evidence(text: str, language: str) -> set[tuple[str, ...]]:
     return {tuple(each.rstrip(".") for each in claim.evidence) for claim in split_article(article(text, language))}
 
 
-def speakers_of(text: str) -> dict[str, str | None]:
-    """The speakers of the claims of a German text by their evidence; its paragraphs are blocks."""
+def speakers_of(text: str, language: str = "de") -> dict[str, str | None]:
+    """The speakers of the claims of a text by their evidence; its paragraphs are blocks."""
     blocks, at = [], 0
     for paragraph in text.split("\n\n"):
         blocks.append(Block(Span(at, at + len(paragraph)), Role.BODY))
         at += len(paragraph) + 2
-    claims = split_article(Article(article_id(text), text, tuple(blocks), "de"))
+    claims = split_article(Article(article_id(text), text, tuple(blocks), language))
     return {" ".join(claim.evidence): claim.speaker for claim in claims}
 
 

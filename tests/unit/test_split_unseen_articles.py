@@ -3,7 +3,7 @@
 import pytest
 import unseen_english
 import unseen_german
-from split_texts import read, texts
+from split_texts import read, speakers_of, texts
 
 LANGUAGES = {"de": unseen_german, "en": unseen_english}
 
@@ -65,6 +65,40 @@ def test_a_quotation_is_not_said_by_whom_its_label_is_about() -> None:
 )
 def test_what_the_paper_tells_has_no_speaker(language: str, text: str, words: str) -> None:
     assert {each.speaker for each in read(text, language) if words in each.text} == {None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "speaker"),
+    [
+        (
+            "de",
+            "„Es tropft“, sagt Ina Lehr.\n\n„Wir bauten 2019 die Halle.\n\nSie ist undicht“, sagt Jan Holm.",
+            "bauten",
+            "Jan Holm",
+        ),
+        (
+            "en",
+            '"It leaks," says Ann Lee.\n\n"We built it in 2019.\n\n"It is wet," says Jan Holm.',
+            "built",
+            "Jan Holm",
+        ),
+        (
+            "de",
+            "Wie das Pressebüro Elbe meldet, hat Ina Lehr gesagt, dass es tropft. „Der Bau kostete 3 Millionen Euro.“",
+            "kostete",
+            "Ina Lehr",
+        ),
+        (
+            "de",
+            'Ich baute 2019 die Halle. Der Bau kostete 3 Millionen Euro. Das war mir zu viel", sagte Jan Holm.',
+            "kostete",
+            "Jan Holm",
+        ),
+    ],
+)
+def test_a_sentence_is_the_word_of_whom_another_one_names(language: str, text: str, words: str, speaker: str) -> None:
+    found = speakers_of(text, language)
+    assert {each for evidence, each in found.items() if words in evidence} == {speaker}
 
 
 def test_another_spokeswoman_does_not_speak_for_the_first() -> None:

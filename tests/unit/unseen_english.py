@@ -424,6 +424,14 @@ TOLD = {  # a text and a claim it holds
         "The mill was sold to the family of Jan Holm for 3 million dollars.",
         "The mill was sold to the family of Jan Holm for 3 million dollars.",
     ),
+    "declared it good": (
+        "Jan Holm, the top official in Leeds, declared it “a fairly good vote in many ways.”",
+        "Jan Holm declared it “a fairly good vote in many ways.”",
+    ),
+    "a title of a federation": (
+        "Jan Holm defended his title according to the WBC in Leeds in 2010.",
+        "Jan Holm defended his title according to the WBC in Leeds in 2010.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "a condition": (
@@ -673,5 +681,34 @@ SPEAKERS = {  # a text and whose word a claim of it is
     "a name in front of a headline": (
         "Ann Lee: The bridge in Leeds cost 3 million\n\nThe bridge is 300 years old.",
         "Ann Lee",
+    ),
+    "behind a predicate with a clause inside": (
+        "An older species, which belongs to a group of gulls, lived in Leeds, says the Leeds-based ranger Ann Lee.",
+        "Ann Lee",
+    ),
+    "who assures": (
+        "The bridge in Leeds will be done by the end of 2024, assures Mr. Holm.",
+        "Holm",
+    ),
+    "who deplores": (
+        "The strikes in Leeds cost 3 million euros, deplores the UNOSTRA.",
+        "UNOSTRA",
+    ),
+    "as for another": (
+        "Bo Ray praised the deal. As for Jan Holm, he said the deal cost 3 million euros.",
+        "Jan Holm",
+    ),
+    "named in apposition": (
+        "Holm's rival on the board, the prime minister Ann Lee, explained that the board met in 2010.",
+        "Ann Lee",
+    ),
+    "a spokesman for a mister": (
+        "Kate Holm left. A spokesman for Mr Holm said the plan cost 3 million euros in 2019.",
+        "spokesman for Mr Holm",
+    ),
+    "open where the paragraph ends": (
+        '"The hall in Leeds is old," says Ann Lee.\n\n"We began in 2019. The city paid 300,000 euros.'
+        '\n\nThe roof is made of copper," says Jan Holm.',
+        "Jan Holm",
     ),
 }

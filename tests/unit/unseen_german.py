@@ -321,6 +321,18 @@ TOLD = {  # a text and a claim it holds
         "Es schlossen die Kinos in den großen Städten: 10 in Linz, 9 in Kiel und 5 in Bonn.",
         "Es schlossen die Kinos in den großen Städten: 10 in Linz, 9 in Kiel und 5 in Bonn.",
     ),
+    "a picture that shows": (
+        "Dieses Bild des Malers Jan Holm zeigt, dass 2010 in Linz 300 Kinos schlossen.",
+        "Dieses Bild des Malers Jan Holm zeigt, dass 2010 in Linz 300 Kinos schlossen.",
+    ),
+    "without the label of a reason": (
+        "Die Begründung der Richterin Anna Lehr: Die Stadt habe den Bescheid zu spät verschickt.",
+        "Die Stadt hat den Bescheid zu spät verschickt.",
+    ),
+    "criticism and then not theirs": (
+        "Kritik kommt von der FDP: Sie lehnt den Neubau der Halle in Linz ab.",
+        "Kritik kommt von der FDP.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "offices, no year": (
@@ -501,6 +513,67 @@ SPEAKERS = {  # a text and whose word a claim of it is
     "loud, then by whom": (
         "Er rief laut: Die Halle in Linz wird laut Ina Lehr 2025 geschlossen.",
         "Ina Lehr",
+    ),
+    "criticism that comes from a party": (
+        "Kritik kommt von der FDP: Die Brücke in Linz sei zu teuer.",
+        "FDP",
+    ),
+    "the charge of the opposition": (
+        "Der Vorwurf der Opposition: Die Stadt habe zu spät gehandelt.",
+        "Opposition",
+    ),
+    "the reason a judge gives": (
+        "Die Begründung der Richterin Anna Lehr: Die Stadt habe den Bescheid zu spät verschickt.",
+        "Anna Lehr",
+    ),
+    "whose conclusion": (
+        "Jan Holm kam am Montag nach Linz. Holms Fazit: Die Halle sei 300 Jahre alt.",
+        "Jan Holm",
+    ),
+    "in their own words behind it": (
+        "Jan Holm ist seinen eigenen Worten nach 2010 nach Linz gezogen.",
+        "Jan Holm",
+    ),
+    "by a report in the genitive": (
+        "Gemäß eines Berichts der Organisation Nordline sind in Linz 300 Menschen in Haft.",
+        "Organisation Nordline",
+    ),
+    "by the figures of a bank": (
+        "In Linz arbeiteten gemäß Zahlen der Landesbank Nordline Ende 2015 rund 3000 Bauern.",
+        "Landesbank Nordline",
+    ),
+    "a short form in small letters": (
+        "In Linz sind 20 Prozent der Kinder zahnlos, teilte das DIfE mit.",
+        "DIfE",
+    ),
+    "the judges are many": (
+        "Anna Lehr war dabei. Die Richter erklären, dass der Vertrag 2010 unterschrieben wurde.",
+        "Richter",
+    ),
+    "a quotation that runs on": (
+        "„Die Halle ist undicht“, sagt Anna Lehr.\n\n„Wir haben 2019 damit angefangen."
+        "\n\nDie Stadt hat 300.000 Euro bezahlt“, sagt Jan Holm.",
+        "Jan Holm",
+    ),
+    "passed on, then quoted": (
+        "Wie das Pressebüro Nordline meldet, hat Anna Lehr darauf aufmerksam gemacht, dass 300 Kinder arm sind.",
+        "Anna Lehr",
+    ),
+    "between dashes": (
+        "Die Halle ist – so die Stadt Linz – seit 2019 undicht.",
+        "Stadt Linz",
+    ),
+    "familiar with the matter": (
+        "Die Firma streiche 300 Stellen, schrieb der „Bote“ unter Berufung auf mit der Sache vertraute Personen.",
+        "mit der Sache vertraute Personen",
+    ),
+    "who speaks for her": (
+        "Ina Lehr ging 2010. Eine Sprecherin von Ina Lehr sagte, der Plan koste 3 Millionen Euro.",
+        "Sprecherin von Ina Lehr",
+    ),
+    "reported before it is told by whom": (
+        "Die Firma Nordline sei seit 2010 pleite. Das ergab eine Umfrage des Instituts Elbe.",
+        "Institut Elbe",
     ),
 }
 TORSOS = {  # a text and a sentence of it that has no main clause

@@ -13,6 +13,7 @@ _SHOWS = words("found finds find showed shows show shown")
 _MAY_LEAD = frozenset({"result", "lead"})
 _LEADING = _MAY_LEAD | {"results", "resulted", "resulting", "leads", "led", "leading"}
 _LIMITS = frozenset({"compared", "depending"})
+_HOW = frozenset({"using", "according"})
 _OF_ALL = words("requiring necessitating entailing")
 _STILL = frozenset({"working"})
 _NOMINAL = frozenset({"noun", "name", "pro"})
@@ -27,8 +28,8 @@ def tells_nothing(tokens: list[Token], at: int, first: int, rules: Rules) -> boo
         return True  # "had lost weight, achieved larger drops in sugar and …": a list of verbs
     if word == "left" and after.word in rules.of_words:
         return True  # under a picture: "Ann Lee, left, of Leeds"
-    if word == "using" and not comma:
-        return True  # "to build the yard using wood": how it is done
+    if word in _HOW and not comma:
+        return True  # "to build the yard using wood": how it is done; "his title according to the federation"
     if word in _LIMITS:
         return True  # "rose by 70 percent compared to 2015", "may ban him, depending on the findings"
     if word in _OF_ALL and comma:

@@ -45,6 +45,7 @@ from claimcheck.split.languages.de_speech import (
     FINDING,
     MEDIA_WORDS,
     PARTICLES,
+    REPORTS,
     SAYING,
     SOURCE_BEFORE,
     SPEAKER_ENDS,
@@ -143,11 +144,9 @@ RULES = Rules(
     act_verbs=ACTS,
     split_acts=pairs(
         """hielt vor| hält vor| hielten vor| warf vor| warfen vor| wirft vor| werfen vor| lastet an| lasten an|
-        lastete
-        an| kündigte an| kündigten an| kündigt an| lehnt ab| lehnte ab| lehnten ab| lehnen ab| schlug vor|
-        schlägt vor|
-        schlugen vor| wies zurück| wiesen zurück| weist zurück| rief auf| riefen auf| ruft auf| sprach aus| sprachen
-        aus| spricht aus| droht an| drohte an"""
+        lastete an| kündigte an| kündigten an| kündigt an| lehnt ab| lehnte ab| lehnten ab| lehnen ab| schlug vor|
+        schlägt vor| schlugen vor| wies zurück| wiesen zurück| weist zurück| rief auf| riefen auf| ruft auf|
+        sprach aus| sprachen aus| spricht aus| droht an| drohte an"""
     ),
     denying=words("dementiert dementierte dementierten bestreitet bestritt bestritten wies wiesen weist"),
     accusing=words(
@@ -159,7 +158,7 @@ RULES = Rules(
     infinitives_told=words("haben sein wollen können müssen dürfen"),
     source_after=("zufolge",),
     after_documents=words("nach gemäß gemäss"),
-    reports=words("bericht berichten medienbericht medienberichten studie umfrage mitteilung"),
+    reports=REPORTS,
     views=VIEWS,
     emerging=words("hervorgeht hervorging"),
     accordingly=words("demnach demzufolge"),

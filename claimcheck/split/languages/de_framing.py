@@ -13,8 +13,23 @@ FRAMING = Framing(
     judging=words("klar fest sicher unverständlich undenkbar ausgeschlossen inakzeptabel"),
     holding=words("ist sind war waren bleibt bleiben steht stand gilt gelten"),
     heard=words("hören erfahren vernehmen lesen entnehmen"),
+    voicing=words("berichte"),
     being=words("ist war sind waren"),
     about=words("über zu zum zur"),
+    figures=words(
+        """zahlen daten statistik statistiken berechnung berechnungen schätzung schätzungen analyse analysen auswertung
+        auswertungen prognose prognosen erhebung erhebungen umfragen studien meldungen medienberichte recherchen"""
+    ),
+    labels=words(
+        """vorwurf kritik argument begründung fazit antwort einwand forderung vorschlag botschaft reaktion urteil appell
+        warnung bilanz befürchtung erklärung einschätzung hinweis versprechen ansage resümee meinung these aussage
+        behauptung schlussfolgerung prognose sorge credo kommentar gegenargument empfehlung mahnung klage"""
+    ),
+    reactions=words(
+        """kritik widerspruch lob zustimmung unterstützung rückendeckung protest zuspruch warnung warnungen bedenken
+        einwand einwände gegenwind vorwürfe applaus skepsis zweifel beschwerden klagen"""
+    ),
+    coming=words("kommt kam kommen kamen gibt gab"),
     following=words(
         """auch ebenfalls nun jetzt weitere weiterer weiteres weiteren nächste nächster nächstes nächsten zweite zweiter
         zweites zweiten dritte dritter drittes dritten vierte vierter fünfte letzte letzter letztes benannt genannt

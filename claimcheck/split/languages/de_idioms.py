@@ -67,7 +67,12 @@ OWN_WORD = phrases(
     nach eigenem bekunden | eigenem bekunden nach | eigenem bekunden zufolge | nach eigener auskunft |
     nach eigener einschätzung | nach eigenen aussagen | seinen angaben zufolge | ihren angaben zufolge |
     nach seinen angaben | nach ihren angaben | laut seinen angaben | laut ihren angaben | nach seiner aussage |
-    nach ihrer aussage"""
+    nach ihrer aussage | eigenen worten nach | eigenen worten zufolge | eigenen angaben nach"""
+    + "".join(
+        f"| {his} eigenen {word} nach | {his} eigenen {word} zufolge | nach {his} eigenen {word}"
+        for his in ("seinen", "ihren")
+        for word in ("worten", "angaben", "aussagen")
+    )
 )
 REACTING = words(
     """begrüßt begrüßte begrüßten lobt lobte lobten kritisiert kritisierte kritisierten verteidigt verteidigte

@@ -10,6 +10,7 @@ __all__ = [
     "FINDING",
     "MEDIA_WORDS",
     "PARTICLES",
+    "REPORTS",
     "SAYING",
     "SOURCE_BEFORE",
     "SPEAKER_ENDS",
@@ -124,7 +125,10 @@ DOCUMENTS = frozenset(
     medienberichte pressebericht entwurf protokoll antwort studien auskunft meldung meldungen mitteilungen hochrechnung
     hochrechnungen berechnung berechnungen recherche recherchen erhebungen urteil beschluss bescheid vermerk schätzung
     schätzungen akte akten aussage aussagen darstellung umfragen untersuchungen analysen befragungen auswertungen
-    studienergebnisse"""
+    studienergebnisse berichts berichtes gutachtens"""
+)
+REPORTS = words(
+    "bericht berichts berichtes berichten medienbericht medienberichts medienberichten studie umfrage mitteilung"
 )
 TELLING = words(
     """meldete meldet meldeten teilte teilten teilt bezifferte beziffert schätzte schätzt bestätigte bestätigt

@@ -17,7 +17,8 @@ SUBJUNCTIVE = words(
         verliere steige sinke koste zahle bestehe gehöre fehle erhalte bekomme handle handele leide lebe wachse mache
         sage denke glaube hoffe fordere erwarte beginne ende dauere betrage betreffe ermittle ermittele prüfe suche
         wirke folge ziehe greife tue läge lägen gäben kämen stünden gäbe ginge käme stünde hielte
-    ließe bräuchte wisse"""
+    ließe bräuchte wisse zöge zögen bekäme bekämen erhielte verlöre verlören fände fänden bestünde entstünde entstünden
+    träte gewönne gewönnen sänke"""
 )
 SPEECH = words(
     """sagt sagte sagten sagen erklärt erklärte erklärten erklären meint meinte meinten betont betonte betonten

@@ -42,6 +42,7 @@ FRAMING = Framing(
         "said heard found claimed alleged argued added stated revealed explained concluded noted submitted shown"
     ),
     about=words("on about regarding concerning"),
+    voicing=words("assures assured deplores deplored laments regrets rejoices enthuses enthused worries marvels"),
     declining=words("declined declines refused refuses"),
     giving_none=words("had has gave gives offered offers provided provides made"),
     untold=words(

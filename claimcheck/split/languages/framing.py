@@ -34,3 +34,8 @@ class Framing:
     giving_none: frozenset[str] = _NONE  # "gave" before "no details"
     untold: frozenset[str] = _NONE  # "elaborate" behind "did not", "comment" behind "no"
     about: frozenset[str] = _NONE  # "on" in "On Samuel Lindner: “…”": what a quotation is about
+    voicing: frozenset[str] = _NONE  # "deplores": verbs that say something only behind it, before who says it
+    figures: frozenset[str] = _NONE  # "Zahlen": reports behind "gemäß"
+    labels: frozenset[str] = _NONE  # "Vorwurf" in "Der Vorwurf der FDP: …": what stands behind the colon is its word
+    reactions: frozenset[str] = _NONE  # "Kritik" in "Kritik kommt von der FDP: …"
+    coming: frozenset[str] = _NONE  # "kommt"

@@ -6,6 +6,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import MARKS, WHEN, Frame, is_measure, phrase_at, speaker_end
 from claimcheck.split.speech.inverted import behind_object
 from claimcheck.split.speech.pointed import pointed_source
+from claimcheck.split.speech.sayers import as_for
 from claimcheck.split.speech.speakers import Speaker, Speakers
 from claimcheck.split.words.quotes import CLOSING_MARKS, OPENING_MARKS
 from claimcheck.split.words.tellers import can_speak, head_of
@@ -25,6 +26,7 @@ __all__ = [
     "tells_at",
 ]
 
+_INSIDERS = 7  # tokens of "mit der Sache vertraute Personen"
 _NOUN_AHEAD = 4  # tokens of a noun in front whose clause follows: "Die alte These, …"
 _REACH = 12  # tokens between a verb and its preposition
 _LONGEST = 12  # tokens an actor may have
@@ -45,6 +47,8 @@ def find_actor(tokens: list[Token], verb: int, speakers: Speakers, rules: Rules)
     found = subject_of(tokens, second, rules)
     if found and all(token.word in WHEN for token in tokens[slice(*found)]):
         found = None  # "Diese Woche prognostizierte das Fernsehen"
+    if found and (topic := as_for(tokens, found, rules)):
+        return speakers.resolve(topic)
     if found and (turned := behind_object(tokens, found, second, rules)):
         return speakers.resolve(tokens[slice(*turned)])  # "Die Kosten gab Meier mit 3 Millionen an"
     if found and rules.comma_bound and not can_speak(_bare(tokens[slice(*found)]), rules):
@@ -104,9 +108,18 @@ def find_cited(tokens: list[Token], frame: Frame, speakers: Speakers, rules: Rul
     for at in range(len(tokens)):
         length = phrase_at(tokens, at, rules.citing)
         if length and not any(a <= at < b for a, b in frame.content):
+            if insiders := _familiar(tokens, at + length):
+                return speakers.resolve(insiders)
             end = speaker_end(tokens, at + length, rules)
             return speakers.resolve(tokens[at + length : end]) if can_speak(tokens[at + length : end], rules) else None
     return None
+
+
+def _familiar(tokens: list[Token], start: int) -> list[Token]:
+    """The German words for people who are told by what they know: "mit der Sache vertraute Personen"; else nothing."""
+    near = tokens[start : start + _INSIDERS]
+    at = next((at for at, token in enumerate(near[:-1]) if token.word in {"vertraute", "vertrauten"}), 0)
+    return near[: at + 2] if at and near[0].word == "mit" and near[at + 1].capital else []
 
 
 def _names_actor(subject: list[Token], rules: Rules, *, whole: bool = False) -> bool:

@@ -1,9 +1,27 @@
 """Speakers named by what they do, or as a list: "der Forscher", "der scheidende Baumeister", "voters and mayors"."""
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.words.tellers import persons
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["is_agent_phrase", "is_list", "is_nobodys_view", "is_owned_view", "only_described", "without_attribute"]
+__all__ = [
+    "are_many",
+    "for_another",
+    "is_agent_phrase",
+    "is_list",
+    "is_nobodys_view",
+    "is_owned_view",
+    "only_described",
+    "titled_from",
+    "without_attribute",
+]
+
+
+def are_many(tokens: list[Token], rules: Rules) -> bool:
+    """Whether a German article and its noun are a plural: "die Richter", no "die Richterin", no "die Vorsitzende"."""
+    masculine = tokens[-1].word.endswith(("er", "ern", "en", "or", "oren"))
+    named = tokens[-1].tag == "name" and not tokens[-1].word.endswith(rules.role_endings)  # "die Müller"
+    return rules.comma_bound and tokens[0].word == "die" and masculine and not named
 
 
 def is_list(tokens: list[Token], rules: Rules) -> bool:
@@ -28,6 +46,23 @@ def only_described(tokens: list[Token]) -> bool:
     return len(tokens) == 3 and tokens[1].tag in {"adj", "pp"} and tokens[1].is_word
 
 
+def titled_from(tokens: list[Token], start: int, rules: Rules) -> int:
+    """Where a name that begins at ``start`` begins with its title: "Mr Lee", "Frau Lehr"."""
+    while start and (tokens[start - 1].word in rules.titles or tokens[start - 1].text == "."):
+        start -= 1
+    return start
+
+
+def for_another(tokens: list[Token], start: int, rules: Rules) -> bool:
+    """Whether somebody else is meant than the name at ``start``: "die Sprecherin von Ina Lehr", not "Frau Lehr"."""
+    start = titled_from(tokens, start, rules)
+    known = persons(rules) | rules.spokespeople
+    return start > 1 and any(
+        token.tag in {"noun", "adj"} and (token.word in known or token.word.endswith(rules.role_endings))
+        for token in tokens[: start - 1]
+    )
+
+
 def without_attribute(tokens: list[Token], rules: Rules) -> list[Token]:
     """A German noun and its article without the long attribute between them: "der in Kiel geborene Spieler"."""
     if rules.comma_bound and len(tokens) == 3 and tokens[1].tag == "adv" and "-jährig" in tokens[2].word:
@@ -39,8 +74,8 @@ def without_attribute(tokens: list[Token], rules: Rules) -> list[Token]:
 
 
 def is_owned_view(tokens: list[Token], rules: Rules) -> bool:
-    """Whether two words are a view and whose it is: "their version", "seiner Ansicht", "Meiers Worten"."""
-    if len(tokens) != 2 or tokens[1].word not in rules.views:
+    """Whether two words are a view and whose it is: "their version", "seiner Ansicht", "Meiers Fazit"."""
+    if len(tokens) != 2 or tokens[1].word not in rules.views | rules.framing.labels:
         return False
     return tokens[0].word in rules.his or (rules.comma_bound and tokens[0].tag == "name")
 

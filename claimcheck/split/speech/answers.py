@@ -16,6 +16,7 @@ from claimcheck.split.speech.said import Sentence, is_told, speaks_of_self
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.speech.voice import Voice
 from claimcheck.split.speech.voices import find_voices
+from claimcheck.split.words.quotes import OPENING_MARKS
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import says_at, verb_positions
@@ -76,7 +77,28 @@ def _unmarked(blocks: _Blocks, speakers: Speakers) -> dict[int, list[Token]]:
                 waiting.append(start)
                 behind_quotes += [start] if quotes else []
     lost = behind_quotes if own > 1 else []
-    return {start: [] for start in (*found, *lost)}
+    return _unopened(blocks, rules) | {start: [] for start in (*found, *lost)}
+
+
+def _unopened(blocks: _Blocks, rules: Rules) -> dict[int, list[Token]]:
+    """The sentences from one that says "ich" or "wir" on, up to one that only closes a quotation and names its speaker.
+
+    "Ich habe Schmerzen. Das Knie ist kaputt. So geht es nicht mehr“, sagte Meier."
+    """
+    found: dict[int, list[Token]] = {}
+    for block in blocks:
+        waiting: list[int] = []
+        for sentence in block:
+            frame = sentence.frame
+            if frame is None and not any(sentence.quoted):
+                if waiting or speaks_of_self(sentence, rules):
+                    waiting.append(sentence.span.start)
+                continue
+            unopened = frame is not None and sentence.quoted[0] and sentence.tokens[0].text not in OPENING_MARKS
+            if frame is not None and unopened and is_told(sentence, rules):
+                found |= dict.fromkeys(waiting, sentence.tokens[slice(*frame.speaker)])
+            waiting = []
+    return found
 
 
 def _about_someone(sentence: Sentence, speakers: Speakers) -> bool:

@@ -38,7 +38,7 @@ def stands_apart(tokens: list[Token], start: int, rules: Rules) -> tuple[tuple[i
     apart = rules.coordinators | (CONTRASTS if first else frozenset())
     while end and (not tokens[end - 1].is_word or tokens[end - 1].word in apart | rules.adverbs):
         end -= 1
-    joined = any(tokens[at].word in apart or tokens[at].text in ";:–" for at in range(end, start))
+    joined = any(tokens[at].word in apart or tokens[at].text in {";", ":", "–", "—", "--"} for at in range(end, start))
     return ((0, end),) if joined and verb_positions(tokens[:end], rules) else ()
 
 

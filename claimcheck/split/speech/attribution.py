@@ -9,6 +9,7 @@ from claimcheck.split.speech.beside import speech_beside
 from claimcheck.split.speech.by_noun import speech_described, speech_noun, speech_related
 from claimcheck.split.speech.frame import Frame
 from claimcheck.split.speech.heads import speech_head
+from claimcheck.split.speech.led import speech_led
 from claimcheck.split.speech.own_words import own_word
 from claimcheck.split.speech.pointed import speech_behind_colon, speech_behind_indirect, speech_pointed
 from claimcheck.split.speech.relayed import read_in
@@ -23,7 +24,15 @@ __all__ = ["find_frame"]
 
 _PATTERNS = (
     *(own_word, source_before, source_so, as_reported, speech_tail, speech_head, speech_colon, source_after),
-    *(speech_beside, speech_pointed, speech_behind_colon, speech_behind_indirect, speech_argued, speech_impersonal),
+    *(
+        speech_led,
+        speech_beside,
+        speech_pointed,
+        speech_behind_colon,
+        speech_behind_indirect,
+        speech_argued,
+        speech_impersonal,
+    ),
     *(speech_state, speech_in_view, speech_at_length, speech_noun, speech_related, speech_described, speech_title),
 )
 

@@ -33,6 +33,7 @@ _SPEAKER = 22  # tokens a speaker may have
 TAIL = 14  # tokens a frame at the end may have
 SHORT_QUOTE = 5  # tokens up to which quotation marks, counted, only set off a word
 WHEN = frozenset({"this", "last", "that", "diese", "dieser", "letzte", "vergangene", "woche", "monat", "jahr"})
+_PARTS = frozenset({"anfang", "mitte", "ende"})  # of a year
 _TITLE = 7  # words of a title
 _LINKS = frozenset({"of", "the", "and", "for", "in", "der", "die", "das", "und", "für", "zur"})
 MARKS = frozenset(",:;–—-")
@@ -111,6 +112,7 @@ def speaker_end(tokens: list[Token], start: int, rules: Rules, stop: int | None 
 def source_end(tokens: list[Token], start: int, rules: Rules) -> int:
     """Where a source is over, with who issued it ("a report by the council") and its name ("the supplier, Ferrow")."""
     end = speaker_end(tokens, start, rules, heard=False)
+    end -= start < end - 1 < len(tokens) - 1 and tokens[end - 1].word in _PARTS and tokens[end].tag == "num"
     document = any(token.word in rules.documents for token in tokens[start:end])
     if document and end + 1 < len(tokens) and tokens[end].word in rules.issued_by:
         end = speaker_end(tokens, end + 1, rules)

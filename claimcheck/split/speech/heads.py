@@ -136,16 +136,24 @@ def _shared(tokens: list[Token], verb: int, rules: Rules) -> tuple[int, tuple[in
     return at + 1, subject_of(tokens, first, rules) if first else None
 
 
+def _completes_verb(tokens: list[Token], verb: int, start: int, end: int, rules: Rules) -> bool:
+    """Whether a quotation without a verb only completes one: "called it “a joke” and left", "declared it “good”"."""
+    if any(is_finite(tokens, at, rules) for at in range(start, end)):
+        return False
+    joined = end < len(tokens) and tokens[end].word in rules.coordinators and tokens[start - 1].is_word
+    objects = rules.object_pronouns | rules.it
+    hears = tokens[verb].word in rules.needs_hearer
+    return joined or (start == verb + 2 and tokens[verb + 1].word in objects and not hears)
+
+
 def _said_from(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules, *, bare: bool) -> int | None:
     """Where what is said begins: behind "that", at a quotation, else behind the hearer, if a clause follows."""
     for at in range(verb + 1, min(len(tokens), verb + 20)):
         if quoted[at] and not quoted[at - 1]:
             run = next((j for j in range(at, len(tokens)) if not quoted[j]), len(tokens))
-            joined = run < len(tokens) and tokens[run].word in rules.coordinators and tokens[at - 1].is_word
-            if joined and not any(is_finite(tokens, j, rules) for j in range(at, run)):
-                return None  # "called the plan “a very bad joke,” and left"
-            if run - at > SHORT_QUOTE:
-                return at
+            completes = _completes_verb(tokens, verb, at, run, rules)
+            if completes or run - at > SHORT_QUOTE:
+                return None if completes else at
         if at > verb + 1 and is_finite(tokens, at - 1, rules):
             break
         if tokens[at].word in rules.coordinators and says_at(tokens, min(at + 1, len(tokens) - 1), rules):

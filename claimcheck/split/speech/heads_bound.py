@@ -8,7 +8,7 @@ from claimcheck.split.speech.frame import SHORT_QUOTE, Frame, filled, is_usable
 from claimcheck.split.speech.inverted import behind_object, is_unknown_name
 from claimcheck.split.speech.relayed import is_heard, relayed_by, source_place
 from claimcheck.split.speech.tails import behind_verb
-from claimcheck.split.words.tellers import can_speak
+from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, denies, first_finite, is_finite, is_subjunctive, says_at
 
@@ -59,7 +59,10 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
     apart = tokens[verb].word in rules.split_speech and tokens[verb].word not in rules.speech_verbs
     if apart and usable and not act and not can_speak(tokens[start:end], rules):
         return None  # "Trotz der Drohungen führten Familien den Plan aus: …"
-    if finds and not (says or act or can_speak(tokens[start:end], rules)):
+    shown = tokens[start:end]
+    if end - start > 1 and shown[0].word in rules.demonstratives:
+        shown = head_of(shown[1:], rules)  # "Dieses Bild des Malers Jan Holm zeigt, dass …"
+    if finds and not (says or act or can_speak(shown, rules)):
         return None  # "Die Zahlen schlagen alle Erwartungen und zeigen, dass …"
     if not usable and not relayed and tokens[verb].word not in rules.impersonal:
         return None  # "Einiges ist bekannt, verkündet, erprobt: Dass …"

@@ -9,6 +9,7 @@ from claimcheck.split.words.verbs import ends_infinitive, first_finite, is_finit
 
 __all__ = ["behind_source", "cue_words", "from_source", "is_outlet", "says_something", "source_span"]
 
+_DASHES = frozenset({"–", "—", "-"})
 _FILES = frozenset({"az", "aktenzeichen"})
 _OPENS = frozenset({"plus", "set"})
 _SAID = frozenset({"das", "dies", "es", "etwas", "nichts", "viel", "alles", "was", "wahrheit", "so"})
@@ -39,6 +40,8 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     start, end = min(cue.start, span.start), max(cue.end, span.end)
     before = next((token for token in reversed(tokens) if token.end <= start), None)
     behind = next((token for token in tokens if token.start >= end), None)
+    if before and behind and before.text == behind.text and before.text in _DASHES:
+        return Span(before.start, behind.end)  # "Es war – so die Richter – nass"
     if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
         return Span(before.start, behind.start if _before_infinitive(tokens, end, rules) else behind.end)
     return Span(start, _with_clause(tokens, end, rules))

@@ -9,7 +9,7 @@ from claimcheck.split.speech.actors import find_actor
 from claimcheck.split.speech.labels import label_end, titled_by
 from claimcheck.split.speech.said import Sentence, Statement
 from claimcheck.split.speech.speakers import Speaker, Speakers
-from claimcheck.split.words.quotes import OPENING_MARKS, SPOKEN_MARKS
+from claimcheck.split.words.quotes import CLOSING_MARKS, OPENING_MARKS, SPOKEN_MARKS
 from claimcheck.split.words.tellers import can_speak, head_of
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import says_at
@@ -17,10 +17,12 @@ from claimcheck.split.words.verbs import says_at
 __all__ = ["ahead_of", "dictated_by", "led_quote", "next_block", "owner_of", "placed", "takes_stand"]
 
 _QUOTE = 5  # tokens, marks counted, below which quotation marks only set off a word
+_AHEAD = 12  # sentences of the next blocks in which it is told who says an open quotation
 _SILENT = 3  # sentences without anyone's word after which a quotation has no owner
 _MANY = 50  # blocks
 _REPORTERS = "correspondent|reporter|korrespondent|augenzeug"
 _IN_IT = frozenset({"darin", "dort", "hierin"})
+_ELSEWHEN = frozenset({"offiziell", "ursprünglich", "zunächst", "anfangs", "früher", "zuvor", "bislang"})
 _TAIL = 200  # characters at the end of a sentence in which a body is named
 _COMES = re.compile(  # "Widerspruch kommt von der CDU."
     r"(?:Kritik|Widerspruch|Lob|Zustimmung|Unterstützung|Rückendeckung|Protest|Zuspruch|Warnungen?|Bedenken)\b.*?"
@@ -29,8 +31,11 @@ _COMES = re.compile(  # "Widerspruch kommt von der CDU."
 _LEAD = 16  # tokens of a sentence that only leads to what somebody says
 
 
-def owner_of(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker | None:
-    """Who says a sentence that is all quotation: whoever the quotation's own frame names, else who spoke before."""
+def owner_of(sentences: list[Sentence], at: int, after: list[Sentence], speakers: Speakers) -> Speaker | None:
+    """Who says a sentence that is all quotation: whoever the quotation's own frame names, else who spoke before.
+
+    ``after``: the sentences of the next blocks, into which the quotation may run on.
+    """
     for other in sentences[at + 1 : at + 8]:
         if other.frame and other.quoted[:1] == [True] and not other.frame.apart:
             a, b = other.frame.speaker
@@ -38,7 +43,23 @@ def owner_of(sentences: list[Sentence], at: int, speakers: Speakers) -> Speaker 
                 return speakers.resolve(other.tokens[a:b])
         if other.quote is None or other.quote != sentences[at].quote:
             break
+    if ahead := _tagged_behind(sentences, at, after, speakers):
+        return ahead
     return Speaker(speakers.last if speakers.silent < _SILENT else None, None)  # a quotation runs on over paragraphs
+
+
+def _tagged_behind(sentences: list[Sentence], at: int, after: list[Sentence], speakers: Speakers) -> Speaker | None:
+    """Who says a quotation that is open where its block ends, where only a later block tells."""
+    whole = all(other.quoted[0] and other.frame is None for other in sentences[at:])
+    opened = any(other.quote == sentences[at].quote and other.frame for other in sentences[:at])
+    if not whole or opened or sentences[-1].tokens[-1].text in CLOSING_MARKS or not sentences[-1].quoted[-1]:
+        return None
+    for other in after[:_AHEAD]:
+        if other.frame and other.quoted[0] and not other.frame.apart:
+            return speakers.resolve(other.tokens[slice(*other.frame.speaker)])
+        if other.quote is None:
+            return None
+    return None
 
 
 def led_quote(sentence: Sentence, text: str, speakers: Speakers) -> list[Statement]:
@@ -64,6 +85,8 @@ def led_quote(sentence: Sentence, text: str, speakers: Speakers) -> list[Stateme
 
 def placed(tokens: list[Token], speakers: Speakers) -> str | None:
     """Whose word a sentence is that names nobody: "Darin heißt es" means the document of whom the one before told."""
+    if tokens[0].word in _ELSEWHEN:
+        return None  # "Offiziell hatte es geheißen, …"
     if tokens[0].word in _IN_IT and not speakers.running:
         return _spoken_of(speakers) or speakers.last
     return speakers.last

@@ -87,7 +87,8 @@ def speech_behind_indirect(tokens: list[Token], quoted: list[bool], rules: Rules
         end = phrase_end(tokens, verb + 1, len(tokens), rules, close=True)
         closes = end == len(tokens) or not tokens[end].is_word or tokens[end].tag in {"prep", "adv"}
         found = (verb + 1, end)
-        if not verbs or not is_subjunctive(tokens[verbs[0]], rules) or not closes or end == verb + 1:
+        indirect = verbs and (is_subjunctive(tokens[verbs[0]], rules) or tokens[verbs[0]].word in rules.backshifted)
+        if not indirect or not closes or end == verb + 1:
             continue
         usable = tokens[verb + 1].word not in rules.oblique and is_usable(tokens, *found, rules)
         if usable and can_speak(tokens[slice(*found)], rules):

@@ -37,8 +37,16 @@ class Roles:
         if known := self._described.get(key):
             return known
         role = " " not in key and key.endswith(self.rules.role_endings)
-        people = self.names.people(previous) if definite and role else set()
-        return people.pop() if len(people) == 1 else None
+        named = self.names.people(previous) if definite and role else set()
+        only = named.pop() if len(named) == 1 else None
+        return only if only and self._fits(key, only) else None
+
+    def _fits(self, role: str, name: str) -> bool:
+        """Whether a name may be somebody's of the sex that a role has: "Politikerin" is no man, "SG Elbe" nobody."""
+        person = self.people.called(name)
+        if person is None:
+            return not name.split()[0].isupper()
+        return not self.rules.comma_bound or person.female in {None, role.endswith("in")}
 
     def _behind(self, phrase: str) -> Iterator[re.Match[str]]:
         """Each two or three words that stand behind a phrase in the text, however it is written there."""

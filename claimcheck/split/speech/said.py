@@ -62,9 +62,9 @@ def _own_words(rules: Rules) -> frozenset[str]:
 
 
 def speaks_of_self(sentence: Sentence, rules: Rules) -> bool:
-    """Whether somebody speaks of themselves in it, outside quotation marks."""
+    """Whether somebody speaks of themselves in it, outside quotation marks; "Me Lehr" is a French lawyer."""
     own = _own_words(rules)
     return any(
-        token.word in own and token.text not in _NO_PRONOUNS and not marked
-        for token, marked in zip(sentence.tokens, sentence.quoted, strict=True)
+        token.word in own and token.text not in _NO_PRONOUNS and not marked and not (at and token.text == "Me")
+        for at, (token, marked) in enumerate(zip(sentence.tokens, sentence.quoted, strict=True))
     )

@@ -1,5 +1,7 @@
 """What a speaker is: one person of those that speak in an article, an agency that passes on what others say."""
 
+from itertools import pairwise
+
 from claimcheck.split.cutting.phrases import phrase_end
 from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import Frame
@@ -7,7 +9,7 @@ from claimcheck.split.speech.speakers import Speaker, Speakers
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["is_channel", "named_ahead", "one_person"]
+__all__ = ["as_for", "is_channel", "named_ahead", "one_person"]
 
 _WHEN = frozenset({"when", "after", "before", "while", "once", "since"})
 
@@ -34,6 +36,10 @@ def named_ahead(tokens: list[Token], frame: Frame, rules: Rules) -> list[Token]:
     words = tokens[slice(*frame.speaker)]
     if not frame.content:
         return words  # "Laut dem Gericht" over a report
+    if topic := as_for(tokens, frame.speaker, rules):
+        return topic
+    if apposed := _name_apposed(tokens, frame):
+        return apposed
     if not rules.comma_bound and len(words) == 1 and words[0].word in rules.it and tokens[0].word in _WHEN:
         met = tokens[1 : phrase_end(tokens, 1, frame.speaker[0], rules)]
         if met and (can_speak(met, rules) or any(each.word in rules.naming.company_nouns for each in met)):
@@ -45,3 +51,21 @@ def named_ahead(tokens: list[Token], frame: Frame, rules: Rules) -> list[Token]:
     subject = tokens[start:end]
     body = can_speak(subject, rules) or any(token.word in rules.naming.company_nouns for token in subject)
     return subject if subject and body and subject[0].word not in rules.pronouns else words
+
+
+def as_for(tokens: list[Token], subject: tuple[int, int], rules: Rules) -> list[Token]:
+    """The words for whom an English pronoun means behind them: "As for Ann Lee, she said …"; empty for none."""
+    start, end = subject
+    opens = [token.word for token in tokens[:2]] == ["as", "for"] and tokens[start - 1].text == ","
+    return tokens[2 : start - 1] if opens and end == start + 1 and tokens[start].word in rules.pronouns else []
+
+
+def _name_apposed(tokens: list[Token], frame: Frame) -> list[Token]:
+    """The words between commas that name a speaker who is only described: "Lee's rival, the mayor Jo Beck, said …"."""
+    (start, end), verb = frame.speaker, frame.cue[0]
+    if not start < end < verb - 3 or tokens[end].text != "," or tokens[verb - 1].text != ",":
+        return []
+    words, inner = tokens[start:end], tokens[end + 1 : verb - 1]
+    plain = all(token.is_word and token.tag in {"art", "adj", "noun", "name"} for token in inner)
+    named = any(one.tag == other.tag == "name" for one, other in pairwise(words)) or words[-1].tag == "name"
+    return inner if plain and not named and inner[-1].tag == inner[-2].tag == "name" else []

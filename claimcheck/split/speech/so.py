@@ -4,16 +4,23 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.speech.frame import MARKS, Frame, filled, speaker_end
 from claimcheck.split.speech.relayed import place_behind
 from claimcheck.split.words.quotes import CLOSING_MARKS
+from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import ends_infinitive, is_finite, says_at, verb_positions
 
 __all__ = ["source_so"]
 
+_DASHES = frozenset({"–", "—", "-"})
+
 
 def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | None:
     """``…, so X.`` and ``…, so X weiter: „…“``."""
     for at in range(2, len(tokens) - 1):
-        if quoted[at] or tokens[at].word not in rules.source_so or tokens[at - 1].text not in CLOSING_MARKS | {","}:
+        if tokens[at].word not in rules.source_so:
+            continue
+        if tokens[at - 1].text in _DASHES and (end := _between_dashes(tokens, at, rules)):
+            return Frame((at + 1, end), (at, at + 1), ((0, len(tokens)),))
+        if quoted[at] or tokens[at - 1].text not in CLOSING_MARKS | {","}:
             continue
         if tokens[at + 1].word in rules.as_reported | rules.that:
             continue  # "…, so wie Kiel und Husum"
@@ -52,6 +59,13 @@ def source_so(tokens: list[Token], quoted: list[bool], rules: Rules) -> Frame | 
             apart = () if goes_on else more  # "…, so Meier, Leiter des Amts": no word of his
             return Frame((at + 1, end), (at, at + 1), content, apart)
     return None
+
+
+def _between_dashes(tokens: list[Token], at: int, rules: Rules) -> int:
+    """Where a source between dashes is over: "Es war – so die Richter – nass"; 0 where none stands there."""
+    end = speaker_end(tokens, at + 1, rules)
+    closed = at + 1 < end < len(tokens) - 1 and tokens[end].text in _DASHES
+    return end if closed and can_speak(tokens[at + 1 : end], rules) else 0
 
 
 def _carries_on(tokens: list[Token], quoted: list[bool], at: int, rest: int, rules: Rules) -> bool:

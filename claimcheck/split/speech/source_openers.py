@@ -34,7 +34,7 @@ def _by_somebody(tokens: list[Token], at: int, rules: Rules) -> bool:
     if noun is None:
         return False
     if noun.word in rules.documents or noun.word.endswith(rules.naming.surveys):
-        return noun.word in rules.reports
+        return noun.word in rules.reports | rules.framing.figures
     return noun.tag == "name" or _is_someone(noun, rules)
 
 

@@ -29,6 +29,7 @@ _NO_WORD = words(
     """legend tradition traditions myth custom lore belief schedule plan plans need needs size age law laws rules
     regulations principles instructions standards"""
 )
+_RANKED = words("title titles belt belts champion champions championship crown ranking rankings")
 _LEARNED = frozenset({"erfuhr", "erfuhren"})
 _NAMED = 7  # tokens of a source in front of its name
 
@@ -54,6 +55,8 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
             return None  # "According to Leeds police officers were hurt"
         if not is_usable(tokens, start, end, rules) or tokens[end - 1].word in _NO_WORD:
             continue  # "according to tradition"
+        if at and rules.subject_first and tokens[at - 1].word in _RANKED:
+            continue  # "defended his title according to the WBC"
         if _in_relative_clause(tokens, at, rules):
             continue  # "eine Agenda, die laut Meier …": the rest is not Meier's word
         rest = _past_apposition(tokens, end, rules)
@@ -100,7 +103,8 @@ def _in_relative_clause(tokens: list[Token], at: int, rules: Rules) -> bool:
     opener = max((j + 1 for j in range(at) if tokens[j].text == ","), default=0)
     if not rules.comma_bound or not 1 < opener < at:
         return False
-    return tokens[opener].tag == "rel"
+    related = tokens[opener + 1] if tokens[opener].tag == "prep" else tokens[opener]  # "mit denen laut Polizei …"
+    return related.tag == "rel" or (related is not tokens[opener] and related.word in rules.relatives)
 
 
 def _opens_clause(tokens: list[Token], at: int, rest: int, rules: Rules) -> bool:

@@ -15,11 +15,14 @@ from claimcheck.split.reference.bodies import Bodies
 from claimcheck.split.reference.kinds import Kinds
 from claimcheck.split.reference.things import Things
 from claimcheck.split.speech.agents import (
+    are_many,
+    for_another,
     is_agent_phrase,
     is_list,
     is_nobodys_view,
     is_owned_view,
     only_described,
+    titled_from,
     without_attribute,
 )
 from claimcheck.split.speech.issuers import Issuers
@@ -93,6 +96,8 @@ class Speakers:
         if pronoun := bare_pronoun(tokens, self.rules):
             return Speaker(self._of_pronoun(pronoun, one=one), span)
         if is_owned_view(tokens[:2], self.rules):
+            if owner := self.people.at(tokens[:2], 0):
+                return Speaker(owner[0].name, span)
             return self.resolve(tokens[:1])  # "seiner Ansicht nach", "nach Meiers Worten", "their version of it"
         if is_nobodys_view(tokens, self.rules):
             return Speaker(None, span)
@@ -167,17 +172,17 @@ class Speakers:
     def _named(self, tokens: list[Token]) -> str:
         """The name for the words of a speaker: a person in them, a body, a group, else the words themselves."""
         tokens = without_attribute(tokens, self.rules)
-        behind = self.rules.of_words | self.rules.belonging
+        behind = self.rules.of_words | self.rules.belonging | {"um"}
         held = [(at, each) for at in range(len(tokens)) if (each := self.people.at(tokens, at)) and not each[3]]
-        heads = [each for at, each in held if not (each[1] and tokens[each[1] - 1].word in behind)]
-        if held and (heads or self.rules.comma_bound):
+        heads = [each for at, each in held if tokens[titled_from(tokens, each[1], self.rules) - 1].word not in behind]
+        if held and (heads or (self.rules.comma_bound and not for_another(tokens, held[0][1][1], self.rules))):
             apart = self.rules.comma_bound or any(token.text == "," for token in tokens)  # "Ann Lee, head of Park"
             one = (heads or [each for _, each in held])[0 if apart else -1]  # "Park Bank analyst Ann Lee"
             return both(tokens, heads, self.rules) or one[0].name
         owner = self.people.at(tokens, len(tokens) - 1) if self.rules.comma_bound and len(tokens) < 3 else None
         if owner:
             return owner[0].name  # "den Worten Meiers zufolge"
-        definite = tokens[0].word in self.rules.definite
+        definite = tokens[0].word in self.rules.definite and not are_many(tokens, self.rules)
         if definite and (len(tokens) == 2 or only_described(tokens)):
             noun = tokens[-1].word
             if person := self.people.by_office(noun) or self.people.by_age(noun):
@@ -197,7 +202,9 @@ class Speakers:
             return tokens[0].text[:-1] if people else tokens[0].text[: -len(ending)].rstrip("-")
         cut = len(tokens) == 2 and tokens[1].start - tokens[0].end > 1  # what stood between them is left out
         named = tokens[1].text if cut else without_possessive(name_in(tokens, self.text, self.rules))
-        name = thing or self.names.full_name(named)
+        if held and not heads and not self.rules.comma_bound:  # "spokesman for Mr Lee"
+            named = plain(self.text[tokens[int(tokens[0].tag == "art")].start : tokens[-1].end])
+        name = thing or (named if held and not heads else self.names.full_name(named))
         if thing is None and self.rules.comma_bound:
             name = nominative(name, tokens, self.rules, self.names.words)
         if is_list(tokens, self.rules):
@@ -268,11 +275,18 @@ class Speakers:
         for each in () if self.rules.comma_bound else (self.subject, *begins):  # "Lee, who met Park, won"
             if each in people and self._fits(pronoun, each):
                 return each
-        people = people or (named if len(named) == 1 else set())
+        people = people or (named if len(named) == 1 and self._may_be_meant(pronoun, *named) else set())
         if len(people) == 1 and self._fits(pronoun, next(iter(people))):
             return people.pop()
         near = self.last if self.running or not self.subject else self.subject
         return near if not people and self._fits(pronoun, near) else None
+
+    def _may_be_meant(self, pronoun: Token, name: str) -> bool:
+        """Whether a pronoun may mean a name that is no known person's: nobody known is near, and it is no thing's."""
+        near = self.subject or self.last
+        thing = self.rules.comma_bound and name.casefold().endswith((*self.rules.act_nouns, "heit", "keit"))
+        known = near is not None and self.people.called(near) is not None and self._fits(pronoun, near)
+        return not thing and (self.is_someone(name) or not known)
 
     def is_someone(self, name: str) -> bool:
         """Whether a speaker is one person, or may be one of whom only the surname is known."""

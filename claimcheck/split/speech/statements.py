@@ -22,11 +22,12 @@ from claimcheck.split.speech.actors import (
     tells_at,
 )
 from claimcheck.split.speech.attribution import find_frame
-from claimcheck.split.speech.contents import begins_with_predicate, content_of, only_wished
+from claimcheck.split.speech.contents import content_of, only_wished
 from claimcheck.split.speech.frame import Frame, is_measure
 from claimcheck.split.speech.inverted import behind, is_object
 from claimcheck.split.speech.labels import without_label
 from claimcheck.split.speech.owners import ahead_of, dictated_by, led_quote, next_block, owner_of, placed, takes_stand
+from claimcheck.split.speech.pieces import hangs, pieces
 from claimcheck.split.speech.said import Sentence, Statement
 from claimcheck.split.speech.sayers import is_channel, named_ahead
 from claimcheck.split.speech.speakers import Speaker, Speakers
@@ -38,21 +39,20 @@ from claimcheck.split.words.stretches import LONGEST, Stretch
 from claimcheck.split.words.tagging import tagged
 from claimcheck.split.words.tellers import can_speak
 from claimcheck.split.words.tokens import Token, plain, tokenize
-from claimcheck.split.words.verbs import act_at, denies, is_finite, verb_positions
+from claimcheck.split.words.verbs import act_at, denies, verb_positions
 from claimcheck.split.worth.checkability import speaks_act
 
 __all__ = ["Sentence", "Statement", "read_sentences", "read_statements"]
 
 _SILENT = 6  # sentences without anyone's word behind which "hätten" still carries on what somebody said
-_QUOTE = 5  # tokens, marks counted, below which quotation marks only set off a word
 _NEAR = 6  # tokens behind a verb of saying in which the report stands that says it
 _POINTER = 14  # tokens of a sentence that only says who said the one before
 _WHOLE = 0.85  # part of a sentence's words in quotation marks that makes it a quotation
 
 
-def read_sentences(text: str, start: int, end: int, language: str, rules: Rules) -> list[Sentence]:
-    """The sentences of a block, read as far as each can be by itself."""
-    quotes = find_quotes(text, start, end)
+def read_sentences(text: str, start: int, end: int, language: str, rules: Rules, within: str = "") -> list[Sentence]:
+    """The sentences of a block, read as far as each can be by itself; ``within``: the mark of an open quotation."""
+    quotes = find_quotes(text, start, end, within)
     found = []
     at = 0
     for span in find_sentences(text, start, end, language):
@@ -99,10 +99,11 @@ def read_statements(
         elif sentence.frame:
             found = _framed(sentence, sentence.frame, text, speakers, rules)
         elif sentence.quote is not None:
-            found = [Statement(_all(sentence), Assertion.QUOTED, owner_of(sentences, at, speakers))]
+            found = [Statement(_all(sentence), Assertion.QUOTED, owner_of(sentences, at, after, speakers))]
         else:
             found = led_quote(sentence, text, speakers) or [_unframed(sentences, at, speakers, rules)]
-            if found[0].assertion is Assertion.ASSERTED and ahead:
+            open_yet = found[0].speaker is not None and found[0].speaker.name is None
+            if (found[0].assertion is Assertion.ASSERTED or open_yet) and ahead:
                 announcer = find_announcer(ahead[0].tokens, speakers, rules)
                 if announcer and (announcer.name is None or announcer.name != found[0].subject):
                     told = Statement(found[0].stretch) if found[0].act else found[0]
@@ -210,13 +211,16 @@ def _framed(sentence: Sentence, frame: Frame, text: str, speakers: Speakers, rul
             continue  # "Meier wies zurück, dass …", but not "Meier wies das zurück: Es fehle …"
         if frame.act and only_wished(tokens, stretch, rules):
             continue
-        for a, b, in_quotes in _pieces(sentence, stretch, rules):
-            if not in_quotes and not rules.comma_bound and (a, b) != stretch and _hangs(tokens, a, b, rules):
+        for a, b, in_quotes in pieces(sentence, stretch, rules):
+            if not in_quotes and not rules.comma_bound and (a, b) != stretch and hangs(tokens, a, b, rules):
                 continue
             assertion = Assertion.QUOTED if in_quotes else Assertion.REPORTED
             statement = Statement((a, b), assertion, speaker, frame.cue, via=via)
             if not in_quotes and (nested := _nested(sentence, statement, speakers, rules, channel=channel)):
                 found += nested
+                relayed = channel or tokens[0].word in rules.as_reported  # "Wie Belta meldet, hat Meier gesagt, dass"
+                told = nested[-1].speaker if relayed else None
+                speakers.last = told.name if told and told.name else speakers.last
                 continue
             verb = speaks_act(tokens[a:b], rules) if channel else None
             acts = find_actor(tokens[a:b], verb, speakers, rules) if verb is not None else None
@@ -262,38 +266,3 @@ def _nested(
     return [replace(outer, stretch=(a + c, a + d)) for c, d in inner.apart] + [
         Statement((a + c, a + d), Assertion.REPORTED, named, cue, via=via) for c, d in inner.content
     ]
-
-
-def _pieces(sentence: Sentence, stretch: Stretch, rules: Rules) -> Iterator[tuple[int, int, bool]]:
-    """A stretch cut where a quotation of some length begins or ends; True where it is quoted."""
-    start, end = stretch
-    at = start
-    while at < end:
-        stop = at
-        inside = sentence.quoted[at]
-        while stop < end and sentence.quoted[stop] == inside:
-            stop += 1
-        opens = at == start or sentence.tokens[at - 1].text in {":", ","}
-        long_quote = inside and opens and (stop - at > _QUOTE or at == 0)
-        long_quote = long_quote and not _completes(sentence.tokens, start, at, stop, rules)
-        if long_quote:
-            if any(token.is_word for token in sentence.tokens[start:at]):
-                yield start, at, False
-            yield at, stop, True
-            start = stop
-        at = stop
-    if any(token.is_word for token in sentence.tokens[start:end]):
-        yield start, end, False
-
-
-def _completes(tokens: list[Token], start: int, at: int, stop: int, rules: Rules) -> bool:
-    """Whether a quotation is the predicate of what stands in front of it: "The manager, Jo Lee, “drew a gun and …”"."""
-    verbs = any(is_finite(tokens, j, rules) for j in range(start, at))
-    english = rules.subject_first
-    return english and start < at and not verbs and begins_with_predicate(tokens, at, stop, rules)
-
-
-def _hangs(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
-    """Whether a piece beside a quotation says nothing alone: "“Cod could collapse,” without the limits, Lee said"."""
-    opens = next((token for token in tokens[start:end] if token.is_word), tokens[start])
-    return opens.tag == "prep" and not any(is_finite(tokens, at, rules) for at in range(start, end))

@@ -30,7 +30,7 @@ def tail_verb(tokens: list[Token], quoted: list[bool], left: int, right: int, ru
             return None  # "no injuries were reported"
         reads = first and tokens[at].word in _READS and at in {left, right - 1}
         heard = first and tokens[at].word == "heard" and not _COURTS.isdisjoint(t.word for t in tokens[left:at])
-        shows = shows or (heard and at == right - 1)
+        shows = shows or (heard and at == right - 1) or (at == left and tokens[at].word in rules.framing.voicing)
         shows = shows or (reads and any(token.word in rules.documents for token in tokens[left:right]))
         shows = shows or (not first and at == left and shown_by(tokens, at, right, rules))
         voiced = after_quote and _voices(tokens, left, at, rules)

@@ -86,7 +86,10 @@ def _tail_speaker(
     behind_day = when_end(tokens, verb + 1, rules)  # "said Tuesday", "said this week during"
     dated = behind_day > verb + 1 and tokens[min(behind_day, len(tokens) - 1)].tag == "prep"
     last = behind_day >= len(tokens) or not tokens[behind_day].is_word or dated
-    if verb == left and (tokens[verb].word in rules.needs_hearer or (last and not rules.comma_bound)):
+    voiced = tokens[verb].word in rules.framing.voicing
+    voiced = voiced and _ends_with_name(tokens, left, phrase_end(tokens, verb + 1, right, rules, close=True), rules)
+    hears = tokens[verb].word in rules.needs_hearer and not voiced
+    if verb == left and (hears or (last and not rules.comma_bound)):
         named = named_before(tokens, quoted, left, rules)
         if named is None or (not any(quoted[named[0] - 1 : named[0]]) and tokens[named[0] - 1].text != ","):
             return None
@@ -95,35 +98,7 @@ def _tail_speaker(
         start, end = behind_verb(tokens, verb, rules)
         if start < end and tokens[start].word in rules.worth.second_person:
             return None  # "If you agree, call your senators, tweeted Lee"
-        owner = None if any(quoted[:left]) else subject_of(tokens, verb, rules)
-        closed = rules.comma_bound
-        closed = closed and (says_at(tokens, verb, rules) or shown_by(tokens, verb, right, rules))
-        behind = tokens[min(end, len(tokens) - 1)]
-        ended = (
-            end == min(right, len(tokens) - 1) or behind.tag == "prep" or behind.word in rules.coordinators | _FURTHER
-        )
-        closed = closed and ended and verb_positions(tokens[:left], rules) != []
-        words = tokens[start:end]
-        someone = words[0].tag == "art" or any(token.tag == "name" for token in words) if words else False
-        someone = someone or can_speak(head_of(words, rules), rules)
-        closed = closed and (someone or end - start == 1)  # "…, erklärte Zusammenhänge und überbrückte Jahre"
-        if owner and owner[0] < 2 and not closed:
-            return None  # "Lee, who owns it, criticised the plan"
-        if rules.subject_first and end < len(tokens) and _says_more(tokens, verb, end, rules):
-            return None  # "Lee, who owns it, said profits rose"
-        known = says_at(tokens, verb, rules) or act_at(tokens, verb, rules) or rules.comma_bound
-        if not known and not (end > start and (tokens[end - 1].capital or can_speak(tokens[end - 1 : end], rules))):
-            return None  # "The “cook,” … produces the cream", "“…,” survives Ely shooting"
-        apart = (
-            tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
-        )
-        announces = closed and tokens[verb].word.startswith("teil") and words[0].tag == "art"  # "…, teilte der Zoo mit"
-        if apart and not (announces or can_speak(words, rules)):
-            return None  # "sie gehen die Listen durch, stellen die Kosten fest und …"
-        hears = end < len(tokens) and tokens[end].word in rules.oblique and tokens[end - 1].capital
-        if apart and not hears and end < len(tokens) and tokens[end].tag in {"art", "adj", "num", "noun"}:
-            return None  # "gibt der Handel nur 25 Prozent an"
-        return left, start, end
+        return (left, start, end) if _tells_behind(tokens, quoted, (start, end), verb, right, rules) else None
     if not rules.subject_first:
         return None
     first = tokens[left]
@@ -137,6 +112,63 @@ def _tail_speaker(
     ):
         return None
     return left, left, with_name(tokens, left, end, verb, rules)
+
+
+def _tells_behind(
+    tokens: list[Token], quoted: list[bool], found: tuple[int, int], verb: int, right: int, rules: Rules
+) -> bool:
+    """Whether a phrase behind a verb that follows a mark is who says what stands before it: "…, sagte Meier"."""
+    start, end = found
+    words = tokens[start:end]
+    owner = None if any(quoted[:verb]) else subject_of(tokens, verb, rules)
+    closed = rules.comma_bound and _closes_told(tokens, found, verb, right, rules)
+    if owner and owner[0] < 2 and not (closed or _ends_with_name(tokens, verb, end, rules)):
+        return False  # "Lee, who owns it, criticised the plan"
+    if rules.subject_first and end < len(tokens) and _says_more(tokens, verb, end, rules):
+        return False  # "Lee, who owns it, said profits rose"
+    objects = rules.object_pronouns | rules.it if rules.subject_first else frozenset()
+    if end == start + 1 < len(tokens) - 1 and tokens[start].word in objects:
+        return False  # "Lee, an official, declared it “fairly good”"
+    known = says_at(tokens, verb, rules) or act_at(tokens, verb, rules) or rules.comma_bound
+    if not known and not (end > start and (tokens[end - 1].capital or can_speak(tokens[end - 1 : end], rules))):
+        return False  # "The “cook,” … produces the cream", "“…,” survives Ely shooting"
+    apart = tokens[verb].word not in rules.speech_verbs | rules.act_verbs and tokens[verb].word in rules.split_speech
+    announces = closed and tokens[verb].word.startswith("teil") and words[0].tag == "art"  # "…, teilte der Zoo mit"
+    if apart and not (announces or can_speak(words, rules)):
+        return False  # "sie gehen die Listen durch, stellen die Kosten fest und …"
+    hears = end < len(tokens) and tokens[end].word in rules.oblique and tokens[end - 1].capital
+    behind = tokens[end].tag if end < len(tokens) else ""
+    return not apart or hears or behind not in {"art", "adj", "num", "noun"}  # "gibt der Handel nur 25 Prozent an"
+
+
+def _closes_told(tokens: list[Token], found: tuple[int, int], verb: int, right: int, rules: Rules) -> bool:
+    """Whether a German verb of saying and who says it close a sentence that has a verb of its own before them."""
+    start, end = found
+    told = says_at(tokens, verb, rules) or tokens[verb].word in rules.framing.voicing
+    behind = tokens[min(end, len(tokens) - 1)]
+    ended = (
+        end == min(right, len(tokens) - 1)
+        or behind.tag == "prep"
+        or (behind.tag == "sep" and tokens[start].word not in rules.oblique)
+        or behind.word in rules.coordinators | _FURTHER
+    )
+    if not (told or shown_by(tokens, verb, right, rules)) or not ended or not verb_positions(tokens[:verb], rules):
+        return False
+    words = tokens[start:end]
+    someone = words[0].tag == "art" or any(token.tag == "name" for token in words) if words else False
+    someone = someone or can_speak(head_of(words, rules), rules)
+    return someone or end - start == 1  # "…, erklärte Zusammenhänge und überbrückte Jahre"
+
+
+def _ends_with_name(tokens: list[Token], left: int, end: int, rules: Rules) -> bool:
+    """Whether an English sentence ends with a name behind a predicate: "Gulls, which fly, nest here, says Lee"."""
+    if not rules.subject_first or not tokens[end - 1].capital or end < len(tokens) - 1:
+        return False
+    start = max((at + 1 for at in range(left - 1) if tokens[at].text == ","), default=0)
+    said = tokens[start : left - 1]
+    if not said or said[0].tag in {"rel", "sub", "prep", "conj"}:
+        return False
+    return (start > 0 and said[0].tag == "pp") or bool(verb_positions(said, rules))
 
 
 def _says_more(tokens: list[Token], verb: int, end: int, rules: Rules) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["find_voices", "going_on"]
 
 _NAMED = r"[,?!][\"”] [^\"“”\n]{3,120}[^\W_]\)?\. "  # "…,” said Ann Lee. "
 _RESUMES, _GOES_ON = re.compile(_NAMED + r"[\"“]\w"), re.compile(_NAMED + r"[A-Z]")
+_SIRS = frozenset({"mr", "mrs", "ms"})
 _LEAST = 5  # tokens of a quotation, marks counted
 _FAR = 4  # sentences of other paragraphs that may stand before one that says "we"
 _OF_OUTLET = re.compile(
@@ -41,8 +42,10 @@ def find_voices(blocks: Iterable[Sequence[Sentence]], text: str, rules: Rules) -
     lost, owns, outlets = _half_open(text), 0, 0  # ``owns``: sentences with "we" behind a quotation, and elsewhere
     for sentences in blocks:
         here = False  # whether somebody is quoted in this paragraph
+        since: list[int] = []  # sentences of it behind the last one that shows it
         for at, sentence in enumerate(sentences):
             own = speaks_of_self(sentence, rules)
+            since = [] if own or any(sentence.quoted) else since
             if sentence.quote is not None:
                 found.update({start: [] for start in waiting})
                 waiting, here = [], speaker is not None
@@ -55,10 +58,13 @@ def find_voices(blocks: Iterable[Sequence[Sentence]], text: str, rules: Rules) -
                 found[sentence.span.start] = ahead
                 lost = True
             elif speaker is None or len(waiting) > _FAR or _of_outlet(sentence, speaker, text):
+                about = speaker is not None and _is_about(sentence, speaker)
+                found = {start: words for start, words in found.items() if not (about and start in since)}
                 speaker, waiting, here = None, [], False
                 outlets += own
             elif here or own:
                 found.update({start: [] for start in (*waiting, sentence.span.start)})
+                since += [] if own else [sentence.span.start]
                 waiting, here, owns = [], True, owns + own
             else:
                 waiting.append(sentence.span.start)
@@ -102,9 +108,14 @@ def _quoted_ahead(sentences: Sequence[Sentence], at: int, text: str, rules: Rule
 
 def _of_outlet(sentence: Sentence, speaker: Sequence[Token], text: str) -> bool:
     """Whether a sentence tells of the one quoted, or of those who said nothing."""
-    names = {token.word for token in speaker if token.capital}
-    about = any(token.word.removesuffix("'s").removesuffix("’s") in names for token in sentence.tokens if token.capital)
-    return about or _OF_OUTLET.search(text, sentence.span.start, sentence.span.end) is not None
+    return _is_about(sentence, speaker) or _OF_OUTLET.search(text, sentence.span.start, sentence.span.end) is not None
+
+
+def _is_about(sentence: Sentence, speaker: Sequence[Token]) -> bool:
+    """Whether a sentence names the one quoted, or a "Mr Lee" where that is only "he"."""
+    only = len(speaker) == 1 and speaker[0].tag == "pro"
+    names = _SIRS if only else {token.word for token in speaker if token.capital}
+    return any(token.word.removesuffix("'s").removesuffix("’s") in names for token in sentence.tokens if token.capital)
 
 
 def going_on(sentence: Sentence, speakers: Speakers, rules: Rules) -> list[Statement]:

@@ -4,7 +4,15 @@ import re
 
 from claimcheck.records import Span
 
-__all__ = ["CLOSING_MARKS", "DOUBLE_MARKS", "OPENING_MARKS", "QUOTE_MARKS", "SPOKEN_MARKS", "find_quotes"]
+__all__ = [
+    "CLOSING_MARKS",
+    "DOUBLE_MARKS",
+    "OPENING_MARKS",
+    "QUOTE_MARKS",
+    "SPOKEN_MARKS",
+    "find_quotes",
+    "runs_over",
+]
 
 OPENING_MARKS = frozenset('"„“»«')  # of German, English and French; some close elsewhere
 CLOSING_MARKS = frozenset('"“”«»')
@@ -27,14 +35,17 @@ _OPENS = {
 }
 _SINGLE = "‘'"  # quotations in them end with a mark inside; without one they may be apostrophes
 _LONGEST_SINGLE = 1500  # characters
+_FAR = 700  # characters of a paragraph that a quotation of the one before it runs on into
 _APOSTROPHES = "‚‹›"  # inner quotations: the outer one holds them
 _BEFORE_OPENING = "([{-–—:/"
 _CLAUSE_ENDS = ".,!?…"
 _SENTENCE_END = re.compile(r"[.!?…][\"”“»«’)]?\s+(?=[^\W\d_a-z]|\d)")
 
 
-def find_quotes(text: str, start: int, end: int) -> list[Span]:
+def find_quotes(text: str, start: int, end: int, within: str = "") -> list[Span]:
     """The quotations in ``text[start:end]`` with their marks, in order, none inside another.
+
+    ``within``: the mark of the quotation that the stretch begins in, where the one before it left that open.
 
     A quotation that is never closed runs to the end of the stretch. A closing mark without an opening one, where
     the stretch was cut inside a quotation, closes one that began with the stretch. A straight mark opens or closes by
@@ -45,7 +56,7 @@ def find_quotes(text: str, start: int, end: int) -> list[Span]:
     ['„Wir gehen. Bald.“']
     """
     found: list[Span] = []
-    opened, closers, inner = -1, "", 0
+    opened, closers, inner = (start, _OPENS[within], 0) if within else (-1, "", 0)
     skip = start
     for at in range(start, end):
         mark = text[at]
@@ -80,6 +91,27 @@ def find_quotes(text: str, start: int, end: int) -> list[Span]:
     if 0 <= opened < end - 1:
         found.append(Span(opened, end))
     return found
+
+
+def runs_over(text: str, stretch: tuple[int, int], behind: tuple[int, int], within: str = "") -> str:
+    """The mark of a quotation that a stretch leaves open and the one ``behind`` it closes; "" where none is.
+
+    >>> text = "Sie sagte: „Es tropft. Es war nass.“"
+    >>> runs_over(text, (0, 22), (22, len(text))), runs_over(text, (0, 22), (22, 35))
+    ('„', '')
+    """
+    start, end = stretch
+    quotes = find_quotes(text, start, end, within)
+    if not quotes or quotes[-1].end < end or text[end - 1] in CLOSING_MARKS:
+        return ""
+    mark = within if within and quotes[-1].start == start else text[quotes[-1].start]
+    if mark not in OPENING_MARKS:
+        return ""
+    begin, stop = behind
+    first = next((at for at in range(begin, min(stop, begin + _FAR)) if text[at] in DOUBLE_MARKS), None)
+    if first is None or text[first] not in _OPENS[mark] or not _only_closes(text, first, begin, stop):
+        return ""
+    return mark if _began(text, first, begin, stop) is not None else ""
 
 
 def _beside(text: str, at: int, start: int, end: int) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["CONTRASTS", "starts"]
 
-_MARKS = QUOTE_MARKS | frozenset(",:;–—")
+_MARKS = QUOTE_MARKS | frozenset({",", ":", ";", "–", "—", "--"})
 _SINCE = words("before after earlier later")
 CONTRASTS = words("though although while whereas where")  # what opens a clause of its own behind a comma
 

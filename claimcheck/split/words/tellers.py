@@ -41,8 +41,9 @@ def can_speak(words: list[Token], rules: Rules) -> bool:
 
 
 def _is_short(token: Token, rules: Rules) -> bool:
-    """Whether a German word is the short form of a body's name: "CDU"."""
-    return rules.comma_bound and 1 < len(token.text) < _SHORT and token.text.isalpha() and token.text.isupper()
+    """Whether a German word is the short form of a body's name: "CDU", "GdP"."""
+    ends = token.text[:1].isupper() and token.text[-1:].isupper()
+    return rules.comma_bound and 1 < len(token.text) < _SHORT and token.text.isalpha() and ends
 
 
 def head_of(words: list[Token], rules: Rules) -> list[Token]:
