@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from claimcheck.index import FIELDS, NAMES, NUMBERS, Indexes, Outline, hashed, outline
 from claimcheck.match.fuse import Parts
 from claimcheck.match.meanings import Meanings
+from claimcheck.match.query import Signed
 
-__all__ = ["ABROAD", "FEATURES", "LEXICAL", "Asked", "Features", "again", "ask", "features"]
+__all__ = ["ABROAD", "ELSEWHERE", "FEATURES", "LEXICAL", "Asked", "Features", "again", "ask", "features"]
 
 Features = NDArray[np.float64]
 
@@ -43,6 +44,9 @@ FEATURES = (
     "length",
     "close held",  # as held of claim, a word counting as far as one of the query means the same, cubed: only close ones
     "like covered",  # as covered, by words that mean the same
+    "year told",  # 1 where it names the year that stands under the post, else 0
+    "month told",  # 1 where it names the month with it
+    "in order",  # of the query's pairs of words near each other, those as near in claim or title, in that order
     "rank by cosine",  # 1, 1/2, 1/3 …
     "rank by grams",
     "rank by words",
@@ -55,13 +59,16 @@ FEATURES = (
 )
 """Their names, in the order of the columns."""
 
+_NEAR = 3  # words
 _RANKED = ("cosine", "grams", "words")
 _COMPARED = ("cosine", "grams", "words", "similarity", "shared", "covered")
 _BY_COSINE = {
     "cosine", "cosine claim", "cosine title", "rank by cosine", "of best cosine",
     "close held", "like covered",
 }  # fmt: skip
-LEXICAL = tuple(name for name in FEATURES if name not in _BY_COSINE)
+ELSEWHERE = tuple(name for name in FEATURES if name != "in order")
+"""What counts in other languages than English: the order of words, learnt from English posts, says less in them."""
+LEXICAL = tuple(name for name in ELSEWHERE if name not in _BY_COSINE)
 """What counts where the encoder has not learnt the language; similarity is lexical there too."""
 ABROAD = (
     "cosine",
@@ -81,14 +88,16 @@ class Asked:
 
     outline: Outline
     weights: Mapping[str, float]
+    signed: Outline | None = None  # of the month and year under a post
 
 
-def ask(query: str, language: str | None, indexes: Indexes) -> Asked:
-    """A cleaned query, ready to compare."""
+def ask(query: str, language: str | None, indexes: Indexes, signed: Signed | None = None) -> Asked:
+    """A cleaned query, ready to compare, and when it was signed if it is a post that says so."""
     made = outline(query, language or "und")
     stems = list({*made.stems, *made.names})
     weights = indexes.lexical.words.counts.weights(hashed(stems)).tolist()
-    return Asked(made, dict(zip(stems, weights, strict=True)))
+    day = outline(f"{signed.month} {signed.year}", language or "und") if signed else None
+    return Asked(made, dict(zip(stems, weights, strict=True)), day)
 
 
 def features(
@@ -126,6 +135,7 @@ def features(
         _share(numbers, lengths[:, NUMBERS]), _share(numbers, np.full(len(rows), count)),
         union / scale, rarest / scale, np.log1p(lengths[:, 0]),
         *_alike(asked, len(rows), terms, owners, indexes, meanings),
+        *_told(asked, len(rows), terms, owners), _in_order(asked, len(rows), terms, owners),
     ]  # fmt: skip
     return again(np.stack(table, axis=1))
 
@@ -195,6 +205,45 @@ def _alike(
     most = np.maximum.reduceat(alike[:, place], starts, axis=1)
     covered[position[starts]] = wanted @ most / max(float(wanted.sum()), 1e-9)
     return close, covered
+
+
+def _told(asked: Asked, count: int, terms: NDArray[np.uint32], owners: NDArray[np.intp]) -> tuple[Features, Features]:
+    """Whether a candidate names the year under the post; and the month with it."""
+    if asked.signed is None:
+        return np.zeros(count), np.zeros(count)
+    held = np.zeros((len(asked.signed.stems), count), dtype=bool)
+    for place, term in enumerate(hashed(asked.signed.stems)):
+        found = owners[terms == term]
+        held[place, found[found % (NUMBERS + 1) < FIELDS] // (NUMBERS + 1)] = True
+    return held[-1].astype(float), held.all(axis=0).astype(float)
+
+
+def _in_order(asked: Asked, count: int, terms: NDArray[np.uint32], owners: NDArray[np.intp]) -> Features:
+    """The share of the query's pairs of words at most ``_NEAR`` apart that a candidate's claim or title has as near."""
+    stems = hashed(asked.outline.stems)
+    wanted = np.unique(_pairs(stems, np.zeros(len(stems), np.intp))[0])
+    if not len(wanted):
+        return np.zeros(count)
+    pairs, parts = _pairs(terms, owners, np.isin(terms, stems) & (owners % (NUMBERS + 1) < 2))
+    at = np.minimum(np.searchsorted(wanted, pairs), len(wanted) - 1)
+    hit = wanted[at] == pairs
+    found = np.unique(parts[hit] // (NUMBERS + 1) * len(wanted) + at[hit]) // len(wanted)
+    return np.bincount(found, minlength=count) / len(wanted)
+
+
+def _pairs(
+    terms: NDArray[np.uint32], owners: NDArray[np.intp], kept: NDArray[np.bool_] | None = None
+) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+    """Terms of the same owner at most ``_NEAR`` apart, two as one number, and whose they are; of those kept alone."""
+    whole = terms.astype(np.uint64)
+    pairs, found = [], []
+    for apart in range(1, _NEAR + 1):
+        same = owners[apart:] == owners[:-apart]
+        if kept is not None:
+            same &= kept[apart:] & kept[:-apart]
+        pairs.append((whole[:-apart][same] << np.uint64(32)) | whole[apart:][same])
+        found.append(owners[apart:][same])
+    return np.concatenate(pairs), np.concatenate(found)
 
 
 def _sums(owners: NDArray[np.integer], values: Features, count: int) -> Features:

@@ -35,9 +35,11 @@ def fit_choice(examples: Sequence[Example], names: Sequence[str], *, ridge: floa
 
     Where examples give some candidates' scores, the line is for the others, and its start sets them against those.
 
-    Queries without a right candidate teach nothing here. Newton's method on the convex part, halving steps that climb.
+    Each of several right candidates is chosen among the wrong ones alone, its share of the query's weight: else one
+    that is easily found would excuse the others. Queries without a right one teach nothing here. Newton's method on the
+    convex part, halving steps that climb.
     """
-    used = [each for each in examples if each.right.any()]
+    used = [part for each in examples for part in _one_right(each)]
     columns = [FEATURES.index(name) for name in names]
     table = np.concatenate([each.rows[:, columns] for each in used])
     free = np.concatenate([np.ones(len(each.rows), bool) if each.open is None else each.open for each in used])
@@ -78,6 +80,27 @@ def fit_choice(examples: Sequence[Example], names: Sequence[str], *, ridge: floa
     plain = beta[:-1] / spread
     start = 0.0 if free.all() else round(float(beta[-1] - plain @ middle), 6)
     return Line({name: round(float(each), 6) for name, each in zip(names, plain, strict=True)}, start)
+
+
+def _one_right(example: Example) -> list[Example]:
+    """The query once for each right candidate, without the other right ones."""
+    places = np.flatnonzero(example.right)
+    if len(places) == 1:
+        return [example]
+    made = []
+    for place in places:
+        kept = ~example.right
+        kept[place] = True
+        made.append(
+            Example(
+                example.rows[kept],
+                example.right[kept],
+                example.weight / len(places),
+                None if example.given is None else example.given[kept],
+                None if example.open is None else example.open[kept],
+            )
+        )
+    return made
 
 
 def fit_logistic(

@@ -2,12 +2,15 @@
 
 import html
 import re
+from dataclasses import dataclass
 
-__all__ = ["clean_query"]
+__all__ = ["Signed", "clean_query", "signed_in"]
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S*|\bt\.co/\S*", re.IGNORECASE)
-_SIGNED = re.compile(  # — Ilhan Omar (@IlhanMN) January 6, 2020
-    r"\s[—–-]+\s*(?P<name>[^—–()\n]{0,80}?)\s*\(@\w+\)\s*(?:\w+\.? \d{1,2}, \d{4}|\d{1,2}\.? \w+ \d{4})?\s*$"
+_SIGNED = re.compile(  # — Ada Example (@AdaExample) January 6, 2020
+    r"(?:\s[—–-]+|—)\s*(?P<name>[^—–\n]{0,80}?)\s*\(@\w+\)\s*"
+    r"(?:(?P<month>[^\W\d_]+)\.? \d{1,2}, (?:(?P<year>\d{4})|\d\d)"
+    r"|\d{1,2}\.? (?P<Month>[^\W\d_]+) (?P<Year>\d{4}))?[\s\"”“]*$"
 )
 _TAG = re.compile(r"(?<!\w)[#@](\w+)")
 _HUMP = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
@@ -29,6 +32,26 @@ def clean_query(text: str) -> str:
     text = _SIGNED.sub(lambda found: f" {found['name']}", _RETWEET.sub("", text))
     text = _TAG.sub(lambda found: _HUMP.sub(" ", found[1]), text)
     return _once(_SPACE.sub(" ", text).strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The month and the year under a post, as they are written there."""
+
+    month: str
+    year: str
+
+
+def signed_in(text: str) -> Signed | None:
+    """When a post was signed, which its words do not tell; None for a text without such a signature.
+
+    >>> signed_in("The bridge is closed — Ada Example (@AdaExample) January 6, 2020")
+    Signed(month='January', year='2020')
+    """
+    found = _SIGNED.search(_LINK.sub(" ", html.unescape(text)))
+    if not found or not (year := found["year"] or found["Year"]):
+        return None
+    return Signed(found["month"] or found["Month"], year)
 
 
 def _once(text: str) -> str:

@@ -18,7 +18,7 @@ from claimcheck.match.fuse import WEIGHTS, Parts, Shares, Weights, fuse
 from claimcheck.match.indexing import ReviewChanges, ReviewSource
 from claimcheck.match.language import guess_language
 from claimcheck.match.meanings import Meanings
-from claimcheck.match.query import clean_query
+from claimcheck.match.query import Signed, clean_query, signed_in
 from claimcheck.match.ranker import Ranker, shipped_ranker
 from claimcheck.match.shortlist import Candidate, Shortlist
 from claimcheck.match.vectors import Encodes, VectorCache, no_cache
@@ -37,6 +37,7 @@ class _Looked:
     """A query cleaned, the language it is read in and stemmed by, and what the searches found in which indexes."""
 
     query: str
+    signed: Signed | None
     language: str | None
     stemmed: str | None
     indexes: Indexes
@@ -176,7 +177,7 @@ class Retriever:
 
     def _shortlist(self, looked: _Looked, most: int) -> Shortlist:
         indexes = looked.indexes
-        asked = ask(looked.query, looked.stemmed, indexes)
+        asked = ask(looked.query, looked.stemmed, indexes, looked.signed)
         knows = self.knows(looked.language)
         foreign = self._foreign(indexes, looked.rows, looked.language)
         similar = fuse(looked.parts, knows=knows, foreign=foreign, weights=self.weights)
@@ -257,7 +258,7 @@ class Retriever:
         ]
         size: int | None = None
         named = self._indexes.candidates(asks, depth, among)
-        for each, (language, stemmed), (indexes, rows) in zip(asks, spoken, named, strict=True):
+        for text, each, (language, stemmed), (indexes, rows) in zip(queries, asks, spoken, named, strict=True):
             if size is None:
                 size = self._indexes.size(among) if rows is None else len(rows)
             lexical = indexes.lexical
@@ -268,7 +269,7 @@ class Retriever:
             found = np.unique(np.concatenate((near, grams[0], words[0])))
             claim, title = self._cosines(indexes, each.vector, found)
             parts = Parts(np.maximum(claim, title), _at(found, grams), _at(found, words))
-            yield _Looked(each.query, language, stemmed, indexes, found, parts, (claim, title), size)
+            yield _Looked(each.query, signed_in(text), language, stemmed, indexes, found, parts, (claim, title), size)
 
     def _cosines(
         self, indexes: Indexes, vector: NDArray[np.float32] | None, rows: NDArray[np.intp]

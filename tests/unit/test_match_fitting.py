@@ -55,6 +55,19 @@ def test_where_some_scores_are_given_the_start_sets_the_others_against_them():
     assert line.start == pytest.approx(math.log(3), abs=0.1)
 
 
+def test_each_of_several_right_candidates_is_chosen_among_the_wrong_ones_alone():
+    rng = np.random.default_rng(6)
+    whole, parts = [], []
+    for _ in range(300):
+        rows = rng.normal(size=(6, len(FEATURES)))
+        whole.append(Example(rows, np.array([True, True, False, False, False, False]), weight=2.0))
+        for right in (0, 1):
+            kept = np.array([right, 2, 3, 4, 5])
+            parts.append(Example(rows[kept], kept == right))
+
+    assert fit_choice(whole, NAMES, ridge=1.0) == fit_choice(parts, NAMES, ridge=1.0)
+
+
 def test_logistic_regression_meets_its_own_first_order_condition():
     rng = np.random.default_rng(3)
     rows = rng.normal(size=(500, 2)) * [1.0, 40.0] + [0.0, 7.0]

@@ -3,6 +3,7 @@
 import pytest
 
 from claimcheck.match import clean_query, guess_language
+from claimcheck.match.query import Signed, signed_in
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,9 @@ from claimcheck.match import clean_query, guess_language
         ("Rents fell &amp; wages rose", "Rents fell & wages rose"),
         ("He won. — Ada Example (@AdaExample) January 6, 2020", "He won. Ada Example"),
         ("Er hat gewonnen – Ada Muster (@adam) 6. Januar 2020", "Er hat gewonnen Ada Muster"),
+        ("Did he win?— Ada Example (@AdaExample) January 6, 2020", "Did he win? Ada Example"),
+        ('He won. — Ada (US) Example (@AdaExample) January 6, 2020"', "He won. Ada (US) Example"),
+        ("He won. — Ada Example (@AdaExample) January 06, 20", "He won. Ada Example"),
         ("#SturmÜberBerlin", "Sturm Über Berlin"),
         ("mail@example.org", "mail@example.org"),
         ("two\n\nlines\tand  tabs", "two lines and tabs"),
@@ -23,6 +27,22 @@ from claimcheck.match import clean_query, guess_language
 )
 def test_links_handles_and_signatures_go_and_names_stay(given, wanted):
     assert clean_query(given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("He won. — Ada Example (@AdaExample) January 6, 2020", Signed("January", "2020")),
+        ("Er hat gewonnen – Ada Muster (@adam) 6. März 2020", Signed("März", "2020")),
+        ("Il a gagné — Ada (@ada) 6 février 2020 https://example.org/x", Signed("février", "2020")),
+        ("He won. — Ada Example (@AdaExample) January 06, 20", None),
+        ("He won. — Ada Example (@AdaExample)", None),
+        ("He won on January 6, 2020", None),
+        ("", None),
+    ],
+)
+def test_a_post_says_when_it_was_signed_where_a_day_stands_behind_its_author(given, wanted):
+    assert signed_in(given) == wanted
 
 
 def test_a_post_that_repeats_itself_is_read_once():
@@ -34,6 +54,7 @@ def test_a_post_that_repeats_itself_is_read_once():
 
 def test_a_very_long_query_is_cleaned_in_a_moment():
     assert len(clean_query("word@ #tag — " * 200_000)) > 1_000_000
+    assert signed_in("word — Ada (@ada) " * 200_000) is None
 
 
 @pytest.mark.parametrize(
