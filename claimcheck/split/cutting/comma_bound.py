@@ -70,7 +70,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             extra += further
             trails = True
             continue
-        if trails and segment.mark == "," and (segment.kind == "bound" or is_infinitive(tokens, segment)):
+        if trails and segment.mark == "," and (segment.kind in {"bound", "fragment"} or is_infinitive(tokens, segment)):
             extra[-1] = _longer(extra[-1], segment.end)
             continue
         extra += _fact(tokens, segment, rules)
@@ -220,7 +220,7 @@ def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
     if segment.mark != ":" or not is_finite(tokens, segment.start - 2, rules):
         return False
     begin = max((j for j in range(segment.start - 2) if not tokens[j].is_word), default=-1)
-    if tokens[begin + 1].tag in {"sub", "rel"} or tokens[begin + 1].word == "als":
+    if tokens[begin + 1].tag in {"sub", "rel"} or tokens[begin + 1].word in rules.subordinators:
         return False  # "…, als er kam: es brannte"
     return not any(is_finite(tokens, j, rules) for j in range(begin + 1, segment.start - 2))
 

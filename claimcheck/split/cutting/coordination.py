@@ -4,7 +4,7 @@ from claimcheck.split.cutting.constituents import count_objects, noun_phrase, pa
 from claimcheck.split.cutting.side_by_side import has_subject, helped_twice, leads_to_clause, share_all
 from claimcheck.split.cutting.word_order import verb_second
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.quotes import QUOTE_MARKS
+from claimcheck.split.words.quotes import CLOSING_MARKS, OPENING_MARKS, QUOTE_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import act_at, first_finite, is_finite, says
@@ -230,6 +230,7 @@ def further_predicate(
     last = last_word(tokens, start, end)
     form = tokens[before[1] - 1].tag
     helped = tokens[verb].word in rules.auxiliaries and form in {"pp", "inf"} and tokens[last - 1].tag != "to"
+    helped = helped and first_finite(tokens, start, last, rules) is None  # "doch 1991 (…) waren sie schon enthoben"
     if helped and tokens[last].tag == form and any(token.tag == "noun" for token in tokens[start:end]):
         subject = subject_of(tokens, first[0], verb, first[1], rules)
         cuts = [j for j in range(start + 2, last - 1) if tokens[j].tag == "conj" and tokens[j - 1].tag == form]
@@ -253,6 +254,9 @@ def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rule
     while (tokens[start].word in _FOCUS or (quotes and not tokens[start].is_word)) and start + 1 < verb:
         start += 1
     first = tokens[start]
+    if first.text in OPENING_MARKS and tokens[verb - 1].is_word and verb - start <= 12:
+        closing = next((at for at in range(start + 2, verb) if tokens[at].text in CLOSING_MARKS), None)
+        return (start, verb) if closing and tokens[start + 1].tag not in {"prep", "adv"} else None
     nominal = first.word in rules.determiners or first.word in rules.pronouns | rules.nominatives
     away = tokens[verb - 1].tag in {"adv", "pp"} and not tokens[verb - 1].capital  # "30 Kilometer entfernt liegen"
     nominal = nominal or first.capital or (first.tag == "num" and not away)

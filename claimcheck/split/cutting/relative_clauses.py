@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _LONGEST = 10  # tokens of a noun phrase
+_LIKENS = frozenset({"wie"})
+_ONE_OF = words("einer eine eines einem einen")
 _IN_STATE = words("in zu zur zum unter außer")  # before a noun that belongs to its verb
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
 _SHORT = 8  # words of a clause that only says which one is meant
@@ -95,6 +97,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     begin = head
     while begin < noun and tokens[begin].tag == "adv" and tokens[begin].word in _FOCUS:
         begin += 1  # "So erging es auch Holm, der in Kiel lebt"
+    if begin > start and (tokens[begin - 1].word in _LIKENS or _is_one_of(tokens, begin)):
+        return None  # "wie einen Freund zu verlieren, mit dem", "eine der Firmen, die das baut"
     if begin > 1 and tokens[begin - 1].word == "nur" and tokens[begin - 2].word in rules.negations:
         return None  # "Es sind nicht nur die Kieler, die"
     if any(token.word in rules.negations or _RANKED.match(token.word) for token in tokens[begin:noun]):
@@ -114,6 +118,12 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     parts = (stretches[0], ", ", stretches[1])
     which = _says_which(tokens, (begin, last), (segment.start, segment.end), rules)
     return Unit(stretches, parts=parts, presupposed=True, complete=False, narrows=which)
+
+
+def _is_one_of(tokens: list[Token], begin: int) -> bool:
+    """Whether a noun phrase only says of what someone is one: "eine | der Firmen", not "einer | der beiden"."""
+    counted = tokens[begin + 1].tag == "num" or tokens[begin + 1].word == "beiden"
+    return tokens[begin].word == "der" and tokens[begin - 1].word in _ONE_OF and not counted
 
 
 def _past_marks(tokens: list[Token], start: int, noun: int) -> int:

@@ -12,6 +12,10 @@ __all__ = ["only_exists", "restricts"]
 
 _EXISTS = frozenset({"gibt", "gab", "gäbe", "gebe"})
 _COUNTED = words("zahl anzahl teil großteil mehrheit hälfte anteil")
+_MANNERS = words(  # of what the clause behind them tells: "die Häufigkeit, mit der es auftritt"
+    """häufigkeit geschwindigkeit schnelligkeit art weise maß ausmaß umfang grad tempo leichtigkeit härte wucht eile
+    intensität konsequenz präzision selbstverständlichkeit entschlossenheit wahrscheinlichkeit grund sinn"""
+)
 _OF_SEVERAL = frozenset({"die", "denen", "deren", "welche", "welchen"})
 _REACH = 12  # tokens from a number to what is counted
 
@@ -22,9 +26,11 @@ def restricts(tokens: list[Token], segments: list[Segment], at: int, rules: Rule
     noun = segment.start - 2
     if before is None or noun < before.start or tokens[noun].tag not in {"noun", "name"}:
         return False
+    led = tokens[segment.start].tag == "prep"
+    if led and tokens[noun].word in _MANNERS and tokens[noun - 1].word in rules.definite:
+        return True  # "Das Tempo, mit dem er fuhr"
     last = last_word(tokens, segment.start, segment.end)
     several = tokens[last].word.endswith("n") or tokens[last].word == "sind"
-    led = tokens[segment.start].tag == "prep"
     if not several or tokens[segment.start + led].word not in _OF_SEVERAL:
         return False
     return _counts(tokens, before, noun, rules) or _of_its_kind(tokens, segments, at, rules)

@@ -38,18 +38,43 @@ def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rul
         if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
             before = found[-1] if a < b and found and mark == "," else None
-            if before and (lists(tokens, before, a, b, rules) or _goes_on(tokens, before, a, b, rules)):
+            excepted = before is not None and before.end - before.start <= SHORTEST
+            excepted = before is not None and excepted and _excepts(tokens, before.start, before.end)
+            if before and (excepted or lists(tokens, before, a, b, rules) or _goes_on(tokens, before, a, b, rules)):
                 a, mark = before.start, found.pop().mark
             if a < b:
                 kind = _kind(tokens, a, b, mark, rules)
                 depends = kind == "goes_on" and mark == "," and found and found[-1].kind == "main"
                 kind = "bound" if depends and _opens_condition(tokens, a, b, rules) else kind
-                if mark == "," and len(found) == 1 and _describes(tokens, found[0], (a, b), kind, rules):
+                opens = _opens_list(tokens, found, (a, b), rules) if mark == "," and kind == "main" else None
+                if opens is not None:
+                    found[opens:] = [Segment(found[opens].start, b, kind, found[opens].mark)]
+                elif mark == "," and len(found) == 1 and _describes(tokens, found[0], (a, b), kind, rules):
                     found[0].end = b
                 else:
                     found.append(Segment(a, b, kind, mark))
             last, mark = at + 1, token.word if token else ""
     return found
+
+
+def _opens_list(tokens: list[Token], found: list[Segment], stretch: Stretch, rules: Rules) -> int | None:
+    """Which segment begins the list that a main clause has in front: "Mit dem Rat, dem Chor und der Schule lud er"."""
+    verb = first_finite(tokens, *stretch, rules)
+    if tokens[stretch[0]].word not in _OBLIQUE | {"der"} or verb is None:
+        return None
+    if not any(tokens[at].word in rules.coordinators for at in range(stretch[0], verb)):
+        return None
+    at = len(found) - 1
+    while at > 0 and found[at].kind == "fragment" and found[at].mark == "," and tokens[found[at].start].tag == "art":
+        at -= 1
+    opens = at >= 0 and found[at].kind == "fragment" and tokens[found[at].start].tag == "prep"
+    return at if opens else None
+
+
+def _excepts(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether an exception begins, which no clause holds without: "…, es sei denn, es regnet"."""
+    said = [token.word for token in tokens[start:end]]
+    return said[:3] == ["es", "sei", "denn"] or said[:3] in (["sei", "es"], ["sei", "es", ","])
 
 
 def is_inside(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
@@ -86,11 +111,23 @@ def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: 
         return first_finite(tokens, start, end, rules) == last_word(
             tokens, start, end
         )  # "die nicht ihn, sondern sie traf"
+    if _lists_on(tokens, before, start, end, rules):
+        return True
     cuts = [at for at in range(start, end) if tokens[at].word in rules.coordinators]
     ends = [last_word(tokens, start, at) for at in (*cuts, end)]
     first = tokens[start]
     opens = first.tag in {"rel", "sub", "conj", "pro", "fin"} or first.word in rules.relatives | rules.subordinators
     return before.kind == "relative" and bool(cuts) and not opens and all(is_finite(tokens, at, rules) for at in ends)
+
+
+def _lists_on(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
+    """Whether a list goes on in a relative clause, up to its verb: "das Geld des Bundes, der Stadt und … erhält"."""
+    last = last_word(tokens, start, end)
+    opened = tokens[before.start].tag == "rel" and before.kind in {"bound", "fragment"}
+    opened = opened and not is_finite(tokens, last_word(tokens, before.start, before.end), rules)
+    phrase = tokens[start].tag == "art" and tokens[start + 1].tag in {"noun", "name", "adj"}
+    joined = any(tokens[at].word in rules.coordinators for at in range(start, last))
+    return opened and phrase and joined and first_finite(tokens, start, end, rules) == last
 
 
 def _carries_on(tokens: list[Token], before: int, start: int, end: int, rules: Rules) -> bool:
@@ -134,6 +171,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     if mark == "," and closed and long and _is_relative(tokens, start, end, final, rules, asked=asked):
         return "relative"
     if mark in {",", "–", "—"} and _tells_of_noun(tokens, start, end, rules):
+        return "bound"
+    if mark and _excepts(tokens, start, end):
         return "bound"
     focused = first in _FOCUS and second in rules.subordinators
     front = not mark and closed and (focused or first in _WHOEVER)
@@ -259,4 +298,16 @@ def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bo
     reach = _LONG_SUBJECT if joined and begin < end and tokens[begin].tag in {"art", "name", "num"} else _SUBJECT
     if verbs and verbs[0] - 1 > begin and tokens[verbs[0] - 1].word == "und":
         return False  # "…, besetzt drei Posten und verkauft Strom": its verb was read as another word
-    return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1
+    if not verbs or not begin < verbs[0] < end - 1:
+        return False
+    return verbs[0] - _bracketed_words(tokens, begin, verbs[0]) <= begin + reach
+
+
+def _bracketed_words(tokens: list[Token], start: int, end: int) -> int:
+    """How many tokens of a stretch stand in brackets, with those."""
+    depth = inside = 0
+    for token in tokens[start:end]:
+        depth += token.text == "("
+        inside += depth > 0
+        depth -= token.text == ")" and depth > 0
+    return inside

@@ -26,6 +26,7 @@ _UNCHANGED = phrases(  # endings of plurals that are the same in every case
 )
 _THESE = frozenset({("diese", "die"), ("dieses", "das"), ("dieser", "der")})  # in the nominative as their pronoun is
 _TOWARDS = frozenset({"in", "nach", "aus", "durch"})  # before the name of a place
+_CONTRACTED = frozenset({"am", "im", "vom", "zum", "beim", "zur", "ins", "ans", "aufs"})
 _GIVEN = frozenset({"ihm", "ihr", "ihnen", "uns", "mir", "dir"})
 _CASES = {"dem": "der", "den": "der", "der": "die", "die": "die", "das": "das"}  # what stands in the nominative
 
@@ -216,8 +217,9 @@ def _with_article(
             or any(token.tag == "name" for token in nouns)
             or (pronoun == "die" and nouns[0].tag == "noun")
         )
-        contracted = noun[0] > 0 and tokens[noun[0] - 1].word in {"am", "im", "vom", "zum", "beim", "zur"}
-        if contracted and not led and all(token.tag == "noun" for token in nouns):
+        contracted = noun[0] > 0 and tokens[noun[0] - 1].word in _CONTRACTED
+        described = first.tag == "adj" and tokens[noun[0] - 1].tag == "prep"  # "im heutigen Korrenien, das"
+        if contracted and not led and (described or all(token.tag == "noun" for token in nouns)):
             return _declined(tokens, (noun[0], noun[1]), pronoun, weak=False)
         before = noun[0] - 1 - (noun[0] > 1 and tokens[noun[0] - 1].tag == "adv")  # "von etwa 1200 Gästen"
         ends = nouns[-1].word.endswith("n") and noun[0] > 0 and tokens[before].tag == "prep"
