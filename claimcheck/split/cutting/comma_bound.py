@@ -14,7 +14,7 @@ from claimcheck.split.cutting.relative_clauses import (
     relative_clause,
     two_relatives,
 )
-from claimcheck.split.cutting.restrictive import only_exists, restricts
+from claimcheck.split.cutting.restrictive import of_bare_several, only_exists, restricts
 from claimcheck.split.cutting.segments import find_segments, is_inside
 from claimcheck.split.cutting.side_by_side import has_subject
 from claimcheck.split.cutting.word_order import before_a_clause, reordered, verb_second
@@ -79,6 +79,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         if segment.kind == "relative" and not which and (unit := relative_clause(tokens, segments, at, rules)):
             extra += two_relatives(tokens, unit, rules)
             kept = chained(tokens, segments, at) or only_exists(tokens, segments, at, rules)
+            kept = kept or of_bare_several(tokens, segments[at - 1], segment, rules)
             if not kept and droppable(tokens, segments, at, unit, rules):
                 trails = at + 1 < len(segments) and is_infinitive(tokens, segments[at + 1])
                 trails = trails and not awaits_infinitive(tokens, group[-1] if group else None, segments[at + 1])

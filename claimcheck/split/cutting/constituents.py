@@ -32,11 +32,16 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
     if tokens[at].word in {"er", "sie", "es", "man", "wir", "ich"}:
         return at + 1
     attributed = _attributed(tokens, at, end, rules)
-    if not attributed and tokens[at].word in rules.pronouns | {"das", "dies", "man", "wir", "ich", "es"} and tokens[at + 1].tag not in {
-        "noun",
-        "adj",
-        "name",
-    }:
+    if (
+        not attributed
+        and tokens[at].word in rules.pronouns | {"das", "dies", "man", "wir", "ich", "es"}
+        and tokens[at + 1].tag
+        not in {
+            "noun",
+            "adj",
+            "name",
+        }
+    ):
         return at + 1
     led = at + 1 < end and tokens[at + 1].tag == "art" and tokens[at].word.endswith(_ADVERBIAL)
     if tokens[at].tag == "adv" and (tokens[at].word in rules.deictics or led):

@@ -1,6 +1,7 @@
 """What stands between two marks of a German sentence and what it is to that: a main clause, a relative clause."""
 
-from claimcheck.split.cutting.relative_clauses import Kind, Segment, lists
+from claimcheck.split.cutting.lists_bound import lists, lists_on, lists_verbs, opens_list
+from claimcheck.split.cutting.relative_clauses import Kind, Segment
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.word_lists import words
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_marks
@@ -33,7 +34,7 @@ def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rul
             depth += (token.text in "([") - (token.text in ")]")
         inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
         address = token is not None and token.text == ":" and at + 1 < end and tokens[at + 1].text[:1] == "/"
-        joins = token is not None and (_joins(tokens, at, end) or _lists_verbs(tokens, start, at, end, rules))
+        joins = token is not None and (_joins(tokens, at, end) or lists_verbs(tokens, start, at, end, rules))
         inside = inside or address or joins
         if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
@@ -46,7 +47,7 @@ def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rul
                 kind = _kind(tokens, a, b, mark, rules)
                 depends = kind == "goes_on" and mark == "," and found and found[-1].kind == "main"
                 kind = "bound" if depends and _opens_condition(tokens, a, b, rules) else kind
-                opens = _opens_list(tokens, found, (a, b), rules) if mark == "," and kind == "main" else None
+                opens = opens_list(tokens, found, (a, b), rules) if mark == "," and kind == "main" else None
                 if opens is not None:
                     found[opens:] = [Segment(found[opens].start, b, kind, found[opens].mark)]
                 elif mark == "," and len(found) == 1 and _describes(tokens, found[0], (a, b), kind, rules):
@@ -55,20 +56,6 @@ def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rul
                     found.append(Segment(a, b, kind, mark))
             last, mark = at + 1, token.word if token else ""
     return found
-
-
-def _opens_list(tokens: list[Token], found: list[Segment], stretch: Stretch, rules: Rules) -> int | None:
-    """Which segment begins the list that a main clause has in front: "Mit dem Rat, dem Chor und der Schule lud er"."""
-    verb = first_finite(tokens, *stretch, rules)
-    if tokens[stretch[0]].word not in _OBLIQUE | {"der"} or verb is None:
-        return None
-    if not any(tokens[at].word in rules.coordinators for at in range(stretch[0], verb)):
-        return None
-    at = len(found) - 1
-    while at > 0 and found[at].kind == "fragment" and found[at].mark == "," and tokens[found[at].start].tag == "art":
-        at -= 1
-    opens = at >= 0 and found[at].kind == "fragment" and tokens[found[at].start].tag == "prep"
-    return at if opens else None
 
 
 def _excepts(tokens: list[Token], start: int, end: int) -> bool:
@@ -111,23 +98,13 @@ def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: 
         return first_finite(tokens, start, end, rules) == last_word(
             tokens, start, end
         )  # "die nicht ihn, sondern sie traf"
-    if _lists_on(tokens, before, start, end, rules):
+    if lists_on(tokens, before, start, end, rules):
         return True
     cuts = [at for at in range(start, end) if tokens[at].word in rules.coordinators]
     ends = [last_word(tokens, start, at) for at in (*cuts, end)]
     first = tokens[start]
     opens = first.tag in {"rel", "sub", "conj", "pro", "fin"} or first.word in rules.relatives | rules.subordinators
     return before.kind == "relative" and bool(cuts) and not opens and all(is_finite(tokens, at, rules) for at in ends)
-
-
-def _lists_on(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
-    """Whether a list goes on in a relative clause, up to its verb: "das Geld des Bundes, der Stadt und … erhält"."""
-    last = last_word(tokens, start, end)
-    opened = tokens[before.start].tag == "rel" and before.kind in {"bound", "fragment"}
-    opened = opened and not is_finite(tokens, last_word(tokens, before.start, before.end), rules)
-    phrase = tokens[start].tag == "art" and tokens[start + 1].tag in {"noun", "name", "adj"}
-    joined = any(tokens[at].word in rules.coordinators for at in range(start, last))
-    return opened and phrase and joined and first_finite(tokens, start, end, rules) == last
 
 
 def _carries_on(tokens: list[Token], before: int, start: int, end: int, rules: Rules) -> bool:
@@ -149,15 +126,6 @@ def _joins(tokens: list[Token], at: int, end: int) -> bool:
     inside = tokens[at].text == "," and 0 < at < end - 2 and tokens[at - 1].tag == tokens[at + 1].tag == "adj"
     alike = inside and tokens[at + 2].tag in {"adj", "noun"} and tokens[at - 1].word[-1] == tokens[at + 1].word[-1]
     return alike or (at + 1 < end and tokens[at + 1].word in {"desto", "umso"})
-
-
-def _lists_verbs(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> bool:
-    """Whether a comma stands in a list of verbs with one object: "kauft, saniert und vermietet drei Häuser"."""
-    if tokens[at].text != "," or at + 3 >= end or at <= start or tokens[start].word in rules.subordinators:
-        return False
-    second = is_finite(tokens, at + 1, rules) or (tokens[at + 1].tag == "pp" and tokens[at + 1].word.endswith("t"))
-    verbs = is_finite(tokens, at - 1, rules) and second and is_finite(tokens, at + 3, rules)
-    return verbs and tokens[at + 2].word in rules.coordinators and all(token.is_word for token in tokens[start:at])
 
 
 def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
