@@ -67,7 +67,7 @@ def of_bare_several(tokens: list[Token], before: Segment, segment: Segment, rule
     while noun > before.start and (not tokens[noun].is_word or tokens[noun].tag in {"pp", "inf", "sep", "fin"}):
         noun -= 1
     own = tokens[noun - 1]
-    own = tokens[noun - 2] if own.tag == "noun" and noun - 2 > before.start else own  # "bietet Menschen Arbeit an"
+    own = tokens[noun - 2] if own.tag == "noun" and own.capital and noun - 2 > before.start else own
     timed = tokens[noun - 1].word in rules.weekdays  # "stellten am Donnerstag Pläne vor"
     bare = timed or own.tag in {"fin", "adv", "pro"} or (own.tag == "prep" and own.word not in _CONTRACTED)
     return noun > before.start and tokens[noun].tag == "noun" and tokens[noun].word.endswith(_PLURALS) and bare

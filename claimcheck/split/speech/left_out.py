@@ -90,6 +90,8 @@ def says_something(tokens: list[Token], rules: Rules) -> bool:
     number = any(token.text[:1].isdigit() for token in said)
     if rules.comma_bound and len(said) > 2 and said[-2].word == "gesagt" and said[-1].word in rules.days.pluperfects:
         return any(token.tag == "num" or token.word in _SAID for token in said)  # ", nachdem er ihm gesagt hatte"
+    if len(said) > 1 and rules.comma_bound and said[0].word in rules.speech_verbs and not said[0].capital:
+        return any(token.tag not in {"art", "adj", "noun", "name"} for token in said[1:])  # "sagte der Wirt Jan Holm"
     if said and rules.subject_first and _is_loose(tokens, rules):
         return False
     return bool(said) and said[0].word not in _FILES and not (number and all(_says_when(each, rules) for each in said))
