@@ -118,7 +118,9 @@ def _is_small_noun(tokens: list[Token], at: int) -> bool:
 
 
 def _is_capital_noun(tokens: list[Token], at: int) -> bool:
-    """Whether a German word read as a verb is a noun, by its capital inside a sentence: "ein Floß"."""
+    """Whether a German word read as a verb is a noun, by its capital inside a sentence: "ein Floß", "Sparen der Kosten"."""
+    if at == 0 and len(tokens) > 2 and tokens[1].word in {"der", "des"} and tokens[0].word.endswith("en"):
+        return tokens[0].tag in {"fin", "inf"} and not any(each.tag == "fin" for each in tokens[1:])
     inside = at > 0 and tokens[at - 1].is_word and at + 1 < len(tokens) and tokens[at + 1].text != "-"
     return inside and tokens[at].tag == "fin" and tokens[at].capital
 
