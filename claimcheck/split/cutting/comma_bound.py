@@ -249,6 +249,8 @@ def _close(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Unit
         if len(parted) > 1 and parted[-1].complete:
             (*heads, (a, b)) = parted[-1].stretches
             longer = tuple((a, stretches[0][1]) if part == (a, b) else part for part in parted[-1].parts)
+            if longer and longer == parted[-1].parts and len(group) > 1:
+                longer = (*longer, ", ", (group[1].start, stretches[0][1]))  # what depends on its verb
             return [*parted[:-1], Unit((*heads, (a, stretches[0][1])), parts=longer)]
     final = group[-1]
     if final.end == end and final.kind == "goes_on" and (subject := _owner(tokens, group, rules)):

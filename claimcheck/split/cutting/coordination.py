@@ -1,6 +1,7 @@
 """Predicates and clauses that share a subject or an auxiliary, in a language whose verb comes second: German."""
 
 from claimcheck.split.cutting.constituents import count_objects, noun_phrase, past_genitive
+from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.cutting.side_by_side import has_subject, helped_twice, leads_to_clause, share_all
 from claimcheck.split.cutting.word_order import verb_second
 from claimcheck.split.languages import Rules
@@ -16,6 +17,7 @@ _FOCUS = frozenset({"insbesondere", "auch", "nur", "selbst", "sogar", "gerade", 
 _BETWEEN = 7  # tokens from "zwischen" to its "und"
 _NEAR = 6  # tokens before a verb in which its subject may stand
 _REST = 40  # tokens behind "und" in which an object is looked for
+_NO_SUBJECT = frozenset({"den", "dem", "einen", "einem", "sich", "ihn", "ihm", "ihnen"})  # words no subject begins with
 _CLOSING = frozenset({"worden", "werden", "lassen", "können", "müssen", "dürfen", "sollen", "wollen", "haben", "sein"})
 _TOPIC = 6  # tokens before the verb of a clause whose participles are parted
 
@@ -94,7 +96,7 @@ def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit
     if helped := helped_twice(tokens, start, last, rules):
         return helped
     for at in range(start + SHORTEST, last - 1):
-        own = tokens[at + 1].tag not in {"prep", "adv"}
+        own = tokens[at + 1].tag not in {"prep", "adv"} and tokens[at + 1].word not in _NO_SUBJECT
         plural = own and tokens[at - 1].tag == "inf" and tokens[at - 2].tag not in {"to", "pp", "inf"}
         plural = plural and tokens[last - 1].tag not in {"inf", "pp"}  # "Gebrauch machen und … anstreben wird"
         if (
@@ -104,10 +106,22 @@ def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit
         ):
             subject = None if own else noun_phrase(tokens, start, at, rules)
             heads = ((start, subject),) if subject else ()
-            rest = Unit((*heads, (at + 1, end)), complete=False)
+            rest = _with_object(tokens, heads, (at + 1, end), rules) or Unit((*heads, (at + 1, end)), complete=False)
             turned = verb_second(tokens, at + 1, end, rules) if own else None
             return [verb_second(tokens, start, at, rules) or Unit(((start, at),), complete=False), turned or rest]
     return []
+
+
+def _with_object(tokens: list[Token], heads: tuple[Stretch, ...], rest: Stretch, rules: Rules) -> Unit | None:
+    """A clause that begins with its only object, behind the subject of the one before: "und den Chor bezahlt"."""
+    verb = final_verb(tokens, *rest, rules) if heads and tokens[rest[0]].word in {"den", "einen"} else None
+    words = parted_verb(tokens, verb, rules) if verb is not None else None
+    if verb is None or words is None or count_objects(tokens[rest[0] : verb]) != 1:
+        return None
+    if any(tokens[j].tag in {"pro", "conj"} or tokens[j].text == "," for j in range(rest[0], verb)):
+        return None
+    parts = (*heads, *words[:1], (rest[0], verb), *words[1:], (verb + 1, rest[1]))
+    return Unit((*heads, rest), parts=tuple(part for part in parts if isinstance(part, str) or part[0] < part[1]))
 
 
 def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rules) -> list[Unit]:
