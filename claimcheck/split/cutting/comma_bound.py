@@ -246,12 +246,13 @@ def _close(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Unit
         return coordinated(tokens, stretches[0], rules)
     if len(stretches) == 1 and group[0].kind == "main":
         parted = coordinated(tokens, (start, group[0].end), rules)
-        if len(parted) > 1 and parted[-1].complete:
+        whole = parted[-1].complete or (start > 0 and tokens[start - 1].word in rules.that)
+        if len(parted) > 1 and whole:
             (*heads, (a, b)) = parted[-1].stretches
             longer = tuple((a, stretches[0][1]) if part == (a, b) else part for part in parted[-1].parts)
             if longer and longer == parted[-1].parts and len(group) > 1:
                 longer = (*longer, ", ", (group[1].start, stretches[0][1]))  # what depends on its verb
-            return [*parted[:-1], Unit((*heads, (a, stretches[0][1])), parts=longer)]
+            return [*parted[:-1], replace(parted[-1], stretches=(*heads, (a, stretches[0][1])), parts=longer)]
     final = group[-1]
     if final.end == end and final.kind == "goes_on" and (subject := _owner(tokens, group, rules)):
         first, rest = participles(tokens, (final.start, final.end), subject, rules)

@@ -12,6 +12,7 @@ __all__ = ["of_bare_several", "only_exists", "restricts"]
 
 _BELONGS = frozenset({"gehört", "gehören", "gehörte", "gehörten", "zählt", "zählen", "zählte", "zählten"})
 _CONTRACTED = frozenset({"am", "im", "vom", "zum", "beim", "zur", "ins", "ans", "aufs"})
+_DONE = frozenset({"wurde", "wurden"})
 _PLURALS = ("n", "e", "er", "s")
 _EXISTS = frozenset({"gibt", "gab", "gäbe", "gebe"})
 _COUNTED = words("zahl anzahl teil großteil mehrheit hälfte anteil")
@@ -64,6 +65,8 @@ def of_bare_several(tokens: list[Token], before: Segment, segment: Segment, rule
     if pronoun not in _OF_SEVERAL or one:
         return False
     noun = segment.start - 2
+    if tokens[noun].tag == "pp" and any(token.word in _DONE for token in tokens[before.start : noun]):
+        return False  # "Es wurden Pläne gemacht, die …": that they were, is a fact by itself
     while noun > before.start and (not tokens[noun].is_word or tokens[noun].tag in {"pp", "inf", "sep", "fin"}):
         noun -= 1
     own = tokens[noun - 1]
