@@ -175,7 +175,7 @@ def _clauses(tokens: Sequence[Token], rules: Rules) -> list[list[Token]]:
 
 
 def _with_participles(clauses: list[list[Token]]) -> list[list[Token]]:
-    """German clauses, each with the participle that closes it behind a comma: "hat am Montag, wie geplant, geöffnet"."""
+    """German clauses, each with the participle that closes it behind a comma: "hat am Montag, wie immer, geöffnet"."""
     found: list[list[Token]] = []
     at = 0
     while at < len(clauses):

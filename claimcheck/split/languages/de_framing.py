@@ -15,6 +15,7 @@ FRAMING = Framing(
     heard=words("hören erfahren vernehmen lesen entnehmen"),
     being=words("ist war sind waren"),
     about=words("über zu zum zur"),
+    sent=words("antwort antworten auskunft brief briefs schreiben schreibens mail mails anfrage"),
     following=words(
         """auch ebenfalls nun jetzt weitere weiterer weiteres weiteren nächste nächster nächstes nächsten zweite zweiter
         zweites zweiten dritte dritter drittes dritten vierte vierter fünfte letzte letzter letztes benannt genannt

@@ -7,7 +7,17 @@ from claimcheck.split.names.referents import Reference
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["holds_many", "inside", "is_determined", "is_subject", "means_one", "other_subject", "owned_here", "same_clause", "speaks"]
+__all__ = [
+    "holds_many",
+    "inside",
+    "is_determined",
+    "is_subject",
+    "means_one",
+    "other_subject",
+    "owned_here",
+    "same_clause",
+    "speaks",
+]
 
 _SAID = 5  # tokens between who speaks and what they say
 

@@ -2,6 +2,7 @@
 
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules
+from claimcheck.split.speech.source_openers import past_addressee
 from claimcheck.split.speech.statements import Statement
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
@@ -37,6 +38,8 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     if not known or not beside or words in rules.own_word:  # "Das will Meier laut eigener Aussage gesehen haben"
         return None
     start, end = min(cue.start, span.start), max(cue.end, span.end)
+    inside = [at for at, token in enumerate(tokens) if start <= token.start < end]
+    end = tokens[past_addressee(tokens, inside[0], inside[-1] + 1, rules) - 1].end
     before = next((token for token in reversed(tokens) if token.end <= start), None)
     behind = next((token for token in tokens if token.start >= end), None)
     if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
