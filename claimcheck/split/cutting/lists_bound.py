@@ -26,7 +26,7 @@ def lists_on(tokens: list[Token], before: Segment, start: int, end: int, rules: 
     last = last_word(tokens, start, end)
     opened = tokens[before.start].tag == "rel" and before.kind in {"bound", "fragment"}
     opened = opened and not is_finite(tokens, last_word(tokens, before.start, before.end), rules)
-    phrase = tokens[start].tag == "art" and tokens[start + 1].tag in {"noun", "name", "adj"}
+    phrase = start < last and tokens[start].tag == "art" and tokens[start + 1].tag in {"noun", "name", "adj"}
     joined = any(tokens[at].word in rules.coordinators for at in range(start, last))
     return opened and phrase and joined and first_finite(tokens, start, end, rules) == last
 

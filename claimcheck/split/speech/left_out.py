@@ -39,7 +39,7 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
         return None
     start, end = min(cue.start, span.start), max(cue.end, span.end)
     inside = [at for at, token in enumerate(tokens) if start <= token.start < end]
-    end = tokens[past_addressee(tokens, inside[0], inside[-1] + 1, rules) - 1].end
+    end = tokens[past_addressee(tokens, inside[0], inside[-1] + 1, rules) - 1].end if inside else end
     before = next((token for token in reversed(tokens) if token.end <= start), None)
     behind = next((token for token in tokens if token.start >= end), None)
     if before and behind and before.text == behind.text == ",":  # "It was, according to Lee, shut"
