@@ -333,6 +333,95 @@ TOLD = {  # a text and a claim it holds
         "Kritik kommt von der FDP: Sie lehnt den Neubau der Halle in Linz ab.",
         "Kritik kommt von der FDP.",
     ),
+    "a nickname in front of two verbs": (
+        '"Opa Karl" alias Jan Holm führte ein Puppenspiel auf und las drei Geschichten vor.',
+        '"Opa Karl" alias Jan Holm las drei Geschichten vor.',
+    ),
+    "a list behind a further verb": (
+        "Das Tier lief auf zwei Beinen, hatte einen Schädel mit 30 Zähnen, kurze Arme mit Krallen und einen Schwanz.",
+        "Das Tier hatte einen Schädel mit 30 Zähnen, kurze Arme mit Krallen und einen Schwanz.",
+    ),
+    "unless": (
+        "Nordline zahlt seit 2019 keine Abgaben, es sei denn, sie ist mit Holm Bau verbunden.",
+        "Nordline zahlt seit 2019 keine Abgaben, es sei denn, sie ist mit Holm Bau verbunden.",
+    ),
+    "a list in front of the verb": (
+        "Das Fest verlief ruhig: Mit dem Chor Linz, dem Verein Bonn, der Schule Kiel und dem Amt hatten die Gäste 400 "
+        "Leute geladen.",
+        "Mit dem Chor Linz, dem Verein Bonn, der Schule Kiel und dem Amt hatten die Gäste 400 Leute geladen.",
+    ),
+    "behind a bracket of dashes": (
+        "Seit 2019 war der Rat aufgelöst, doch bereits 1991 – und auch damals zu Recht – waren 30 Räte entlassen.",
+        "Bereits 1991 – und auch damals zu Recht – waren 30 Räte entlassen.",
+    ),
+    "to death": (
+        "Ankläger sagten, dass mindestens fünf Menschen zum Tode verurteilt wurden.",
+        "Mindestens fünf Menschen wurden zum Tode verurteilt.",
+    ),
+    "an adjective before the name of a land": (
+        "Das Tier lebte im heutigen New Harwick, das damals in einer trockenen Zone lag.",
+        "Das heutige New Harwick lag damals in einer trockenen Zone.",
+    ),
+    "an aim behind an apposition": (
+        "Die Stadt sprach mit Jan Holm, einem Fachmann des Amtes in Linz, um 300 Bäume zu retten.",
+        "Die Stadt sprach mit Jan Holm, um 300 Bäume zu retten.",
+    ),
+    "days that were planned in a place": (
+        "Die Kritik wuchs, woraufhin einige in Linz geplante Drehtage nach Graz verlegt wurden.",
+        "Einige in Linz geplante Drehtage wurden nach Graz verlegt.",
+    ),
+    "one of the firms that": (
+        "Nordline ist eine der größten Firmen, die 2019 in Kiel Schiffe gebaut haben.",
+        "Nordline ist eine der größten Firmen, die 2019 in Kiel Schiffe gebaut haben.",
+    ),
+    "it is Monday": (
+        "Es ist Montag, 18 Uhr, als Jan Holm das Rathaus in Linz betritt.",
+        "Es ist Montag (10. April 2023), 18 Uhr.",
+    ),
+    "a perfect over commas": (
+        "Das Amt hat am Mittwoch, wie angekündigt, 30 Warnungen vor dem Hochwasser herausgegeben.",
+        "Das Amt hat am Mittwoch, dem 5. April 2023, wie angekündigt, 30 Warnungen vor dem Hochwasser herausgegeben.",
+    ),
+    "a quotation that goes on with its verb": (
+        'Im Jahr 2019, sagte Jan Holm, "war die Halle in Linz drei Monate geschlossen".',
+        "Die Halle war in Linz drei Monate geschlossen.",
+    ),
+    "what is only supposed": (
+        "Forscher gehen davon aus, dass 300 Kinder in Linz an der Krankheit leiden.",
+        "Forscher gehen davon aus, dass 300 Kinder in Linz an der Krankheit leiden.",
+    ),
+    "several in the dative": (
+        "Die Stadt half den Arbeitern, die 2019 in Linz streikten.",
+        "Die Arbeiter streikten 2019 in Linz.",
+    ),
+    "its object behind and": (
+        "Die Zeitung berichtet, dass der Rat die Halle schließt und den Chor nach Linz schickt.",
+        "Der Rat schickt den Chor nach Linz.",
+    ),
+    "two objects and a further verb": (
+        "Andere Städte werben gute Lehrer und Ärzte ab und bieten 300 Euro mehr.",
+        "Andere Städte werben gute Lehrer und Ärzte ab.",
+    ),
+    "an infinitive as the subject": (
+        "Nicht zu rauchen ist gut für Lunge und Herz und führt zu gesunden Zähnen.",
+        "Nicht zu rauchen führt zu gesunden Zähnen.",
+    ),
+    "whom an answer went to": (
+        "Laut einer Antwort der Regierung an die Abgeordnete Ina Lehr stoßen die Werke sechs Tonnen Staub aus.",
+        "Die Werke stoßen sechs Tonnen Staub aus.",
+    ),
+    "a kind that ends a sentence": (
+        "Zehn Knochen gehören zu einer neuen Art. Im Mai 2019 wurden fünf weitere Knochen gefunden.",
+        "Zehn Knochen gehören zu einer neuen Art.",
+    ),
+    "a region among several": (
+        "In der Verwaltungsregion Linz fiel Regen. Weitere 40 Millimeter wurden laut Amt in den Regionen erwartet.",
+        "Weitere 40 Millimeter wurden in den Regionen erwartet.",
+    ),
+    "a prisoner who told of himself": (
+        "Jan Holm sprach in Linz. Nordline nannte den Fall eines Häftlings, der sagte, dass er 2019 in Haft war.",
+        "Nordline nannte den Fall eines Häftlings, der sagte, dass er 2019 in Haft war.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "offices, no year": (
@@ -459,6 +548,50 @@ NEVER = {  # a text and what no claim of it says
     "a preposition in a quoted name": (
         'Das Geld ging an die Stiftung "Menschen in Not", die der Gemeinde in Linz konkrete Hilfe leistet.',
         "Not leistet",
+    ),
+    "how often": (
+        "Die Häufigkeit, mit der das Leiden in Linz auftritt, liegt bei 4 Prozent.",
+        "Mit der Häufigkeit",
+    ),
+    "a list in a relative clause": (
+        "Das Programm, das 2019 Gelder der Vereinten Nationen (UNO), der Stadt und aus Spenden erhalten hatte, läuft.",
+        "UNO hatte",
+    ),
+    "a friend in a comparison": (
+        "Es ist, sagte Jan Holm, wie einen Freund zu verlieren, mit dem man 30 Jahre in Linz verbracht hat.",
+        "Mit dem Freund",
+    ),
+    "a clause around dashes": (
+        "Mehrmals traf ich Anna Lehr 2019 in Linz, damit ich - wie man sagt - ihre Kraft empfangen kann.",
+        "sagt.",
+    ),
+    "what would come to it": (
+        "Bildung ist ein Grundrecht, dem eine Schlüsselrolle zukäme, sagte Jan Holm.",
+        "zukämt",
+    ),
+    "a service and its warnings": (
+        "Am Mittwoch wurden vom Linzer Rettungsdienst Warnhinweise ausgerufen. Das Amt gab 2019 Warnhinweise heraus.",
+        "2019 Rettungsdienst",
+    ),
+    "one pupil": (
+        "Je früher ein Roma Schüler beginnt, umso eher lernt er; und durch Steuern leisten sie 300 Euro im Jahr.",
+        "leisten die Schüler",
+    ),
+    "whom it belongs to": (
+        "Jan Holm, dem 29-jährigen Trainer, gehört seit 2019 das Hotel in Linz.",
+        "Jan Holm gehört",
+    ),
+    "counts of each party": (
+        "Im Rat sitzen 40 Leute, 20 von der Union, zwei von der FDP, acht von den Grünen und zehn von der SPD.",
+        "zwei von der FDP.",
+    ),
+    "some of many behind their verb": (
+        "Zum Wettbewerb meldeten sich Firmen an, für die der Erfolg in Linz nicht das einzige Ziel ist.",
+        "Firmen an.",
+    ),
+    "only who spoke": (
+        '"Im Mai", sagte Jan Holm, "hat sich der Rat in Linz zweimal geirrt, und im Juni kam es zum Streit."',
+        "Sagte Jan Holm",
     ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is
@@ -594,5 +727,9 @@ TORSOS = {  # a text and a sentence of it that has no main clause
     "the start of a campaign": (
         "Der Auftakt zu einer Kampagne, um auf den Müll in Harwick aufmerksam zu machen.",
         "Der Auftakt zu einer Kampagne, um auf den Müll in Harwick aufmerksam zu machen.",
+    ),
+    "a noun with all that is told of it": (
+        "Nordline baut 30 Häuser in Linz. Ein Plan, der nicht nur teuer ist, sondern auch die Natur in Linz zerstört.",
+        "Ein Plan, der nicht nur teuer ist, sondern auch die Natur in Linz zerstört.",
     ),
 }

@@ -1,13 +1,14 @@
 """What stands behind a comma in German and is no apposition: a relative clause, what closes the clause around it."""
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.stretches import last_word
+from claimcheck.split.words.stretches import Stretch, last_word
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["no_apposition"]
+__all__ = ["counts_on", "marks_case", "no_apposition"]
 
 _RESUMES = frozenset({"da", "dort", "so"})
+_OBLIQUE = frozenset({"den", "dem", "einen", "einem"})
 _PLAIN = frozenset({"adv", "prep", "adj", "conj"})
 
 
@@ -24,7 +25,21 @@ def no_apposition(tokens: list[Token], start: int, at: int, stop: int, end: int,
         return True  # "ist Jan Pell, dem Sprecher des Amtes zufolge bekannt": its comma is missing
     if any(token.tag in {"to", "izu"} for token in tokens[at:stop]):
         return True  # "…, die Steuer zu senken"
+    if counts_on(tokens, start, at):
+        return True
     return stop + 2 < end and tokens[stop + 1].word in _RESUMES and is_finite(tokens, stop + 2, rules)
+
+
+def counts_on(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a number behind a comma is one of several: "20 vom Bund, zwei von Kiel, acht von Ulm"."""
+    before = max((j + 1 for j in range(start, at - 1) if tokens[j].text == ","), default=at)
+    return before < at and all(tokens[j].tag == "num" or tokens[j].text[:1].isdigit() for j in (before, at))
+
+
+def marks_case(tokens: list[Token], start: int, head: Stretch, at: int) -> bool:
+    """Whether only what describes a name in front tells that it is no subject: "Jan Holm, dem Wirt, gehört es"."""
+    named = all(token.tag == "name" for token in tokens[slice(*head)])
+    return named and head[0] == start and tokens[at].word in _OBLIQUE
 
 
 def _awaits_participle(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:

@@ -29,6 +29,10 @@ _TAKES = {  # preposition → ends of nouns that it belongs to: "Änderungen am 
     "über": words("debatte diskussion streit vertrag bericht berichte gespräche verhandlungen abstimmung"),
 }
 _FUSED = {"am": "an", "ans": "an", "aufs": "auf", "übers": "über"}
+_OF_VERBS = words(  # behind "zum", "zur": "zum Tode verurteilt", "zur Verfügung stellt"
+    """tode tod verfügung opfer welt folge kenntnis wehr rede einsatz stillstand erliegen ausdruck sprache seite last
+    vorschein rücktritt verantwortung schau neige"""
+)
 _PRONOUNS = words("ihn ihm ihnen ihr sie uns mich mir dich dir euch sich es")
 _HELPERS = frozenset({"worden", "werden", "werde", "würde", "würden"})
 _VERBAL = frozenset({"pp", "inf", "izu", "fin", "sep", "to"})
@@ -59,7 +63,13 @@ def attaches(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -
         return inside and bare and _is_passive(tokens, start, at, end, rules) and _names_doer(tokens, behind, end)
     if word not in _ATTACHED or tokens[at + 1].word in rules.months:
         return False  # "steigt von Oktober bis Dezember"
+    if word in {"zum", "zur"}:
+        return tokens[at + 1].word not in _OF_VERBS and not _is_person(tokens[at - 1], rules)
     return _of(tokens, start, at, end, rules) if word in {"von", "vom"} else True
+
+
+def _is_person(noun: Token, rules: Rules) -> bool:
+    return noun.word in rules.person_nouns | rules.man_nouns | rules.woman_nouns or is_agent(noun.word, rules)
 
 
 def _behind(tokens: list[Token], at: int, end: int) -> int:

@@ -1,6 +1,6 @@
 """What describes a noun phrase between commas: "Jane Doe, the head of the board, …", "In Linz, einer Stadt, …"."""
 
-from claimcheck.split.cutting.apposed_bound import no_apposition
+from claimcheck.split.cutting.apposed_bound import marks_case, no_apposition
 from claimcheck.split.cutting.enumerations import enumerates, heads_list, is_list_end, oxford
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.en_nouns import SPELLS
@@ -44,7 +44,7 @@ def apposition(tokens: list[Token], quoted: list[bool], start: int, at: int, end
     head = (_english_head if english else _german_head)(tokens, start, at, stop, end, rules)
     if head is None or is_time(tokens, head, rules) or _ends_front(tokens, start, head, at, stop, rules):
         return None
-    if not english and stop + 1 < end and tokens[stop + 1].tag == "rel":
+    if not english and (marks_case(tokens, start, head, at) or (stop + 1 < end and tokens[stop + 1].tag == "rel")):
         return ((head,), (at, stop), None)  # "an Asthma, einer Krankheit, die …": what follows tells of it
     return ((head,), (at, stop), (noun, stop + (stop < end)))
 

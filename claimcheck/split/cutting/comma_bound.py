@@ -14,7 +14,7 @@ from claimcheck.split.cutting.relative_clauses import (
     relative_clause,
     two_relatives,
 )
-from claimcheck.split.cutting.restrictive import only_exists, restricts
+from claimcheck.split.cutting.restrictive import of_bare_several, only_exists, restricts
 from claimcheck.split.cutting.segments import find_segments, is_inside
 from claimcheck.split.cutting.side_by_side import has_subject
 from claimcheck.split.cutting.word_order import before_a_clause, reordered, verb_second
@@ -70,7 +70,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
             extra += further
             trails = True
             continue
-        if trails and segment.mark == "," and (segment.kind == "bound" or is_infinitive(tokens, segment)):
+        if trails and segment.mark == "," and (segment.kind in {"bound", "fragment"} or is_infinitive(tokens, segment)):
             extra[-1] = _longer(extra[-1], segment.end)
             continue
         extra += _fact(tokens, segment, rules)
@@ -79,6 +79,7 @@ def comma_bound_units(tokens: list[Token], quoted: list[bool], stretch: Stretch,
         if segment.kind == "relative" and not which and (unit := relative_clause(tokens, segments, at, rules)):
             extra += two_relatives(tokens, unit, rules)
             kept = chained(tokens, segments, at) or only_exists(tokens, segments, at, rules)
+            kept = kept or of_bare_several(tokens, segments[at - 1], segment, rules)
             if not kept and droppable(tokens, segments, at, unit, rules):
                 trails = at + 1 < len(segments) and is_infinitive(tokens, segments[at + 1])
                 trails = trails and not awaits_infinitive(tokens, group[-1] if group else None, segments[at + 1])
@@ -220,7 +221,7 @@ def _leads_on(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
     if segment.mark != ":" or not is_finite(tokens, segment.start - 2, rules):
         return False
     begin = max((j for j in range(segment.start - 2) if not tokens[j].is_word), default=-1)
-    if tokens[begin + 1].tag in {"sub", "rel"} or tokens[begin + 1].word == "als":
+    if tokens[begin + 1].tag in {"sub", "rel"} or tokens[begin + 1].word in rules.subordinators:
         return False  # "…, als er kam: es brannte"
     return not any(is_finite(tokens, j, rules) for j in range(begin + 1, segment.start - 2))
 
@@ -245,10 +246,13 @@ def _close(tokens: list[Token], group: list[Segment], rules: Rules) -> list[Unit
         return coordinated(tokens, stretches[0], rules)
     if len(stretches) == 1 and group[0].kind == "main":
         parted = coordinated(tokens, (start, group[0].end), rules)
-        if len(parted) > 1 and parted[-1].complete:
+        whole = parted[-1].complete or (start > 0 and tokens[start - 1].word in rules.that)
+        if len(parted) > 1 and whole:
             (*heads, (a, b)) = parted[-1].stretches
             longer = tuple((a, stretches[0][1]) if part == (a, b) else part for part in parted[-1].parts)
-            return [*parted[:-1], Unit((*heads, (a, stretches[0][1])), parts=longer)]
+            if longer and longer == parted[-1].parts and len(group) > 1:
+                longer = (*longer, ", ", (group[1].start, stretches[0][1]))  # what depends on its verb
+            return [*parted[:-1], replace(parted[-1], stretches=(*heads, (a, stretches[0][1])), parts=longer)]
     final = group[-1]
     if final.end == end and final.kind == "goes_on" and (subject := _owner(tokens, group, rules)):
         first, rest = participles(tokens, (final.start, final.end), subject, rules)

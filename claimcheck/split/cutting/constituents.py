@@ -9,6 +9,7 @@ from claimcheck.split.words.tokens import CURRENCY, Token
 
 __all__ = ["count_objects", "first_constituent", "is_when", "noun_phrase", "past_genitive", "with_title"]
 
+_ATTRIBUTE = 8  # tokens from an article to the participle before its noun
 _BRACKET = 8  # tokens of what stands in brackets behind a noun
 _ALONE = frozenset({"ihm", "ihn", "ihnen", "uns", "mir", "mich", "dir", "dich", "euch"})
 _SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
@@ -30,11 +31,17 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
         return None
     if tokens[at].word in {"er", "sie", "es", "man", "wir", "ich"}:
         return at + 1
-    if tokens[at].word in rules.pronouns | {"das", "dies", "man", "wir", "ich", "es"} and tokens[at + 1].tag not in {
-        "noun",
-        "adj",
-        "name",
-    }:
+    attributed = _attributed(tokens, at, end, rules)
+    if (
+        not attributed
+        and tokens[at].word in rules.pronouns | {"das", "dies", "man", "wir", "ich", "es"}
+        and tokens[at + 1].tag
+        not in {
+            "noun",
+            "adj",
+            "name",
+        }
+    ):
         return at + 1
     led = at + 1 < end and tokens[at + 1].tag == "art" and tokens[at].word.endswith(_ADVERBIAL)
     if tokens[at].tag == "adv" and (tokens[at].word in rules.deictics or led):
@@ -49,7 +56,7 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
     if prepositional and tokens[at - 1].word in _SINCE and tokens[at].is_year and not tokens[at + 1].capital:
         return at + 1  # "seit 2010 drei Schulen"
     someone = tokens[at].word in _SOMEONE and at + 1 < end and tokens[at + 1].tag not in _DESCRIBED
-    phrase = at + 1 if someone else _phrase(tokens, at, end)
+    phrase = attributed or (at + 1 if someone else _phrase(tokens, at, end))
     if phrase is None:
         return noun_phrase(tokens, start, end, rules) if not tokens[start].tag else None
     at = phrase
@@ -84,6 +91,27 @@ def first_constituent(tokens: list[Token], start: int, end: int, rules: Rules) -
             break
         at = further
     return at if at <= end else None
+
+
+def _attributed(tokens: list[Token], at: int, end: int, rules: Rules) -> int | None:
+    """Where a noun phrase with a participle that has its own phrase is over: "einige | in Linz geplante Drehtage"."""
+    opens = tokens[at].tag in {"art", "num"} or tokens[at].word in _SOMEONE
+    if not opens or at + 1 >= end or tokens[at + 1].tag != "prep":
+        return None
+    for j in range(at + 3, min(end - 1, at + _ATTRIBUTE)):
+        token = tokens[j]
+        if not token.is_word or token.tag in {"fin", "conj", "sub", "rel"}:
+            return None
+        formed = token.word.endswith(rules.participle_endings) and token.tag in {"adj", "pp"} and not token.capital
+        if formed and not _plain(token.word, rules) and tokens[j + 1].tag in {"noun", "name"}:
+            return _phrase(tokens, j, end)
+    return None
+
+
+def _plain(word: str, rules: Rules) -> bool:
+    """Whether an adjective only looks like a participle: "alte"."""
+    stem = word[:-2] if word.endswith(("en", "er", "es", "em")) else word.removesuffix("e")
+    return stem in rules.plain_adjectives
 
 
 def with_title(tokens: list[Token], at: int, end: int) -> int:

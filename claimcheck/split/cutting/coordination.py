@@ -1,21 +1,27 @@
 """Predicates and clauses that share a subject or an auxiliary, in a language whose verb comes second: German."""
 
-from claimcheck.split.cutting.constituents import count_objects, noun_phrase, past_genitive
-from claimcheck.split.cutting.side_by_side import has_subject, helped_twice, leads_to_clause, share_all
+from claimcheck.split.cutting.constituents import count_objects, past_genitive
+from claimcheck.split.cutting.side_by_side import (
+    has_subject,
+    joins,
+    leads_to_clause,
+    share_all,
+    verbs_last,
+)
 from claimcheck.split.cutting.word_order import verb_second
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.quotes import QUOTE_MARKS
+from claimcheck.split.words.quotes import CLOSING_MARKS, OPENING_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import act_at, first_finite, is_finite, says
+from claimcheck.split.words.verbs import act_at, ends_infinitive, first_finite, is_finite, says
 
 __all__ = ["coordinated", "further_predicate", "participles", "predicates", "subject_of"]
 
 _SPELLS = frozenset({"jahr", "woche", "monat", "tag", "sommer", "winter", "herbst", "frühjahr"})  # "dieses Jahr"
 _FOCUS = frozenset({"insbesondere", "auch", "nur", "selbst", "sogar", "gerade", "besonders", "allein"})  # before a noun
-_BETWEEN = 7  # tokens from "zwischen" to its "und"
 _NEAR = 6  # tokens before a verb in which its subject may stand
 _REST = 40  # tokens behind "und" in which an object is looked for
+_AIMS = frozenset({"um", "ohne", "statt", "anstatt"})
 _CLOSING = frozenset({"worden", "werden", "lassen", "können", "müssen", "dürfen", "sollen", "wollen", "haben", "sein"})
 _TOPIC = 6  # tokens before the verb of a clause whose participles are parted
 
@@ -30,12 +36,12 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         )
         if again and again - start >= SHORTEST:
             return [Unit(((start, again),), complete=False), Unit(((again + 2, end),), complete=False)]
-    if start and tokens[start - 1].word in rules.that and (joined := _verb_last(tokens, stretch, rules)):
+    if start and tokens[start - 1].word in rules.that and (joined := verbs_last(tokens, stretch, rules)):
         return joined
     if parted := _parted(tokens, stretch, verbs, rules):
         return parted
     for at in range(start + SHORTEST, end - 2):
-        if not _joins(tokens, start, at, rules) or not verbs or verbs[0] >= at:
+        if not joins(tokens, start, at, rules) or not verbs or verbs[0] >= at:
             continue
         after = [verb for verb in verbs if verb > at]
         if not after:
@@ -55,29 +61,11 @@ def coordinated(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Uni
         opens = (
             tokens[at + 1].word in rules.determiners or tokens[at + 1].capital or tokens[at + 1].word in rules.pronouns
         )
+        further = tokens[after[0] - 1].word in rules.coordinators  # "wirbt Lehrer und Ärzte an und zahlt gut"
+        opens = opens and not further
         if (opens and after[0] <= at + 6 and after[0] < end - 1) or leads_to_clause(tokens, at, after[0], end, rules):
             return [left, *coordinated(tokens, (at + 1, end), rules)]
     return [Unit((stretch,))]
-
-
-def _joins(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
-    """Whether a word can join two clauses: not the "und" of "zwischen Jagst und Kinzig", nor one in a title."""
-    if tokens[at].word not in rules.coordinators - rules.alternatives:
-        return False
-    title = _opened(tokens, start, at)
-    if title is not None and first_finite(tokens, title, at, rules) is None:
-        return False
-    between = next((j for j in range(at - 1, max(start, at - _BETWEEN) - 1, -1) if tokens[j].word == "zwischen"), None)
-    return between is None or any(token.tag == "conj" or not token.is_word for token in tokens[between:at])
-
-
-def _opened(tokens: list[Token], start: int, at: int) -> int | None:
-    """Where the quotation marks open within which ``at`` stands; None where it stands in none that close behind it."""
-    opened: int | None = None
-    for j in range(start, at):
-        if tokens[j].text in QUOTE_MARKS:
-            opened = j if opened is None or tokens[j].text in "„»" else None
-    return opened if any(token.text in QUOTE_MARKS for token in tokens[at:]) else None
 
 
 def _behind_that(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> list[Unit]:
@@ -85,29 +73,6 @@ def _behind_that(tokens: list[Token], start: int, at: int, end: int, rules: Rule
     begin = next((j for j in range(start - 2, -1, -1) if tokens[j].text in {":", ";", "–", "—"}), -1) + 1
     content = verb_second(tokens, start, at, rules) or Unit(((start, at),), complete=False)
     return [content, Unit(((at + 1, end),), complete=False, around=(begin, end))]
-
-
-def _verb_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
-    """Two clauses that each end in their verb: "dass die Stadt plant und ab Mai baut"; the subject may be shared."""
-    start, end = stretch
-    last = last_word(tokens, start, end)
-    if helped := helped_twice(tokens, start, last, rules):
-        return helped
-    for at in range(start + SHORTEST, last - 1):
-        own = tokens[at + 1].tag not in {"prep", "adv"}
-        plural = own and tokens[at - 1].tag == "inf" and tokens[at - 2].tag not in {"to", "pp", "inf"}
-        plural = plural and tokens[last - 1].tag not in {"inf", "pp"}  # "Gebrauch machen und … anstreben wird"
-        if (
-            _joins(tokens, start, at, rules)
-            and (is_finite(tokens, at - 1, rules) or plural)
-            and is_finite(tokens, last, rules)
-        ):
-            subject = None if own else noun_phrase(tokens, start, at, rules)
-            heads = ((start, subject),) if subject else ()
-            rest = Unit((*heads, (at + 1, end)), complete=False)
-            turned = verb_second(tokens, at + 1, end, rules) if own else None
-            return [verb_second(tokens, start, at, rules) or Unit(((start, at),), complete=False), turned or rest]
-    return []
 
 
 def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rules) -> list[Unit]:
@@ -120,7 +85,7 @@ def _parted(tokens: list[Token], stretch: Stretch, verbs: list[int], rules: Rule
     if verbs and (tokens[verbs[0]].word not in rules.auxiliaries | rules.subjunctive or verbs[0] - start > _TOPIC):
         return []
     for at in range(start + SHORTEST, last - 1):
-        if _joins(tokens, start, at, rules) and tokens[at - 1].tag in {"pp", "inf"}:
+        if joins(tokens, start, at, rules) and tokens[at - 1].tag in {"pp", "inf"}:
             if not verbs:
                 return [Unit(((start, at),), complete=False), Unit(((at + 1, end),), complete=False)]
             subject = subject_of(tokens, start, verbs[0], at, rules)
@@ -199,7 +164,7 @@ def participles(tokens: list[Token], stretch: Stretch, subject: Stretch, rules: 
         return stretch, []
     for at in range(start + 2, last - 1):
         alone = not any(is_finite(tokens, j, rules) for j in range(at + 1, end))
-        if alone and _joins(tokens, start, at, rules) and tokens[at - 1].tag == tokens[last].tag:
+        if alone and joins(tokens, start, at, rules) and tokens[at - 1].tag == tokens[last].tag:
             if _shares_object(tokens, start, at, end, rules) or _closing(tokens, at, last) <= last:
                 continue
             heads = _shared(tokens, subject, start, at + 1, rules)
@@ -230,6 +195,7 @@ def further_predicate(
     last = last_word(tokens, start, end)
     form = tokens[before[1] - 1].tag
     helped = tokens[verb].word in rules.auxiliaries and form in {"pp", "inf"} and tokens[last - 1].tag != "to"
+    helped = helped and first_finite(tokens, start, last, rules) is None  # "doch 1991 (…) waren sie schon enthoben"
     if helped and tokens[last].tag == form and any(token.tag == "noun" for token in tokens[start:end]):
         subject = subject_of(tokens, first[0], verb, first[1], rules)
         cuts = [j for j in range(start + 2, last - 1) if tokens[j].tag == "conj" and tokens[j - 1].tag == form]
@@ -242,7 +208,7 @@ def predicates(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Stre
     """A predicate, cut where "und" leads to a second finite verb."""
     start, end = stretch
     for at in range(start + 2, end - 2):
-        if _joins(tokens, start, at, rules) and is_finite(tokens, at + 1, rules):
+        if joins(tokens, start, at, rules) and is_finite(tokens, at + 1, rules):
             return [(start, at), *predicates(tokens, (at + 1, end), rules)]
     return [stretch]
 
@@ -253,6 +219,11 @@ def subject_of(tokens: list[Token], start: int, verb: int, end: int, rules: Rule
     while (tokens[start].word in _FOCUS or (quotes and not tokens[start].is_word)) and start + 1 < verb:
         start += 1
     first = tokens[start]
+    if first.word not in _AIMS and first.tag != "prep" and verb - start <= 12 and ends_infinitive(tokens, verb - 1):
+        return (start, verb)  # "Nicht zu rauchen ist gut"
+    if first.text in OPENING_MARKS and tokens[verb - 1].is_word and verb - start <= 12:
+        closing = next((at for at in range(start + 2, verb) if tokens[at].text in CLOSING_MARKS), None)
+        return (start, verb) if closing and tokens[start + 1].tag not in {"prep", "adv"} else None
     nominal = first.word in rules.determiners or first.word in rules.pronouns | rules.nominatives
     away = tokens[verb - 1].tag in {"adv", "pp"} and not tokens[verb - 1].capital  # "30 Kilometer entfernt liegen"
     nominal = nominal or first.capital or (first.tag == "num" and not away)

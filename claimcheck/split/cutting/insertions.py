@@ -71,6 +71,8 @@ def _goes_on(tokens: list[Token], before: Stretch, after: Stretch, rules: Rules)
     if not any(is_finite(tokens, at, rules) for at in range(*before)):
         return True
     first = tokens[after[0]]
+    if rules.comma_bound and _is_open(tokens, before, rules):
+        return True
     if rules.comma_bound and _ends_clause(tokens, (before[1] + 1, after[0] - 1), after, rules):
         return True
     if first.capital or first.word in rules.coordinators or not first.is_word:
@@ -81,6 +83,13 @@ def _goes_on(tokens: list[Token], before: Stretch, after: Stretch, rules: Rules)
         return True  # "gab es dem Amt - das in Kiel sitzt - als Lenz ging"
     verbs = [at for at in range(*after) if is_finite(tokens, at, rules)]
     return not verbs or verbs[0] == after[0]
+
+
+def _is_open(tokens: list[Token], before: Stretch, rules: Rules) -> bool:
+    """Whether a subordinate clause before an insertion has had no verb yet: "…, damit ich – so sagt man –"."""
+    opens = max((at + 1 for at in range(*before) if tokens[at].text == ","), default=before[0])
+    led = tokens[opens].tag in {"sub", "rel"} or tokens[opens].word in rules.that
+    return led and not any(is_finite(tokens, at, rules) for at in range(opens, before[1]))
 
 
 def _ends_clause(tokens: list[Token], inserted: Stretch, after: Stretch, rules: Rules) -> bool:

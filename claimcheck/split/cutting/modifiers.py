@@ -6,6 +6,7 @@ still holds without it. Needs tagged tokens; without tags a clause stays as it i
 
 from dataclasses import replace
 
+from claimcheck.split.cutting.apposed_bound import counts_on
 from claimcheck.split.cutting.between_commas import apposition
 from claimcheck.split.cutting.brackets import bracketed
 from claimcheck.split.cutting.copulas import described
@@ -246,7 +247,7 @@ def _fragment(tokens: list[Token], quoted: list[bool], start: int, at: int, end:
     if sets_off_age(tokens, at - 1, end) or (tokens[at - 2].capital and tokens[at].is_year):
         return None  # "named the driver as Jo Ray, 34, of Leeds", "on the 25th of March, 1927"
     parts = any(token.word in rules.partitives for token in tokens[at : min(end, at + 4)])
-    if tokens[at].tag == "num" and is_list_end(tokens, at, end, rules):
+    if (tokens[at].tag == "num" and is_list_end(tokens, at, end, rules)) or counts_on(tokens, start, at):
         return None
     dashed = tokens[at - 1].word in {"–", "—"} and any(token.tag == "prep" for token in tokens[at : min(end, at + 4)])
     counted = begins_with_number(tokens, at, end, rules)

@@ -20,21 +20,22 @@ __all__ = [
     "chained",
     "droppable",
     "is_infinitive",
-    "lists",
     "relative_clause",
     "two_relatives",
 ]
 
 _LONGEST = 10  # tokens of a noun phrase
+_SINCE = frozenset({"seit", "bis", "ab", "vor", "nach"})
+_LIKENS = frozenset({"wie"})
+_ONE_OF = words("einer eine eines einem einen")
 _IN_STATE = words("in zu zur zum unter außer")  # before a noun that belongs to its verb
 _ASKED = frozenset({"ob", "wann", "warum", "weshalb", "wer"})  # what opens a clause that tells what is asked
 _SHORT = 8  # words of a clause that only says which one is meant
 _IS = frozenset({"ist", "sind", "war", "waren"})
-_NO_PART = frozenset({"er", "sie", "wir", "ich", "man"})  # of a noun behind it: "verkauft sie Holz, das"
-_FOCUS = frozenset({"auch", "sogar", "selbst", "zudem", "besonders", "allerdings"})
+_NO_PART = frozenset({"er", "sie", "wir", "ich", "man", "sich"})  # of a noun behind it: "verkauft sie Holz, das"
+_FOCUS = frozenset({"auch", "sogar", "selbst", "zudem", "besonders", "allerdings", "bereits", "schon", "noch"})
 _SEEMING = frozenset({"scheint", "scheinen", "schien", "schienen", "pflegt", "pflegte", "vermag", "vermochte"})
 _VERBAL = frozenset({"pp", "inf", "izu", "sep"})  # what may close the clause between a noun and its relative one
-_LISTED = 3  # tokens of a relative pronoun and the first of a list
 _ONE, _MANY = (
     frozenset({"wurde", "wird", "war", "ist", "hat", "hatte"}),
     frozenset({"wurden", "werden", "sind", "waren"}),
@@ -95,6 +96,8 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     begin = head
     while begin < noun and tokens[begin].tag == "adv" and tokens[begin].word in _FOCUS:
         begin += 1  # "So erging es auch Holm, der in Kiel lebt"
+    if begin > start and (tokens[begin - 1].word in _LIKENS or _is_one_of(tokens, begin)):
+        return None  # "wie einen Freund zu verlieren, mit dem", "eine der Firmen, die das baut"
     if begin > 1 and tokens[begin - 1].word == "nur" and tokens[begin - 2].word in rules.negations:
         return None  # "Es sind nicht nur die Kieler, die"
     if any(token.word in rules.negations or _RANKED.match(token.word) for token in tokens[begin:noun]):
@@ -116,6 +119,12 @@ def relative_clause(tokens: list[Token], segments: list[Segment], at: int, rules
     return Unit(stretches, parts=parts, presupposed=True, complete=False, narrows=which)
 
 
+def _is_one_of(tokens: list[Token], begin: int) -> bool:
+    """Whether a noun phrase only says of what someone is one: "eine | der Firmen", not "einer | der beiden"."""
+    counted = tokens[begin + 1].tag == "num" or tokens[begin + 1].word == "beiden"
+    return tokens[begin].word == "der" and tokens[begin - 1].word in _ONE_OF and not counted
+
+
 def _past_marks(tokens: list[Token], start: int, noun: int) -> int:
     """The last word up to ``noun``, what closes a quotation or brackets left out."""
     while noun > start and tokens[noun].text in CLOSING_MARKS | {")"}:
@@ -134,6 +143,8 @@ def _phrase_begin(tokens: list[Token], start: int, noun: int, segment: Segment, 
         begin -= 1
     if tokens[begin].word in rules.prepositions or (begin < noun and is_finite(tokens, begin, rules)):
         begin += 1  # "…“, sagte Meier, der"
+    if begin == noun - 1 and tokens[begin].is_year and tokens[begin - 1].word in _SINCE:
+        begin = noun  # "fördert seit 2019 Vereine, die"
     counted = [at for at in range(begin + 1, noun) if tokens[at].text[:1].isdigit()]
     begin = counted[-1] if counted and tokens[begin].tag != "art" else begin
     if begin == noun and tokens[noun].text[:1].isdigit():  # "einer Untersuchung von 2019, die"
@@ -263,15 +274,6 @@ def awaits_infinitive(tokens: list[Token], before: Segment | None, after: Segmen
     """Whether an infinitive behind a relative clause closes what stands before it: "den Mann, der …, freizulassen"."""
     opened = before is not None and before.mark == "," and before.kind == "fragment"
     return opened or after.end - after.start - (tokens[after.start].tag == "to") == 1
-
-
-def lists(tokens: list[Token], before: Segment, start: int, end: int, rules: Rules) -> bool:
-    """Whether a comma only stands in a list in a relative clause: "die Tugend, Gesetz und Ordnung predigt"."""
-    opens = before.mark == "," and before.kind == "fragment" and tokens[before.start].word in rules.relatives
-    short = before.end - before.start <= _LISTED and tokens[before.end - 1].tag == "noun"
-    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
-    plain = tokens[start].tag in {"noun", "adj"} and verbs == [last_word(tokens, start, end)]
-    return opens and short and plain and any(token.tag == "conj" for token in tokens[start:end])
 
 
 def _opens_phrase(token: Token) -> bool:

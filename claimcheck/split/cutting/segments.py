@@ -1,6 +1,7 @@
 """What stands between two marks of a German sentence and what it is to that: a main clause, a relative clause."""
 
-from claimcheck.split.cutting.relative_clauses import Kind, Segment, lists
+from claimcheck.split.cutting.lists_bound import lists, lists_on, lists_verbs, opens_list
+from claimcheck.split.cutting.relative_clauses import Kind, Segment
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.word_lists import words
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word, skip_marks
@@ -33,23 +34,34 @@ def find_segments(tokens: list[Token], quoted: list[bool], stretch: Stretch, rul
             depth += (token.text in "([") - (token.text in ")]")
         inside = token is not None and (depth > 0 or (quoted[at] and not quoted[start]))
         address = token is not None and token.text == ":" and at + 1 < end and tokens[at + 1].text[:1] == "/"
-        joins = token is not None and (_joins(tokens, at, end) or _lists_verbs(tokens, start, at, end, rules))
+        joins = token is not None and (_joins(tokens, at, end) or lists_verbs(tokens, start, at, end, rules))
         inside = inside or address or joins
         if token is None or (token.word in {",", ";", ":", "–", "—"} and not inside):
             a, b = skip_marks(tokens, last, at)
             before = found[-1] if a < b and found and mark == "," else None
-            if before and (lists(tokens, before, a, b, rules) or _goes_on(tokens, before, a, b, rules)):
+            excepted = before is not None and before.end - before.start <= SHORTEST
+            excepted = before is not None and excepted and _excepts(tokens, before.start, before.end)
+            if before and (excepted or lists(tokens, before, a, b, rules) or _goes_on(tokens, before, a, b, rules)):
                 a, mark = before.start, found.pop().mark
             if a < b:
                 kind = _kind(tokens, a, b, mark, rules)
                 depends = kind == "goes_on" and mark == "," and found and found[-1].kind == "main"
                 kind = "bound" if depends and _opens_condition(tokens, a, b, rules) else kind
-                if mark == "," and len(found) == 1 and _describes(tokens, found[0], (a, b), kind, rules):
+                opens = opens_list(tokens, found, (a, b), rules) if mark == "," and kind == "main" else None
+                if opens is not None:
+                    found[opens:] = [Segment(found[opens].start, b, kind, found[opens].mark)]
+                elif mark == "," and len(found) == 1 and _describes(tokens, found[0], (a, b), kind, rules):
                     found[0].end = b
                 else:
                     found.append(Segment(a, b, kind, mark))
             last, mark = at + 1, token.word if token else ""
     return found
+
+
+def _excepts(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether an exception begins, which no clause holds without: "…, es sei denn, es regnet"."""
+    said = [token.word for token in tokens[start:end]]
+    return said[:3] == ["es", "sei", "denn"] or said[:3] in (["sei", "es"], ["sei", "es", ","])
 
 
 def is_inside(tokens: list[Token], group: list[Segment], segment: Segment, rules: Rules) -> bool:
@@ -86,6 +98,8 @@ def _goes_on(tokens: list[Token], before: Segment, start: int, end: int, rules: 
         return first_finite(tokens, start, end, rules) == last_word(
             tokens, start, end
         )  # "die nicht ihn, sondern sie traf"
+    if lists_on(tokens, before, start, end, rules):
+        return True
     cuts = [at for at in range(start, end) if tokens[at].word in rules.coordinators]
     ends = [last_word(tokens, start, at) for at in (*cuts, end)]
     first = tokens[start]
@@ -114,15 +128,6 @@ def _joins(tokens: list[Token], at: int, end: int) -> bool:
     return alike or (at + 1 < end and tokens[at + 1].word in {"desto", "umso"})
 
 
-def _lists_verbs(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> bool:
-    """Whether a comma stands in a list of verbs with one object: "kauft, saniert und vermietet drei Häuser"."""
-    if tokens[at].text != "," or at + 3 >= end or at <= start or tokens[start].word in rules.subordinators:
-        return False
-    second = is_finite(tokens, at + 1, rules) or (tokens[at + 1].tag == "pp" and tokens[at + 1].word.endswith("t"))
-    verbs = is_finite(tokens, at - 1, rules) and second and is_finite(tokens, at + 3, rules)
-    return verbs and tokens[at + 2].word in rules.coordinators and all(token.is_word for token in tokens[start:at])
-
-
 def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) -> Kind:
     """What the stretch behind a mark is to its sentence."""
     first, second = tokens[start].word, tokens[start + 1].word if start + 1 < end else ""
@@ -134,6 +139,8 @@ def _kind(tokens: list[Token], start: int, end: int, mark: str, rules: Rules) ->
     if mark == "," and closed and long and _is_relative(tokens, start, end, final, rules, asked=asked):
         return "relative"
     if mark in {",", "–", "—"} and _tells_of_noun(tokens, start, end, rules):
+        return "bound"
+    if mark and _excepts(tokens, start, end):
         return "bound"
     focused = first in _FOCUS and second in rules.subordinators
     front = not mark and closed and (focused or first in _WHOEVER)
@@ -259,4 +266,16 @@ def _second_place(tokens: list[Token], start: int, end: int, rules: Rules) -> bo
     reach = _LONG_SUBJECT if joined and begin < end and tokens[begin].tag in {"art", "name", "num"} else _SUBJECT
     if verbs and verbs[0] - 1 > begin and tokens[verbs[0] - 1].word == "und":
         return False  # "…, besetzt drei Posten und verkauft Strom": its verb was read as another word
-    return bool(verbs) and begin < verbs[0] <= begin + reach and verbs[0] < end - 1
+    if not verbs or not begin < verbs[0] < end - 1:
+        return False
+    return verbs[0] - _bracketed_words(tokens, begin, verbs[0]) <= begin + reach
+
+
+def _bracketed_words(tokens: list[Token], start: int, end: int) -> int:
+    """How many tokens of a stretch stand in brackets, with those."""
+    depth = inside = 0
+    for token in tokens[start:end]:
+        depth += token.text == "("
+        inside += depth > 0
+        depth -= token.text == ")" and depth > 0
+    return inside

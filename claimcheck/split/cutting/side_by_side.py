@@ -1,12 +1,18 @@
 """Two German verbs beside "und" or "doch": what they have in common, and whether the second has its own subject."""
 
-from claimcheck.split.cutting.constituents import first_constituent
+from claimcheck.split.cutting.constituents import count_objects, first_constituent, noun_phrase
+from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
+from claimcheck.split.cutting.word_order import verb_second
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.stretches import Stretch, Unit, last_word
+from claimcheck.split.words.quotes import QUOTE_MARKS
+from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, last_word
 from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["has_subject", "helped_twice", "leads_to_clause", "share_all"]
+__all__ = ["has_subject", "helped_twice", "joins", "leads_to_clause", "share_all", "verbs_last"]
 
+_BETWEEN = 7  # tokens from "zwischen" to its "und"
+_NO_SUBJECT = frozenset({"den", "dem", "einen", "einem", "sich", "ihn", "ihm", "ihnen"})  # words no subject begins with
 _FRONT = 8  # tokens between "und" and the verb of a clause with its subject behind that
 
 
@@ -58,3 +64,58 @@ def helped_twice(tokens: list[Token], start: int, last: int, rules: Rules) -> li
                 Unit(((start, subject), piece, helper), parts=((start, subject), helper, piece)) for piece in pieces
             ]
     return []
+
+
+def joins(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether a word can join two clauses: not the "und" of "zwischen Jagst und Kinzig", nor one in a title."""
+    if tokens[at].word not in rules.coordinators - rules.alternatives:
+        return False
+    title = _opened(tokens, start, at)
+    if title is not None and first_finite(tokens, title, at, rules) is None:
+        return False
+    between = next((j for j in range(at - 1, max(start, at - _BETWEEN) - 1, -1) if tokens[j].word == "zwischen"), None)
+    return between is None or any(token.tag == "conj" or not token.is_word for token in tokens[between:at])
+
+
+def _opened(tokens: list[Token], start: int, at: int) -> int | None:
+    """Where the quotation marks open within which ``at`` stands; None where it stands in none that close behind it."""
+    opened: int | None = None
+    for j in range(start, at):
+        if tokens[j].text in QUOTE_MARKS:
+            opened = j if opened is None or tokens[j].text in "„»" else None
+    return opened if any(token.text in QUOTE_MARKS for token in tokens[at:]) else None
+
+
+def verbs_last(tokens: list[Token], stretch: Stretch, rules: Rules) -> list[Unit]:
+    """Two clauses that each end in their verb: "dass die Stadt plant und ab Mai baut"; the subject may be shared."""
+    start, end = stretch
+    last = last_word(tokens, start, end)
+    if helped := helped_twice(tokens, start, last, rules):
+        return helped
+    for at in range(start + SHORTEST, last - 1):
+        own = tokens[at + 1].tag not in {"prep", "adv"} and tokens[at + 1].word not in _NO_SUBJECT
+        plural = own and tokens[at - 1].tag == "inf" and tokens[at - 2].tag not in {"to", "pp", "inf"}
+        plural = plural and tokens[last - 1].tag not in {"inf", "pp"}  # "Gebrauch machen und … anstreben wird"
+        if (
+            joins(tokens, start, at, rules)
+            and (is_finite(tokens, at - 1, rules) or plural)
+            and is_finite(tokens, last, rules)
+        ):
+            subject = None if own else noun_phrase(tokens, start, at, rules)
+            heads = ((start, subject),) if subject else ()
+            rest = _with_object(tokens, heads, (at + 1, end), rules) or Unit((*heads, (at + 1, end)), complete=False)
+            turned = verb_second(tokens, at + 1, end, rules) if own else None
+            return [verb_second(tokens, start, at, rules) or Unit(((start, at),), complete=False), turned or rest]
+    return []
+
+
+def _with_object(tokens: list[Token], heads: tuple[Stretch, ...], rest: Stretch, rules: Rules) -> Unit | None:
+    """A clause that begins with its only object, behind the subject of the one before: "und den Chor bezahlt"."""
+    verb = final_verb(tokens, *rest, rules) if heads and tokens[rest[0]].word in {"den", "einen"} else None
+    words = parted_verb(tokens, verb, rules) if verb is not None else None
+    if verb is None or words is None or count_objects(tokens[rest[0] : verb]) != 1:
+        return None
+    if any(tokens[j].tag in {"pro", "conj"} or tokens[j].text == "," for j in range(rest[0], verb)):
+        return None
+    parts = (*heads, *words[:1], (rest[0], verb), *words[1:], (verb + 1, rest[1]))
+    return Unit((*heads, rest), parts=tuple(part for part in parts if isinstance(part, str) or part[0] < part[1]))

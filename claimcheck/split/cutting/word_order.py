@@ -10,6 +10,7 @@ from claimcheck.split.cutting.constituents import first_constituent, is_when, no
 from claimcheck.split.cutting.last_verbs import final_verb, parted_verb
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.words.quotes import OPENING_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -127,6 +128,7 @@ def verb_first(tokens: list[Token], unit: Unit, start: int, rules: Rules) -> Uni
     first, end = unit.stretches[0]
     if unit.parts or len(unit.stretches) > 1 or not first <= start < end - SHORTEST:
         return unit
+    start += tokens[start].text in OPENING_MARKS  # "Im Mai", sagte Holm, "war die Halle zu"
     verb = tokens[start]
     if verb.capital:
         return unit

@@ -16,6 +16,7 @@ from claimcheck.split.words.verbs import act_at, is_finite, says_at
 __all__ = ["Horizon", "is_over", "looks_ahead"]
 
 _MARKS = frozenset(",;:–—()")
+_HAVING = frozenset({"hat", "haben", "habe"})
 _BEHIND = 7  # tokens behind a date in which its participle may stand
 _STEM = 5  # letters that a word for what is to come has less than where a participle holds it: "geplante"
 
@@ -169,7 +170,24 @@ def _clauses(tokens: Sequence[Token], rules: Rules) -> list[list[Token]]:
         found[-1].append(token)
         if token.text in _MARKS:
             found.append([])
-    return [each for each in found if each]
+    kept = [each for each in found if each]
+    return _with_participles(kept) if rules.comma_bound else kept
+
+
+def _with_participles(clauses: list[list[Token]]) -> list[list[Token]]:
+    """German clauses, each with the participle that closes it behind a comma: "hat am Montag, wie immer, geöffnet"."""
+    found: list[list[Token]] = []
+    at = 0
+    while at < len(clauses):
+        stop = at + 1
+        if any(token.word in _HAVING for token in clauses[at]) and not any(token.tag == "pp" for token in clauses[at]):
+            bare = [j for j in range(at + 1, len(clauses)) if any(token.tag == "fin" for token in clauses[j])]
+            reach = range(at + 1, bare[0] if bare else len(clauses))
+            closed = next((j for j in reach if any(token.tag == "pp" for token in clauses[j][-2:])), None)
+            stop = closed + 1 if closed is not None else stop
+        found.append([token for clause in clauses[at:stop] for token in clause])
+        at = stop
+    return found
 
 
 def _outlook(clause: list[Token], rules: Rules, *, whole: bool) -> tuple[bool, bool]:

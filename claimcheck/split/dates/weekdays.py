@@ -23,6 +23,7 @@ _IS = re.compile(r"[ \u00a0](?:is|ist)[ \u00a0](\w+)")  # behind a weekday that 
 _STARTS = re.compile(r"(?:^|[.!?:–\n][\"“„ \u00a0]*)$")
 _CAPITAL_BEHIND = re.compile(r"[ \u00a0]+([A-ZÄÖÜ]\w+)")
 _SET_FOR = frozenset({("is", "on"), ("are", "on")})  # "the final is on Sunday"
+_IT_IS = ("es", "ist")  # "Es ist Montagabend": a scene that somebody has seen
 _COUNTS = ("", "einer", "zwei", "drei")
 _LAST = 6
 _LOOK = 24  # characters before a weekday that may tell which one it is
@@ -48,7 +49,7 @@ def weekday_of(
         return None
     number = rules.weekdays[match["name"].casefold()]
     beside = {word.strip().casefold() for word in (match["before"], match["after"]) if word}
-    future = one or before in _SET_FOR or horizon.is_ahead(match.start(), soon=True)
+    future = one or before in _SET_FOR or (before != _IT_IS and horizon.is_ahead(match.start(), soon=True))
     if beside & words.every or (beside & rules.open_ends - rules.years.since and not future):
         return None
     opens = bool(beside & rules.open_ends)

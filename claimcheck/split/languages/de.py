@@ -71,7 +71,7 @@ RULES = Rules(
     "de",
     Clauses.COMMA_BOUND,
     abbreviations=ABBREVIATIONS,
-    closing_abbreviations=words("usw etc co u.a o.ä d h. mio mrd a.d dgl uhr"),
+    closing_abbreviations=words("usw etc co art u.a o.ä d h. mio mrd a.d dgl uhr"),
     starters=STARTERS,
     ordinal_dots=True,
     ordinal_openers=ORDINAL_OPENERS,

@@ -30,6 +30,7 @@ FRAMING = Framing(
         einwand einwände gegenwind vorwürfe applaus skepsis zweifel beschwerden klagen"""
     ),
     coming=words("kommt kam kommen kamen gibt gab"),
+    sent=words("antwort antworten auskunft brief briefs schreiben schreibens mail mails anfrage"),
     following=words(
         """auch ebenfalls nun jetzt weitere weiterer weiteres weiteren nächste nächster nächstes nächsten zweite zweiter
         zweites zweiten dritte dritter drittes dritten vierte vierter fünfte letzte letzter letztes benannt genannt

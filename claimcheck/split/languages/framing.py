@@ -29,6 +29,7 @@ class Framing:
     heard: frozenset[str] = _NONE  # infinitives in "war zu erfahren"
     being: frozenset[str] = _NONE  # "war": helping verbs beside them
     claiming: tuple[str, ...] = ()  # beginnings of verbs whose infinitive is what somebody claims to have done
+    sent: frozenset[str] = _NONE  # "Antwort": words that are sent to somebody
     following: frozenset[str] = _NONE  # "auch", "zweite": what comes after somebody, in time or in rank
     declining: frozenset[str] = _NONE  # "declined": verbs by which somebody says no more
     giving_none: frozenset[str] = _NONE  # "gave" before "no details"

@@ -99,7 +99,7 @@ class People:
         """Whether what stands around a name says that it is a person's; offices and sex are noted."""
         rules = self.rules
         parts = full.split()
-        if not rules.comma_bound and self._names_no_one(parts):
+        if self._names_no_one(parts):
             return False
         words = [part.casefold().strip(".") for part in parts]
         start, least = at, max(0, at - _PER_WORD * len(parts))
@@ -127,9 +127,11 @@ class People:
         return self._office_before(tokens, start, full) or self._office_behind(tokens, at, full) or person
 
     def _names_no_one(self, parts: Sequence[str]) -> bool:
-        """Whether English words with capitals are no one's name: "CBS Leeds", "Fire Rubber Bullets" of a headline."""
+        """Whether words with capitals are no one's name: "CBS Leeds", "Fire Rubber Bullets", "Rettungsdienst Pläne"."""
         if parts[0].casefold() in GIVEN:
             return False
+        if self.rules.comma_bound:
+            return parts[0].casefold().endswith(("dienst", "amt", "zentrum", "verband", "ministerium"))
         letters = parts[0].replace(".", "")
         return (letters.isupper() and len(letters) > _INITIALS) or parts[-1].casefold() in self._small
 

@@ -7,7 +7,17 @@ from claimcheck.split.names.referents import Reference
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["holds_many", "inside", "is_subject", "means_one", "other_subject", "owned_here", "same_clause", "speaks"]
+__all__ = [
+    "holds_many",
+    "inside",
+    "is_determined",
+    "is_subject",
+    "means_one",
+    "other_subject",
+    "owned_here",
+    "same_clause",
+    "speaks",
+]
 
 _SAID = 5  # tokens between who speaks and what they say
 
@@ -19,6 +29,14 @@ def means_one(article: str, noun: str, rules: Rules) -> bool:
     if article == "die":
         return noun in rules.woman_nouns or noun.endswith("in")
     return article in {"der", "dem"}
+
+
+def is_determined(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether a determiner stands before a noun, in German with a name between them too: "ein Korrener Schüler"."""
+    first = at - 1
+    while rules.comma_bound and first > 0 and tokens[first].tag in {"adj", "name", "noun"}:
+        first -= 1
+    return first >= 0 and tokens[first].word in rules.determiners
 
 
 def same_clause(tokens: list[Token], each: Reference, at: int, whose: str, rules: Rules) -> bool:
@@ -65,6 +83,9 @@ def other_subject(tokens: list[Token], at: int, found: list[Reference], rules: R
         comma = next((j for j in range(at - 1, 0, -1) if tokens[j].text == ","), 0)
         if any(tokens[j].word == "ihn" and tokens[j - 1].tag != "prep" for j in range(1, comma)):
             return True  # "Lee beschimpfte ihn, weil er kam": who came is not said
+        opens = max((j for j in range(comma) if tokens[j].text == ","), default=0)
+        if comma and tokens[opens + 1].word == "der" and tokens[opens + 1].tag == "rel":
+            return True  # "eines Wirts, der sagte, dass er schließe"
     for j in range(at - 1):
         name = tokens[j].tag == "name" and tokens[j].capital and j not in named
         if name and not tokens[j + 1].capital and is_finite(tokens, j + 1, rules):

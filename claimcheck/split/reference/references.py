@@ -13,6 +13,7 @@ from claimcheck.split.names.people import People, bare
 from claimcheck.split.names.positions import (
     holds_many,
     inside,
+    is_determined,
     is_subject,
     means_one,
     other_subject,
@@ -141,9 +142,7 @@ class References:
         if opens and tokens[at].word in rules.that and at + 1 < len(tokens) and tokens[at + 1].word in rules.definite:
             return None  # "said that the mayor": the phrase begins behind it
         if not opens or tokens[at].word in rules.his:
-            bare_noun = tokens[at].word in rules.group_nouns and (
-                at == 0 or tokens[at - 1].word not in rules.determiners
-            )
+            bare_noun = tokens[at].word in rules.group_nouns and not is_determined(tokens, at, rules)
             if bare_noun and (rules.comma_bound is False or tokens[at].capital):
                 return Reference(at, at + 1, self._group(tokens[at].word), None, "phrase", many=True)
             return None

@@ -17,6 +17,7 @@ __all__ = ["comma_head"]
 _HARDLY = frozenset({"kaum", "niemand", "keiner", "keine"})
 _HOPES = ("hoff", "wünsch", "ersehn")
 _SUPPOSES = ("vermut", "mutmass")
+_GOES = frozenset({"geht", "gehen", "ging", "gingen"})  # "geht davon aus, dass"
 _HOPED = ("hoffnung", "wunsch")
 _FALSELY = frozenset({"fälschlich", "fälschlicherweise", "irrtümlich", "irrtümlicherweise", "unrecht"})
 
@@ -74,6 +75,7 @@ def comma_head(tokens: list[Token], quoted: list[bool], verb: int, rules: Rules)
 def _unsaid(tokens: list[Token], verb: int, cut: int) -> bool:
     """Whether what follows is only hoped for or supposed, or untrue: "hofft, dass", "behauptete fälschlich"."""
     supposed = tokens[verb].word.startswith((*_HOPES, *_SUPPOSES))
+    supposed = supposed or (tokens[verb].word in _GOES and any(token.word == "davon" for token in tokens[verb:cut]))
     hoped = any(token.capital and token.word.startswith(_HOPED) for token in tokens[:cut])  # "die Hoffnung, dass"
     return supposed or hoped or any(token.word in _FALSELY for token in tokens[verb:cut])
 

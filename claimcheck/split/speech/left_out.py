@@ -2,6 +2,7 @@
 
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules
+from claimcheck.split.speech.source_openers import past_addressee
 from claimcheck.split.speech.statements import Statement
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
@@ -38,6 +39,8 @@ def source_span(tokens: list[Token], statement: Statement, rules: Rules) -> Span
     if not known or not beside or words in rules.own_word:  # "Das will Meier laut eigener Aussage gesehen haben"
         return None
     start, end = min(cue.start, span.start), max(cue.end, span.end)
+    inside = [at for at, token in enumerate(tokens) if start <= token.start < end]
+    end = tokens[past_addressee(tokens, inside[0], inside[-1] + 1, rules) - 1].end if inside else end
     before = next((token for token in reversed(tokens) if token.end <= start), None)
     behind = next((token for token in tokens if token.start >= end), None)
     if before and behind and before.text == behind.text and before.text in _DASHES:
@@ -93,6 +96,8 @@ def says_something(tokens: list[Token], rules: Rules) -> bool:
     number = any(token.text[:1].isdigit() for token in said)
     if rules.comma_bound and len(said) > 2 and said[-2].word == "gesagt" and said[-1].word in rules.days.pluperfects:
         return any(token.tag == "num" or token.word in _SAID for token in said)  # ", nachdem er ihm gesagt hatte"
+    if len(said) > 1 and rules.comma_bound and said[0].word in rules.speech_verbs and not said[0].capital:
+        return any(token.tag not in {"art", "adj", "noun", "name"} for token in said[1:])  # "sagte der Wirt Jan Holm"
     if said and rules.subject_first and _is_loose(tokens, rules):
         return False
     return bool(said) and said[0].word not in _FILES and not (number and all(_says_when(each, rules) for each in said))

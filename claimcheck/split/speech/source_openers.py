@@ -10,8 +10,9 @@ from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, is_subjunctive
 
-__all__ = ["opens_source", "with_body"]
+__all__ = ["opens_source", "past_addressee", "with_body"]
 
+_ADDRESSED = frozenset({"art", "name", "noun"})
 _STUDY = 7  # tokens behind "nach einer" in which the study is named
 _BESIDE = 14  # tokens that tell between commas who somebody is
 
@@ -123,6 +124,14 @@ def with_body(tokens: list[Token], end: int, rules: Rules) -> int:
     last = phrase_end(tokens, end + 1, len(tokens), rules, close=True)
     body = can_speak(head_of(tokens[end + 1 : last], rules), rules)
     return last if body and last < len(tokens) and is_finite(tokens, last, rules) else end
+
+
+def past_addressee(tokens: list[Token], start: int, end: int, rules: Rules) -> int:
+    """Where a German source ``[start, end)`` is over with whom it was sent: "einer Antwort des Amtes | an Ina Lehr"."""
+    sent = rules.comma_bound and any(token.word in rules.framing.sent for token in tokens[max(0, start - 1) : end])
+    if not sent or end + 1 >= len(tokens) or tokens[end].word != "an" or tokens[end + 1].tag not in _ADDRESSED:
+        return end
+    return phrase_end(tokens, end + 1, len(tokens), rules, close=True)
 
 
 def _compound(tokens: list[Token], at: int, rules: Rules) -> bool:

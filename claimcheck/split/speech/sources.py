@@ -16,7 +16,7 @@ from claimcheck.split.speech.frame import (
     speaker_end,
 )
 from claimcheck.split.speech.relayed import is_heard, source_place
-from claimcheck.split.speech.source_openers import opens_source, with_body
+from claimcheck.split.speech.source_openers import opens_source, past_addressee, with_body
 from claimcheck.split.words.pronouns import WHOSE
 from claimcheck.split.words.tellers import can_speak, is_agent
 from claimcheck.split.words.tokens import Token
@@ -59,10 +59,11 @@ def source_before(tokens: list[Token], quoted: list[bool], rules: Rules) -> Fram
             continue  # "defended his title according to the WBC"
         if _in_relative_clause(tokens, at, rules):
             continue  # "eine Agenda, die laut Meier …": the rest is not Meier's word
-        rest = _past_apposition(tokens, end, rules)
+        over = past_addressee(tokens, start, end, rules)
+        rest = _past_apposition(tokens, over, rules)
         if _opens_clause(tokens, at, rest, rules):  # "Sie wurde gesperrt, laut BNT soll auch …"
             return Frame((start, end), (at, start), filled(((rest, len(tokens)),), tokens), ((0, at - 1),))
-        content = _around(tokens, quoted, at, end, rules)
+        content = _around(tokens, quoted, at, over, rules)
         if len(content) == 1 and (but := _turns(tokens, *content[0], rules)) is not None:
             apart = (0, but - (tokens[but - 1].text == ","))
             return Frame((start, end), (at, start), ((but + 1, content[0][1]),), (apart,))

@@ -12,6 +12,7 @@ _PAIRS = {"„": '“”"', "“": '”"', "»": "«", "«": "»", '"': '"”', 
 _GAP = re.compile(r"\s+([,.;:!?])")
 _OPENED = re.compile(r"(?<!\w)'(?=\w)")
 _SUBORDINATES = frozenset({"wo", "als", "dass", "weil", "wenn", "obwohl", "nachdem", "bevor", "ob", "während", "damit"})
+_AIMS = frozenset({"um", "ohne", "statt", "anstatt"})
 _ENDS = frozenset(".!?…。！？؟।")
 _QUOTES = frozenset('"”“»')
 _CLOSERS = '”»«)]“"'
@@ -118,6 +119,8 @@ def _set_off(tokens: list[Token], at: int, unit: Unit) -> bool:
         return True  # "…, weil es brannte (1999 schon), ist …"
     if tokens[at].word in _SUBORDINATES and tokens[at - 1].word in {"–", ","} and unit.complete:
         return True  # "Er wurde kritisiert - auch in Kiel -, dass er …"
+    if tokens[at].word in _AIMS and tokens[at - 1].text == "," and unit.complete:
+        return any(token.tag in {"to", "izu"} for token in tokens[at + 1 : unit.stretches[-1][1]])
     if tokens[at - 1].text == "," and _is_fronted(tokens, at, unit):
         return True  # "Unlike light, which is fast, sound takes long"
     relative = tokens[at].tag == "rel" and tokens[at - 1].text == ","

@@ -26,6 +26,7 @@ _UNCHANGED = phrases(  # endings of plurals that are the same in every case
 )
 _THESE = frozenset({("diese", "die"), ("dieses", "das"), ("dieser", "der")})  # in the nominative as their pronoun is
 _TOWARDS = frozenset({"in", "nach", "aus", "durch"})  # before the name of a place
+_CONTRACTED = frozenset({"am", "im", "vom", "zum", "beim", "zur", "ins", "ans", "aufs"})
 _GIVEN = frozenset({"ihm", "ihr", "ihnen", "uns", "mir", "dir"})
 _CASES = {"dem": "der", "den": "der", "der": "die", "die": "die", "das": "das"}  # what stands in the nominative
 
@@ -120,8 +121,9 @@ def _relative(tokens: list[Token], unit: Unit, rules: Rules) -> Unit | None:
     words = parted_verb(tokens, verb, rules) if verb is not None and verb > at else None
     many = pronoun == "die" and verb is not None and tokens[verb].word.endswith(("en", "sind"))
     phrase = _with_article(tokens, noun, pronoun, rules, led=led, many=many)
-    if verb is None or words is None or phrase is None:
-        return None
+    denied = any(token.word in rules.negators for token in tokens[start:end])
+    if verb is None or words is None or phrase is None or (denied and many and tokens[noun[0]].word == "den"):
+        return None  # "Den Gästen, die nicht kommen, fehlt etwas": not all of them
     reflexive = verb > at + 1 and tokens[at + 1].word == "sich"
     subject = first_constituent(tokens, at + 1 + reflexive, verb, rules) if pronoun in {"den", "dem"} or led else None
     middle: tuple[Stretch | str, ...] = ((at + 1, verb),)
@@ -216,8 +218,9 @@ def _with_article(
             or any(token.tag == "name" for token in nouns)
             or (pronoun == "die" and nouns[0].tag == "noun")
         )
-        contracted = noun[0] > 0 and tokens[noun[0] - 1].word in {"am", "im", "vom", "zum", "beim", "zur"}
-        if contracted and not led and all(token.tag == "noun" for token in nouns):
+        contracted = noun[0] > 0 and tokens[noun[0] - 1].word in _CONTRACTED
+        described = first.tag == "adj" and tokens[noun[0] - 1].tag == "prep"  # "im heutigen Korrenien, das"
+        if contracted and not led and (described or all(token.tag == "noun" for token in nouns)):
             return _declined(tokens, (noun[0], noun[1]), pronoun, weak=False)
         before = noun[0] - 1 - (noun[0] > 1 and tokens[noun[0] - 1].tag == "adv")  # "von etwa 1200 Gästen"
         ends = nouns[-1].word.endswith("n") and noun[0] > 0 and tokens[before].tag == "prep"
@@ -226,11 +229,22 @@ def _with_article(
             plain_form = noun_form != nouns[-1].text or noun_form.casefold().endswith(_UNCHANGED)
             return (f"{first.text} {noun_form} ",) if plain_form else None  # "von 1200 Besuchern, die"
         return (noun,) if plain and not (ends and nouns[0].tag == "noun") and not led else None
+    if first.word == "den" and pronoun == "die" and not led:
+        return _several(tokens, noun, rules)
     if first.word in {"des", "eines"} or (first.word == "den" and pronoun == "die"):
-        return None  # "des Berichtes", "den Kindern": the noun itself would change
+        return None  # "des Berichtes": the noun itself would change
     if first.word == pronoun == "die":
         return (noun,)  # "die älteren Kinder, die"
     return _declined(tokens, (noun[0] + 1, noun[1]), pronoun, weak=many or (led and pronoun == "der"))
+
+
+def _several(tokens: list[Token], noun: Stretch, rules: Rules) -> tuple[Stretch | str, ...] | None:
+    """``den zwölf Gästen`` → ``Die zwölf Gäste``; None where the form of the noun is not plain."""
+    last = tokens[noun[1] - 1]
+    described = all(token.tag in {"adj", "num"} and not token.capital for token in tokens[noun[0] + 1 : noun[1] - 1])
+    form = without_dative(last.text, rules)
+    plain = last.tag == "noun" and (form != last.text or form.casefold().endswith(_UNCHANGED))
+    return ("Die ", (noun[0] + 1, noun[1] - 1), f" {form} ") if described and plain else None
 
 
 def _declined(

@@ -266,7 +266,8 @@ def _word(
         if length := phrase_at(tokens, at, (phrase,)):
             span = Span(token.start, tokens[at + length - 1].end)
             return Substitution(span, text[span.start : span.end], worded)
-    plain = indicative(token, rules) if reported else None
+    excepts = token.word == "sei" and {tokens[at - 1].word, tokens[min(at + 1, len(tokens) - 1)].word} >= {"es", "denn"}
+    plain = indicative(token, rules) if reported and not excepts else None
     if reported and plain is None and token.word in _PLURALS and not conditional(tokens, rules):
         behind = next((j for j in range(at + 1, len(tokens)) if tokens[j].text in {",", ".", ";", ":"}), len(tokens))
         had = token.word == "hätten" and tokens[behind - 1].word not in _MODALS

@@ -39,7 +39,7 @@ class Compounds:
         heads = {head for case in _CASES if len(head := word.removesuffix(case)) >= _TAIL}
         forms = {head: tuple(head + case for case in _CASES) for head in heads}
         prefixes: dict[str, list[int]] = {}
-        written = noun.word
+        written, tails = noun.word, set[str]()
         for end in {form[-_TAIL:] for declined in forms.values() for form in declined}:
             for each, places in self._places.get(end, {}).items():
                 for head, declined in forms.items():
@@ -47,9 +47,10 @@ class Compounds:
                         cut = each.rfind(head)
                         if cut >= _PREFIX:
                             prefixes[each[:cut]] = prefixes.get(each[:cut], []) + places
+                            tails.add(each[cut:])
                             written = self._written[each][: cut - len(each)]  # a word has "ss" for "ß"
                         break
-        if len(prefixes) != 1:
+        if len(prefixes) != 1 or all(_other_number(word, tail) for tail in tails):
             return None
         prefix, places = next(iter(prefixes.items()))
         if prefix in _RELATED:
@@ -59,3 +60,9 @@ class Compounds:
         if not before or not told or noun.start - max(before) > _NEAR or word.endswith(prefix):
             return None
         return written + (word.capitalize() if prefix.endswith("-") else word)
+
+
+def _other_number(word: str, tail: str) -> bool:
+    """Whether a noun is of several and its compound of one, or the other way: "Regionen", "Verwaltungsregion"."""
+    short, long = sorted((word, tail), key=len)
+    return long in {f"{short}n", f"{short}en"}

@@ -34,8 +34,10 @@ def _third_person(word: str, rules: Rules) -> str | None:
     stem = word[:-1]
     if len(stem) < 3 or not word.endswith("e"):
         return None
-    if word in _WISHES or not rules.simple_past.isdisjoint({stem, stem.translate(_PLAIN)}):
-        return None  # "ginge", "käme": what would be
+    parted = {stem.removeprefix(each) for each in _PREFIXES}
+    past = {stem, stem.translate(_PLAIN), *parted, *(each.replace("ä", "a") for each in parted)}
+    if word in _WISHES or not rules.simple_past.isdisjoint(past):
+        return None  # "ginge", "zukäme": what would be
     if stem.endswith("l") and stem[-2] in _BEFORE_L:
         return f"{stem[:-1]}elt"  # "bemängle", "handle"
     infinitive = f"{stem}en"

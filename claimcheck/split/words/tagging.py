@@ -86,6 +86,9 @@ def tagged(tokens: list[Token], language: str) -> list[Token]:
         pairs = zip(read, [*read[1:], read[-1]], strict=True)
         read = [one._replace(tag="art") if one.word == "ein" and two.capital else one for one, two in pairs]
         read = [each._replace(tag="noun") if _is_capital_noun(read, at) else each for at, each in enumerate(read)]
+        read = [each._replace(tag="inf") if _is_infinitive(read, at) else each for at, each in enumerate(read)]
+        pairs = zip(read, [*read[1:], read[-1]], strict=True)
+        read = [one._replace(tag="to") if one.word == "zu" and two.tag == "inf" else one for one, two in pairs]
         read = [each._replace(tag="fin") if _is_second(read, at) else each for at, each in enumerate(read)]
     shouted = all(token.text.isupper() for token in tokens if token.text.isalpha())
     bodies = {} if language != "en" or shouted else _BODIES
@@ -118,9 +121,17 @@ def _is_small_noun(tokens: list[Token], at: int) -> bool:
 
 
 def _is_capital_noun(tokens: list[Token], at: int) -> bool:
-    """Whether a German word read as a verb is a noun, by its capital inside a sentence: "ein Floß"."""
+    """Whether a German word read as a verb is a noun, by its capital: "ein Floß", "Sparen der Kosten"."""
+    if at == 0 and len(tokens) > 2 and tokens[1].word in {"der", "des"} and tokens[0].word.endswith("en"):
+        return tokens[0].tag in {"fin", "inf"} and not any(each.tag == "fin" for each in tokens[1:])
     inside = at > 0 and tokens[at - 1].is_word and at + 1 < len(tokens) and tokens[at + 1].text != "-"
     return inside and tokens[at].tag == "fin" and tokens[at].capital
+
+
+def _is_infinitive(tokens: list[Token], at: int) -> bool:
+    """Whether a German word read as a finite verb is an infinitive in front of that: "Nicht zu rauchen | ist gut"."""
+    led = 0 < at < len(tokens) - 1 and tokens[at - 1].word == "zu" and tokens[at].tag == "fin"
+    return led and tokens[at].word.endswith("en") and tokens[at + 1].tag == "fin"
 
 
 def _is_second(tokens: list[Token], at: int) -> bool:

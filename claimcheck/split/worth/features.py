@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from claimcheck.records import Assertion, Role
 from claimcheck.split.languages import Rules
+from claimcheck.split.words.stretches import last_word
 from claimcheck.split.words.tense import tells_past
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import verb_positions
+from claimcheck.split.words.verbs import ends_infinitive, verb_positions
 from claimcheck.split.worth.signs import FEATURES
 from claimcheck.split.worth.stance import (
     about_an_idea,
@@ -25,6 +26,7 @@ _SHORT, _LONG, _ENDLESS = 5, 12, 28  # words
 _FRAGMENT = 8
 _REMEMBERED = 20_000  # words
 _NAMING = frozenset({"name", "noun", "adj", "art", ""})
+_SHOWN = frozenset({Role.HEADLINE, Role.CAPTION})  # a noun phrase says something there
 _BESIDE = frozenset({Role.HEADLINE, Role.LEAD, Role.CAPTION})
 
 
@@ -156,9 +158,14 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "a quotation box": given.role is Role.QUOTE_BOX,
         "only says who said the sentence before": given.points_back,
         "says what I believe": asserted and " ".join(token.word for token in tokens[:2]) in rules.worth.beliefs,
-        "no main clause": given.torso and asserted and given.role not in _BESIDE,
+        "no main clause": given.torso and asserted and (given.role not in _SHOWN or _is_infinitive(tokens)),
     }
     return {name: float(found[name]) for name in FEATURES if found[name]}
+
+
+def _is_infinitive(tokens: list[Token]) -> bool:
+    """Whether words only are an infinitive with "zu": "Einmal gewonnen zu haben"."""
+    return ends_infinitive(tokens, last_word(tokens, 0, len(tokens)))
 
 
 def _judging(words: list[Token], rules: Rules) -> int:
