@@ -10,6 +10,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.languages.en_participles import HELD, LASTING, NO_ACT, NO_STATE, STATIVE
 from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before, says_where
+from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -208,7 +209,9 @@ def _inside_relative(tokens: list[Token], start: int, at: int) -> bool:
 
 
 def is_many(tokens: list[Token], noun: Stretch) -> bool:
-    """Whether a noun phrase is plural."""
+    """Whether a noun phrase is plural; a title in quotation marks is not: "“Trams and Buses” was written"."""
+    if tokens[noun[1] - 1].text in CLOSING_MARKS and not tokens[noun[0]].is_word:
+        return False
     end = next((at for at in range(noun[0] + 1, noun[1]) if tokens[at].word == "of"), noun[1])
     last = tokens[end - 1]  # "festivals of the coast": more than one
     if any(token.word == "and" for token in tokens[slice(*noun)]):

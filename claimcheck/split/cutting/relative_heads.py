@@ -18,6 +18,7 @@ __all__ = [
     "of_named",
     "of_others",
     "of_person",
+    "of_thing",
     "placed",
     "unclear",
     "whole_name",
@@ -76,6 +77,15 @@ def of_person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> S
     return head
 
 
+def of_thing(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The thing that is meant where "which" stands behind whose it is: "the data of the guest, which are kept"."""
+    noun = tokens[head[1] - 1]
+    someone = noun.word in rules.man_nouns | rules.woman_nouns | rules.person_nouns or is_agent(noun.word, rules)
+    owned = head[0] - 2 >= start and tokens[head[0] - 1].word in rules.of_words and noun.tag == "noun"
+    wider = noun_phrase_before(tokens, start, head[0] - 1, rules) if owned and someone else None
+    return (wider[0], head[1]) if wider else head
+
+
 def _somebody(noun: Token, rules: Rules) -> bool:
     known = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
     return noun.tag == "name" or noun.word in known or is_agent(noun.word.removesuffix("s"), rules)
@@ -93,6 +103,8 @@ def of_described(tokens: list[Token], start: int, head: Stretch, noun: int, rule
     before = noun_phrase_before(tokens, start, comma, rules)
     if before is None or tokens[comma - 1].tag not in {"name", "noun"}:
         return head
+    if tokens[before[0]].word in rules.indefinite and tokens[comma + 1].word in rules.definite:
+        return head  # "another field, the Lee field, which"
     if tokens[comma - 1].tag == "noun" and tokens[start].word in rules.prepositions and before[0] == start + 1:
         return head  # "For example, a baker, who"
     return before
@@ -116,6 +128,9 @@ def of_named(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> St
     """The name that an apposition describes whose relative clause this is: "Ann Lee, a clerk who works in York"."""
     comma = head[0] - 1
     apposed = comma - 1 > start and tokens[comma].text == "," and tokens[comma - 1].capital
+    fronted = tokens[start].tag == "prep" and not any(is_finite(tokens, at, rules) for at in range(start, comma))
+    if fronted:
+        return head  # "On Monday, a man who had robbed a bank was caught"
     named = noun_phrase_before(tokens, start, comma, rules) if apposed and tokens[head[0]].tag == "art" else None
     return (named[0], comma) if named else head
 

@@ -1,6 +1,6 @@
 """Relative clauses behind the noun they tell of, where the subject comes first: English."""
 
-from claimcheck.split.cutting.limiting import says_which
+from claimcheck.split.cutting.limiting import in_general, says_which
 from claimcheck.split.cutting.own_clauses import own_clause
 from claimcheck.split.cutting.relative_heads import (
     CALLED,
@@ -12,11 +12,12 @@ from claimcheck.split.cutting.relative_heads import (
     of_named,
     of_others,
     of_person,
+    of_thing,
     unclear,
     whole_name,
 )
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.en_nouns import WORKS
+from claimcheck.split.languages.en_nouns import SPELLS, WORKS
 from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
@@ -100,6 +101,8 @@ def _nearest(tokens: list[Token], start: int, at: int, rules: Rules) -> Stretch 
         return None  # "a novel about two sisters who flee": told in it
     if word == "where" and tokens[noun - 1].tag not in {"noun", "name"}:
         return None
+    if apart and all(token.tag in {"adj", "adv"} and not token.capital for token in tokens[slice(*head)]):
+        return None  # "The debt is too high, which slows the work"
     narrows = not apart and says_which(tokens, start, head, at, rules)
     return None if narrows or tokens[head[1] - 1].word in _ONE else head
 
@@ -114,7 +117,7 @@ def _whole_head(tokens: list[Token], start: int, at: int, head: Stretch, verb: T
         head = (wider[0], head[1]) if wider and tokens[head[1] - 1].word in _SHARES else head
     head = whole_name(tokens, start, head, rules)
     if apart:
-        return of_chain(tokens, start, head, rules) if word == "which" else head
+        return of_thing(tokens, start, of_chain(tokens, start, head, rules), rules) if word == "which" else head
     head = of_named(tokens, start, head, rules) if word in {"who", "which"} else head
     named = "name" in {tokens[head[0]].tag, tokens[head[1] - 1].tag}
     return around_name(tokens, start, head, rules) if named and word in {"that", "which"} else head
@@ -162,7 +165,7 @@ def _cannot_part(tokens: list[Token], start: int, at: int, head: Stretch, stop: 
     if tokens[at - 1].word in _APART:  # "Set in York, where all is dead and even the air is sold, it": no verb in front
         opens = tokens[start + (tokens[start].text == '"')]
         return stop < end and tokens[stop].is_word and opens.tag in {"pp", "fin"}
-    if tokens[stop - 1].text == ")":
+    if in_general(tokens, head, at, stop, rules) or tokens[stop - 1].text == ")":
         return True  # "Twelve men who live there - among them two cooks - left": of them all
     if is_bare(tokens, head) or tokens[head[0]].word in rules.negations:
         return True  # "any firm that sells tea"
@@ -225,7 +228,8 @@ def _told_inside(tokens: list[Token], first: int, end: int, rules: Rules) -> boo
 def _is_date(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     """Whether a phrase is a date, so that what follows tells of the clause: "will rise from May 2030, which means"."""
     named = rules.months.keys() | rules.weekdays.keys()
-    return all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
+    spell = tokens[head[1] - 1].word in SPELLS and not tokens[head[1] - 1].capital
+    return spell or all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
 
 
 def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: int) -> int:
