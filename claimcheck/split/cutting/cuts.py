@@ -29,7 +29,7 @@ from claimcheck.split.cutting.predicates import (
     subject_before_verb,
 )
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before
+from claimcheck.split.words.nouns import noun_phrase_before
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -227,9 +227,9 @@ def _conditioned(tokens: list[Token], quoted: list[bool], at: int, end: int, rul
 
 
 def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
-    """Whether "where" tells of a place already known: "the mill where"; "in cases where", "to say where" do not.
+    """Whether "where" tells of a place already known: "the mill, where", "to Leeds where".
 
-    Behind a name it goes with that.
+    "in cases where", "to say where", "the mill where" do not.
     """
     comma = tokens[at - 1].text == ","
     head = noun_phrase_before(tokens, begin, at - comma, rules)
@@ -237,9 +237,7 @@ def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) ->
         return False
     if tokens[head[1] - 1].capital and tokens[min(at + 1, len(tokens) - 1)].word in rules.they:
         return False  # "sent passports to Exland, where they were changed"
-    if not comma and (ends_as_plural(tokens[head[1] - 1].word) or tokens[at + 1].word == "there"):
-        return False  # "sent to the towns where they live", "in the hall where there are mills"
-    return comma or tokens[head[0]].word in rules.definite | rules.his or tokens[head[1] - 1].capital
+    return comma or tokens[head[1] - 1].capital
 
 
 def _of_a_moment(tokens: list[Token], at: int, rules: Rules) -> bool:

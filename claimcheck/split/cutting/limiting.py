@@ -1,5 +1,6 @@
 """English relative clauses that say which of several is meant, and so stay with their noun."""
 
+from claimcheck.split.cutting.relative_heads import of_named
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.nouns import ends_as_plural
@@ -24,7 +25,9 @@ def says_which(tokens: list[Token], start: int, head: Stretch, at: int, rules: R
     begin = head[0] - (head[0] > 1 and tokens[head[0] - 1].text in CLOSING_MARKS)
     before = tokens[begin - 1].text if begin else ""
     named = before == "," and tokens[begin - 2].capital and tokens[head[0]].tag == "art"
-    if tokens[begin - 1].word in _ALL or (not named and _sums_up(tokens, start, begin, head, rules)):
+    if begin and tokens[begin - 1].word in _ALL:
+        return True  # "all the firms that are members"
+    if not named and of_named(tokens, start, head, rules) == head and _sums_up(tokens, start, begin, head, rules):
         return True
     supposed = any(token.word in rules.worth.conditional for token in tokens[start : head[0]])
     several = tokens[head[0]].word not in rules.definite | rules.his and ends_as_plural(tokens[head[1] - 1].word)

@@ -1,6 +1,7 @@
 """Which noun phrase an English relative clause tells of, where more than one stands before it."""
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.nouns import ends_as_plural, is_bare, noun_phrase_before
 from claimcheck.split.words.stretches import Stretch
@@ -28,6 +29,7 @@ _UNCHANGED = frozenset(
     {"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"}
 )
 CALLED = frozenset({"real", "alias", "né", "née", "born", "nicknamed", "aka", "formerly", "originally"})
+_SUMS = words("fact figure number total rate move step decision claim sum feat record trend result level share price")
 _IN_BODIES = frozenset({"for", "in", "at"})  # inside a body's name, or before its place
 _PLACING = frozenset({"in", "at", "near", "on"})  # before a name, they only say where what stands before is
 
@@ -125,14 +127,26 @@ def of_chain(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> St
 
 
 def of_named(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
-    """The name that an apposition describes whose relative clause this is: "Ann Lee, a clerk who works in York"."""
+    """The name that an apposition describes whose relative clause this is: "Ann Lee, a clerk who works in York".
+
+    Or the one noun that no other means: "saw gold, a metal that never rusts".
+    """
     comma = head[0] - 1
-    apposed = comma - 1 > start and tokens[comma].text == "," and tokens[comma - 1].capital
-    fronted = tokens[start].tag == "prep" and not any(is_finite(tokens, at, rules) for at in range(start, comma))
-    if fronted:
+    if comma - 1 <= start or tokens[comma].text != "," or tokens[head[0]].tag != "art":
+        return head
+    if tokens[start].tag == "prep" and not any(is_finite(tokens, at, rules) for at in range(start, comma)):
         return head  # "On Monday, a man who had robbed a bank was caught"
-    named = noun_phrase_before(tokens, start, comma, rules) if apposed and tokens[head[0]].tag == "art" else None
-    return (named[0], comma) if named else head
+    named = noun_phrase_before(tokens, start, comma, rules)
+    if named is None or (not tokens[comma - 1].capital and not _is_stuff(tokens, named, head, rules)):
+        return head
+    return (named[0], comma)
+
+
+def _is_stuff(tokens: list[Token], named: Stretch, head: Stretch, rules: Rules) -> bool:
+    """Whether one noun is named and not something that was told: "saw gold, a metal", not "without delay, a feat"."""
+    noun, before = tokens[named[1] - 1], tokens[named[0] - 1]
+    led = before.word not in rules.negations and (before.tag in {"prep", "inf"} or is_finite(tokens, named[0] - 1, rules))
+    return led and is_bare(tokens, named) and not ends_as_plural(noun.word) and tokens[head[1] - 1].word not in _SUMS
 
 
 def of_others(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> bool:

@@ -118,7 +118,7 @@ def _whole_head(tokens: list[Token], start: int, at: int, head: Stretch, verb: T
     head = whole_name(tokens, start, head, rules)
     if apart:
         return of_thing(tokens, start, of_chain(tokens, start, head, rules), rules) if word == "which" else head
-    head = of_named(tokens, start, head, rules) if word in {"who", "which"} else head
+    head = of_named(tokens, start, head, rules) if word in _SUBJECTS else head
     named = "name" in {tokens[head[0]].tag, tokens[head[1] - 1].tag}
     return around_name(tokens, start, head, rules) if named and word in {"that", "which"} else head
 
@@ -167,7 +167,7 @@ def _cannot_part(tokens: list[Token], start: int, at: int, head: Stretch, stop: 
         return stop < end and tokens[stop].is_word and opens.tag in {"pp", "fin"}
     if in_general(tokens, head, at, stop, rules) or tokens[stop - 1].text == ")":
         return True  # "Twelve men who live there - among them two cooks - left": of them all
-    if is_bare(tokens, head) or tokens[head[0]].word in rules.negations:
+    if (is_bare(tokens, head) and head[1] == at) or tokens[head[0]].word in rules.negations:
         return True  # "any firm that sells tea"
     brought = head[0] > 0 and tokens[head[0] - 1].word in rules.bringing  # "with the firm which ran it closing a yard"
     doing = (j for j in range(at + 3, stop) if tokens[j].tag == "ing" and tokens[j - 1].word not in rules.auxiliaries)
