@@ -12,7 +12,7 @@ from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["behind_place", "closing_comma", "fronted", "fronted_apart"]
+__all__ = ["behind_place", "closing_comma", "fronted", "fronted_apart", "only_related"]
 
 _DURING = frozenset({"after", "before", "while"})  # with a participle behind them they tell what the subject did
 _SOURCED = frozenset({"based", "building", "drawing", "relying"})
@@ -37,9 +37,18 @@ def fronted_apart(tokens: list[Token], quoted: list[bool], start: int, end: int,
         return None
     if tokens[start].word in rules.time_openers:
         told = has_clause(tokens, start + 1, comma, rules) and of_the_past(tokens, start + 1, comma, rules)
+        told = told and not only_related(tokens, start + 1, comma, rules)
         return comma if told and of_the_past(tokens, comma + 1, end, rules) else None
     number = any(token.text[:1].isdigit() or token.word in rules.number_words for token in tokens[start:comma])
     return comma if number else None
+
+
+def only_related(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether all verbs of a stretch are those of its relative clause: "the fire that cost two lives and led to more"."""
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    opens = next((at for at in range(start, end) if tokens[at].tag == "rel"), end)
+    own = [at for at in verbs[1:] if tokens[at - 1].tag != "conj"]
+    return bool(verbs) and opens < verbs[0] and not own
 
 
 def _before_pronoun(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:

@@ -13,7 +13,7 @@ from claimcheck.split.cutting.relative_heads import unclear
 from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.en_participles import ASKING, EVENTS, OF_A_THING, OF_PEOPLE
-from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.words.nouns import NOMINAL, Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -59,6 +59,8 @@ def participle(
         return ((), (at, stop), (form.noun, stop))  # "…, ordering that he pay": who does may be who tells all that
     if form.apart and fin is None and tokens[start].tag == "prep" and tokens[form.verb].tag == "ing":
         return None  # "In addition, reporting rules remain tight"
+    if form.apart and tokens[form.verb].tag == "ing" and stop < end and is_finite(tokens, stop, rules):
+        return None  # "For one so shy, getting help from friends seems hard"
     head = _head(tokens, form, stop, fin, subject, rules)
     if head is None or not any(token.tag in {"noun", "name", "pro"} for token in tokens[slice(*head)]):
         return None
@@ -110,6 +112,9 @@ def _tells_none(tokens: list[Token], quoted: list[bool], form: _Form, rules: Rul
             return True
     if apart:
         return False
+    kind = tokens[verb].tag == "ing" and at == verb and tokens[at - 1].capital and after.tag == "noun"
+    if kind and not ends_as_plural(after.word) and tokens[verb + 2].tag in {"prep", "fin"}:
+        return True  # "the Blue Heron drilling platform in"
     opens = next((j for j in range(at - 2, max(start, at - 5) - 1, -1) if tokens[j].tag not in {"adj", "noun"}), None)
     singular = opens is not None and tokens[opens].tag == "art" and not tokens[at - 1].word.endswith("s")
     if singular and word in EVENTS and after.tag == "prep":

@@ -234,10 +234,13 @@ def _is_date(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
 
 def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: int) -> int:
     """Where the clause around a relative clause goes on: at the finite verb that is one too many."""
-    seen, open_aux = 0, tokens[at - 1].word in rules.auxiliaries
+    seen, depth, open_aux = 0, 0, tokens[at - 1].word in rules.auxiliaries
     after += tokens[at - 1].word in rules.causing  # "letting two men go"
     caused = at - 1 if tokens[at - 1].word in rules.perceiving | rules.causing else None  # "which saw prices grow"
     for j in range(at, stop):
+        depth += (tokens[j].text == "(") - (tokens[j].text == ")")
+        if depth > 0:
+            continue
         open_aux = (open_aux or tokens[j].word in rules.auxiliaries) and tokens[j].tag not in {"pp", "inf", "ing"}
         if open_aux and tokens[j].word not in rules.auxiliaries and tokens[j].tag == "fin":  # "were on Monday found"
             open_aux = False

@@ -35,6 +35,7 @@ _MARKS = frozenset(",;:–—")
 _NOBLE = frozenset({"de", "di", "du", "del", "van", "le", "la", "el", "al", "dos"})  # small words that begin surnames
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
 _PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
+_SINGULARS = words("series species news politics lens gas bias atlas canvas chaos christmas kansas texas")
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _IN_NAMES = frozenset({"de", "von", "van", "du", "bin", "al", "la", "der"})
@@ -51,7 +52,7 @@ def ends_as_plural(noun: str) -> bool:
     """Whether an English noun ends as one of several does, or is known as one: "pumps", "police", not "bus"."""
     if noun in _PLURALS:
         return True
-    one = noun.endswith(("ss", "us", "is")) or noun in {"series", "species", "news", "politics"}
+    one = noun.endswith(("ss", "us", "is")) or noun in _SINGULARS
     return noun.endswith("s") and not one
 
 
@@ -153,7 +154,12 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
         comma + 1 < end and tokens[comma - 1].tag == "adj" == tokens[comma + 1].tag
     ):  # "a wealthy, well-connected clientele"
         return True
+    if _awaits_noun(tokens, comma, end):
+        return True
     if comma + 1 < end and tokens[comma + 1].tag == "conj":
+        denied = any(token.word == "not" for token in tokens[max(0, comma - 8) : comma])
+        if tokens[comma + 1].word == "but" and tokens[comma - 1].tag not in {"adj", "adv"} and not denied:
+            return False
         return (
             comma + 2 < end
             and tokens[comma + 2].tag in NOMINAL | {"adj", "art"}
@@ -167,6 +173,17 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
         if tokens[j].tag == "conj" or tokens[j].text == ",":
             return j > comma + 1 and (tokens[j].tag == "conj" or _listed(tokens, j, end))
     return False
+
+
+def _awaits_noun(tokens: list[Token], comma: int, end: int) -> bool:
+    """Whether an English comma parts two words before a noun: "of famously lazy, spoiled only sons"."""
+    if comma + 1 >= end or tokens[comma - 1].tag != "adj" or tokens[comma + 1].tag != "pp":
+        return False
+    at = comma - 1
+    while at > 0 and tokens[at].tag in {"adj", "adv"}:
+        at -= 1
+    after = next((j for j in range(comma + 2, end) if tokens[j].tag not in {"adj", "adv", "num"}), comma)
+    return tokens[at].word in {"of", "a", "an", "two", "three"} and tokens[after].tag == "noun"
 
 
 def sets_off_age(tokens: list[Token], comma: int, end: int) -> bool:

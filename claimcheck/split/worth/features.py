@@ -156,7 +156,7 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "a quotation box": given.role is Role.QUOTE_BOX,
         "only says who said the sentence before": given.points_back,
         "says what I believe": asserted and " ".join(token.word for token in tokens[:2]) in rules.worth.beliefs,
-        "no main clause": given.torso and asserted and given.role not in _BESIDE,
+        "no main clause": given.torso and (rules.subject_first or (asserted and given.role not in _BESIDE)),
     }
     return {name: float(found[name]) for name in FEATURES if found[name]}
 
