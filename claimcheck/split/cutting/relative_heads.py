@@ -29,6 +29,10 @@ _UNCHANGED = frozenset(
     {"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"}
 )
 CALLED = frozenset({"real", "alias", "né", "née", "born", "nicknamed", "aka", "formerly", "originally"})
+_APART = frozenset({",", "–", "—", "-"})
+_NAMED = frozenset({"called", "entitled", "titled", "named", "dubbed", "nicknamed"})
+_SMALL = frozenset({"prep", "conj", "art", "to"})  # words that a title writes small
+_TITLE = 12  # tokens
 _SUMS = words("fact figure number total rate move step decision claim sum feat record trend result level share price")
 _IN_BODIES = frozenset({"for", "in", "at"})  # inside a body's name, or before its place
 _PLACING = frozenset({"in", "at", "near", "on"})  # before a name, they only say where what stands before is
@@ -132,7 +136,7 @@ def of_named(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> St
     Or the one noun that no other means: "saw gold, a metal that never rusts".
     """
     comma = head[0] - 1
-    if comma - 1 <= start or tokens[comma].text != "," or tokens[head[0]].tag != "art":
+    if comma - 1 < start or tokens[comma].text not in _APART or tokens[head[0]].tag != "art":
         return head
     if tokens[start].tag == "prep" and not any(is_finite(tokens, at, rules) for at in range(start, comma)):
         return head  # "On Monday, a man who had robbed a bank was caught"
@@ -166,6 +170,10 @@ def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> 
     Before a place it is one only with its "for" or its noun for a body: not "the Pope in York, which".
     """
     begin, bodily = head[0], False
+    named = next((at for at in range(head[1] - 1, max(start, head[1] - _TITLE), -1) if tokens[at].word in _NAMED), None)
+    if named is not None and named + 1 < begin and tokens[named + 1].capital:
+        small = (token for token in tokens[named + 1 : begin] if not token.capital)
+        return (named + 1, head[1]) if all(token.tag in _SMALL for token in small) else head  # "called The Way to Leeds"
     while begin - 2 >= start and tokens[begin - 1].word in _IN_BODIES:
         if not (tokens[begin].capital and tokens[begin - 2].capital):
             return head
