@@ -2,6 +2,7 @@
 
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
+from claimcheck.split.languages.en_nouns import SPELLS
 from claimcheck.split.words.given_names import GIVEN
 from claimcheck.split.words.nouns import ends_as_plural, is_bare, noun_phrase_before
 from claimcheck.split.words.stretches import Stretch
@@ -23,6 +24,7 @@ __all__ = [
     "placed",
     "unclear",
     "whole_name",
+    "without_day",
 ]
 
 _UNCHANGED = frozenset(
@@ -279,6 +281,15 @@ def _around(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Str
     if head[0] - 2 < start or tokens[head[0] - 1].tag != "prep":
         return None
     return noun_phrase_before(tokens, start, head[0] - 1, rules)
+
+
+def without_day(tokens: list[Token], head: Stretch, rules: Rules) -> Stretch:
+    """A noun phrase without the day at its end: "an agreement on Friday evening that will …" is of the agreement."""
+    link = next((at for at in range(head[1] - 1, head[0], -1) if tokens[at].tag == "prep"), None)
+    times = rules.weekdays.keys() | rules.months.keys() | rules.moments | rules.time_words
+    inner = tokens[link + 1 : head[1]] if link is not None else []
+    timed = bool(inner) and all(token.word in times or token.word in SPELLS or token.text.isdigit() for token in inner)
+    return (head[0], link) if link is not None and timed else head
 
 
 def _number_of(verb: Token, rules: Rules) -> tuple[bool, bool]:

@@ -15,6 +15,7 @@ from claimcheck.split.cutting.relative_heads import (
     of_thing,
     unclear,
     whole_name,
+    without_day,
 )
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.en_nouns import SPELLS, WORKS
@@ -79,6 +80,7 @@ def relative_clause_at(
     if of_the_clause:
         return ((), (at, stop), hole)
     over = tokens[head[0]].tag == "num" and tokens[head[0] - 1].word == "over" and head[0] - 2 >= start
+    head = without_day(tokens, head, rules)
     head = (head[0] - (over and tokens[head[0] - 2].tag in _VERBAL), head[1])  # "freed over 2,000 hostages who"
     if not apart and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
         return ((head,), body, None)  # "shops where men sell goods, from rice to tea"

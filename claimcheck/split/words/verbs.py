@@ -214,6 +214,8 @@ def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rule
         subject = at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv", "rel"}
         if token.word in {"involved", "located", "based"} and after in rules.prepositions:
             return False  # "teachers involved in the plan"
+        if token.word == "known" and before in {"best", "better", "well", "widely"}:
+            return False  # "Ann Lee, best known for her songs"
         return subject and after not in {"by", "as"} and not _is_helped(tokens, at, rules)
     if token.tag == "noun" and at > 1 and tokens[at - 1].tag == "name" and tokens[at - 2].tag == "art":
         return False  # "at the York stand"
