@@ -222,7 +222,9 @@ class Drafter:
             via=statement.via,
             cue=cue_words(text, at.sentence.tokens, statement) if clause.act or clause.governed else None,
             subject=statement.subject if clause.act else None,
-            date=date if own or clause.quoted else self.days.inherited(tokens, spans[0].start, granted=unit.presupposed),
+            date=date
+            if own or clause.quoted
+            else self.days.inherited(tokens, spans[0].start, granted=unit.presupposed),
             context=ClaimContext(article.title, at.published, at.before, unresolved),
             needs_context=bool(unresolved) or not (clause.complete or worded.around.whole),
             substitutions=worded.wording.substitutions,

@@ -15,7 +15,6 @@ from claimcheck.split.words.nouns import (
 )
 from claimcheck.split.words.quotes import CLOSING_MARKS
 from claimcheck.split.words.stretches import SHORTEST, Stretch, last_word
-from claimcheck.split.words.tellers import is_agent
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
@@ -155,21 +154,18 @@ def _english_head(tokens: list[Token], start: int, at: int, stop: int, end: int,
         elif tokens[head[0] - 2].tag == "pp" and tokens[at].tag == "noun":
             return None  # "a shop opened in York, property of Ann Lee"
     linked = tokens[head[0] - 1].word in rules.worth.copulas and tokens[head[0]].word in rules.indefinite
-    if tokens[head[0]].word == "another" or (linked and _is_called(tokens, at, rules)):
-        return None  # "is another field, the Lee field"
+    if (
+        tokens[head[0] - 1].word == "not"
+        or tokens[head[0]].word == "another"
+        or (linked and _is_called(tokens, at, rules))
+    ):
+        return None  # "is another field, the Lee field", "is not a barn - the pub, Old Barn, is shut"
     again = tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
     if again and first_finite(tokens, start, end, rules) is None:
         return None  # "A new mill, a new yard, a new town": a list
     listed = oxford(tokens, head, (at, stop)) or heads_list(tokens, start, at, rules)
-    listed = listed or (not _names_somebody(tokens, head, at, rules) and strung(tokens, start, head, (at, stop), end, rules))
+    listed = listed or strung(tokens, start, head, (at, stop), end, rules)
     return None if listed or tokens[head[0]].word in rules.negations else head  # "flats with no garden, the fashion"
-
-
-def _names_somebody(tokens: list[Token], head: Stretch, at: int, rules: Rules) -> bool:
-    """Whether a name stands before who that is: "Ann Lee, a baker, her sister and Bo Ray"."""
-    noun = next((j for j in range(at + 1, len(tokens)) if tokens[j].tag == "noun"), at)
-    known = rules.man_nouns | rules.woman_nouns | rules.person_nouns
-    return tokens[head[1] - 1].tag == "name" and (tokens[noun].word in known or is_agent(tokens[noun].word, rules))
 
 
 def _before(tokens: list[Token], start: int, at: int, rules: Rules) -> Stretch | None:

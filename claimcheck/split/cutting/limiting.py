@@ -1,6 +1,6 @@
 """English relative clauses that say which of several is meant, and so stay with their noun."""
 
-from claimcheck.split.cutting.relative_heads import of_named
+from claimcheck.split.cutting.named_heads import of_named
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.nouns import ends_as_plural

@@ -10,6 +10,7 @@ __all__ = ["PARTICIPLE", "reason"]
 
 _ASKS = words("call calls called calling ask asks asked push pushes pushed vote votes voted argue argues argued")
 _ACTS = words("questioning hearing sentencing processing training testing")  # what others do
+_MEANS = words("rule rules plan plans system systems law laws fee fees method methods tool tools money funds permit")
 _OPEN = words("known remembered noted famed best")  # "became known for"
 PARTICIPLE = 4  # words of a participle with what belongs to it
 
@@ -40,4 +41,6 @@ def reason(tokens: list[Token], quoted: list[bool], start: int, at: int, end: in
 def _is_thing(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
     """Whether a noun named for the first time stands before ``at``: "a tool", which nobody praises or blames."""
     head = noun_phrase_before(tokens, start, at, rules)
-    return head is not None and tokens[head[0]].word in rules.indefinite and tokens[head[1] - 1].tag == "noun"
+    if head is None or tokens[head[1] - 1].tag != "noun":
+        return False
+    return tokens[head[0]].word in rules.indefinite or tokens[head[1] - 1].word in _MEANS

@@ -5,14 +5,15 @@ from typing import NamedTuple
 from claimcheck.split.cutting.between_commas import is_time
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.enumerations import is_list_end
+from claimcheck.split.cutting.main_verbs import main_verb_behind
 from claimcheck.split.cutting.own_clauses import awaits_verb, own_clause
 from claimcheck.split.cutting.participles import is_gerund, leads_to, perceived, shown_doing, tells_nothing
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.cutting.reasons import PARTICIPLE
 from claimcheck.split.cutting.relative_heads import unclear
-from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
+from claimcheck.split.cutting.relatives import is_needed, is_telling, relative_clause_at
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.en_participles import ASKING, EVENTS, OF_A_THING, OF_PEOPLE
+from claimcheck.split.languages.en_participles import ASKING, EVENTS, NAMED, OF_A_THING, OF_PEOPLE
 from claimcheck.split.words.nouns import NOMINAL, Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
@@ -100,6 +101,8 @@ def _tells_none(tokens: list[Token], quoted: list[bool], form: _Form, rules: Rul
     word, after = tokens[verb].word, tokens[verb + 1]
     if tells_nothing(tokens, at, verb, rules):
         return True
+    if word in NAMED and (after.capital or not after.is_word):
+        return True  # "a film called The Way", "a study entitled “Births”"
     if word == "making" and after.word in rules.object_pronouns:
         return True  # "won in May, making him the first": what made him so is the win
     if is_finite(tokens, verb, rules) and not _reduced(tokens, start, verb, end, rules):

@@ -1,7 +1,8 @@
 """Relative clauses behind the noun they tell of, where the subject comes first: English."""
 
 from claimcheck.split.cutting.limiting import in_general, says_which
-from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.cutting.main_verbs import main_verb_behind
+from claimcheck.split.cutting.named_heads import of_named, whole_name, without_day
 from claimcheck.split.cutting.relative_heads import (
     CALLED,
     agreeing,
@@ -9,13 +10,10 @@ from claimcheck.split.cutting.relative_heads import (
     of_both,
     of_chain,
     of_described,
-    of_named,
     of_others,
     of_person,
     of_thing,
     unclear,
-    whole_name,
-    without_day,
 )
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.en_nouns import SPELLS, WORKS
@@ -24,9 +22,8 @@ from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, says
 
-__all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
+__all__ = ["is_needed", "is_telling", "relative_clause_at"]
 
-_CAUSED = 7  # tokens from "saw" to what was seen to happen
 _LED = frozenset({"led", "leads", "meant", "means", "caused", "prompted", "forced", "resulted", "triggered", "sparked"})
 _FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
 _ONE = frozenset({"one", "ones", "those"})
@@ -232,55 +229,6 @@ def _is_date(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     named = rules.months.keys() | rules.weekdays.keys()
     spell = tokens[head[1] - 1].word in SPELLS and not tokens[head[1] - 1].capital
     return spell or all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
-
-
-def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: int) -> int:
-    """Where the clause around a relative clause goes on: at the finite verb that is one too many."""
-    seen, depth, open_aux = 0, 0, tokens[at - 1].word in rules.auxiliaries
-    after += tokens[at - 1].word in rules.causing  # "letting two men go"
-    caused = at - 1 if tokens[at - 1].word in rules.perceiving | rules.causing else None  # "which saw prices grow"
-    for j in range(at, stop):
-        depth += (tokens[j].text == "(") - (tokens[j].text == ")")
-        if depth > 0:
-            continue
-        open_aux = (open_aux or tokens[j].word in rules.auxiliaries) and tokens[j].tag not in {"pp", "inf", "ing"}
-        if open_aux and tokens[j].word not in rules.auxiliaries and tokens[j].tag == "fin":  # "were on Monday found"
-            open_aux = False
-            continue
-        follows = tokens[j + 1].tag == "fin" if j + 1 < stop else False
-        if (
-            tokens[j].tag in {"sub", "rel"}
-            or tokens[j].word in rules.relatives
-            or (tokens[j].tag == "conj" and follows)
-        ):
-            after += 1
-            continue
-        if follows and says(tokens[j], rules):
-            continue  # "laws which the council said would fail"
-        telling = says(tokens[j], rules) and tokens[j].tag in {"fin", "inf"}
-        if telling and own_clause(tokens, j + 1, stop, rules):
-            after += 1  # "a note that said something had happened", "led them to conclude the thefts are related"
-        if _is_verb(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
-            if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
-                continue  # "in the third race she has run"
-            if caused is not None and j - caused < _CAUSED and not tokens[j].word.endswith(("s", "ed")):
-                caused = None
-                continue
-            if j > at and tokens[j - 1].tag == "fin" and tokens[j - 1].word not in rules.auxiliaries:
-                continue  # "to where he felt was home"
-            seen += 1
-            if seen > after:
-                return j
-    return stop
-
-
-def _is_verb(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a finite verb stands at ``at``; a bare form is one behind a name or several, with an object behind it."""
-    if tokens[at].tag == "inf":
-        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"art", "num"}
-        return object_follows and tokens[at - 1].tag == "name" and is_finite(tokens, at, rules)
-    denied = tokens[at].word.endswith(("n't", "n’t"))  # "don't" has other tags
-    return (tokens[at].tag == "fin" or denied) and is_finite(tokens, at, rules)
 
 
 def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:

@@ -107,7 +107,7 @@ def find_dates(
     for span in find_years(text, start, end, rules):
         if _is_free(taken, span):
             insort(taken, Mention(span, ClaimDate(text[span.start : span.end], "year"), False, "year"), key=_begin)
-    return list(in_year(text, list(from_own_year(text, in_order(text, taken))), published, year))
+    return list(in_year(text, list(from_own_year(text, list(in_order(text, taken)))), published, year))
 
 
 def _begin(mention: Mention) -> int:

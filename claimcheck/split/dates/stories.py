@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["from_own_year", "in_order", "in_year", "is_open", "moved", "nearer", "told_year"]
 
 _YEAR_BEFORE = ("vorjahr", "previous year", "year before", "year earlier")
-_AFTER = re.compile(r"^[^.;:]*\b(?:after|following|nach)\b[^.;:,]*$")
+_AFTER = re.compile(r"[^.;:]*\b(?:after|following|nach)\b[^.;:,]*")
 _JOINED = re.compile(r"[ \u00a0]*(?:,|/|or|and|oder|und)[ \u00a0]*(?:im[ \u00a0]|in[ \u00a0])?")
 
 
@@ -57,13 +57,13 @@ def in_year(text: str, mentions: Sequence["Mention"], published: date | None, ye
 
 
 def in_order(text: str, mentions: Sequence["Mention"]) -> Iterator["Mention"]:
-    """The mentions, a weekday behind "after" no later than the one before it: "signed on Friday after talks on Wednesday"."""
+    """The mentions, a weekday behind "after" no later than the one before it: "on Friday after talks on Wednesday"."""
     before: Mention | None = None
     for each in mentions:
         if each.kind != "weekday" or each.date.precision != "day":
             yield each
             continue
-        if before and before.date.value < each.date.value and _AFTER.search(text, before.span.end, each.span.start):
+        if before and before.date.value < each.date.value and _AFTER.fullmatch(text, before.span.end, each.span.start):
             day, first = date.fromisoformat(each.date.value), date.fromisoformat(before.date.value)
             day -= timedelta(7 * (1 + ((day - first).days - 1) // 7))
             each = replace(each, date=ClaimDate(day.isoformat(), "day"))

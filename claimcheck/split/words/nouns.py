@@ -115,7 +115,9 @@ def _title_around(tokens: list[Token], start: int, begin: int, end: int) -> Stre
     """The title in quotation marks that ends before ``end``, of which a phrase is the last part: "“Trams in Leeds”"."""
     if tokens[end - 1].text not in _TITLES or begin < 2 or tokens[begin - 1].text in _TITLES:
         return None
-    opens = next((at for at in range(begin - 1, max(start, end - _LONGEST) - 1, -1) if tokens[at].text in _TITLES), None)
+    opens = next(
+        (at for at in range(begin - 1, max(start, end - _LONGEST) - 1, -1) if tokens[at].text in _TITLES), None
+    )
     whole = opens is not None and tokens[opens + 1].capital and all(t.is_word for t in tokens[opens + 1 : begin])
     return (opens, end) if whole and opens is not None else None
 

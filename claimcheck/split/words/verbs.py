@@ -1,6 +1,7 @@
 """Which words are finite verbs, verbs of saying and acts of speaking, told from word lists and endings."""
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.en_participles import NAMED
 from claimcheck.split.words.tokens import CURRENCY, Token
 
 __all__ = [
@@ -16,7 +17,6 @@ __all__ = [
     "verb_positions",
 ]
 
-_NAMED = frozenset({"called", "entitled", "titled", "named", "dubbed", "nicknamed"})
 _THAT_IS = ("that's", "that’s", "that'd", "that’d", "that'll", "that’ll")
 _STANDING = frozenset({"both", "all", "many", "some", "few", "most", "several"})  # for people, without a noun
 _REACH = 30  # tokens between a verb and its particle
@@ -202,8 +202,10 @@ def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rule
     token = tokens[at]
     if before in {"to", "-", "not"} or token.word in rules.adverbs:
         return False
-    if token.word in _NAMED and at > 1 and tokens[at - 1].tag == "noun" and tokens[at - 2].word in rules.indefinite:
-        return not (at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word))  # "a film called Up"
+    if token.word in NAMED and at > 1 and tokens[at - 1].tag == "noun" and tokens[at - 2].word in rules.indefinite:
+        return not (
+            at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word)
+        )  # "a film called Up"
     if token.tag == "fin":
         return not (token.word.endswith("ed") and _is_helped(tokens, at, rules))
     if token.tag == "inf":

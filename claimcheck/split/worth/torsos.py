@@ -51,6 +51,8 @@ def _is_bare(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
         return len(verbs) == 1 and commas != 1  # "When lit, the lamp bursts" has its main verb behind the comma
     if said[0].word == said[2].word == "the" and said[1].tag == "adj":
         return not any(token.text == "," for token in said)  # "The older the age at which they leave"
+    if said[0].word in {"this", "that"} and said[1].text == ",":
+        return not verbs  # "This, despite three firms having left"
     if said[0].tag in {"fin", "pp"} and said[1].tag in {"adv", "pp", "ing", "prep"}:
         return all(at == 0 for at in verbs) and not any(token.text in {",", ":"} for token in said)
     return _is_phrase(said, verbs)
