@@ -13,6 +13,7 @@ __all__ = ["outside_relatives", "own_dates", "settle_date"]
 
 _SIDE_BY_SIDE = 12  # characters between the two days of an interval
 _RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth", "only", "biggest", "worst"})
+_NARROWING = 8  # tokens from what opens such a clause to its date
 _CAUSING = frozenset({"by", "after", "since", "following"})  # before another event's date
 _NEAR = 40  # characters from such a word to the date it leads to
 
@@ -24,6 +25,8 @@ def own_dates(mentions: Sequence[Mention], tokens: Sequence[Token], unit: Unit, 
     """
     mentions = _without_inserted(_without_compared(mentions, tokens, rules), tokens, unit)
     mentions = [each for each in mentions if not _of_something(each, tokens, rules)]
+    if rules.subject_first and len(unit.stretches) == 1:
+        mentions = [each for each in mentions if not _of_subject(each, tokens, unit.stretches[0])]
     start, end = unit.stretches[-1]
     if len(unit.stretches) > 1 or unit.parts or unit.presupposed:
         return list(mentions)
@@ -77,6 +80,17 @@ def _of_something(mention: Mention, tokens: Sequence[Token], rules: Rules) -> bo
     since = next((j for j in range(opens + 1, at) if tokens[j].word == "since"), None)
     ranked = any(token.word in rules.records | _RANKS or token.word.endswith("est") for token in tokens[: since or 0])
     return since is not None and ranked and any(token.tag in {"noun", "name"} for token in tokens[since:at])
+
+
+def _of_subject(mention: Mention, tokens: Sequence[Token], stretch: Stretch) -> bool:
+    """Whether a date only says which one the subject is: "The report released on Friday is to be followed up"."""
+    start, end = stretch
+    at = next((j for j in range(start, end) if tokens[j].start <= mention.span.start < tokens[j].end), start)
+    last = next((j for j in range(at, end) if tokens[j].end >= mention.span.end), end)
+    opens = next((j for j in range(start + 1, at) if tokens[j].tag in {"rel", "pp", "fin"}), at)
+    form = opens < at and (tokens[opens].tag != "fin" or tokens[opens].word.endswith("ed"))
+    told = form and tokens[opens - 1].tag == "noun" and at - opens <= _NARROWING
+    return told and last + 1 < end and tokens[last + 1].tag == "fin"
 
 
 def outside_relatives(mentions: Sequence[Mention], tokens: Sequence[Token], cue: Stretch) -> list[Mention]:
