@@ -26,7 +26,9 @@ def of_named(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> St
     comma = head[0] - 1
     if comma - 1 < start or tokens[comma].text not in _APART or tokens[head[0]].tag != "art":
         return head
-    if tokens[start].tag == "prep" and not any(is_finite(tokens, at, rules) for at in range(start, comma)):
+    inside = range(start, comma)
+    told = any(is_finite(tokens, at, rules) or tokens[at].text == "," for at in inside)
+    if tokens[start].tag == "prep" and not told:
         return head  # "On Monday, a man who had robbed a bank was caught"
     named = noun_phrase_before(tokens, start, comma, rules)
     if named is None or (not tokens[comma - 1].capital and not _is_stuff(tokens, named, head, rules)):

@@ -76,7 +76,7 @@ def _of_something(mention: Mention, tokens: Sequence[Token], rules: Rules) -> bo
     last = next((j for j in range(at, len(tokens)) if tokens[j].end >= mention.span.end), at)
     opens = next((j for j in range(at - 1, -1, -1) if tokens[j].tag == "fin" or not tokens[j].is_word), -1)
     if tokens[last].word.endswith(("'s", "’s")):
-        return tokens[at - 1].word in _CAUSING and opens >= 0
+        return opens >= 0 and any(token.word in _CAUSING for token in (tokens[at - 1], tokens[at]))
     since = next((j for j in range(opens + 1, at) if tokens[j].word == "since"), None)
     ranked = any(token.word in rules.records | _RANKS or token.word.endswith("est") for token in tokens[: since or 0])
     return since is not None and ranked and any(token.tag in {"noun", "name"} for token in tokens[since:at])

@@ -138,6 +138,8 @@ class Definites:
             or self._introduced(text, tokens[at], noun)
         )
         behind = {token.text for token in tokens[at + 2 : at + 2 + _SAID_BEHIND] if token.capital}
+        if found and at + 2 < len(tokens) and tokens[at + 2].word == "from" and not found.replacement.islower():
+            return None  # "Harwick waste and the waste from other towns"
         return None if found and behind & set(found.replacement.split()) else found  # "the pool in Harwick"
 
     def _owned(self, text: str, phrase: Sequence[Token], noun: Token) -> Substitution | None:

@@ -91,7 +91,7 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
         if short and short.capital and (short.word in _ABBREVIATED or _INITIALS.fullmatch(short.text)):
             begin -= 2  # "St. Peter", "the U.S. Mint", "Ann B. Lee"
             continue
-        if one.tag not in _INSIDE and one.text not in f'"“”„-&{CURRENCY}':
+        if one.tag not in _INSIDE and one.text not in f'"“”„‘’-&{CURRENCY}':
             break
         begin -= 1
     title = _title_around(tokens, start, begin, end) if rules.subject_first else None
