@@ -43,7 +43,8 @@ def in_general(tokens: list[Token], head: Stretch, at: int, stop: int, rules: Ru
     """Whether a clause says of which of several a rule holds: "The guests who need a pass will wait at the door"."""
     several = tokens[at].word in {"who", "that", "which"} and ends_as_plural(tokens[head[1] - 1].word)
     verb = tokens[at + 1]
-    present = verb.tag in {"fin", "inf"} and not verb.word.endswith(("s", "ed")) and verb.word not in rules.past_alone
+    past = verb.word.endswith(("s", "ed")) and verb.word != "need"
+    present = verb.tag in {"fin", "inf"} and not past and verb.word not in rules.past_alone
     present = present and verb.word not in rules.past_forms | rules.simple_past
     return several and (present or verb.word == "are") and stop < len(tokens) and tokens[stop].word in _RULING
 

@@ -7,7 +7,15 @@ from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.enumerations import is_list_end
 from claimcheck.split.cutting.main_verbs import main_verb_behind
 from claimcheck.split.cutting.own_clauses import awaits_verb, own_clause
-from claimcheck.split.cutting.participles import is_gerund, leads_to, perceived, shown_doing, tells_nothing
+from claimcheck.split.cutting.participles import (
+    closes_perfect,
+    ends_behind,
+    is_gerund,
+    leads_to,
+    perceived,
+    shown_doing,
+    tells_nothing,
+)
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.cutting.reasons import PARTICIPLE
 from claimcheck.split.cutting.relative_heads import unclear
@@ -101,6 +109,8 @@ def _tells_none(tokens: list[Token], quoted: list[bool], form: _Form, rules: Rul
     word, after = tokens[verb].word, tokens[verb + 1]
     if tells_nothing(tokens, at, verb, rules):
         return True
+    if apart and tokens[verb].tag == "pp" and closes_perfect(tokens, start, at, rules):
+        return True  # "have, on a small scale, torn 300 families apart"
     if word in NAMED and (after.capital or not after.is_word):
         return True  # "a film called The Way", "a study entitled “Births”"
     if word == "making" and after.word in rules.object_pronouns:
@@ -153,7 +163,7 @@ def _belongs_elsewhere(tokens: list[Token], form: _Form, stop: int, rules: Rules
     often = stop + 2 < end and tokens[stop + 1].tag == "adv" and tokens[stop + 2].tag == "prep"
     if often and tokens[verb].tag == "ing" and first_finite(tokens, stop, end, rules) is None:
         return True  # "is on the rise, allowing them to use it, often at a discount"
-    return shown_doing(tokens, start, at, rules) or _ends_behind(tokens, verb, stop, end)
+    return shown_doing(tokens, start, at, rules) or ends_behind(tokens, verb, stop, end)
 
 
 def _head(
@@ -162,7 +172,7 @@ def _head(
     """The noun phrase that a participle tells of: the one before it, or behind a comma the subject."""
     start, end, at, verb, apart, noun = form
     related = _behind_relative(tokens, start, at, rules) if apart and tokens[verb].tag == "ing" else None
-    compares = stop >= end and any(token.text[:1].isdigit() for token in tokens[verb:stop])
+    compares = stop >= end and any(token.text[:1].isdigit() and not token.is_year for token in tokens[verb:stop])
     if related is not None:
         head = noun_phrase_before(tokens, start, related, rules)  # "a man, whom nobody saw, working in the yard"
     elif apart and fin is not None and (tokens[verb].tag == "ing" or compares):
@@ -253,12 +263,6 @@ def _brought(tokens: list[Token], start: int, head: Stretch, noun: int, rules: R
         return noun
     beside = tokens[at].word in rules.bringing and tokens[at - 1].tag not in NOMINAL  # not "a meeting with a board"
     return at if beside else noun
-
-
-def _ends_behind(tokens: list[Token], first: int, stop: int, end: int) -> bool:
-    """Whether "to" follows behind an insertion: "climbing from 23 percent in May, before the debate, to 27"."""
-    onward = any(tokens[j].word == "to" and tokens[j - 1].text == "," for j in range(stop + 1, end))
-    return onward and any(token.word == "from" for token in tokens[first:stop])
 
 
 def _behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:

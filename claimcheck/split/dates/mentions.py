@@ -45,10 +45,11 @@ _ANY = re.compile(  # before a day: one like it
 _ATTACKS = re.compile(r"(?:th)?,?[ \u00a0](?:terror\w*[ \u00a0])?(?:attack|hijack|terror)")
 _ATTACKED = re.compile(r"(?:attacks (?:of|on)|[Aa]nschl[aä]ge?n?s? (?:vom|am)|[Aa]ttentaten? (?:vom|am))[ \u00a0]$")
 _PUT_OFF = re.compile(
-    r"\b(?:delay|postpone?|defer|adjourn|push|put|hold)(?:s|ed|es|red|ing)?\b[^.;:]*[ \u00a0]$"
-    r"|\b(?:verschieb|verschob|vertag)\w*\b[^.;:]*[ \u00a0]$",
+    r"\b(?P<verb>(?:delay|postpone?|defer|adjourn|push|put)(?:s|ed|es|red|ing)?|(?:verschieb|verschob|vertag)\w*)\b"
+    r"[^.;:]*[ \u00a0]$",
     re.IGNORECASE,
 )
+_PAST = ("ed", "put", "schob", "schoben", "tagte", "tagten")  # endings of such verbs
 _CLAUSE = 60  # characters before a month in which it may be told that something is put off until then
 _LOOK = 24  # characters before a date that may say that it comes round every year
 _BESIDE = 6  # characters between a weekday and the date it belongs to
@@ -160,6 +161,8 @@ def _dated(
     put_off = kind == "month" and _PUT_OFF.search(match.string, max(0, match.start() - _CLAUSE), match.start())
     if put_off or horizon.may_be_ahead(match.start()):
         later = _mention(kind, match, published, rules, True, anchor)
+        if put_off and not put_off["verb"].casefold().endswith(_PAST):
+            return later  # "delays the sale until January"
         return nearer(mention, later, published) if later else mention
     return _mention(kind, match, published, rules, False, anchor, over=True) if _is_behind(match, horizon) else mention
 
