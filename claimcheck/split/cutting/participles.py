@@ -8,6 +8,7 @@ from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 
 __all__ = [
+    "behind_relative",
     "closes_perfect",
     "ends_behind",
     "is_gerund",
@@ -107,3 +108,10 @@ def ends_behind(tokens: list[Token], first: int, stop: int, end: int) -> bool:
     """Whether "to" follows behind an insertion: "climbing from 23 percent in May, before the debate, to 27"."""
     onward = any(tokens[j].word == "to" and tokens[j - 1].text == "," for j in range(stop + 1, end))
     return onward and any(token.word == "from" for token in tokens[first:stop])
+
+
+def behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:
+    """Where the relative clause has its comma that the one before ``at`` closes; None where none is closed."""
+    opens = max((j for j in range(start + 1, at - 1) if tokens[j].text == ","), default=None)
+    related = opens is not None and tokens[opens + 1].word in rules.relatives and tokens[opens + 1].tag == "rel"
+    return opens if related else None

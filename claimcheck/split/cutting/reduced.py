@@ -8,6 +8,7 @@ from claimcheck.split.cutting.enumerations import is_list_end
 from claimcheck.split.cutting.main_verbs import main_verb_behind
 from claimcheck.split.cutting.own_clauses import awaits_verb, own_clause
 from claimcheck.split.cutting.participles import (
+    behind_relative,
     closes_perfect,
     ends_behind,
     is_gerund,
@@ -171,7 +172,7 @@ def _head(
 ) -> Stretch | None:
     """The noun phrase that a participle tells of: the one before it, or behind a comma the subject."""
     start, end, at, verb, apart, noun = form
-    related = _behind_relative(tokens, start, at, rules) if apart and tokens[verb].tag == "ing" else None
+    related = behind_relative(tokens, start, at, rules) if apart and tokens[verb].tag == "ing" else None
     compares = stop >= end and any(token.text[:1].isdigit() and not token.is_year for token in tokens[verb:stop])
     if related is not None:
         head = noun_phrase_before(tokens, start, related, rules)  # "a man, whom nobody saw, working in the yard"
@@ -263,13 +264,6 @@ def _brought(tokens: list[Token], start: int, head: Stretch, noun: int, rules: R
         return noun
     beside = tokens[at].word in rules.bringing and tokens[at - 1].tag not in NOMINAL  # not "a meeting with a board"
     return at if beside else noun
-
-
-def _behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:
-    """Where the relative clause has its comma that the one before ``at`` closes; None where none is closed."""
-    opens = max((j for j in range(start + 1, at - 1) if tokens[j].text == ","), default=None)
-    related = opens is not None and tokens[opens + 1].word in rules.relatives and tokens[opens + 1].tag == "rel"
-    return opens if related else None
 
 
 def _clause_follows(tokens: list[Token], at: int, stop: int, end: int, rules: Rules) -> bool:
