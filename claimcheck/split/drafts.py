@@ -18,7 +18,7 @@ from claimcheck.records import (
 from claimcheck.split.clauses import Clause, Place, read_clause, read_link
 from claimcheck.split.cutting.units import find_units
 from claimcheck.split.dates.mentions import Mention
-from claimcheck.split.dates.own import own_dates, settle_date
+from claimcheck.split.dates.own import outside_relatives, own_dates, settle_date
 from claimcheck.split.dates.when import Days
 from claimcheck.split.dates.words import add_day
 from claimcheck.split.languages import Rules
@@ -183,7 +183,7 @@ class Drafter:
         mentions = self.days.mentions(text, at.sentence.span, tokens, at.published)
         for each in stated:
             if each.act:
-                self.days.spoke(each.subject, mentions)
+                self.days.spoke(each.subject, outside_relatives(mentions, tokens, each.cue) if each.cue else mentions)
             elif each.speaker and each.cue:
                 a, b = tokens[each.stretch[0]].start, tokens[each.stretch[1] - 1].end
                 self.days.spoke(each.speaker.name, [one for one in mentions if not a <= one.span.start < b])
@@ -225,7 +225,9 @@ class Drafter:
             via=statement.via,
             cue=cue_words(text, at.sentence.tokens, statement) if clause.act or clause.governed else None,
             subject=statement.subject if clause.act else None,
-            date=date if own or clause.quoted else self.days.inherited(tokens, spans[0].start),
+            date=date
+            if own or clause.quoted
+            else self.days.inherited(tokens, spans[0].start, granted=unit.presupposed),
             context=ClaimContext(article.title, at.published, at.before, unresolved),
             needs_context=bool(unresolved) or not (clause.complete or worded.around.whole),
             substitutions=worded.wording.substitutions,

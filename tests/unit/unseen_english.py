@@ -432,6 +432,150 @@ TOLD = {  # a text and a claim it holds
         "Jan Holm defended his title according to the WBC in Leeds in 2010.",
         "Jan Holm defended his title according to the WBC in Leeds in 2010.",
     ),
+    "a list with another of its": (
+        "The clerk was accused of the abusive use of mill funds, the theft of 300 euros, of bribery and of fraud.",
+        "The clerk was accused of the abusive use of mill funds, the theft of 300 euros, of bribery and of fraud.",
+    ),
+    "a list of four": (
+        "Ann Lee dragged a rope along a bank note, a Leeds Street hand rail, a train toilet's flush "
+        "button and a public telephone.",
+        "Ann Lee dragged a rope along a bank note, a Leeds Street hand rail, a train toilet's flush "
+        "button and a public telephone.",
+    ),
+    "which of an adjective": (
+        "The plant in Leeds was very old, which was slowing the work at Nordline.",
+        "The plant in Leeds was very old, which was slowing the work at Nordline.",
+    ),
+    "the data of somebody": (
+        "The staff will take the personal data of the applicant, which will be reviewed by the office in Leeds.",
+        "The personal data of the applicant will be reviewed by the office in Leeds.",
+    ),
+    "a name with initials": (
+        "The piece was played in a hall by the L.A. Symphony, conducted by Ann Lee.",
+        "The L.A. Symphony was conducted by Ann Lee.",
+    ),
+    "a title in quotation marks": (
+        'The council of Leeds read a report called "Trams and buses in Leeds", written by Ann Lee in 2010.',
+        "Trams and buses in Leeds was written by Ann Lee in 2010.",
+    ),
+    "a title with small words": (
+        "The firm has made a film called The Lamp's Guide to Inner Strength which shows the cost of tea in 30 towns.",
+        "The Lamp's Guide to Inner Strength shows the cost of tea in 30 towns.",
+    ),
+    "a stuff and what it is": (
+        "Ann Lee sold 300 tons of gold in 2010 and spoke about tin, a soft metal that allows men to "
+        "join pipes in Leeds.",
+        "Tin allows men to join pipes in Leeds.",
+    ),
+    "another one with its name": (
+        "The same applies to the tar field, as it is another field, the Lee field, which must be drained by Nordline.",
+        "The Lee field must be drained by Nordline.",
+    ),
+    "guests who need": (
+        "The guests who need a second pass for the hall in Leeds will pay 30 euros less than before.",
+        "The guests who need a second pass for the hall in Leeds will pay 30 euros less than before.",
+    ),
+    "towns where there are": (
+        "The paper will be sent to the rulers of the towns where there are 30 mills.",
+        "The paper will be sent to the rulers of the towns where there are 30 mills.",
+    ),
+    "a figure that is told on": (
+        "Women in Leeds have a child 3.7 years after they marry, a figure which increases to 4.1 in Hull.",
+        "Women in Leeds have a child 3.7 years after they marry, a figure which increases to 4.1 in Hull.",
+    ),
+    "a kind of platform": (
+        "The blast on the Deepwater Horizon drilling platform in April 2010 was the trigger for the ban in Leeds.",
+        "The blast on the Deepwater Horizon drilling platform in April 2010 was the trigger for the ban in Leeds.",
+    ),
+    "a condition behind an adverb": (
+        "Moreover, if the spread of the moth is not stopped, it can kill 300 trees in Leeds.",
+        "If the spread of the moth is not stopped, it can kill 300 trees in Leeds.",
+    ),
+    "compared with when": (
+        "The birthrate in Leeds has fallen to 1.8 children per couple as compared with six when the law "
+        "was made in 1980.",
+        "The birthrate in Leeds has fallen to 1.8 children per couple as compared with six when the law "
+        "was made in 1980.",
+    ),
+    "two words before a noun": (
+        "Two years after the law was made in Leeds, creating two crowds of famously lazy, spoiled only "
+        "sons, a crisis is looming in Norland.",
+        "Two years after the law was made in Leeds a crisis is looming in Norland.",
+    ),
+    "an auxiliary before its comma": (
+        "It is known that the political rifts that have split the Norland voters have, on a small "
+        "scale, torn 300 families apart.",
+        "It is known that the political rifts that have split the Norland voters have, on a small "
+        "scale, torn 300 families apart.",
+    ),
+    "being built": (
+        "The bridge being built by Nordline in Leeds will cost 30 million euros.",
+        "The bridge is being built by Nordline in Leeds.",
+    ),
+    "first shown": (
+        "It was presented in May 2010 and first demonstrated in Leeds in 2012.",
+        "It was first demonstrated in Leeds in 2012.",
+    ),
+    "before what cost lives": (
+        "Before the fire that cost eleven workers their lives and led to a flood, Ann Lee had closed 30 "
+        "mills in Leeds.",
+        "The fire cost eleven workers their lives.",
+    ),
+    "the field of but": (
+        "One of the bidders is Lee Mills, which aims to buy Nordline, but the option of the Norland "
+        "firm Skyper is gaining ground.",
+        "Lee Mills aims to buy Nordline.",
+    ),
+    "held for questioning": (
+        "Ann Lee was detained for questioning on Wednesday over the theft of 300 pumps in Leeds.",
+        "Ann Lee was detained for questioning on Wednesday, 5 April 2023, over the theft of 300 pumps in Leeds.",
+    ),
+    "best known": (
+        'Jan Holm, best known for training the mare Old Star, labelled the rule "odd" after a mud pack '
+        "had been applied to 30 mares.",
+        "Jan Holm is best known for training the mare Old Star.",
+    ),
+    "remember": (
+        "Remember: in 1960, the makers of the lamp at Leeds Labs did not see the change.",
+        "In 1960, the makers of the lamp at Leeds Labs did not see the change.",
+    ),
+    "a month of a year": (
+        "On the 3rd of May of 2012 the bridge in Leeds was closed.",
+        "On the 3rd of May of 2012 the bridge in Leeds was closed.",
+    ),
+    "put off until": (
+        "Nordline delays the sale of its mill in Leeds until January.",
+        "Nordline delays the sale of its mill in Leeds until January 2024.",
+    ),
+    "a night between two days": (
+        "The law was voted on in Leeds in the night from Tuesday to Wednesday.",
+        "The law was voted on in Leeds in the night from Tuesday, 4 April 2023, to Wednesday, 5 April 2023.",
+    ),
+    "on Friday after Monday": (
+        "On Thursday evening Jan Holm was in Leeds after several rounds of talks on Monday morning.",
+        "On Thursday evening, 6 April 2023, Jan Holm was in Leeds after several rounds of talks on "
+        "Monday morning, 3 April 2023.",
+    ),
+    "reached on Friday": (
+        "An agreement reached on Friday will end the strike at Nordline.",
+        "An agreement reached on Friday, 7 April 2023, will end the strike at Nordline.",
+    ),
+    "waste from elsewhere": (
+        "The plant collects Leeds waste as well as the waste from 30 towns of Norland. The waste is burned.",
+        "The plant collects Leeds waste as well as the waste from 30 towns of Norland.",
+    ),
+    "an order to": (
+        "The strike order was lifted by Nordline on Friday. Ann Lee gave the order to her men not to block 30 depots.",
+        "Ann Lee gave the order to her men not to block 30 depots.",
+    ),
+    "a whole with its purpose": (
+        "Ann Lee instructed the men to listen for 300 shots in Leeds so that they can find the deer.",
+        "Ann Lee instructed the men to listen for 300 shots in Leeds.",
+    ),
+    "words in single marks": (
+        "In their work, the men of Nordline are coming up with new ‘better’ pumps, made using knowledge of the sea.",
+        "New ‘better’ pumps were made using knowledge of the sea.",
+    ),
 }
 NEVER = {  # a text and what no claim of it says
     "a condition": (
@@ -599,6 +743,72 @@ NEVER = {  # a text and what no claim of it says
     "what split voters have": (
         "The laws that have divided the voters have, on a small scale, torn 300 families apart.",
         "voters have.",
+    ),
+    "a list as an apposition": (
+        "The clerk was accused of the abusive use of mill funds, the theft of 300 euros, of bribery and of fraud.",
+        "Mill funds",
+    ),
+    "a street as a note": (
+        "Ann Lee dragged a rope along a bank note, a Leeds Street hand rail, a train toilet's flush "
+        "button and a public telephone.",
+        "note is",
+    ),
+    "an adjective that slows": (
+        "The plant in Leeds was very old, which was slowing the work at Nordline.",
+        "Old was",
+    ),
+    "a year that costs": (
+        "The loss in the budget made by the former Holm government for this year, which exceeds 200 "
+        "billion crowns, is terrible.",
+        "2023 exceeds",
+    ),
+    "a man on a day": (
+        "On Monday, a man who had robbed a bank in Leeds was caught.",
+        "Monday, 10 April 2023, had",
+    ),
+    "all the members": (
+        "The rise applies to all the 30 firms that are members of the guild in Leeds.",
+        "firms are members",
+    ),
+    "a platform that drilled": (
+        "The blast on the Deepwater Horizon drilling platform in April 2010 was the trigger for the ban in Leeds.",
+        "drilled",
+    ),
+    "a bare condition": (
+        "Moreover, if the spread of the moth is not stopped, it can kill 300 trees in Leeds.",
+        "stopped.",
+    ),
+    "people implied in": (
+        "The high number of people implied in the 30 power plants and the missiles programs is being weighed in Leeds.",
+        "power plants.",
+    ),
+    "a version that somebody is": (
+        "On Saturday in Leeds the 38-year-old champion (the ABC league version,) beat Jan Holm by 30 points.",
+        "champion is",
+    ),
+    "what is wanted": (
+        "Another fee of 30 euros was paid and another one so that the post office gives the paper.",
+        "The post office gives",
+    ),
+    "a pub that is no barn": (
+        "I found that Old Barn is not an old barn - the theme pub, Ye Olde Barn, is shut - but a road of 30 miles.",
+        "barn is the",
+    ),
+    "guests with faults": (
+        "Guests' bags can be kept safe by 30 locks which stop thieves. However, they have 30 faults.",
+        "uests have",
+    ),
+    "robbed on the day of the trial": (
+        "On Monday, a man who had robbed a bank in Leeds was caught.",
+        "robbed a bank in Leeds (on",
+    ),
+    "an agreement that lies ahead": (
+        "The unions reached an agreement on Friday evening that will end the strike at Nordline and 30 mills.",
+        "14 April",
+    ),
+    "a study that was entitled": (
+        "The rise was shown by a study entitled 'Birth and work in Leeds' in 2010.",
+        "was entitled",
     ),
 }
 SPEAKERS = {  # a text and whose word a claim of it is

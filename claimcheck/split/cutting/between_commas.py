@@ -1,7 +1,7 @@
 """What describes a noun phrase between commas: "Jane Doe, the head of the board, …", "In Linz, einer Stadt, …"."""
 
 from claimcheck.split.cutting.apposed_bound import marks_case, no_apposition
-from claimcheck.split.cutting.enumerations import enumerates, heads_list, is_list_end, oxford
+from claimcheck.split.cutting.enumerations import enumerates, heads_list, is_list_end, oxford, strung
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.en_nouns import SPELLS
 from claimcheck.split.words.nouns import (
@@ -153,10 +153,18 @@ def _english_head(tokens: list[Token], start: int, at: int, stop: int, end: int,
             head = (wider[0], head[1])  # "a party in York, the Free Party": the party
         elif tokens[head[0] - 2].tag == "pp" and tokens[at].tag == "noun":
             return None  # "a shop opened in York, property of Ann Lee"
+    linked = tokens[head[0] - 1].word in rules.worth.copulas and tokens[head[0]].word in rules.indefinite
+    if (
+        tokens[head[0] - 1].word == "not"
+        or tokens[head[0]].word == "another"
+        or (linked and _is_called(tokens, at, rules))
+    ):
+        return None  # "is another field, the Lee field", "is not a barn - the pub, Old Barn, is shut"
     again = tokens[head[0]].word == tokens[at].word and tokens[at].word in rules.indefinite
     if again and first_finite(tokens, start, end, rules) is None:
         return None  # "A new mill, a new yard, a new town": a list
     listed = oxford(tokens, head, (at, stop)) or heads_list(tokens, start, at, rules)
+    listed = listed or strung(tokens, start, head, (at, stop), end, rules)
     return None if listed or tokens[head[0]].word in rules.negations else head  # "flats with no garden, the fashion"
 
 

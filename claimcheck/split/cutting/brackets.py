@@ -37,7 +37,7 @@ def bracketed(tokens: list[Token], start: int, at: int, end: int, rules: Rules) 
         return None  # "die Bälle (Nordline, 13 Euro, für Kinder)"
     if not rules.comma_bound and any(token.word in _SHORT for token in tokens[at : at + 4]):
         return None  # "the partnership (the acronym PPP in English)"
-    if tokens[at].tag == "conj" or tokens[at].word in rules.source_so:
+    if tokens[at].tag == "conj" or tokens[at].word in rules.source_so or tokens[stop - 1].text == ",":
         return None
     if len(words) < _WORDS or again:  # "50 million pounds (about 70 million euros)"
         return None

@@ -10,6 +10,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.languages.en_participles import HELD, LASTING, NO_ACT, NO_STATE, STATIVE
 from claimcheck.split.words.nouns import ends_as_plural, noun_phrase_before, says_where
+from claimcheck.split.words.quotes import QUOTE_MARKS
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
@@ -81,6 +82,8 @@ def _english(tokens: list[Token], unit: Unit, noun: Stretch, body: Stretch, rule
     if first.word in {"once", "formerly"} and body[1] - body[0] > 2:
         return _worded(unit, noun, " were " if many else " was ", body)
     if first.word == "being" and body[1] - body[0] > 2 and tokens[body[0] + 1].tag == "pp":
+        if _in_present(tokens, body, rules):
+            return _worded(unit, noun, " are " if many else " is ", body)  # "The bridge being built in York will cost"
         return _worded(unit, noun, " were " if many else " was ", (body[0] + 1, body[1]))
     if first.tag == "ing" or (
         first.word.endswith("ing") and tokens[body[0] + 1].tag in {"art", "prep", "adj", "noun", "name", "num", "to"}
@@ -208,7 +211,9 @@ def _inside_relative(tokens: list[Token], start: int, at: int) -> bool:
 
 
 def is_many(tokens: list[Token], noun: Stretch) -> bool:
-    """Whether a noun phrase is plural."""
+    """Whether a noun phrase is plural; a title in quotation marks is not: "“Trams and Buses” was written"."""
+    if tokens[noun[1] - 1].text in QUOTE_MARKS | {"'"} and not tokens[noun[0]].is_word:
+        return False
     end = next((at for at in range(noun[0] + 1, noun[1]) if tokens[at].word == "of"), noun[1])
     last = tokens[end - 1]  # "festivals of the coast": more than one
     if any(token.word == "and" for token in tokens[slice(*noun)]):

@@ -37,6 +37,9 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["Cut", "find_cuts"]
 
 _TOP = frozenset({"greatest", "hardest", "highest", "longest", "only"})  # "The hardest part came when …": that part
+_MEASURED = frozenset({"compared", "than", "versus", "against", "from"})  # what leads to a figure of another time
+_NEAR = 5  # tokens from that to the time
+_LEFT_OPEN = frozenset({"one", "ones", "way", "such", "enough", "arranged", "designed"})  # before its "so that"
 _MARKS = frozenset(";:–—")
 
 
@@ -110,7 +113,9 @@ def _cut_at(tokens: list[Token], quoted: list[bool], at: int, reach: _Reach, rul
         return Cut(at, at + 1) if own_clause(tokens, at + 1, end, rules) else None
     if word == "so":
         follows = tokens[min(at + 1, end - 1)].word in rules.that and own_clause(tokens, at + 2, end, rules)
-        return Cut(at, at + 2) if follows else None
+        if not follows or tokens[at - 1].word in _LEFT_OPEN:
+            return None
+        return Cut(at, at + 2 if of_the_past(tokens, at + 2, end, rules) else end)  # else it is what is wanted
     if word == ",":
         return _at_comma(tokens, at, reach, rules)
     if tokens[at - 1].word == "as" or before_its_verb(tokens, reach.begin, at, rules):
@@ -164,6 +169,8 @@ def _is_time(tokens: list[Token], at: int, reach: _Reach, rules: Rules) -> bool:
     begin, end = reach.begin, reach.end
     if tokens[at - 1].word in rules.coordinators or _of_a_moment(tokens, at, rules):
         return False  # "but when it rains, …": goes with what follows
+    if any(token.word in _MEASURED for token in tokens[max(begin, at - _NEAR) : at]):
+        return False  # "fell to 1.8, compared with six when the law was made"
     if min(at - begin, end - at - 1) <= SHORTEST + 1:
         return False  # "Lee was 17 when he died" is one fact
     narrowing = rules.negations | rules.records | _TOP
@@ -195,7 +202,7 @@ def _at_conjunction(tokens: list[Token], quoted: list[bool], at: int, reach: _Re
     alone = verb < end and not inner and not shared
     helper = shared_auxiliary(tokens, verb, owner if bare else begin, end, rules) if alone else None
     if helper is not None and subject_before_verb(tokens, owner, at, rules):
-        return Cut(at, verb, shares=True, helper=helper)
+        return Cut(at, verb - (tokens[verb - 1].word == "first"), shares=True, helper=helper)
     if helper is None and not inner and (link := also_is(tokens, owner, at, rules)):
         return Cut(at, at + 1, shares=True, helper=link)
     inserted = tokens[owner - 1].word in rules.separable and tokens[at - 1].text == ","
@@ -227,9 +234,9 @@ def _conditioned(tokens: list[Token], quoted: list[bool], at: int, end: int, rul
 
 
 def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) -> bool:
-    """Whether "where" tells of a place already known: "the mill where"; "in cases where", "to say where" do not.
+    """Whether "where" tells of a place already known: "the mill, where", "to Leeds where".
 
-    Behind a name it goes with that.
+    "in cases where", "to say where", "the mill where" do not.
     """
     comma = tokens[at - 1].text == ","
     head = noun_phrase_before(tokens, begin, at - comma, rules)
@@ -237,7 +244,7 @@ def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) ->
         return False
     if tokens[head[1] - 1].capital and tokens[min(at + 1, len(tokens) - 1)].word in rules.they:
         return False  # "sent passports to Exland, where they were changed"
-    return comma or tokens[head[0]].word in rules.definite | rules.his or tokens[head[1] - 1].capital
+    return comma or tokens[head[1] - 1].capital
 
 
 def _of_a_moment(tokens: list[Token], at: int, rules: Rules) -> bool:

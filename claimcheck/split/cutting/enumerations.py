@@ -3,11 +3,15 @@
 from itertools import pairwise
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.words.nouns import is_bare
 from claimcheck.split.words.stretches import SHORTEST, Stretch
+from claimcheck.split.words.tellers import is_agent
 from claimcheck.split.words.tokens import Token
-from claimcheck.split.words.verbs import first_finite
+from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["enumerates", "heads_list", "is_list_end", "oxford"]
+__all__ = ["enumerates", "heads_list", "is_list_end", "oxford", "strung"]
+
+_MEMBER = frozenset({"art", "adj", "noun", "name", "num"})  # what a member of a list begins with
 
 
 def enumerates(tokens: list[Token], at: int, stop: int, end: int) -> bool:
@@ -22,6 +26,47 @@ def oxford(tokens: list[Token], head: Stretch, body: Stretch) -> bool:
     """Whether a phrase is the last but one of a list: "the Cup, the Shield, the final of the Tour, and the Games"."""
     joined = any(tokens[j].tag == "conj" and tokens[j - 1].text == "," for j in range(body[0] + 1, body[1]))
     return joined and tokens[head[0] - 1].text == ","
+
+
+def strung(tokens: list[Token], start: int, head: Stretch, body: Stretch, end: int, rules: Rules) -> bool:
+    """Whether a phrase is a member of a list that goes on: "a note, a rail, a ferry's chain and a bell".
+
+    Nor does it describe a noun where the list has two ("the loss of tea, the theft of oil and the sale of tin"), or
+    where what comes last may stand beside that noun: "praised the bridge, an arch of steel, and a tunnel".
+    """
+    at, stop = body
+    if _names_somebody(tokens, head, at, rules):
+        return False
+    inner = [j for j in range(at + 1, stop) if tokens[j].tag == "conj"]
+    if any(tokens[j - 1].text == "," for j in inner) and sum(tokens[j].text == "," for j in range(at, stop)) == 1:
+        return tokens[head[0]].tag != "name"
+    led = tokens[head[0] - 1].tag == "prep" and head[0] > start
+    led = led and is_bare(tokens, head) and tokens[head[1] - 1].tag == "noun" and tokens[at].word in rules.definite
+    if led and any(tokens[j + 1].word == tokens[at].word for j in inner):
+        return True
+    return stop + 1 < end and tokens[stop].text == "," and _goes_on(tokens, start, stop + 1, end, rules)
+
+
+def _names_somebody(tokens: list[Token], head: Stretch, at: int, rules: Rules) -> bool:
+    """Whether a name stands before who that is: "Ann Lee, a baker, her sister and Bo Ray"."""
+    noun = next((j for j in range(at + 1, len(tokens)) if tokens[j].tag == "noun"), at)
+    known = rules.man_nouns | rules.woman_nouns | rules.person_nouns
+    return tokens[head[1] - 1].tag == "name" and (tokens[noun].word in known or is_agent(tokens[noun].word, rules))
+
+
+def _goes_on(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> bool:
+    """Whether one more member of a list begins at ``at``, and the last one further on."""
+    again = tokens[at].tag == "prep" and any(token.word == tokens[at].word for token in tokens[start:at])
+    if not again and tokens[at].tag not in _MEMBER:
+        return False
+    for j in range(at + 1, end - 1):
+        owned = tokens[j - 1].word.endswith(("'s", "’s")) and tokens[j + 1].tag == "noun"  # "a toilet's flush button"
+        if (is_finite(tokens, j, rules) and not owned) or tokens[j].tag in {"rel", "sub"}:
+            return False
+        if tokens[j].tag == "conj":
+            follows = tokens[j + 1]
+            return follows.word == tokens[at].word if again else follows.tag in _MEMBER
+    return False
 
 
 def heads_list(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:

@@ -12,15 +12,18 @@ from claimcheck.split.words.stretches import SHORTEST, Stretch, Unit, has_clause
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
-__all__ = ["behind_place", "closing_comma", "fronted", "fronted_apart"]
+__all__ = ["behind_place", "closing_comma", "fronted", "fronted_apart", "only_related"]
 
 _DURING = frozenset({"after", "before", "while"})  # with a participle behind them they tell what the subject did
+_CALLS = frozenset({"remember", "recall", "note", "reminder"})
 _SOURCED = frozenset({"based", "building", "drawing", "relying"})
 _PLACE = 4  # tokens in which a place in front has its colon
 
 
 def behind_place(tokens: list[Token], start: int, end: int) -> int:
-    """Where a stretch begins behind the place in front of it: "New York: The council …"."""
+    """Where a stretch begins behind the place or the call in front of it: "New York: The council …", "Remember: …"."""
+    if end - start > SHORTEST and tokens[start].word in _CALLS and tokens[start + 1].text == ":":
+        return start + 2
     colon = next((at for at in range(start + 1, min(start + _PLACE, end - SHORTEST)) if tokens[at].text == ":"), None)
     placed = colon is not None and all(token.capital and token.tag != "art" for token in tokens[start:colon])
     return colon + 1 if colon is not None and placed and tokens[colon + 1].capital else start
@@ -37,9 +40,18 @@ def fronted_apart(tokens: list[Token], quoted: list[bool], start: int, end: int,
         return None
     if tokens[start].word in rules.time_openers:
         told = has_clause(tokens, start + 1, comma, rules) and of_the_past(tokens, start + 1, comma, rules)
+        told = told and not only_related(tokens, start + 1, comma, rules)
         return comma if told and of_the_past(tokens, comma + 1, end, rules) else None
     number = any(token.text[:1].isdigit() or token.word in rules.number_words for token in tokens[start:comma])
     return comma if number else None
+
+
+def only_related(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
+    """Whether all verbs of a stretch are those of its relative clause: "the fire that cost two lives and led on"."""
+    verbs = [at for at in range(start, end) if is_finite(tokens, at, rules)]
+    opens = next((at for at in range(start, end) if tokens[at].tag == "rel"), end)
+    own = [at for at in verbs[1:] if tokens[at - 1].tag != "conj"]
+    return bool(verbs) and opens < verbs[0] and not own
 
 
 def _before_pronoun(tokens: list[Token], start: int, end: int, rules: Rules) -> int | None:

@@ -11,6 +11,8 @@ def hangs(tokens: list[Token], at: int, holes: list[Stretch]) -> bool:
     """Whether what goes on at ``at`` would hang on the wrong noun without what stood before it."""
     if tokens[at - 1].word in {"who", "which"}:
         return True  # "the wife of Jo Ray, a clerk who works in York"
+    if tokens[at].tag == "conj" and at + 1 < len(tokens) and tokens[at + 1].tag == "rel":
+        return True  # "Lee - a clerk who works in York, and who wrote it - left"
     described = tokens[at].tag == "adj" and at + 1 < len(tokens) and tokens[at + 1].tag == "prep"
     if tokens[at].tag in {"ing", "rel"} or (described and tokens[at - 1].text == ","):
         return True  # "in a crash, which occurred near Palm Beach, popular with surfers"
@@ -49,4 +51,7 @@ def holds(tokens: list[Token], start: int, hole: Stretch, rules: Rules) -> bool:
     marks = tokens[hole[0]].text + tokens[min(hole[1], len(tokens)) - 1].text
     between_commas = marks in {",,", "()"}
     counted = rules.negators if between_commas else rules.negations
+    before = tokens[hole[0] - 1]
+    if rules.subject_first and before.word in rules.auxiliaries and not before.capital and tokens[hole[0]].text == ",":
+        return False  # "have, on a small scale, torn families apart"
     return not any(token.word in counted for token in tokens[start : hole[0]])

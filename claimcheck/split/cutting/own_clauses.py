@@ -8,6 +8,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["awaits_verb", "never_came", "of_the_past", "opens_clause", "own_clause", "spliced", "subordinates"]
 
 _MARKS = frozenset(",;:—–")
+_ONE_BODY = frozenset({"police", "works", "headquarters", "barracks", "means", "crossroads"})  # "the works was sold"
 _SUBJECT = 10  # tokens between a conjunction and the verb of its clause
 
 
@@ -33,6 +34,8 @@ def own_clause(tokens: list[Token], start: int, end: int, rules: Rules) -> bool:
             start = subject
     start += start + 1 < end and tokens[start].text in '"“'
     first = tokens[start]
+    if first.word == "first" and tokens[min(start + 1, end - 1)].tag in {"fin", "pp"}:
+        return False  # "was planned in May and first shown in June"
     if first.tag == "ing" and start > 1 and tokens[start - 2].text == "," and _is_subject(tokens, start, end, rules):
         return True
     if first.tag == "ing" and tokens[min(start + 1, end - 1)].tag in {"art", "pro", "", "prep", "num", "to"}:
@@ -82,8 +85,9 @@ def _can_have(tokens: list[Token], start: int, verb: int, rules: Rules) -> bool:
     if linked and all(token.tag == "adv" and token.word not in rules.deictics | {"there"} for token in subject):
         return False
     noun = subject[-1]
-    plain = all(token.tag in {"adj", "adv", "noun", "num"} and token.is_word for token in subject)
+    plain = all(token.tag in {"art", "adj", "adv", "noun", "num"} and token.is_word for token in subject)
     several = plain and noun.tag == "noun" and not noun.capital and ends_as_plural(noun.word)
+    several = several and not noun.word.endswith("ics") and not (subject[0].tag == "art" and noun.word in _ONE_BODY)
     return not (several and tokens[verb].word in {"was", "is", "has"} and not any(t.tag == "num" for t in subject))
 
 
@@ -164,7 +168,9 @@ def never_came(tokens: list[Token], opener: int, end: int, rules: Rules, begin: 
 
 def spliced(tokens: list[Token], begin: int, at: int, end: int, rules: Rules) -> bool:
     """Whether main clauses are strung by commas: a pronoun, then at once a verb; never behind a condition."""
-    opening = tokens[begin + (not tokens[begin].is_word)].word
+    begin += not tokens[begin].is_word
+    begin += 2 * (tokens[begin].tag == "adv" and tokens[begin + 1].text == ",")  # "Moreover, if it rains, it floods"
+    opening = tokens[begin].word
     if opening in rules.subordinators | rules.auxiliaries | rules.prepositions:
         return False
     return (

@@ -7,7 +7,17 @@ from claimcheck.split.words.nouns import ends_as_plural, is_bare, noun_phrase_be
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 
-__all__ = ["is_gerund", "leads_to", "participles_apart", "perceived", "shown_doing", "tells_nothing"]
+__all__ = [
+    "behind_relative",
+    "closes_perfect",
+    "ends_behind",
+    "is_gerund",
+    "leads_to",
+    "participles_apart",
+    "perceived",
+    "shown_doing",
+    "tells_nothing",
+]
 
 _SHOWS = words("found finds find showed shows show shown")
 _MAY_LEAD = frozenset({"result", "lead"})
@@ -87,3 +97,22 @@ def participles_apart(tokens: list[Token], stretch: Stretch, rules: Rules) -> li
             stop = at - (tokens[at - 1].text == ",")
             return [(start, stop), *participles_apart(tokens, (at + 1, end), rules)]
     return [stretch]
+
+
+def closes_perfect(tokens: list[Token], start: int, at: int, rules: Rules) -> bool:
+    """Whether an auxiliary stands before what commas put in front of ``at``."""
+    opens = next((j for j in range(at - 2, start, -1) if tokens[j].text == ","), None)
+    return opens is not None and tokens[opens - 1].word in rules.auxiliaries and not tokens[opens - 1].capital
+
+
+def ends_behind(tokens: list[Token], first: int, stop: int, end: int) -> bool:
+    """Whether "to" follows behind an insertion: "climbing from 23 percent in May, before the debate, to 27"."""
+    onward = any(tokens[j].word == "to" and tokens[j - 1].text == "," for j in range(stop + 1, end))
+    return onward and any(token.word == "from" for token in tokens[first:stop])
+
+
+def behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:
+    """Where the relative clause has its comma that the one before ``at`` closes; None where none is closed."""
+    opens = max((j for j in range(start + 1, at - 1) if tokens[j].text == ","), default=None)
+    related = opens is not None and tokens[opens + 1].word in rules.relatives and tokens[opens + 1].tag == "rel"
+    return opens if related else None

@@ -1,8 +1,9 @@
 """What stands behind a noun or a clause without a comma that marks it: relative clauses and participles of English."""
 
+from claimcheck.split.cutting.main_verbs import main_verb_behind
 from claimcheck.split.cutting.reasons import reason
 from claimcheck.split.cutting.reduced import participle
-from claimcheck.split.cutting.relatives import main_verb_behind, relative_clause_at
+from claimcheck.split.cutting.relatives import relative_clause_at
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.nouns import Place, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch

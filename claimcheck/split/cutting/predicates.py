@@ -221,7 +221,7 @@ def past_adverbs(tokens: list[Token], at: int, end: int) -> int:
         at = closing + 1 if closing and tokens[closing + 1].tag in {"fin", "pp"} else at
     while at < end - 1 and tokens[at].tag == "adv" and tokens[at].word != "there":
         at += 1
-    return at
+    return at + (at < end - 1 and tokens[at].word == "first" and tokens[at + 1].tag in {"fin", "pp"})
 
 
 def of_another(tokens: list[Token], owner: int, at: int, rules: Rules) -> bool:

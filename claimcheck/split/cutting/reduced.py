@@ -5,15 +5,25 @@ from typing import NamedTuple
 from claimcheck.split.cutting.between_commas import is_time
 from claimcheck.split.cutting.counted import begins_with_number
 from claimcheck.split.cutting.enumerations import is_list_end
+from claimcheck.split.cutting.main_verbs import main_verb_behind
 from claimcheck.split.cutting.own_clauses import awaits_verb, own_clause
-from claimcheck.split.cutting.participles import is_gerund, leads_to, perceived, shown_doing, tells_nothing
+from claimcheck.split.cutting.participles import (
+    behind_relative,
+    closes_perfect,
+    ends_behind,
+    is_gerund,
+    leads_to,
+    perceived,
+    shown_doing,
+    tells_nothing,
+)
 from claimcheck.split.cutting.predicates import subject_before_verb
 from claimcheck.split.cutting.reasons import PARTICIPLE
 from claimcheck.split.cutting.relative_heads import unclear
-from claimcheck.split.cutting.relatives import is_needed, is_telling, main_verb_behind, relative_clause_at
+from claimcheck.split.cutting.relatives import is_needed, is_telling, relative_clause_at
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.en_participles import ASKING, EVENTS, OF_A_THING, OF_PEOPLE
-from claimcheck.split.words.nouns import NOMINAL, Place, is_bare, noun_phrase_before, phrase_stop
+from claimcheck.split.languages.en_participles import ASKING, EVENTS, NAMED, OF_A_THING, OF_PEOPLE
+from claimcheck.split.words.nouns import NOMINAL, Place, ends_as_plural, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
@@ -59,6 +69,8 @@ def participle(
         return ((), (at, stop), (form.noun, stop))  # "…, ordering that he pay": who does may be who tells all that
     if form.apart and fin is None and tokens[start].tag == "prep" and tokens[form.verb].tag == "ing":
         return None  # "In addition, reporting rules remain tight"
+    if form.apart and tokens[form.verb].tag == "ing" and stop < end and is_finite(tokens, stop, rules):
+        return None  # "For one so shy, getting help from friends seems hard"
     head = _head(tokens, form, stop, fin, subject, rules)
     if head is None or not any(token.tag in {"noun", "name", "pro"} for token in tokens[slice(*head)]):
         return None
@@ -98,6 +110,10 @@ def _tells_none(tokens: list[Token], quoted: list[bool], form: _Form, rules: Rul
     word, after = tokens[verb].word, tokens[verb + 1]
     if tells_nothing(tokens, at, verb, rules):
         return True
+    if apart and tokens[verb].tag == "pp" and closes_perfect(tokens, start, at, rules):
+        return True  # "have, on a small scale, torn 300 families apart"
+    if word in NAMED and (after.capital or not after.is_word):
+        return True  # "a film called The Way", "a study entitled “Births”"
     if word == "making" and after.word in rules.object_pronouns:
         return True  # "won in May, making him the first": what made him so is the win
     if is_finite(tokens, verb, rules) and not _reduced(tokens, start, verb, end, rules):
@@ -110,6 +126,9 @@ def _tells_none(tokens: list[Token], quoted: list[bool], form: _Form, rules: Rul
             return True
     if apart:
         return False
+    kind = tokens[verb].tag == "ing" and at == verb and tokens[at - 1].capital and after.tag == "noun"
+    if kind and not ends_as_plural(after.word) and tokens[verb + 2].tag in {"prep", "fin"}:
+        return True  # "the Blue Heron drilling platform in"
     opens = next((j for j in range(at - 2, max(start, at - 5) - 1, -1) if tokens[j].tag not in {"adj", "noun"}), None)
     singular = opens is not None and tokens[opens].tag == "art" and not tokens[at - 1].word.endswith("s")
     if singular and word in EVENTS and after.tag == "prep":
@@ -145,7 +164,7 @@ def _belongs_elsewhere(tokens: list[Token], form: _Form, stop: int, rules: Rules
     often = stop + 2 < end and tokens[stop + 1].tag == "adv" and tokens[stop + 2].tag == "prep"
     if often and tokens[verb].tag == "ing" and first_finite(tokens, stop, end, rules) is None:
         return True  # "is on the rise, allowing them to use it, often at a discount"
-    return shown_doing(tokens, start, at, rules) or _ends_behind(tokens, verb, stop, end)
+    return shown_doing(tokens, start, at, rules) or ends_behind(tokens, verb, stop, end)
 
 
 def _head(
@@ -153,8 +172,8 @@ def _head(
 ) -> Stretch | None:
     """The noun phrase that a participle tells of: the one before it, or behind a comma the subject."""
     start, end, at, verb, apart, noun = form
-    related = _behind_relative(tokens, start, at, rules) if apart and tokens[verb].tag == "ing" else None
-    compares = stop >= end and any(token.text[:1].isdigit() for token in tokens[verb:stop])
+    related = behind_relative(tokens, start, at, rules) if apart and tokens[verb].tag == "ing" else None
+    compares = stop >= end and any(token.text[:1].isdigit() and not token.is_year for token in tokens[verb:stop])
     if related is not None:
         head = noun_phrase_before(tokens, start, related, rules)  # "a man, whom nobody saw, working in the yard"
     elif apart and fin is not None and (tokens[verb].tag == "ing" or compares):
@@ -245,19 +264,6 @@ def _brought(tokens: list[Token], start: int, head: Stretch, noun: int, rules: R
         return noun
     beside = tokens[at].word in rules.bringing and tokens[at - 1].tag not in NOMINAL  # not "a meeting with a board"
     return at if beside else noun
-
-
-def _ends_behind(tokens: list[Token], first: int, stop: int, end: int) -> bool:
-    """Whether "to" follows behind an insertion: "climbing from 23 percent in May, before the debate, to 27"."""
-    onward = any(tokens[j].word == "to" and tokens[j - 1].text == "," for j in range(stop + 1, end))
-    return onward and any(token.word == "from" for token in tokens[first:stop])
-
-
-def _behind_relative(tokens: list[Token], start: int, at: int, rules: Rules) -> int | None:
-    """Where the relative clause has its comma that the one before ``at`` closes; None where none is closed."""
-    opens = max((j for j in range(start + 1, at - 1) if tokens[j].text == ","), default=None)
-    related = opens is not None and tokens[opens + 1].word in rules.relatives and tokens[opens + 1].tag == "rel"
-    return opens if related else None
 
 
 def _clause_follows(tokens: list[Token], at: int, stop: int, end: int, rules: Rules) -> bool:

@@ -15,19 +15,17 @@ __all__ = [
     "of_both",
     "of_chain",
     "of_described",
-    "of_named",
     "of_others",
     "of_person",
+    "of_thing",
     "placed",
     "unclear",
-    "whole_name",
 ]
 
 _UNCHANGED = frozenset(
     {"beat", "cost", "cut", "hit", "hurt", "let", "put", "quit", "read", "set", "shut", "split", "spread"}
 )
 CALLED = frozenset({"real", "alias", "né", "née", "born", "nicknamed", "aka", "formerly", "originally"})
-_IN_BODIES = frozenset({"for", "in", "at"})  # inside a body's name, or before its place
 _PLACING = frozenset({"in", "at", "near", "on"})  # before a name, they only say where what stands before is
 
 
@@ -76,6 +74,15 @@ def of_person(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> S
     return head
 
 
+def of_thing(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
+    """The thing that is meant where "which" stands behind whose it is: "the data of the guest, which are kept"."""
+    noun = tokens[head[1] - 1]
+    someone = noun.word in rules.man_nouns | rules.woman_nouns | rules.person_nouns or is_agent(noun.word, rules)
+    owned = head[0] - 2 >= start and tokens[head[0] - 1].word in rules.of_words and noun.tag == "noun"
+    wider = noun_phrase_before(tokens, start, head[0] - 1, rules) if owned and someone else None
+    return (wider[0], head[1]) if wider else head
+
+
 def _somebody(noun: Token, rules: Rules) -> bool:
     known = rules.man_nouns | rules.woman_nouns | rules.person_nouns | rules.group_nouns
     return noun.tag == "name" or noun.word in known or is_agent(noun.word.removesuffix("s"), rules)
@@ -93,6 +100,8 @@ def of_described(tokens: list[Token], start: int, head: Stretch, noun: int, rule
     before = noun_phrase_before(tokens, start, comma, rules)
     if before is None or tokens[comma - 1].tag not in {"name", "noun"}:
         return head
+    if tokens[before[0]].word in rules.indefinite and tokens[comma + 1].word in rules.definite:
+        return head  # "another field, the Lee field, which"
     if tokens[comma - 1].tag == "noun" and tokens[start].word in rules.prepositions and before[0] == start + 1:
         return head  # "For example, a baker, who"
     return before
@@ -112,14 +121,6 @@ def of_chain(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> St
     return found
 
 
-def of_named(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
-    """The name that an apposition describes whose relative clause this is: "Ann Lee, a clerk who works in York"."""
-    comma = head[0] - 1
-    apposed = comma - 1 > start and tokens[comma].text == "," and tokens[comma - 1].capital
-    named = noun_phrase_before(tokens, start, comma, rules) if apposed and tokens[head[0]].tag == "art" else None
-    return (named[0], comma) if named else head
-
-
 def of_others(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> bool:
     """Whether "who" tells of the people who are the subject, not of a thing: "Many people committed crimes who"."""
     if any(_somebody(token, rules) for token in tokens[slice(*head)]):
@@ -129,26 +130,6 @@ def of_others(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> b
         tokens[at].tag == "noun" and tokens[at].word in people and is_finite(tokens, at + 1, rules)
         for at in range(start, head[0])
     )
-
-
-def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:
-    """A body's name with all that stands in it: "the Center for Coastal Rights in York, which".
-
-    Before a place it is one only with its "for" or its noun for a body: not "the Pope in York, which".
-    """
-    begin, bodily = head[0], False
-    while begin - 2 >= start and tokens[begin - 1].word in _IN_BODIES:
-        if not (tokens[begin].capital and tokens[begin - 2].capital):
-            return head
-        wider = noun_phrase_before(tokens, start, begin - 1, rules)
-        if wider is None:
-            return head
-        nouns = rules.body_words | rules.body_nouns
-        bodily = bodily or tokens[begin - 1].word == "for" or any(each.word in nouns for each in tokens[slice(*wider)])
-        if tokens[wider[0]].word in rules.definite:
-            return (wider[0], head[1]) if bodily else head
-        begin = wider[0]
-    return head
 
 
 def around_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:

@@ -1,7 +1,8 @@
 """Relative clauses behind the noun they tell of, where the subject comes first: English."""
 
-from claimcheck.split.cutting.limiting import says_which
-from claimcheck.split.cutting.own_clauses import own_clause
+from claimcheck.split.cutting.limiting import in_general, says_which
+from claimcheck.split.cutting.main_verbs import main_verb_behind
+from claimcheck.split.cutting.named_heads import of_named, whole_name, without_day
 from claimcheck.split.cutting.relative_heads import (
     CALLED,
     agreeing,
@@ -9,22 +10,20 @@ from claimcheck.split.cutting.relative_heads import (
     of_both,
     of_chain,
     of_described,
-    of_named,
     of_others,
     of_person,
+    of_thing,
     unclear,
-    whole_name,
 )
 from claimcheck.split.languages import Rules
-from claimcheck.split.languages.en_nouns import WORKS
+from claimcheck.split.languages.en_nouns import SPELLS, WORKS
 from claimcheck.split.words.nouns import Place, is_bare, noun_phrase_before, phrase_stop
 from claimcheck.split.words.stretches import SHORTEST, Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite, says
 
-__all__ = ["is_needed", "is_telling", "main_verb_behind", "relative_clause_at"]
+__all__ = ["is_needed", "is_telling", "relative_clause_at"]
 
-_CAUSED = 7  # tokens from "saw" to what was seen to happen
 _LED = frozenset({"led", "leads", "meant", "means", "caused", "prompted", "forced", "resulted", "triggered", "sparked"})
 _FURTHER = ("among other", "namely ", "including ", "especially ", "notably ", "particularly ", "such as")
 _ONE = frozenset({"one", "ones", "those"})
@@ -78,6 +77,7 @@ def relative_clause_at(
     if of_the_clause:
         return ((), (at, stop), hole)
     over = tokens[head[0]].tag == "num" and tokens[head[0] - 1].word == "over" and head[0] - 2 >= start
+    head = without_day(tokens, head, rules)
     head = (head[0] - (over and tokens[head[0] - 2].tag in _VERBAL), head[1])  # "freed over 2,000 hostages who"
     if not apart and stop + 1 < end and tokens[stop].text == "," and tokens[stop + 1].tag == "prep":
         return ((head,), body, None)  # "shops where men sell goods, from rice to tea"
@@ -100,6 +100,8 @@ def _nearest(tokens: list[Token], start: int, at: int, rules: Rules) -> Stretch 
         return None  # "a novel about two sisters who flee": told in it
     if word == "where" and tokens[noun - 1].tag not in {"noun", "name"}:
         return None
+    if apart and all(token.tag in {"adj", "adv"} and not token.capital for token in tokens[slice(*head)]):
+        return None  # "The debt is too high, which slows the work"
     narrows = not apart and says_which(tokens, start, head, at, rules)
     return None if narrows or tokens[head[1] - 1].word in _ONE else head
 
@@ -114,8 +116,8 @@ def _whole_head(tokens: list[Token], start: int, at: int, head: Stretch, verb: T
         head = (wider[0], head[1]) if wider and tokens[head[1] - 1].word in _SHARES else head
     head = whole_name(tokens, start, head, rules)
     if apart:
-        return of_chain(tokens, start, head, rules) if word == "which" else head
-    head = of_named(tokens, start, head, rules) if word in {"who", "which"} else head
+        return of_thing(tokens, start, of_chain(tokens, start, head, rules), rules) if word == "which" else head
+    head = of_named(tokens, start, head, rules) if word in _SUBJECTS else head
     named = "name" in {tokens[head[0]].tag, tokens[head[1] - 1].tag}
     return around_name(tokens, start, head, rules) if named and word in {"that", "which"} else head
 
@@ -162,9 +164,9 @@ def _cannot_part(tokens: list[Token], start: int, at: int, head: Stretch, stop: 
     if tokens[at - 1].word in _APART:  # "Set in York, where all is dead and even the air is sold, it": no verb in front
         opens = tokens[start + (tokens[start].text == '"')]
         return stop < end and tokens[stop].is_word and opens.tag in {"pp", "fin"}
-    if tokens[stop - 1].text == ")":
+    if in_general(tokens, head, at, stop, rules) or tokens[stop - 1].text == ")":
         return True  # "Twelve men who live there - among them two cooks - left": of them all
-    if is_bare(tokens, head) or tokens[head[0]].word in rules.negations:
+    if (is_bare(tokens, head) and head[1] == at) or tokens[head[0]].word in rules.negations:
         return True  # "any firm that sells tea"
     brought = head[0] > 0 and tokens[head[0] - 1].word in rules.bringing  # "with the firm which ran it closing a yard"
     doing = (j for j in range(at + 3, stop) if tokens[j].tag == "ing" and tokens[j - 1].word not in rules.auxiliaries)
@@ -225,53 +227,8 @@ def _told_inside(tokens: list[Token], first: int, end: int, rules: Rules) -> boo
 def _is_date(tokens: list[Token], head: Stretch, rules: Rules) -> bool:
     """Whether a phrase is a date, so that what follows tells of the clause: "will rise from May 2030, which means"."""
     named = rules.months.keys() | rules.weekdays.keys()
-    return all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
-
-
-def main_verb_behind(tokens: list[Token], at: int, stop: int, rules: Rules, *, after: int) -> int:
-    """Where the clause around a relative clause goes on: at the finite verb that is one too many."""
-    seen, open_aux = 0, tokens[at - 1].word in rules.auxiliaries
-    after += tokens[at - 1].word in rules.causing  # "letting two men go"
-    caused = at - 1 if tokens[at - 1].word in rules.perceiving | rules.causing else None  # "which saw prices grow"
-    for j in range(at, stop):
-        open_aux = (open_aux or tokens[j].word in rules.auxiliaries) and tokens[j].tag not in {"pp", "inf", "ing"}
-        if open_aux and tokens[j].word not in rules.auxiliaries and tokens[j].tag == "fin":  # "were on Monday found"
-            open_aux = False
-            continue
-        follows = tokens[j + 1].tag == "fin" if j + 1 < stop else False
-        if (
-            tokens[j].tag in {"sub", "rel"}
-            or tokens[j].word in rules.relatives
-            or (tokens[j].tag == "conj" and follows)
-        ):
-            after += 1
-            continue
-        if follows and says(tokens[j], rules):
-            continue  # "laws which the council said would fail"
-        telling = says(tokens[j], rules) and tokens[j].tag in {"fin", "inf"}
-        if telling and own_clause(tokens, j + 1, stop, rules):
-            after += 1  # "a note that said something had happened", "led them to conclude the thefts are related"
-        if _is_verb(tokens, j, rules) and tokens[j - 1].word not in rules.auxiliaries:
-            if tokens[j - 1].word in rules.subject_pronouns and tokens[j - 2].tag in {"noun", "name"}:
-                continue  # "in the third race she has run"
-            if caused is not None and j - caused < _CAUSED and not tokens[j].word.endswith(("s", "ed")):
-                caused = None
-                continue
-            if j > at and tokens[j - 1].tag == "fin" and tokens[j - 1].word not in rules.auxiliaries:
-                continue  # "to where he felt was home"
-            seen += 1
-            if seen > after:
-                return j
-    return stop
-
-
-def _is_verb(tokens: list[Token], at: int, rules: Rules) -> bool:
-    """Whether a finite verb stands at ``at``; a bare form is one behind a name or several, with an object behind it."""
-    if tokens[at].tag == "inf":
-        object_follows = at + 1 < len(tokens) and tokens[at + 1].tag in {"art", "num"}
-        return object_follows and tokens[at - 1].tag == "name" and is_finite(tokens, at, rules)
-    denied = tokens[at].word.endswith(("n't", "n’t"))  # "don't" has other tags
-    return (tokens[at].tag == "fin" or denied) and is_finite(tokens, at, rules)
+    spell = tokens[head[1] - 1].word in SPELLS and not tokens[head[1] - 1].capital
+    return spell or all(token.word in named or token.text.isdigit() for token in tokens[slice(*head)])
 
 
 def is_needed(tokens: list[Token], start: int, head: Stretch, stop: int, end: int, rules: Rules) -> bool:

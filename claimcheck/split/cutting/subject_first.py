@@ -2,7 +2,7 @@
 
 from claimcheck.split.cutting.as_clauses import is_aside, shows
 from claimcheck.split.cutting.cuts import Cut, find_cuts
-from claimcheck.split.cutting.fronted import behind_place, closing_comma, fronted, fronted_apart
+from claimcheck.split.cutting.fronted import behind_place, closing_comma, fronted, fronted_apart, only_related
 from claimcheck.split.cutting.own_clauses import never_came
 from claimcheck.split.cutting.predicates import past_adverbs, subject_before_verb
 from claimcheck.split.languages import Rules
@@ -33,6 +33,7 @@ def subject_first_units(tokens: list[Token], quoted: list[bool], stretch: Stretc
         and tokens[start + 1].tag != "ing"
         and not (first == "as" and (tokens[start + 1].word in _GRADES or is_finite(tokens, start + 1, rules)))
         and has_clause(tokens, start, comma, rules)
+        and not only_related(tokens, start + 1, comma, rules)
         and not (first == "as" and is_aside(tokens, start, comma, rules))
         and not (first == "as" and shows(tokens, start, comma, rules))
         and not never_came(tokens, start, comma, rules)

@@ -13,10 +13,12 @@ from claimcheck.split.cutting.subject_first import subject_first_units
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import LONGEST, SHORTEST, Stretch, Unit, last_word, skip_marks
 from claimcheck.split.words.tokens import Token
+from claimcheck.split.words.verbs import is_finite
 
 __all__ = ["find_units"]
 
 _MEANS = frozenset({"by"})
+_OPENERS = frozenset({"that", "because"})
 _CORRECTS = frozenset({"sondern"})
 
 
@@ -46,7 +48,7 @@ def find_units(tokens: list[Token], quoted: list[bool], stretch: Stretch, rules:
     ]
     if tokens[stretch[0]].tag:
         found += taken_for_granted(tokens, stretch, rules)
-    found = [_without_contrast(tokens, unit, rules) for unit in found]
+    found = [_without_opener(tokens, _without_contrast(tokens, unit, rules), rules) for unit in found]
     kept = [unit for unit in found if any(token.is_word for a, b in unit.stretches for token in tokens[a:b])]
     return kept or [Unit((stretch,))]
 
@@ -57,6 +59,17 @@ def _without_means(tokens: list[Token], stretch: Stretch) -> Stretch:
     last = last_word(tokens, start, end)
     apart = last + 1 < len(tokens) and tokens[last + 1].tag == "ing" and last > start + SHORTEST
     return (start, last) if apart and tokens[last].word in _MEANS else stretch
+
+
+def _without_opener(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
+    """An English clause that reads as a sentence without what opens it: "that Ann Lee was charged"."""
+    start, end = unit.stretches[0]
+    if not rules.subject_first or len(unit.stretches) > 1 or unit.parts or tokens[start].word not in _OPENERS:
+        return unit
+    verbs = [at for at in range(start + 1, end) if is_finite(tokens, at, rules)]
+    single = len(verbs) == 1 and not any(token.text == "," for token in tokens[start : verbs[0]])
+    opens = tokens[start].tag == "sub" and tokens[start + 1].tag in {"art", "name", "noun", "pro", "num"}
+    return replace(unit, stretches=((start + 1, end),)) if single and opens and verbs[0] > start + 1 else unit
 
 
 def _without_contrast(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:

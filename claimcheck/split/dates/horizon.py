@@ -70,6 +70,8 @@ class Horizon:
         """Whether a date lies ahead; ``soon``: the present tense alone puts it there, as in "am Freitag beginnt"."""
         tokens, rules, clause = self._tokens, self._rules, self._clause(at)
         behind = bisect_right(tokens, at, key=_start)
+        if rules.subject_first and _was_done(tokens, behind, rules):
+            return False
         told, now = _outlook(clause, rules, whole=self._whole) if clause else (self._whole, False)
         if (participle := _participle(tokens[behind : behind + _BEHIND], rules)) is not None:
             planned = any(each in participle for each in rules.ahead_words if len(each) > _STEM)
@@ -115,6 +117,17 @@ def _start(token: Token) -> int:
 
 def _end(clause: list[Token]) -> int:
     return clause[-1].end
+
+
+def _was_done(tokens: Sequence[Token], behind: int, rules: Rules) -> bool:
+    """Whether a day near ``behind`` is that of a participle in the subject: "The pact signed on Friday will"."""
+    near = range(max(0, behind - 1), min(len(tokens) - 1, behind + 2))
+    day = next((at for at in near if tokens[at].word in rules.weekdays), None)
+    if day is None or tokens[day + 1].tag != "fin":
+        return False
+    done = day - 1 - (tokens[day - 1].word == "on")
+    form = done > 0 and tokens[done].tag in {"pp", "fin"} and tokens[done].word.endswith(("ed", "en"))
+    return form and tokens[done - 1].tag == "noun" and not any(token.tag == "fin" for token in tokens[:done])
 
 
 def _aims(clause: list[Token], at: int, rules: Rules) -> bool:

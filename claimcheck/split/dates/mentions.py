@@ -14,7 +14,7 @@ from claimcheck.split.dates.calendars import day_of, holiday_of, span_date, year
 from claimcheck.split.dates.horizon import Horizon
 from claimcheck.split.dates.patterns import date_patterns
 from claimcheck.split.dates.ranges import find_ranges
-from claimcheck.split.dates.stories import from_own_year, in_year, is_open, nearer
+from claimcheck.split.dates.stories import from_own_year, in_order, in_year, is_open, nearer
 from claimcheck.split.dates.weekdays import weekday_of
 from claimcheck.split.dates.years import find_years
 from claimcheck.split.languages import Rules
@@ -44,6 +44,13 @@ _ANY = re.compile(  # before a day: one like it
 )
 _ATTACKS = re.compile(r"(?:th)?,?[ \u00a0](?:terror\w*[ \u00a0])?(?:attack|hijack|terror)")
 _ATTACKED = re.compile(r"(?:attacks (?:of|on)|[Aa]nschl[aä]ge?n?s? (?:vom|am)|[Aa]ttentaten? (?:vom|am))[ \u00a0]$")
+_PUT_OFF = re.compile(
+    r"\b(?P<verb>(?:delay|postpone?|defer|adjourn|push|put)(?:s|ed|es|red|ing)?|(?:verschieb|verschob|vertag)\w*)\b"
+    r"[^.;:]*[ \u00a0]$",
+    re.IGNORECASE,
+)
+_PAST = ("ed", "put", "schob", "schoben", "tagte", "tagten")  # endings of such verbs
+_CLAUSE = 60  # characters before a month in which it may be told that something is put off until then
 _LOOK = 24  # characters before a date that may say that it comes round every year
 _BESIDE = 6  # characters between a weekday and the date it belongs to
 
@@ -101,7 +108,7 @@ def find_dates(
     for span in find_years(text, start, end, rules):
         if _is_free(taken, span):
             insort(taken, Mention(span, ClaimDate(text[span.start : span.end], "year"), False, "year"), key=_begin)
-    return list(in_year(text, list(from_own_year(text, taken)), published, year))
+    return list(in_year(text, list(from_own_year(text, list(in_order(text, taken)))), published, year))
 
 
 def _begin(mention: Mention) -> int:
@@ -151,8 +158,11 @@ def _dated(
     mention = _mention(kind, match, published, rules, coming, anchor or scene if same_day else anchor)
     if mention is None or published is None or coming or not is_open(mention):
         return mention
-    if horizon.may_be_ahead(match.start()):
+    put_off = kind == "month" and _PUT_OFF.search(match.string, max(0, match.start() - _CLAUSE), match.start())
+    if put_off or horizon.may_be_ahead(match.start()):
         later = _mention(kind, match, published, rules, True, anchor)
+        if put_off and not put_off["verb"].casefold().endswith(_PAST):
+            return later  # "delays the sale until January"
         return nearer(mention, later, published) if later else mention
     return _mention(kind, match, published, rules, False, anchor, over=True) if _is_behind(match, horizon) else mention
 

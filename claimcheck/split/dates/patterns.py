@@ -18,7 +18,7 @@ def date_patterns(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
         month = (
             "(?P<month>" + "|".join(_cased(name) for name in sorted(rules.months, key=len, reverse=True)) + r")\b\.?"
         )
-        year = r"(?:,?\s+\[?(?P<y>[12]\d{3})\b\]?)?"
+        year = r"(?:,?\s+(?:of\s+)?\[?(?P<y>[12]\d{3})\b\]?)?"
         found.append(("day", rf"\b(?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?{month}{year}"))
         if rules.month_first:
             found.append(("day", rf"\b{month}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*%){year}"))

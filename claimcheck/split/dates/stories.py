@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from claimcheck.records import ClaimDate
@@ -12,9 +12,10 @@ from claimcheck.records import ClaimDate
 if TYPE_CHECKING:
     from claimcheck.split.dates.mentions import Mention
 
-__all__ = ["from_own_year", "in_year", "is_open", "moved", "nearer", "told_year"]
+__all__ = ["from_own_year", "in_order", "in_year", "is_open", "moved", "nearer", "told_year"]
 
 _YEAR_BEFORE = ("vorjahr", "previous year", "year before", "year earlier")
+_AFTER = re.compile(r"[^.;:]*\b(?:after|following|nach)\b[^.;:,]*")
 _JOINED = re.compile(r"[ \u00a0]*(?:,|/|or|and|oder|und)[ \u00a0]*(?:im[ \u00a0]|in[ \u00a0])?")
 
 
@@ -53,6 +54,21 @@ def in_year(text: str, mentions: Sequence["Mention"], published: date | None, ye
         told = told_year([after], published) if after and beside else year
         over = each.date.value <= published.isoformat()
         yield moved(each, told, published) if told and over else each
+
+
+def in_order(text: str, mentions: Sequence["Mention"]) -> Iterator["Mention"]:
+    """The mentions, a weekday behind "after" no later than the one before it: "on Friday after talks on Wednesday"."""
+    before: Mention | None = None
+    for each in mentions:
+        if each.kind != "weekday" or each.date.precision != "day":
+            yield each
+            continue
+        if before and before.date.value < each.date.value and _AFTER.fullmatch(text, before.span.end, each.span.start):
+            day, first = date.fromisoformat(each.date.value), date.fromisoformat(before.date.value)
+            day -= timedelta(7 * (1 + ((day - first).days - 1) // 7))
+            each = replace(each, date=ClaimDate(day.isoformat(), "day"))
+        before = each
+        yield each
 
 
 def is_open(mention: "Mention") -> bool:

@@ -18,6 +18,7 @@ _OF_WEEK = re.compile(
 )
 _WEEK_SHIFTS = {"las": -1, "ver": -1, "let": -1, "vor": -1, "thi": 0, "die": 0, "nex": 1, "kom": 1, "näc": 1}
 _TONIGHT = re.compile(r"\bNacht (?:auf|zu|zum)(?: den)? $")
+_PAIR = re.compile(r"[ \u00a0]+(?:to|auf|zu)[ \u00a0]+(\w+)")  # behind the first of two days
 _WORDS_BEFORE = re.compile(r"(?:([\w’'-]+)[ \u00a0]+)?([\w’'-]+)[ \u00a0]+$")
 _IS = re.compile(r"[ \u00a0](?:is|ist)[ \u00a0](\w+)")  # behind a weekday that is its sentence's subject
 _STARTS = re.compile(r"(?:^|[.!?:–\n][\"“„ \u00a0]*)$")
@@ -70,6 +71,11 @@ def weekday_of(
         return span, told[number], opens
     if future and not past:
         return span, published + timedelta((7 - back) % 7), opens
+    if (pair := _PAIR.match(match.string, span.end)) and before[1] in words.nights:
+        last = rules.weekdays.get(pair[1].casefold())
+        if last is not None:  # "in the night from Thursday to Friday"
+            night = published - timedelta((published.weekday() - last) % 7)
+            return span, night - timedelta((last - number) % 7), opens
     day = published - timedelta(back + 7 if beside & rules.past_markers and back < _NEAR else back)
     if rules.comma_bound and (ago := _WEEKS_AGO.match(match.string, span.end)):
         day, span = day - timedelta(7 * _COUNTS.index(ago[1].casefold())), Span(span.start, ago.end())

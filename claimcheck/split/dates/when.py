@@ -173,10 +173,13 @@ class Days:
             return None
         return day if day <= published else None
 
-    def inherited(self, tokens: Sequence[Token], start: int) -> ClaimDate | None:
-        """The day of a clause that begins at ``start`` and has no date of its own."""
+    def inherited(self, tokens: Sequence[Token], start: int, *, granted: bool) -> ClaimDate | None:
+        """The day of a clause that begins at ``start`` and has no date of its own.
+
+        ``granted``: it is told in passing, as in "On Monday, a man who had robbed a bank was caught".
+        """
         rules = self.rules
-        if not happened(tokens, rules) or lasted(tokens, rules):
+        if not happened(tokens, rules) or lasted(tokens, rules) or (granted and was_over(tokens, rules)):
             return None
         if self.front and start >= self.front[0]:
             return ClaimDate(self.front[1].isoformat(), "day")

@@ -32,6 +32,7 @@ ABOUT_WEEKDAYS = WeekdayWords(
     always=words("immer"),
     every=words("jeden jeder"),
     between=words("zwischen"),
+    nights=words("von vom"),
     weeks=words("woche arbeitswoche schulwoche wochenende sabbat schabbat"),
     bounds=words("beginnt endet startet fängt"),
     coming=words(

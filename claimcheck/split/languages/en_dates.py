@@ -28,6 +28,7 @@ ABOUT_WEEKDAYS = WeekdayWords(
     always=words("always"),
     every=words("every each"),
     between=words("between"),
+    nights=words("from of"),
     weeks=words("week workweek weekend sabbath shabbat"),
     bounds=words("start starts begin begins end ends"),
     coming=words(

@@ -7,6 +7,7 @@ __all__ = [
     "EVENTS",
     "HELD",
     "LASTING",
+    "NAMED",
     "NO_ACT",
     "NO_STATE",
     "OF_A_THING",
@@ -18,6 +19,8 @@ __all__ = [
 
 # told of what still is: "a town called York"
 LASTING = frozenset({"known", "called", "named", "based", "located", "considered", "dubbed", "nicknamed", "situated"})
+# before a name or a title: "a film called The Way"
+NAMED = words("called entitled titled named dubbed nicknamed")
 # told of what still is where the story is of the present
 HELD = words("owned run led headed chaired controlled backed funded financed governed operated managed published")
 # words in "-ing" that say nothing that somebody did

@@ -20,6 +20,7 @@ class WeekdayWords:
     always: frozenset[str] = _NONE  # "immer am Samstag"
     every: frozenset[str] = _NONE  # "every", "jeden": beside a weekday that comes round
     between: frozenset[str] = _NONE  # "between Friday evening and Saturday", in the present: every week
+    nights: frozenset[str] = _NONE  # before the first of two days: "in the night from Monday to Tuesday"
     weeks: frozenset[str] = _NONE  # nouns for what comes every week: "the work week starts on Sunday"
     bounds: frozenset[str] = _NONE  # present forms that tell where such a one begins or ends
     coming: frozenset[str] = _NONE  # present plurals that with a weekday tell of what is to come: "the games start"

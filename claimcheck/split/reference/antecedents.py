@@ -96,6 +96,8 @@ def _phrase(tokens: list[Token], start: int, end: int, rules: Rules, verb: int |
     at = named
     while at < end and tokens[at].tag in {"noun", "name"} and (tokens[at].capital or not rules.comma_bound):
         at += 1
+    if rules.subject_first and at < len(tokens) and tokens[at].text in {"'", "’"}:
+        return None  # "Guests' bags"
     if not 0 < at - named <= _WORDS or any(each.word in rules.coordinators for each in tokens[at : at + 1]):
         return None
     described, nouns = [token for token in tokens[first:named] if token.tag == "adj"], tokens[named:at]

@@ -7,9 +7,11 @@ body or a place takes the name of the one that can be meant. Two that fit, or no
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimcheck.records import Span, Substitution
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.base import words
 from claimcheck.split.names.people import bare
 from claimcheck.split.reference.apposed import CONTRACTED, Apposed
 from claimcheck.split.reference.firms import Firms
@@ -22,6 +24,7 @@ from claimcheck.split.words.tokens import Token, without_possessive
 
 __all__ = ["Definites"]
 
+_ASKING = words("order decision plan request call appeal proposal bid right effort attempt move pledge vow offer")
 _SAID_BEHIND = 3  # tokens behind a noun in which its name may stand anyway
 _GRADED = frozenset({"level", "term", "class", "profile", "quality", "scale", "speed", "end", "grade", "range", "tech"})
 _TELLING = frozenset({"nach", "für", "zwischen", "über", "gegen"})  # behind a noun they say more of it
@@ -135,6 +138,8 @@ class Definites:
             or self._introduced(text, tokens[at], noun)
         )
         behind = {token.text for token in tokens[at + 2 : at + 2 + _SAID_BEHIND] if token.capital}
+        if found and at + 2 < len(tokens) and tokens[at + 2].word == "from" and not found.replacement.islower():
+            return None  # "Harwick waste and the waste from other towns"
         return None if found and behind & set(found.replacement.split()) else found  # "the pool in Harwick"
 
     def _owned(self, text: str, phrase: Sequence[Token], noun: Token) -> Substitution | None:
@@ -195,7 +200,9 @@ class Definites:
             told = after.word in self.rules.genitives | ({"für"} if firm else _TELLING)
             goes_on = after.capital and not (firm and after.tag == "noun" and tokens[at - 2].tag == "fin" and at > 1)
             return not told and not goes_on and not after.text[:1].isdigit()
-        return after.tag not in {"noun", "name", "ing"} and not after.capital
+        behind = [each.word for each in tokens[at + 1 : at + 1 + 2 * _SAID_BEHIND]]
+        asks = tokens[at].word in _ASKING and (after.tag == "to" or ("not", "to") in pairwise(behind))
+        return after.tag not in {"noun", "name", "ing"} and not after.capital and not asks
 
     def _by_name(self, text: str, tokens: Sequence[Token], at: int) -> Substitution | None:
         article, noun = tokens[at], tokens[at + 1]

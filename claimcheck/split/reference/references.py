@@ -24,7 +24,7 @@ from claimcheck.split.names.positions import (
 from claimcheck.split.names.referents import Reference, candidates, group_words, named_later, thing_pronouns, together
 from claimcheck.split.names.salience import Story
 from claimcheck.split.reference.epithets import Epithets
-from claimcheck.split.words.pronouns import is_many, is_pronoun, is_whose
+from claimcheck.split.words.pronouns import is_many, is_pronoun, is_whose, owns
 from claimcheck.split.words.stretches import LONGEST
 from claimcheck.split.words.tellers import is_agent, persons
 from claimcheck.split.words.tokens import Token
@@ -143,7 +143,7 @@ class References:
             return None  # "said that the mayor": the phrase begins behind it
         if not opens or tokens[at].word in rules.his:
             bare_noun = tokens[at].word in rules.group_nouns and not is_determined(tokens, at, rules)
-            if bare_noun and (rules.comma_bound is False or tokens[at].capital):
+            if bare_noun and (not rules.comma_bound or tokens[at].capital) and not owns(tokens, at, rules):
                 return Reference(at, at + 1, self._group(tokens[at].word), None, "phrase", many=True)
             return None
         for end in range(at + 1, min(at + 2 + _PHRASE, len(tokens))):

@@ -102,7 +102,8 @@ class Things:
         if follower and follower.text in "-‑–" and follower.start == noun.end:
             return None  # "dem Bank- und Industriesektor"
         if follower and (
-            follower.text[:1] in "„“\"'" or follower.word in self.rules.genitives | {"of", "that", "which", "where"}
+            follower.text[:1] in "„“\"'"
+            or follower.word in self.rules.genitives | {"of", "from", "that", "which", "where"}
         ):
             return None
         if follower and follower.is_word and (follower.capital or self._compound(follower)):

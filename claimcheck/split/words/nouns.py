@@ -30,10 +30,13 @@ THAN = frozenset({"than", "als"})  # "more than half"
 Place = tuple[tuple[Stretch, ...], Stretch, Stretch | None]  # a modifier: its nouns, itself, what to take out for it
 
 _CLOSING = frozenset('"”')
+_TITLES = frozenset("\"“”'‘’")
 _MARKS = frozenset(",;:–—")
 _NOBLE = frozenset({"de", "di", "du", "del", "van", "le", "la", "el", "al", "dos"})  # small words that begin surnames
 _INSIDE = frozenset({"noun", "name", "adj", "num", "pp", "adv"})
 _PLURALS = frozenset({"men", "women", "people", "children", "police", "feet", "teeth", "cattle"})
+_SINGULARS = words("series species news politics lens gas bias atlas canvas chaos christmas kansas texas")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _IN_NAMES = frozenset({"de", "von", "van", "du", "bin", "al", "la", "der"})
 _ABBREVIATED = frozenset(
@@ -49,7 +52,7 @@ def ends_as_plural(noun: str) -> bool:
     """Whether an English noun ends as one of several does, or is known as one: "pumps", "police", not "bus"."""
     if noun in _PLURALS:
         return True
-    one = noun.endswith(("ss", "us", "is")) or noun in {"series", "species", "news", "politics"}
+    one = noun.endswith(("ss", "us", "is")) or noun in _SINGULARS
     return noun.endswith("s") and not one
 
 
@@ -84,17 +87,16 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
         if not one.tag and one.is_word and "-" in one.word:  # "an anti-royal family"
             begin -= 1
             continue
-        if (
-            one.text == "."
-            and begin - 2 >= start
-            and tokens[begin - 2].word in _ABBREVIATED
-            and tokens[begin - 2].capital
-        ):
-            begin -= 2  # "St. Peter"
+        short = tokens[begin - 2] if begin - 2 >= start and one.text == "." else None
+        if short and short.capital and (short.word in _ABBREVIATED or _INITIALS.fullmatch(short.text)):
+            begin -= 2  # "St. Peter", "the U.S. Mint", "Ann B. Lee"
             continue
-        if one.tag not in _INSIDE and one.text not in f'"“”„-&{CURRENCY}':
+        if one.tag not in _INSIDE and one.text not in f'"“”„‘’-&{CURRENCY}':
             break
         begin -= 1
+    title = _title_around(tokens, start, begin, end) if rules.subject_first else None
+    if title is not None:
+        return title
     while begin < last and (
         (not tokens[begin].is_word and tokens[begin].text not in f'"“„{CURRENCY}') or tokens[begin].tag == "adv"
     ):
@@ -107,6 +109,17 @@ def noun_phrase_before(tokens: list[Token], start: int, end: int, rules: Rules) 
     if tokens[last].word == "whole" and begin > start and tokens[begin - 1].word == "as":  # "the country as a whole"
         return None
     return begin, end
+
+
+def _title_around(tokens: list[Token], start: int, begin: int, end: int) -> Stretch | None:
+    """The title in quotation marks that ends before ``end``, of which a phrase is the last part: "“Trams in Leeds”"."""
+    if tokens[end - 1].text not in _TITLES or begin < 2 or tokens[begin - 1].text in _TITLES:
+        return None
+    opens = next(
+        (at for at in range(begin - 1, max(start, end - _LONGEST) - 1, -1) if tokens[at].text in _TITLES), None
+    )
+    whole = opens is not None and tokens[opens + 1].capital and all(t.is_word for t in tokens[opens + 1 : begin])
+    return (opens, end) if whole and opens is not None else None
 
 
 def is_bare(tokens: list[Token], head: Stretch) -> bool:
@@ -143,7 +156,12 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
         comma + 1 < end and tokens[comma - 1].tag == "adj" == tokens[comma + 1].tag
     ):  # "a wealthy, well-connected clientele"
         return True
+    if _awaits_noun(tokens, comma, end):
+        return True
     if comma + 1 < end and tokens[comma + 1].tag == "conj":
+        denied = any(token.word == "not" for token in tokens[max(0, comma - 8) : comma])
+        if tokens[comma + 1].word == "but" and tokens[comma - 1].tag not in {"adj", "adv"} and not denied:
+            return False
         return (
             comma + 2 < end
             and tokens[comma + 2].tag in NOMINAL | {"adj", "art"}
@@ -157,6 +175,17 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
         if tokens[j].tag == "conj" or tokens[j].text == ",":
             return j > comma + 1 and (tokens[j].tag == "conj" or _listed(tokens, j, end))
     return False
+
+
+def _awaits_noun(tokens: list[Token], comma: int, end: int) -> bool:
+    """Whether an English comma parts two words before a noun: "of famously lazy, spoiled only sons"."""
+    if comma + 1 >= end or tokens[comma - 1].tag != "adj" or tokens[comma + 1].tag != "pp":
+        return False
+    at = comma - 1
+    while at > 0 and tokens[at].tag in {"adj", "adv"}:
+        at -= 1
+    after = next((j for j in range(comma + 2, end) if tokens[j].tag not in {"adj", "adv", "num"}), comma)
+    return tokens[at].word in {"of", "a", "an", "two", "three"} and tokens[after].tag == "noun"
 
 
 def sets_off_age(tokens: list[Token], comma: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from claimcheck.split.languages import Rules
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["WHOSE", "is_many", "is_pronoun", "is_whose"]
+__all__ = ["WHOSE", "is_many", "is_pronoun", "is_whose", "owns"]
 
 WHOSE = frozenset({"dessen", "deren"})  # before a noun: of the one named last
 
@@ -24,6 +24,12 @@ def is_many(tokens: list[Token], at: int, rules: Rules) -> bool | None:
             return tokens[j].word.endswith("n") or tokens[j].word in {"sind", "seid"}
     final = next((j for j in range(len(tokens) - 1, at, -1) if is_finite(tokens, j, rules)), None)
     return tokens[final].word.endswith("n") if final else None
+
+
+def owns(tokens: list[Token], at: int, rules: Rules) -> bool:
+    """Whether an English plural is whose something is: "Guests' bags"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return rules.subject_first and after is not None and after.text in {"'", "’"} and after.start == tokens[at].end
 
 
 def is_pronoun(tokens: list[Token], at: int, rules: Rules) -> bool:

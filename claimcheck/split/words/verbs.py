@@ -1,6 +1,7 @@
 """Which words are finite verbs, verbs of saying and acts of speaking, told from word lists and endings."""
 
 from claimcheck.split.languages import Rules
+from claimcheck.split.languages.en_participles import NAMED
 from claimcheck.split.words.tokens import CURRENCY, Token
 
 __all__ = [
@@ -201,6 +202,10 @@ def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rule
     token = tokens[at]
     if before in {"to", "-", "not"} or token.word in rules.adverbs:
         return False
+    if token.word in NAMED and at > 1 and tokens[at - 1].tag == "noun" and tokens[at - 2].word in rules.indefinite:
+        return not (
+            at + 1 < len(tokens) and (tokens[at + 1].capital or not tokens[at + 1].is_word)
+        )  # "a film called Up"
     if token.tag == "fin":
         return not (token.word.endswith("ed") and _is_helped(tokens, at, rules))
     if token.tag == "inf":
@@ -211,6 +216,8 @@ def _tagged_subject_first(tokens: list[Token], at: int, before: str, rules: Rule
         subject = at > 0 and tokens[at - 1].tag in {"noun", "pro", "name", "adv", "rel"}
         if token.word in {"involved", "located", "based"} and after in rules.prepositions:
             return False  # "teachers involved in the plan"
+        if token.word == "known" and before in {"best", "better", "well", "widely"}:
+            return False  # "Ann Lee, best known for her songs"
         return subject and after not in {"by", "as"} and not _is_helped(tokens, at, rules)
     if token.tag == "noun" and at > 1 and tokens[at - 1].tag == "name" and tokens[at - 2].tag == "art":
         return False  # "at the York stand"

@@ -158,14 +158,14 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "a quotation box": given.role is Role.QUOTE_BOX,
         "only says who said the sentence before": given.points_back,
         "says what I believe": asserted and " ".join(token.word for token in tokens[:2]) in rules.worth.beliefs,
-        "no main clause": given.torso and asserted and (given.role not in _SHOWN or _is_infinitive(tokens)),
+        "no main clause": given.torso and (rules.subject_first or (asserted and not _stands(tokens, given.role))),
     }
     return {name: float(found[name]) for name in FEATURES if found[name]}
 
 
-def _is_infinitive(tokens: list[Token]) -> bool:
-    """Whether words only are an infinitive with "zu": "Einmal gewonnen zu haben"."""
-    return ends_infinitive(tokens, last_word(tokens, 0, len(tokens)))
+def _stands(tokens: list[Token], role: Role) -> bool:
+    """Whether a torso stands where a noun phrase says something, and is no infinitive: "Einmal gewonnen zu haben"."""
+    return role in _SHOWN and not ends_infinitive(tokens, last_word(tokens, 0, len(tokens)))
 
 
 def _judging(words: list[Token], rules: Rules) -> int:

@@ -1,4 +1,4 @@
-"""German sentences without a main clause: "Auch wenn es regnet.", "Ohne Vertrag und ohne Haken.", "Kiel, wo er lebt."
+"""Sentences without a main clause: "Auch wenn es regnet.", "Ohne Vertrag und ohne Haken.", "If the tax is raised."
 
 A noun phrase alone is none of them: "Ein Toter, drei Verletzte." says something.
 """
@@ -16,6 +16,11 @@ __all__ = ["is_torso"]
 
 _OBLIQUE = frozenset({"dem", "den", "einem", "einen"})
 _FOCUS = frozenset({"auch", "sogar", "vor", "allem", "nur", "zumindest", "wenigstens", "besonders"})
+_LEADING = frozenset({"if", "when", "whenever", "unless", "whether", "although", "though", "while", "whereas"})
+_PHRASAL = frozenset({"art", "adj", "noun", "name", "num", "prep", "conj"})
+_BEFORE = frozenset({"first", "later", "now"})  # adverbs, whatever they are read as
+_SHORT = 3  # words
+_LONG = 4  # letters of a word that a title writes with a capital
 _DEPENDS = frozenset({"bound", "separable", "relative"})
 _VERBAL = frozenset({"fin", "pp", "inf", "izu", "sep", "num"})
 
@@ -23,9 +28,55 @@ _VERBAL = frozenset({"fin", "pp", "inf", "izu", "sep", "num"})
 def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Unit, rules: Rules) -> bool:
     """Whether what is stated in a stretch has no main clause, and a unit of it was not made a sentence either."""
     made = unit.complete and bool(unit.parts)
+    if rules.subject_first and not made and tokens[stretch[0]].tag:
+        return _is_bare(tokens, unit, rules)
     if not rules.comma_bound or made or not tokens[stretch[0]].tag or len(tokens) > LONGEST:
         return False
     return not quoted[stretch[0]] and _lacks_main(tuple(tokens), tuple(quoted), stretch, rules)
+
+
+def _is_bare(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
+    """Whether an English unit is a clause that depends on another, lacks its subject, or has no verb.
+
+    "If the tax is raised.", "Had been promised to them.", "Two clerks of the council."
+    """
+    said = [token for a, b in unit.stretches for token in tokens[a:b]]
+    while len(said) > 1 and (not said[0].is_word or said[0].word in _BEFORE or said[0].tag == "adv"):
+        said = said[1:]
+    verbs = [at for at in range(len(said)) if is_finite(said, at, rules) or said[at].tag in {"fin", "inf"}]
+    if len(said) < _SHORT or len(unit.stretches) > 1 or (unit.presupposed and not unit.complete):
+        return False
+    if said[0].word in _LEADING and said[0].tag == "sub":
+        commas = sum(token.text == "," for token in said[: verbs[0]]) if verbs else 0
+        return len(verbs) == 1 and commas != 1  # "When lit, the lamp bursts" has its main verb behind the comma
+    if said[0].word == said[2].word == "the" and said[1].tag == "adj":
+        return not any(token.text == "," for token in said)  # "The older the age at which they leave"
+    if said[0].word in {"this", "that"} and said[1].text == ",":
+        return not verbs  # "This, despite three firms having left"
+    if said[0].tag in {"fin", "pp"} and said[1].tag in {"adv", "pp", "ing", "prep"}:
+        return all(at == 0 for at in verbs) and not any(token.text in {",", ":"} for token in said)
+    return _is_phrase(said, verbs)
+
+
+def _is_phrase(said: list[Token], verbs: list[int]) -> bool:
+    """Whether words are only a noun phrase: "Two clerks of the council", "In Leeds, a man who sells tea and lives"."""
+    end = next((at for at, token in enumerate(said) if token.tag == "rel"), len(said))
+    outer = [at for at in verbs if at < end] + [at for at in verbs if at > end and said[at - 1].tag != "conj"][1:]
+    plain = all(token.tag in _PHRASAL or not token.is_word or token.word.endswith("'s") for token in said[:end])
+    titled = all(token.capital for token in said if len(token.text) >= _LONG)  # "Harwick Mill Cost Town Millions"
+    if outer or not plain or titled or any(_may_tell(said, at) for at in range(1, end)):
+        return False
+    opens = said[0].tag
+    apart = next((at for at, token in enumerate(said) if token.text in {",", ":"}), 0)
+    set_off = 0 < apart < len(said) - 1 and said[apart + 1].word in {"a", "an", "the"}
+    return opens in {"art", "num", "adj"} or (opens in {"prep", "name"} and set_off)
+
+
+def _may_tell(said: list[Token], at: int) -> bool:
+    """Whether a word that was read as a noun may be the verb: "The fiscal year ends next May"."""
+    token, before = said[at], said[at - 1]
+    ends = token.word.endswith(("s", "ed", "t")) and not token.capital
+    return token.tag in {"noun", "adj"} and ends and before.tag in {"noun", "name"}
 
 
 @lru_cache(maxsize=1)
