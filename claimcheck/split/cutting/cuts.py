@@ -1,6 +1,7 @@
 """Where an English stretch is cut into clauses: at a mark, a conjunction, or what opens a reason or a time."""
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.split.cutting.as_clauses import likens
@@ -37,7 +38,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["Cut", "find_cuts"]
 
 _TOP = frozenset({"greatest", "hardest", "highest", "longest", "only"})  # "The hardest part came when …": that part
-_MEASURED = frozenset({"compared", "than", "versus", "against", "from"})  # what leads to a figure of another time
+_MEASURED = frozenset({"with", "to", "than", "versus", "against", "from"})  # what leads to a figure of another time
 _NEAR = 5  # tokens from that to the time
 _LEFT_OPEN = frozenset({"one", "ones", "way", "such", "enough", "arranged", "designed"})  # before its "so that"
 _MARKS = frozenset(";:–—")
@@ -169,7 +170,8 @@ def _is_time(tokens: list[Token], at: int, reach: _Reach, rules: Rules) -> bool:
     begin, end = reach.begin, reach.end
     if tokens[at - 1].word in rules.coordinators or _of_a_moment(tokens, at, rules):
         return False  # "but when it rains, …": goes with what follows
-    if any(token.word in _MEASURED for token in tokens[max(begin, at - _NEAR) : at]):
+    near = tokens[max(begin, at - _NEAR) : at]
+    if any(one.word in _MEASURED and _counts(two) for one, two in pairwise(near)):
         return False  # "fell to 1.8, compared with six when the law was made"
     if min(at - begin, end - at - 1) <= SHORTEST + 1:
         return False  # "Lee was 17 when he died" is one fact
@@ -245,6 +247,10 @@ def _of_a_known_place(tokens: list[Token], begin: int, at: int, rules: Rules) ->
     if tokens[head[1] - 1].capital and tokens[min(at + 1, len(tokens) - 1)].word in rules.they:
         return False  # "sent passports to Exland, where they were changed"
     return comma or tokens[head[1] - 1].capital
+
+
+def _counts(token: Token) -> bool:
+    return token.tag == "num" or token.text[:1].isdigit()
 
 
 def _of_a_moment(tokens: list[Token], at: int, rules: Rules) -> bool:

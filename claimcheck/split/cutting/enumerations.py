@@ -59,6 +59,8 @@ def _goes_on(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -
     again = tokens[at].tag == "prep" and any(token.word == tokens[at].word for token in tokens[start:at])
     if not again and tokens[at].tag not in _MEMBER:
         return False
+    if tokens[start].tag == "prep" and first_finite(tokens, start, at, rules) is None:
+        return False  # "In Leeds, the largest town in Norland, police and experts said"
     for j in range(at + 1, end - 1):
         owned = tokens[j - 1].word.endswith(("'s", "’s")) and tokens[j + 1].tag == "noun"  # "a toilet's flush button"
         if (is_finite(tokens, j, rules) and not owned) or tokens[j].tag in {"rel", "sub"}:

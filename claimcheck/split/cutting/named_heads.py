@@ -41,7 +41,8 @@ def _is_stuff(tokens: list[Token], named: Stretch, head: Stretch, rules: Rules) 
     noun, before = tokens[named[1] - 1], tokens[named[0] - 1]
     led = before.tag in {"prep", "inf"} or is_finite(tokens, named[0] - 1, rules)
     led = led and before.word not in rules.negations
-    return led and is_bare(tokens, named) and not ends_as_plural(noun.word) and tokens[head[1] - 1].word not in _SUMS
+    several = ends_as_plural(noun.word) and not noun.word.endswith("ics")
+    return led and is_bare(tokens, named) and not several and tokens[head[1] - 1].word not in _SUMS
 
 
 def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:

@@ -9,7 +9,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["PARTICIPLE", "reason"]
 
 _ASKS = words("call calls called calling ask asks asked push pushes pushed vote votes voted argue argues argued")
-_ACTS = words("questioning hearing sentencing processing training testing")  # what others do
+_ACTS = words("questioning hearing sentencing")  # what others do
 _MEANS = words("rule rules plan plans system systems law laws fee fees method methods tool tools money funds permit")
 _OPEN = words("known remembered noted famed best")  # "became known for"
 PARTICIPLE = 4  # words of a participle with what belongs to it

@@ -126,7 +126,11 @@ def _tells_none(tokens: list[Token], quoted: list[bool], form: _Form, rules: Rul
             return True
     if apart:
         return False
-    kind = tokens[verb].tag == "ing" and at == verb and tokens[at - 1].capital and after.tag == "noun"
+    first = at - 1
+    while first > start and tokens[first].capital:
+        first -= 1
+    named = tokens[at - 1].capital and tokens[first].tag == "art"
+    kind = tokens[verb].tag == "ing" and at == verb and named and after.tag == "noun"
     if kind and not ends_as_plural(after.word) and tokens[verb + 2].tag in {"prep", "fin"}:
         return True  # "the Blue Heron drilling platform in"
     opens = next((j for j in range(at - 2, max(start, at - 5) - 1, -1) if tokens[j].tag not in {"adj", "noun"}), None)

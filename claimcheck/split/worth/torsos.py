@@ -75,8 +75,9 @@ def _is_phrase(said: list[Token], verbs: list[int]) -> bool:
 def _may_tell(said: list[Token], at: int) -> bool:
     """Whether a word that was read as a noun may be the verb: "The fiscal year ends next May"."""
     token, before = said[at], said[at - 1]
-    ends = token.word.endswith(("s", "ed", "t")) and not token.capital
-    return token.tag in {"noun", "adj"} and ends and before.tag in {"noun", "name"}
+    ends = token.word.endswith(("s", "ed", "t")) and before.tag in {"noun", "name"}
+    object_follows = at + 1 < len(said) and said[at + 1].tag in {"art", "pro", "num"}
+    return token.tag in {"noun", "adj"} and not token.capital and (ends or object_follows)
 
 
 @lru_cache(maxsize=1)
