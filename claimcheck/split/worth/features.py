@@ -156,9 +156,16 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "a quotation box": given.role is Role.QUOTE_BOX,
         "only says who said the sentence before": given.points_back,
         "says what I believe": asserted and " ".join(token.word for token in tokens[:2]) in rules.worth.beliefs,
-        "no main clause": given.torso and (rules.subject_first or (asserted and given.role not in _BESIDE)),
+        "no main clause": given.torso and _lacks_much(tokens, given, rules),
     }
     return {name: float(found[name]) for name in FEATURES if found[name]}
+
+
+def _lacks_much(tokens: list[Token], given: Given, rules: Rules) -> bool:
+    """Whether a sentence without a main clause says nothing by itself: "In Leeds, a change of course"; a title may."""
+    if given.role in _BESIDE:
+        return rules.subject_first and any(token.text in {",", ":"} for token in tokens)
+    return rules.subject_first or given.assertion is Assertion.ASSERTED
 
 
 def _judging(words: list[Token], rules: Rules) -> int:

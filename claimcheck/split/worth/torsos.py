@@ -4,6 +4,7 @@ A noun phrase alone is none of them: "Ein Toter, drei Verletzte." says something
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.split.cutting.relative_clauses import Segment, is_infinitive
 from claimcheck.split.cutting.segments import find_segments
@@ -64,7 +65,8 @@ def _is_phrase(said: list[Token], verbs: list[int]) -> bool:
     outer = [at for at in verbs if at < end] + [at for at in verbs if at > end and said[at - 1].tag != "conj"][1:]
     plain = all(token.tag in _PHRASAL or not token.is_word or token.word.endswith("'s") for token in said[:end])
     titled = all(token.capital for token in said if len(token.text) >= _LONG)  # "Harwick Mill Cost Town Millions"
-    if outer or not plain or titled or any(_may_tell(said, at) for at in range(1, end)):
+    told = any(one.tag == "adj" and two.tag in {"prep", "adv"} for one, two in pairwise(said[:end]))  # "30 dead in"
+    if outer or not plain or titled or told or any(_may_tell(said, at) for at in range(1, end)):
         return False
     opens = said[0].tag
     apart = next((at for at, token in enumerate(said) if token.text in {",", ":"}), 0)
