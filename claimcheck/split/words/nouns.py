@@ -159,7 +159,8 @@ def _listed(tokens: list[Token], comma: int, end: int) -> bool:
     if _awaits_noun(tokens, comma, end):
         return True
     if comma + 1 < end and tokens[comma + 1].tag == "conj":
-        denied = any(token.word == "not" for token in tokens[max(0, comma - 8) : comma])
+        subject = comma + 2 < end and tokens[comma + 2].tag in {"art", "name", "noun", "pro"}
+        denied = not subject or any(token.word == "not" for token in tokens[max(0, comma - 8) : comma])
         if tokens[comma + 1].word == "but" and tokens[comma - 1].tag not in {"adj", "adv"} and not denied:
             return False
         return (

@@ -158,14 +158,17 @@ def features(tokens: list[Token], given: Given, rules: Rules) -> dict[str, float
         "a quotation box": given.role is Role.QUOTE_BOX,
         "only says who said the sentence before": given.points_back,
         "says what I believe": asserted and " ".join(token.word for token in tokens[:2]) in rules.worth.beliefs,
-        "no main clause": given.torso and (rules.subject_first or (asserted and not _stands(tokens, given.role))),
+        "no main clause": given.torso and _lacks_much(tokens, given, rules),
     }
     return {name: float(found[name]) for name in FEATURES if found[name]}
 
 
-def _stands(tokens: list[Token], role: Role) -> bool:
-    """Whether a torso stands where a noun phrase says something, and is no infinitive: "Einmal gewonnen zu haben"."""
-    return role in _SHOWN and not ends_infinitive(tokens, last_word(tokens, 0, len(tokens)))
+def _lacks_much(tokens: list[Token], given: Given, rules: Rules) -> bool:
+    """Whether a sentence without a main clause says nothing by itself: "In Leeds, a change of course"; a title may."""
+    if rules.subject_first:
+        return given.role not in _BESIDE or any(token.text in {",", ":"} for token in tokens)
+    shown = given.role in _SHOWN and not ends_infinitive(tokens, last_word(tokens, 0, len(tokens)))
+    return given.assertion is Assertion.ASSERTED and not shown
 
 
 def _judging(words: list[Token], rules: Rules) -> int:

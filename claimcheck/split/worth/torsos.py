@@ -4,6 +4,7 @@ A noun phrase alone is none of them: "Ein Toter, drei Verletzte." says something
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.split.cutting.relative_clauses import Segment, is_infinitive
 from claimcheck.split.cutting.segments import find_segments
@@ -16,7 +17,7 @@ __all__ = ["is_torso"]
 
 _OBLIQUE = frozenset({"dem", "den", "einem", "einen"})
 _FOCUS = frozenset({"auch", "sogar", "vor", "allem", "nur", "zumindest", "wenigstens", "besonders"})
-_LEADING = frozenset({"if", "when", "whenever", "unless", "whether", "although", "though", "while", "whereas"})
+_LEADING = frozenset({"if", "unless", "whether"})
 _PHRASAL = frozenset({"art", "adj", "noun", "name", "num", "prep", "conj"})
 _BEFORE = frozenset({"first", "later", "now"})  # adverbs, whatever they are read as
 _SHORT = 3  # words
@@ -36,10 +37,7 @@ def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Un
 
 
 def _is_bare(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
-    """Whether an English unit is a clause that depends on another, lacks its subject, or has no verb.
-
-    "If the tax is raised.", "Had been promised to them.", "Two clerks of the council."
-    """
+    """Whether an English unit is a condition or has no verb: "If the tax is raised.", "Two clerks of the council."."""
     said = [token for a, b in unit.stretches for token in tokens[a:b]]
     while len(said) > 1 and (not said[0].is_word or said[0].word in _BEFORE or said[0].tag == "adv"):
         said = said[1:]
@@ -53,8 +51,6 @@ def _is_bare(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
         return not any(token.text == "," for token in said)  # "The older the age at which they leave"
     if said[0].word in {"this", "that"} and said[1].text == ",":
         return not verbs  # "This, despite three firms having left"
-    if said[0].tag in {"fin", "pp"} and said[1].tag in {"adv", "pp", "ing", "prep"}:
-        return all(at == 0 for at in verbs) and not any(token.text in {",", ":"} for token in said)
     return _is_phrase(said, verbs)
 
 
@@ -64,7 +60,8 @@ def _is_phrase(said: list[Token], verbs: list[int]) -> bool:
     outer = [at for at in verbs if at < end] + [at for at in verbs if at > end and said[at - 1].tag != "conj"][1:]
     plain = all(token.tag in _PHRASAL or not token.is_word or token.word.endswith("'s") for token in said[:end])
     titled = all(token.capital for token in said if len(token.text) >= _LONG)  # "Harwick Mill Cost Town Millions"
-    if outer or not plain or titled or any(_may_tell(said, at) for at in range(1, end)):
+    told = any(one.tag == "adj" and two.tag in {"prep", "adv"} for one, two in pairwise(said[:end]))  # "30 dead in"
+    if outer or not plain or titled or told or any(_may_tell(said, at) for at in range(1, end)):
         return False
     opens = said[0].tag
     apart = next((at for at, token in enumerate(said) if token.text in {",", ":"}), 0)
