@@ -281,7 +281,8 @@ class Drafter:
             spoken=bool(statement.speaker and statement.speaker.name),
             answer=statement.answer,
             points_back=statement.points_back and not worded.unit.presupposed,
-            torso=is_torso(at.sentence.tokens, at.sentence.quoted, statement.stretch, worded.unit, rules),
+            torso=not (rules.subject_first and worded.around.whole)
+            and is_torso(at.sentence.tokens, at.sentence.quoted, statement.stretch, worded.unit, rules),
         )
         return judge(clause.tokens, given, rules, dated_by_year=date is not None and date.precision == "year")
 
