@@ -464,8 +464,8 @@ TOLD = {  # a text and a claim it holds
         "The Lee field must be drained by Nordline.",
     ),
     "guests who need": (
-        "The guests who need a second pass for the hall in Leeds will pay 30 euros less than before.",
-        "The guests who need a second pass for the hall in Leeds will pay 30 euros less than before.",
+        "The guests who need a second pass for the hall will pay 30 euros less than before.",
+        "The guests who need a second pass for the hall will pay 30 euros less than before.",
     ),
     "towns where there are": (
         "The paper will be sent to the rulers of the towns where there are 30 mills.",

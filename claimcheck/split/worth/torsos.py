@@ -3,6 +3,7 @@
 A noun phrase alone is none of them: "Ein Toter, drei Verletzte." says something.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -27,11 +28,16 @@ _DEPENDS = frozenset({"bound", "separable", "relative"})
 _VERBAL = frozenset({"fin", "pp", "inf", "izu", "sep", "num"})
 
 
-def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Unit, rules: Rules) -> bool:
-    """Whether what is stated in a stretch has no main clause, and a unit of it was not made a sentence either."""
+def is_torso(
+    tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Unit, rules: Rules, around: Stretch | None = None
+) -> bool:
+    """Whether what is stated in a stretch has no main clause, and a unit of it was not made a sentence either.
+
+    ``around``: the words that are read in the unit's stead.
+    """
     made = unit.complete and bool(unit.parts)
     if rules.subject_first and not made and tokens[stretch[0]].tag:
-        return _is_bare(tokens, unit, rules)
+        return _is_bare(tokens, replace(unit, stretches=(around,)) if around else unit, rules)
     if not rules.comma_bound or made or not tokens[stretch[0]].tag or len(tokens) > LONGEST:
         return False
     return not quoted[stretch[0]] and _lacks_main(tuple(tokens), tuple(quoted), stretch, rules)
@@ -88,7 +94,8 @@ def _owns(said: list[Token], at: int) -> bool:
 def _may_tell(said: list[Token], at: int) -> bool:
     """Whether a word that was read as a noun may be the verb: "The fiscal year ends next May"."""
     token, before = said[at], said[at - 1]
-    ends = token.word.endswith(("s", "ed", "t")) and before.tag in {"noun", "name"}
+    ends = token.word.endswith(("s", "ed", "t")) and not token.word.endswith(("us", "ss", "is"))
+    ends = ends and before.tag in {"noun", "name"}
     object_follows = at + 1 < len(said) and said[at + 1].tag in {"art", "pro", "num"}
     return token.tag in {"noun", "adj"} and not token.capital and (ends or object_follows)
 
