@@ -269,6 +269,7 @@ class Drafter:
     def _judge(self, clause: Clause, worded: _Worded, date: ClaimDate | None, named: bool) -> Judgement:
         """How much a clause is worth checking; ``date``: the one its own words give."""
         at, statement, rules = clause.at, clause.statement, self.rules
+        around = worded.around.stretch if worded.around.whole else None
         given = Given(
             statement.assertion,
             at.block.role,
@@ -284,7 +285,7 @@ class Drafter:
             spoken=bool(statement.speaker and statement.speaker.name),
             answer=statement.answer,
             points_back=statement.points_back and not worded.unit.presupposed,
-            torso=is_torso(at.sentence.tokens, at.sentence.quoted, statement.stretch, worded.unit, rules),
+            torso=is_torso(at.sentence.tokens, at.sentence.quoted, statement.stretch, worded.unit, rules, around),
         )
         return judge(clause.tokens, given, rules, dated_by_year=date is not None and date.precision == "year")
 

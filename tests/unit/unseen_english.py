@@ -472,8 +472,8 @@ TOLD = {  # a text and a claim it holds
         "The Lee field must be drained by Nordline.",
     ),
     "guests who need": (
-        "The guests who need a second pass for the hall in Leeds will pay 30 euros less than before.",
-        "The guests who need a second pass for the hall in Leeds will pay 30 euros less than before.",
+        "The guests who need a second pass for the hall will pay 30 euros less than before.",
+        "The guests who need a second pass for the hall will pay 30 euros less than before.",
     ),
     "towns where there are": (
         "The paper will be sent to the rulers of the towns where there are 30 mills.",
@@ -484,8 +484,8 @@ TOLD = {  # a text and a claim it holds
         "Women in Leeds have a child 3.7 years after they marry, a figure which increases to 4.1 in Hull.",
     ),
     "a kind of platform": (
-        "The blast on the Deepwater Horizon drilling platform in April 2010 was the trigger for the ban in Leeds.",
-        "The blast on the Deepwater Horizon drilling platform in April 2010 was the trigger for the ban in Leeds.",
+        "The blast on the Seawater Lantern drilling platform in April 2010 was the trigger for the ban in Leeds.",
+        "The blast on the Seawater Lantern drilling platform in April 2010 was the trigger for the ban in Leeds.",
     ),
     "a condition behind an adverb": (
         "Moreover, if the spread of the moth is not stopped, it can kill 300 trees in Leeds.",
@@ -771,7 +771,7 @@ NEVER = {  # a text and what no claim of it says
         "firms are members",
     ),
     "a platform that drilled": (
-        "The blast on the Deepwater Horizon drilling platform in April 2010 was the trigger for the ban in Leeds.",
+        "The blast on the Seawater Lantern drilling platform in April 2010 was the trigger for the ban in Leeds.",
         "drilled",
     ),
     "a bare condition": (

@@ -3,9 +3,8 @@
 from itertools import pairwise
 
 from claimcheck.split.languages import Rules
-from claimcheck.split.words.nouns import is_bare
+from claimcheck.split.words.nouns import ends_as_plural
 from claimcheck.split.words.stretches import SHORTEST, Stretch
-from claimcheck.split.words.tellers import is_agent
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import first_finite, is_finite
 
@@ -35,28 +34,32 @@ def strung(tokens: list[Token], start: int, head: Stretch, body: Stretch, end: i
     where what comes last may stand beside that noun: "praised the bridge, an arch of steel, and a tunnel".
     """
     at, stop = body
-    if _names_somebody(tokens, head, at, rules):
+    if _names_one(tokens, head, at):
         return False
     inner = [j for j in range(at + 1, stop) if tokens[j].tag == "conj"]
     if any(tokens[j - 1].text == "," for j in inner) and sum(tokens[j].text == "," for j in range(at, stop)) == 1:
-        return tokens[head[0]].tag != "name"
+        return tokens[head[0]].word == tokens[at].word
     led = tokens[head[0] - 1].tag == "prep" and head[0] > start
-    led = led and is_bare(tokens, head) and tokens[head[1] - 1].tag == "noun" and tokens[at].word in rules.definite
+    led = led and all(token.tag == "noun" for token in tokens[slice(*head)]) and tokens[at].word in rules.definite
     if led and any(tokens[j + 1].word == tokens[at].word for j in inner):
         return True
+    opens, news = tokens[head[0]].word, tokens[at].word in rules.indefinite
+    if news is not (opens in rules.indefinite) or opens in rules.definite | rules.his:
+        return False  # "the bridge, an arch of steel, the road and the pier", "the mill, the oldest in York, …"
     return stop + 1 < end and tokens[stop].text == "," and _goes_on(tokens, start, stop + 1, end, rules)
 
 
-def _names_somebody(tokens: list[Token], head: Stretch, at: int, rules: Rules) -> bool:
-    """Whether a name stands before who that is: "Ann Lee, a baker, her sister and Bo Ray"."""
-    noun = next((j for j in range(at + 1, len(tokens)) if tokens[j].tag == "noun"), at)
-    known = rules.man_nouns | rules.woman_nouns | rules.person_nouns
-    return tokens[head[1] - 1].tag == "name" and (tokens[noun].word in known or is_agent(tokens[noun].word, rules))
+def _names_one(tokens: list[Token], head: Stretch, at: int) -> bool:
+    """Whether a name stands before who or what that one is: "Ann Lee, a baker, her sister and Bo Ray"."""
+    link = next((j for j in range(at + 1, len(tokens)) if tokens[j].tag not in _MEMBER), len(tokens))
+    noun = tokens[link - 1]
+    named = tokens[head[1] - 1].tag == "name" and tokens[at].tag in {"art", "noun"}
+    return named and noun.tag == "noun" and not noun.capital and not ends_as_plural(noun.word)
 
 
 def _goes_on(tokens: list[Token], start: int, at: int, end: int, rules: Rules) -> bool:
     """Whether one more member of a list begins at ``at``, and the last one further on."""
-    again = tokens[at].tag == "prep" and any(token.word == tokens[at].word for token in tokens[start:at])
+    again = tokens[at].word in rules.of_words and any(token.word == tokens[at].word for token in tokens[start:at])
     if not again and tokens[at].tag not in _MEMBER:
         return False
     if tokens[start].tag == "prep" and first_finite(tokens, start, at, rules) is None:

@@ -1,6 +1,6 @@
 """English relative clauses that say which of several is meant, and so stay with their noun."""
 
-from claimcheck.split.cutting.named_heads import of_named
+from claimcheck.split.cutting.named_heads import SUMS, of_named
 from claimcheck.split.languages import Rules
 from claimcheck.split.languages.base import words
 from claimcheck.split.words.nouns import ends_as_plural
@@ -46,7 +46,10 @@ def in_general(tokens: list[Token], head: Stretch, at: int, stop: int, rules: Ru
     past = verb.word.endswith(("s", "ed")) and verb.word != "need"
     present = verb.tag in {"fin", "inf"} and not past and verb.word not in rules.past_alone
     present = present and verb.word not in rules.past_forms | rules.simple_past
-    return several and (present or verb.word == "are") and stop < len(tokens) and tokens[stop].word in _RULING
+    fact = verb.word in rules.auxiliaries or any(
+        token.tag == "name" or token.text[:1].isdigit() for token in tokens[at:stop]
+    )
+    return several and present and not fact and stop < len(tokens) and tokens[stop].word in _RULING
 
 
 def _sums_up(tokens: list[Token], start: int, begin: int, head: Stretch, rules: Rules) -> bool:
@@ -54,7 +57,8 @@ def _sums_up(tokens: list[Token], start: int, begin: int, head: Stretch, rules: 
     apart = begin > start and tokens[begin - 1].text in {",", "–", "—", "-"}
     fronted = tokens[start].tag in {"sub", "prep"} and not any(token.tag == "fin" for token in tokens[start:begin])
     told = any(is_finite(tokens, at, rules) for at in range(start, begin))
-    return apart and told and not fronted and tokens[start].tag != "sub" and tokens[head[0]].word in rules.indefinite
+    summed = tokens[head[0]].word in rules.indefinite and tokens[head[1] - 1].word in SUMS
+    return apart and told and not fronted and tokens[start].tag != "sub" and summed
 
 
 def _compares(tokens: list[Token], at: int) -> bool:

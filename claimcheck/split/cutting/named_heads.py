@@ -9,12 +9,12 @@ from claimcheck.split.words.stretches import Stretch
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import is_finite
 
-__all__ = ["of_named", "whole_name", "without_day"]
+__all__ = ["SUMS", "of_named", "whole_name", "without_day"]
 
 _APART = frozenset({",", "–", "—", "-"})
 _IN_BODIES = frozenset({"for", "in", "at"})  # inside a body's name, or before its place
 _SMALL = frozenset({"prep", "conj", "art", "to"})  # words that a title writes small
-_SUMS = words("fact figure number total rate move step decision claim sum feat record trend result level share price")
+SUMS = words("fact figure number total rate move step decision claim sum feat record trend result level share price")
 _TITLE = 12  # tokens
 
 
@@ -42,7 +42,7 @@ def _is_stuff(tokens: list[Token], named: Stretch, head: Stretch, rules: Rules) 
     led = before.tag in {"prep", "inf"} or is_finite(tokens, named[0] - 1, rules)
     led = led and before.word not in rules.negations
     several = ends_as_plural(noun.word) and not noun.word.endswith("ics")
-    return led and is_bare(tokens, named) and not several and tokens[head[1] - 1].word not in _SUMS
+    return led and is_bare(tokens, named) and not several and tokens[head[1] - 1].word not in SUMS
 
 
 def whole_name(tokens: list[Token], start: int, head: Stretch, rules: Rules) -> Stretch:

@@ -9,6 +9,7 @@ from claimcheck.split.cutting.infinitives import infinitives_apart
 from claimcheck.split.cutting.insertions import as_brackets
 from claimcheck.split.cutting.modifiers import detached
 from claimcheck.split.cutting.nominals import occasion, taken_for_granted
+from claimcheck.split.cutting.own_clauses import of_the_past
 from claimcheck.split.cutting.subject_first import subject_first_units
 from claimcheck.split.languages import Rules
 from claimcheck.split.words.stretches import LONGEST, SHORTEST, Stretch, Unit, last_word, skip_marks
@@ -18,7 +19,7 @@ from claimcheck.split.words.verbs import is_finite
 __all__ = ["find_units"]
 
 _MEANS = frozenset({"by"})
-_OPENERS = frozenset({"that", "because"})
+_OPENERS = frozenset({"that", "because", "although", "though", "when", "while", "whereas"})
 _CORRECTS = frozenset({"sondern"})
 
 
@@ -67,6 +68,8 @@ def _without_opener(tokens: list[Token], unit: Unit, rules: Rules) -> Unit:
     if not rules.subject_first or len(unit.stretches) > 1 or unit.parts or tokens[start].word not in _OPENERS:
         return unit
     verbs = [at for at in range(start + 1, end) if is_finite(tokens, at, rules)]
+    if tokens[start].word == "when" and not of_the_past(tokens, start + 1, end, rules):
+        return unit
     single = len(verbs) == 1 and not any(token.text == "," for token in tokens[start : verbs[0]])
     opens = tokens[start].tag == "sub" and tokens[start + 1].tag in {"art", "name", "noun", "pro", "num"}
     return replace(unit, stretches=((start + 1, end),)) if single and opens and verbs[0] > start + 1 else unit

@@ -3,6 +3,7 @@
 A noun phrase alone is none of them: "Ein Toter, drei Verletzte." says something.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,40 +18,54 @@ __all__ = ["is_torso"]
 
 _OBLIQUE = frozenset({"dem", "den", "einem", "einen"})
 _FOCUS = frozenset({"auch", "sogar", "vor", "allem", "nur", "zumindest", "wenigstens", "besonders"})
-_LEADING = frozenset({"if", "unless", "whether"})
+_LEADING = frozenset({"if", "when", "whenever", "unless", "whether", "although", "though", "while", "whereas"})
 _PHRASAL = frozenset({"art", "adj", "noun", "name", "num", "prep", "conj"})
 _BEFORE = frozenset({"first", "later", "now"})  # adverbs, whatever they are read as
 _SHORT = 3  # words
+_BARE = 16  # tokens that a clause without its main clause has less than
 _LONG = 4  # letters of a word that a title writes with a capital
 _DEPENDS = frozenset({"bound", "separable", "relative"})
 _VERBAL = frozenset({"fin", "pp", "inf", "izu", "sep", "num"})
 
 
-def is_torso(tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Unit, rules: Rules) -> bool:
-    """Whether what is stated in a stretch has no main clause, and a unit of it was not made a sentence either."""
+def is_torso(
+    tokens: list[Token], quoted: list[bool], stretch: Stretch, unit: Unit, rules: Rules, around: Stretch | None = None
+) -> bool:
+    """Whether what is stated in a stretch has no main clause, and a unit of it was not made a sentence either.
+
+    ``around``: the words that are read in the unit's stead.
+    """
     made = unit.complete and bool(unit.parts)
     if rules.subject_first and not made and tokens[stretch[0]].tag:
-        return _is_bare(tokens, unit, rules)
+        return _is_bare(tokens, replace(unit, stretches=(around,)) if around else unit, rules)
     if not rules.comma_bound or made or not tokens[stretch[0]].tag or len(tokens) > LONGEST:
         return False
     return not quoted[stretch[0]] and _lacks_main(tuple(tokens), tuple(quoted), stretch, rules)
 
 
 def _is_bare(tokens: list[Token], unit: Unit, rules: Rules) -> bool:
-    """Whether an English unit is a condition or has no verb: "If the tax is raised.", "Two clerks of the council."."""
+    """Whether an English unit is a clause that depends on another, lacks its subject, or has no verb.
+
+    "If the tax is raised.", "First shown in May.", "Two clerks of the council."
+    """
     said = [token for a, b in unit.stretches for token in tokens[a:b]]
+    led = bool(said) and said[0].word in _BEFORE
     while len(said) > 1 and (not said[0].is_word or said[0].word in _BEFORE or said[0].tag == "adv"):
         said = said[1:]
     verbs = [at for at in range(len(said)) if is_finite(said, at, rules) or said[at].tag in {"fin", "inf"}]
     if len(said) < _SHORT or len(unit.stretches) > 1 or (unit.presupposed and not unit.complete):
         return False
     if said[0].word in _LEADING and said[0].tag == "sub":
-        commas = sum(token.text == "," for token in said[: verbs[0]]) if verbs else 0
-        return len(verbs) == 1 and commas != 1  # "When lit, the lamp bursts" has its main verb behind the comma
+        before, behind = (said[: verbs[0]], said[verbs[0] :]) if verbs else (said, said)
+        commas = sum(token.text == "," for token in before)  # "When lit, the lamp bursts" has its main verb behind it
+        alone = len(verbs) == 1 and len(said) < _BARE
+        return alone and commas != 1 and not any(token.text == "," for token in behind)
     if said[0].word == said[2].word == "the" and said[1].tag == "adj":
         return not any(token.text == "," for token in said)  # "The older the age at which they leave"
     if said[0].word in {"this", "that"} and said[1].text == ",":
         return not verbs  # "This, despite three firms having left"
+    if led and said[0].tag in {"fin", "pp"} and said[1].tag in {"adv", "pp", "ing", "prep"}:
+        return all(at == 0 for at in verbs) and not any(token.text in {",", ":"} for token in said)
     return _is_phrase(said, verbs)
 
 
@@ -58,10 +73,11 @@ def _is_phrase(said: list[Token], verbs: list[int]) -> bool:
     """Whether words are only a noun phrase: "Two clerks of the council", "In Leeds, a man who sells tea and lives"."""
     end = next((at for at, token in enumerate(said) if token.tag == "rel"), len(said))
     outer = [at for at in verbs if at < end] + [at for at in verbs if at > end and said[at - 1].tag != "conj"][1:]
-    plain = all(token.tag in _PHRASAL or not token.is_word or token.word.endswith("'s") for token in said[:end])
+    plain = all(token.tag in _PHRASAL or not token.is_word or _owns(said, at) for at, token in enumerate(said[:end]))
     titled = all(token.capital for token in said if len(token.text) >= _LONG)  # "Harwick Mill Cost Town Millions"
     told = any(one.tag == "adj" and two.tag in {"prep", "adv"} for one, two in pairwise(said[:end]))  # "30 dead in"
-    if outer or not plain or titled or told or any(_may_tell(said, at) for at in range(1, end)):
+    figure = any(token.text[:1].isdigit() for token in said)  # "A fine of 300 euros for the mill"
+    if outer or not plain or titled or told or figure or any(_may_tell(said, at) for at in range(1, len(said))):
         return False
     opens = said[0].tag
     apart = next((at for at, token in enumerate(said) if token.text in {",", ":"}), 0)
@@ -69,10 +85,17 @@ def _is_phrase(said: list[Token], verbs: list[int]) -> bool:
     return opens in {"art", "num", "adj"} or (opens in {"prep", "name"} and set_off)
 
 
+def _owns(said: list[Token], at: int) -> bool:
+    """Whether a word says whose the noun behind it is: "the town's old mill", not "the mill's in danger"."""
+    behind = next((each for each in said[at + 1 :] if each.tag != "adj"), None)
+    return said[at].word.endswith(("'s", "’s")) and behind is not None and behind.tag in {"noun", "name"}
+
+
 def _may_tell(said: list[Token], at: int) -> bool:
     """Whether a word that was read as a noun may be the verb: "The fiscal year ends next May"."""
     token, before = said[at], said[at - 1]
-    ends = token.word.endswith(("s", "ed", "t")) and before.tag in {"noun", "name"}
+    ends = token.word.endswith(("s", "ed", "t")) and not token.word.endswith(("us", "ss", "is"))
+    ends = ends and before.tag in {"noun", "name"}
     object_follows = at + 1 < len(said) and said[at + 1].tag in {"art", "pro", "num"}
     return token.tag in {"noun", "adj"} and not token.capital and (ends or object_follows)
 
@@ -104,9 +127,7 @@ def _depends(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
     if is_infinitive(tokens, segment):
         return True
     verbal = is_finite(tokens, last, rules) or tokens[last].tag in {"fin", "inf", "pp"}
-    others = [at for at in range(segment.start, last) if is_finite(tokens, at, rules)]
-    closing = all(not tokens[at + 1].is_word or tokens[at + 1].tag == "conj" for at in others)  # "die spielt und singt"
-    return segment.kind in _DEPENDS and verbal and closing
+    return segment.kind in _DEPENDS and verbal and first_finite(tokens, segment.start, last, rules) is None
 
 
 def _is_bare_infinitive(tokens: list[Token], segment: Segment) -> bool:
