@@ -10,13 +10,14 @@ from claimcheck.split.reference.references import Reference
 from claimcheck.split.speech.left_out import behind_source, says_something
 from claimcheck.split.speech.statements import Sentence, Statement
 from claimcheck.split.wording.alone import place
-from claimcheck.split.wording.around import dangles
+from claimcheck.split.wording.around import Around, dangles
 from claimcheck.split.wording.links import without_front_link
+from claimcheck.split.wording.rewrite import Wording
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token
 from claimcheck.split.words.verbs import verb_positions
 
-__all__ = ["Clause", "Place", "read_clause", "read_link"]
+__all__ = ["Clause", "Place", "Worded", "read_clause", "read_link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,21 @@ class Clause:
     def says_something(self, rules: Rules) -> bool:
         """Whether anything is left to claim: more than who says it, or when."""
         return bool(self.spans) and says_something(self.tokens, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """How a clause reads alone: its text, what was put in or left open, the words around it, and its unit as worded."""
+
+    text: str
+    wording: Wording
+    around: Around
+    unit: Unit
+
+    @property
+    def instead(self) -> Stretch | None:
+        """The words that are read in its stead, where it is no sentence; None where it reads by its own."""
+        return self.around.stretch if self.around.whole else None
 
 
 def read_clause(text: str, at: Place, statement: Statement, unit: Unit, rules: Rules) -> Clause:

@@ -15,7 +15,7 @@ from claimcheck.records import (
     Role,
     Span,
 )
-from claimcheck.split.clauses import Clause, Place, read_clause, read_link
+from claimcheck.split.clauses import Clause, Place, Worded, read_clause, read_link
 from claimcheck.split.cutting.units import find_units
 from claimcheck.split.dates.mentions import Mention
 from claimcheck.split.dates.own import outside_relatives, own_dates, settle_date
@@ -37,10 +37,10 @@ from claimcheck.split.speech.sayers import one_person
 from claimcheck.split.speech.speakers import Speakers
 from claimcheck.split.speech.statements import Sentence, Statement, read_statements
 from claimcheck.split.wording.alone import word_claim
-from claimcheck.split.wording.around import Around, read_around
+from claimcheck.split.wording.around import read_around
 from claimcheck.split.wording.put_back import as_sentences
 from claimcheck.split.wording.render import as_sentence
-from claimcheck.split.wording.rewrite import Wording, reword
+from claimcheck.split.wording.rewrite import reword
 from claimcheck.split.words.stretches import Stretch, Unit
 from claimcheck.split.words.tokens import Token, plain
 from claimcheck.split.words.verbs import verb_positions
@@ -63,16 +63,6 @@ class Draft:
     dated: bool = False  # its own words give a date
     complete: bool = True  # its words are a sentence, or were made one
     number: int = 0  # how many sentences stand before its own
-
-
-@dataclass(frozen=True, slots=True)
-class _Worded:
-    """How a clause reads alone: its text, what was put in or left open, the words around it, and its unit as worded."""
-
-    text: str
-    wording: Wording
-    around: Around
-    unit: Unit
 
 
 class Drafter:
@@ -235,7 +225,7 @@ class Drafter:
         )
         return Draft(claim, judgement, tuple(tokens), bool(own), clause.complete, self.days.number)
 
-    def _word(self, clause: Clause, mentions: list[Mention], named: bool) -> _Worded:
+    def _word(self, clause: Clause, mentions: list[Mention], named: bool) -> Worded:
         """How a clause reads alone: by its own words, or by those around it where they are no sentence."""
         at, statement, text, rules = clause.at, clause.statement, self.article.text, self.rules
         tokens, said = at.sentence.tokens, statement.speaker
@@ -264,12 +254,12 @@ class Drafter:
             published=at.published,
         )
         unit = replace(unit, complete=clause.complete)
-        return _Worded(word_claim(text, tokens, unit, wording.substitutions, around.stretch), wording, around, unit)
+        return Worded(word_claim(text, tokens, unit, wording.substitutions, around.stretch), wording, around, unit)
 
-    def _judge(self, clause: Clause, worded: _Worded, date: ClaimDate | None, named: bool) -> Judgement:
+    def _judge(self, clause: Clause, worded: Worded, date: ClaimDate | None, named: bool) -> Judgement:
         """How much a clause is worth checking; ``date``: the one its own words give."""
         at, statement, rules = clause.at, clause.statement, self.rules
-        around = worded.around.stretch if worded.around.whole else None
+        tokens, quoted = at.sentence.tokens, at.sentence.quoted
         given = Given(
             statement.assertion,
             at.block.role,
@@ -285,7 +275,9 @@ class Drafter:
             spoken=bool(statement.speaker and statement.speaker.name),
             answer=statement.answer,
             points_back=statement.points_back and not worded.unit.presupposed,
-            torso=is_torso(at.sentence.tokens, at.sentence.quoted, statement.stretch, worded.unit, rules, around),
+            torso=is_torso(
+                at.sentence.tokens, at.sentence.quoted, statement.stretch, worded.unit, rules, worded.instead
+            ),
         )
         return judge(clause.tokens, given, rules, dated_by_year=date is not None and date.precision == "year")
 

@@ -127,7 +127,9 @@ def _depends(tokens: list[Token], segment: Segment, rules: Rules) -> bool:
     if is_infinitive(tokens, segment):
         return True
     verbal = is_finite(tokens, last, rules) or tokens[last].tag in {"fin", "inf", "pp"}
-    return segment.kind in _DEPENDS and verbal and first_finite(tokens, segment.start, last, rules) is None
+    others = [at for at in range(segment.start, last) if is_finite(tokens, at, rules)]
+    closing = all(not tokens[at + 1].is_word or tokens[at + 1].tag == "conj" for at in others)  # "die spielt und singt"
+    return segment.kind in _DEPENDS and verbal and closing
 
 
 def _is_bare_infinitive(tokens: list[Token], segment: Segment) -> bool:
