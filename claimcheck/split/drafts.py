@@ -275,9 +275,7 @@ class Drafter:
             spoken=bool(statement.speaker and statement.speaker.name),
             answer=statement.answer,
             points_back=statement.points_back and not worded.unit.presupposed,
-            torso=is_torso(
-                at.sentence.tokens, at.sentence.quoted, statement.stretch, worded.unit, rules, worded.instead
-            ),
+            torso=is_torso(tokens, quoted, statement.stretch, worded.unit, rules, worded.instead),
         )
         return judge(clause.tokens, given, rules, dated_by_year=date is not None and date.precision == "year")
 
