@@ -42,7 +42,7 @@ TEMPLATE = """\
 [lookup]
 # k = 5                                      # past checks per claim
 # validity_days = 365                        # a past check that much older than the claim says so
-# min_score = 0.5                            # how likely to be right the first must be; default: fitted
+# min_score = 0.54                           # how likely to be right the first must be; default: fitted
 # nli = "a folder or an NLI cross-encoder"   # has a say in the relation; default: none
 
 [index]

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from claimcheck.article.days import MONTH_NAMES, parse_day
-from claimcheck.article.lines.marks import HIDDEN
+from claimcheck.article.lines.marks import HIDDEN, read_over
 
 __all__ = ["behind_dateline", "dateline_day"]
 
@@ -30,29 +30,35 @@ _PLACED = re.compile(
     rf"|{_CAPITALS}, {_NAME}(?: {_NAME})? (?:[–—]|--?) )"
     r"(?=\W?[A-ZÀ-ÖØ-Þ\d])"
 )
+_NOT_PERSONS = r"(?!(?:Er|Sie|Es|Wir|Ich|He|She|It|They|We|I)\b)"  # "HOLM. He was born in Leeds"
 _HEADED = re.compile(  # a place alone, set off by its letters
     r"(?:(?:BAD|SANKT|ST\.|NEW|SAN) )?[A-ZÄÖÜ]{4,}(?:[/-][A-ZÄÖÜ]{4,})*\.\s+(?=\W?[A-ZÀ-ÖØ-Þ]\w*[a-zß-ÿ])"
+    + _NOT_PERSONS
 )
-_BOLD = re.compile(rf"{HIDDEN}{{2}}{_PLACE}\.{HIDDEN}{{2}}\s+(?=\W?[A-ZÀ-ÖØ-Þ])")  # of Markdown: "**Harwick.** The"
+_BOLD = re.compile(
+    rf"{HIDDEN}{{2}}{_PLACE}\.{HIDDEN}{{2}}\s+(?=\W?[A-ZÀ-ÖØ-Þ]){_NOT_PERSONS}"
+)  # of Markdown: "**Harwick.** The"
 _DASH = re.compile(r"\s(?:[–—]|--?)\s")
 _REACH = 120  # characters in which a dateline is over
 
 
-def behind_dateline(text: str, start: int, end: int) -> int:
+def behind_dateline(text: str, start: int, end: int, *, opening: bool = True) -> int:
     """Where a paragraph ``[start, end)`` begins to say something; ``start`` where no dateline stands in front.
+
+    ``opening``: it is the first of its text, where a place may stand alone: "HARWICK. The mill is shut."
 
     >>> text = "BERLIN, 3. Mai (dpa/lno) - Die Zahl stieg."
     >>> text[behind_dateline(text, 0, len(text)):]
     'Die Zahl stieg.'
     """
-    if bold := _BOLD.match(text, start, min(end, start + _REACH)):
+    reach = min(end, start + _REACH)
+    if opening and (bold := _BOLD.match(text, start, reach)):
         return bold.end()
-    places = [at for at in range(start, min(end, start + _REACH)) if text[at] != "\u00ad"]
-    head = "".join(text[at] for at in places)
-    found = _DATELINE.match(head) or _HEADED.match(head) or _PLACED.match(head)
+    head, places = read_over(text, start, reach)
+    found = _DATELINE.match(head) or (_HEADED.match(head) if opening else None) or _PLACED.match(head)
     if found is None or (found.re is _PLACED and _DASH.search(head, found.end())):  # "Ada Lee – Mayor of Hull – said"
         return start
-    return places[found.end()] if found.end() < len(places) else end
+    return places[found.end()] if found.end() < len(head) else end
 
 
 def dateline_day(text: str) -> date | None:

@@ -28,7 +28,7 @@ __all__ = [
     "sync_folder",
 ]
 
-FORMAT = 3
+FORMAT = 4
 MANIFEST = "manifest.json"
 ALWAYS_DIGESTED = 1 << 18
 _BLOCK = 1 << 20

@@ -46,7 +46,7 @@ FEATURES = (
     "like covered",  # as covered, by words that mean the same
     "year told",  # 1 where it names the year that stands under the post, else 0
     "month told",  # 1 where it names the month with it
-    "in order",  # of the query's pairs of words near each other, those as near in claim or title, in that order
+    "in order",  # of the query's pairs of words near each other, those as near in claim or title; a word counts once
     "rank by cosine",  # 1, 1/2, 1/3 …
     "rank by grams",
     "rank by words",
@@ -208,7 +208,7 @@ def _alike(
 
 
 def _told(asked: Asked, count: int, terms: NDArray[np.uint32], owners: NDArray[np.intp]) -> tuple[Features, Features]:
-    """Whether a candidate names the year under the post; and the month with it."""
+    """Whether a candidate names the year under the post, the last of ``signed``; and the month with it."""
     if asked.signed is None:
         return np.zeros(count), np.zeros(count)
     held = np.zeros((len(asked.signed.stems), count), dtype=bool)

@@ -4,7 +4,7 @@ Everything is fitted on standardised columns and given back for the columns as t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,12 +92,13 @@ def _one_right(example: Example) -> list[Example]:
         kept = ~example.right
         kept[place] = True
         made.append(
-            Example(
-                example.rows[kept],
-                example.right[kept],
-                example.weight / len(places),
-                None if example.given is None else example.given[kept],
-                None if example.open is None else example.open[kept],
+            replace(
+                example,
+                rows=example.rows[kept],
+                right=example.right[kept],
+                weight=example.weight / len(places),
+                given=None if example.given is None else example.given[kept],
+                open=None if example.open is None else example.open[kept],
             )
         )
     return made

@@ -4,18 +4,27 @@ import html
 import re
 from dataclasses import dataclass
 
-__all__ = ["Signed", "clean_query", "signed_in"]
+__all__ = ["Signed", "clean_query", "read_query"]
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S*|\bt\.co/\S*", re.IGNORECASE)
 _SIGNED = re.compile(  # — Ada Example (@AdaExample) January 6, 2020
-    r"(?:\s[—–-]+|—)\s*(?P<name>[^—–\n]{0,80}?)\s*\(@\w+\)\s*"
-    r"(?:(?P<month>[^\W\d_]+)\.? \d{1,2}, (?:(?P<year>\d{4})|\d\d)"
-    r"|\d{1,2}\.? (?P<Month>[^\W\d_]+) (?P<Year>\d{4}))?[\s\"”“]*$"
+    r"(?: [—–-]{1,3}|—) ?(?P<name>[^—–]{0,80}?) ?\(@\w{1,40}\) ?"
+    r"(?:(?P<month>[^\W\d_]{1,20})\.? \d{1,2}, (?:(?P<year>\d{4})|\d\d)"
+    r"|\d{1,2}\.? (?P<Month>[^\W\d_]{1,20}) (?P<Year>\d{4}))?[ \"”“]{0,4}$"
 )
+_SIGNATURE = 200  # characters at the end of a post in which its signature stands
 _TAG = re.compile(r"(?<!\w)[#@](\w+)")
 _HUMP = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|_")
 _RETWEET = re.compile(r"^\s*RT\s+(?=@)")
 _SPACE = re.compile(r"[\s\ud800-\udfff]+")  # with halves of characters, which no encoder takes
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The month and the year under a post, as they are written there."""
+
+    month: str
+    year: str
 
 
 def clean_query(text: str) -> str:
@@ -28,30 +37,25 @@ def clean_query(text: str) -> str:
     >>> clean_query("@realDonaldTrump on #AustralianFires2020")
     'real Donald Trump on Australian Fires 2020'
     """
-    text = _LINK.sub(" ", html.unescape(text))
-    text = _SIGNED.sub(lambda found: f" {found['name']}", _RETWEET.sub("", text))
-    text = _TAG.sub(lambda found: _HUMP.sub(" ", found[1]), text)
-    return _once(_SPACE.sub(" ", text).strip())
+    return read_query(text)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """The month and the year under a post, as they are written there."""
+def read_query(text: str) -> tuple[str, Signed | None]:
+    """The words of a query, as ``clean_query`` gives them, and when it was signed, which they do not tell.
 
-    month: str
-    year: str
-
-
-def signed_in(text: str) -> Signed | None:
-    """When a post was signed, which its words do not tell; None for a text without such a signature.
-
-    >>> signed_in("The bridge is closed — Ada Example (@AdaExample) January 6, 2020")
-    Signed(month='January', year='2020')
+    >>> read_query("The bridge is closed — Ada Example (@AdaExample) January 6, 2020")
+    ('The bridge is closed Ada Example', Signed(month='January', year='2020'))
     """
-    found = _SIGNED.search(_LINK.sub(" ", html.unescape(text)))
-    if not found or not (year := found["year"] or found["Year"]):
-        return None
-    return Signed(found["month"] or found["Month"], year)
+    text = _LINK.sub(" ", html.unescape(text))
+    text = _SPACE.sub(" ", _RETWEET.sub("", text)).strip()
+    signature = _SIGNED.search(text, max(0, len(text) - _SIGNATURE))
+    signed = None
+    if signature:
+        text = f"{text[: signature.start()]} {signature['name']}"
+        if year := signature["year"] or signature["Year"]:
+            signed = Signed(signature["month"] or signature["Month"], year)
+    text = _TAG.sub(lambda found: _HUMP.sub(" ", found[1]), text)
+    return _once(_SPACE.sub(" ", text).strip()), signed
 
 
 def _once(text: str) -> str:

@@ -18,7 +18,7 @@ from claimcheck.match.fuse import WEIGHTS, Parts, Shares, Weights, fuse
 from claimcheck.match.indexing import ReviewChanges, ReviewSource
 from claimcheck.match.language import guess_language
 from claimcheck.match.meanings import Meanings
-from claimcheck.match.query import Signed, clean_query, signed_in
+from claimcheck.match.query import Signed, read_query
 from claimcheck.match.ranker import Ranker, shipped_ranker
 from claimcheck.match.shortlist import Candidate, Shortlist
 from claimcheck.match.vectors import Encodes, VectorCache, no_cache
@@ -244,7 +244,8 @@ class Retriever:
         depth: int,
         among: Among,
     ) -> Iterator[_Looked]:
-        cleaned = [clean_query(query)[:_LONGEST] for query in queries]
+        read = [read_query(query) for query in queries]
+        cleaned = [words[:_LONGEST] for words, _ in read]
         given = languages or [None] * len(cleaned)
         spoken = [self._read_in(query, each) for query, each in zip(cleaned, given, strict=True)]
         if not cleaned:
@@ -258,7 +259,7 @@ class Retriever:
         ]
         size: int | None = None
         named = self._indexes.candidates(asks, depth, among)
-        for text, each, (language, stemmed), (indexes, rows) in zip(queries, asks, spoken, named, strict=True):
+        for (_, signed), each, (language, stemmed), (indexes, rows) in zip(read, asks, spoken, named, strict=True):
             if size is None:
                 size = self._indexes.size(among) if rows is None else len(rows)
             lexical = indexes.lexical
@@ -269,7 +270,7 @@ class Retriever:
             found = np.unique(np.concatenate((near, grams[0], words[0])))
             claim, title = self._cosines(indexes, each.vector, found)
             parts = Parts(np.maximum(claim, title), _at(found, grams), _at(found, words))
-            yield _Looked(each.query, signed_in(text), language, stemmed, indexes, found, parts, (claim, title), size)
+            yield _Looked(each.query, signed, language, stemmed, indexes, found, parts, (claim, title), size)
 
     def _cosines(
         self, indexes: Indexes, vector: NDArray[np.float32] | None, rows: NDArray[np.intp]

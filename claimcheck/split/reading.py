@@ -28,7 +28,7 @@ class Reading(NamedTuple):
 
 def read_blocks(article: Article, rules: Rules) -> Reading:
     """The sentences of an article in order, each read as far as it can be by itself, without datelines."""
-    text, found = article.text, Reading({}, [])
+    text, found, told = article.text, Reading({}, []), False
     within = ""
     for number, block in enumerate(article.blocks):
         start, end = block.span.start, block.span.end
@@ -38,7 +38,9 @@ def read_blocks(article: Article, rules: Rules) -> Reading:
             continue
         marked = _HEADING.match(text, start, end)
         begin = marked.end() if marked else start
-        begin = behind_dateline(text, begin, end) if block.role in _TOLD else begin
+        if block.role in _TOLD:
+            begin = behind_dateline(text, begin, end, opening=not told)
+            told = True
         sentences = read_sentences(text, begin, end, article.language, rules, within)
         after = article.blocks[number + 1 : number + 2]
         goes_on = block.role in PROSE and after and after[0].role in PROSE

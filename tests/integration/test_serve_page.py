@@ -122,11 +122,13 @@ def test_leads_are_counted_apart_from_what_was_found(open_page, served):
     window = open_page()
     window.search(claim)
     assert window.page.locator("#list > li").count() == len(scores)
-    assert window.status.startswith(f"{len(scores) - leads} past check found, and {leads} weak lead")
+    one = leads == 1
+    assert window.status == f"{len(scores) - leads} past check found, and {leads} weak lead{'' if one else 's'}."
     told = window.page.locator("#list .meta").all_inner_texts()
     assert ["weak lead" in each for each in told] == [score < 0.5 for score in scores]
     window.page.click("[data-tongue=de]")
-    assert window.status.startswith(f"{len(scores) - leads} früherer Faktencheck gefunden, dazu {leads} schwache")
+    told = "schwacher Hinweis" if one else "schwache Hinweise"
+    assert window.status == f"{len(scores) - leads} früherer Faktencheck gefunden, dazu {leads} {told}."
 
 
 def test_where_there_is_none_it_says_so(open_page):

@@ -24,6 +24,7 @@ from claimcheck.split import split_article
             ("HARWICK. ", "Die Zahl stieg."),
             ("LEEDS, England — ", "It fell."),
         ),
+        *(("Hamburg/Berlin – ", "Die Zahl stieg."), ("Hamburg/Kiel · ", "Die Zahl stieg.")),
         *(("BAD HARWICK/NORDHEIM. ", "Die Zahl stieg."), ("SAN MARVEL, Calif. - ", "It fell.")),
         ("\u00ad\u00adHarwick.\u00ad\u00ad ", "Die Zahl stieg."),  # "**Harwick.** Die Zahl stieg." in Markdown
     ],
@@ -47,11 +48,19 @@ def test_a_dateline_is_left_behind(front: str, said: str) -> None:
         "NATO. EU. UNO. Alle waren da.",
         "THE RATE FELL. NOBODY SAW IT.",
         "\u00ad\u00adHolm:\u00ad\u00ad Wir waren da.",
+        "\u00ad\u00adJan Holm.\u00ad\u00ad Er kaufte 2023 die Brücke.",
+        "HOLM. He bought the bridge.",
         "HOLM, Mayor of Leeds — and of Hull — came.",
     ],
 )
 def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
     assert behind_dateline(text, 0, len(text)) == 0
+
+
+@pytest.mark.parametrize("text", ["NORDLINE. The firm is shut.", "\u00ad\u00adNordline.\u00ad\u00ad The firm is shut."])
+def test_a_name_alone_is_a_place_only_in_front_of_the_whole_text(text: str) -> None:
+    assert behind_dateline(text, 0, len(text), opening=False) == 0
+    assert behind_dateline(text, 0, len(text)) > 0
 
 
 def test_a_paragraph_is_read_from_where_it_stands() -> None:

@@ -71,6 +71,16 @@ def test_a_marked_dateline_is_no_part_of_a_claim(lead: str) -> None:
     assert "Die Stadtwerke verloren 300 Kunden." in shown
 
 
+def test_the_header_of_a_table_is_no_claim() -> None:
+    table = "| Ort 2023 | Kosten in Kiel |\n|---|---|\n| Kiel | 80 Millionen Euro |\n"
+    text = "# Brücken\n\nDer Rat baut zwei Brücken.\n\n" + table
+    article = parse_article(text.encode(), origin="a.md", media_type="text/markdown", language="de")
+
+    assert [claim.text for claim in split_article(article) if "Euro" in claim.text or "Kosten" in claim.text] == [
+        "Kiel | 80 Millionen Euro."
+    ]
+
+
 def test_a_sentence_ends_inside_bold_words_too_and_a_bold_place_in_front_is_no_claim() -> None:
     text = "**Harwick.** Der Rat gab 2023 **3 Millionen Euro aus.** *Am* **24.** *Mai* 2023 kam Holm nach Leeds."
     article = parse_article(text.encode(), origin="a.md", media_type="text/markdown", language="de")

@@ -131,7 +131,7 @@ def test_a_manifest_of_another_format_is_rebuilt(desk, monkeypatch):
 
     desk.open().close()
 
-    assert desk.said[1:] == ["rebuilding the search index: it has format 3, this version reads 99"]
+    assert desk.said[1:] == ["rebuilding the search index: it has format 4, this version reads 99"]
 
 
 def test_a_copied_workspace_is_digested_once_and_not_rebuilt(desk, monkeypatch):

@@ -20,9 +20,9 @@ POST = "The bridge in Riverton is closed"
 def column(tmp_path):
     """A feature of each past check for one query, by the check's name."""
 
-    def column(feature, query, texts, language="en", title=None):
-        reviews = [ClaimReview(name, text, "desk", title=title, language=language) for name, text in texts.items()]
-        with Retriever.open(tmp_path / "index", lambda: reviews, repr(texts) + repr(title), HashingEncoder()) as desk:
+    def column(feature, query, texts, language="en", **fields):
+        reviews = [ClaimReview(name, text, "desk", language=language, **fields) for name, text in texts.items()]
+        with Retriever.open(tmp_path / "index", lambda: reviews, repr((texts, fields)), HashingEncoder()) as desk:
             (listed,) = desk.shortlists([query], [language])
         assert set(listed.ids) == set(texts)
         return dict(zip(listed.ids, listed.features[:, FEATURES.index(feature)].tolist(), strict=True))
@@ -50,6 +50,27 @@ def test_a_german_month_is_told_in_german(column):
     told = column("month told", "Die Brücke ist gesperrt — Ada Muster (@ada) 6. Juli 2019", texts, language="de")
 
     assert told == {"a": 1, "b": 0}
+
+
+def test_the_day_under_a_post_is_looked_for_in_every_field_of_a_past_check(column):
+    query = f"{POST} — Ada Example (@AdaExample) July 6, 2019"
+    texts = {"a": "A bridge was closed in Riverton"}
+
+    assert column("month told", query, texts, title="What happened in July 2019") == {"a": 1}
+    assert column("month told", query, texts, summary="It was closed in July 2019 for a day.") == {"a": 1}
+    assert column("month told", query, texts, title="July", summary="2018") == {"a": 0}
+
+
+def test_pairs_are_looked_for_in_claim_and_title_once(column):
+    query, texts = "old bridges collapse", {"a": "Stones and towers"}
+
+    assert column("in order", query, texts, title="Old bridges collapse") == {"a": 1}
+    assert column("in order", query, texts, summary="Old bridges collapse") == {"a": 0}
+    assert column("in order", query, {"a": "Old bridges collapse"}, title="Old bridges collapse") == {"a": 1}
+
+
+def test_a_word_that_comes_again_counts_where_it_stood_first(column):
+    assert column("in order", "old bridges old towers", {"a": "Old bridges and old towers"}) == {"a": 1}
 
 
 def test_words_in_their_order_count_more_than_the_same_words_in_another(column):

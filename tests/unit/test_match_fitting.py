@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from claimcheck.match.features import FEATURES
+from claimcheck.match.features import ABROAD, ELSEWHERE, FEATURES, LEXICAL
 from claimcheck.match.fitting import Example, fit_choice, fit_logistic, fit_move, fit_steps, threshold_for
 from claimcheck.match.ranker import (
     FITTED,
@@ -55,15 +55,19 @@ def test_where_some_scores_are_given_the_start_sets_the_others_against_them():
     assert line.start == pytest.approx(math.log(3), abs=0.1)
 
 
-def test_each_of_several_right_candidates_is_chosen_among_the_wrong_ones_alone():
+@pytest.mark.parametrize("abroad", [False, True])
+def test_each_of_several_right_candidates_is_chosen_among_the_wrong_ones_alone(abroad):
     rng = np.random.default_rng(6)
     whole, parts = [], []
     for _ in range(300):
         rows = rng.normal(size=(6, len(FEATURES)))
-        whole.append(Example(rows, np.array([True, True, False, False, False, False]), weight=2.0))
+        given = rng.normal(size=6) if abroad else None
+        free = rng.random(6) < 0.5 if abroad else None
+        whole.append(Example(rows, np.array([True, True, False, False, False, False]), 2.0, given, free))
         for right in (0, 1):
             kept = np.array([right, 2, 3, 4, 5])
-            parts.append(Example(rows[kept], kept == right))
+            alone = [None if each is None else each[kept] for each in (given, free)]
+            parts.append(Example(rows[kept], kept == right, 1.0, *alone))
 
     assert fit_choice(whole, NAMES, ridge=1.0) == fit_choice(parts, NAMES, ridge=1.0)
 
@@ -166,8 +170,12 @@ def test_what_ships_reads_back_as_written_names_known_features_and_says_what_it_
     shipped = shipped_ranker()
 
     assert ranker_from_json(json.loads(json.dumps(shipped.to_json()))) == shipped
-    for line in (shipped.home, shipped.others, shipped.lexical, shipped.abroad):
-        assert set(line.weights) <= set(FEATURES)
+    named = {"home": FEATURES, "others": ELSEWHERE, "lexical": LEXICAL, "abroad": ABROAD}
+    assert {kind: set(getattr(shipped, kind).weights) for kind in named} == {
+        kind: set(each) for kind, each in named.items()
+    }
+    assert "in order" in shipped.home.weights
+    assert "in order" not in {*shipped.others.weights, *shipped.lexical.weights}  # learnt from English posts
     for each in shipped.calibrations.values():
         assert set(each.line.weights) <= {*FEATURES, *LEADS}
     assert not {name for name, weight in shipped.lexical.weights.items() if "cosine" in name and weight}

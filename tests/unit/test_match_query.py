@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.match import clean_query, guess_language
-from claimcheck.match.query import Signed, signed_in
+from claimcheck.match.query import Signed, read_query
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,13 @@ def test_links_handles_and_signatures_go_and_names_stay(given, wanted):
         ("Il a gagné — Ada (@ada) 6 février 2020 https://example.org/x", Signed("février", "2020")),
         ("He won. — Ada Example (@AdaExample) January 06, 20", None),
         ("He won. — Ada Example (@AdaExample)", None),
+        ("Er sagte es &mdash; Ada (@ada) 6. März 2020", Signed("März", "2020")),
         ("He won on January 6, 2020", None),
         ("", None),
     ],
 )
 def test_a_post_says_when_it_was_signed_where_a_day_stands_behind_its_author(given, wanted):
-    assert signed_in(given) == wanted
+    assert read_query(given)[1] == wanted
 
 
 def test_a_post_that_repeats_itself_is_read_once():
@@ -54,7 +55,14 @@ def test_a_post_that_repeats_itself_is_read_once():
 
 def test_a_very_long_query_is_cleaned_in_a_moment():
     assert len(clean_query("word@ #tag — " * 200_000)) > 1_000_000
-    assert signed_in("word — Ada (@ada) " * 200_000) is None
+    assert read_query("word — Ada (@ada) " * 200_000)[1] is None
+    for tail in (
+        "a — " + " " * 9_000 + "x",
+        "a—" + " " * 9_000 + "x",
+        "a — A (@a) " + " " * 9_000 + "x",
+        "a " + "—" * 9_000,
+    ):
+        assert clean_query(tail * 20)
 
 
 @pytest.mark.parametrize(

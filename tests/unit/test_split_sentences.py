@@ -1,6 +1,8 @@
 """Where sentences end: the traps of German and English news."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.split import find_sentences
 
@@ -63,3 +65,21 @@ def test_a_sign_of_money_behind_an_abbreviation_and_at_the_end_belongs_to_its_se
     sentences = ["Der Etat sank auf 280 Mio. $, die Schulden auf 3 Mrd. €.", "Nordline zahlte 2 Mio. £ im Mai."]
 
     assert cut(" ".join(sentences), "de") == sentences
+
+
+@given(st.lists(st.integers(0, 85), max_size=12))
+def test_soft_hyphens_move_no_sentence_end(places: list[int]) -> None:
+    text = "Am 24. Februar kam er um 5 Uhr. Dr. Meier a. D. schwieg. „Ist das so?“, fragte Holm. Ja!"
+    soft = text
+    for place in sorted(places, reverse=True):
+        soft = soft[:place] + "\u00ad" + soft[place:]
+
+    assert [each.replace("\u00ad", "") for each in cut(soft, "de")] == cut(text, "de")
+
+
+def test_sentences_are_found_from_where_the_text_begins_over_soft_hyphens() -> None:
+    text = "Kein Satz. Er ka\u00adm.\u00ad\u00ad Sie ging. Ende."
+
+    found = find_sentences(text, text.index("Er"), text.index(" Ende"), "de")
+
+    assert [text[span.start : span.end].replace("\u00ad", "") for span in found] == ["Er kam.", "Sie ging."]

@@ -204,7 +204,7 @@ def test_what_has_no_main_clause_is_not_offered(text: str, torso: str) -> None:
     found = {each.text: each.checkable for each in read(text, "de")}
 
     assert found
-    assert not found.get(torso)
+    assert [each for each, offered in found.items() if offered and each.startswith(torso.rstrip("."))] == []
 
 
 def test_a_count_without_a_verb_is_offered() -> None:

@@ -10,7 +10,7 @@ from claimcheck.records import Article
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["HIDDEN", "hide_marks", "seen_text"]
+__all__ = ["HIDDEN", "hide_marks", "read_over", "seen_text"]
 
 HIDDEN = "\u00ad"  # a soft hyphen: no reader sees one, and the splitter reads over it
 
@@ -27,6 +27,16 @@ class _AstrayError(Exception):
 def seen_text(article: Article) -> str:
     """The text of an article, as long as it is, with the marks of Markdown hidden: what stands where stays so."""
     return hide_marks(article.text) if article.media_type == "text/markdown" else article.text
+
+
+def read_over(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """The text between two places without what is hidden, and where each of its letters stands, then where it ends.
+
+    >>> read_over("The n\u00adew bridge", 4, 8)
+    ('new', [4, 6, 7, 8])
+    """
+    places = [at for at in range(start, end) if text[at] != HIDDEN]
+    return "".join(text[at] for at in places), [*places, end]
 
 
 def hide_marks(text: str) -> str:

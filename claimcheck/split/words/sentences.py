@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimcheck.article.lines import HIDDEN, read_over
 from claimcheck.records import Span
 from claimcheck.split.languages import Rules, rules_for
 from claimcheck.split.words.given_names import GIVEN
@@ -27,7 +28,6 @@ _DOTTED = re.compile(r"(?:\w\.)+\w")
 _ROMAN = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _ORDINAL = re.compile(r"\d{1,3}")
 _SIGN_AFTER = re.compile(rf"\s*[{re.escape(CURRENCY)}](?!\s?\d)")  # "280 Mio. $"
-_SOFT = "\u00ad"
 _CLOSERS = "\"'”“’»«›‹)]"
 _LOOK = 48  # an abbreviation, a word after an opening quote, a short "Smith asked." lie within
 
@@ -43,12 +43,11 @@ def find_sentences(text: str, start: int, end: int, language: str) -> list[Span]
     ['Am 24. Februar kamen 2.000 und 1.000.', 'Dr. Meier a. D. schwieg.']
     """
     rules = rules_for(language)
-    if text.find(_SOFT, start, end) < 0:
+    if text.find(HIDDEN, start, end) < 0:
         ends = _found(text, start, end, rules)
     else:
-        places = [at for at in range(start, end) if text[at] != _SOFT]
-        seen = "".join(text[at] for at in places)
-        ends = {places[at] if at < len(places) else end for at in _found(seen, 0, len(seen), rules)}
+        seen, places = read_over(text, start, end)
+        ends = {places[at] for at in _found(seen, 0, len(seen), rules)}
     spans = (trimmed(text, a, b) for a, b in pairwise([start, *sorted(ends), end]) if a < b)
     return [span for span in spans if span]
 
