@@ -7,6 +7,7 @@ import io
 import os
 import signal
 import sys
+import warnings
 from contextlib import suppress
 from typing import Annotated
 
@@ -99,6 +100,7 @@ def main() -> None:
     atexit.register(gc.freeze)  # and none at its end, which took a sixth of a lookup
     with suppress(ValueError):  # not the first thread
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: what was laid aside is removed
+    warnings.filterwarnings("ignore", "the rules failed")  # a note on the article tells that
     _speak_utf8()
     be(quiet=False, json=False)
     try:

@@ -19,7 +19,7 @@ __all__ = ["ArticleOptions", "LeftOut", "Outcome", "Refused", "SplitArticle", "r
 _TOGETHER = 4  # articles of one piece of work, where what it needs is sent along
 _SPREAD = 16  # pieces at least, before any holds more than one article: there may be many workers
 _WEIGHT = 200_000  # bytes of one such piece, if it holds more than one article
-_FAILED = "the splitter failed on this text, so its claims are whole sentences without speakers; a report would help"
+_FAILED = "so the claims are whole sentences without speakers; a bug report with the text would help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,6 @@ def _one(given: Given, splitter: "Splitter", options: ArticleOptions, stdin: Bin
     except ClaimcheckError as error:
         return Refused(origin, error)
     claims = tuple(splitter.split(article))
-    if any(claim.method == WHOLE_SENTENCES for claim in claims):
-        article = replace(article, notes=(*article.notes, _FAILED))
+    if failed := next((claim.reasons[0] for claim in claims if claim.method == WHOLE_SENTENCES), None):
+        article = replace(article, notes=(*article.notes, f"{failed}; {_FAILED}"))
     return SplitArticle(article, claims)

@@ -3,8 +3,11 @@
 Article → sentences → statements (who says it) → units (clauses) → dates, open words, score → claims.
 """
 
+import traceback
+import warnings
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from claimcheck.article.lines import seen_text
@@ -45,12 +48,17 @@ class RuleSplitter:
         """All claims of an article, offered and not, best first; none where no block can hold claims.
 
         A fault in the rules costs an article its clauses and speakers, not its claims: they are whole sentences then,
-        and their ``method`` is ``WHOLE_SENTENCES``. ``split_article`` lets the fault through.
+        their ``method`` is ``WHOLE_SENTENCES``, the first of their ``reasons`` says what failed where, and a
+        ``RuntimeWarning`` does too. ``split_article`` lets the fault through.
         """
         try:
             return split_article(article)
-        except Exception:
-            return split_article(article, sentences_only(article.language), WHOLE_SENTENCES)
+        except Exception as fault:
+            *_, last = traceback.extract_tb(fault.__traceback__)
+            told = f"the rules failed: {type(fault).__name__} at {Path(last.filename).name}:{last.lineno}"
+            warnings.warn(f"{told}, article {article.id}", RuntimeWarning, stacklevel=1)
+            found = split_article(article, sentences_only(article.language), WHOLE_SENTENCES)
+            return [replace(claim, reasons=(told, *claim.reasons)) for claim in found]
 
 
 def split_article(article: Article, rules: Rules | None = None, method: str = RuleSplitter.name) -> list[Claim]:

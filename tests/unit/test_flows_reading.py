@@ -120,15 +120,21 @@ def test_a_fault_of_the_rules_costs_one_article_its_clauses_and_is_told(
     )
     monkeypatch.setattr("claimcheck.split.splitter.Drafter", FailingOnHarwick)
 
-    found = list(read_and_split([str(faulty), str(sound)], splitter=RuleSplitter(), options=ArticleOptions()))
+    with pytest.warns(RuntimeWarning, match=r"the rules failed: IndexError at test_flows_reading.py:\d+, article"):
+        found = list(read_and_split([str(faulty), str(sound)], splitter=RuleSplitter(), options=ArticleOptions()))
 
     one, other = (each for each in found if isinstance(each, SplitArticle))
     assert {claim.text: (claim.speaker, claim.method) for claim in one.claims} == {
         "The bridge in Harwick cost 2 million pounds in 2019, the council said.": (None, "sentences"),
         "Dr. Lehr built it in 2011.": (None, "sentences"),
     }
-    assert any("whole sentences" in note for note in one.article.notes)
+    assert all(claim.reasons[0].startswith("the rules failed: IndexError") for claim in one.claims)
+    [note] = one.article.notes
+    assert note.startswith("the rules failed: IndexError at test_flows_reading.py:")
+    assert "whole sentences" in note
     assert {(claim.speaker, claim.method) for claim in other.claims} == {("council", "rules")}
     assert not other.article.notes
     with pytest.raises(IndexError):
         split_article(one.article)
+    with pytest.raises(RuntimeWarning):  # in a test that does not expect it, a fault is one
+        RuleSplitter().split(one.article)
